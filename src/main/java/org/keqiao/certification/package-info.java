@@ -1,0 +1,16 @@
+/** 技术合同认定登记: the actions and facts of contract certification. */
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "security",
+            "organization",
+            "calendar",
+            "document",
+            "form",
+            "process",
+            "casefile",
+            "register"
+        })
+package org.keqiao.certification;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,15 @@
+/** The officer work list and the acts on it. */
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "security",
+            "organization",
+            "calendar",
+            "document",
+            "form",
+            "process",
+            "casefile"
+        })
+package org.keqiao.inbox;
+
+import org.springframework.modulith.ApplicationModule;

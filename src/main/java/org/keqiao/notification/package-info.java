@@ -1,0 +1,5 @@
+/** Messages to people, in the application and by e-mail, after the commit. */
+@ApplicationModule(allowedDependencies = {"shared", "security", "organization", "casefile"})
+package org.keqiao.notification;
+
+import org.springframework.modulith.ApplicationModule;

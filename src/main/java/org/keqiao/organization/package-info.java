@@ -1,0 +1,5 @@
+/** Organisations and their members, counties, stations, city profiles. */
+@ApplicationModule(allowedDependencies = {"shared", "security"})
+package org.keqiao.organization;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,33 @@
+package org.keqiao.process;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.keqiao.security.Duty;
+import org.keqiao.shared.CaseNumber;
+
+/** What {@code process} needs of the case; {@code casefile} implements it, the sandbox has its own. */
+public interface CaseGate {
+
+    /** Locks the case's row for this transaction; job handlers call it first. */
+    void lock(CaseNumber caseNumber);
+
+    /** All facts and answers of the case by key, nested as in {@code domain.md}: the newest value of each. */
+    Map<String, Object> facts(CaseNumber caseNumber);
+
+    /** Records an action that was performed as an act of the current actor or the system, and its output as facts. */
+    void performed(CaseNumber caseNumber, String action, Map<String, Object> input, Map<String, Object> output);
+
+    /** Duties that acts on the current submission prove. */
+    Set<Duty> evidence(CaseNumber caseNumber);
+
+    /** End of a limit of this case: the row's, which is made at the first asking. */
+    Instant deadline(CaseNumber caseNumber, String key);
+
+    /** True when the case has a terminal status; the root of an undecided case may not end. */
+    boolean isDecided(CaseNumber caseNumber);
+
+    /** A routing table was evaluated. */
+    void decisionEvaluated(
+            CaseNumber caseNumber, String decision, int version, Map<String, Object> input, Map<String, Object> output);
+}

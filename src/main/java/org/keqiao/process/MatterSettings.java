@@ -1,0 +1,68 @@
+package org.keqiao.process;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
+import java.util.Map;
+import org.keqiao.calendar.Limit;
+
+/**
+ * {@code settings.json} of a bundle.
+ *
+ * @param key the matter, equal to the process key and the folder
+ * @param numberKind first part of the case number, {@code JSHT}
+ * @param category key of the catalogue's group
+ * @param startedBy organisation types, or PERSON, that may start it
+ * @param startForm id of the application's form
+ * @param office STATION, COUNTY or CITY: which office receives the case
+ * @param onCorrection what a correction after acceptance does to the clock
+ * @param limits limit key to legal basis (or {@code *}) to limit; {@code decision} and {@code promised} are the case clock's
+ * @param stages what the applicant sees, in order
+ * @param letters letter id to its name and number series
+ */
+@JsonIgnoreProperties(ignoreUnknown = false)
+public record MatterSettings(
+        String key,
+        Text name,
+        Text summary,
+        String category,
+        String numberKind,
+        List<String> startedBy,
+        String startForm,
+        String office,
+        OnCorrection onCorrection,
+        Map<String, Map<String, Limit>> limits,
+        List<Stage> stages,
+        List<DocumentKind> documents,
+        Map<String, LetterKind> letters) {
+
+    public enum OnCorrection {
+        RESTART,
+        PAUSE
+    }
+
+    /** A text in both languages. */
+    public record Text(String zh, String en) {
+        public String in(java.util.Locale locale) {
+            return "en".equals(locale.getLanguage()) ? en : zh;
+        }
+    }
+
+    public record Stage(String key, Text name) {}
+
+    /**
+     * @param condition FEEL over the answers; null when it does not depend on them
+     */
+    public record DocumentKind(
+            String kind,
+            Text name,
+            boolean mandatory,
+            @org.springframework.lang.Nullable String condition,
+            int most,
+            Text help) {}
+
+    /**
+     * @param series the word of its document number, {@code 科技受}; empty for letters without a number
+     * @param adverse true when it must name the remedies
+     */
+    public record LetterKind(Text name, String series, boolean adverse) {}
+}

@@ -1,0 +1,70 @@
+package org.keqiao.process;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.keqiao.security.Duty;
+import org.keqiao.security.Role;
+import org.springframework.lang.Nullable;
+
+/**
+ * What the designer said of a user task.
+ *
+ * @param performer a role's name, or {@code PARTY:APPLICANT} and the like
+ * @param formId form of the step, bound to the same bundle
+ * @param fields what the step may do with fields of the case's own form and of its form: key to permission
+ * @param stage key of the matter's stage that the applicant sees, null to leave it as it is
+ * @param deadline limit key of settings.json, null without one
+ */
+public record Step(
+        String zh,
+        String en,
+        String performer,
+        String formId,
+        List<Outcome> outcomes,
+        Map<String, FieldPermission> fields,
+        @Nullable String stage,
+        @Nullable String deadline) {
+
+    public enum FieldPermission {
+        EDIT,
+        READ,
+        HIDE
+    }
+
+    public boolean isParty() {
+        return performer.startsWith("PARTY:");
+    }
+
+    /** Empty when a party performs the step. */
+    public Optional<Role> role() {
+        return isParty() ? Optional.empty() : Optional.of(Role.valueOf(performer));
+    }
+
+    public Optional<Duty> duty() {
+        return isParty() ? Optional.of(Duty.APPLICANT) : role().flatMap(Role::duty);
+    }
+
+    /** Name of the variable that carries the outcome: the form's id in camel case. */
+    public String outcomeVariable() {
+        return outcomeVariable(formId);
+    }
+
+    public static String outcomeVariable(String formId) {
+        StringBuilder name = new StringBuilder();
+        boolean upper = false;
+        for (char c : formId.toCharArray()) {
+            if (c == '-') {
+                upper = true;
+            } else {
+                name.append(upper ? Character.toUpperCase(c) : c);
+                upper = false;
+            }
+        }
+        return name.toString();
+    }
+
+    public Optional<Outcome> outcome(String key) {
+        return outcomes.stream().filter(o -> o.key().equals(key)).findFirst();
+    }
+}

@@ -1,0 +1,14 @@
+package org.keqiao.process;
+
+import org.springframework.lang.Nullable;
+
+/** Told by the engine's listener in the same transaction; {@code inbox} implements it to keep its read model. */
+public interface TaskEvents {
+
+    void created(OpenTask task);
+
+    void assigned(String taskId, @Nullable String assignee);
+
+    /** Completed, or cancelled by a message, a timer or the end of the case. */
+    void ended(String taskId);
+}

@@ -1,0 +1,57 @@
+package org.keqiao.process;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.keqiao.shared.CaseNumber;
+import org.springframework.lang.Nullable;
+
+/**
+ * Moves cases through their matters. Every call joins the caller's transaction and expects the case to be locked by it;
+ * code never names an element of a model.
+ */
+public interface Workflow {
+
+    /**
+     * Starts a case on the newest published version of its matter.
+     *
+     * @param routing facts that conditions may read: scalars only
+     * @return the version that the case runs on
+     */
+    int start(String matter, CaseNumber caseNumber, Map<String, Object> routing);
+
+    /** Hands a message to the case, wherever it waits for it; false when it waits for none of that name. */
+    boolean correlate(String message, CaseNumber caseNumber);
+
+    /**
+     * Completes a task with the outcome in the step's outcome variable. No check of the person happens here: {@code
+     * inbox} and {@code casefile} stand in front of it.
+     */
+    void complete(String taskId, String outcome, Map<String, Object> routing);
+
+    /** Sets or, with null, clears the assignee. */
+    void assign(String taskId, @Nullable String username);
+
+    Optional<OpenTask> task(String taskId);
+
+    List<OpenTask> openTasks(CaseNumber caseNumber);
+
+    /** True when a live root process of the case exists. */
+    boolean isRunning(CaseNumber caseNumber);
+
+    /** Moves the case's timer of a limit key, and its tasks' due date; {@code paused} suspends the timer job only. */
+    void reschedule(CaseNumber caseNumber, String deadline, Instant due, boolean paused);
+
+    /** Elements passed and the flows taken, oldest first, for the coloured diagram. */
+    List<Passage> passages(CaseNumber caseNumber);
+
+    /** The model that the case runs on. */
+    String diagram(CaseNumber caseNumber);
+
+    /**
+     * @param element id of a flow or a node in the case's own model
+     * @param active true while a token stands there
+     */
+    record Passage(String element, Instant at, boolean active) {}
+}

@@ -1,0 +1,15 @@
+/** Certificates, their state and their public verification. */
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "security",
+            "organization",
+            "calendar",
+            "document",
+            "form",
+            "process",
+            "casefile"
+        })
+package org.keqiao.register;
+
+import org.springframework.modulith.ApplicationModule;

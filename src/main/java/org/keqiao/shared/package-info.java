@@ -1,0 +1,2 @@
+/** Values, refusals, texts and time that every module speaks in. */
+package org.keqiao.shared;
