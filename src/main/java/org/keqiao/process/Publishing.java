@@ -1,0 +1,38 @@
+package org.keqiao.process;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Brings bundles into force; versions are kept for ever. */
+public interface Publishing {
+
+    /** What stands in the way of publishing the bundle, in its canonical form. */
+    List<Finding> check(Bundle bundle);
+
+    /**
+     * Publishes a whole bundle: new cases run on it from the end of this transaction, cases under way stay.
+     *
+     * @param by sign-in name of the person who answers for it
+     * @return the new version, from 1
+     * @throws BundleRefused with every finding, when one is an error
+     */
+    int publish(Bundle bundle, String by);
+
+    /**
+     * The files as published, in canonical form.
+     *
+     * @throws java.util.NoSuchElementException when it was never published
+     */
+    Bundle bundle(String matter, int version);
+
+    /** Publications of a matter, newest first. */
+    List<Publication> publications(String matter);
+
+    /**
+     * @param baseline SHA-256 of the shipped bundle that this one descends from
+     * @param publishedBy sign-in name, {@code system} for a shipped bundle
+     * @param shipped true when it came with the product
+     */
+    record Publication(
+            String matter, int version, String baseline, Instant publishedAt, String publishedBy, boolean shipped) {}
+}
