@@ -1,0 +1,90 @@
+package org.keqiao.casefile;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.keqiao.calendar.Limit;
+import org.keqiao.shared.CaseNumber;
+import org.springframework.lang.Nullable;
+
+/**
+ * A case as one reader may see it.
+ *
+ * @param answers the application, and what steps added; for parties without the fields that steps hid
+ * @param correction what is asked of the applicant, null outside a correction
+ * @param rights what the reader may do now
+ */
+public record CaseView(
+        UUID id,
+        @Nullable CaseNumber caseNumber,
+        String matter,
+        int definitionVersion,
+        CaseStatus status,
+        @Nullable String stage,
+        String title,
+        List<Party> parties,
+        ClockView clock,
+        Map<String, Object> answers,
+        List<CaseDocument> documents,
+        List<Letter> letters,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Correction correction,
+        List<Link> links,
+        Rights rights,
+        int submission,
+        Instant createdAt,
+        @Nullable Instant decidedAt) {
+
+    /**
+     * @param role {@code APPLICANT}, {@code SOLVER} and the like
+     * @param organisation name of the organisation or of the person
+     */
+    public record Party(String role, String organisation, @Nullable UUID organisationId) {}
+
+    /**
+     * @param dueOn end of the promised limit
+     * @param legalDueOn end of the legal limit
+     * @param usedDays days of the promised limit used so far, the applicant's waiting and pauses excluded
+     * @param leftDays negative when overdue
+     * @param pauseReason null unless paused
+     * @param estimated true when a year without a published calendar was counted
+     */
+    public record ClockView(
+            @Nullable LocalDate receivedOn,
+            @Nullable LocalDate acceptedOn,
+            @Nullable LocalDate dueOn,
+            @Nullable LocalDate legalDueOn,
+            @Nullable Integer usedDays,
+            @Nullable Integer leftDays,
+            Limit.Unit unit,
+            boolean paused,
+            @Nullable String pauseReason,
+            boolean estimated,
+            boolean extended) {}
+
+    /**
+     * @param number registration number or document number, null for letters without one
+     * @param verificationCode of certificates only
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Letter(
+            UUID id,
+            String kind,
+            @Nullable String number,
+            @Nullable String verificationCode,
+            LocalDate issuedOn) {}
+
+    /**
+     * @param round 1 for the one notice, more for further ones
+     */
+    public record Correction(
+            int round, List<CorrectionItem> items, @Nullable LocalDate dueOn) {}
+
+    /** A linked case, shown only when the reader may see it. */
+    public record Link(UUID id, @Nullable CaseNumber caseNumber, String matter, CaseStatus status) {}
+
+    /** What the reader may do now. */
+    public record Rights(boolean edit, boolean withdraw, boolean copy, boolean officer, boolean pause, boolean extend) {}
+}
