@@ -45,7 +45,8 @@ public class CaseCommands {
      *
      * @param details small, named in the act's output
      */
-    public int recordCommand(CaseNumber caseNumber, String name, @Nullable String opinion, Map<String, Object> details) {
+    public int recordCommand(
+            CaseNumber caseNumber, String name, @Nullable String opinion, Map<String, Object> details) {
         throw new UnsupportedOperationException();
     }
 

@@ -7,8 +7,7 @@ import org.springframework.lang.Nullable;
  *
  * @param q part of a case number, title or applicant's name
  */
-public record CaseQuery(
-        @Nullable String matter, @Nullable CaseStatus status, @Nullable String q) {
+public record CaseQuery(@Nullable String matter, @Nullable CaseStatus status, @Nullable String q) {
 
     public static final CaseQuery ALL = new CaseQuery(null, null, null);
 }

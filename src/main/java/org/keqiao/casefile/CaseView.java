@@ -70,21 +70,17 @@ public record CaseView(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Letter(
-            UUID id,
-            String kind,
-            @Nullable String number,
-            @Nullable String verificationCode,
-            LocalDate issuedOn) {}
+            UUID id, String kind, @Nullable String number, @Nullable String verificationCode, LocalDate issuedOn) {}
 
     /**
      * @param round 1 for the one notice, more for further ones
      */
-    public record Correction(
-            int round, List<CorrectionItem> items, @Nullable LocalDate dueOn) {}
+    public record Correction(int round, List<CorrectionItem> items, @Nullable LocalDate dueOn) {}
 
     /** A linked case, shown only when the reader may see it. */
     public record Link(UUID id, @Nullable CaseNumber caseNumber, String matter, CaseStatus status) {}
 
     /** What the reader may do now. */
-    public record Rights(boolean edit, boolean withdraw, boolean copy, boolean officer, boolean pause, boolean extend) {}
+    public record Rights(
+            boolean edit, boolean withdraw, boolean copy, boolean officer, boolean pause, boolean extend) {}
 }

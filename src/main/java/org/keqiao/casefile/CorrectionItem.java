@@ -11,5 +11,4 @@ import org.springframework.lang.Nullable;
  * @param text what is wrong and what is asked for, as the officer wrote it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record CorrectionItem(
-        @Nullable String field, @Nullable String document, String text) {}
+public record CorrectionItem(@Nullable String field, @Nullable String document, String text) {}

@@ -13,10 +13,7 @@ import org.springframework.lang.Nullable;
  * @param linkedTo id of a case it follows from
  */
 public record NewCase(
-        String matter,
-        Map<String, Object> answers,
-        @Nullable UUID organisation,
-        @Nullable UUID linkedTo) {
+        String matter, Map<String, Object> answers, @Nullable UUID organisation, @Nullable UUID linkedTo) {
 
     public static NewCase of(String matter, Map<String, Object> answers) {
         return new NewCase(matter, answers, null, null);
