@@ -1,0 +1,26 @@
+package org.keqiao.organization;
+
+/** What kind of applicant or party; {@code startedBy} of a matter names these. */
+public enum OrganisationType {
+    /** 企业. */
+    ENTERPRISE,
+    /** 高校. */
+    UNIVERSITY,
+    /** 事业单位、科研院所. */
+    INSTITUTION,
+    /** 服务机构, redeems vouchers. */
+    PROVIDER,
+    /** 农民专业合作社. */
+    COOPERATIVE,
+    /** 村. */
+    VILLAGE,
+    /** 团队, without a credit code of its own. */
+    TEAM,
+    /** 自然人, without a credit code; its only member is the person. */
+    PERSON;
+
+    /** False for teams and natural persons, which have no 统一社会信用代码. */
+    public boolean hasCreditCode() {
+        return this != TEAM && this != PERSON;
+    }
+}

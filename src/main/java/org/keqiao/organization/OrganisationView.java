@@ -1,0 +1,42 @@
+package org.keqiao.organization;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.lang.Nullable;
+
+/**
+ * An organisation, or a natural person as an applicant.
+ *
+ * @param uscc 统一社会信用代码; null for teams and natural persons
+ * @param county six-digit code of the county unit as the bureau verified it; null before
+ * @param declaredCounty what the applicant said; may differ
+ * @param electronicService whether letters take effect by electronic service
+ * @param internalApproval whether only an APPROVER may submit
+ * @param residentId masked number of a natural person, null otherwise
+ * @param verifiedAt null while unverified
+ * @param vouchedBy the identity provider that vouched, null when the bureau checked papers
+ */
+public record OrganisationView(
+        UUID id,
+        @Nullable String uscc,
+        String name,
+        OrganisationType type,
+        OrganisationStatus status,
+        @Nullable String address,
+        @Nullable String legalRepresentative,
+        @Nullable String contactName,
+        @Nullable String contactPhone,
+        @Nullable String county,
+        @Nullable String declaredCounty,
+        boolean electronicService,
+        boolean internalApproval,
+        @Nullable String residentId,
+        Instant createdAt,
+        @Nullable Instant verifiedAt,
+        @Nullable String vouchedBy) {
+
+    /** Verified, and its county known, so that a case finds its office. */
+    public boolean isVerified() {
+        return status == OrganisationStatus.VERIFIED && county != null;
+    }
+}

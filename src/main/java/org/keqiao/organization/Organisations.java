@@ -1,0 +1,64 @@
+package org.keqiao.organization;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.keqiao.security.Actor;
+import org.keqiao.shared.CursorPage;
+import org.springframework.lang.Nullable;
+
+/** What other modules ask about organisations; reads only, without a check of who asks except where it is said. */
+public interface Organisations {
+
+    /**
+     * @throws org.keqiao.shared.Refusal NOT_FOUND when there is none
+     */
+    OrganisationView find(UUID organisation);
+
+    /** The verified owner of a credit code. */
+    Optional<OrganisationView> verified(String uscc);
+
+    /** Names for lists; unknown ids are left out. */
+    Map<UUID, String> names(Collection<UUID> organisations);
+
+    /** The organisations that a person is a member of, with displaced ones left out, by name. */
+    List<OrganisationView> of(Actor actor);
+
+    /** Member roles of the person; empty for strangers and in displaced organisations. */
+    Set<MemberRole> rolesOf(Actor actor, UUID organisation);
+
+    /** Whether the person may prepare a case for the organisation: an owner, agent or approver; verified or not. */
+    boolean mayStart(Actor actor, UUID organisation);
+
+    /** Whether the person may submit for it: {@link #mayStart}, and an APPROVER where it approves internally. */
+    boolean maySubmit(Actor actor, UUID organisation);
+
+    /** Verified with a known county, so that it may submit. */
+    boolean isVerified(UUID organisation);
+
+    /** The verified county, null while unknown. */
+    @Nullable
+    String county(UUID organisation);
+
+    /** Accounts to be told about the organisation's cases: owners, agents and approvers. */
+    List<UUID> handlers(UUID organisation);
+
+    /**
+     * Officers' search by name, credit code or status, by name; county officers find those of their own county only,
+     * applicants their own organisations only.
+     *
+     * @param text part of the name or start of the credit code, null for all
+     * @param status null for all
+     * @param cursor of the previous page, null for the first
+     * @param limit at most 200
+     */
+    CursorPage<OrganisationView> search(
+            Actor actor,
+            @Nullable String text,
+            @Nullable OrganisationStatus status,
+            @Nullable String cursor,
+            int limit);
+}

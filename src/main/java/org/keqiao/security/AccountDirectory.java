@@ -1,0 +1,32 @@
+package org.keqiao.security;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Who is who; for other modules, so without a check of who asks. */
+public interface AccountDirectory {
+
+    Optional<AccountView> find(UUID account);
+
+    /** By sign-in name, in any case. */
+    Optional<AccountView> named(String username);
+
+    /** Display names for lists; unknown ids are left out. */
+    Map<UUID, String> names(Collection<UUID> accounts);
+
+    /** Enabled accounts of a work group, {@code REGISTRAR@35050101} or {@code PERSON@<account>}; by name. */
+    List<AccountView> inGroup(String group);
+
+    /**
+     * The account as somebody who acts, with roles and memberships of now.
+     *
+     * @throws org.keqiao.shared.Refusal NOT_FOUND when there is none
+     */
+    Actor actor(UUID account);
+
+    /** Like {@link #actor}, by sign-in name. */
+    Actor actorNamed(String username);
+}

@@ -1,0 +1,14 @@
+package org.keqiao.security;
+
+import java.util.Set;
+import java.util.UUID;
+
+/** What an account's work groups need to know from the organisations' side; implemented there. */
+public interface Affiliations {
+
+    /** The organisations that the account may act for or look into; displaced ones are left out. */
+    Set<UUID> organisationsOf(UUID account);
+
+    /** Six-digit code of the city that this installation serves. */
+    String city();
+}
