@@ -1,0 +1,24 @@
+package org.keqiao.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.keqiao.KeqiaoApplication;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A test on the whole application: random port, embedded PostgreSQL, demo accounts, no sample cases. All such tests share
+ * one context (a second one would cost ten seconds): make data of your own, clean nothing up.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = KeqiaoApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"keqiao.postgres.binaries=target/postgres-17", "keqiao.demo.samples=false"})
+@ContextConfiguration(initializers = TestHome.class)
+@Import(TestClock.Configuration.class)
+public @interface KeqiaoTest {}
