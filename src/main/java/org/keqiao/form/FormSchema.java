@@ -1,9 +1,125 @@
 package org.keqiao.form;
 
-/**
- * A parsed form: the supported subset of form-js JSON.
- *
- * @param id unique over all matters, the file's name
- * @param source the JSON as published
- */
-public record FormSchema(String id, String source) {}
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** A parsed form: the supported subset of form-js JSON, described in {@code docs/forms.md}. */
+public final class FormSchema {
+
+    private final String id;
+    private final String source;
+    private final FormText name;
+    private final Set<String> facts;
+    private final List<FormSection> sections;
+    private final Map<String, FormElement> byPath;
+
+    FormSchema(String id, String source, FormText name, Set<String> facts, List<FormSection> sections) {
+        this.id = id;
+        this.source = source;
+        this.name = name;
+        this.facts = Set.copyOf(facts);
+        this.sections = List.copyOf(sections);
+        Map<String, FormElement> index = new LinkedHashMap<>();
+        sections.forEach(section -> walk(section, element -> {
+            if (!element.path().isEmpty()) {
+                index.put(element.path(), element);
+            }
+        }));
+        this.byPath = index;
+    }
+
+    /**
+     * Reads a form.
+     *
+     * @throws FormProblem with all findings when it is not of the supported subset
+     */
+    public static FormSchema parse(String json) {
+        return new FormParser().parse(json);
+    }
+
+    /** Unique over all matters, the file's name. */
+    public String id() {
+        return id;
+    }
+
+    /** The JSON as published. */
+    public String source() {
+        return source;
+    }
+
+    /** The form's title; empty where the designer gave none. */
+    public FormText name() {
+        return name;
+    }
+
+    /** Values of the case, outside this form, that its expressions name. */
+    public Set<String> facts() {
+        return facts;
+    }
+
+    /** The groups at the top, in order. Fields that stand in none are in a section without a label. */
+    public List<FormSection> sections() {
+        return sections;
+    }
+
+    /** All fields in the form's order, those of groups and lists included. */
+    public List<FormField> fields() {
+        return byPath.values().stream()
+                .filter(FormField.class::isInstance)
+                .map(FormField.class::cast)
+                .toList();
+    }
+
+    /** Every answer key: fields, groups with an own object ({@code seller}) and lists ({@code buyers[]}). */
+    public Set<String> keys() {
+        return byPath.keySet();
+    }
+
+    /**
+     * The element of a key.
+     *
+     * @param path with indexes or without: {@code buyers[0].name}, {@code buyers[].name}; a list also as {@code buyers}
+     */
+    public Optional<FormElement> element(String path) {
+        String plain = path.replaceAll("\\[\\d*]", "[]");
+        FormElement found = byPath.get(plain);
+        return Optional.ofNullable(found != null ? found : byPath.get(plain + "[]"));
+    }
+
+    /** The field of a key, see {@link #element}. */
+    public Optional<FormField> field(String path) {
+        return element(path).filter(FormField.class::isInstance).map(FormField.class::cast);
+    }
+
+    /** Code tables that the form uses. */
+    public Set<String> codeTables() {
+        Set<String> tables = new LinkedHashSet<>();
+        fields().stream().map(FormField::table).filter(Objects::nonNull).forEach(tables::add);
+        return tables;
+    }
+
+    /** Slots for documents. */
+    public List<FormField> documents() {
+        return fields().stream().filter(f -> f.kind() == FieldKind.FILE).toList();
+    }
+
+    static void walk(FormElement element, Consumer<FormElement> visitor) {
+        visitor.accept(element);
+        if (element instanceof FormSection section) {
+            section.elements().forEach(child -> walk(child, visitor));
+        } else if (element instanceof FormList list) {
+            list.elements().forEach(child -> walk(child, visitor));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "form " + id;
+    }
+}

@@ -1,4 +1,9 @@
-/** Forms: schema, rules, validation and rendering. */
+/**
+ * Forms: schema, rules, validation and rendering.
+ *
+ * <p>This module uses the FEEL library that comes with the engine's decision tables ({@code org.camunda.feel}) for
+ * conditions and rules. That is a parser of expressions, not the engine: the engine itself stays behind {@code process}.
+ */
 @ApplicationModule(allowedDependencies = {"shared", "calendar"})
 package org.keqiao.form;
 

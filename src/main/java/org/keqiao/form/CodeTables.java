@@ -1,0 +1,111 @@
+package org.keqiao.form;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.lang.Nullable;
+
+/** The code tables under {@code db/codes}: each code with its names, its parent and the time in which it is used. */
+public final class CodeTables {
+
+    /**
+     * One code.
+     *
+     * @param parent code of the table's own hierarchy or of the parent field; null at the top
+     * @param from first day on which it is used, null for always
+     * @param to last day on which it is used, null for ever
+     */
+    public record Code(
+            String code,
+            String zh,
+            String en,
+            @Nullable String parent,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {
+
+        public String label(Locale locale) {
+            return "en".equals(locale.getLanguage()) ? en : zh;
+        }
+
+        boolean validOn(LocalDate day) {
+            return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
+        }
+    }
+
+    private static final class Shipped {
+        private static final CodeTables TABLES = load();
+    }
+
+    private final Map<String, Map<String, Code>> tables;
+
+    private CodeTables(Map<String, Map<String, Code>> tables) {
+        this.tables = tables;
+    }
+
+    /** The tables that come with the product. */
+    public static CodeTables shipped() {
+        return Shipped.TABLES;
+    }
+
+    public boolean has(String table) {
+        return tables.containsKey(table);
+    }
+
+    public Optional<Code> find(String table, String code) {
+        return Optional.ofNullable(table(table).get(code));
+    }
+
+    /** The code's name in a language; the code itself where the table does not know it. */
+    public String label(String table, String code, Locale locale) {
+        return find(table, code).map(c -> c.label(locale)).orElse(code);
+    }
+
+    /** Codes in use on a day, in the table's order. */
+    public List<Code> options(String table, LocalDate on) {
+        return table(table).values().stream().filter(c -> c.validOn(on)).toList();
+    }
+
+    /** Codes in use on a day below a parent. */
+    public List<Code> options(String table, String parent, LocalDate on) {
+        return options(table, on).stream().filter(c -> parent.equals(c.parent())).toList();
+    }
+
+    private Map<String, Code> table(String name) {
+        Map<String, Code> table = tables.get(name);
+        if (table == null) {
+            throw new IllegalArgumentException("no code table " + name);
+        }
+        return table;
+    }
+
+    private static CodeTables load() {
+        ObjectMapper json = new ObjectMapper().findAndRegisterModules();
+        Map<String, Map<String, Code>> tables = new LinkedHashMap<>();
+        try {
+            for (Resource file :
+                    new PathMatchingResourcePatternResolver().getResources("classpath:db/codes/*.json")) {
+                String name = String.valueOf(file.getFilename()).replace(".json", "");
+                Map<String, Code> codes = new LinkedHashMap<>();
+                for (Code code : json.readValue(file.getInputStream(), new TypeReference<ArrayList<Code>>() {})) {
+                    if (codes.put(code.code(), code) != null) {
+                        throw new IllegalStateException("code " + code.code() + " twice in " + name);
+                    }
+                }
+                tables.put(name, codes);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("code tables cannot be read", e);
+        }
+        return new CodeTables(tables);
+    }
+}
