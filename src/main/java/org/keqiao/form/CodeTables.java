@@ -77,7 +77,9 @@ public final class CodeTables {
 
     /** Codes in use on a day below a parent. */
     public List<Code> options(String table, String parent, LocalDate on) {
-        return options(table, on).stream().filter(c -> parent.equals(c.parent())).toList();
+        return options(table, on).stream()
+                .filter(c -> parent.equals(c.parent()))
+                .toList();
     }
 
     private Map<String, Code> table(String name) {
@@ -92,8 +94,7 @@ public final class CodeTables {
         ObjectMapper json = new ObjectMapper().findAndRegisterModules();
         Map<String, Map<String, Code>> tables = new LinkedHashMap<>();
         try {
-            for (Resource file :
-                    new PathMatchingResourcePatternResolver().getResources("classpath:db/codes/*.json")) {
+            for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath:db/codes/*.json")) {
                 String name = String.valueOf(file.getFilename()).replace(".json", "");
                 Map<String, Code> codes = new LinkedHashMap<>();
                 for (Code code : json.readValue(file.getInputStream(), new TypeReference<ArrayList<Code>>() {})) {

@@ -15,8 +15,19 @@ import org.springframework.lang.Nullable;
 final class ComponentNode {
 
     private static final Set<String> COMMON = Set.of(
-            "type", "id", "key", "label", "description", "properties", "conditional", "validate", "layout", "disabled",
-            "readonly", "appearance", "defaultValue");
+            "type",
+            "id",
+            "key",
+            "label",
+            "description",
+            "properties",
+            "conditional",
+            "validate",
+            "layout",
+            "disabled",
+            "readonly",
+            "appearance",
+            "defaultValue");
 
     /** Type to the attributes that it has beside the common ones. */
     static final Map<String, Set<String>> SUPPORTED = Map.ofEntries(
@@ -32,8 +43,15 @@ final class ComponentNode {
             Map.entry(
                     "dynamiclist",
                     Set.of(
-                            "path", "components", "showOutline", "verticalAlignment", "isRepeating", "allowAddRemove",
-                            "defaultRepetitions", "disableCollapse", "nonCollapsedItems")),
+                            "path",
+                            "components",
+                            "showOutline",
+                            "verticalAlignment",
+                            "isRepeating",
+                            "allowAddRemove",
+                            "defaultRepetitions",
+                            "disableCollapse",
+                            "nonCollapsedItems")),
             Map.entry("text", Set.of("text")));
 
     private static final Set<String> VALIDATE = Set.of("required", "minLength", "maxLength", "min", "max");
@@ -93,7 +111,8 @@ final class ComponentNode {
 
     /** Refuses properties that are neither listed nor rules. */
     void allowProperties(Set<String> names) {
-        Iterator<Map.Entry<String, JsonNode>> properties = json.path("properties").fields();
+        Iterator<Map.Entry<String, JsonNode>> properties =
+                json.path("properties").fields();
         while (properties.hasNext()) {
             Map.Entry<String, JsonNode> property = properties.next();
             String key = property.getKey();

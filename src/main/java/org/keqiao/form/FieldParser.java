@@ -60,7 +60,9 @@ final class FieldParser {
         if (widget == Widget.DATETIME
                 && !"date".equals(node.json().path("subtype").asText("date"))) {
             findings.add(
-                    node.name(), "unsupported-component", "datetime/" + node.json().path("subtype").asText());
+                    node.name(),
+                    "unsupported-component",
+                    "datetime/" + node.json().path("subtype").asText());
         }
         if (word != null) {
             switch (word) {

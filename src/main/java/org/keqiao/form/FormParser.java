@@ -215,9 +215,7 @@ final class FormParser {
         FormField.Widget widget = FormField.Widget.valueOf(type.toUpperCase(java.util.Locale.ROOT));
         FieldKind kind = parser.kind(widget);
         String key = node.json().path("key").asText("");
-        String path = kind == FieldKind.FILE
-                ? parser.documentPath()
-                : claim(node, prefix + key, key);
+        String path = kind == FieldKind.FILE ? parser.documentPath() : claim(node, prefix + key, key);
         return parser.field(widget, kind, key, path);
     }
 

@@ -20,20 +20,21 @@ final class NameCheck {
 
     void run() {
         schema.sections().forEach(section -> FormSchema.walk(section, this::check));
-        schema.sections().forEach(section -> FormSchema.walk(section, element -> {
-            if (element instanceof FormList list) {
-                for (String key : list.unique()) {
-                    if (schema.field(list.path() + "." + key).isEmpty()) {
-                        findings.add(list.id(), "unknown-name", key);
+        schema.sections()
+                .forEach(section -> FormSchema.walk(section, element -> {
+                    if (element instanceof FormList list) {
+                        for (String key : list.unique()) {
+                            if (schema.field(list.path() + "." + key).isEmpty()) {
+                                findings.add(list.id(), "unknown-name", key);
+                            }
+                        }
                     }
-                }
-            }
-            if (element instanceof FormField field
-                    && field.parentKey() != null
-                    && !isKnown(field.parentKey(), field.path())) {
-                findings.add(field.id(), "unknown-name", field.parentKey());
-            }
-        }));
+                    if (element instanceof FormField field
+                            && field.parentKey() != null
+                            && !isKnown(field.parentKey(), field.path())) {
+                        findings.add(field.id(), "unknown-name", field.parentKey());
+                    }
+                }));
     }
 
     private void check(FormElement element) {
