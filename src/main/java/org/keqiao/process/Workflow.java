@@ -40,7 +40,10 @@ public interface Workflow {
     /** True when a live root process of the case exists. */
     boolean isRunning(CaseNumber caseNumber);
 
-    /** Moves the case's timer of a limit key, and its tasks' due date; {@code paused} suspends the timer job only. */
+    /**
+     * Moves the case's timer of a limit key, and its tasks' due date; {@code paused} suspends the timer job only. Tells
+     * {@link TaskEvents#rescheduled}.
+     */
     void reschedule(CaseNumber caseNumber, String deadline, Instant due, boolean paused);
 
     /** Elements passed and the flows taken, oldest first, for the coloured diagram. */

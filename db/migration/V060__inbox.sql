@@ -1,0 +1,58 @@
+-- One row a waiting task, written in the engine's own transaction. Lists read this table and no other.
+create table inbox_task (
+    task_id       varchar(64)  not null primary key,
+    case_id       uuid         not null,
+    case_number   varchar(40)  not null,
+    matter        varchar(80)  not null,
+    version       integer      not null,
+    name_zh       varchar(200) not null,
+    name_en       varchar(200) not null,
+    form_id       varchar(120) not null,
+    round         integer      not null,
+    performer     varchar(60)  not null,
+    grp           varchar(120) not null,
+    assignee      varchar(100),
+    assignee_name varchar(200),
+    title         varchar(300) not null,
+    applicant     varchar(200) not null,
+    created_at    timestamptz  not null,
+    deadline      varchar(60),
+    started_on    date         not null,
+    -- The last day of the step's limit; far in the future without one, so that one index serves the order by due day.
+    due_on        date         not null default 'infinity',
+    paused        boolean      not null default false,
+    search        text generated always as (lower(case_number || ' ' || title || ' ' || applicant)) stored,
+    check ((assignee is null) = (assignee_name is null))
+);
+create index inbox_claimable_new on inbox_task (grp, created_at desc, task_id desc) where assignee is null;
+create index inbox_claimable_due on inbox_task (grp, due_on, task_id) where assignee is null;
+create index inbox_mine_new on inbox_task (assignee, created_at desc, task_id desc) where assignee is not null;
+create index inbox_mine_due on inbox_task (assignee, due_on, task_id) where assignee is not null;
+create index inbox_all_new on inbox_task (grp, created_at desc, task_id desc);
+create index inbox_all_due on inbox_task (grp, due_on, task_id);
+create index inbox_of_case on inbox_task (case_number);
+create index inbox_search on inbox_task using gin (bigrams(search));
+
+-- Unfinished work on a step, kept until the step ends.
+create table inbox_draft (
+    task_id  varchar(64)  not null primary key references inbox_task on delete cascade,
+    username varchar(100) not null,
+    answers  jsonb        not null,
+    opinion  text,
+    saved_at timestamptz  not null
+);
+
+-- 常用语: an officer's own phrases.
+create table inbox_phrase (
+    id       uuid         not null primary key,
+    username varchar(100) not null,
+    phrase   varchar(500) not null,
+    used     integer      not null default 0,
+    unique (username, phrase)
+);
+
+-- How an officer wants the inbox: columns, order, whether the next task opens by itself.
+create table inbox_preference (
+    username varchar(100) not null primary key,
+    settings jsonb        not null
+);
