@@ -63,8 +63,7 @@ class ApiErrors {
         }
         Refusal refusal = asRefusal(failure);
         if (refusal != null) {
-            return problems.answer(
-                    problems.of(refusal, Problems.locale(request)), request, new HttpHeaders());
+            return problems.answer(problems.of(refusal, Problems.locale(request)), request, new HttpHeaders());
         }
         HttpStatusCode status = status(failure);
         if (status.is5xxServerError()) {
@@ -78,8 +77,7 @@ class ApiErrors {
 
     private ResponseEntity<Object> answer(
             HttpStatusCode status, String code, HttpServletRequest request, HttpHeaders headers, Object... arguments) {
-        return problems.answer(
-                problems.of(status, code, Problems.locale(request), arguments), request, headers);
+        return problems.answer(problems.of(status, code, Problems.locale(request), arguments), request, headers);
     }
 
     private static Refusal asRefusal(Exception failure) {
@@ -125,7 +123,8 @@ class ApiErrors {
             return invalid.getConstraintViolations().stream()
                     .map(violation -> constraint(
                             violation.getPropertyPath().toString(),
-                            violation.getConstraintDescriptor()
+                            violation
+                                    .getConstraintDescriptor()
                                     .getAnnotation()
                                     .annotationType()
                                     .getSimpleName()))
@@ -190,13 +189,10 @@ class ApiErrors {
         if (failure instanceof AuthenticationException) {
             return HttpStatus.UNAUTHORIZED;
         }
-        if (failure instanceof HttpMessageNotReadableException
-                || failure instanceof MultipartException) {
+        if (failure instanceof HttpMessageNotReadableException || failure instanceof MultipartException) {
             return HttpStatus.BAD_REQUEST;
         }
-        return failure instanceof ErrorResponse response
-                ? response.getStatusCode()
-                : HttpStatus.INTERNAL_SERVER_ERROR;
+        return failure instanceof ErrorResponse response ? response.getStatusCode() : HttpStatus.INTERNAL_SERVER_ERROR;
     }
 
     private static String code(HttpStatusCode status) {

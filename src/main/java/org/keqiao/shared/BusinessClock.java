@@ -101,8 +101,9 @@ public final class BusinessClock extends Clock {
     /** Reads how far another node has put the clock ahead. */
     void refresh() {
         if (movable) {
-            long micros =
-                    jdbc.sql("select ahead_micros from business_clock").query(Long.class).single();
+            long micros = jdbc.sql("select ahead_micros from business_clock")
+                    .query(Long.class)
+                    .single();
             ahead.raise(Duration.of(micros, ChronoUnit.MICROS));
         }
     }

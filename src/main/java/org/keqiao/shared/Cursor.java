@@ -40,7 +40,10 @@ public record Cursor(List<String> keys) {
         }
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(text);
-            String joined = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String joined = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             List<String> keys = List.of(joined.split(SEPARATOR, -1));
             if (keys.size() == size) {
                 return Optional.of(new Cursor(keys));

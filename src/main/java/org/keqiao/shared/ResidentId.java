@@ -53,10 +53,9 @@ public record ResidentId(String value) {
      * @return the code of a field error
      */
     public static Optional<String> problem(String text, LocalDate today) {
-        return problem(normalise(text))
-                .or(() -> birthDate(normalise(text))
-                        .filter(born -> born.isAfter(today))
-                        .map(born -> "residentIdDate"));
+        return problem(normalise(text)).or(() -> birthDate(normalise(text))
+                .filter(born -> born.isAfter(today))
+                .map(born -> "residentIdDate"));
     }
 
     private static Optional<String> problem(String id) {

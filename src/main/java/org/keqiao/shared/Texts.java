@@ -41,7 +41,8 @@ public class Texts extends AbstractMessageSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(Texts.class);
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZONE);
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZONE);
     private static final DateTimeFormatter LONG_DATE_ZH = DateTimeFormatter.ofPattern("uuuu年M月d日");
     private static final DateTimeFormatter LONG_DATE_EN = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
@@ -62,8 +63,8 @@ public class Texts extends AbstractMessageSource {
     private Map<String, String> load(String language) {
         Map<String, String> texts = new TreeMap<>();
         try {
-            Resource[] bundles =
-                    new PathMatchingResourcePatternResolver().getResources("classpath*:i18n/*_" + language + ".properties");
+            Resource[] bundles = new PathMatchingResourcePatternResolver()
+                    .getResources("classpath*:i18n/*_" + language + ".properties");
             for (Resource bundle : bundles) {
                 Properties properties = new Properties();
                 try (Reader reader = new InputStreamReader(bundle.getInputStream(), StandardCharsets.UTF_8)) {
@@ -151,7 +152,9 @@ public class Texts extends AbstractMessageSource {
     }
 
     private Object[] readable(Object[] arguments, Locale language) {
-        return Arrays.stream(arguments).map(argument -> readable(argument, language)).toArray();
+        return Arrays.stream(arguments)
+                .map(argument -> readable(argument, language))
+                .toArray();
     }
 
     private Object readable(Object argument, Locale language) {

@@ -34,9 +34,7 @@ class TimeConfiguration {
     @Primary
     @DependsOnDatabaseInitialization
     BusinessClock businessClock(
-            JdbcClient jdbc,
-            PlatformTransactionManager transactions,
-            @Value("${keqiao.demo:false}") boolean demo) {
+            JdbcClient jdbc, PlatformTransactionManager transactions, @Value("${keqiao.demo:false}") boolean demo) {
         TransactionTemplate ownTransaction = new TransactionTemplate(transactions);
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         BusinessClock clock = new BusinessClock(jdbc, ownTransaction, Clock.systemUTC(), demo);
