@@ -1,0 +1,41 @@
+package org.keqiao.shared.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.HasDynamicTitle;
+
+/** Base of the views: frame and a title in the reader's language. */
+public abstract class Page extends Div implements HasDynamicTitle {
+
+    private static final long serialVersionUID = 1L;
+
+    private String title;
+
+    /**
+     * @param titleKey text key of the browser's title
+     */
+    protected Page(String titleKey, Object... arguments) {
+        addClassName("kq-page");
+        title = getTranslation(titleKey, arguments);
+    }
+
+    /** For pages whose title depends on what they show; the text is translated. */
+    protected void setTitle(String text) {
+        title = text;
+        getUI().ifPresent(ui -> ui.getPage().setTitle(getPageTitle()));
+    }
+
+    /** Text width for pages that are read. */
+    protected void narrow() {
+        addClassName("reading");
+    }
+
+    /** Fills the window, for pages whose lists scroll in themselves. */
+    protected void full() {
+        addClassName("full");
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title + " - " + getTranslation("shell.product");
+    }
+}
