@@ -55,8 +55,7 @@ public class Failures implements ErrorHandler {
 
     /** The refusal's text and, for wrong answers, what is wrong with each. */
     public String text(Refusal refusal, Locale locale) {
-        String text = texts.get(
-                "refusal." + refusal.code(), locale, refusal.arguments().toArray());
+        String text = texts.refusal(refusal, locale);
         if (refusal.errors().isEmpty()) {
             return text;
         }
@@ -68,7 +67,7 @@ public class Failures implements ErrorHandler {
     }
 
     public String text(FieldError error, Locale locale) {
-        return texts.get("field." + error.code(), locale, error.arguments().toArray());
+        return texts.field(error, locale);
     }
 
     /** Logs the failure and returns the reference under which it can be found there. */

@@ -8,19 +8,19 @@ public abstract class Page extends Div implements HasDynamicTitle {
 
     private static final long serialVersionUID = 1L;
 
-    private String title;
+    private String windowTitle;
 
     /**
      * @param titleKey text key of the browser's title
      */
     protected Page(String titleKey, Object... arguments) {
         addClassName("kq-page");
-        title = getTranslation(titleKey, arguments);
+        windowTitle = getTranslation(titleKey, arguments);
     }
 
     /** For pages whose title depends on what they show; the text is translated. */
-    protected void setTitle(String text) {
-        title = text;
+    protected void pageTitle(String text) {
+        windowTitle = text;
         getUI().ifPresent(ui -> ui.getPage().setTitle(getPageTitle()));
     }
 
@@ -36,6 +36,6 @@ public abstract class Page extends Div implements HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return title + " - " + getTranslation("shell.product");
+        return windowTitle + " - " + getTranslation("shell.product");
     }
 }
