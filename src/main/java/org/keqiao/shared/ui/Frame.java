@@ -17,8 +17,10 @@ final class Frame {
         skip.addClassName("kq-skip");
         skip.setRouterIgnore(true);
         skip.getElement()
-                .executeJs("this.addEventListener('click', e => { e.preventDefault();"
-                        + " document.getElementById($0)?.focus(); })", MAIN_ID);
+                .executeJs(
+                        "this.addEventListener('click', e => { e.preventDefault();"
+                                + " document.getElementById($0)?.focus(); })",
+                        MAIN_ID);
         return skip;
     }
 

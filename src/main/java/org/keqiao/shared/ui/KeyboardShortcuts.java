@@ -24,7 +24,8 @@ public final class KeyboardShortcuts implements Serializable {
     private KeyboardShortcuts(Component host) {
         this.host = host;
         host.getElement()
-                .addEventListener("kq-shortcut", event -> run(event.getEventData().getString("event.detail")))
+                .addEventListener(
+                        "kq-shortcut", event -> run(event.getEventData().getString("event.detail")))
                 .addEventData("event.detail");
         host.addAttachListener(attach -> {
             known(attach.getUI()).add(this);
@@ -65,7 +66,8 @@ public final class KeyboardShortcuts implements Serializable {
 
     private void bind() {
         String list = bindings.entrySet().stream()
-                .map(e -> "{\"keys\":\"" + e.getKey() + "\",\"always\":" + e.getValue().always() + "}")
+                .map(e -> "{\"keys\":\"" + e.getKey() + "\",\"always\":"
+                        + e.getValue().always() + "}")
                 .collect(Collectors.joining(",", "[", "]"));
         host.getElement()
                 .executeJs("window.keqiaoShortcuts && window.keqiaoShortcuts.attach(this, JSON.parse($0))", list);

@@ -70,8 +70,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         SideNav nav = new SideNav();
         nav.getElement().setAttribute("aria-label", getTranslation("shell.navigation"));
         for (Item item : items) {
-            SideNavItem entry = new SideNavItem(
-                    getTranslation(item.key()), item.path(), Icons.decorative(item.icon()));
+            SideNavItem entry = new SideNavItem(getTranslation(item.key()), item.path(), Icons.decorative(item.icon()));
             entry.setMatchNested(!item.path().isEmpty());
             if (item.count() != null) {
                 entry.setSuffixComponent(counter(item.count()));
@@ -91,8 +90,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         nav.addClassName("kq-bottom");
         nav.setAriaLabel(getTranslation("shell.navigation"));
         items.stream().limit(ON_PHONE).forEach(item -> {
-            Anchor link = new Anchor(
-                    item.path(), Icons.decorative(item.icon()), new Span(getTranslation(item.key())));
+            Anchor link = new Anchor(item.path(), Icons.decorative(item.icon()), new Span(getTranslation(item.key())));
             if (item.count() != null) {
                 link.add(counter(item.count()));
             }

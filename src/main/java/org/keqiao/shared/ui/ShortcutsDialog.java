@@ -16,7 +16,10 @@ class ShortcutsDialog extends Dialog {
 
     ShortcutsDialog() {
         setHeaderTitle(getTranslation("shell.keys"));
-        add(list(KeyboardShortcuts.onPage(UI.getCurrent())), toggle(), new Paragraph(getTranslation("shell.keys.hint")));
+        add(
+                list(KeyboardShortcuts.onPage(UI.getCurrent())),
+                toggle(),
+                new Paragraph(getTranslation("shell.keys.hint")));
         getFooter().add(new Button(getTranslation("shell.close"), click -> close()));
     }
 
@@ -38,9 +41,7 @@ class ShortcutsDialog extends Dialog {
     static Checkbox toggle() {
         Checkbox on = new Checkbox(true);
         on.setLabel(on.getTranslation("shell.keys.on"));
-        on.getElement()
-                .executeJs("return window.keqiaoShortcuts.isEnabled()")
-                .then(Boolean.class, on::setValue);
+        on.getElement().executeJs("return window.keqiaoShortcuts.isEnabled()").then(Boolean.class, on::setValue);
         on.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 on.getElement().executeJs("window.keqiaoShortcuts.enable($0)", change.getValue());

@@ -75,9 +75,8 @@ class TopBar extends Div {
         field.getElement().setAttribute("role", "search");
         field.addValueChangeListener(change -> {
             if (change.isFromClient() && !change.getValue().isBlank()) {
-                surroundings
-                        .searchPath(change.getValue().strip())
-                        .ifPresent(path -> UI.getCurrent().navigate(path));
+                surroundings.searchPath(change.getValue().strip()).ifPresent(path -> UI.getCurrent()
+                        .navigate(path));
             }
         });
         search = field;
@@ -103,9 +102,8 @@ class TopBar extends Div {
         surroundings.bell().ifPresent(bell -> {
             long count = bell.unread();
             unread.setText(count == 0 ? "" : count > 99 ? "99+" : String.valueOf(count));
-            unread.getParent()
-                    .ifPresent(link -> link.getElement()
-                            .setAttribute("aria-label", getTranslation("shell.notifications", count)));
+            unread.getParent().ifPresent(link -> link.getElement()
+                    .setAttribute("aria-label", getTranslation("shell.notifications", count)));
         });
     }
 
