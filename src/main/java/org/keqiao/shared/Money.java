@@ -18,13 +18,13 @@ import java.util.regex.Pattern;
  */
 public record Money(BigDecimal yuan) implements Comparable<Money> {
 
+    private static final Pattern FORM = Pattern.compile("-?\\d{1,16}(\\.\\d{1,2})?");
+    private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ROOT);
+
     public static final Money ZERO = new Money(BigDecimal.ZERO);
 
     /** The largest amount a field takes: 99,999,999,999.99. */
     public static final Money LARGEST = of("99999999999.99");
-
-    private static final Pattern FORM = Pattern.compile("-?\\d{1,16}(\\.\\d{1,2})?");
-    private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ROOT);
 
     /**
      * @throws IllegalArgumentException when there is less than a fen in the amount: rounding is the caller's decision
