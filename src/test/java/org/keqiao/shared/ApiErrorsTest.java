@@ -54,8 +54,9 @@ class ApiErrorsTest {
         @GetMapping("/api/v1/fail/{how}")
         String fail(@PathVariable String how) throws Exception {
             throw switch (how) {
-                case "field" -> Refusal.invalid(
-                        List.of(FieldError.of("seller.uscc", "usccCheck"), FieldError.of("buyers[0].name", "required")));
+                case "field" ->
+                    Refusal.invalid(List.of(
+                            FieldError.of("seller.uscc", "usccCheck"), FieldError.of("buyers[0].name", "required")));
                 case "unknown" -> Refusal.notFound();
                 case "many" -> Refusal.of(Refusal.Kind.TOO_MANY, "STALE");
                 case "denied" -> new AccessDeniedException("secret rule 7");
@@ -128,12 +129,15 @@ class ApiErrorsTest {
 
     @Test
     void pointsAtTheFieldOfABadBody() throws Exception {
-        send("{\"title\":\"\"}").andExpect(status().isUnprocessableEntity()).andExpect(jsonPath("$.errors[0].code")
-                .value("required"));
+        send("{\"title\":\"\"}")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.errors[0].code").value("required"));
         send("{\"title\":\"t\",\"parts\":[{\"title\":\"t\",\"price\":\"much\"}]}")
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(jsonPath("$.errors[0].field").value("parts[0].price"));
-        send("{\"title\":").andExpect(status().isBadRequest()).andExpect(jsonPath("$.code").value("BAD_REQUEST"));
+        send("{\"title\":")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.code").value("BAD_REQUEST"));
     }
 
     @Test
@@ -155,8 +159,7 @@ class ApiErrorsTest {
 
     @Test
     void leavesPagesAlone() {
-        Assertions.assertThatThrownBy(() -> mvc.perform(get("/page")))
-                .hasRootCauseMessage("a page's own business");
+        Assertions.assertThatThrownBy(() -> mvc.perform(get("/page"))).hasRootCauseMessage("a page's own business");
     }
 
     private void expect(String how, int status, String code) throws Exception {

@@ -45,11 +45,7 @@ class ChineseNumeralsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "2026-11-21, 二〇二六年十一月二十一日",
-        "2025-01-10, 二〇二五年一月十日",
-        "2024-10-30, 二〇二四年十月三十日",
-        "2000-12-05, 二〇〇〇年十二月五日"
+    @CsvSource({"2026-11-21, 二〇二六年十一月二十一日", "2025-01-10, 二〇二五年一月十日", "2024-10-30, 二〇二四年十月三十日", "2000-12-05, 二〇〇〇年十二月五日"
     })
     void writesDatesOfDocuments(LocalDate day, String text) {
         assertThat(ChineseNumerals.date(day)).isEqualTo(text);

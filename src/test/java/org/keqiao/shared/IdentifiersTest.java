@@ -8,7 +8,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class IdentifiersTest {
 
     @ParameterizedTest
-    @CsvSource({"13800138000, true", "19912345678, true", "12800138000, false", "1380013800, false", "+8613800138000, false"})
+    @CsvSource({
+        "13800138000, true",
+        "19912345678, true",
+        "12800138000, false",
+        "1380013800, false",
+        "+8613800138000, false"
+    })
     void knowsMobileNumbers(String text, boolean right) {
         assertThat(Identifiers.isMobile(text)).isEqualTo(right);
     }

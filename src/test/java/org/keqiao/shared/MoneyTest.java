@@ -41,8 +41,10 @@ class MoneyTest {
     void calculatesToTheFen() {
         assertThat(Money.of("0.10").plus(Money.of("0.20"))).isEqualTo(Money.of("0.30"));
         assertThat(Money.of("1.00").minus(Money.of("1.01")).isNegative()).isTrue();
-        assertThat(Money.of("333.35").times(new BigDecimal("0.1"), RoundingMode.HALF_UP)).isEqualTo(Money.of("33.34"));
-        assertThat(Money.of("333.35").times(new BigDecimal("0.1"), RoundingMode.DOWN)).isEqualTo(Money.of("33.33"));
+        assertThat(Money.of("333.35").times(new BigDecimal("0.1"), RoundingMode.HALF_UP))
+                .isEqualTo(Money.of("33.34"));
+        assertThat(Money.of("333.35").times(new BigDecimal("0.1"), RoundingMode.DOWN))
+                .isEqualTo(Money.of("33.33"));
         assertThat(Money.sum(List.of(Money.of("1"), Money.of("2.5")))).isEqualTo(Money.of("3.50"));
         assertThat(Money.of("2").isMoreThan(Money.of("2.00"))).isFalse();
     }

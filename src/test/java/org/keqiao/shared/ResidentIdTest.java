@@ -43,9 +43,13 @@ class ResidentIdTest {
 
     @Test
     void knowsResidencePermits() {
-        assertThat(ResidentId.parse(withCheck("81000019900307001"), TODAY).orElseThrow().isResidencePermit())
+        assertThat(ResidentId.parse(withCheck("81000019900307001"), TODAY)
+                        .orElseThrow()
+                        .isResidencePermit())
                 .isTrue();
-        assertThat(ResidentId.parse(withCheck("83000019900307001"), TODAY).orElseThrow().isResidencePermit())
+        assertThat(ResidentId.parse(withCheck("83000019900307001"), TODAY)
+                        .orElseThrow()
+                        .isResidencePermit())
                 .isTrue();
         assertThat(new ResidentId("350502199003070014").isResidencePermit()).isFalse();
     }
@@ -67,7 +71,8 @@ class ResidentIdTest {
     }
 
     private static String withCheck(String body) {
-        return "0123456789X".chars()
+        return "0123456789X"
+                .chars()
                 .mapToObj(last -> body + (char) last)
                 .filter(id -> ResidentId.problem(id, TODAY).isEmpty())
                 .findFirst()

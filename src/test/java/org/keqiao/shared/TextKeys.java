@@ -17,8 +17,7 @@ import java.util.stream.Stream;
 final class TextKeys {
 
     private static final Pattern LITERAL = Pattern.compile("\"([^\"\\\\]*)\"");
-    private static final Pattern CONSTANT =
-            Pattern.compile("static final String (\\w+)\\s*=\\s*\"([^\"\\\\]*)\"\\s*;");
+    private static final Pattern CONSTANT = Pattern.compile("static final String (\\w+)\\s*=\\s*\"([^\"\\\\]*)\"\\s*;");
 
     /** A call, which of its arguments is the key, and what stands before it in the bundle. */
     private record Reader(Pattern call, int argument, String prefix) {

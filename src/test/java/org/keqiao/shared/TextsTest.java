@@ -51,7 +51,9 @@ class TextsTest {
             for (String key : texts.keys(language)) {
                 String text = raw(key, language);
                 if (text.contains("{")) {
-                    assertThat(text.replace("''", "")).as(key + " in " + language).doesNotContain("'");
+                    assertThat(text.replace("''", ""))
+                            .as(key + " in " + language)
+                            .doesNotContain("'");
                 }
             }
         }
