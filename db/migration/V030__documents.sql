@@ -1,0 +1,57 @@
+-- Files that applicants and officers attach. The bytes lie in the content-addressed store under their SHA-256.
+create table stored_document (
+    id uuid primary key,
+    case_id uuid not null,
+    kind varchar(64) not null,
+    name varchar(200) not null,
+    media_type varchar(100) not null,
+    size_bytes bigint not null check (size_bytes between 1 and 52428800),
+    sha256 char(64) not null check (sha256 ~ '^[0-9a-f]{64}$'),
+    uploaded_by uuid,
+    uploader_name varchar(200) not null,
+    stored_at timestamptz not null
+);
+create index stored_document_case on stored_document (case_id, kind, stored_at);
+create index stored_document_sha256 on stored_document (sha256);
+
+-- The last number given in each series of a year; a row is locked from its allocation to the end of the transaction.
+create table letter_number (
+    prefix varchar(20) not null,
+    series varchar(20) not null,
+    year integer not null check (year between 2000 and 2999),
+    last_number integer not null check (last_number > 0),
+    primary key (prefix, series, year)
+);
+
+create table letter (
+    id uuid primary key,
+    case_id uuid not null,
+    case_number varchar(40) not null,
+    kind varchar(40) not null,
+    name varchar(200) not null,
+    template_version integer not null check (template_version > 0),
+    number varchar(80) unique,
+    issued_on date not null,
+    drafted_at timestamptz not null,
+    -- What the letter says, merged and checked, in the decision's transaction.
+    data jsonb not null,
+    html text not null,
+    verification_code varchar(40),
+    verification_url varchar(500),
+    seal varchar(20) not null check (seal in ('BLANK', 'DEMO', 'ELECTRONIC', 'STAMPED')),
+    sealed_at timestamptz,
+    pdf_sha256 char(64) check (pdf_sha256 ~ '^[0-9a-f]{64}$'),
+    stamped_sha256 char(64) check (stamped_sha256 ~ '^[0-9a-f]{64}$'),
+    stamped_by varchar(200),
+    service varchar(20) check (service in ('ELECTRONIC', 'RECEIPT', 'PROOF_OF_SERVICE')),
+    served_on date,
+    service_note varchar(500),
+    service_recorded_by varchar(200),
+    check ((sealed_at is null) = (seal = 'BLANK')),
+    check ((stamped_sha256 is null) = (seal <> 'STAMPED')),
+    check ((service is null) = (served_on is null)),
+    check (served_on >= issued_on)
+);
+create index letter_case on letter (case_id, drafted_at);
+create index letter_pdf on letter (pdf_sha256) where pdf_sha256 is not null;
+create index letter_stamped on letter (stamped_sha256) where stamped_sha256 is not null;

@@ -1,0 +1,108 @@
+package org.keqiao.document;
+
+import com.openhtmltopdf.extend.FSStream;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
+import java.util.Map;
+import java.util.Set;
+import java.util.TimeZone;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.springframework.stereotype.Component;
+import org.w3c.dom.Document;
+
+/**
+ * Turns a letter's HTML into a PDF with embedded Chinese fonts. The same input gives the same bytes, so that a digest
+ * can stand for the letter; nothing is fetched from a file or the network.
+ */
+@Component
+class PdfRenderer {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final String FAMILY = "Noto Sans SC";
+
+    private final byte[] regular = font("/fonts/NotoSansSC-Regular.ttf");
+    private final byte[] bold = font("/fonts/NotoSansSC-Bold.ttf");
+
+    /**
+     * @param images what the addresses {@code keqiao:seal} and {@code keqiao:qr} stand for, as PNG
+     * @param date goes into the PDF's properties
+     */
+    byte[] render(String html, Map<String, byte[]> images, String title, LocalDate date) {
+        return render(LetterHtml.parse(html), images, title, date, html.hashCode());
+    }
+
+    byte[] render(Document html, Map<String, byte[]> images, String title, LocalDate date, long documentId) {
+        PdfRendererBuilder builder = new PdfRendererBuilder();
+        builder.useFastMode();
+        builder.withW3cDocument(html, null);
+        builder.withProducer("Keqiao");
+        builder.useFont(() -> new ByteArrayInputStream(regular), FAMILY, 400, FontStyle.NORMAL, true);
+        builder.useFont(() -> new ByteArrayInputStream(bold), FAMILY, 700, FontStyle.NORMAL, true);
+        builder.useUriResolver((base, uri) -> images.containsKey(uri) ? uri : null);
+        builder.useProtocolsStreamImplementation(uri -> new Bytes(images.get(uri)), "keqiao");
+        builder.useProtocolsStreamImplementation(
+                uri -> {
+                    throw new IllegalStateException("a letter fetches nothing: " + uri);
+                },
+                Set.of("http", "https", "file", "ftp", "jar", "data", "classpath"));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (PDDocument document = new PDDocument()) {
+            builder.usePDDocument(document);
+            try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+                renderer.createPDFWithoutClosing();
+                describe(document, title, date);
+                document.setDocumentId(documentId);
+                document.save(out);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static void describe(PDDocument document, String title, LocalDate date) {
+        PDDocumentInformation information = new PDDocumentInformation();
+        information.setTitle(title);
+        information.setProducer("Keqiao");
+        Calendar calendar = GregorianCalendar.from(date.atStartOfDay(ZONE));
+        calendar.setTimeZone(TimeZone.getTimeZone(ZONE));
+        information.setCreationDate(calendar);
+        document.setDocumentInformation(information);
+        document.getDocumentCatalog().setLanguage("zh-CN");
+    }
+
+    private static byte[] font(String resource) {
+        try (InputStream in = PdfRenderer.class.getResourceAsStream(resource)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private record Bytes(byte[] bytes) implements FSStream {
+
+        @Override
+        public InputStream getStream() {
+            return new ByteArrayInputStream(bytes);
+        }
+
+        @Override
+        public Reader getReader() {
+            return new InputStreamReader(getStream(), StandardCharsets.UTF_8);
+        }
+    }
+}
