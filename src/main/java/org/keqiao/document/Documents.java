@@ -151,7 +151,9 @@ public class Documents {
     public void delete(UUID id) {
         transaction.executeWithoutResult(status -> {
             StoredDocument document = require(id);
-            jdbc.sql("delete from stored_document where id = :id").param("id", id).update();
+            jdbc.sql("delete from stored_document where id = :id")
+                    .param("id", id)
+                    .update();
             files.release(document.sha256());
         });
     }
@@ -212,7 +214,6 @@ public class Documents {
                 row.getString("uploader_name"),
                 row.getTimestamp("stored_at").toInstant());
     }
-
 
     private record Usage(int ofKind, int ofCase, long bytes) {}
 }

@@ -71,7 +71,8 @@ public final class LetterData {
         if (value instanceof CharSequence || value instanceof Number || value instanceof LocalDate) {
             return printable(value.toString());
         }
-        throw new IllegalArgumentException("a letter cannot say a " + value.getClass().getName());
+        throw new IllegalArgumentException(
+                "a letter cannot say a " + value.getClass().getName());
     }
 
     private static void addForms(Map<String, Object> data, Map<String, ?> facts, String key, String text) {
@@ -96,7 +97,8 @@ public final class LetterData {
         StringBuilder kept = new StringBuilder(Math.min(text.length(), LONGEST));
         text.codePoints()
                 .limit(LONGEST)
-                .filter(c -> c == '\n' || c == '\t' || c >= 0x20 && c < 0xD800 || c >= 0xE000 && c < 0xFFFE || c > 0xFFFF)
+                .filter(c ->
+                        c == '\n' || c == '\t' || c >= 0x20 && c < 0xD800 || c >= 0xE000 && c < 0xFFFE || c > 0xFFFF)
                 .forEach(kept::appendCodePoint);
         return kept.toString();
     }

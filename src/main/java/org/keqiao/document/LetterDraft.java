@@ -67,14 +67,6 @@ public record LetterDraft(
 
     public LetterDraft verifiable(String code, String url) {
         return new LetterDraft(
-                caseId,
-                caseNumber,
-                kind,
-                name,
-                templateVersion,
-                template,
-                data,
-                series,
-                new Verification(code, url));
+                caseId, caseNumber, kind, name, templateVersion, template, data, series, new Verification(code, url));
     }
 }

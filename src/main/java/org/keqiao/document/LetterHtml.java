@@ -27,13 +27,42 @@ final class LetterHtml {
     private static final int MOST_CHARACTERS = 1024 * 1024;
     private static final int DEEPEST = 40;
     private static final Set<String> ELEMENTS = Set.of(
-            "html", "head", "title", "style", "body", "div", "p", "span", "h1", "h2", "h3", "table", "thead", "tbody",
-            "tr", "td", "th", "colgroup", "col", "ul", "ol", "li", "br", "hr", "strong", "em", "sup", "sub", "img",
-            "section", "header", "footer");
+            "html",
+            "head",
+            "title",
+            "style",
+            "body",
+            "div",
+            "p",
+            "span",
+            "h1",
+            "h2",
+            "h3",
+            "table",
+            "thead",
+            "tbody",
+            "tr",
+            "td",
+            "th",
+            "colgroup",
+            "col",
+            "ul",
+            "ol",
+            "li",
+            "br",
+            "hr",
+            "strong",
+            "em",
+            "sup",
+            "sub",
+            "img",
+            "section",
+            "header",
+            "footer");
     private static final Set<String> ATTRIBUTES =
             Set.of("class", "id", "lang", "colspan", "rowspan", "alt", "style", "src");
-    private static final Pattern FORBIDDEN_CSS =
-            Pattern.compile("url|@import|@font-face|@namespace|expression|javascript|\\\\|/\\*|<|-fs-|attr\\(|element\\(");
+    private static final Pattern FORBIDDEN_CSS = Pattern.compile(
+            "url|@import|@font-face|@namespace|expression|javascript|\\\\|/\\*|<|-fs-|attr\\(|element\\(");
 
     private LetterHtml() {}
 
@@ -64,7 +93,8 @@ final class LetterHtml {
         }
         NamedNodeMap attributes = element.getAttributes();
         for (int i = 0; i < attributes.getLength(); i++) {
-            checkAttribute(name, attributes.item(i).getNodeName(), attributes.item(i).getNodeValue());
+            checkAttribute(
+                    name, attributes.item(i).getNodeName(), attributes.item(i).getNodeValue());
         }
         for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child instanceof Element inner) {
@@ -92,7 +122,8 @@ final class LetterHtml {
 
     private static void checkCss(String css) {
         if (FORBIDDEN_CSS.matcher(css.toLowerCase(Locale.ROOT)).find()) {
-            throw new NotAllowed("CSS", css.strip().substring(0, Math.min(40, css.strip().length())));
+            throw new NotAllowed(
+                    "CSS", css.strip().substring(0, Math.min(40, css.strip().length())));
         }
     }
 

@@ -76,8 +76,7 @@ public class LetterTemplates {
         } catch (MustacheException e) {
             return List.of(new Problem("TAG_SYNTAX", String.valueOf(e.getMessage())));
         }
-        String whole = partial.reset()
-                .replaceAll(part -> Matcher.quoteReplacement(parts.get(part.group(1))));
+        String whole = partial.reset().replaceAll(part -> Matcher.quoteReplacement(parts.get(part.group(1))));
         try {
             LetterHtml.parse(TAG.matcher(whole).replaceAll(""));
         } catch (LetterHtml.NotAllowed e) {
@@ -124,10 +123,9 @@ public class LetterTemplates {
         @Override
         public Mustache.VariableFetcher createFetcher(Object context, String name) {
             return context instanceof Map
-                    ? (map, key) ->
-                            ((Map<?, ?>) map).containsKey(key)
-                                    ? ((Map<?, ?>) map).get(key)
-                                    : com.samskivert.mustache.Template.NO_FETCHER_FOUND
+                    ? (map, key) -> ((Map<?, ?>) map).containsKey(key)
+                            ? ((Map<?, ?>) map).get(key)
+                            : com.samskivert.mustache.Template.NO_FETCHER_FOUND
                     : null;
         }
 

@@ -153,8 +153,9 @@ public class Letters {
 
     /** The letter that was handed out with exactly these bytes, sealed or before it was sealed. */
     public Optional<Letter> withDigest(String sha256) {
-        return jdbc.sql("select " + COLUMNS
-                        + " from letter where pdf_sha256 = :sha256 or stamped_sha256 = :sha256 order by drafted_at limit 1")
+        return jdbc.sql(
+                        "select " + COLUMNS
+                                + " from letter where pdf_sha256 = :sha256 or stamped_sha256 = :sha256 order by drafted_at limit 1")
                 .param("sha256", sha256)
                 .query(Letters::letter)
                 .optional();
@@ -251,7 +252,8 @@ public class Letters {
 
     /** Renders outside of any lock; who renders at the same time makes the same bytes, and the first one's stay. */
     private String makePdf(Letter letter) {
-        Frozen frozen = jdbc.sql("select html, verification_url, data ->> 'sealName' as seal_name from letter where id = :id")
+        Frozen frozen = jdbc.sql(
+                        "select html, verification_url, data ->> 'sealName' as seal_name from letter where id = :id")
                 .param("id", letter.id())
                 .query((row, n) -> new Frozen(
                         row.getString("html"), row.getString("verification_url"), row.getString("seal_name")))
@@ -297,8 +299,7 @@ public class Letters {
     }
 
     private void publishSealed(Letter letter, Letter.Seal seal) {
-        events.publishEvent(
-                new LetterSealed(letter.id(), letter.caseId(), letter.caseNumber(), letter.kind(), seal));
+        events.publishEvent(new LetterSealed(letter.id(), letter.caseId(), letter.caseNumber(), letter.kind(), seal));
     }
 
     private String write(Map<String, Object> data) {

@@ -25,8 +25,8 @@ final class OfdInspection {
     private static final long MOST_BYTES = 400L * 1024 * 1024;
     private static final long WORST_RATIO = 200;
     private static final int LOCAL_HEADER = 0x504b0304;
-    private static final Set<String> FOREIGN =
-            Set.of("zip", "jar", "class", "exe", "dll", "so", "js", "vbs", "bat", "cmd", "sh", "html", "htm", "jsp", "php");
+    private static final Set<String> FOREIGN = Set.of(
+            "zip", "jar", "class", "exe", "dll", "so", "js", "vbs", "bat", "cmd", "sh", "html", "htm", "jsp", "php");
 
     private OfdInspection() {}
 

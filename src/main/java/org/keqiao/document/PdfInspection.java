@@ -33,8 +33,8 @@ final class PdfInspection {
 
     private static final int MOST_OBJECTS = 500_000;
     private static final long MOST_UNPACKED = 64L * 1024 * 1024;
-    private static final Set<String> ACTIONS = Set.of(
-            "JavaScript", "Launch", "ImportData", "SubmitForm", "RichMediaExecute", "Rendition", "GoToE");
+    private static final Set<String> ACTIONS =
+            Set.of("JavaScript", "Launch", "ImportData", "SubmitForm", "RichMediaExecute", "Rendition", "GoToE");
     private static final Set<String> KEYS = Set.of("JS", "JavaScript", "XFA", "RichMediaContent", "RichMediaSettings");
     private static final Pattern OTHER_FILTER = Pattern.compile("/Filter(?!\\s*\\[?\\s*/(FlateDecode|Fl)\\s*[\\]/>])");
     private static final Pattern STREAM = Pattern.compile("stream\\r?\\n");
@@ -89,8 +89,7 @@ final class PdfInspection {
     private static String unescape(String names) {
         return Pattern.compile("#([0-9A-Fa-f]{2})")
                 .matcher(names)
-                .replaceAll(hex -> Matcher.quoteReplacement(
-                        String.valueOf((char) Integer.parseInt(hex.group(1), 16))));
+                .replaceAll(hex -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(hex.group(1), 16))));
     }
 
     /** Counts until the end of the deflated data or past the limit; a broken rest is the parser's to judge. */

@@ -52,7 +52,9 @@ class VirusScanning {
                 out.writeInt(0);
                 out.flush();
                 byte[] answer = socket.getInputStream().readNBytes(4096);
-                return verdict(new String(answer, StandardCharsets.UTF_8).replace("\0", "").strip());
+                return verdict(new String(answer, StandardCharsets.UTF_8)
+                        .replace("\0", "")
+                        .strip());
             }
         }
 
