@@ -1,0 +1,94 @@
+package org.keqiao.shared.ui.bpmn;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.keqiao.shared.ui.Icons;
+import org.keqiao.shared.ui.Languages;
+import org.keqiao.shared.ui.StatusBadge;
+import org.keqiao.shared.ui.Tone;
+
+/** 流程图: the model with the way that the case took, and the same as a list for those who cannot see it. */
+public class DiagramView extends Div {
+
+    private static final long serialVersionUID = 1L;
+
+    private final DiagramCanvas canvas;
+
+    /**
+     * @param xml the model that the case runs on
+     * @param passages nodes and flows, oldest first
+     */
+    public DiagramView(String xml, Collection<Passage> passages) {
+        addClassName("kq-diagram");
+        DiagramModel model = DiagramModel.of(xml);
+        if (!Languages.isChinese(getLocale())) {
+            model.inEnglish();
+        }
+        Set<String> active = passages.stream()
+                .filter(Passage::active)
+                .map(Passage::element)
+                .collect(Collectors.toSet());
+        Set<String> passed = passages.stream()
+                .map(Passage::element)
+                .filter(element -> !active.contains(element))
+                .collect(Collectors.toSet());
+        Details outline = new Details(getTranslation("shell.diagram.outline"), outline(model.steps(), passed, active));
+
+        canvas = new DiagramCanvas(getTranslation("shell.diagram"));
+        canvas.show(model.xml(), passed, active);
+        canvas.onUndrawable(() -> {
+            canvas.setVisible(false);
+            outline.setOpened(true);
+            addComponentAsFirst(new Paragraph(getTranslation("shell.diagram.undrawable")));
+        });
+        add(tools(), canvas, outline);
+    }
+
+    private Div tools() {
+        Div legend = new Div(
+                new StatusBadge(getTranslation("shell.diagram.passed"), Tone.GOOD),
+                new StatusBadge(getTranslation("shell.diagram.active"), Tone.ACTIVE));
+        legend.addClassName("kq-row");
+        Div zoom = new Div(
+                tool(VaadinIcon.MINUS, "shell.diagram.smaller", () -> canvas.zoom(-1)),
+                tool(VaadinIcon.PLUS, "shell.diagram.larger", () -> canvas.zoom(1)),
+                tool(VaadinIcon.EXPAND_SQUARE, "shell.diagram.fit", canvas::fit));
+        zoom.addClassNames("kq-row", "kq-row-end");
+        Div tools = new Div(legend, zoom);
+        tools.addClassName("kq-row");
+        return tools;
+    }
+
+    private Button tool(VaadinIcon icon, String textKey, Runnable action) {
+        Button button = new Button(Icons.decorative(icon), click -> action.run());
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
+        button.setAriaLabel(getTranslation(textKey));
+        button.setTooltipText(getTranslation(textKey));
+        return button;
+    }
+
+    private OrderedList outline(List<DiagramModel.Step> steps, Set<String> passed, Set<String> active) {
+        OrderedList list = new OrderedList();
+        for (DiagramModel.Step step : steps) {
+            ListItem item = new ListItem(new Span(step.name() + " "));
+            if (active.contains(step.id())) {
+                item.add(new StatusBadge(getTranslation("shell.diagram.active"), Tone.ACTIVE));
+            } else if (passed.contains(step.id())) {
+                item.add(new StatusBadge(getTranslation("shell.diagram.passed"), Tone.GOOD));
+            }
+            list.add(item);
+        }
+        return list;
+    }
+}

@@ -1,0 +1,2 @@
+/** Draws models for readers. */
+package org.keqiao.shared.ui.bpmn;
