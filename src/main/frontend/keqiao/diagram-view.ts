@@ -59,8 +59,8 @@ class DiagramViewElement extends HTMLElement {
     if (wanted !== this.wanted || !this.isConnected) {
       return;
     }
-    addStyle('kq-diagram-frame', frame.default);
-    addStyle('kq-diagram-shapes', shapes.default);
+    addStyle('kq-diagram-frame', String(frame.default));
+    addStyle('kq-diagram-shapes', String(shapes.default));
     this.viewer?.destroy();
     this.viewer = new NavigatedViewer({ container: this.canvas });
     try {

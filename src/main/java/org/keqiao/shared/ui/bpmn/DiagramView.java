@@ -35,10 +35,8 @@ public class DiagramView extends Div {
         if (!Languages.isChinese(getLocale())) {
             model.inEnglish();
         }
-        Set<String> active = passages.stream()
-                .filter(Passage::active)
-                .map(Passage::element)
-                .collect(Collectors.toSet());
+        Set<String> active =
+                passages.stream().filter(Passage::active).map(Passage::element).collect(Collectors.toSet());
         Set<String> passed = passages.stream()
                 .map(Passage::element)
                 .filter(element -> !active.contains(element))
