@@ -19,7 +19,7 @@ create table inbox_task (
     deadline      varchar(60),
     started_on    date         not null,
     -- The last day of the step's limit; far in the future without one, so that one index serves the order by due day.
-    due_on        date         not null default 'infinity',
+    due_on        date         not null default '9999-12-31',
     paused        boolean      not null default false,
     search        text generated always as (lower(case_number || ' ' || title || ' ' || applicant)) stored,
     check ((assignee is null) = (assignee_name is null))
