@@ -64,7 +64,8 @@ final class Product implements AutoCloseable {
         try {
             process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("output.log").toFile()))
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            home.resolve("output.log").toFile()))
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
