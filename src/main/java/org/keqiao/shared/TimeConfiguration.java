@@ -9,7 +9,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -24,14 +24,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableSchedulerLock(defaultLockAtMostFor = "PT15M")
 class TimeConfiguration {
 
+    /** A fallback, so that whoever injects {@link Clock} gets business time. */
     @Bean
+    @Fallback
     RealClock realClock() {
         return new RealClock();
     }
 
-    /** Whoever injects {@link Clock} gets this one. */
     @Bean
-    @Primary
     @DependsOnDatabaseInitialization
     BusinessClock businessClock(
             JdbcClient jdbc, PlatformTransactionManager transactions, @Value("${keqiao.demo:false}") boolean demo) {
@@ -43,9 +43,10 @@ class TimeConfiguration {
     }
 
     @Bean
-    LockProvider lockProvider(DataSource dataSource) {
+    LockProvider lockProvider(DataSource dataSource, PlatformTransactionManager transactions) {
         return new JdbcTemplateLockProvider(JdbcTemplateLockProvider.Configuration.builder()
                 .withJdbcTemplate(new JdbcTemplate(dataSource))
+                .withTransactionManager(transactions)
                 .usingDbTime()
                 .build());
     }

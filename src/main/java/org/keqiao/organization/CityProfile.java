@@ -1,0 +1,23 @@
+package org.keqiao.organization;
+
+import java.util.List;
+import org.keqiao.shared.Bilingual;
+
+/**
+ * What makes an installation one city's.
+ *
+ * @param code six digits, {@code 350500}
+ * @param government 本级人民政府, which decides on reconsideration
+ * @param bureaus oldest first
+ * @param stations the city's own first
+ * @param legalBases oldest first
+ */
+public record CityProfile(
+        String key,
+        String code,
+        Bilingual name,
+        Bilingual government,
+        List<Bureau> bureaus,
+        List<CountyUnit> counties,
+        List<Station> stations,
+        List<LegalBasis> legalBases) {}
