@@ -163,7 +163,9 @@ class CityProfileReader {
     }
 
     private static boolean inCity(@Nullable String code, int digits, ProfileFile file) {
-        return matches(code, "\\d{" + digits + "}") && file.code() != null && code.startsWith(file.code().substring(0, 4));
+        return matches(code, "\\d{" + digits + "}")
+                && file.code() != null
+                && code.startsWith(file.code().substring(0, 4));
     }
 
     private static void check(@Nullable Bilingual text, String field, List<String> problems) {

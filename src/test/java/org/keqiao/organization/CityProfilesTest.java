@@ -31,7 +31,8 @@ class CityProfilesTest {
 
         assertThat(city.current().code()).isEqualTo(code);
         assertThat(city.current().counties()).hasSize(counties);
-        assertThat(city.station(enterprisesCounty)).contains(city.current().stations().get(0));
+        assertThat(city.station(enterprisesCounty))
+                .contains(city.current().stations().get(0));
         assertThat(city.bureauOn(LocalDate.of(2026, 11, 21)).documentPrefix()).isEqualTo(prefix);
         assertThat(city.current().counties())
                 .allSatisfy(county -> assertThat(city.station(county.code())).isPresent());
@@ -69,8 +70,12 @@ class CityProfilesTest {
     void neverCitesWhatIsNotVerified() {
         CityProfiles city = new CityProfiles("quanzhou");
 
-        assertThat(city.legalBasis("NAT_2026").orElseThrow().citationFor(Locale.CHINA)).isEmpty();
-        assertThat(city.legalBasis("NAT_2000").orElseThrow().citationFor(Locale.CHINA).orElseThrow())
+        assertThat(city.legalBasis("NAT_2026").orElseThrow().citationFor(Locale.CHINA))
+                .isEmpty();
+        assertThat(city.legalBasis("NAT_2000")
+                        .orElseThrow()
+                        .citationFor(Locale.CHINA)
+                        .orElseThrow())
                 .contains("063号");
         assertThat(city.legalBasis("DRAFT_2024")).isEmpty();
     }
@@ -95,7 +100,10 @@ class CityProfilesTest {
 
     @Test
     void takesAProfileOfOnesOwn() throws IOException {
-        assertThat(new CityProfiles(changed("\"泉州市\"", "\"刺桐市\"")).current().name().zh())
+        assertThat(new CityProfiles(changed("\"泉州市\"", "\"刺桐市\""))
+                        .current()
+                        .name()
+                        .zh())
                 .isEqualTo("刺桐市");
     }
 
@@ -125,8 +133,8 @@ class CityProfilesTest {
     private String changed(String text, String replacement) throws IOException {
         String profile = Files.readString(Path.of("db/cities/quanzhou.json"));
         assertThat(profile).contains(text);
-        Path file = Files.writeString(directory.resolve("city.json"), profile.replaceFirst(
-                java.util.regex.Pattern.quote(text), replacement));
+        Path file = Files.writeString(
+                directory.resolve("city.json"), profile.replaceFirst(java.util.regex.Pattern.quote(text), replacement));
         return "file:" + file;
     }
 }
