@@ -1,6 +1,8 @@
 package org.keqiao.process;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.keqiao.security.Duty;
@@ -47,6 +49,13 @@ public record ActionDescription(
         DATE,
         /** A record, list or map: kept as a fact, never a variable. */
         STRUCTURE
+    }
+
+    /** Outputs that conditions may read. */
+    public Map<String, Kind> scalars() {
+        Map<String, Kind> scalars = new LinkedHashMap<>();
+        outputs.stream().filter(Component::isScalar).forEach(o -> scalars.put(o.name(), o.kind()));
+        return scalars;
     }
 
     public Optional<Component> parameter(String name) {

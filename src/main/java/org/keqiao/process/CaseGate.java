@@ -30,4 +30,7 @@ public interface CaseGate {
     /** A routing table was evaluated. */
     void decisionEvaluated(
             CaseNumber caseNumber, String decision, int version, Map<String, Object> input, Map<String, Object> output);
+
+    /** A task with this step was made for the case: its stage becomes the case's, unless the step names none. */
+    default void stepEntered(CaseNumber caseNumber, Step step) {}
 }

@@ -71,8 +71,13 @@ public class Catalogue {
         return Optional.ofNullable(entries.get(name)).map(Entry::description);
     }
 
-    /** What an action was given and what it made, as it goes into the act. */
-    public record Performed(Map<String, Object> input, Map<String, Object> output) {}
+    /**
+     * What an action was given and what it made, as both go into the act.
+     *
+     * @param scalars names of the outputs that conditions may read
+     */
+    public record Performed(
+            Map<String, Object> input, Map<String, Object> output, Map<String, ActionDescription.Kind> scalars) {}
 
     /**
      * Performs an action.
@@ -97,7 +102,8 @@ public class Catalogue {
         @SuppressWarnings("unchecked")
         Action<Record, Record> action = (Action<Record, Record>) entry.action.get();
         Record output = action.perform(caseNumber, Json.convert(input, entry.input));
-        return new Performed(Collections.unmodifiableMap(input), ActionReading.values(output));
+        return new Performed(
+                Collections.unmodifiableMap(input), ActionReading.values(output), entry.description.scalars());
     }
 
     private static void put(

@@ -1,0 +1,38 @@
+package org.keqiao.process.engine;
+
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.keqiao.process.Catalogue;
+import org.keqiao.shared.CaseNumber;
+
+/** The only delegate: fills an action's input, performs it, records it, and hands its scalar results to conditions. */
+class ActionDelegate implements JavaDelegate {
+
+    private final String action;
+    private final Surroundings surroundings;
+
+    ActionDelegate(String action, Surroundings surroundings) {
+        this.action = action;
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        CaseNumber caseNumber = Routing.caseNumber(execution);
+        surroundings.cases().lock(caseNumber);
+        Map<String, String> parameters =
+                ModelProperties.of(((ExecutionEntity) execution).getActivity()).parameters();
+        Catalogue.Performed performed = surroundings.perform(
+                action, caseNumber, surroundings.cases().facts(caseNumber), parameters);
+        // Same transaction as the step before: a refusal must reach the person who took it.
+        surroundings.cases().performed(caseNumber, action, performed.input(), performed.output());
+        execution.setVariables(Routing.variables(performed));
+    }
+
+    @Override
+    public String toString() {
+        return action;
+    }
+}
