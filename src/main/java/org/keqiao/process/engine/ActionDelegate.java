@@ -24,8 +24,8 @@ class ActionDelegate implements JavaDelegate {
         surroundings.cases().lock(caseNumber);
         Map<String, String> parameters =
                 ModelProperties.of(((ExecutionEntity) execution).getActivity()).parameters();
-        Catalogue.Performed performed = surroundings.perform(
-                action, caseNumber, surroundings.cases().facts(caseNumber), parameters);
+        Catalogue.Performed performed =
+                surroundings.perform(action, caseNumber, surroundings.cases().facts(caseNumber), parameters);
         // Same transaction as the step before: a refusal must reach the person who took it.
         surroundings.cases().performed(caseNumber, action, performed.input(), performed.output());
         execution.setVariables(Routing.variables(performed));

@@ -40,7 +40,8 @@ class DecisionListener implements DmnDecisionEvaluationListener {
         }
         Map<String, Object> output = new LinkedHashMap<>();
         List<DmnEvaluatedDecisionRule> rules = table.getMatchingRules();
-        rules.forEach(rule -> rule.getOutputEntries().forEach((name, entry) -> output.put(name, value(entry.getValue()))));
+        rules.forEach(
+                rule -> rule.getOutputEntries().forEach((name, entry) -> output.put(name, value(entry.getValue()))));
         output.put(RULES, rules.stream().map(DmnEvaluatedDecisionRule::getId).toList());
         int version = table.getDecision() instanceof DecisionDefinition definition
                 ? TaskListeners.version(definition.getVersionTag())

@@ -59,8 +59,8 @@ class FlowListener extends AbstractBpmnParseListener {
 
     private static void refuseForbidden(Element element) {
         if (FORBIDDEN_ELEMENTS.contains(element.getTagName())) {
-            throw new ProcessEngineException("not allowed in a model: <" + element.getTagName() + "> in line "
-                    + element.getLine());
+            throw new ProcessEngineException(
+                    "not allowed in a model: <" + element.getTagName() + "> in line " + element.getLine());
         }
         for (String attribute : FORBIDDEN_ATTRIBUTES) {
             if (element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, attribute) != null) {

@@ -32,9 +32,8 @@ record ModelProperties(Map<String, String> parameters, @Nullable Step step, @Nul
     static Map<String, String> read(Element element) {
         Map<String, String> properties = new LinkedHashMap<>();
         Element extensions = element.element("extensionElements");
-        Element list = extensions == null
-                ? null
-                : extensions.elementNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "properties");
+        Element list =
+                extensions == null ? null : extensions.elementNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "properties");
         if (list != null) {
             for (Element property : list.elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "property")) {
                 properties.put(property.attribute("name"), property.attribute("value"));

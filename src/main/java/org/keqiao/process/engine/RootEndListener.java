@@ -16,8 +16,8 @@ class RootEndListener implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        boolean root = execution.getId().equals(execution.getProcessInstanceId())
-                && execution.getSuperExecution() == null;
+        boolean root =
+                execution.getId().equals(execution.getProcessInstanceId()) && execution.getSuperExecution() == null;
         if (root) {
             CaseNumber caseNumber = Routing.caseNumber(execution);
             if (!surroundings.cases().isDecided(caseNumber)) {

@@ -44,8 +44,8 @@ public final class Routing {
         Map<String, Object> variables = new LinkedHashMap<>();
         performed
                 .scalars()
-                .forEach((name, kind) -> put(
-                        variables, name, performed.output().get(name), kind == ActionDescription.Kind.NUMBER));
+                .forEach((name, kind) ->
+                        put(variables, name, performed.output().get(name), kind == ActionDescription.Kind.NUMBER));
         return variables;
     }
 
