@@ -31,7 +31,7 @@ final class ActionReading {
                 parameters.add(new Component(
                         component.getName(),
                         kind(component.getType()),
-                        !parameter.optional(),
+                        !parameter.optional() && !component.getAccessor().isAnnotationPresent(Nullable.class),
                         parameter.zh(),
                         parameter.en(),
                         options(component.getType())));

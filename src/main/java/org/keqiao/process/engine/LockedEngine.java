@@ -1,7 +1,8 @@
 package org.keqiao.process.engine;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.HashMap;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
@@ -16,7 +17,7 @@ public final class LockedEngine {
         // Both are needed: with the closed resolver alone a script in JUEL still ran a command.
         configuration.setExpressionManager(new ClosedExpressions(surroundings));
         configuration.setScriptEngineResolver(new FeelOnly());
-        configuration.setBeans(Map.of());
+        configuration.setBeans(new HashMap<>());
         configuration.setEnableExpressionsInStoredQueries(false);
         configuration.setEnableExpressionsInAdhocQueries(false);
         configuration.setEnableFetchScriptEngineFromProcessApplication(false);
@@ -24,9 +25,9 @@ public final class LockedEngine {
         configuration.setCmmnEnabled(false);
         configuration.setStandaloneTasksEnabled(false);
         configuration.setAuthorizationEnabled(false);
-        configuration.setCustomPostBPMNParseListeners(List.of(new FlowListener(surroundings)));
+        configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new FlowListener(surroundings))));
         DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
-        decisions.setCustomPostDecisionEvaluationListeners(List.of(new DecisionListener(surroundings)));
+        decisions.setCustomPostDecisionEvaluationListeners(new ArrayList<>(List.of(new DecisionListener(surroundings))));
         configuration.setDmnEngineConfiguration(decisions);
 
         configuration.setIdGenerator(new StrongUuidGenerator());

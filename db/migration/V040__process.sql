@@ -1,0 +1,40 @@
+-- Published bundles, and what the engine does not keep: rounds of tasks, the way taken.
+
+create table matter_publication (
+    matter        varchar(80)  not null,
+    version       integer      not null check (version > 0),
+    baseline      char(64)     not null,
+    shipped       boolean      not null,
+    published_at  timestamptz  not null,
+    published_by  varchar(100) not null,
+    deployment_id varchar(64)  not null unique,
+    primary key (matter, version)
+);
+comment on column matter_publication.baseline is 'SHA-256 of the shipped bundle that this one descends from';
+
+create table matter_file (
+    matter  varchar(80)  not null,
+    version integer      not null,
+    path    varchar(200) not null,
+    content text         not null,
+    primary key (matter, version, path),
+    foreign key (matter, version) references matter_publication (matter, version)
+);
+
+create table process_task (
+    task_id     varchar(64) primary key,
+    case_number varchar(40) not null,
+    form_id     varchar(80) not null,
+    round       integer     not null check (round > 0),
+    created_at  timestamptz not null,
+    unique (case_number, form_id, round)
+);
+
+create table process_passage (
+    id                 bigint generated always as identity primary key,
+    case_number        varchar(40) not null,
+    process_definition varchar(64) not null,
+    element            varchar(255) not null,
+    passed_at          timestamptz not null
+);
+create index process_passage_case on process_passage (case_number, id);

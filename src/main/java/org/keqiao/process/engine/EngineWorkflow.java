@@ -1,0 +1,303 @@
+package org.keqiao.process.engine;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
+import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.keqiao.process.FactDictionary;
+import org.keqiao.process.OpenTask;
+import org.keqiao.process.Step;
+import org.keqiao.process.Workflow;
+import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.Refusal;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** {@link Workflow} on the engine. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+class EngineWorkflow implements Workflow {
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final RepositoryService repository;
+    private final ManagementService jobs;
+    private final Models models;
+    private final ProductSurroundings surroundings;
+    private final ObjectProvider<FactDictionary> dictionaries;
+    private final JdbcClient jdbc;
+
+    EngineWorkflow(
+            RuntimeService runtime,
+            TaskService tasks,
+            RepositoryService repository,
+            ManagementService jobs,
+            Models models,
+            ProductSurroundings surroundings,
+            ObjectProvider<FactDictionary> dictionaries,
+            JdbcClient jdbc) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.repository = repository;
+        this.jobs = jobs;
+        this.models = models;
+        this.surroundings = surroundings;
+        this.dictionaries = dictionaries;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public int start(String matter, CaseNumber caseNumber, Map<String, Object> routing) {
+        record Newest(int version, String deploymentId) {}
+        Newest newest = jdbc.sql("""
+                        select version, deployment_id from matter_publication
+                        where matter = :matter order by version desc limit 1
+                        """)
+                .param("matter", matter)
+                .query(Newest.class)
+                .optional()
+                .orElseThrow(() -> Refusal.invalid("MATTER_UNKNOWN", matter));
+        ProcessDefinition definition = repository
+                .createProcessDefinitionQuery()
+                .deploymentId(newest.deploymentId)
+                .processDefinitionKey(matter)
+                .singleResult();
+        Map<String, Object> variables = new HashMap<>(Routing.variables(routing, FactTypes.of(dictionaries, matter)));
+        variables.put(Routing.CASE_NUMBER, caseNumber.value());
+        said(() -> runtime.startProcessInstanceById(definition.getId(), caseNumber.value(), variables));
+        return newest.version;
+    }
+
+    @Override
+    public boolean correlate(String message, CaseNumber caseNumber) {
+        List<Execution> waiting = runtime.createExecutionQuery()
+                .processInstanceBusinessKey(caseNumber.value())
+                .messageEventSubscriptionName(message)
+                .list();
+        if (waiting.isEmpty()) {
+            return false;
+        }
+        Set<String> roots = new HashSet<>();
+        roots(caseNumber).forEach(root -> roots.add(root.getId()));
+        // The case's own process before those that it has called.
+        Execution first = waiting.stream()
+                .min(Comparator.comparing(e -> !roots.contains(e.getProcessInstanceId())))
+                .orElseThrow();
+        said(() -> {
+            runtime.messageEventReceived(message, first.getId());
+            return null;
+        });
+        return true;
+    }
+
+    @Override
+    public void complete(String taskId, String outcome, Map<String, Object> routing) {
+        OpenTask task = task(taskId).orElseThrow(() -> Refusal.conflict("TASK_GONE"));
+        if (task.step().outcome(outcome).isEmpty()) {
+            throw Refusal.invalid("OUTCOME_UNKNOWN", outcome);
+        }
+        Map<String, Object> variables =
+                new HashMap<>(Routing.variables(routing, FactTypes.of(dictionaries, task.matter())));
+        variables.put(task.step().outcomeVariable(), outcome);
+        said(() -> {
+            tasks.complete(taskId, variables);
+            return null;
+        });
+    }
+
+    @Override
+    public void assign(String taskId, @Nullable String username) {
+        if (find(taskId).isEmpty()) {
+            throw Refusal.conflict("TASK_GONE");
+        }
+        said(() -> {
+            tasks.setAssignee(taskId, username);
+            return null;
+        });
+    }
+
+    /** Lets a refusal through as it was thrown; a race that the engine noticed first is a conflict, in words. */
+    private static <T> T said(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (OptimisticLockingException lostRace) {
+            throw Refusal.conflict("TASK_GONE");
+        } catch (ProcessEngineException e) {
+            for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+                if (cause instanceof Refusal refusal) {
+                    throw refusal;
+                }
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Optional<OpenTask> task(String taskId) {
+        return find(taskId).map(task -> open(List.of(task)).get(0));
+    }
+
+    private Optional<Task> find(String taskId) {
+        return Optional.ofNullable(
+                tasks.createTaskQuery().taskId(taskId).singleResult());
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public List<OpenTask> openTasks(CaseNumber caseNumber) {
+        return open(tasks.createTaskQuery()
+                .processInstanceBusinessKey(caseNumber.value())
+                .orderByTaskCreateTime()
+                .asc()
+                .list());
+    }
+
+    private List<OpenTask> open(List<Task> found) {
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        record Made(String taskId, String caseNumber, int round, Instant createdAt) {}
+        Map<String, Made> made = new HashMap<>();
+        jdbc.sql("""
+                        select task_id, case_number, round, created_at from process_task
+                        where task_id in (:tasks)
+                        """)
+                .param("tasks", found.stream().map(Task::getId).toList())
+                .query((row, n) -> new Made(
+                        row.getString(1), row.getString(2), row.getInt(3), row.getTimestamp(4).toInstant()))
+                .list()
+                .forEach(m -> made.put(m.taskId, m));
+        List<OpenTask> open = new ArrayList<>();
+        for (Task task : found) {
+            Made row = made.get(task.getId());
+            ProcessDefinition root = models.root(task.getProcessInstanceId());
+            Step step = models.step(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
+            open.add(new OpenTask(
+                    task.getId(),
+                    new CaseNumber(row.caseNumber),
+                    root.getKey(),
+                    TaskListeners.version(root.getVersionTag()),
+                    step,
+                    row.round,
+                    task.getAssignee(),
+                    row.createdAt,
+                    task.getDueDate() == null ? null : task.getDueDate().toInstant()));
+        }
+        return open;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public boolean isRunning(CaseNumber caseNumber) {
+        return !roots(caseNumber).isEmpty();
+    }
+
+    private List<ProcessInstance> roots(CaseNumber caseNumber) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(caseNumber.value())
+                .rootProcessInstances()
+                .list();
+    }
+
+    @Override
+    public void reschedule(CaseNumber caseNumber, String deadline, Instant due, boolean paused) {
+        for (ProcessInstance instance : instances(caseNumber)) {
+            for (Job job : jobs.createJobQuery()
+                    .processInstanceId(instance.getId())
+                    .timers()
+                    .list()) {
+                if (deadline.equals(models.deadline(job))) {
+                    jobs.setJobDuedate(job.getId(), Date.from(due));
+                    if (paused) {
+                        jobs.suspendJobById(job.getId());
+                    } else {
+                        jobs.activateJobById(job.getId());
+                    }
+                }
+            }
+        }
+        for (Task task : tasks.createTaskQuery()
+                .processInstanceBusinessKey(caseNumber.value())
+                .list()) {
+            if (deadline.equals(models.step(task.getProcessDefinitionId(), task.getTaskDefinitionKey())
+                    .deadline())) {
+                task.setDueDate(Date.from(due));
+                tasks.saveTask(task);
+            }
+        }
+        surroundings.tasks().rescheduled(caseNumber, deadline, due, paused);
+    }
+
+    private List<ProcessInstance> instances(CaseNumber caseNumber) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(caseNumber.value())
+                .list();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public List<Passage> passages(CaseNumber caseNumber) {
+        Set<String> active = new HashSet<>();
+        for (ProcessInstance root : roots(caseNumber)) {
+            ActivityInstance tree = runtime.getActivityInstance(root.getId());
+            if (tree != null) {
+                collect(tree, active);
+            }
+        }
+        return jdbc.sql("""
+                        select p.element, max(p.passed_at) as at
+                        from process_passage p
+                        where p.case_number = :case and p.process_definition =
+                            (select process_definition from process_passage where case_number = :case order by id limit 1)
+                        group by p.element order by max(p.id)
+                        """)
+                .param("case", caseNumber.value())
+                .query((row, n) -> new Passage(
+                        row.getString(1), row.getTimestamp(2).toInstant(), active.contains(row.getString(1))))
+                .list();
+    }
+
+    private static void collect(ActivityInstance instance, Set<String> active) {
+        ActivityInstance[] children = instance.getChildActivityInstances();
+        if (children.length == 0) {
+            active.add(instance.getActivityId());
+        }
+        Arrays.stream(children).forEach(child -> collect(child, active));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public String diagram(CaseNumber caseNumber) {
+        return jdbc.sql("select process_definition from process_passage where case_number = :case order by id limit 1")
+                .param("case", caseNumber.value())
+                .query(String.class)
+                .optional()
+                .map(models::diagram)
+                .orElseThrow(Refusal::notFound);
+    }
+}

@@ -1,0 +1,206 @@
+package org.keqiao.process.publishing;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.keqiao.process.Bundle;
+import org.keqiao.process.BundleRefused;
+import org.keqiao.process.BundleValidator;
+import org.keqiao.process.Finding;
+import org.keqiao.process.Publishing;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** {@link Publishing}: the rows, and the deployment of the same transaction. */
+@Service
+class Publications implements Publishing {
+
+    private static final String SYSTEM = "system";
+
+    private final RepositoryService repository;
+    private final ObjectProvider<BundleValidator> validator;
+    private final PublishedMatters matters;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Publications(
+            RepositoryService repository,
+            ObjectProvider<BundleValidator> validator,
+            PublishedMatters matters,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.repository = repository;
+        this.validator = validator;
+        this.matters = matters;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Finding> check(Bundle bundle) {
+        return validator.getObject().validate(bundle);
+    }
+
+    @Override
+    @Transactional
+    public int publish(Bundle bundle, String by) {
+        lock(bundle.matter());
+        return put(bundle, by, false, newest(bundle.matter()).map(Publication::baseline).orElseGet(() -> digest(bundle)));
+    }
+
+    /**
+     * Publishes a shipped bundle, unless it stands already or an administrator has published a newer one.
+     *
+     * @return true when it was published now
+     */
+    @Transactional
+    boolean ship(Bundle bundle) {
+        lock(bundle.matter());
+        String digest = digest(bundle);
+        Optional<Publication> newest = newest(bundle.matter());
+        if (newest.isPresent() && (!newest.get().shipped() || newest.get().baseline().equals(digest))) {
+            return false;
+        }
+        put(bundle, SYSTEM, true, digest);
+        return true;
+    }
+
+    /** One publication of a matter at a time, over all nodes; released at the end of the transaction. */
+    private void lock(String matter) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
+                .param("key", "publication of " + matter)
+                .query((row, n) -> true)
+                .single();
+    }
+
+    private int put(Bundle bundle, String by, boolean shipped, String baseline) {
+        List<Finding> findings = check(bundle);
+        if (findings.stream().anyMatch(Finding::isError)) {
+            throw new BundleRefused(bundle.matter(), findings);
+        }
+        int version = newest(bundle.matter()).map(Publication::version).orElse(0) + 1;
+        Bundle canonical = Canonical.of(bundle, version, versionsInForce());
+        jdbc.sql("""
+                        insert into matter_publication
+                            (matter, version, baseline, shipped, published_at, published_by, deployment_id)
+                        values (:matter, :version, :baseline, :shipped, :at, :by, :deployment)
+                        """)
+                .param("matter", bundle.matter())
+                .param("version", version)
+                .param("baseline", baseline)
+                .param("shipped", shipped)
+                .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .param("by", by)
+                .param("deployment", deploy(canonical, version))
+                .update();
+        canonical.files().forEach((path, content) -> jdbc.sql(
+                        "insert into matter_file (matter, version, path, content) values (?, ?, ?, ?)")
+                .params(bundle.matter(), version, path, content)
+                .update());
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                matters.refresh();
+            }
+        });
+        return version;
+    }
+
+    private Map<String, Integer> versionsInForce() {
+        Map<String, Integer> versions = new HashMap<>();
+        jdbc.sql("select matter, max(version) as version from matter_publication group by matter")
+                .query((row, n) -> versions.put(row.getString(1), row.getInt(2)))
+                .list();
+        return versions;
+    }
+
+    /** Always the whole bundle: what is bound to its deployment must be in it. */
+    private String deploy(Bundle bundle, int version) {
+        DeploymentBuilder deployment = repository.createDeployment().name(bundle.matter() + " " + version);
+        bundle.files().forEach((path, content) -> {
+            if (path.equals(Bundle.PROCESS) || path.startsWith(Bundle.FORMS) || path.startsWith(Bundle.DECISIONS)) {
+                deployment.addString(path, content);
+            }
+        });
+        try {
+            return deployment.deploy().getId();
+        } catch (ParseException e) {
+            List<Finding> findings = new ArrayList<>();
+            e.getResorceReports().forEach(report -> report.getErrors().forEach(problem -> findings.add(Finding.error(
+                    report.getResourceName(), problem.getMainElementId(), "ENGINE_REFUSES", problem.getMessage()))));
+            throw new BundleRefused(bundle.matter(), findings);
+        } catch (ProcessEngineException e) {
+            throw new BundleRefused(
+                    bundle.matter(),
+                    List.of(Finding.error(Bundle.PROCESS, null, "ENGINE_REFUSES", String.valueOf(e.getMessage()))));
+        }
+    }
+
+    private Optional<Publication> newest(String matter) {
+        return publications(matter).stream().findFirst();
+    }
+
+    @Override
+    public List<Publication> publications(String matter) {
+        return jdbc.sql("""
+                        select matter, version, baseline, published_at, published_by, shipped
+                        from matter_publication where matter = :matter order by version desc
+                        """)
+                .param("matter", matter)
+                .query((row, n) -> new Publication(
+                        row.getString(1),
+                        row.getInt(2),
+                        row.getString(3),
+                        row.getTimestamp(4).toInstant(),
+                        row.getString(5),
+                        row.getBoolean(6)))
+                .list();
+    }
+
+    @Override
+    public Bundle bundle(String matter, int version) {
+        SortedMap<String, String> files = new TreeMap<>();
+        jdbc.sql("select path, content from matter_file where matter = ? and version = ?")
+                .params(matter, version)
+                .query((row, n) -> files.put(row.getString(1), row.getString(2)))
+                .list();
+        if (files.isEmpty()) {
+            throw new NoSuchElementException(matter + " " + version);
+        }
+        return new Bundle(matter, files);
+    }
+
+    /** SHA-256 over paths and contents. */
+    static String digest(Bundle bundle) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            bundle.files().forEach((path, content) -> {
+                digest.update((path + "\n" + content.length() + "\n").getBytes(StandardCharsets.UTF_8));
+                digest.update(content.getBytes(StandardCharsets.UTF_8));
+            });
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

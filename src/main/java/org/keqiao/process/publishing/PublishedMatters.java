@@ -1,0 +1,99 @@
+package org.keqiao.process.publishing;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.keqiao.form.FormSchema;
+import org.keqiao.process.Bundle;
+import org.keqiao.process.Json;
+import org.keqiao.process.Matter;
+import org.keqiao.process.MatterSettings;
+import org.keqiao.process.Matters;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Service;
+
+/** {@link Matters}: a version never changes, so it is parsed once; which is newest is asked anew every few seconds. */
+@Service
+class PublishedMatters implements Matters {
+
+    private static final long FRESH_NANOS = 3_000_000_000L;
+
+    private record Version(String matter, int version) {}
+
+    private record Current(List<Matter> matters, long readAt) {}
+
+    private final JdbcClient jdbc;
+    private final Map<Version, Matter> parsed = new ConcurrentHashMap<>();
+
+    @Nullable
+    private volatile Current current;
+
+    PublishedMatters(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<Matter> current() {
+        Current known = current;
+        if (known == null || System.nanoTime() - known.readAt > FRESH_NANOS) {
+            known = new Current(readCurrent(), System.nanoTime());
+            current = known;
+        }
+        return known.matters;
+    }
+
+    private List<Matter> readCurrent() {
+        return jdbc
+                .sql("select matter, max(version) as version from matter_publication group by matter")
+                .query(Version.class)
+                .list()
+                .stream()
+                .map(this::version)
+                .sorted(Comparator.comparing((Matter m) -> m.settings().category()).thenComparing(Matter::key))
+                .toList();
+    }
+
+    /** Another version is in force from now on. */
+    void refresh() {
+        current = null;
+    }
+
+    @Override
+    public Optional<Matter> current(String key) {
+        return current().stream().filter(matter -> matter.key().equals(key)).findFirst();
+    }
+
+    @Override
+    public Matter version(String key, int version) {
+        return version(new Version(key, version));
+    }
+
+    private Matter version(Version wanted) {
+        return parsed.computeIfAbsent(wanted, this::read);
+    }
+
+    private Matter read(Version wanted) {
+        SortedMap<String, String> files = new TreeMap<>();
+        jdbc.sql("select path, content from matter_file where matter = ? and version = ?")
+                .params(wanted.matter, wanted.version)
+                .query((row, n) -> files.put(row.getString(1), row.getString(2)))
+                .list();
+        if (files.isEmpty()) {
+            throw new NoSuchElementException(wanted.matter + " " + wanted.version);
+        }
+        return parse(new Bundle(wanted.matter, files), wanted.version);
+    }
+
+    private static Matter parse(Bundle bundle, int version) {
+        MatterSettings settings = Json.read(bundle.file(Bundle.SETTINGS).orElseThrow(), MatterSettings.class);
+        SortedMap<String, FormSchema> forms = new TreeMap<>();
+        bundle.folder(Bundle.FORMS).forEach((id, json) -> forms.put(id, FormSchema.parse(json)));
+        return new Matter(bundle.matter(), version, settings, Map.copyOf(forms), bundle.folder(Bundle.LETTERS));
+    }
+}
