@@ -73,7 +73,8 @@ class EngineWorkflow implements Workflow {
     @Override
     public int start(String matter, CaseNumber caseNumber, Map<String, Object> routing) {
         record Newest(int version, String deploymentId) {}
-        Newest newest = jdbc.sql("""
+        Newest newest = jdbc.sql(
+                        """
                         select version, deployment_id from matter_publication
                         where matter = :matter order by version desc limit 1
                         """)
@@ -163,8 +164,7 @@ class EngineWorkflow implements Workflow {
     }
 
     private Optional<Task> find(String taskId) {
-        return Optional.ofNullable(
-                tasks.createTaskQuery().taskId(taskId).singleResult());
+        return Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult());
     }
 
     @Override
@@ -183,13 +183,17 @@ class EngineWorkflow implements Workflow {
         }
         record Made(String taskId, String caseNumber, int round, Instant createdAt) {}
         Map<String, Made> made = new HashMap<>();
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         select task_id, case_number, round, created_at from process_task
                         where task_id in (:tasks)
                         """)
                 .param("tasks", found.stream().map(Task::getId).toList())
                 .query((row, n) -> new Made(
-                        row.getString(1), row.getString(2), row.getInt(3), row.getTimestamp(4).toInstant()))
+                        row.getString(1),
+                        row.getString(2),
+                        row.getInt(3),
+                        row.getTimestamp(4).toInstant()))
                 .list()
                 .forEach(m -> made.put(m.taskId, m));
         List<OpenTask> open = new ArrayList<>();
@@ -269,7 +273,8 @@ class EngineWorkflow implements Workflow {
                 collect(tree, active);
             }
         }
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select p.element, max(p.passed_at) as at
                         from process_passage p
                         where p.case_number = :case and p.process_definition =

@@ -1,8 +1,8 @@
 package org.keqiao.process.engine;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
@@ -27,7 +27,8 @@ public final class LockedEngine {
         configuration.setAuthorizationEnabled(false);
         configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new FlowListener(surroundings))));
         DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
-        decisions.setCustomPostDecisionEvaluationListeners(new ArrayList<>(List.of(new DecisionListener(surroundings))));
+        decisions.setCustomPostDecisionEvaluationListeners(
+                new ArrayList<>(List.of(new DecisionListener(surroundings))));
         configuration.setDmnEngineConfiguration(decisions);
 
         configuration.setIdGenerator(new StrongUuidGenerator());

@@ -67,7 +67,8 @@ class ProductSurroundings implements Surroundings {
 
     @Override
     public int nextRound(CaseNumber caseNumber, String formId, String taskId) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         insert into process_task (task_id, case_number, form_id, round, created_at)
                         select :task, :case, :form,
                                coalesce(max(round), 0) + 1, :at

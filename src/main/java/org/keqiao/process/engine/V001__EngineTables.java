@@ -19,7 +19,8 @@ class V001__EngineTables extends BaseJavaMigration {
         for (String part : PARTS) {
             ScriptUtils.executeSqlScript(
                     context.getConnection(),
-                    new ClassPathResource("org/camunda/bpm/engine/db/create/activiti.postgres.create." + part + ".sql"));
+                    new ClassPathResource(
+                            "org/camunda/bpm/engine/db/create/activiti.postgres.create." + part + ".sql"));
         }
     }
 }

@@ -9,9 +9,9 @@ import org.keqiao.process.Bundle;
 import org.keqiao.process.BundleValidator;
 import org.keqiao.process.Finding;
 import org.keqiao.process.Publishing;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
@@ -75,11 +75,14 @@ class MatterHealth implements HealthIndicator {
 
     private List<Finding> errors(Version version) {
         Bundle bundle = publishing.bundle(version.matter, version.version);
-        return validator.getObject().validate(bundle).stream().filter(Finding::isError).toList();
+        return validator.getObject().validate(bundle).stream()
+                .filter(Finding::isError)
+                .toList();
     }
 
     private List<Version> inUse() {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select matter, max(version) as version from matter_publication group by matter
                         union
                         select p.matter, p.version

@@ -65,7 +65,11 @@ class Publications implements Publishing {
     @Transactional
     public int publish(Bundle bundle, String by) {
         lock(bundle.matter());
-        return put(bundle, by, false, newest(bundle.matter()).map(Publication::baseline).orElseGet(() -> digest(bundle)));
+        return put(
+                bundle,
+                by,
+                false,
+                newest(bundle.matter()).map(Publication::baseline).orElseGet(() -> digest(bundle)));
     }
 
     /**
@@ -78,7 +82,8 @@ class Publications implements Publishing {
         lock(bundle.matter());
         String digest = digest(bundle);
         Optional<Publication> newest = newest(bundle.matter());
-        if (newest.isPresent() && (!newest.get().shipped() || newest.get().baseline().equals(digest))) {
+        if (newest.isPresent()
+                && (!newest.get().shipped() || newest.get().baseline().equals(digest))) {
             return false;
         }
         put(bundle, SYSTEM, true, digest);
@@ -100,7 +105,8 @@ class Publications implements Publishing {
         }
         int version = newest(bundle.matter()).map(Publication::version).orElse(0) + 1;
         Bundle canonical = Canonical.of(bundle, version, versionsInForce());
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         insert into matter_publication
                             (matter, version, baseline, shipped, published_at, published_by, deployment_id)
                         values (:matter, :version, :baseline, :shipped, :at, :by, :deployment)
@@ -146,8 +152,12 @@ class Publications implements Publishing {
             return deployment.deploy().getId();
         } catch (ParseException e) {
             List<Finding> findings = new ArrayList<>();
-            e.getResorceReports().forEach(report -> report.getErrors().forEach(problem -> findings.add(Finding.error(
-                    report.getResourceName(), problem.getMainElementId(), "ENGINE_REFUSES", problem.getMessage()))));
+            e.getResorceReports().forEach(report -> report.getErrors()
+                    .forEach(problem -> findings.add(Finding.error(
+                            report.getResourceName(),
+                            problem.getMainElementId(),
+                            "ENGINE_REFUSES",
+                            problem.getMessage()))));
             throw new BundleRefused(bundle.matter(), findings);
         } catch (ProcessEngineException e) {
             throw new BundleRefused(
@@ -162,7 +172,8 @@ class Publications implements Publishing {
 
     @Override
     public List<Publication> publications(String matter) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select matter, version, baseline, published_at, published_by, shipped
                         from matter_publication where matter = :matter order by version desc
                         """)

@@ -55,7 +55,8 @@ class PublishedMatters implements Matters {
                 .list()
                 .stream()
                 .map(this::version)
-                .sorted(Comparator.comparing((Matter m) -> m.settings().category()).thenComparing(Matter::key))
+                .sorted(Comparator.comparing((Matter m) -> m.settings().category())
+                        .thenComparing(Matter::key))
                 .toList();
     }
 

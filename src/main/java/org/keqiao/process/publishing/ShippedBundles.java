@@ -30,8 +30,7 @@ public final class ShippedBundles {
                 .toList();
     }
 
-    private static void read(
-            String pattern, String folder, String into, Map<String, Map<String, String>> matters) {
+    private static void read(String pattern, String folder, String into, Map<String, Map<String, String>> matters) {
         try {
             for (Resource resource : new PathMatchingResourcePatternResolver().getResources(pattern)) {
                 String url = URLDecoder.decode(resource.getURL().toString(), StandardCharsets.UTF_8);

@@ -33,7 +33,8 @@ import org.springframework.lang.Nullable;
 class LockedEngineTest {
 
     private static final String CASE = "JSHT-350500-2026-000001";
-    private static final String TASK = """
+    private static final String TASK =
+            """
             <userTask id="look" name="看" camunda:formRef="small-look" camunda:formRefBinding="latest">
               <extensionElements><camunda:properties>
                 <camunda:property name="performer" value="INTAKE_CLERK"/>
@@ -121,7 +122,8 @@ class LockedEngineTest {
     }
 
     private static void deploy(String body) {
-        String model = """
+        String model =
+                """
                 <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
                     xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
                     xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" targetNamespace="keqiao">
@@ -129,8 +131,12 @@ class LockedEngineTest {
                   %s
                   </process>
                 </definitions>
-                """.formatted(body);
-        engine.getRepositoryService().createDeployment().addString("small.bpmn", model).deploy();
+                """
+                        .formatted(body);
+        engine.getRepositoryService()
+                .createDeployment()
+                .addString("small.bpmn", model)
+                .deploy();
     }
 
     private static String serviceTask(String attributes, String inside) {
@@ -138,7 +144,8 @@ class LockedEngineTest {
                 <startEvent id="s"/><sequenceFlow id="f1" sourceRef="s" targetRef="t"/>
                 <serviceTask id="t" %s>%s</serviceTask>
                 <sequenceFlow id="f2" sourceRef="t" targetRef="e"/><endEvent id="e"/>
-                """.formatted(attributes, inside);
+                """
+                .formatted(attributes, inside);
     }
 
     private String touch() {
@@ -157,7 +164,8 @@ class LockedEngineTest {
                 "${currentUser()}"
             })
     void aConditionReachesNothingButVariables(String expression) {
-        String body = """
+        String body =
+                """
                 <startEvent id="s"/><sequenceFlow id="f1" sourceRef="s" targetRef="g"/>
                 <exclusiveGateway id="g" default="f3"/>
                 <sequenceFlow id="f2" sourceRef="g" targetRef="e2">
@@ -165,7 +173,8 @@ class LockedEngineTest {
                 </sequenceFlow>
                 <sequenceFlow id="f3" sourceRef="g" targetRef="e3"/>
                 <endEvent id="e2"/><endEvent id="e3"/>
-                """.formatted(expression.replace("%s", touch()));
+                """
+                        .formatted(expression.replace("%s", touch()));
         assertThatThrownBy(() -> start(body)).isInstanceOf(RuntimeException.class);
         assertThat(world.passed).doesNotContain("e2");
         assertThat(Path.of(touch())).doesNotExist();
@@ -174,13 +183,15 @@ class LockedEngineTest {
     @Test
     void aScriptDoesNotRun() {
         for (String language : List.of("juel", "javascript", "groovy", "python")) {
-            String body = """
+            String body =
+                    """
                     <startEvent id="s"/><sequenceFlow id="f1" sourceRef="s" targetRef="t"/>
                     <scriptTask id="t" scriptFormat="%s"><script>
                       ${''.getClass().forName('java.lang.Runtime').getRuntime().exec('touch %s')}
                     </script></scriptTask>
                     <sequenceFlow id="f2" sourceRef="t" targetRef="e"/><endEvent id="e"/>
-                    """.formatted(language, touch());
+                    """
+                            .formatted(language, touch());
             assertThatThrownBy(() -> start(body)).hasMessageContaining("not allowed in a model");
         }
         assertThat(Path.of(touch())).doesNotExist();
@@ -238,7 +249,8 @@ class LockedEngineTest {
     @Test
     void anActionReadsFactsAndParametersAndLeavesScalars() {
         world.facts.put("title", "合同");
-        start("""
+        start(
+                """
                 <startEvent id="s"/><sequenceFlow id="f1" sourceRef="s" targetRef="t"/>
                 <serviceTask id="t" camunda:delegateExpression="${price}"><extensionElements><camunda:properties>
                   <camunda:property name="share" value="3"/></camunda:properties></extensionElements></serviceTask>
@@ -259,21 +271,22 @@ class LockedEngineTest {
     void aRefusalOfAnActionComesBackAsItself() {
         world.facts.put("title", "too dear");
         assertThatThrownBy(() -> start(serviceTask("camunda:delegateExpression=\"${price}\"", "")))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code())
-                        .isEqualTo("TOO_DEAR"));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("TOO_DEAR"));
     }
 
     @Test
     void anUndecidedCaseKeepsItsProcess() {
         world.decided = false;
         assertThatThrownBy(() -> start(serviceTask("camunda:delegateExpression=\"${price}\"", "")))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code())
-                        .isEqualTo("FLOW_ENDED_UNDECIDED"));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("FLOW_ENDED_UNDECIDED"));
     }
 
     @Test
     void aTaskIsToldWithItsStepRoundAndDeadlineAndEndsOnce() {
-        start("""
+        start(
+                """
                 <startEvent id="s"/><sequenceFlow id="f1" sourceRef="s" targetRef="look"/>
                 %s
                 <sequenceFlow id="f2" sourceRef="look" targetRef="g"/>
@@ -283,7 +296,8 @@ class LockedEngineTest {
                 </sequenceFlow>
                 <sequenceFlow id="again" sourceRef="g" targetRef="look"/>
                 <endEvent id="e"/>
-                """.formatted(TASK));
+                """
+                        .formatted(TASK));
         OpenTask first = onlyTask();
         assertThat(first.matter()).isEqualTo("small");
         assertThat(first.version()).isEqualTo(7);
@@ -307,7 +321,8 @@ class LockedEngineTest {
 
     @Test
     void aTimerTakesItsDateFromTheCaseAndAMessageEndsTheTask() {
-        start("""
+        start(
+                """
                 <startEvent id="s"/><sequenceFlow id="f1" sourceRef="s" targetRef="look"/>
                 %s
                 <boundaryEvent id="late" attachedToRef="look" cancelActivity="true"><timerEventDefinition>
@@ -315,7 +330,8 @@ class LockedEngineTest {
                 </boundaryEvent>
                 <sequenceFlow id="f3" sourceRef="late" targetRef="e"/>
                 <sequenceFlow id="f2" sourceRef="look" targetRef="e"/><endEvent id="e"/>
-                """.formatted(TASK));
+                """
+                        .formatted(TASK));
         var job = engine.getManagementService().createJobQuery().timers().singleResult();
         assertThat(job.getDuedate()).isEqualTo(Date.from(SmallWorld.DUE));
         engine.getManagementService().executeJob(job.getId());
@@ -332,13 +348,15 @@ class LockedEngineTest {
                 .messageEventSubscriptionName("withdraw")
                 .list();
         assertThat(waiting).hasSize(1);
-        engine.getRuntimeService().messageEventReceived("withdraw", waiting.get(0).getId());
+        engine.getRuntimeService()
+                .messageEventReceived("withdraw", waiting.get(0).getId());
         assertThat(world.open).isEmpty();
         assertThat(world.passed).endsWith("w", "we");
     }
 
     private static void deployWithMessage() {
-        String model = """
+        String model =
+                """
                 <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
                     xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="keqiao">
                   <message id="m" name="withdraw"/>
@@ -352,14 +370,19 @@ class LockedEngineTest {
                     </subProcess>
                   </process>
                 </definitions>
-                """.formatted(TASK);
-        engine.getRepositoryService().createDeployment().addString("small.bpmn", model).deploy();
+                """
+                        .formatted(TASK);
+        engine.getRepositoryService()
+                .createDeployment()
+                .addString("small.bpmn", model)
+                .deploy();
         engine.getRuntimeService().startProcessInstanceByKey("small", CASE, Map.of(Routing.CASE_NUMBER, CASE));
     }
 
     @Test
     void aRoutingTableIsRecordedWithTheRowThatDecided() {
-        String table = """
+        String table =
+                """
                 <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="keqiao"
                     xmlns:camunda="http://camunda.org/schema/1.0/dmn">
                   <decision id="trigger" name="t" camunda:historyTimeToLive="P10D" camunda:versionTag="7">
@@ -374,7 +397,8 @@ class LockedEngineTest {
                   </decision>
                 </definitions>
                 """;
-        String model = """
+        String model =
+                """
                 <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
                     xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="keqiao">
                   <process id="small" isExecutable="true" camunda:historyTimeToLive="P10D">
@@ -395,7 +419,7 @@ class LockedEngineTest {
         engine.getRuntimeService().startProcessInstanceByKey("small", CASE, Map.of(Routing.CASE_NUMBER, CASE));
         assertThat(world.told)
                 .containsExactly(
-                        "trigger7{amount=5000000}{route=EXPERT, rules=[big]}",
+                        "trigger7{amount=5000000.0}{route=EXPERT, rules=[big]}",
                         "trigger7{amount=null}{route=NORMAL, rules=[else]}");
     }
 

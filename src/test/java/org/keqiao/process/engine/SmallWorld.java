@@ -82,8 +82,7 @@ class SmallWorld implements Surroundings, CaseGate, TaskEvents {
     }
 
     @Override
-    public void performed(
-            CaseNumber caseNumber, String action, Map<String, Object> input, Map<String, Object> output) {
+    public void performed(CaseNumber caseNumber, String action, Map<String, Object> input, Map<String, Object> output) {
         told.add(action + input + output);
         facts.putAll(output);
     }
@@ -106,7 +105,11 @@ class SmallWorld implements Surroundings, CaseGate, TaskEvents {
 
     @Override
     public void decisionEvaluated(
-            CaseNumber caseNumber, String decision, int version, Map<String, Object> input, Map<String, Object> output) {
+            CaseNumber caseNumber,
+            String decision,
+            int version,
+            Map<String, Object> input,
+            Map<String, Object> output) {
         told.add(decision + version + input + output);
     }
 
