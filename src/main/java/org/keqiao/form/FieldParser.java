@@ -36,6 +36,7 @@ final class FieldParser {
             Map.entry("mobile", Set.of(Widget.TEXTFIELD)),
             Map.entry("postcode", Set.of(Widget.TEXTFIELD)),
             Map.entry("file", Set.of(Widget.TEXTFIELD)),
+            Map.entry("yesNo", Set.of(Widget.RADIO)),
             Map.entry("region", Set.of(Widget.SELECT)),
             Map.entry("code-table", Set.of(Widget.SELECT, Widget.RADIO, Widget.CHECKLIST)));
 
@@ -80,6 +81,8 @@ final class FieldParser {
                     return FieldKind.MOBILE;
                 case "postcode":
                     return FieldKind.POSTCODE;
+                case "yesNo":
+                    return FieldKind.BOOLEAN;
                 case "file":
                     return FieldKind.FILE;
                 default:

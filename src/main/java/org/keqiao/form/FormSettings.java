@@ -10,4 +10,9 @@ class FormSettings {
     CodeTables codeTables() {
         return CodeTables.shipped();
     }
+
+    @Bean
+    FormValidator formValidator(CodeTables codeTables) {
+        return new FormValidator(codeTables);
+    }
 }
