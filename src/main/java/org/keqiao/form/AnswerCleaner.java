@@ -127,7 +127,12 @@ final class AnswerCleaner {
                 problems.put(path, cleaned.problem());
             }
         }
-        put(out, field.key(), cleaned.value());
+        Object value = cleaned.value();
+        boolean box = field.kind() == FieldKind.BOOLEAN && field.widget() == FormField.Widget.CHECKBOX;
+        if (value == null && box && context.mode() != FormContext.Mode.DRAFT) {
+            value = Boolean.FALSE; // a box that nobody ticked is an answer
+        }
+        put(out, field.key(), value);
     }
 
     private void list(

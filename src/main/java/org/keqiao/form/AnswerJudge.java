@@ -120,10 +120,6 @@ final class AnswerJudge {
             return;
         }
         Object value = values.get(field.key());
-        if (value == null && field.kind() == FieldKind.BOOLEAN && field.widget() == FormField.Widget.CHECKBOX) {
-            value = Boolean.FALSE;
-            values.put(field.key(), value);
-        }
         boolean unticked = Boolean.FALSE.equals(value) && field.widget() == FormField.Widget.CHECKBOX;
         if (value == null || unticked) {
             if (field.required()) {
@@ -197,7 +193,7 @@ final class AnswerJudge {
             return;
         }
         Optional<CodeTables.Code> found =
-                tables.find(field.table(), code).filter(c -> c.validOn(context.today()));
+                tables.find(field.table(), code).filter(c -> !c.group() && c.validOn(context.today()));
         if (found.isEmpty()) {
             errors.add(FieldError.of(path, "code"));
         } else if (field.parentKey() != null) {

@@ -24,6 +24,7 @@ public final class CodeTables {
      * @param parent code of the table's own hierarchy or of the parent field; null at the top
      * @param from first day on which it is used, null for always
      * @param to last day on which it is used, null for ever
+     * @param group true for a heading, which is no answer itself
      */
     public record Code(
             String code,
@@ -31,7 +32,8 @@ public final class CodeTables {
             String en,
             @Nullable String parent,
             @Nullable LocalDate from,
-            @Nullable LocalDate to) {
+            @Nullable LocalDate to,
+            boolean group) {
 
         public String label(Locale locale) {
             return "en".equals(locale.getLanguage()) ? en : zh;
@@ -70,12 +72,14 @@ public final class CodeTables {
         return find(table, code).map(c -> c.label(locale)).orElse(code);
     }
 
-    /** Codes in use on a day, in the table's order. */
+    /** Codes that may be answered on a day, in the table's order. */
     public List<Code> options(String table, LocalDate on) {
-        return table(table).values().stream().filter(c -> c.validOn(on)).toList();
+        return table(table).values().stream()
+                .filter(c -> !c.group() && c.validOn(on))
+                .toList();
     }
 
-    /** Codes in use on a day below a parent. */
+    /** Codes that may be answered on a day below a parent. */
     public List<Code> options(String table, String parent, LocalDate on) {
         return options(table, on).stream()
                 .filter(c -> parent.equals(c.parent()))

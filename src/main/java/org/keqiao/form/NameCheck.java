@@ -46,7 +46,11 @@ final class NameCheck {
 
     private void names(FormElement element, Expression expression) {
         for (String name : expression.names()) {
-            if (!isKnown(name, element.path())) {
+            // A list's own condition is asked outside its rows.
+            String path = element instanceof FormList list
+                    ? list.path().substring(0, list.path().length() - 2)
+                    : element.path();
+            if (!isKnown(name, path)) {
                 findings.add(element.path().isEmpty() ? element.id() : element.path(), "unknown-name", name);
             }
         }
