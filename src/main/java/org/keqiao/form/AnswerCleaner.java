@@ -147,7 +147,8 @@ final class AnswerCleaner {
         if (value == null) {
             return;
         }
-        boolean rowsAreObjects = value instanceof List<?> given && given.stream().allMatch(Map.class::isInstance);
+        boolean rowsAreObjects =
+                value instanceof List<?> given && given.stream().allMatch(Map.class::isInstance);
         if (!rowsAreObjects) {
             shapeErrors.add(FieldError.of(path, "type"));
             return;

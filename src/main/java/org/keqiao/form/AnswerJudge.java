@@ -81,7 +81,10 @@ final class AnswerJudge {
         List<Map<String, Object>> rows = FormScope.rows(values.get(list.key()));
         if (context.permission(path) == Permission.EDIT) {
             if (rows.size() < list.minRows()) {
-                errors.add(rows.isEmpty() ? FieldError.of(path, "required") : FieldError.of(path, "tooFewRows", list.minRows()));
+                errors.add(
+                        rows.isEmpty()
+                                ? FieldError.of(path, "required")
+                                : FieldError.of(path, "tooFewRows", list.minRows()));
             }
             if (rows.size() > list.maxRows()) {
                 errors.add(FieldError.of(path, "tooManyRows", list.maxRows()));
@@ -155,9 +158,7 @@ final class AnswerJudge {
     private void text(FormField field, String path, String text) {
         int length = text.codePointCount(0, text.length());
         Integer longest = field.limits().maxLength();
-        int most = longest != null
-                ? longest
-                : field.widget() == FormField.Widget.TEXTAREA ? PROSE_LENGTH : TEXT_LENGTH;
+        int most = longest != null ? longest : field.widget() == FormField.Widget.TEXTAREA ? PROSE_LENGTH : TEXT_LENGTH;
         Integer least = field.limits().minLength();
         if (length > most) {
             errors.add(FieldError.of(path, "tooLong", most));

@@ -61,8 +61,7 @@ public final class FormDiff {
             Object now = after.get(field.key());
             if (!FormValues.same(old, now)) {
                 Kind kind = old == null ? Kind.ADDED : now == null ? Kind.REMOVED : Kind.CHANGED;
-                changes.add(new Change(
-                        kind, prefix + field.key(), with(labels, field.label()), row, field, old, now));
+                changes.add(new Change(kind, prefix + field.key(), with(labels, field.label()), row, field, old, now));
             }
         } else if (element instanceof FormSection section) {
             boolean own = !section.key().isEmpty();

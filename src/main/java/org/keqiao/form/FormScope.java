@@ -161,8 +161,6 @@ final class FormScope {
     }
 
     static List<Map<String, Object>> rows(@Nullable Object value) {
-        return value instanceof List<?> list
-                ? list.stream().map(FormScope::map).toList()
-                : List.of();
+        return value instanceof List<?> list ? list.stream().map(FormScope::map).toList() : List.of();
     }
 }

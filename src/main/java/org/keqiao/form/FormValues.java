@@ -76,7 +76,11 @@ final class FormValues {
                 String id = ResidentId.normalise(text);
                 yield new Cleaned(id, ResidentId.problem(id, today).orElse(null));
             }
-            case MOBILE -> shaped(fold(text).replaceAll("[\\s-]", "").replaceFirst("^\\+?86(?=1\\d{10}$)", ""), "1[3-9]\\d{9}", "mobile");
+            case MOBILE ->
+                shaped(
+                        fold(text).replaceAll("[\\s-]", "").replaceFirst("^\\+?86(?=1\\d{10}$)", ""),
+                        "1[3-9]\\d{9}",
+                        "mobile");
             case POSTCODE -> shaped(fold(text), "\\d{6}", "postcode");
             case CODE -> Cleaned.of(fold(text));
             default -> Cleaned.of(field.pattern() == null ? text : fold(text));
@@ -86,9 +90,7 @@ final class FormValues {
     /** Trimmed, without invisible characters; nothing is folded, which would change Chinese punctuation. */
     static String prose(String text) {
         StringBuilder clean = new StringBuilder(text.length());
-        text.codePoints()
-                .filter(c -> c == '\n' || c == '\t' || !isInvisible(c))
-                .forEach(clean::appendCodePoint);
+        text.codePoints().filter(c -> c == '\n' || c == '\t' || !isInvisible(c)).forEach(clean::appendCodePoint);
         return clean.toString().strip();
     }
 
@@ -150,7 +152,9 @@ final class FormValues {
 
     private static Cleaned number(String text) {
         Optional<BigDecimal> value = decimal(figures(text));
-        if (value.isEmpty() || value.get().abs().compareTo(HUGE) >= 0 || value.get().scale() > 10) {
+        if (value.isEmpty()
+                || value.get().abs().compareTo(HUGE) >= 0
+                || value.get().scale() > 10) {
             return new Cleaned(text, "number");
         }
         BigDecimal number = value.get().stripTrailingZeros();

@@ -25,8 +25,8 @@ class ExampleTest {
 
     @Test
     void isAValidApplication() {
-        FormValidator.Checked checked =
-                VALIDATOR.normalise(FORM, Forms.exampleAnswers(), context(Mode.SUBMIT).holding(documents()));
+        FormValidator.Checked checked = VALIDATOR.normalise(
+                FORM, Forms.exampleAnswers(), context(Mode.SUBMIT).holding(documents()));
         assertThat(checked.errors()).isEmpty();
         assertThat(checked.warnings()).isEmpty();
         assertThat(checked.answers()).isEqualTo(Forms.exampleAnswers());
@@ -36,7 +36,8 @@ class ExampleTest {
     void namesDocumentsThatExistAndThatTheFormAsksFor() throws Exception {
         for (Map<String, Object> document : FormScope.rows(Forms.example().get("documents"))) {
             Path file = Path.of("docs/examples").resolve((String) document.get("file"));
-            assertThat(Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
+            assertThat(Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1))
+                    .startsWith("%PDF-");
             assertThat(FORM.documents()).extracting(FormField::document).contains((String) document.get("kind"));
         }
     }
@@ -48,7 +49,9 @@ class ExampleTest {
         Map<String, Object> tasks = FormScope.map(Forms.example().get("tasks"));
         assertThat(tasks).hasSize(5);
         tasks.forEach((form, answers) -> assertThat(VALIDATOR.validate(
-                        Forms.shipped(form), FormScope.map(answers), context(Mode.TASK).knowing(facts)))
+                        Forms.shipped(form),
+                        FormScope.map(answers),
+                        context(Mode.TASK).knowing(facts)))
                 .as(form)
                 .isEmpty());
     }
@@ -78,7 +81,8 @@ class ExampleTest {
         put(answers, path, null);
         List<FieldError> errors = VALIDATOR.validate(FORM, answers, context(Mode.SUBMIT));
         if (field.required()) {
-            assertThat(errors).extracting(FieldError::field, FieldError::code)
+            assertThat(errors)
+                    .extracting(FieldError::field, FieldError::code)
                     .contains(org.assertj.core.api.Assertions.tuple(path, "required"));
         }
     }
@@ -149,7 +153,8 @@ class ExampleTest {
 
     private static Map<String, Integer> documents() {
         Map<String, Integer> documents = new LinkedHashMap<>();
-        FormScope.rows(Forms.example().get("documents")).forEach(d -> documents.merge((String) d.get("kind"), 1, Integer::sum));
+        FormScope.rows(Forms.example().get("documents"))
+                .forEach(d -> documents.merge((String) d.get("kind"), 1, Integer::sum));
         return documents;
     }
 

@@ -39,7 +39,8 @@ class ExpressionTest {
         Map<String, Object> nothing = Collections.singletonMap("a", null);
         assertThat(Expression.parse("a + 1 > 0").evaluate(nothing)).isNull();
         assertThat(Expression.parse("a = null").holds(nothing)).isTrue();
-        assertThat(Expression.parse("sum(items.amount) = 3").evaluate(Map.of("items", List.of()))).isNotEqualTo(true);
+        assertThat(Expression.parse("sum(items.amount) = 3").evaluate(Map.of("items", List.of())))
+                .isNotEqualTo(true);
     }
 
     @ParameterizedTest
@@ -82,7 +83,8 @@ class ExpressionTest {
 
     @Test
     void neverReachesJava() {
-        String external = "function(a) external {java: {class: \"java.lang.Runtime\", method signature: \"exit(int)\"}}";
+        String external =
+                "function(a) external {java: {class: \"java.lang.Runtime\", method signature: \"exit(int)\"}}";
         assertThatThrownBy(() -> Expression.parse(external)).isInstanceOf(Expression.Unacceptable.class);
         assertThatThrownBy(() -> Expression.parse("(" + external + ")(1) = 1"))
                 .isInstanceOf(Expression.Unacceptable.class);

@@ -54,8 +54,7 @@ class FormSchemaTest {
     void refusesByNameWhatIsNotSupported(String component, String name, String code) {
         assertThatThrownBy(() -> form(component))
                 .isInstanceOfSatisfying(
-                        FormProblem.class,
-                        e -> assertThat(e.findings()).anySatisfy(finding -> {
+                        FormProblem.class, e -> assertThat(e.findings()).anySatisfy(finding -> {
                             assertThat(finding.component()).isEqualTo(name);
                             assertThat(finding.code()).isEqualTo(code);
                         }));
@@ -78,13 +77,15 @@ class FormSchemaTest {
 
     @Test
     void refusesTheSameKeyTwice() {
-        assertThatThrownBy(() -> form(
-                        "{'type':'textfield','key':'a','label':'A'}", "{'type':'number','key':'a','label':'A'}"))
+        assertThatThrownBy(() ->
+                        form("{'type':'textfield','key':'a','label':'A'}", "{'type':'number','key':'a','label':'A'}"))
                 .hasMessageContaining("duplicate-key");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"[]|not-json", "{|not-json", "{} {}|not-json", "{\"id\":1,\"id\":2}|not-json"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"[]|not-json", "{|not-json", "{} {}|not-json", "{\"id\":1,\"id\":2}|not-json"})
     void refusesWhatIsNoForm(String text, String code) {
         assertThatThrownBy(() -> FormSchema.parse(text)).hasMessageContaining(code);
     }
@@ -110,7 +111,9 @@ class FormSchemaTest {
             FormSchema form = Forms.shipped(id);
             assertThat(form.id()).isEqualTo(id);
             form.fields().forEach(field -> {
-                assertThat(field.label().en()).as(field.path()).isNotEqualTo(field.label().zh());
+                assertThat(field.label().en())
+                        .as(field.path())
+                        .isNotEqualTo(field.label().zh());
                 field.rules().forEach(rule -> assertThat(rule.message().en())
                         .as(field.path() + " " + rule.name())
                         .isNotEqualTo(rule.message().zh()));

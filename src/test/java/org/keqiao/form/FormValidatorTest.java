@@ -93,8 +93,7 @@ class FormValidatorTest {
                     """)
     void saysWhatIsWrongAtTheField(String key, String typed, String code) {
         List<FieldError> errors = validator.validate(KINDS, one(key, typed), SUBMIT);
-        assertThat(errors).extracting(FieldError::field, FieldError::code)
-                .containsExactly(tuple(key, code));
+        assertThat(errors).extracting(FieldError::field, FieldError::code).containsExactly(tuple(key, code));
     }
 
     @Test
@@ -106,8 +105,13 @@ class FormValidatorTest {
 
     @Test
     void warnsOfAPatentNumberThatDoesNotAddUp() {
-        assertThat(validator.normalise(KINDS, one("patent", "ZL200310102344.5"), SUBMIT).warnings()).isEmpty();
-        assertThat(validator.normalise(KINDS, one("patent", "ZL200310102344.6"), SUBMIT).warnings())
+        assertThat(validator
+                        .normalise(KINDS, one("patent", "ZL200310102344.5"), SUBMIT)
+                        .warnings())
+                .isEmpty();
+        assertThat(validator
+                        .normalise(KINDS, one("patent", "ZL200310102344.6"), SUBMIT)
+                        .warnings())
                 .extracting(FieldError::code)
                 .containsExactly("patentNumber");
     }
@@ -143,16 +147,18 @@ class FormValidatorTest {
 
     @Test
     void judgesEachRowByItself() {
-        FormSchema form = form("{'type':'dynamiclist','path':'rows','label':'R','properties':{'minRows':'1','maxRows':'3','unique':'name'},"
-                + "'components':[{'type':'textfield','key':'name','label':'N','validate':{'required':true}},"
-                + "{'type':'number','key':'part','label':'P','properties':{'kind':'money','rule.x':'part <= whole','rule.x.zh':'太大'}},"
-                + "{'type':'number','key':'whole','label':'W','properties':{'kind':'money'}}]}");
+        FormSchema form = form(
+                "{'type':'dynamiclist','path':'rows','label':'R','properties':{'minRows':'1','maxRows':'3','unique':'name'},"
+                        + "'components':[{'type':'textfield','key':'name','label':'N','validate':{'required':true}},"
+                        + "{'type':'number','key':'part','label':'P','properties':{'kind':'money','rule.x':'part <= whole','rule.x.zh':'太大'}},"
+                        + "{'type':'number','key':'whole','label':'W','properties':{'kind':'money'}}]}");
         assertThat(validator.validate(form, map("{}"), SUBMIT))
                 .extracting(FieldError::field, FieldError::code)
                 .containsExactly(tuple("rows", "required"));
         assertThat(validator.validate(
                         form,
-                        map("{\"rows\":[{\"name\":\"a\",\"part\":\"1\",\"whole\":\"2\"},{\"part\":\"3\",\"whole\":\"2\"},{\"name\":\"a\"}]}"),
+                        map(
+                                "{\"rows\":[{\"name\":\"a\",\"part\":\"1\",\"whole\":\"2\"},{\"part\":\"3\",\"whole\":\"2\"},{\"name\":\"a\"}]}"),
                         SUBMIT))
                 .extracting(FieldError::field, FieldError::code)
                 .containsExactly(
@@ -169,7 +175,10 @@ class FormValidatorTest {
                 map("{\"title\":\" 一 \",\"contractAmount\":\"abc\",\"signDate\":\"2026-02-30\",\"buyers\":[{}]}"),
                 FormContext.of(TODAY, Mode.DRAFT));
         assertThat(draft.errors()).isEmpty();
-        assertThat(draft.answers()).containsEntry("title", "一").containsEntry("contractAmount", "abc").containsKey("buyers");
+        assertThat(draft.answers())
+                .containsEntry("title", "一")
+                .containsEntry("contractAmount", "abc")
+                .containsKey("buyers");
     }
 
     @Test
@@ -190,9 +199,7 @@ class FormValidatorTest {
         Checked refused = validator.normalise(form, after, context);
         assertThat(refused.errors())
                 .extracting(FieldError::field, FieldError::code)
-                .containsExactly(
-                        tuple("buyers[0].name", "notOpen"),
-                        tuple("relatedParty", "notOpen"));
+                .containsExactly(tuple("buyers[0].name", "notOpen"), tuple("relatedParty", "notOpen"));
         assertThat(refused.answers()).containsEntry("relatedParty", before.get("relatedParty"));
         assertThat(FormScope.map(refused.answers().get("seller"))).containsKey("name");
     }
