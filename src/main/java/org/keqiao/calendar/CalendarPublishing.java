@@ -1,0 +1,129 @@
+package org.keqiao.calendar;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.keqiao.security.Actor;
+import org.keqiao.security.CurrentActor;
+import org.keqiao.security.Role;
+import org.keqiao.shared.FieldError;
+import org.keqiao.shared.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** What the system administrator does with the calendar: read it, publish a year, publish it anew. */
+@Service
+public class CalendarPublishing {
+
+    private static final int LONGEST_TEXT = 500;
+
+    private final CalendarStore store;
+    private final PublishedCalendar calendar;
+    private final CurrentActor currentActor;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    CalendarPublishing(
+            CalendarStore store,
+            PublishedCalendar calendar,
+            CurrentActor currentActor,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.calendar = calendar;
+        this.currentActor = currentActor;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Every publication, newest first. */
+    @Transactional(readOnly = true)
+    public List<Publication> history() {
+        return store.publications();
+    }
+
+    /** The days of a year as they are in force; empty while it is not published. */
+    @Transactional(readOnly = true)
+    public Optional<CalendarYear> inForce(int year) {
+        return store.publications().stream()
+                .filter(publication -> publication.year() == year && publication.inForce())
+                .findFirst()
+                .map(store::year);
+    }
+
+    /**
+     * Publishes a year, for the first time or anew. Open deadlines are counted again after the commit.
+     *
+     * @param reason why, for the record
+     * @param basedOn the calendar's version that the editor saw
+     * @return the calendar's version from now on
+     * @throws Refusal forbidden to all but SYSTEM_ADMIN; conflict CALENDAR_CHANGED when somebody published since; invalid
+     *     with {@code year}, {@code notice}, {@code reason}, {@code off} or {@code work}
+     */
+    @Transactional
+    public int publish(CalendarYear year, String reason, int basedOn) {
+        Actor actor = currentActor.require();
+        if (!actor.has(Role.SYSTEM_ADMIN)) {
+            throw Refusal.forbidden("FORBIDDEN");
+        }
+        check(year, reason);
+        store.lock();
+        if (store.version() != basedOn) {
+            throw Refusal.conflict("CALENDAR_CHANGED");
+        }
+        int version = store.add(year, reason.strip(), actor.username(), clock.instant());
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                calendar.reachVersion(version);
+            }
+        });
+        events.publishEvent(new CalendarChanged(version, year.year()));
+        return version;
+    }
+
+    private static void check(CalendarYear year, String reason) {
+        List<FieldError> errors = new ArrayList<>();
+        if (year.year() < 2000 || year.year() > 2100) {
+            errors.add(FieldError.of("year", "range", "2000", "2100"));
+        }
+        checkText("notice", year.notice(), errors);
+        checkText("reason", reason, errors);
+        if (year.off().isEmpty()) {
+            errors.add(FieldError.of("off", "required"));
+        }
+        year.off().stream()
+                .filter(day -> isOutside(day, year.year()))
+                .findFirst()
+                .ifPresent(day -> errors.add(FieldError.of("off", "calendarDayOutside", day)));
+        year.work().stream()
+                .filter(day -> isOutside(day, year.year()))
+                .findFirst()
+                .ifPresent(day -> errors.add(FieldError.of("work", "calendarDayOutside", day)));
+        year.work().stream()
+                .filter(day -> year.off().contains(day))
+                .findFirst()
+                .ifPresent(day -> errors.add(FieldError.of("work", "calendarDayTwice", day)));
+        if (!errors.isEmpty()) {
+            throw Refusal.invalid(errors);
+        }
+    }
+
+    private static void checkText(String field, String text, List<FieldError> errors) {
+        if (text == null || text.isBlank()) {
+            errors.add(FieldError.of(field, "required"));
+        } else if (text.length() > LONGEST_TEXT) {
+            errors.add(FieldError.of(field, "tooLong", LONGEST_TEXT));
+        }
+    }
+
+    /** A holiday may reach over New Year's Eve: the notice of 2023 began on 2022-12-31. */
+    private static boolean isOutside(LocalDate day, int year) {
+        return day.isBefore(LocalDate.of(year - 1, 12, 25)) || day.isAfter(LocalDate.of(year, 12, 31));
+    }
+}

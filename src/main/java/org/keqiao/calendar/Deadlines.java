@@ -1,0 +1,189 @@
+package org.keqiao.calendar;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.Light;
+import org.keqiao.shared.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps the limits of cases. A limit is a row, made at the first asking and looked up ever after, so that a model that is
+ * evaluated again restarts nothing. Changes expect the case to be locked by the caller, who moves the timers along.
+ */
+@Service
+@Transactional
+public class Deadlines {
+
+    private final DeadlineStore store;
+    private final PublishedCalendar calendar;
+    private final Clock clock;
+
+    Deadlines(DeadlineStore store, PublishedCalendar calendar, Clock clock) {
+        this.store = store;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /**
+     * Where a limit stands today.
+     *
+     * @param usedDays in the limit's unit, pauses left out
+     * @param leftDays in the limit's unit, negative when overdue
+     */
+    public record Standing(int usedDays, int leftDays, Light light) {}
+
+    /**
+     * A limit that the calendar moved.
+     *
+     * @param before its last day so far
+     * @param after the limit as it is now
+     */
+    public record Moved(LocalDate before, Deadline after) {}
+
+    /** When a limit ends: the row's, which is made at the first asking. */
+    public Instant dueAt(
+            CaseNumber caseNumber, String name, int round, Supplier<Limit> limit, LocalDate startedOn) {
+        return start(caseNumber, name, round, limit, startedOn).dueAt();
+    }
+
+    /**
+     * Starts a limit unless it was started before.
+     *
+     * @param limit asked only when the row is made
+     * @param startedOn the day of the event, which is not counted
+     */
+    public Deadline start(
+            CaseNumber caseNumber, String name, int round, Supplier<Limit> limit, LocalDate startedOn) {
+        return store.find(caseNumber, name, round).orElseGet(() -> {
+            store.add(Deadline.start(caseNumber, name, round, startedOn, limit.get(), calendar));
+            return store.find(caseNumber, name, round).orElseThrow();
+        });
+    }
+
+    /** All limits of a case in the order they began, closed ones too. */
+    @Transactional(readOnly = true)
+    public List<Deadline> of(CaseNumber caseNumber) {
+        return store.of(caseNumber);
+    }
+
+    /** The latest round of a limit. */
+    @Transactional(readOnly = true)
+    public Optional<Deadline> latest(CaseNumber caseNumber, String name) {
+        return store.of(caseNumber).stream()
+                .filter(deadline -> deadline.name().equals(name))
+                .max(Comparator.comparingInt(Deadline::round));
+    }
+
+    /** Used and left days and the light, today. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Standing standing(Deadline deadline) {
+        LocalDate today = LocalDate.now(clock);
+        return new Standing(
+                deadline.usedDays(today, calendar),
+                deadline.leftDays(today, calendar),
+                deadline.light(today, calendar));
+    }
+
+    /**
+     * Stops a limit from today on.
+     *
+     * @throws Refusal conflict CLOCK_NOT_RUNNING when it is closed or paused already
+     */
+    public Deadline pause(CaseNumber caseNumber, String name, String reason) {
+        Deadline deadline = open(caseNumber, name);
+        if (deadline.isPaused()) {
+            throw Refusal.conflict("CLOCK_NOT_RUNNING");
+        }
+        return changed(deadline.paused(LocalDate.now(clock), reason));
+    }
+
+    /**
+     * Lets a limit go on; its end moves by the days it was paused, counted in its unit.
+     *
+     * @throws Refusal conflict CLOCK_NOT_PAUSED
+     */
+    public Deadline resume(CaseNumber caseNumber, String name) {
+        Deadline deadline = open(caseNumber, name);
+        if (!deadline.isPaused()) {
+            throw Refusal.conflict("CLOCK_NOT_PAUSED");
+        }
+        return changed(deadline.resumed(LocalDate.now(clock), calendar));
+    }
+
+    /**
+     * Begins a limit from its start again, without what was paused or extended before.
+     *
+     * @throws Refusal conflict CLOCK_NOT_RUNNING when it is closed
+     */
+    public Deadline restart(CaseNumber caseNumber, String name, LocalDate startedOn) {
+        return changed(open(caseNumber, name).restarted(startedOn, calendar));
+    }
+
+    /**
+     * Lengthens a limit, once (行政许可法 42).
+     *
+     * @throws Refusal conflict ALREADY_EXTENDED, or CLOCK_NOT_RUNNING when it is closed
+     */
+    public Deadline extend(CaseNumber caseNumber, String name, Limit by) {
+        Deadline deadline = open(caseNumber, name);
+        if (deadline.isExtended()) {
+            throw Refusal.conflict("ALREADY_EXTENDED");
+        }
+        return changed(deadline.extended(by, calendar));
+    }
+
+    /** Ends a limit that was met or has no object any more; nothing happens when it is not open. */
+    public void close(CaseNumber caseNumber, String name) {
+        store.close(caseNumber, name, clock.instant());
+    }
+
+    /** Ends every limit of a case. */
+    public void closeAll(CaseNumber caseNumber) {
+        store.close(caseNumber, null, clock.instant());
+    }
+
+    /** Cases with an open limit that was counted with an older calendar than today's. */
+    public List<CaseNumber> outdated() {
+        calendar.follow();
+        return store.openBefore(calendar.version());
+    }
+
+    /**
+     * Counts the open limits of a case again.
+     *
+     * @return those whose last day moved
+     */
+    public List<Moved> recount(CaseNumber caseNumber) {
+        calendar.follow();
+        List<Moved> moved = new ArrayList<>();
+        for (Deadline before : store.of(caseNumber)) {
+            if (before.isOpen() && before.calendarVersion() < calendar.version()) {
+                Deadline after = changed(before.counted(calendar));
+                if (!after.dueOn().equals(before.dueOn())) {
+                    moved.add(new Moved(before.dueOn(), after));
+                }
+            }
+        }
+        return moved;
+    }
+
+    private Deadline open(CaseNumber caseNumber, String name) {
+        return latest(caseNumber, name)
+                .filter(Deadline::isOpen)
+                .orElseThrow(() -> Refusal.conflict("CLOCK_NOT_RUNNING"));
+    }
+
+    private Deadline changed(Deadline deadline) {
+        store.change(deadline);
+        return deadline;
+    }
+}
