@@ -53,8 +53,8 @@ class CalendarStore {
 
     /** All of them, newest first. */
     List<Publication> publications() {
-        return jdbc.sql("select version, year, notice, reason, published_by, published_at,"
-                        + " version in (" + IN_FORCE + ") as in_force from calendar_version order by version desc")
+        return jdbc.sql("select version, year, notice, reason, published_by, published_at," + " version in (" + IN_FORCE
+                        + ") as in_force from calendar_version order by version desc")
                 .query((rs, row) -> new Publication(
                         rs.getInt("version"),
                         rs.getInt("year"),

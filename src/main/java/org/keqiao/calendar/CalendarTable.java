@@ -80,8 +80,8 @@ final class CalendarTable implements WorkingCalendar {
     /** Working days from a fixed Monday up to a day; only differences mean anything. */
     private int count(LocalDate day) {
         long sinceMonday = ChronoUnit.DAYS.between(LocalDate.of(1970, 1, 5), day);
-        int weekdays = Math.toIntExact(
-                Math.floorDiv(sinceMonday, 7L) * 5 + Math.min(Math.floorMod(sinceMonday, 7L) + 1, 5));
+        int weekdays =
+                Math.toIntExact(Math.floorDiv(sinceMonday, 7L) * 5 + Math.min(Math.floorMod(sinceMonday, 7L) + 1, 5));
         Map.Entry<LocalDate, Integer> correction = corrections.floorEntry(day);
         return weekdays + (correction == null ? 0 : correction.getValue());
     }

@@ -49,7 +49,8 @@ final class CalendarYearFile {
     static List<CalendarYear> shipped() {
         List<CalendarYear> years = new ArrayList<>();
         try {
-            for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:db/calendar/*.json")) {
+            for (Resource file :
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:db/calendar/*.json")) {
                 try (InputStream in = file.getInputStream()) {
                     years.add(JSON.readValue(in, Content.class).toYear());
                 }

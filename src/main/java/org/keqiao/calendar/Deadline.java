@@ -77,9 +77,7 @@ public record Deadline(
             return Light.PAUSED;
         }
         LocalDate at = standsAt(today);
-        return at.isAfter(dueOn)
-                ? Light.OVERDUE
-                : Light.of(usedDays(at, calendar), days(countsFrom, dueOn, calendar));
+        return at.isAfter(dueOn) ? Light.OVERDUE : Light.of(usedDays(at, calendar), days(countsFrom, dueOn, calendar));
     }
 
     /** A paused or closed limit stands still. */
@@ -118,7 +116,8 @@ public record Deadline(
         LocalDate from = startedOn;
         if (pausedDays > 0) {
             from = limit.unit() == Limit.Unit.WORKING
-                    ? calendar.due(startedOn, new Limit(pausedDays, Limit.Unit.WORKING)).on()
+                    ? calendar.due(startedOn, new Limit(pausedDays, Limit.Unit.WORKING))
+                            .on()
                     : startedOn.plusDays(pausedDays);
         }
         DueDate due = calendar.due(from, limit);

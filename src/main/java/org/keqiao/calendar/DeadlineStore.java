@@ -41,22 +41,26 @@ class DeadlineStore {
 
     /** Adds it unless it is there. */
     void add(Deadline deadline) {
-        bind("insert into deadline (case_number, name, round, started_on, limit_days, limit_unit, extension_days,"
-                        + " extension_unit, paused_days, paused_since, pause_reason, counts_from, due_on, due_at,"
-                        + " calendar_version, estimated) values (:caseNumber, :name, :round, :startedOn, :limitDays,"
-                        + " :limitUnit, :extensionDays, :extensionUnit, :pausedDays, :pausedSince, :pauseReason,"
-                        + " :countsFrom, :dueOn, :dueAt, :calendarVersion, :estimated)"
-                        + " on conflict (case_number, name, round) do nothing", deadline)
+        bind(
+                        "insert into deadline (case_number, name, round, started_on, limit_days, limit_unit, extension_days,"
+                                + " extension_unit, paused_days, paused_since, pause_reason, counts_from, due_on, due_at,"
+                                + " calendar_version, estimated) values (:caseNumber, :name, :round, :startedOn, :limitDays,"
+                                + " :limitUnit, :extensionDays, :extensionUnit, :pausedDays, :pausedSince, :pauseReason,"
+                                + " :countsFrom, :dueOn, :dueAt, :calendarVersion, :estimated)"
+                                + " on conflict (case_number, name, round) do nothing",
+                        deadline)
                 .update();
     }
 
     void change(Deadline deadline) {
-        bind("update deadline set started_on = :startedOn, limit_days = :limitDays, limit_unit = :limitUnit,"
-                        + " extension_days = :extensionDays, extension_unit = :extensionUnit,"
-                        + " paused_days = :pausedDays, paused_since = :pausedSince, pause_reason = :pauseReason,"
-                        + " counts_from = :countsFrom, due_on = :dueOn, due_at = :dueAt,"
-                        + " calendar_version = :calendarVersion, estimated = :estimated"
-                        + " where case_number = :caseNumber and name = :name and round = :round", deadline)
+        bind(
+                        "update deadline set started_on = :startedOn, limit_days = :limitDays, limit_unit = :limitUnit,"
+                                + " extension_days = :extensionDays, extension_unit = :extensionUnit,"
+                                + " paused_days = :pausedDays, paused_since = :pausedSince, pause_reason = :pauseReason,"
+                                + " counts_from = :countsFrom, due_on = :dueOn, due_at = :dueAt,"
+                                + " calendar_version = :calendarVersion, estimated = :estimated"
+                                + " where case_number = :caseNumber and name = :name and round = :round",
+                        deadline)
                 .update();
     }
 
@@ -88,7 +92,10 @@ class DeadlineStore {
                 .param("limitDays", deadline.limit().days())
                 .param("limitUnit", deadline.limit().unit().name())
                 .param("extensionDays", extension == null ? null : extension.days(), Types.INTEGER)
-                .param("extensionUnit", extension == null ? null : extension.unit().name(), Types.VARCHAR)
+                .param(
+                        "extensionUnit",
+                        extension == null ? null : extension.unit().name(),
+                        Types.VARCHAR)
                 .param("pausedDays", deadline.pausedDays())
                 .param("pausedSince", deadline.pausedSince(), Types.DATE)
                 .param("pauseReason", deadline.pauseReason(), Types.VARCHAR)

@@ -50,8 +50,7 @@ public class Deadlines {
     public record Moved(LocalDate before, Deadline after) {}
 
     /** When a limit ends: the row's, which is made at the first asking. */
-    public Instant dueAt(
-            CaseNumber caseNumber, String name, int round, Supplier<Limit> limit, LocalDate startedOn) {
+    public Instant dueAt(CaseNumber caseNumber, String name, int round, Supplier<Limit> limit, LocalDate startedOn) {
         return start(caseNumber, name, round, limit, startedOn).dueAt();
     }
 
@@ -61,8 +60,7 @@ public class Deadlines {
      * @param limit asked only when the row is made
      * @param startedOn the day of the event, which is not counted
      */
-    public Deadline start(
-            CaseNumber caseNumber, String name, int round, Supplier<Limit> limit, LocalDate startedOn) {
+    public Deadline start(CaseNumber caseNumber, String name, int round, Supplier<Limit> limit, LocalDate startedOn) {
         return store.find(caseNumber, name, round).orElseGet(() -> {
             store.add(Deadline.start(caseNumber, name, round, startedOn, limit.get(), calendar));
             return store.find(caseNumber, name, round).orElseThrow();

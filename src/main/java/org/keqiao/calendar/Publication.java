@@ -8,4 +8,10 @@ import java.time.Instant;
  * @param inForce false once a later one of the same year replaced it
  */
 public record Publication(
-        int version, int year, String notice, String reason, String publishedBy, Instant publishedAt, boolean inForce) {}
+        int version,
+        int year,
+        String notice,
+        String reason,
+        String publishedBy,
+        Instant publishedAt,
+        boolean inForce) {}

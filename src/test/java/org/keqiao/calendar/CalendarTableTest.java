@@ -47,7 +47,8 @@ class CalendarTableTest {
                 "2023 | 249 | "
             })
     void hasTheWorkingDaysOfTheNotices(int year, int total, String byMonth) {
-        assertThat(workingDays(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31))).isEqualTo(total);
+        assertThat(workingDays(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)))
+                .isEqualTo(total);
         if (byMonth != null) {
             List<Integer> expected =
                     Arrays.stream(byMonth.split(" ")).map(Integer::valueOf).toList();
@@ -93,8 +94,10 @@ class CalendarTableTest {
                 .isEqualTo(new DueDate(LocalDate.of(2027, 1, 1), true, 4));
         assertThat(calendar.due(LocalDate.of(2026, 12, 31), new Limit(2, Limit.Unit.CALENDAR)))
                 .isEqualTo(new DueDate(LocalDate.of(2027, 1, 4), true, 4));
-        assertThat(calendar.due(LocalDate.of(2026, 12, 31), working(1)).estimated()).isTrue();
-        assertThat(calendar.due(LocalDate.of(2022, 11, 1), working(1)).estimated()).isTrue();
+        assertThat(calendar.due(LocalDate.of(2026, 12, 31), working(1)).estimated())
+                .isTrue();
+        assertThat(calendar.due(LocalDate.of(2022, 11, 1), working(1)).estimated())
+                .isTrue();
     }
 
     @Test
@@ -107,7 +110,9 @@ class CalendarTableTest {
                     .datesUntil(to.plusDays(1))
                     .filter(calendar::isWorkingDay)
                     .count();
-            assertThat(calendar.workingDaysBetween(from, to)).as("%s to %s", from, to).isEqualTo(counted);
+            assertThat(calendar.workingDaysBetween(from, to))
+                    .as("%s to %s", from, to)
+                    .isEqualTo(counted);
         }
     }
 

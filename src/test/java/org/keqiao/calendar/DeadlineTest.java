@@ -58,8 +58,7 @@ class DeadlineTest {
         Limit thirtyDays = new Limit(30, Limit.Unit.CALENDAR);
         Deadline deadline = Deadline.start(number(), "decision", 1, LocalDate.of(2026, 3, 2), thirtyDays, calendar);
 
-        Deadline resumed =
-                deadline.paused(LocalDate.of(2026, 3, 10), "x").resumed(LocalDate.of(2026, 3, 20), calendar);
+        Deadline resumed = deadline.paused(LocalDate.of(2026, 3, 10), "x").resumed(LocalDate.of(2026, 3, 20), calendar);
 
         assertThat(deadline.dueOn()).isEqualTo(LocalDate.of(2026, 4, 1));
         assertThat(resumed.dueOn()).isEqualTo(LocalDate.of(2026, 4, 13)); // 11 April is a Saturday
@@ -76,9 +75,8 @@ class DeadlineTest {
 
     @Test
     void startsAfreshWithoutPausesAndExtension() {
-        Deadline used = working(5)
-                .extended(new Limit(10, Limit.Unit.WORKING), calendar)
-                .paused(LocalDate.of(2026, 9, 28), "x");
+        Deadline used =
+                working(5).extended(new Limit(10, Limit.Unit.WORKING), calendar).paused(LocalDate.of(2026, 9, 28), "x");
 
         Deadline restarted = used.restarted(LocalDate.of(2026, 9, 30), calendar);
 
