@@ -29,4 +29,7 @@ public interface AccountDirectory {
 
     /** Like {@link #actor}, by sign-in name. */
     Actor actorNamed(String username);
+
+    /** To be called after a change of what makes an actor (a membership), so that it is seen at once on this node. */
+    void changed(UUID account);
 }

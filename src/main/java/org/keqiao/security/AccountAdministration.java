@@ -1,0 +1,205 @@
+package org.keqiao.security;
+
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.keqiao.shared.CursorPage;
+import org.keqiao.shared.FieldError;
+import org.keqiao.shared.Refusal;
+import org.springframework.lang.Nullable;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Accounts and roles in the hands of separated administrators (三员分立): the system administrator makes accounts, the
+ * security administrator grants roles, the auditor looks. Nobody changes an own right.
+ */
+@Service
+public class AccountAdministration {
+
+    private static final Set<Role> LOOKERS = Set.of(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR);
+    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+    private final Accounts accounts;
+    private final PasswordEncoder encoder;
+    private final SecurityLog log;
+    private final AccountDirectory directory;
+    private final RealTime time;
+    private final SecureRandom random = new SecureRandom();
+
+    AccountAdministration(
+            Accounts accounts, PasswordEncoder encoder, SecurityLog log, AccountDirectory directory, RealTime time) {
+        this.accounts = accounts;
+        this.encoder = encoder;
+        this.log = log;
+        this.directory = directory;
+        this.time = time;
+    }
+
+    /** A new account and the password to hand over; it works until the person has chosen an own one. */
+    public record Created(UUID id, String oneTimePassword) {}
+
+    /**
+     * By sign-in name.
+     *
+     * @param text part of a name, null for all
+     * @param role holders of this one only, null for all
+     */
+    @Transactional(readOnly = true)
+    public CursorPage<AccountView> list(
+            Actor actor, @Nullable String text, @Nullable Role role, @Nullable String cursor, int limit) {
+        if (actor.roles().stream().noneMatch(LOOKERS::contains)) {
+            throw Refusal.forbidden("NOT_YOUR_ROLE");
+        }
+        List<AccountView> found =
+                accounts
+                        .search(
+                                text == null || text.isBlank() ? null : text.strip(),
+                                role,
+                                Cursors.text(cursor),
+                                limit + 1)
+                        .stream()
+                        .map(Account::view)
+                        .toList();
+        return Cursors.page(found, limit, AccountView::username);
+    }
+
+    /**
+     * @throws Refusal INVALID with the field; FORBIDDEN to anybody but the system administrator
+     */
+    @Transactional
+    public Created create(Actor actor, NewAccount account) {
+        require(actor, Role.SYSTEM_ADMIN);
+        NewAccounts.check(account);
+        UUID id = UUID.randomUUID();
+        String password = oneTimePassword();
+        NewAccount toChange = new NewAccount(
+                account.username(),
+                account.displayName(),
+                account.email(),
+                account.mobile(),
+                account.station(),
+                account.county(),
+                account.cityWindow(),
+                account.locale(),
+                true);
+        if (!accounts.add(toChange, id, encoder.encode(password), actor.accountId(), time.now())) {
+            throw Refusal.invalid(List.of(FieldError.of("username", "usernameTaken")));
+        }
+        log.changed(SecurityLog.Kind.ACCOUNT_CREATED, id, Accounts.normalise(account.username()), null);
+        return new Created(id, password);
+    }
+
+    /** Name, contact and office. An office says whose cases a person sees: nobody sets the own. */
+    @Transactional
+    public void describe(
+            Actor actor,
+            UUID id,
+            String displayName,
+            @Nullable String email,
+            @Nullable String mobile,
+            @Nullable String station,
+            @Nullable String county,
+            boolean cityWindow) {
+        Account account = another(actor, Role.SYSTEM_ADMIN, id);
+        List<FieldError> errors = NewAccounts.contact(displayName, email, mobile);
+        if (!errors.isEmpty()) {
+            throw Refusal.invalid(errors);
+        }
+        accounts.describe(id, displayName.strip(), email, mobile, station, county, cityWindow);
+        log.changed(
+                SecurityLog.Kind.ACCOUNT_CHANGED,
+                id,
+                account.username(),
+                "station=" + station + " county=" + county + " window=" + cityWindow);
+        directory.changed(id);
+    }
+
+    /** A disabled account's sessions and tokens end at once. */
+    @Transactional
+    public void enable(Actor actor, UUID id, boolean enabled) {
+        Account account = another(actor, Role.SYSTEM_ADMIN, id);
+        accounts.enable(id, enabled);
+        log.changed(
+                enabled ? SecurityLog.Kind.ACCOUNT_ENABLED : SecurityLog.Kind.ACCOUNT_DISABLED,
+                id,
+                account.username(),
+                null);
+        directory.changed(id);
+    }
+
+    /**
+     * @return the one-time password to hand over
+     */
+    @Transactional
+    public String resetPassword(Actor actor, UUID id) {
+        Account account = another(actor, Role.SYSTEM_ADMIN, id);
+        String password = oneTimePassword();
+        accounts.password(id, encoder.encode(password), true);
+        log.changed(SecurityLog.Kind.PASSWORD_RESET, id, account.username(), null);
+        directory.changed(id);
+        return password;
+    }
+
+    /**
+     * @throws Refusal CONFLICT {@code ROLES_DO_NOT_MEET} when the account's other roles exclude it
+     */
+    @Transactional
+    public void grant(Actor actor, UUID id, Role role) {
+        another(actor, Role.SECURITY_ADMIN, id);
+        accounts.lock(id);
+        Account account = accounts.find(id).orElseThrow(Refusal::notFound);
+        if (account.roles().contains(role)) {
+            return;
+        }
+        RoleFamily family = RoleFamily.of(role);
+        for (Role held : account.roles()) {
+            if (RoleFamily.of(held) != family || family == RoleFamily.ADMIN) {
+                throw Refusal.conflict("ROLES_DO_NOT_MEET", held.name(), role.name());
+            }
+        }
+        accounts.grant(id, role, actor.accountId(), time.now());
+        rolesChanged(SecurityLog.Kind.ROLE_GRANTED, account, role);
+    }
+
+    @Transactional
+    public void revoke(Actor actor, UUID id, Role role) {
+        another(actor, Role.SECURITY_ADMIN, id);
+        accounts.lock(id);
+        Account account = accounts.find(id).orElseThrow(Refusal::notFound);
+        if (accounts.revoke(id, role)) {
+            rolesChanged(SecurityLog.Kind.ROLE_REVOKED, account, role);
+        }
+    }
+
+    private void rolesChanged(SecurityLog.Kind kind, Account account, Role role) {
+        // A session carries the routes of its roles: it has to start again.
+        accounts.raiseStamp(account.id());
+        log.changed(kind, account.id(), account.username(), role.name());
+        directory.changed(account.id());
+    }
+
+    private Account another(Actor actor, Role needed, UUID id) {
+        require(actor, needed);
+        if (id.equals(actor.accountId())) {
+            throw Refusal.forbidden("NOT_YOUR_OWN_ACCOUNT");
+        }
+        return accounts.find(id).orElseThrow(Refusal::notFound);
+    }
+
+    private static void require(Actor actor, Role role) {
+        if (!actor.has(role)) {
+            throw Refusal.forbidden("NOT_YOUR_ROLE");
+        }
+    }
+
+    private String oneTimePassword() {
+        StringBuilder password = new StringBuilder();
+        for (int i = 0; i < 16; i++) {
+            password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return password.toString();
+    }
+}

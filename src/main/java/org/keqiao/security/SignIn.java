@@ -1,0 +1,151 @@
+package org.keqiao.security;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.keqiao.shared.Refusal;
+import org.springframework.lang.Nullable;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Checks passwords and second factors. Every failure looks alike and takes alike: an unknown name costs a password hash
+ * too, and can be locked like a known one.
+ */
+@Service
+public class SignIn {
+
+    private static final int FAILURES_AN_ADDRESS = 100;
+    private static final Duration PER = Duration.ofMinutes(10);
+    /** Longer ones cost time and prove nothing. */
+    private static final int LONGEST_PASSWORD = 256;
+
+    private final Accounts accounts;
+    private final SignInFailures failures;
+    private final SecondFactor secondFactor;
+    private final AddressLimits limits;
+    private final SecurityLog log;
+    private final RealTime time;
+    private final PasswordEncoder encoder;
+    private final TransactionTemplate transaction;
+    private final String nobodysHash;
+
+    SignIn(
+            Accounts accounts,
+            SignInFailures failures,
+            SecondFactor secondFactor,
+            AddressLimits limits,
+            SecurityLog log,
+            RealTime time,
+            PasswordEncoder encoder,
+            TransactionTemplate transaction) {
+        this.accounts = accounts;
+        this.failures = failures;
+        this.secondFactor = secondFactor;
+        this.limits = limits;
+        this.log = log;
+        this.time = time;
+        this.encoder = encoder;
+        this.transaction = transaction;
+        this.nobodysHash = encoder.encode("nobody");
+    }
+
+    /** How far a sign-in got. */
+    public sealed interface Result {
+        /** Right. {@code mustChangePassword}: only the password may be changed until it is. */
+        record Welcome(SignedIn principal, boolean mustChangePassword) implements Result {}
+
+        /** The password is right, a one-time code is needed. */
+        record SecondFactorNeeded(SignedIn principal) implements Result {}
+
+        /** Wrong name, wrong password, disabled, or wrong code: nobody says which. */
+        record Wrong() implements Result {}
+    }
+
+    /**
+     * @param code one-time or recovery code, null when none was given
+     * @param address where the try comes from
+     * @throws Refusal TOO_MANY while the name is locked ({@code SIGN_IN_LOCKED}) or the address failed too often
+     */
+    public Result tryPassword(String username, String password, @Nullable String code, String address) {
+        String name = admitted(username, address);
+        Optional<Account> account = password.length() > LONGEST_PASSWORD ? Optional.empty() : accounts.named(name);
+        boolean usable = account.filter(found -> found.enabled() && found.passwordHash() != null)
+                .isPresent();
+        String hash = usable ? account.orElseThrow().passwordHash() : nobodysHash;
+        boolean matches = encoder.matches(password.length() > LONGEST_PASSWORD ? "" : password, hash);
+        if (!usable || !matches) {
+            return wrong(SecurityLog.Kind.SIGN_IN_FAILED, account.orElse(null), name, address);
+        }
+        Account known = account.orElseThrow();
+        if (encoder.upgradeEncoding(hash)) {
+            String newer = encoder.encode(password);
+            transaction.executeWithoutResult(status -> accounts.rehash(known.id(), newer));
+        }
+        if (known.totpConfirmed()) {
+            if (code == null || code.isBlank()) {
+                failures.giveBack(name);
+                return new Result.SecondFactorNeeded(new SignedIn(known.id(), name, known.stamp(), true));
+            }
+            if (!secondFactor.accepts(known, code)) {
+                return wrong(SecurityLog.Kind.SECOND_FACTOR_FAILED, known, name, address);
+            }
+        }
+        return welcome(known, address);
+    }
+
+    /**
+     * The second step on the screen.
+     *
+     * @throws Refusal TOO_MANY as for {@link #tryPassword}
+     */
+    public Result trySecondFactor(AccountPrincipal pending, String code, String address) {
+        String name = admitted(pending.getName(), address);
+        Optional<Account> account = accounts.find(pending.accountId())
+                .filter(found -> found.enabled() && found.stamp() == pending.stamp());
+        if (account.isEmpty() || !secondFactor.accepts(account.get(), code)) {
+            return wrong(SecurityLog.Kind.SECOND_FACTOR_FAILED, account.orElse(null), name, address);
+        }
+        return welcome(account.get(), address);
+    }
+
+    /** Whether the password is the account's; for acts that ask for it again. Counts like a sign-in. */
+    boolean confirms(Account account, String password, String address) {
+        admitted(account.username(), address);
+        boolean right = account.passwordHash() != null
+                && password.length() <= LONGEST_PASSWORD
+                && encoder.matches(password, account.passwordHash());
+        if (right) {
+            failures.forget(account.username());
+        } else {
+            wrong(SecurityLog.Kind.SIGN_IN_FAILED, account, account.username(), address);
+        }
+        return right;
+    }
+
+    private String admitted(String username, String address) {
+        limits.require("sign-in", address, FAILURES_AN_ADDRESS, PER);
+        String normal = Accounts.normalise(username.length() > 200 ? username.substring(0, 200) : username)
+                .replaceAll("\\p{Cntrl}", " ");
+        String name = normal.length() > 64 ? normal.substring(0, 64) : normal;
+        if (!failures.admit(name, time.now())) {
+            limits.spend("sign-in", address, FAILURES_AN_ADDRESS, PER);
+            log.tried(SecurityLog.Kind.SIGN_IN_LOCKED, null, name, address);
+            throw Refusal.of(Refusal.Kind.TOO_MANY, "SIGN_IN_LOCKED");
+        }
+        return name;
+    }
+
+    private Result wrong(SecurityLog.Kind kind, @Nullable Account account, String name, String address) {
+        limits.spend("sign-in", address, FAILURES_AN_ADDRESS, PER);
+        log.tried(kind, account == null ? null : account.id(), name, address);
+        return new Result.Wrong();
+    }
+
+    private Result welcome(Account account, String address) {
+        failures.forget(account.username());
+        log.tried(SecurityLog.Kind.SIGNED_IN, account.id(), account.username(), address);
+        return new Result.Welcome(
+                new SignedIn(account.id(), account.username(), account.stamp(), false), account.mustChangePassword());
+    }
+}
