@@ -1,9 +1,11 @@
 package org.keqiao.security;
 
+import org.keqiao.shared.RealClock;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.keqiao.shared.Cursor;
 import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
@@ -26,16 +28,16 @@ public class AccountAdministration {
     private final PasswordEncoder encoder;
     private final SecurityLog log;
     private final AccountDirectory directory;
-    private final RealTime time;
+    private final RealClock clock;
     private final SecureRandom random = new SecureRandom();
 
     AccountAdministration(
-            Accounts accounts, PasswordEncoder encoder, SecurityLog log, AccountDirectory directory, RealTime time) {
+            Accounts accounts, PasswordEncoder encoder, SecurityLog log, AccountDirectory directory, RealClock clock) {
         this.accounts = accounts;
         this.encoder = encoder;
         this.log = log;
         this.directory = directory;
-        this.time = time;
+        this.clock = clock;
     }
 
     /** A new account and the password to hand over; it works until the person has chosen an own one. */
@@ -58,12 +60,12 @@ public class AccountAdministration {
                         .search(
                                 text == null || text.isBlank() ? null : text.strip(),
                                 role,
-                                Cursors.text(cursor),
+                                Cursor.parse(cursor, 1).map(from -> from.text(0)).orElse(null),
                                 limit + 1)
                         .stream()
                         .map(Account::view)
                         .toList();
-        return Cursors.page(found, limit, AccountView::username);
+        return Cursor.page(found, limit, account -> Cursor.of(account.username()));
     }
 
     /**
@@ -85,7 +87,7 @@ public class AccountAdministration {
                 account.cityWindow(),
                 account.locale(),
                 true);
-        if (!accounts.add(toChange, id, encoder.encode(password), actor.accountId(), time.now())) {
+        if (!accounts.add(toChange, id, encoder.encode(password), actor.accountId(), clock.instant())) {
             throw Refusal.invalid(List.of(FieldError.of("username", "usernameTaken")));
         }
         log.changed(SecurityLog.Kind.ACCOUNT_CREATED, id, Accounts.normalise(account.username()), null);
@@ -160,7 +162,7 @@ public class AccountAdministration {
                 throw Refusal.conflict("ROLES_DO_NOT_MEET", held.name(), role.name());
             }
         }
-        accounts.grant(id, role, actor.accountId(), time.now());
+        accounts.grant(id, role, actor.accountId(), clock.instant());
         rolesChanged(SecurityLog.Kind.ROLE_GRANTED, account, role);
     }
 

@@ -1,5 +1,6 @@
 package org.keqiao.security;
 
+import org.keqiao.shared.RealClock;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -25,18 +26,18 @@ public class ApiTokens {
     private static final String PREFIX = "kq_";
 
     private final JdbcClient jdbc;
-    private final RealTime time;
+    private final RealClock clock;
     private final SecurityLog log;
     private final Duration life;
     private final SecureRandom random = new SecureRandom();
 
     ApiTokens(
             JdbcClient jdbc,
-            RealTime time,
+            RealClock clock,
             SecurityLog log,
             @Value("${keqiao.security.token-life:12h}") Duration life) {
         this.jdbc = jdbc;
-        this.time = time;
+        this.clock = clock;
         this.log = log;
         this.life = life;
     }
@@ -56,7 +57,7 @@ public class ApiTokens {
         byte[] bytes = new byte[32];
         random.nextBytes(bytes);
         String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        Instant now = time.now();
+        Instant now = clock.instant();
         Instant expires = now.plus(life);
         jdbc.sql("DELETE FROM api_token WHERE account = ? AND expires_at < ?")
                 .params(owner.accountId(), Timestamp.from(now))
@@ -84,7 +85,7 @@ public class ApiTokens {
                         SELECT a.id, a.username, a.stamp FROM api_token t JOIN account a ON a.id = t.account
                         WHERE t.digest = ? AND t.expires_at > ? AND t.stamp = a.stamp AND a.enabled
                         """)
-                .params(Digests.sha256(token), Timestamp.from(time.now()))
+                .params(Digests.sha256(token), Timestamp.from(clock.instant()))
                 .query((row, number) -> new SignedIn(
                         row.getObject("id", UUID.class), row.getString("username"), row.getInt("stamp"), false))
                 .optional();
@@ -99,7 +100,7 @@ public class ApiTokens {
                         FROM api_token t JOIN account a ON a.id = t.account
                         WHERE t.account = ? AND t.expires_at > ? AND t.stamp = a.stamp ORDER BY t.created_at DESC
                         """)
-                .params(actor.accountId(), Timestamp.from(time.now()))
+                .params(actor.accountId(), Timestamp.from(clock.instant()))
                 .query((row, number) -> new TokenView(
                         row.getObject("id", UUID.class),
                         row.getTimestamp("created_at").toInstant(),

@@ -1,5 +1,6 @@
 package org.keqiao.security;
 
+import org.keqiao.shared.RealClock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -15,13 +16,13 @@ public class FirstAccounts {
     private final Accounts accounts;
     private final PasswordEncoder encoder;
     private final SecurityLog log;
-    private final RealTime time;
+    private final RealClock clock;
 
-    FirstAccounts(Accounts accounts, PasswordEncoder encoder, SecurityLog log, RealTime time) {
+    FirstAccounts(Accounts accounts, PasswordEncoder encoder, SecurityLog log, RealClock clock) {
         this.accounts = accounts;
         this.encoder = encoder;
         this.log = log;
-        this.time = time;
+        this.clock = clock;
     }
 
     /** An account with its roles. */
@@ -41,10 +42,10 @@ public class FirstAccounts {
 
     private UUID ensure(First first, String hash) {
         UUID id = UUID.randomUUID();
-        if (!accounts.add(first.account(), id, hash, null, time.now())) {
+        if (!accounts.add(first.account(), id, hash, null, clock.instant())) {
             return accounts.named(first.account().username()).orElseThrow().id();
         }
-        first.roles().forEach(role -> accounts.grant(id, role, null, time.now()));
+        first.roles().forEach(role -> accounts.grant(id, role, null, clock.instant()));
         log.changed(
                 SecurityLog.Kind.ACCOUNT_CREATED,
                 id,

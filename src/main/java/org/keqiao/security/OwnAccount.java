@@ -1,5 +1,6 @@
 package org.keqiao.security;
 
+import org.keqiao.shared.RealClock;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -20,7 +21,7 @@ public class OwnAccount {
     private final PasswordEncoder encoder;
     private final SecurityLog log;
     private final AccountDirectory directory;
-    private final RealTime time;
+    private final RealClock clock;
 
     OwnAccount(
             Accounts accounts,
@@ -29,14 +30,14 @@ public class OwnAccount {
             PasswordEncoder encoder,
             SecurityLog log,
             AccountDirectory directory,
-            RealTime time) {
+            RealClock clock) {
         this.accounts = accounts;
         this.signIn = signIn;
         this.rules = rules;
         this.encoder = encoder;
         this.log = log;
         this.directory = directory;
-        this.time = time;
+        this.clock = clock;
     }
 
     /**
@@ -61,7 +62,7 @@ public class OwnAccount {
 
     private UUID add(NewAccount account, @Nullable String hash) {
         UUID id = UUID.randomUUID();
-        if (!accounts.add(account, id, hash, null, time.now())) {
+        if (!accounts.add(account, id, hash, null, clock.instant())) {
             throw Refusal.invalid(List.of(FieldError.of("username", "usernameTaken")));
         }
         log.changed(SecurityLog.Kind.ACCOUNT_CREATED, id, Accounts.normalise(account.username()), null);

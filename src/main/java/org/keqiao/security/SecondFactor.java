@@ -1,5 +1,6 @@
 package org.keqiao.security;
 
+import org.keqiao.shared.RealClock;
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ public class SecondFactor {
     private final JdbcClient jdbc;
     private final Accounts accounts;
     private final SecretBox box;
-    private final RealTime time;
+    private final RealClock clock;
     private final SecurityLog log;
     private final AccountDirectory directory;
     private final TimeBasedOneTimePasswordGenerator generator = new TimeBasedOneTimePasswordGenerator(STEP);
@@ -42,13 +43,13 @@ public class SecondFactor {
             JdbcClient jdbc,
             Accounts accounts,
             SecretBox box,
-            RealTime time,
+            RealClock clock,
             SecurityLog log,
             AccountDirectory directory) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.box = box;
-        this.time = time;
+        this.clock = clock;
         this.log = log;
         this.directory = directory;
     }
@@ -137,7 +138,7 @@ public class SecondFactor {
             return false;
         }
         SecretKeySpec key = new SecretKeySpec(Base32.decode(box.open(PURPOSE, account.totpSecret())), "HmacSHA1");
-        long now = time.now().getEpochSecond() / STEP.toSeconds();
+        long now = clock.instant().getEpochSecond() / STEP.toSeconds();
         // One step either way for clocks that differ.
         for (long step = now - 1; step <= now + 1; step++) {
             if (MessageDigest.isEqual(

@@ -1,9 +1,11 @@
 package org.keqiao.security;
 
+import org.keqiao.shared.RealClock;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.keqiao.shared.Cursor;
 import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,12 +55,12 @@ public class SecurityLog {
             @Nullable String detail) {}
 
     private final JdbcClient jdbc;
-    private final RealTime time;
+    private final RealClock clock;
     private final CurrentActor current;
 
-    SecurityLog(JdbcClient jdbc, RealTime time, CurrentActor current) {
+    SecurityLog(JdbcClient jdbc, RealClock clock, CurrentActor current) {
         this.jdbc = jdbc;
-        this.time = time;
+        this.clock = clock;
         this.current = current;
     }
 
@@ -86,7 +88,7 @@ public class SecurityLog {
         if (!actor.has(Role.AUDITOR) && !actor.has(Role.SECURITY_ADMIN)) {
             throw Refusal.forbidden("NOT_YOUR_ROLE");
         }
-        long before = Cursors.number(cursor, Long.MAX_VALUE);
+        long before = Cursor.parse(cursor, 1).map(from -> from.number(0)).orElse(Long.MAX_VALUE);
         List<Event> found = jdbc.sql(
                         """
                         SELECT id, at, kind, username, actor_name, address, detail FROM security_event
@@ -107,7 +109,7 @@ public class SecurityLog {
                         row.getString("address"),
                         row.getString("detail")))
                 .list();
-        return Cursors.page(found, limit, event -> Long.toString(event.id()));
+        return Cursor.page(found, limit, event -> Cursor.of(event.id()));
     }
 
     private void add(
@@ -120,7 +122,7 @@ public class SecurityLog {
         jdbc.sql("INSERT INTO security_event (at, kind, account, username, actor, actor_name, address, detail)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
-                        Timestamp.from(time.now()),
+                        Timestamp.from(clock.instant()),
                         kind.name(),
                         account,
                         oneLine(username, 64),

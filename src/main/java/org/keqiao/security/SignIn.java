@@ -1,5 +1,6 @@
 package org.keqiao.security;
 
+import org.keqiao.shared.RealClock;
 import java.time.Duration;
 import java.util.Optional;
 import org.keqiao.shared.Refusal;
@@ -25,7 +26,7 @@ public class SignIn {
     private final SecondFactor secondFactor;
     private final AddressLimits limits;
     private final SecurityLog log;
-    private final RealTime time;
+    private final RealClock clock;
     private final PasswordEncoder encoder;
     private final TransactionTemplate transaction;
     private final String nobodysHash;
@@ -36,7 +37,7 @@ public class SignIn {
             SecondFactor secondFactor,
             AddressLimits limits,
             SecurityLog log,
-            RealTime time,
+            RealClock clock,
             PasswordEncoder encoder,
             TransactionTemplate transaction) {
         this.accounts = accounts;
@@ -44,7 +45,7 @@ public class SignIn {
         this.secondFactor = secondFactor;
         this.limits = limits;
         this.log = log;
-        this.time = time;
+        this.clock = clock;
         this.encoder = encoder;
         this.transaction = transaction;
         this.nobodysHash = encoder.encode("nobody");
@@ -128,7 +129,7 @@ public class SignIn {
         String normal = Accounts.normalise(username.length() > 200 ? username.substring(0, 200) : username)
                 .replaceAll("\\p{Cntrl}", " ");
         String name = normal.length() > 64 ? normal.substring(0, 64) : normal;
-        if (!failures.admit(name, time.now())) {
+        if (!failures.admit(name, clock.instant())) {
             limits.spend("sign-in", address, FAILURES_AN_ADDRESS, PER);
             log.tried(SecurityLog.Kind.SIGN_IN_LOCKED, null, name, address);
             throw Refusal.of(Refusal.Kind.TOO_MANY, "SIGN_IN_LOCKED");
