@@ -127,6 +127,8 @@ CREATE TABLE organisation (
     verified_at           timestamptz,
     verified_by           uuid REFERENCES account,
     vouched_by            varchar(255),
+    -- Why the bureau sent the papers back; null when nothing is open.
+    objection             varchar(1000),
     displaced_by          uuid REFERENCES organisation,
     CHECK ((type IN ('TEAM', 'PERSON')) = (uscc IS NULL)),
     CHECK (status <> 'VERIFIED' OR verified_at IS NOT NULL)
@@ -163,16 +165,6 @@ CREATE TABLE organisation_invitation (
 );
 CREATE INDEX organisation_invitation_open ON organisation_invitation (organisation)
     WHERE accepted_at IS NULL AND revoked_at IS NULL;
-
-CREATE TABLE organisation_evidence (
-    organisation uuid        NOT NULL REFERENCES organisation,
-    document     uuid        NOT NULL,
-    kind         varchar(32) NOT NULL,
-    name         varchar(255) NOT NULL,
-    added_at     timestamptz NOT NULL,
-    added_by     uuid        NOT NULL REFERENCES account,
-    PRIMARY KEY (organisation, document)
-);
 
 CREATE TABLE organisation_change (
     id           bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

@@ -13,6 +13,7 @@ import org.springframework.lang.Nullable;
  * @param electronicService whether letters take effect by electronic service
  * @param internalApproval whether only an APPROVER may submit
  * @param residentId masked number of a natural person, null otherwise
+ * @param objection why the bureau sent the papers back, null when nothing is open
  * @param verifiedAt null while unverified
  * @param vouchedBy the identity provider that vouched, null when the bureau checked papers
  */
@@ -31,6 +32,7 @@ public record OrganisationView(
         boolean electronicService,
         boolean internalApproval,
         @Nullable String residentId,
+        @Nullable String objection,
         Instant createdAt,
         @Nullable Instant verifiedAt,
         @Nullable String vouchedBy) {

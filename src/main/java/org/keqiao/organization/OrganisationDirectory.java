@@ -1,0 +1,209 @@
+package org.keqiao.organization;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.keqiao.security.Actor;
+import org.keqiao.security.Role;
+import org.keqiao.shared.CreditCode;
+import org.keqiao.shared.Cursor;
+import org.keqiao.shared.CursorPage;
+import org.keqiao.shared.Refusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads organisations straight into records. */
+@Service
+@Transactional(readOnly = true)
+class OrganisationDirectory implements Organisations {
+
+    private static final Set<MemberRole> WORKING = EnumSet.of(MemberRole.OWNER, MemberRole.AGENT, MemberRole.APPROVER);
+
+    /** Roles that see the organisations of the whole city; county roles see their county's. */
+    private static final Set<Role> CITY_WIDE = EnumSet.of(
+            Role.INTAKE_CLERK,
+            Role.REGISTRAR,
+            Role.STATION_REVIEWER,
+            Role.STATION_HEAD,
+            Role.PROGRAM_OFFICER,
+            Role.RECHECKER,
+            Role.FINANCE_OFFICER,
+            Role.DEPUTY_DIRECTOR,
+            Role.MEETING_SECRETARY,
+            Role.DISCIPLINE);
+
+    private static final String SELECT =
+            """
+            SELECT o.id, o.uscc, o.name, o.type, o.status, o.address, o.legal_representative, o.contact_name,
+                o.contact_phone, o.county, o.declared_county, o.electronic_service_at, o.internal_approval,
+                o.resident_id_masked, o.objection, o.created_at, o.verified_at, o.vouched_by
+            FROM organisation o
+            """;
+
+    private final JdbcClient jdbc;
+    private final Memberships memberships;
+
+    OrganisationDirectory(JdbcClient jdbc, Memberships memberships) {
+        this.jdbc = jdbc;
+        this.memberships = memberships;
+    }
+
+    @Override
+    public OrganisationView find(UUID organisation) {
+        return jdbc.sql(SELECT + " WHERE o.id = ?")
+                .param(organisation)
+                .query(OrganisationDirectory::read)
+                .optional()
+                .orElseThrow(Refusal::notFound);
+    }
+
+    @Override
+    public Optional<OrganisationView> verified(String uscc) {
+        return jdbc.sql(SELECT + " WHERE o.uscc = ? AND o.status = 'VERIFIED'")
+                .param(CreditCode.normalise(uscc))
+                .query(OrganisationDirectory::read)
+                .optional();
+    }
+
+    @Override
+    public Map<UUID, String> names(Collection<UUID> organisations) {
+        if (organisations.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("SELECT id, name FROM organisation WHERE id IN (:ids)")
+                .param("ids", new LinkedHashSet<>(organisations))
+                .query((row, number) -> Map.entry(row.getObject("id", UUID.class), row.getString("name")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    public List<OrganisationView> of(Actor actor) {
+        if (actor.organisations().isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(SELECT + " WHERE o.id IN (:ids) AND o.status <> 'DISPLACED' ORDER BY o.name, o.id")
+                .param("ids", actor.organisations())
+                .query(OrganisationDirectory::read)
+                .list();
+    }
+
+    @Override
+    public Set<MemberRole> rolesOf(Actor actor, UUID organisation) {
+        return actor.accountId() == null ? Set.of() : memberships.roles(organisation, actor.accountId());
+    }
+
+    @Override
+    public boolean mayStart(Actor actor, UUID organisation) {
+        return rolesOf(actor, organisation).stream().anyMatch(WORKING::contains);
+    }
+
+    @Override
+    public boolean maySubmit(Actor actor, UUID organisation) {
+        Set<MemberRole> roles = rolesOf(actor, organisation);
+        if (roles.stream().noneMatch(WORKING::contains)) {
+            return false;
+        }
+        return roles.contains(MemberRole.APPROVER) || !find(organisation).internalApproval();
+    }
+
+    @Override
+    public boolean isVerified(UUID organisation) {
+        return find(organisation).isVerified();
+    }
+
+    @Override
+    @Nullable
+    public String county(UUID organisation) {
+        return find(organisation).county();
+    }
+
+    @Override
+    public List<UUID> handlers(UUID organisation) {
+        return memberships.accounts(organisation, WORKING);
+    }
+
+    @Override
+    public CursorPage<OrganisationView> search(
+            Actor actor,
+            @Nullable String text,
+            @Nullable OrganisationStatus status,
+            @Nullable String cursor,
+            int limit) {
+        boolean cityWide = actor.roles().stream().anyMatch(CITY_WIDE::contains);
+        String county = actor.has(Role.COUNTY_DEPT) || actor.has(Role.COUNTY_FINANCE) ? actor.county() : null;
+        Optional<Cursor> after = Cursor.parse(cursor, 2);
+        List<OrganisationView> found = jdbc.sql(
+                        SELECT
+                                + """
+                         WHERE (:cityWide OR o.id IN (SELECT m.organisation FROM organisation_member m
+                                                      WHERE m.account = :account AND o.status <> 'DISPLACED')
+                                OR coalesce(o.county, o.declared_county) = CAST(:county AS text))
+                           AND (CAST(:text AS text) IS NULL OR position(:text IN o.name) > 0
+                                OR starts_with(o.uscc, upper(:text)))
+                           AND (CAST(:status AS text) IS NULL OR o.status = :status)
+                           AND (CAST(:afterName AS text) IS NULL
+                                OR (o.name, o.id) > (:afterName, CAST(:afterId AS uuid)))
+                         ORDER BY o.name, o.id
+                         LIMIT :limit
+                        """)
+                .param("cityWide", cityWide)
+                .param("account", actor.accountId())
+                .param("county", county)
+                .param("text", text == null || text.isBlank() ? null : text.strip())
+                .param("status", status == null ? null : status.name())
+                .param("afterName", after.map(from -> from.text(0)).orElse(null))
+                .param("afterId", after.map(from -> from.uuid(1).toString()).orElse(null))
+                .param("limit", limit + 1)
+                .query(OrganisationDirectory::read)
+                .list();
+        return Cursor.page(found, limit, organisation -> Cursor.of(organisation.name(), organisation.id()));
+    }
+
+    /** Whether the person may see the organisation's page: its members, and officers within their area. */
+    boolean maySee(Actor actor, OrganisationView organisation) {
+        if (actor.roles().stream().anyMatch(CITY_WIDE::contains) || !rolesOf(actor, organisation.id()).isEmpty()) {
+            return true;
+        }
+        String county = organisation.county() != null ? organisation.county() : organisation.declaredCounty();
+        return (actor.has(Role.COUNTY_DEPT) || actor.has(Role.COUNTY_FINANCE))
+                && actor.county() != null
+                && actor.county().equals(county);
+    }
+
+    private static OrganisationView read(ResultSet row, int number) throws SQLException {
+        Timestamp verified = row.getTimestamp("verified_at");
+        return new OrganisationView(
+                row.getObject("id", UUID.class),
+                row.getString("uscc"),
+                row.getString("name"),
+                OrganisationType.valueOf(row.getString("type")),
+                OrganisationStatus.valueOf(row.getString("status")),
+                row.getString("address"),
+                row.getString("legal_representative"),
+                row.getString("contact_name"),
+                row.getString("contact_phone"),
+                row.getString("county"),
+                row.getString("declared_county"),
+                row.getTimestamp("electronic_service_at") != null,
+                row.getBoolean("internal_approval"),
+                row.getString("resident_id_masked"),
+                row.getString("objection"),
+                row.getTimestamp("created_at").toInstant(),
+                verified == null ? null : verified.toInstant(),
+                row.getString("vouched_by"));
+    }
+}

@@ -1,0 +1,25 @@
+package org.keqiao.organization;
+
+import org.springframework.lang.Nullable;
+
+/**
+ * What an applicant says about an organisation.
+ *
+ * @param uscc 统一社会信用代码; null for teams and natural persons; fixed at registration
+ * @param residentId 身份证号 of a natural person, else null; fixed at registration
+ * @param county six-digit code of the county unit, as the applicant sees it
+ * @param electronicService consent to electronic service
+ * @param internalApproval whether only an APPROVER may submit
+ */
+public record OrganisationInput(
+        @Nullable String uscc,
+        @Nullable String residentId,
+        String name,
+        OrganisationType type,
+        @Nullable String address,
+        @Nullable String legalRepresentative,
+        @Nullable String contactName,
+        @Nullable String contactPhone,
+        @Nullable String county,
+        boolean electronicService,
+        boolean internalApproval) {}

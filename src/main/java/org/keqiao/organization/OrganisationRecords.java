@@ -1,0 +1,24 @@
+package org.keqiao.organization;
+
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+
+/** The organisations as entities, for changing them. */
+interface OrganisationRecords extends JpaRepository<Organisation, UUID> {
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select o from Organisation o where o.id = :id")
+    Optional<Organisation> lock(UUID id);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select o from Organisation o where o.uscc = :uscc and o.status = OrganisationStatus.VERIFIED")
+    Optional<Organisation> lockVerified(String uscc);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select o from Organisation o where o.residentIdDigest = :digest and o.status = OrganisationStatus.VERIFIED")
+    Optional<Organisation> lockVerifiedPerson(byte[] digest);
+}
