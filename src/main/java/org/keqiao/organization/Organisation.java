@@ -15,6 +15,8 @@ import org.springframework.lang.Nullable;
 /** An organisation as somebody claimed it. Several may claim one credit code; one of them can be its verified owner. */
 @Entity
 @Table(name = "organisation")
+// Some columns are written here and read by SQL only.
+@SuppressWarnings("UnusedVariable")
 class Organisation {
 
     @Id

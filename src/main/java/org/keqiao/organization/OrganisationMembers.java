@@ -236,7 +236,9 @@ public class OrganisationMembers {
             requireMember(actor, organisation);
         }
         // Two owners who leave in the same moment must not both be the last but one.
-        records.lock(organisation).orElseThrow(Refusal::notFound);
+        if (records.lock(organisation).isEmpty()) {
+            throw Refusal.notFound();
+        }
         if (role == MemberRole.OWNER
                 && memberships.roles(organisation, account).contains(MemberRole.OWNER)
                 && memberships.owners(organisation) == 1) {
