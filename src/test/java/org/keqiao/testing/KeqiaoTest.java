@@ -18,7 +18,12 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         classes = KeqiaoApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"keqiao.postgres.binaries=target/postgres-17", "keqiao.demo.samples=false"})
+        properties = {
+            "keqiao.postgres.binaries=target/postgres-17",
+            "keqiao.demo.samples=false",
+            // Without the browser bundle the application starts all the same; only its pages are missing.
+            "vaadin.productionMode=true"
+        })
 @ContextConfiguration(initializers = TestHome.class)
 @Import(TestClock.Configuration.class)
 public @interface KeqiaoTest {}
