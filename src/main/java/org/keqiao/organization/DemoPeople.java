@@ -92,7 +92,8 @@ class DemoPeople implements ApplicationRunner {
             people = json.readValue(file, People.class);
         }
         // A city of one's own has no organisations of the demonstration, but its officers.
-        List<Owned> organisations = people.organisations().getOrDefault(cities.current().key(), List.of());
+        List<Owned> organisations =
+                people.organisations().getOrDefault(cities.current().key(), List.of());
         String county = county(organisations, FIRST_ENTERPRISE, 0);
         String otherCounty = county(organisations, OTHER_ENTERPRISE, 1);
         firstAccounts.ensure(
@@ -110,7 +111,8 @@ class DemoPeople implements ApplicationRunner {
                 .findFirst()
                 .orElseGet(() -> {
                     List<CountyUnit> counties = cities.current().counties();
-                    return counties.get(Math.min(otherwise, counties.size() - 1)).code();
+                    return counties.get(Math.min(otherwise, counties.size() - 1))
+                            .code();
                 });
     }
 
@@ -118,9 +120,8 @@ class DemoPeople implements ApplicationRunner {
         String station = person.office() == Office.STATION
                 ? cities.station(county).map(Station::code).orElse(null)
                 : null;
-        String office = person.office() == Office.COUNTY
-                ? county
-                : person.office() == Office.OTHER_COUNTY ? otherCounty : null;
+        String office =
+                person.office() == Office.COUNTY ? county : person.office() == Office.OTHER_COUNTY ? otherCounty : null;
         return new NewAccount(
                 person.username(), person.name(), null, null, station, office, person.cityWindow(), null, false);
     }

@@ -175,7 +175,8 @@ class OrganisationDirectory implements Organisations {
 
     /** Whether the person may see the organisation's page: its members, and officers within their area. */
     boolean maySee(Actor actor, OrganisationView organisation) {
-        if (actor.roles().stream().anyMatch(CITY_WIDE::contains) || !rolesOf(actor, organisation.id()).isEmpty()) {
+        if (actor.roles().stream().anyMatch(CITY_WIDE::contains)
+                || !rolesOf(actor, organisation.id()).isEmpty()) {
             return true;
         }
         String county = organisation.county() != null ? organisation.county() : organisation.declaredCounty();

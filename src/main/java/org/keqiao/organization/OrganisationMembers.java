@@ -136,8 +136,9 @@ public class OrganisationMembers {
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         UUID id = UUID.randomUUID();
         Instant expires = clock.instant().plus(LIFE);
-        jdbc.sql("INSERT INTO organisation_invitation (id, organisation, digest, addressee, role, invited_by, invited_at,"
-                        + " expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "INSERT INTO organisation_invitation (id, organisation, digest, addressee, role, invited_by, invited_at,"
+                                + " expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         id,
                         organisation,
@@ -150,10 +151,7 @@ public class OrganisationMembers {
                 .update();
         ledger.add(organisation, OrganisationLedger.Kind.INVITED, actor, addressee.strip() + " " + role);
         events.publishEvent(new MemberInvited(
-                organisation,
-                directory.find(organisation).name(),
-                addressee.strip(),
-                box.seal(TOKEN_PURPOSE, token)));
+                organisation, directory.find(organisation).name(), addressee.strip(), box.seal(TOKEN_PURPOSE, token)));
         return new Invited(id, token, expires);
     }
 

@@ -15,10 +15,12 @@ interface OrganisationRecords extends JpaRepository<Organisation, UUID> {
     Optional<Organisation> lock(UUID id);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select o from Organisation o where o.uscc = :uscc and o.status = org.keqiao.organization.OrganisationStatus.VERIFIED")
+    @Query(
+            "select o from Organisation o where o.uscc = :uscc and o.status = org.keqiao.organization.OrganisationStatus.VERIFIED")
     Optional<Organisation> lockVerified(String uscc);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select o from Organisation o where o.residentIdDigest = :digest and o.status = org.keqiao.organization.OrganisationStatus.VERIFIED")
+    @Query(
+            "select o from Organisation o where o.residentIdDigest = :digest and o.status = org.keqiao.organization.OrganisationStatus.VERIFIED")
     Optional<Organisation> lockVerifiedPerson(byte[] digest);
 }

@@ -112,7 +112,8 @@ public class OrganisationRegistration {
                 new Organisation(id, input.uscc(), input.type(), actor.accountId(), clock.instant());
         organisation.describe(input, clock.instant());
         if (input.residentId() != null) {
-            ResidentId number = ResidentId.parse(input.residentId(), LocalDate.now(clock)).orElseThrow();
+            ResidentId number =
+                    ResidentId.parse(input.residentId(), LocalDate.now(clock)).orElseThrow();
             organisation.residentId(
                     box.seal(RESIDENT_ID, number.value()), box.digest(RESIDENT_ID, number.value()), number.masked());
         }

@@ -88,7 +88,11 @@ public class OrganisationVerification {
             displace(actor, present, organisation);
         }
         organisation.verify(actor.accountId(), county, clock.instant());
-        ledger.add(id, OrganisationLedger.Kind.VERIFIED, actor, note == null || note.isBlank() ? county : county + " " + note);
+        ledger.add(
+                id,
+                OrganisationLedger.Kind.VERIFIED,
+                actor,
+                note == null || note.isBlank() ? county : county + " " + note);
         events.publishEvent(new OrganisationVerified(id));
     }
 
@@ -122,8 +126,7 @@ public class OrganisationVerification {
             return;
         }
         String uscc = CreditCode.normalise(event.uscc());
-        String county =
-                event.county() != null && cities.county(event.county()).isPresent() ? event.county() : null;
+        String county = event.county() != null && cities.county(event.county()).isPresent() ? event.county() : null;
         List<UUID> own = jdbc.sql(
                         """
                         SELECT o.id FROM organisation o JOIN organisation_member m ON m.organisation = o.id
@@ -138,8 +141,7 @@ public class OrganisationVerification {
             // Against a verified owner the bureau decides, not a provider.
             if (organisation.status() == OrganisationStatus.UNVERIFIED && presentOwner(organisation) == null) {
                 organisation.vouch(event.provider(), county, clock.instant());
-                ledger.add(
-                        id, OrganisationLedger.Kind.VOUCHED, accounts.actor(event.account()), event.provider());
+                ledger.add(id, OrganisationLedger.Kind.VOUCHED, accounts.actor(event.account()), event.provider());
                 events.publishEvent(new OrganisationVerified(id));
             }
         }
@@ -149,7 +151,8 @@ public class OrganisationVerification {
         wrong.displace(right.id());
         // Its row must leave the unique index before the right owner's enters.
         records.saveAndFlush(wrong);
-        ledger.add(wrong.id(), OrganisationLedger.Kind.DISPLACED, actor, right.id().toString());
+        ledger.add(
+                wrong.id(), OrganisationLedger.Kind.DISPLACED, actor, right.id().toString());
         memberships.accounts(wrong.id(), EnumSet.allOf(MemberRole.class)).forEach(accounts::changed);
         events.publishEvent(new OrganisationDisplaced(wrong.id(), right.id()));
     }
@@ -181,9 +184,8 @@ public class OrganisationVerification {
         if (county == null || county.isBlank()) {
             throw Refusal.invalid(List.of(FieldError.of("county", "required")));
         }
-        boolean onlyOwnCounty = actor.roles().stream()
-                .filter(CHECKERS::contains)
-                .allMatch(role -> role == Role.COUNTY_DEPT);
+        boolean onlyOwnCounty =
+                actor.roles().stream().filter(CHECKERS::contains).allMatch(role -> role == Role.COUNTY_DEPT);
         if (cities.county(county).isEmpty() || (onlyOwnCounty && !county.equals(actor.county()))) {
             throw Refusal.invalid(List.of(FieldError.of("county", "invalid")));
         }

@@ -1,6 +1,5 @@
 package org.keqiao.security;
 
-import org.keqiao.shared.RealClock;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Set;
@@ -8,6 +7,7 @@ import java.util.UUID;
 import org.keqiao.shared.Cursor;
 import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.FieldError;
+import org.keqiao.shared.RealClock;
 import org.keqiao.shared.Refusal;
 import org.springframework.lang.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -55,16 +55,15 @@ public class AccountAdministration {
         if (actor.roles().stream().noneMatch(LOOKERS::contains)) {
             throw Refusal.forbidden("NOT_YOUR_ROLE");
         }
-        List<AccountView> found =
-                accounts
-                        .search(
-                                text == null || text.isBlank() ? null : text.strip(),
-                                role,
-                                Cursor.parse(cursor, 1).map(from -> from.text(0)).orElse(null),
-                                limit + 1)
-                        .stream()
-                        .map(Account::view)
-                        .toList();
+        List<AccountView> found = accounts
+                .search(
+                        text == null || text.isBlank() ? null : text.strip(),
+                        role,
+                        Cursor.parse(cursor, 1).map(from -> from.text(0)).orElse(null),
+                        limit + 1)
+                .stream()
+                .map(Account::view)
+                .toList();
         return Cursor.page(found, limit, account -> Cursor.of(account.username()));
     }
 

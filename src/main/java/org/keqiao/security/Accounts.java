@@ -35,7 +35,10 @@ class Accounts {
     }
 
     Optional<Account> find(UUID id) {
-        return jdbc.sql(SELECT + " WHERE a.id = ?").param(id).query(Accounts::read).optional();
+        return jdbc.sql(SELECT + " WHERE a.id = ?")
+                .param(id)
+                .query(Accounts::read)
+                .optional();
     }
 
     Optional<Account> named(String username) {
@@ -151,7 +154,9 @@ class Accounts {
     }
 
     void locale(UUID id, @Nullable String locale) {
-        jdbc.sql("UPDATE account SET locale = ? WHERE id = ?").params(locale, id).update();
+        jdbc.sql("UPDATE account SET locale = ? WHERE id = ?")
+                .params(locale, id)
+                .update();
     }
 
     /** The family follows the roles; false when the account holds it already. */

@@ -1,6 +1,5 @@
 package org.keqiao.security;
 
-import org.keqiao.shared.RealClock;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -9,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.keqiao.shared.RealClock;
 import org.keqiao.shared.Refusal;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;

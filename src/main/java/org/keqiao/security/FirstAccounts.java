@@ -1,10 +1,10 @@
 package org.keqiao.security;
 
-import org.keqiao.shared.RealClock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.keqiao.shared.RealClock;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -83,8 +83,7 @@ public class LinkedIdentities {
 
     private void vouch(String issuer, Account account, Map<String, Object> claims) {
         String uscc = usccClaim.isBlank() ? null : text(claims, usccClaim);
-        boolean realName = !realNameClaim.isBlank()
-                && ("true".equals(text(claims, realNameClaim)));
+        boolean realName = !realNameClaim.isBlank() && ("true".equals(text(claims, realNameClaim)));
         if (realName && uscc != null) {
             String county = countyClaim.isBlank() ? null : text(claims, countyClaim);
             events.publishEvent(new IdentityVouched(account.id(), issuer, uscc, county));

@@ -1,10 +1,10 @@
 package org.keqiao.security;
 
-import org.keqiao.shared.RealClock;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.keqiao.shared.FieldError;
+import org.keqiao.shared.RealClock;
 import org.keqiao.shared.Refusal;
 import org.springframework.lang.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;

@@ -1,6 +1,5 @@
 package org.keqiao.security;
 
-import org.keqiao.shared.RealClock;
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +14,7 @@ import java.util.Locale;
 import java.util.UUID;
 import javax.crypto.spec.SecretKeySpec;
 import org.keqiao.shared.FieldError;
+import org.keqiao.shared.RealClock;
 import org.keqiao.shared.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -186,7 +186,12 @@ public class SecondFactor {
             jdbc.sql("INSERT INTO account_recovery_code (account, digest) VALUES (?, ?)")
                     .params(account, Digests.sha256(code))
                     .update();
-            codes.add(code.substring(0, 4) + '-' + code.substring(4, 8) + '-' + code.substring(8, 12) + '-'
+            codes.add(code.substring(0, 4)
+                    + '-'
+                    + code.substring(4, 8)
+                    + '-'
+                    + code.substring(8, 12)
+                    + '-'
                     + code.substring(12));
         }
         return List.copyOf(codes);

@@ -57,8 +57,7 @@ public final class SecretBox {
         try {
             byte[] all = Base64.getDecoder().decode(sealed);
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(
-                    Cipher.DECRYPT_MODE, key("seal:" + purpose), new GCMParameterSpec(TAG_BITS, all, 0, NONCE));
+            cipher.init(Cipher.DECRYPT_MODE, key("seal:" + purpose), new GCMParameterSpec(TAG_BITS, all, 0, NONCE));
             return new String(cipher.doFinal(all, NONCE, all.length - NONCE), StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot open a sealed " + purpose + ": was the master key changed?", e);

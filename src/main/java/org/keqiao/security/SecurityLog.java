@@ -1,12 +1,12 @@
 package org.keqiao.security;
 
-import org.keqiao.shared.RealClock;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.keqiao.shared.Cursor;
 import org.keqiao.shared.CursorPage;
+import org.keqiao.shared.RealClock;
 import org.keqiao.shared.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;

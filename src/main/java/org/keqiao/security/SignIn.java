@@ -1,8 +1,8 @@
 package org.keqiao.security;
 
-import org.keqiao.shared.RealClock;
 import java.time.Duration;
 import java.util.Optional;
+import org.keqiao.shared.RealClock;
 import org.keqiao.shared.Refusal;
 import org.springframework.lang.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -102,8 +102,8 @@ public class SignIn {
      */
     public Result trySecondFactor(AccountPrincipal pending, String code, String address) {
         String name = admitted(pending.getName(), address);
-        Optional<Account> account = accounts.find(pending.accountId())
-                .filter(found -> found.enabled() && found.stamp() == pending.stamp());
+        Optional<Account> account =
+                accounts.find(pending.accountId()).filter(found -> found.enabled() && found.stamp() == pending.stamp());
         if (account.isEmpty() || !secondFactor.accepts(account.get(), code)) {
             return wrong(SecurityLog.Kind.SECOND_FACTOR_FAILED, account.orElse(null), name, address);
         }

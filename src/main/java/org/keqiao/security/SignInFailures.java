@@ -33,7 +33,7 @@ class SignInFailures {
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public boolean admit(String username, Instant now) {
         return jdbc.sql(
-                        """
+                                """
                         INSERT INTO sign_in_failure AS f (username, failures, last_at) VALUES (:name, 1, :now)
                         ON CONFLICT (username) DO UPDATE SET
                             failures = f.failures + 1,

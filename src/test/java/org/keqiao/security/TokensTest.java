@@ -73,7 +73,11 @@ class TokensTest {
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
         assertThat(answer.code()).isEqualTo("NOT_SIGNED_IN");
         assertThat(answer.json().get("detail").asText()).contains("登录");
-        assertThat(api.with("Accept-Language", "en").get("/me").json().get("detail").asText())
+        assertThat(api.with("Accept-Language", "en")
+                        .get("/me")
+                        .json()
+                        .get("detail")
+                        .asText())
                 .isEqualTo("Please sign in first.");
     }
 
@@ -146,11 +150,11 @@ class TokensTest {
             assertThat(locked.code()).isEqualTo("SIGN_IN_LOCKED");
         }
         // Never for good: once the time is over the right password works again.
-        transaction.executeWithoutResult(status -> jdbc.sql(
-                        "UPDATE sign_in_failure SET locked_until = locked_until - interval '2 minutes'"
+        transaction.executeWithoutResult(
+                status -> jdbc.sql("UPDATE sign_in_failure SET locked_until = locked_until - interval '2 minutes'"
                                 + " WHERE username = ?")
-                .param(known)
-                .update());
+                        .param(known)
+                        .update());
         assertThat(api.basic(known, PASSWORD).post("/tokens", null).status()).isEqualTo(200);
     }
 

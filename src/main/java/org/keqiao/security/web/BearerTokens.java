@@ -40,13 +40,12 @@ class BearerTokens extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        Optional<SignedIn> owner = tokens.owner(header.substring(SCHEME.length()).strip());
+        Optional<SignedIn> owner =
+                tokens.owner(header.substring(SCHEME.length()).strip());
         if (owner.isEmpty()) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
             problems.write(
-                    request,
-                    response,
-                    problems.of(HttpStatus.UNAUTHORIZED, "NOT_SIGNED_IN", Problems.locale(request)));
+                    request, response, problems.of(HttpStatus.UNAUTHORIZED, "NOT_SIGNED_IN", Problems.locale(request)));
             return;
         }
         SecurityContext context = SecurityContextHolder.createEmptyContext();

@@ -107,8 +107,7 @@ class FilterChains {
         http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login")
                 .addLogoutHandler((request, response, authentication) -> {
                     if (authentication != null && authentication.getPrincipal() instanceof AccountPrincipal who) {
-                        log.tried(
-                                SecurityLog.Kind.SIGNED_OUT, who.accountId(), who.getName(), request.getRemoteAddr());
+                        log.tried(SecurityLog.Kind.SIGNED_OUT, who.accountId(), who.getName(), request.getRemoteAddr());
                     }
                 }));
         http.authenticationProvider(passwordStep).formLogin(form -> form.failureHandler(passwordStep));
@@ -148,8 +147,7 @@ class FilterChains {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .addFilterBefore(
-                        new BearerTokens(tokens, sessions, problems), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new BearerTokens(tokens, sessions, problems), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(refused -> refused.authenticationEntryPoint((request, response, failure) -> {
                             response.setHeader("WWW-Authenticate", "Bearer");
                             problems.write(
