@@ -1,31 +1,186 @@
 package org.keqiao.casefile;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.keqiao.calendar.Limit;
+import org.keqiao.casefile.action.CaseLetters;
+import org.keqiao.casefile.clock.CaseDeadlines;
+import org.keqiao.casefile.clock.ClockPauses;
+import org.keqiao.casefile.clock.Deadline;
+import org.keqiao.casefile.store.Acts;
+import org.keqiao.casefile.store.CaseFile;
+import org.keqiao.casefile.store.CaseFiles;
+import org.keqiao.casefile.store.NewAct;
+import org.keqiao.security.Actor;
+import org.keqiao.security.CurrentActor;
+import org.keqiao.security.Role;
+import org.keqiao.shared.FieldError;
+import org.keqiao.shared.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The officer's acts on a case's clock. */
+@Service
+@Transactional
 public class CaseClock {
+
+    /** Who may stop the clock and let it go on. */
+    static final Role[] KEEPERS = {
+        Role.REGISTRAR, Role.STATION_REVIEWER, Role.STATION_HEAD, Role.PROGRAM_OFFICER, Role.DEPUTY_DIRECTOR
+    };
+    /** Who may lengthen the limit: heads. */
+    static final Role[] EXTENDERS = {Role.STATION_HEAD, Role.DEPUTY_DIRECTOR};
+
+    private static final int LONGEST_REASON = 2000;
+
+    private final CaseFiles files;
+    private final Acts acts;
+    private final CaseDeadlines deadlines;
+    private final ClockPauses pauses;
+    private final CaseLetters letters;
+    private final CaseAccess access;
+    private final CurrentActor currentActor;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    CaseClock(
+            CaseFiles files,
+            Acts acts,
+            CaseDeadlines deadlines,
+            ClockPauses pauses,
+            CaseLetters letters,
+            CaseAccess access,
+            CurrentActor currentActor,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.files = files;
+        this.acts = acts;
+        this.deadlines = deadlines;
+        this.pauses = pauses;
+        this.letters = letters;
+        this.access = access;
+        this.currentActor = currentActor;
+        this.events = events;
+        this.clock = clock;
+    }
 
     /**
      * Stops the clock, for example while experts review (行政许可法 45); the applicant is told why and for how long.
      *
-     * @param expectedDays working days it is expected to take
-     * @throws org.keqiao.shared.Refusal conflict CLOCK_NOT_RUNNING
+     * @param expectedDays working days it is expected to take, from 1
+     * @throws Refusal conflict CLOCK_NOT_RUNNING
      */
     public void pause(UUID id, String reason, int expectedDays) {
-        throw new UnsupportedOperationException();
+        CaseFile file = lock(id, KEEPERS);
+        String text = checked(reason);
+        if (expectedDays < 1 || expectedDays > 365) {
+            throw Refusal.invalid(List.of(FieldError.of("expectedDays", "range", 1, 365)));
+        }
+        Deadline legal = running(file);
+        if (legal.pausedOn() != null) {
+            throw Refusal.conflict("CLOCK_NOT_RUNNING");
+        }
+        deadlines.stop(file);
+        pauses.begin(id, text, expectedDays, LocalDate.now(clock));
+        record(file, "clockPaused", text, Map.of("expectedDays", expectedDays));
+        events.publishEvent(new ClockChanged(file.ref(), text, null, true));
     }
 
-    /** @throws org.keqiao.shared.Refusal conflict CLOCK_NOT_PAUSED */
+    /**
+     * Lets the clock go on.
+     *
+     * @throws Refusal conflict CLOCK_NOT_PAUSED
+     */
     public void resume(UUID id, String reason) {
-        throw new UnsupportedOperationException();
+        CaseFile file = lock(id, KEEPERS);
+        String text = checked(reason);
+        if (running(file).pausedOn() == null) {
+            throw Refusal.conflict("CLOCK_NOT_PAUSED");
+        }
+        deadlines.goOn(file);
+        pauses.endAll(id, LocalDate.now(clock));
+        CaseView.ClockView now = deadlines.clock(file);
+        record(file, "clockResumed", text, dueOn(now));
+        events.publishEvent(new ClockChanged(file.ref(), text, now.dueOn(), false));
     }
 
     /**
      * Lengthens the limit by the matter's {@code extension}, once, by the head's approval (行政许可法 42); sends LT-04.
      *
-     * @throws org.keqiao.shared.Refusal conflict ALREADY_EXTENDED
+     * @throws Refusal conflict ALREADY_EXTENDED, or NO_EXTENSION when the matter has none
      */
     public void extend(UUID id, String reason) {
-        throw new UnsupportedOperationException();
+        CaseFile file = lock(id, EXTENDERS);
+        String text = checked(reason);
+        Deadline before = running(file);
+        if (before.extended()) {
+            throw Refusal.conflict("ALREADY_EXTENDED");
+        }
+        Limit extension = deadlines.extension(file);
+        if (extension == null) {
+            throw Refusal.conflict("NO_EXTENSION");
+        }
+        deadlines.extend(file, extension.days());
+        Deadline after = running(file);
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("reason", text);
+        data.put("previousDueOn", before.dueOn());
+        data.put("dueOn", after.dueOn());
+        UUID letter = letters.issueIfPresent(file, CaseLetters.EXTENSION, data).orElse(null);
+        Map<String, Object> output = new LinkedHashMap<>(dueOn(deadlines.clock(file)));
+        output.put("previousDueOn", before.dueOn().toString());
+        if (letter != null) {
+            output.put("letter", letter.toString());
+        }
+        record(file, "clockExtended", text, output);
+        events.publishEvent(new ClockChanged(file.ref(), text, after.dueOn(), after.pausedOn() != null));
+    }
+
+    private CaseFile lock(UUID id, Role... roles) {
+        Actor actor = currentActor.require();
+        CaseFile file = files.lock(id);
+        if (access.require(actor, file) != CaseAccess.Standing.OFFICER) {
+            throw Refusal.notFound();
+        }
+        if (!access.isOfficerOf(actor, file, roles)) {
+            throw Refusal.forbidden("CLOCK_NOT_YOURS");
+        }
+        return file;
+    }
+
+    /** The legal limit, or the promised one where the law sets none. */
+    private Deadline running(CaseFile file) {
+        if (file.status() != CaseStatus.ACCEPTED) {
+            throw Refusal.conflict("CLOCK_NOT_RUNNING");
+        }
+        return deadlines
+                .current(file, CaseDeadlines.LEGAL)
+                .or(() -> deadlines.current(file, CaseDeadlines.PROMISED))
+                .orElseThrow(() -> Refusal.conflict("CLOCK_NOT_RUNNING"));
+    }
+
+    private void record(CaseFile file, String name, String reason, Map<String, Object> output) {
+        acts.append(
+                file.id(),
+                NewAct.of(ActRecord.Kind.COMMAND, name, currentActor.require(), file.submission(), output)
+                        .saying(reason, false));
+    }
+
+    private static Map<String, Object> dueOn(CaseView.ClockView clock) {
+        return clock.dueOn() == null ? Map.of() : Map.of("dueOn", clock.dueOn().toString());
+    }
+
+    private static String checked(String reason) {
+        String text = reason.strip();
+        if (text.isEmpty() || text.length() > LONGEST_REASON) {
+            throw Refusal.invalid(
+                    List.of(FieldError.of("reason", text.isEmpty() ? "required" : "tooLong", LONGEST_REASON)));
+        }
+        return text;
     }
 }

@@ -1,43 +1,129 @@
 package org.keqiao.casefile;
 
-import java.time.LocalDate;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.keqiao.casefile.clock.CaseDeadlines;
+import org.keqiao.casefile.store.ActRow;
+import org.keqiao.casefile.store.Acts;
+import org.keqiao.casefile.store.CaseFile;
+import org.keqiao.casefile.store.CaseFiles;
+import org.keqiao.casefile.store.CaseJson;
+import org.keqiao.casefile.store.CaseParties;
+import org.keqiao.casefile.store.Corrections;
+import org.keqiao.casefile.store.NewAct;
+import org.keqiao.process.Outcome;
+import org.keqiao.process.Step;
 import org.keqiao.security.Actor;
+import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Duty;
 import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What other modules do to a case, inside their own transaction: every one that moves it calls {@link #lock} first.
  * Nothing here asks who is signed in, except to record it; services and screens have asked before.
  */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
 public class CaseCommands {
+
+    private final CaseFiles files;
+    private final Acts acts;
+    private final Corrections corrections;
+    private final CaseParties parties;
+    private final CaseDeadlines deadlines;
+    private final CurrentActor currentActor;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    CaseCommands(
+            CaseFiles files,
+            Acts acts,
+            Corrections corrections,
+            CaseParties parties,
+            CaseDeadlines deadlines,
+            CurrentActor currentActor,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.files = files;
+        this.acts = acts;
+        this.corrections = corrections;
+        this.parties = parties;
+        this.deadlines = deadlines;
+        this.currentActor = currentActor;
+        this.events = events;
+        this.clock = clock;
+    }
 
     /** Locks the case's row until the transaction ends, and tells how it stands. */
     public CaseSnapshot lock(CaseNumber caseNumber) {
-        throw new UnsupportedOperationException();
+        return files.lock(caseNumber).snapshot();
     }
 
     /** How the case stands, without a lock. */
+    @Transactional(readOnly = true)
     public CaseSnapshot get(CaseNumber caseNumber) {
-        throw new UnsupportedOperationException();
+        return files.require(caseNumber).snapshot();
     }
 
     /** What the case is called, for rows and events. */
+    @Transactional(readOnly = true)
     public CaseRef ref(CaseNumber caseNumber) {
-        throw new UnsupportedOperationException();
+        return files.require(caseNumber).ref();
     }
 
     /**
-     * Records a completed step as an act of the current actor: its answers become facts, the step's stage the case's.
-     * The case must be locked.
+     * Records a completed step as an act of the current actor: its answers become facts, its deadline ends. The case must
+     * be locked.
      *
      * @return the act's sequence number in the case
      */
     public int recordStep(CaseNumber caseNumber, StepAct act) {
-        throw new UnsupportedOperationException();
+        CaseFile file = files.lock(caseNumber);
+        Step step = act.step();
+        Outcome outcome = step.outcome(act.outcome()).orElseThrow(() -> Refusal.invalid("UNKNOWN_OUTCOME", act.outcome()));
+        Actor actor = currentActor.orSystem();
+        int seq = acts.append(
+                file.id(),
+                new NewAct(
+                        ActRecord.Kind.STEP,
+                        step.zh(),
+                        step.en(),
+                        actor,
+                        act.onBehalfOf(),
+                        null,
+                        step.duty().orElse(null),
+                        step.formId(),
+                        act.round(),
+                        file.submission(),
+                        act.answers(),
+                        outcome,
+                        act.opinion(),
+                        !step.isParty(),
+                        Map.of(),
+                        act.correction().isEmpty() ? Map.of() : Map.of("correction", act.correction())));
+        Instant now = clock.instant();
+        if (!act.answers().isEmpty()) {
+            files.setFacts(file.id(), CaseJson.merge(file.facts(), CaseJson.plain(act.answers())), now);
+        }
+        if (!act.correction().isEmpty()) {
+            corrections.prepare(file.id(), file.correctionRound() + 1, act.correction(), actor.displayName(), now);
+        }
+        if (step.deadline() != null) {
+            deadlines.end(file, step.deadline());
+        }
+        return seq;
     }
 
     /**
@@ -45,9 +131,12 @@ public class CaseCommands {
      *
      * @param details small, named in the act's output
      */
-    public int recordCommand(
-            CaseNumber caseNumber, String name, @Nullable String opinion, Map<String, Object> details) {
-        throw new UnsupportedOperationException();
+    public int recordCommand(CaseNumber caseNumber, String name, @Nullable String opinion, Map<String, Object> details) {
+        CaseFile file = files.lock(caseNumber);
+        return acts.append(
+                file.id(),
+                NewAct.of(ActRecord.Kind.COMMAND, name, currentActor.orSystem(), file.submission(), details)
+                        .saying(opinion, true));
     }
 
     /**
@@ -57,21 +146,70 @@ public class CaseCommands {
      * @throws org.keqiao.shared.Refusal forbidden SEPARATION_OF_DUTY (arguments: the duty, the earlier duty), or
      *     APPLICANT_SIDE
      */
+    @Transactional(readOnly = true)
     public void requireSeparation(Actor actor, CaseNumber caseNumber, Duty duty) {
-        throw new UnsupportedOperationException();
+        requireSeparation(actor, null, caseNumber, duty);
     }
 
     /** Also counts what the person for whom the actor acts has done. */
+    @Transactional(readOnly = true)
     public void requireSeparation(Actor actor, @Nullable UUID onBehalfOf, CaseNumber caseNumber, Duty duty) {
-        throw new UnsupportedOperationException();
+        CaseFile file = files.require(caseNumber);
+        if (duty != Duty.APPLICANT && parties.anyOf(file, actor.organisations())) {
+            throw Refusal.forbidden("APPLICANT_SIDE");
+        }
+        if (actor.accountId() != null) {
+            refuseExcluded(actor.accountId(), file.id(), duty);
+        }
+        if (onBehalfOf != null) {
+            refuseExcluded(onBehalfOf, file.id(), duty);
+        }
+    }
+
+    private void refuseExcluded(UUID account, UUID caseId, Duty duty) {
+        for (Duty done : acts.dutiesOf(account, caseId)) {
+            if (Separation.excludes(done, duty)) {
+                throw Refusal.forbidden("SEPARATION_OF_DUTY", duty.name(), done.name());
+            }
+        }
+    }
+
+    /**
+     * Refuses when one person has done two duties on the case that exclude each other: the last look before a decision,
+     * whatever let it come so far.
+     *
+     * @throws org.keqiao.shared.Refusal conflict NOT_SEPARATED (arguments: the person, the two duties)
+     */
+    @Transactional(readOnly = true)
+    public void requireSeparated(CaseNumber caseNumber) {
+        Map<UUID, Set<Duty>> done = new HashMap<>();
+        for (ActRow row : acts.of(files.require(caseNumber).id())) {
+            ActRecord act = row.act();
+            if (act.duty() == null || act.accountId() == null) {
+                continue;
+            }
+            Set<Duty> duties = done.computeIfAbsent(act.accountId(), id -> EnumSet.noneOf(Duty.class));
+            for (Duty other : duties) {
+                if (Separation.excludes(other, act.duty())) {
+                    throw Refusal.conflict(
+                            "NOT_SEPARATED",
+                            act.actorName(),
+                            act.duty().name(),
+                            other.name());
+                }
+            }
+            duties.add(act.duty());
+        }
     }
 
     /**
      * Duties that acts on the current submission prove: an act of an earlier duty takes away what was done after it; only
      * outcomes that advance count.
      */
+    @Transactional(readOnly = true)
     public Set<Duty> evidence(CaseNumber caseNumber) {
-        throw new UnsupportedOperationException();
+        CaseFile file = files.require(caseNumber);
+        return Evidence.of(acts.steps(file.id(), file.submission()));
     }
 
     /**
@@ -80,29 +218,41 @@ public class CaseCommands {
      * @throws org.keqiao.shared.Refusal conflict ALREADY_DECIDED when it has one
      */
     public void decide(CaseNumber caseNumber, CaseStatus status) {
-        throw new UnsupportedOperationException();
+        if (!status.isTerminal()) {
+            throw new IllegalArgumentException(status + " is not terminal");
+        }
+        CaseFile file = files.require(caseNumber);
+        if (!files.decide(file.id(), status, clock.instant())) {
+            throw Refusal.conflict("ALREADY_DECIDED", caseNumber.value());
+        }
+        corrections.lapse(file.id());
+        deadlines.endAll(file);
+        boolean withdrawn = status == CaseStatus.WITHDRAWN || status == CaseStatus.DEEMED_WITHDRAWN;
+        events.publishEvent(
+                withdrawn
+                        ? new CaseWithdrawn(file.ref(), status == CaseStatus.DEEMED_WITHDRAWN)
+                        : new CaseDecided(file.ref(), status));
     }
 
     /** Sets what the applicant sees as the present stage. */
     public void setStage(CaseNumber caseNumber, String stage) {
-        throw new UnsupportedOperationException();
+        files.setStage(files.require(caseNumber).id(), stage);
     }
 
-    /**
-     * Lists a letter in the case.
-     *
-     * @param letter id of the letter in the document module
-     * @param kind {@code LT-C1} and the like
-     * @param number document or registration number, null without one
-     * @param verificationCode of certificates only
-     */
-    public void addLetter(
-            CaseNumber caseNumber,
-            UUID letter,
-            String kind,
-            @Nullable String number,
-            @Nullable String verificationCode,
-            LocalDate issuedOn) {
-        throw new UnsupportedOperationException();
+    /** Adds a party beside the applicant, who then may see the case. */
+    public void addParty(CaseNumber caseNumber, String role, UUID organisation, String name) {
+        parties.add(files.require(caseNumber).id(), role, organisation, name);
+    }
+
+    /** Newest value of each key, without reading rights: for actions. */
+    @Transactional(readOnly = true)
+    public Map<String, Object> facts(CaseNumber caseNumber) {
+        return files.require(caseNumber).facts();
+    }
+
+    /** The acts of the case, oldest first, without reading rights: for evidence and replay. */
+    @Transactional(readOnly = true)
+    public List<ActRecord> acts(CaseNumber caseNumber) {
+        return acts.of(files.require(caseNumber).id()).stream().map(row -> row.act()).toList();
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.lang.Nullable;
  * @param caseNumber null before the first submission
  * @param matterVersion version of the matter whose form is edited
  * @param version optimistic: give it back when saving
+ * @param organisation the applicant
  * @param answers the application's answers, nested by key
  * @param baseline answers of the last submission, to which a correction is compared; empty for a draft
  * @param correction what the notice asks for; empty for a draft, where everything is open
@@ -25,7 +26,8 @@ public record CaseDraft(
         CaseStatus status,
         int version,
         String title,
-        @Nullable UUID organisation,
+        UUID organisation,
+        String organisationName,
         @Nullable UUID linkedTo,
         Map<String, Object> answers,
         Map<String, Object> baseline,

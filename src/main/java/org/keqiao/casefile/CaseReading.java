@@ -1,26 +1,112 @@
 package org.keqiao.casefile;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.keqiao.casefile.CaseAccess.Standing;
+import org.keqiao.casefile.store.ActRow;
+import org.keqiao.casefile.clock.CaseDeadlines;
+import org.keqiao.casefile.store.Acts;
+import org.keqiao.casefile.store.CaseDocuments;
+import org.keqiao.casefile.store.CaseFile;
+import org.keqiao.casefile.store.CaseFiles;
+import org.keqiao.casefile.store.CaseParties;
+import org.keqiao.casefile.store.Corrections;
+import org.keqiao.casefile.store.Submissions;
+import org.keqiao.document.Letter;
+import org.keqiao.document.Letters;
+import org.keqiao.security.Actor;
+import org.keqiao.security.CurrentActor;
+import org.keqiao.security.Role;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.CursorPage;
+import org.keqiao.shared.Refusal;
 import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Looking at cases, within the current actor's scope: parties see their own, officers those of their station, county or
  * city; for everything else a case does not exist.
  */
+@Service
+@Transactional(readOnly = true)
 public class CaseReading {
+
+    private final CaseFiles files;
+    private final Acts acts;
+    private final Submissions submissions;
+    private final Corrections corrections;
+    private final CaseParties parties;
+    private final CaseDocuments documents;
+    private final Letters letters;
+    private final CaseAccess access;
+    private final CaseLists lists;
+    private final CaseDeadlines deadlines;
+    private final Timelines timelines;
+    private final CurrentActor currentActor;
+
+    CaseReading(
+            CaseFiles files,
+            Acts acts,
+            Submissions submissions,
+            Corrections corrections,
+            CaseParties parties,
+            CaseDocuments documents,
+            Letters letters,
+            CaseAccess access,
+            CaseLists lists,
+            CaseDeadlines deadlines,
+            Timelines timelines,
+            CurrentActor currentActor) {
+        this.files = files;
+        this.acts = acts;
+        this.submissions = submissions;
+        this.corrections = corrections;
+        this.parties = parties;
+        this.documents = documents;
+        this.letters = letters;
+        this.access = access;
+        this.lists = lists;
+        this.deadlines = deadlines;
+        this.timelines = timelines;
+        this.currentActor = currentActor;
+    }
 
     /** @throws org.keqiao.shared.Refusal NOT_FOUND when unknown or not the actor's to know */
     public CaseView view(UUID id) {
-        throw new UnsupportedOperationException();
+        Actor actor = currentActor.require();
+        CaseFile file = find(id);
+        Standing standing = access.require(actor, file);
+        boolean officer = standing == Standing.OFFICER;
+        return new CaseView(
+                file.id(),
+                file.number(),
+                file.matter(),
+                file.matterVersion(),
+                file.status(),
+                file.stage(),
+                file.title(),
+                partiesOf(file),
+                deadlines.clock(file),
+                officer ? file.facts() : file.answers(),
+                documents.of(file, officer),
+                lettersOf(file),
+                file.status() == CaseStatus.CORRECTION ? correctionOf(file) : null,
+                linksOf(file, actor),
+                rights(file, actor, standing),
+                file.submission(),
+                file.createdAt(),
+                file.decidedAt());
     }
 
     /** @throws org.keqiao.shared.Refusal NOT_FOUND when unknown or not the actor's to know */
     public UUID idOf(CaseNumber caseNumber) {
-        throw new UnsupportedOperationException();
+        CaseFile file = files.require(caseNumber);
+        access.require(currentActor.require(), file);
+        return file.id();
     }
 
     /**
@@ -29,22 +115,44 @@ public class CaseReading {
      * @param limit 1 to 200
      */
     public CursorPage<CaseSummary> list(CaseQuery query, @Nullable String cursor, int limit) {
-        throw new UnsupportedOperationException();
+        return lists.page(access.predicate(currentActor.require()), query, cursor, limit);
     }
 
     /** Oldest first; parties see neither names of officers nor opinions. */
-    public List<TimelineEntry> timeline(UUID id) {
-        throw new UnsupportedOperationException();
+    public List<TimelineEntry> timeline(UUID id, Locale locale) {
+        CaseFile file = find(id);
+        Standing standing = access.require(currentActor.require(), file);
+        return timelines.of(file, standing == Standing.OFFICER, locale);
     }
 
-    /** The record, oldest first; officers only. */
+    /**
+     * The record, oldest first; officers only.
+     *
+     * @throws org.keqiao.shared.Refusal NOT_FOUND for parties too
+     */
     public List<ActRecord> acts(UUID id) {
-        throw new UnsupportedOperationException();
+        Actor actor = currentActor.require();
+        CaseFile file = find(id);
+        if (access.require(actor, file) != Standing.OFFICER && !actor.has(Role.AUDITOR)) {
+            throw Refusal.notFound();
+        }
+        return acts.of(id).stream().map(ActRow::act).toList();
     }
 
     /** Everything that was submitted, oldest first. */
     public List<SubmissionView> submissions(UUID id) {
-        throw new UnsupportedOperationException();
+        CaseFile file = find(id);
+        Standing standing = access.require(currentActor.require(), file);
+        List<CaseDocument> all = documents.all(file, standing == Standing.OFFICER);
+        return submissions.of(id).stream()
+                .map(row -> new SubmissionView(
+                        row.number(),
+                        row.answers(),
+                        all.stream().filter(d -> row.documents().contains(d.id())).toList(),
+                        row.formId(),
+                        row.submittedBy(),
+                        row.submittedAt()))
+                .toList();
     }
 
     /**
@@ -53,6 +161,75 @@ public class CaseReading {
      * @return nested by key
      */
     public Map<String, Object> facts(UUID id) {
-        throw new UnsupportedOperationException();
+        CaseFile file = find(id);
+        access.require(currentActor.orSystem(), file);
+        return file.facts();
+    }
+
+    /**
+     * The case that a document belongs to, when the actor may read the document.
+     *
+     * @throws org.keqiao.shared.Refusal NOT_FOUND otherwise
+     */
+    public UUID requireReadable(UUID document) {
+        UUID caseId = documents.caseOf(document).orElseThrow(Refusal::notFound);
+        CaseFile file = find(caseId);
+        Standing standing = access.require(currentActor.require(), file);
+        if (standing == Standing.PARTY && documents.isInternal(document)) {
+            throw Refusal.notFound();
+        }
+        return caseId;
+    }
+
+    /** @throws org.keqiao.shared.Refusal NOT_FOUND when the actor may not read the letter's case */
+    public Letter requireLetter(UUID letter) {
+        Letter found = letters.find(letter).orElseThrow(Refusal::notFound);
+        access.require(currentActor.require(), find(found.caseId()));
+        return found;
+    }
+
+    private CaseFile find(UUID id) {
+        return files.find(id).orElseThrow(Refusal::notFound);
+    }
+
+    private List<CaseView.Party> partiesOf(CaseFile file) {
+        List<CaseView.Party> all = new ArrayList<>();
+        all.add(new CaseView.Party("APPLICANT", file.applicantName(), file.applicant()));
+        parties.of(file.id()).forEach(p -> all.add(new CaseView.Party(p.role(), p.name(), p.organisation())));
+        return all;
+    }
+
+    private List<CaseView.Letter> lettersOf(CaseFile file) {
+        return letters.of(file.id()).stream()
+                .map(l -> new CaseView.Letter(l.id(), l.kind(), l.number(), l.verificationCode(), l.issuedOn()))
+                .toList();
+    }
+
+    @Nullable
+    private CaseView.Correction correctionOf(CaseFile file) {
+        return corrections
+                .open(file.id())
+                .map(notice -> new CaseView.Correction(notice.round(), notice.items(), notice.dueOn()))
+                .orElse(null);
+    }
+
+    private List<CaseView.Link> linksOf(CaseFile file, Actor actor) {
+        return files.linked(file).stream()
+                .filter(other -> access.standing(actor, other) != Standing.STRANGER)
+                .map(other -> new CaseView.Link(other.id(), other.number(), other.matter(), other.status()))
+                .toList();
+    }
+
+    private CaseView.Rights rights(CaseFile file, Actor actor, Standing standing) {
+        boolean party = standing == Standing.PARTY;
+        boolean open = !file.status().isTerminal();
+        boolean running = open && file.acceptedOn() != null && file.status() == CaseStatus.ACCEPTED;
+        return new CaseView.Rights(
+                party && file.isEditable(),
+                party && open && file.status() != CaseStatus.DRAFT,
+                party && file.status() != CaseStatus.DRAFT,
+                standing == Standing.OFFICER,
+                running && access.isOfficerOf(actor, file, CaseClock.KEEPERS),
+                running && access.isOfficerOf(actor, file, CaseClock.EXTENDERS));
     }
 }

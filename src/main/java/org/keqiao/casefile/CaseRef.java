@@ -3,13 +3,11 @@ package org.keqiao.casefile;
 import java.util.UUID;
 import org.keqiao.security.CaseScope;
 import org.keqiao.shared.CaseNumber;
-import org.springframework.lang.Nullable;
 
 /**
  * Enough of a submitted case to speak of it: what events carry, so that nobody has to look it up.
  *
- * @param organisation the applying organisation, null when a natural person applies
- * @param person account of the natural person who applies, null for organisations
+ * @param organisation the applicant; natural persons apply as an organisation of their own
  */
 public record CaseRef(
         UUID id,
@@ -17,6 +15,5 @@ public record CaseRef(
         String matter,
         String title,
         String applicantName,
-        @Nullable UUID organisation,
-        @Nullable UUID person,
+        UUID organisation,
         CaseScope scope) {}

@@ -41,7 +41,7 @@ public record CaseView(
      * @param role {@code APPLICANT}, {@code SOLVER} and the like
      * @param organisation name of the organisation or of the person
      */
-    public record Party(String role, String organisation, @Nullable UUID organisationId) {}
+    public record Party(String role, String organisation, UUID organisationId) {}
 
     /**
      * @param dueOn end of the promised limit

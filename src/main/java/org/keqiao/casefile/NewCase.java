@@ -9,7 +9,7 @@ import org.springframework.lang.Nullable;
  *
  * @param answers empty, or what is known already
  * @param organisation for whom it is filed: one of the actor's, or any verified one when a clerk files at the counter;
- *     null when the actor has just one, or applies as a natural person
+ *     null when the actor has just one
  * @param linkedTo id of a case it follows from
  */
 public record NewCase(

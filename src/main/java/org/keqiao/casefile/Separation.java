@@ -1,0 +1,44 @@
+package org.keqiao.casefile;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.keqiao.security.Duty;
+
+/** Which two duties one natural person may not do on one case ({@code domain.md} §9.1). */
+final class Separation {
+
+    private static final Map<Duty, Set<Duty>> EXCLUDED = new EnumMap<>(Duty.class);
+
+    static {
+        exclude(
+                Duty.APPLICANT,
+                Duty.INTAKE,
+                Duty.REVIEW,
+                Duty.RECHECK,
+                Duty.DECIDE,
+                Duty.BUDGET,
+                Duty.PAY,
+                Duty.OBJECTION,
+                Duty.EXPERT);
+        // Intake and review, and intake and budget, may be one person: small counters have one.
+        exclude(Duty.INTAKE, Duty.RECHECK, Duty.DECIDE, Duty.PAY, Duty.OBJECTION, Duty.EXPERT);
+        exclude(Duty.REVIEW, Duty.RECHECK, Duty.DECIDE, Duty.BUDGET, Duty.PAY, Duty.OBJECTION, Duty.EXPERT);
+        exclude(Duty.RECHECK, Duty.DECIDE, Duty.BUDGET, Duty.PAY, Duty.OBJECTION, Duty.EXPERT);
+        exclude(Duty.DECIDE, Duty.BUDGET, Duty.PAY, Duty.OBJECTION, Duty.EXPERT);
+    }
+
+    private Separation() {}
+
+    private static void exclude(Duty one, Duty... others) {
+        for (Duty other : others) {
+            EXCLUDED.computeIfAbsent(one, d -> EnumSet.noneOf(Duty.class)).add(other);
+            EXCLUDED.computeIfAbsent(other, d -> EnumSet.noneOf(Duty.class)).add(one);
+        }
+    }
+
+    static boolean excludes(Duty done, Duty now) {
+        return EXCLUDED.getOrDefault(done, Set.of()).contains(now);
+    }
+}

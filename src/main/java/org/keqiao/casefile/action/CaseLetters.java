@@ -1,0 +1,182 @@
+package org.keqiao.casefile.action;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.keqiao.casefile.CaseView;
+import org.keqiao.casefile.LetterIssued;
+import org.keqiao.casefile.clock.CaseDeadlines;
+import org.keqiao.casefile.store.CaseFile;
+import org.keqiao.casefile.store.CaseFiles;
+import org.keqiao.document.Letter;
+import org.keqiao.document.LetterDraft;
+import org.keqiao.document.Letters;
+import org.keqiao.organization.Bureau;
+import org.keqiao.organization.CityProfiles;
+import org.keqiao.process.Matter;
+import org.keqiao.process.MatterSettings.LetterKind;
+import org.keqiao.process.Matters;
+import org.keqiao.shared.Texts;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Letters of a case, from the templates of the version it runs on. Their data are the case's facts and, on top of them:
+ * {@code addressee}, {@code title}, {@code matterName}, {@code receivedOn}, {@code acceptedOn}, {@code deemed}, {@code
+ * dueOn}, {@code legalDueOn}, {@code bureau}, {@code sealName}, {@code station}, {@code reconsiderationBody}, {@code
+ * court}, {@code legalBasis} (its citation, null while unverified), and what the caller adds. Every date {@code x} also
+ * as {@code xText}.
+ */
+@Component
+public class CaseLetters {
+
+    public static final String ACCEPTANCE = "LT-01";
+    public static final String CORRECTION = "LT-02";
+    public static final String INTAKE_REFUSAL = "LT-03";
+    public static final String EXTENSION = "LT-04";
+    public static final String WITHDRAWAL = "LT-05";
+    public static final String DEEMED_WITHDRAWAL = "LT-05D";
+
+    /** Keys that templates may ask for and that a case may not have. */
+    private static final String[] OPTIONAL = {
+        "reason",
+        "reasonName",
+        "competentBody",
+        "items",
+        "station",
+        "legalBasis",
+        "deemed"
+    };
+
+    private static final String[] DATES = {
+        "receivedOn", "acceptedOn", "dueOn", "legalDueOn", "correctionDueOn", "previousDueOn", "withdrawnOn"
+    };
+
+    private final Letters letters;
+    private final Matters matters;
+    private final CaseFiles files;
+    private final CaseDeadlines deadlines;
+    private final CityProfiles cities;
+    private final Texts texts;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    CaseLetters(
+            Letters letters,
+            Matters matters,
+            CaseFiles files,
+            CaseDeadlines deadlines,
+            CityProfiles cities,
+            Texts texts,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.letters = letters;
+        this.matters = matters;
+        this.files = files;
+        this.deadlines = deadlines;
+        this.cities = cities;
+        this.texts = texts;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Issues a letter in the caller's transaction.
+     *
+     * @param extra lies over the case's own data
+     * @throws IllegalStateException when the matter's version has no such letter
+     */
+    public Letter issue(CaseFile file, String kind, Map<String, ?> extra) {
+        Matter matter = matters.version(file.matter(), file.matterVersion());
+        String template = matter.letters().get(kind);
+        LetterKind settings = matter.settings().letters().get(kind);
+        if (template == null || settings == null) {
+            throw new IllegalStateException(file.matter() + " has no letter " + kind);
+        }
+        LetterDraft draft = LetterDraft.plain(
+                file.id(),
+                file.number(),
+                kind,
+                settings.name().zh(),
+                matter.version(),
+                template,
+                data(file, matter, extra));
+        if (settings.series() != null && !settings.series().isEmpty()) {
+            draft = draft.numbered(bureau().documentPrefix(), settings.series());
+        }
+        Letter letter = letters.draft(draft);
+        events.publishEvent(new LetterIssued(file.ref(), letter.id(), kind));
+        return letter;
+    }
+
+    /** Issues a letter when the matter has it: a drawn matter need not have all. */
+    public Optional<UUID> issueIfPresent(CaseFile file, String kind, Map<String, ?> extra) {
+        Matter matter = matters.version(file.matter(), file.matterVersion());
+        return matter.letters().containsKey(kind)
+                ? Optional.of(issue(file, kind, extra).id())
+                : Optional.empty();
+    }
+
+    /** What every letter of the case may say; for modules that draft letters of their own. */
+    public Map<String, Object> data(CaseFile file, Matter matter, Map<String, ?> extra) {
+        // The action before this one may have moved the clock.
+        CaseFile now = files.find(file.id()).orElse(file);
+        CaseView.ClockView limits = deadlines.clock(now);
+        Map<String, Object> data = new LinkedHashMap<>();
+        for (String key : OPTIONAL) {
+            data.put(key, null);
+        }
+        for (String key : DATES) {
+            data.put(key, null);
+        }
+        data.putAll(now.facts());
+        data.put("addressee", now.applicantName());
+        data.put("title", now.title());
+        data.put("matterName", matter.settings().name().zh());
+        data.put("receivedOn", now.receivedOn());
+        data.put("acceptedOn", now.acceptedOn());
+        data.put("deemed", now.acceptedDeemed());
+        data.put("dueOn", limits.legalDueOn() != null ? limits.legalDueOn() : limits.dueOn());
+        data.put("legalDueOn", limits.legalDueOn());
+        Bureau bureau = bureau();
+        data.put("bureau", bureau.name().zh());
+        data.put("sealName", bureau.sealName());
+        data.put("station", station(now));
+        data.put("reconsiderationBody", cities.current().government().zh());
+        data.put("court", texts.get("casefile.letter.court", Locale.SIMPLIFIED_CHINESE));
+        data.put("legalBasis", citation(now));
+        data.putAll(extra);
+        for (String key : DATES) {
+            if (data.get(key) == null) {
+                data.put(key + "Text", null);
+            }
+        }
+        return data;
+    }
+
+    @Nullable
+    private String station(CaseFile file) {
+        String code = file.scope().station();
+        return code == null
+                ? null
+                : cities.stationByCode(code).map(s -> s.name().zh()).orElse(null);
+    }
+
+    @Nullable
+    private String citation(CaseFile file) {
+        return file.legalBasis() == null
+                ? null
+                : cities.legalBasis(file.legalBasis())
+                        .flatMap(basis -> basis.citationFor(Locale.SIMPLIFIED_CHINESE))
+                        .orElse(null);
+    }
+
+    private Bureau bureau() {
+        return cities.bureauOn(LocalDate.now(clock));
+    }
+}

@@ -1,0 +1,291 @@
+package org.keqiao.casefile.store;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.keqiao.casefile.ActRecord;
+import org.keqiao.process.Outcome;
+import org.keqiao.security.Duty;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.keqiao.shared.CaseNumber;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Repository;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * The table {@code act}: append-only, each case a chain. The hash of an act is {@code SHA-256(prev || seq || content)},
+ * {@code content} being the canonical JSON of its columns.
+ */
+@Repository
+public class Acts {
+
+    /** Hash before the first act of a case. */
+    public static final String GENESIS = "0".repeat(64);
+
+    private final JdbcClient jdbc;
+    private final DataSource dataSource;
+    private final Clock clock;
+
+    Acts(JdbcClient jdbc, DataSource dataSource, Clock clock) {
+        this.jdbc = jdbc;
+        this.dataSource = dataSource;
+        this.clock = clock;
+    }
+
+    /**
+     * Appends one act; takes the case's lock if the caller has not.
+     *
+     * @return its sequence number
+     */
+    public int append(UUID caseId, NewAct act) {
+        UUID id = UUID.randomUUID();
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        String clientIp = clientIp();
+        Map<String, Object> answers = CaseJson.plain(act.answers());
+        Map<String, Object> rules = CaseJson.plain(act.rules());
+        Map<String, Object> output = CaseJson.plain(act.output());
+        Outcome outcome = act.outcome();
+        ActRecord record = new ActRecord(
+                id,
+                0,
+                act.kind(),
+                act.actor().accountId(),
+                act.actor().username(),
+                act.actor().displayName(),
+                act.onBehalfName(),
+                act.duty(),
+                act.name(),
+                act.nameEn(),
+                act.formId(),
+                act.round(),
+                act.submission(),
+                answers,
+                outcome == null ? null : outcome.key(),
+                outcome == null ? null : outcome.kind(),
+                outcome == null ? null : outcome.zh(),
+                outcome == null ? null : outcome.en(),
+                act.opinion(),
+                rules,
+                output,
+                at,
+                "");
+        String content = content(new ActRow(caseId, record, act.onBehalfOf(), act.internal(), clientIp, ""));
+        // One statement: chain, act and head go together, and the head's row lock orders the writers.
+        return jdbc.sql(
+                        """
+                        with old as (
+                            select id, acts, head from case_file where id = :case for no key update
+                        ), added as (
+                            insert into act (id, case_id, seq, prev_hash, hash, kind, name, name_en, account_id, actor,
+                                actor_name, on_behalf_of, on_behalf_name, duty, form_id, round, submission, answers,
+                                outcome, outcome_kind, outcome_zh, outcome_en, opinion, internal, rules, output,
+                                client_ip, at)
+                            select :id, old.id, old.acts + 1, old.head,
+                                encode(sha256(convert_to(old.head || (old.acts + 1)::text || :content, 'UTF8')), 'hex'),
+                                :kind, :name, :nameEn, :account, :actor, :actorName, :behalf, :behalfName, :duty,
+                                :form, :round, :submission, :answers::jsonb, :outcome, :outcomeKind, :outcomeZh,
+                                :outcomeEn, :opinion, :internal, :rules::jsonb, :output::jsonb, :ip, :at
+                            from old
+                            returning case_id, seq, hash
+                        )
+                        update case_file set acts = added.seq, head = added.hash
+                        from added where case_file.id = added.case_id
+                        returning acts
+                        """)
+                .param("case", caseId)
+                .param("id", id)
+                .param("content", content)
+                .param("kind", act.kind().name())
+                .param("name", act.name())
+                .param("nameEn", act.nameEn())
+                .param("account", act.actor().accountId(), java.sql.Types.OTHER)
+                .param("actor", act.actor().username())
+                .param("actorName", act.actor().displayName())
+                .param("behalf", act.onBehalfOf(), java.sql.Types.OTHER)
+                .param("behalfName", act.onBehalfName())
+                .param("duty", act.duty() == null ? null : act.duty().name())
+                .param("form", act.formId())
+                .param("round", act.round())
+                .param("submission", act.submission())
+                .param("answers", CaseJson.write(answers))
+                .param("outcome", record.outcome())
+                .param("outcomeKind", outcome == null ? null : outcome.kind().name())
+                .param("outcomeZh", record.outcomeZh())
+                .param("outcomeEn", record.outcomeEn())
+                .param("opinion", act.opinion())
+                .param("internal", act.internal())
+                .param("rules", CaseJson.write(rules))
+                .param("output", CaseJson.write(output))
+                .param("ip", clientIp)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Oldest first. */
+    public List<ActRow> of(UUID caseId) {
+        return jdbc.sql("select * from act where case_id = :case order by seq")
+                .param("case", caseId)
+                .query(Acts::row)
+                .list();
+    }
+
+    /** Acts by case and sequence, for verification; close the stream. */
+    public Stream<ActRow> inOrder(@Nullable UUID only) {
+        JdbcTemplate streaming = new JdbcTemplate(dataSource);
+        streaming.setFetchSize(1000);
+        return only == null
+                ? streaming.queryForStream("select * from act order by case_id, seq", Acts::row)
+                : streaming.queryForStream("select * from act where case_id = ? order by seq", Acts::row, only);
+    }
+
+    /** Where the chains end, in the order of {@link #inOrder}; close the stream. */
+    public Stream<ChainHead> heads(@Nullable UUID only) {
+        JdbcTemplate streaming = new JdbcTemplate(dataSource);
+        streaming.setFetchSize(1000);
+        String sql = "select id, case_number, acts, head from case_file";
+        return only == null
+                ? streaming.queryForStream(sql + " order by id", Acts::head)
+                : streaming.queryForStream(sql + " where id = ?", Acts::head, only);
+    }
+
+    private static ChainHead head(ResultSet row, int n) throws SQLException {
+        String number = row.getString("case_number");
+        return new ChainHead(
+                row.getObject("id", UUID.class),
+                number == null ? null : new CaseNumber(number),
+                row.getInt("acts"),
+                row.getString("head"));
+    }
+
+    /**
+     * Duties that an account has done on a case and the cases linked with it, in person or for somebody, and those that
+     * were done on its behalf.
+     */
+    public List<Duty> dutiesOf(UUID account, UUID caseId) {
+        return jdbc
+                .sql(
+                        """
+                        select distinct a.duty from act a
+                        where a.duty is not null and (a.account_id = :account or a.on_behalf_of = :account)
+                            and a.case_id in (
+                                select :case
+                                union select linked_to from case_file where id = :case and linked_to is not null
+                                union select id from case_file where linked_to = :case)
+                        """)
+                .param("account", account)
+                .param("case", caseId)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(Duty::valueOf)
+                .toList();
+    }
+
+    /** A step in an official duty. */
+    public record DutyDone(Duty duty, Outcome.Kind outcome) {}
+
+    /** Steps in a duty on one submission, oldest first. */
+    public List<DutyDone> steps(UUID caseId, int submission) {
+        return jdbc.sql(
+                        """
+                        select duty, outcome_kind from act
+                        where case_id = :case and submission = :submission and kind = 'STEP' and duty is not null
+                        order by seq
+                        """)
+                .param("case", caseId)
+                .param("submission", submission)
+                .query((row, n) -> new DutyDone(
+                        Duty.valueOf(row.getString("duty")), Outcome.Kind.valueOf(row.getString("outcome_kind"))))
+                .list();
+    }
+
+    /** What the hash is taken of: every column but the hashes and the sequence, which stand in front. */
+    public static String content(ActRow row) {
+        ActRecord act = row.act();
+        Map<String, Object> columns = new TreeMap<>();
+        columns.put("caseId", row.caseId());
+        columns.put("id", act.id());
+        columns.put("kind", act.kind());
+        columns.put("name", act.name());
+        columns.put("nameEn", act.nameEn());
+        columns.put("accountId", act.accountId());
+        columns.put("actor", act.actor());
+        columns.put("actorName", act.actorName());
+        columns.put("onBehalfOf", row.onBehalfOf());
+        columns.put("onBehalfName", act.onBehalfOf());
+        columns.put("duty", act.duty());
+        columns.put("formId", act.formId());
+        columns.put("round", act.round());
+        columns.put("submission", act.submission());
+        columns.put("answers", act.answers());
+        columns.put("outcome", act.outcome());
+        columns.put("outcomeKind", act.outcomeKind());
+        columns.put("outcomeZh", act.outcomeZh());
+        columns.put("outcomeEn", act.outcomeEn());
+        columns.put("opinion", act.opinion());
+        columns.put("internal", row.internal());
+        columns.put("rules", act.rules());
+        columns.put("output", act.output());
+        columns.put("clientIp", row.clientIp());
+        columns.put("at", act.at().toString());
+        return CaseJson.canonical(columns);
+    }
+
+    static ActRow row(ResultSet row, int n) throws SQLException {
+        String duty = row.getString("duty");
+        String outcomeKind = row.getString("outcome_kind");
+        ActRecord act = new ActRecord(
+                row.getObject("id", UUID.class),
+                row.getInt("seq"),
+                ActRecord.Kind.valueOf(row.getString("kind")),
+                row.getObject("account_id", UUID.class),
+                row.getString("actor"),
+                row.getString("actor_name"),
+                row.getString("on_behalf_name"),
+                duty == null ? null : Duty.valueOf(duty),
+                row.getString("name"),
+                row.getString("name_en"),
+                row.getString("form_id"),
+                row.getInt("round"),
+                row.getInt("submission"),
+                CaseJson.read(row.getString("answers")),
+                row.getString("outcome"),
+                outcomeKind == null ? null : Outcome.Kind.valueOf(outcomeKind),
+                row.getString("outcome_zh"),
+                row.getString("outcome_en"),
+                row.getString("opinion"),
+                CaseJson.read(row.getString("rules")),
+                CaseJson.read(row.getString("output")),
+                CaseFiles.instant(row, "at"),
+                row.getString("hash"));
+        return new ActRow(
+                row.getObject("case_id", UUID.class),
+                act,
+                row.getObject("on_behalf_of", UUID.class),
+                row.getBoolean("internal"),
+                row.getString("client_ip"),
+                row.getString("prev_hash"));
+    }
+
+    @Nullable
+    private static String clientIp() {
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
+            HttpServletRequest request = attributes.getRequest();
+            return request.getRemoteAddr();
+        }
+        return null;
+    }
+}

@@ -1,0 +1,142 @@
+package org.keqiao.casefile.store;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.keqiao.casefile.CaseDocument;
+import org.keqiao.document.Documents;
+import org.keqiao.document.StoredDocument;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** Which stored documents belong to a case, since which submission, and for whose eyes. */
+@Repository
+public class CaseDocuments {
+
+    /** @param removedIn submission without it, null while it counts */
+    private record Mark(UUID document, int submission, @Nullable Integer removedIn, boolean internal) {}
+
+    private final JdbcClient jdbc;
+    private final Documents documents;
+
+    CaseDocuments(JdbcClient jdbc, Documents documents) {
+        this.jdbc = jdbc;
+        this.documents = documents;
+    }
+
+    public void add(UUID caseId, UUID document, int submission, boolean internal) {
+        jdbc.sql(
+                        """
+                        insert into case_document (document_id, case_id, submission, internal)
+                        values (:document, :case, :submission, :internal)
+                        """)
+                .param("document", document)
+                .param("case", caseId)
+                .param("submission", submission)
+                .param("internal", internal)
+                .update();
+    }
+
+    /** Documents that count now. */
+    public List<CaseDocument> of(CaseFile file, boolean officer) {
+        return list(file, officer, false);
+    }
+
+    /** With those that were set aside in a correction. */
+    public List<CaseDocument> all(CaseFile file, boolean officer) {
+        return list(file, officer, true);
+    }
+
+    private List<CaseDocument> list(CaseFile file, boolean officer, boolean removed) {
+        Map<UUID, Mark> marks = new HashMap<>();
+        jdbc.sql("select document_id, submission, removed_in, internal from case_document where case_id = :case")
+                .param("case", file.id())
+                .query((row, n) -> new Mark(
+                        row.getObject(1, UUID.class),
+                        row.getInt(2),
+                        row.getObject(3, Integer.class),
+                        row.getBoolean(4)))
+                .list()
+                .forEach(mark -> marks.put(mark.document(), mark));
+        if (marks.isEmpty()) {
+            return List.of();
+        }
+        return documents.of(file.id()).stream()
+                .filter(document -> marks.containsKey(document.id()))
+                .filter(document -> removed || marks.get(document.id()).removedIn() == null)
+                .filter(document -> officer || !marks.get(document.id()).internal())
+                .map(document -> view(file, document, marks.get(document.id())))
+                .toList();
+    }
+
+    private static CaseDocument view(CaseFile file, StoredDocument document, Mark mark) {
+        boolean unsent = mark.submission() > file.submission();
+        return new CaseDocument(
+                document.id(),
+                document.kind(),
+                document.name(),
+                document.sha256(),
+                document.size(),
+                document.mediaType(),
+                mark.submission(),
+                unsent && file.isEditable(),
+                document.storedAt());
+    }
+
+    public Optional<UUID> caseOf(UUID document) {
+        return jdbc.sql("select case_id from case_document where document_id = :document")
+                .param("document", document)
+                .query(UUID.class)
+                .optional();
+    }
+
+    public boolean isInternal(UUID document) {
+        return jdbc.sql("select internal from case_document where document_id = :document")
+                .param("document", document)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /** The submission that a document came, or will come, with. */
+    public int submissionOf(UUID document) {
+        return jdbc.sql("select submission from case_document where document_id = :document")
+                .param("document", document)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** How many documents of a kind earlier submissions keep although they no longer count. */
+    public int setAside(UUID caseId, List<UUID> ofKind) {
+        if (ofKind.isEmpty()) {
+            return 0;
+        }
+        return jdbc.sql(
+                        """
+                        select count(*) from case_document
+                        where case_id = :case and removed_in is not null and document_id in (:documents)
+                        """)
+                .param("case", caseId)
+                .param("documents", ofKind)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Sets a submitted document aside from the coming submission on; its earlier submission keeps it. */
+    public void setAside(UUID document, int submission) {
+        jdbc.sql("update case_document set removed_in = :submission where document_id = :document")
+                .param("document", document)
+                .param("submission", submission)
+                .update();
+    }
+
+    /** Forgets a document that no submission named. */
+    public void forget(UUID document) {
+        jdbc.sql("delete from case_document where document_id = :document")
+                .param("document", document)
+                .update();
+    }
+}

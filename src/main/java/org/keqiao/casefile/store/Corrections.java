@@ -1,0 +1,146 @@
+package org.keqiao.casefile.store;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.keqiao.casefile.CorrectionItem;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** Correction notices 补正: written by a step, sent by the action, answered by a submission. */
+@Repository
+public class Corrections {
+
+    /**
+     * One notice.
+     *
+     * @param repeats how many of its items an earlier notice named already
+     */
+    public record Notice(UUID id, int round, List<CorrectionItem> items, int repeats, @Nullable LocalDate dueOn) {}
+
+    private final JdbcClient jdbc;
+
+    Corrections(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Keeps the defects that an officer named until the flow sends the notice; replaces what was not sent. */
+    public void prepare(UUID caseId, int round, List<CorrectionItem> items, String by, Instant now) {
+        jdbc.sql("delete from correction where case_id = :case and state = 'PENDING'")
+                .param("case", caseId)
+                .update();
+        UUID id = UUID.randomUUID();
+        jdbc.sql(
+                        """
+                        insert into correction (id, case_id, round, state, requested_by, requested_at)
+                        values (:id, :case, :round, 'PENDING', :by, :now)
+                        """)
+                .param("id", id)
+                .param("case", caseId)
+                .param("round", round)
+                .param("by", by)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+        Set<String> known = named(caseId);
+        for (int i = 0; i < items.size(); i++) {
+            CorrectionItem item = items.get(i);
+            jdbc.sql(
+                            """
+                            insert into correction_item (correction_id, position, field, document, text, is_new)
+                            values (:id, :position, :field, :document, :text, :isNew)
+                            """)
+                    .param("id", id)
+                    .param("position", i)
+                    .param("field", item.field())
+                    .param("document", item.document())
+                    .param("text", item.text())
+                    .param("isNew", !known.contains(key(item)))
+                    .update();
+        }
+    }
+
+    public Optional<Notice> pending(UUID caseId) {
+        return notice(caseId, "PENDING");
+    }
+
+    /** The notice that the applicant has to answer now. */
+    public Optional<Notice> open(UUID caseId) {
+        return notice(caseId, "OPEN");
+    }
+
+    public void send(UUID notice, LocalDate dueOn) {
+        jdbc.sql("update correction set state = 'OPEN', due_on = :due where id = :id and state = 'PENDING'")
+                .param("id", notice)
+                .param("due", dueOn)
+                .update();
+    }
+
+    public void answered(UUID caseId, int submission) {
+        jdbc.sql(
+                        """
+                        update correction set state = 'ANSWERED', answered_by = :submission
+                        where case_id = :case and state = 'OPEN'
+                        """)
+                .param("case", caseId)
+                .param("submission", submission)
+                .update();
+    }
+
+    /** The case ended without an answer. */
+    public void lapse(UUID caseId) {
+        jdbc.sql("update correction set state = 'LAPSED' where case_id = :case and state in ('PENDING', 'OPEN')")
+                .param("case", caseId)
+                .update();
+    }
+
+    private Set<String> named(UUID caseId) {
+        return new HashSet<>(jdbc.sql(
+                        """
+                        select coalesce('f:' || i.field, 'd:' || i.document) from correction_item i
+                        join correction c on c.id = i.correction_id
+                        where c.case_id = :case and c.state <> 'PENDING'
+                        """)
+                .param("case", caseId)
+                .query(String.class)
+                .list());
+    }
+
+    private static String key(CorrectionItem item) {
+        return item.field() != null ? "f:" + item.field() : "d:" + item.document();
+    }
+
+    private Optional<Notice> notice(UUID caseId, String state) {
+        record Row(UUID id, int round, @Nullable LocalDate dueOn, CorrectionItem item, boolean isNew) {}
+        List<Row> rows = jdbc.sql(
+                        """
+                        select c.id, c.round, c.due_on, i.field, i.document, i.text, i.is_new from correction c
+                        join correction_item i on i.correction_id = c.id
+                        where c.case_id = :case and c.state = :state order by i.position
+                        """)
+                .param("case", caseId)
+                .param("state", state)
+                .query((row, n) -> new Row(
+                        row.getObject("id", UUID.class),
+                        row.getInt("round"),
+                        row.getObject("due_on", LocalDate.class),
+                        new CorrectionItem(row.getString("field"), row.getString("document"), row.getString("text")),
+                        row.getBoolean("is_new")))
+                .list();
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        Row first = rows.get(0);
+        return Optional.of(new Notice(
+                first.id(),
+                first.round(),
+                rows.stream().map(Row::item).toList(),
+                (int) rows.stream().filter(row -> !row.isNew()).count(),
+                first.dueOn()));
+    }
+}
