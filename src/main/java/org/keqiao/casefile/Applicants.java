@@ -48,8 +48,9 @@ class Applicants {
         if (own.isEmpty()) {
             throw Refusal.forbidden("NOT_YOUR_ORGANISATION");
         }
-        List<OrganisationView> fitting =
-                own.stream().filter(organisation -> mayBegin(matter, organisation)).toList();
+        List<OrganisationView> fitting = own.stream()
+                .filter(organisation -> mayBegin(matter, organisation))
+                .toList();
         if (fitting.size() > 1) {
             throw Refusal.invalid("ORGANISATION_REQUIRED");
         }

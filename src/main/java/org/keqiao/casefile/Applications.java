@@ -100,9 +100,7 @@ class Applications {
                 context.before(),
                 context.facts(),
                 null);
-        return validator
-                .normalise(schema, CaseJson.plain(answers), lenient)
-                .orRefuse();
+        return validator.normalise(schema, CaseJson.plain(answers), lenient).orRefuse();
     }
 
     /**
@@ -113,8 +111,8 @@ class Applications {
     Map<String, Object> complete(CaseFile file, Matter matter) {
         FormSchema schema = matter.startForm();
         Map<String, Integer> held = held(file);
-        FormValidator.Checked checked =
-                validator.normalise(schema, file.answers(), context(file, schema).holding(held));
+        FormValidator.Checked checked = validator.normalise(
+                schema, file.answers(), context(file, schema).holding(held));
         List<FieldError> errors = new ArrayList<>(checked.errors());
         for (DocumentKind kind : matter.documentKinds()) {
             boolean slot = schema.documents().stream().anyMatch(field -> Objects.equals(field.document(), kind.kind()));

@@ -4,8 +4,8 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseParties;
 import org.keqiao.security.Actor;
@@ -56,9 +56,8 @@ class CaseAccess {
             return file.startedBy().equals(actor.accountId()) ? Standing.PARTY : Standing.STRANGER;
         }
         boolean officer = actor.isSystem()
-                || READERS.stream()
-                        .filter(actor::has)
-                        .anyMatch(role -> actor.groups().contains(file.scope().group(role)));
+                || READERS.stream().filter(actor::has).anyMatch(role -> actor.groups()
+                        .contains(file.scope().group(role)));
         return officer ? Standing.OFFICER : Standing.STRANGER;
     }
 

@@ -92,7 +92,8 @@ public class CaseCommands {
     public int recordStep(CaseNumber caseNumber, StepAct act) {
         CaseFile file = files.lock(caseNumber);
         Step step = act.step();
-        Outcome outcome = step.outcome(act.outcome()).orElseThrow(() -> Refusal.invalid("UNKNOWN_OUTCOME", act.outcome()));
+        Outcome outcome =
+                step.outcome(act.outcome()).orElseThrow(() -> Refusal.invalid("UNKNOWN_OUTCOME", act.outcome()));
         Actor actor = currentActor.orSystem();
         int seq = acts.append(
                 file.id(),
@@ -131,7 +132,8 @@ public class CaseCommands {
      *
      * @param details small, named in the act's output
      */
-    public int recordCommand(CaseNumber caseNumber, String name, @Nullable String opinion, Map<String, Object> details) {
+    public int recordCommand(
+            CaseNumber caseNumber, String name, @Nullable String opinion, Map<String, Object> details) {
         CaseFile file = files.lock(caseNumber);
         return acts.append(
                 file.id(),
@@ -192,10 +194,7 @@ public class CaseCommands {
             for (Duty other : duties) {
                 if (Separation.excludes(other, act.duty())) {
                     throw Refusal.conflict(
-                            "NOT_SEPARATED",
-                            act.actorName(),
-                            act.duty().name(),
-                            other.name());
+                            "NOT_SEPARATED", act.actorName(), act.duty().name(), other.name());
                 }
             }
             duties.add(act.duty());
@@ -253,6 +252,8 @@ public class CaseCommands {
     /** The acts of the case, oldest first, without reading rights: for evidence and replay. */
     @Transactional(readOnly = true)
     public List<ActRecord> acts(CaseNumber caseNumber) {
-        return acts.of(files.require(caseNumber).id()).stream().map(row -> row.act()).toList();
+        return acts.of(files.require(caseNumber).id()).stream()
+                .map(row -> row.act())
+                .toList();
     }
 }

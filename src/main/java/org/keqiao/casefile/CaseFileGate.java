@@ -68,8 +68,7 @@ class CaseFileGate implements CaseGate {
     }
 
     @Override
-    public void performed(
-            CaseNumber caseNumber, String action, Map<String, Object> input, Map<String, Object> output) {
+    public void performed(CaseNumber caseNumber, String action, Map<String, Object> input, Map<String, Object> output) {
         CaseFile file = files.lock(caseNumber);
         Map<String, Object> plain = CaseJson.plain(output);
         plain.values().removeIf(java.util.Objects::isNull);

@@ -25,8 +25,7 @@ class CaseLists {
         this.jdbc = jdbc;
     }
 
-    CursorPage<CaseSummary> page(
-            CaseAccess.Predicate predicate, CaseQuery query, @Nullable String cursor, int limit) {
+    CursorPage<CaseSummary> page(CaseAccess.Predicate predicate, CaseQuery query, @Nullable String cursor, int limit) {
         StringBuilder sql = new StringBuilder(
                 """
                 select c.id, c.case_number, c.matter, c.status, c.stage, c.title, c.applicant_name, c.received_on,
@@ -55,9 +54,8 @@ class CaseLists {
             sql.append(" and (starts_with(lower(c.title), :q) or starts_with(lower(c.applicant_name), :q))");
         }
         sql.append(" order by c.created_at desc, c.id desc limit :limit");
-        JdbcClient.StatementSpec statement = jdbc.sql(sql.toString())
-                .params(predicate.parameters())
-                .param("limit", limit + 1);
+        JdbcClient.StatementSpec statement =
+                jdbc.sql(sql.toString()).params(predicate.parameters()).param("limit", limit + 1);
         if (after.isPresent()) {
             statement = statement
                     .param("createdAt", after.get().instant(0).atOffset(ZoneOffset.UTC))

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.keqiao.casefile.CaseAccess.Standing;
-import org.keqiao.casefile.store.ActRow;
 import org.keqiao.casefile.clock.CaseDeadlines;
+import org.keqiao.casefile.store.ActRow;
 import org.keqiao.casefile.store.Acts;
 import org.keqiao.casefile.store.CaseDocuments;
 import org.keqiao.casefile.store.CaseFile;
@@ -148,7 +148,9 @@ public class CaseReading {
                 .map(row -> new SubmissionView(
                         row.number(),
                         row.answers(),
-                        all.stream().filter(d -> row.documents().contains(d.id())).toList(),
+                        all.stream()
+                                .filter(d -> row.documents().contains(d.id()))
+                                .toList(),
                         row.formId(),
                         row.submittedBy(),
                         row.submittedAt()))

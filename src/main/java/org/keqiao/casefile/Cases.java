@@ -18,8 +18,8 @@ import org.keqiao.security.CurrentActor;
 import org.keqiao.shared.Refusal;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a party does with its case: start, fill, submit, correct, withdraw. Every call is the current actor's. */
 @Service
@@ -234,8 +234,7 @@ public class Cases {
             throw Refusal.notFound();
         }
         Matter matter = matters.current(file.matter()).orElseThrow(Refusal::notFound);
-        return create(new NewCase(
-                file.matter(), applications.known(matter, file.answers()), file.applicant(), null));
+        return create(new NewCase(file.matter(), applications.known(matter, file.answers()), file.applicant(), null));
     }
 
     /** Deletes a draft that was never submitted. */
@@ -252,5 +251,4 @@ public class Cases {
     private CaseFile editable(CaseFile file) {
         return applicants.requireEditable(currentActor.require(), file);
     }
-
 }

@@ -93,7 +93,9 @@ class Submitting {
             return new SubmissionReceipt(id, file.number(), answered.get());
         }
         if (!file.isEditable()) {
-            throw Refusal.conflict(file.status().isTerminal() ? "ALREADY_DECIDED" : "ALREADY_SUBMITTED", file.number().value());
+            throw Refusal.conflict(
+                    file.status().isTerminal() ? "ALREADY_DECIDED" : "ALREADY_SUBMITTED",
+                    file.number().value());
         }
         OrganisationView organisation = applicants.requireSubmitting(actor, file);
         Matter matter = applications.matter(file);
@@ -103,15 +105,13 @@ class Submitting {
         LocalDate today = LocalDate.now(clock);
         // A case keeps the offices that began it, even when the organisation moves meanwhile.
         CaseScope scope = first ? applicants.scope(matter, organisation) : file.scope();
-        CaseNumber number = first
-                ? files.nextNumber(matter.settings().numberKind(), scope.city(), today.getYear())
-                : file.number();
+        CaseNumber number =
+                first ? files.nextNumber(matter.settings().numberKind(), scope.city(), today.getYear()) : file.number();
         int submission = file.submission() + 1;
         // A case that was accepted before stays so: only the first acceptance is asked for.
         CaseStatus status = file.acceptedOn() == null ? CaseStatus.SUBMITTED : CaseStatus.ACCEPTED;
         files.submitted(
-                id, number, status, scope, organisation.name(), answers, facts(file, answers), submission,
-                today, now);
+                id, number, status, scope, organisation.name(), answers, facts(file, answers), submission, today, now);
         submissions.insert(
                 id,
                 submission,
@@ -184,7 +184,8 @@ class Submitting {
     /** What officers added stays; what the applicant took out goes. */
     private Map<String, Object> facts(CaseFile file, Map<String, Object> answers) {
         Map<String, Object> facts = new LinkedHashMap<>(file.facts());
-        submissions.last(file.id()).ifPresent(last -> facts.keySet().removeAll(last.answers().keySet()));
+        submissions.last(file.id()).ifPresent(last -> facts.keySet()
+                .removeAll(last.answers().keySet()));
         facts.putAll(answers);
         return facts;
     }

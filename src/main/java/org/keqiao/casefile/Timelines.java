@@ -39,7 +39,8 @@ class Timelines {
 
     /** Claims, routing tables and technical actions are the office's own affair. */
     private boolean concernsParties(ActRow row, Locale locale) {
-        return row.act().kind() == ActRecord.Kind.STEP || texts.has("casefile.timeline." + row.act().name(), locale);
+        return row.act().kind() == ActRecord.Kind.STEP
+                || texts.has("casefile.timeline." + row.act().name(), locale);
     }
 
     private TimelineEntry entry(CaseFile file, ActRow row, boolean officer, Locale locale) {

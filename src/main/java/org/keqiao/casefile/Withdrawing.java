@@ -1,5 +1,7 @@
 package org.keqiao.casefile;
 
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.keqiao.casefile.store.Acts;
@@ -13,8 +15,6 @@ import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Duty;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
-import java.time.Clock;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** 撤回: the applicant takes the case back, until the decision commits. */
@@ -62,7 +62,8 @@ class Withdrawing {
         }
         String text = reason.strip();
         if (text.isEmpty() || text.length() > LONGEST_REASON) {
-            throw Refusal.invalid(List.of(FieldError.of("reason", text.isEmpty() ? "required" : "tooLong", LONGEST_REASON)));
+            throw Refusal.invalid(
+                    List.of(FieldError.of("reason", text.isEmpty() ? "required" : "tooLong", LONGEST_REASON)));
         }
         acts.append(
                 id,

@@ -44,13 +44,7 @@ public class CaseLetters {
 
     /** Keys that templates may ask for and that a case may not have. */
     private static final String[] OPTIONAL = {
-        "reason",
-        "reasonName",
-        "competentBody",
-        "items",
-        "station",
-        "legalBasis",
-        "deemed"
+        "reason", "reasonName", "competentBody", "items", "station", "legalBasis", "deemed"
     };
 
     private static final String[] DATES = {

@@ -52,10 +52,7 @@ class DecideNegative implements Action<DecideNegative.Input, DecideNegative.Outp
         CaseFile file = files.require(caseNumber);
         UUID letter = input.letter() == null
                 ? null
-                : letters.issue(
-                                file,
-                                input.letter(),
-                                reasons.data(file, input.refusalReason(), null))
+                : letters.issue(file, input.letter(), reasons.data(file, input.refusalReason(), null))
                         .id();
         return new Output(LocalDate.now(clock), letter);
     }

@@ -33,8 +33,7 @@ class DeemWithdrawn implements Action<DeemWithdrawn.Input, DeemWithdrawn.Output>
     private final CaseLetters letters;
     private final Clock clock;
 
-    DeemWithdrawn(
-            CaseCommands commands, CaseFiles files, CaseDeadlines deadlines, CaseLetters letters, Clock clock) {
+    DeemWithdrawn(CaseCommands commands, CaseFiles files, CaseDeadlines deadlines, CaseLetters letters, Clock clock) {
         this.commands = commands;
         this.files = files;
         this.deadlines = deadlines;
@@ -52,9 +51,7 @@ class DeemWithdrawn implements Action<DeemWithdrawn.Input, DeemWithdrawn.Output>
         LocalDate today = LocalDate.now(clock);
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("withdrawnOn", today);
-        deadlines
-                .current(file, RequestCorrection.LIMIT)
-                .ifPresent(limit -> data.put("correctionDueOn", limit.dueOn()));
+        deadlines.current(file, RequestCorrection.LIMIT).ifPresent(limit -> data.put("correctionDueOn", limit.dueOn()));
         commands.decide(caseNumber, CaseStatus.DEEMED_WITHDRAWN);
         Optional<UUID> letter = letters.issueIfPresent(file, CaseLetters.DEEMED_WITHDRAWAL, data);
         return new Output(today, letter.orElse(null));

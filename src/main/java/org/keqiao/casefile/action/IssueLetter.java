@@ -31,7 +31,7 @@ class IssueLetter implements Action<IssueLetter.Input, IssueLetter.Output> {
 
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {
-        return new Output(
-                letters.issue(files.require(caseNumber), input.letter(), Map.of()).id());
+        return new Output(letters.issue(files.require(caseNumber), input.letter(), Map.of())
+                .id());
     }
 }

@@ -41,9 +41,7 @@ class RefuseIntake implements Action<RefuseIntake.Input, RefuseIntake.Output> {
      * @param intakeRefusalReason code of the reason, null when the intake form has none
      * @param competentAuthority where the matter belongs, null unless it belongs elsewhere
      */
-    record Input(
-            @Nullable String intakeRefusalReason,
-            @Nullable String competentAuthority) {}
+    record Input(@Nullable String intakeRefusalReason, @Nullable String competentAuthority) {}
 
     record Output(LocalDate decidedOn, @Nullable UUID decisionLetter) {}
 

@@ -68,10 +68,7 @@ class RequestCorrection implements Action<RequestCorrection.Input, RequestCorrec
      * @param correctionRepeats items that an earlier notice named already: the supervisor is warned of them
      */
     record Output(
-            int correctionRound,
-            int correctionRepeats,
-            LocalDate correctionDueOn,
-            @Nullable UUID correctionLetter) {}
+            int correctionRound, int correctionRepeats, LocalDate correctionDueOn, @Nullable UUID correctionLetter) {}
 
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {
@@ -89,8 +86,7 @@ class RequestCorrection implements Action<RequestCorrection.Input, RequestCorrec
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("items", items(file, notice.items()));
         data.put("correctionDueOn", dueOn);
-        UUID letter =
-                letters.issueIfPresent(file, CaseLetters.CORRECTION, data).orElse(null);
+        UUID letter = letters.issueIfPresent(file, CaseLetters.CORRECTION, data).orElse(null);
         events.publishEvent(new CorrectionRequested(file.ref(), notice.round(), notice.items(), dueOn));
         return new Output(notice.round(), notice.repeats(), dueOn, letter);
     }

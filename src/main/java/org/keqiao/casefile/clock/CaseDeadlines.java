@@ -66,8 +66,9 @@ public class CaseDeadlines {
     public Deadline get(CaseFile file, String key) {
         return rows.current(file.id(), key).orElseGet(() -> {
             LocalDate start = CLOCK.contains(key) && file.acceptedOn() != null ? file.acceptedOn() : today();
-            return begin(file, key, start).orElseThrow(() -> new IllegalStateException("settings.json of " + file.matter()
-                    + " has no limit " + key));
+            return begin(file, key, start)
+                    .orElseThrow(() ->
+                            new IllegalStateException("settings.json of " + file.matter() + " has no limit " + key));
         });
     }
 
@@ -183,7 +184,16 @@ public class CaseDeadlines {
         Deadline promised = rows.last(file.id(), PROMISED).orElse(legal);
         if (promised == null) {
             return new CaseView.ClockView(
-                    file.receivedOn(), file.acceptedOn(), null, null, null, null, Limit.Unit.WORKING, false, null, false,
+                    file.receivedOn(),
+                    file.acceptedOn(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    Limit.Unit.WORKING,
+                    false,
+                    null,
+                    false,
                     false);
         }
         int used = used(promised, today());

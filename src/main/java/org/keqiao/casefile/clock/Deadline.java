@@ -32,25 +32,73 @@ public record Deadline(
 
     public Deadline paused(int used, LocalDate on) {
         return new Deadline(
-                caseId, key, round, startedOn, days, unit, runningSince, used, on, dueOn, estimated, calendarVersion,
-                extended, endedOn);
+                caseId,
+                key,
+                round,
+                startedOn,
+                days,
+                unit,
+                runningSince,
+                used,
+                on,
+                dueOn,
+                estimated,
+                calendarVersion,
+                extended,
+                endedOn);
     }
 
     public Deadline running(LocalDate since) {
         return new Deadline(
-                caseId, key, round, startedOn, days, unit, since, usedBefore, null, dueOn, estimated, calendarVersion,
-                extended, endedOn);
+                caseId,
+                key,
+                round,
+                startedOn,
+                days,
+                unit,
+                since,
+                usedBefore,
+                null,
+                dueOn,
+                estimated,
+                calendarVersion,
+                extended,
+                endedOn);
     }
 
     public Deadline extended(int more) {
         return new Deadline(
-                caseId, key, round, startedOn, days + more, unit, runningSince, usedBefore, pausedOn, dueOn, estimated,
-                calendarVersion, true, endedOn);
+                caseId,
+                key,
+                round,
+                startedOn,
+                days + more,
+                unit,
+                runningSince,
+                usedBefore,
+                pausedOn,
+                dueOn,
+                estimated,
+                calendarVersion,
+                true,
+                endedOn);
     }
 
     public Deadline due(LocalDate on, boolean estimated, int version) {
         return new Deadline(
-                caseId, key, round, startedOn, days, unit, runningSince, usedBefore, pausedOn, on, estimated, version,
-                extended, endedOn);
+                caseId,
+                key,
+                round,
+                startedOn,
+                days,
+                unit,
+                runningSince,
+                usedBefore,
+                pausedOn,
+                on,
+                estimated,
+                version,
+                extended,
+                endedOn);
     }
 }

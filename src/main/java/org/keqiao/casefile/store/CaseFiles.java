@@ -232,8 +232,9 @@ public class CaseFiles {
 
     /** The one winner: false when the case has a terminal status already. */
     public boolean decide(UUID id, CaseStatus status, Instant now) {
-        return jdbc.sql("update case_file set status = :status, decided_at = :now, updated_at = :now where id = :id and "
-                                + TERMINAL_NOT)
+        return jdbc.sql(
+                                "update case_file set status = :status, decided_at = :now, updated_at = :now where id = :id and "
+                                        + TERMINAL_NOT)
                         .param("id", id)
                         .param("status", status.name())
                         .param("now", now.atOffset(ZoneOffset.UTC))
@@ -255,7 +256,9 @@ public class CaseFiles {
     }
 
     public void delete(UUID draft) {
-        jdbc.sql("delete from case_document where case_id = :id").param("id", draft).update();
+        jdbc.sql("delete from case_document where case_id = :id")
+                .param("id", draft)
+                .update();
         jdbc.sql("delete from case_file where id = :id and status = 'DRAFT'")
                 .param("id", draft)
                 .update();

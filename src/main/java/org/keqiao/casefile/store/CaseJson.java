@@ -91,11 +91,13 @@ public final class CaseJson {
     }
 
     private static List<String> keys(ObjectNode object) {
-        return Stream.of(object).flatMap(o -> {
-            Stream.Builder<String> names = Stream.builder();
-            o.fieldNames().forEachRemaining(names);
-            return names.build();
-        }).toList();
+        return Stream.of(object)
+                .flatMap(o -> {
+                    Stream.Builder<String> names = Stream.builder();
+                    o.fieldNames().forEachRemaining(names);
+                    return names.build();
+                })
+                .toList();
     }
 
     /** {@code values} laid over {@code base}: objects are merged, everything else is replaced. */

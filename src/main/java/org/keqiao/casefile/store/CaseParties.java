@@ -36,8 +36,7 @@ public class CaseParties {
     public List<Party> of(UUID caseId) {
         return jdbc.sql("select role, organisation, name from case_party where case_id = :case order by role, position")
                 .param("case", caseId)
-                .query((row, n) ->
-                        new Party(row.getString(1), row.getObject(2, UUID.class), row.getString(3)))
+                .query((row, n) -> new Party(row.getString(1), row.getObject(2, UUID.class), row.getString(3)))
                 .list();
     }
 

@@ -28,40 +28,123 @@ public record NewAct(
         Map<String, Object> output) {
 
     /** Something done outside a step, or by the system. */
-    public static NewAct of(
-            ActRecord.Kind kind, String name, Actor actor, int submission, Map<String, Object> output) {
+    public static NewAct of(ActRecord.Kind kind, String name, Actor actor, int submission, Map<String, Object> output) {
         return new NewAct(
-                kind, name, null, actor, null, null, null, null, 0, submission, Map.of(), null, null, false, Map.of(),
+                kind,
+                name,
+                null,
+                actor,
+                null,
+                null,
+                null,
+                null,
+                0,
+                submission,
+                Map.of(),
+                null,
+                null,
+                false,
+                Map.of(),
                 output);
     }
 
     public NewAct inDuty(@Nullable Duty duty) {
         return new NewAct(
-                kind, name, nameEn, actor, onBehalfOf, onBehalfName, duty, formId, round, submission, answers, outcome,
-                opinion, internal, rules, output);
+                kind,
+                name,
+                nameEn,
+                actor,
+                onBehalfOf,
+                onBehalfName,
+                duty,
+                formId,
+                round,
+                submission,
+                answers,
+                outcome,
+                opinion,
+                internal,
+                rules,
+                output);
     }
 
     public NewAct forSomeone(@Nullable UUID id, @Nullable String name) {
         return new NewAct(
-                kind, this.name, nameEn, actor, id, name, duty, formId, round, submission, answers, outcome, opinion,
-                internal, rules, output);
+                kind,
+                this.name,
+                nameEn,
+                actor,
+                id,
+                name,
+                duty,
+                formId,
+                round,
+                submission,
+                answers,
+                outcome,
+                opinion,
+                internal,
+                rules,
+                output);
     }
 
     public NewAct saying(@Nullable String opinion, boolean internal) {
         return new NewAct(
-                kind, name, nameEn, actor, onBehalfOf, onBehalfName, duty, formId, round, submission, answers, outcome,
-                opinion, internal, rules, output);
+                kind,
+                name,
+                nameEn,
+                actor,
+                onBehalfOf,
+                onBehalfName,
+                duty,
+                formId,
+                round,
+                submission,
+                answers,
+                outcome,
+                opinion,
+                internal,
+                rules,
+                output);
     }
 
     public NewAct answering(@Nullable String formId, Map<String, Object> answers) {
         return new NewAct(
-                kind, name, nameEn, actor, onBehalfOf, onBehalfName, duty, formId, round, submission, answers, outcome,
-                opinion, internal, rules, output);
+                kind,
+                name,
+                nameEn,
+                actor,
+                onBehalfOf,
+                onBehalfName,
+                duty,
+                formId,
+                round,
+                submission,
+                answers,
+                outcome,
+                opinion,
+                internal,
+                rules,
+                output);
     }
 
     public NewAct byRules(Map<String, Object> rules) {
         return new NewAct(
-                kind, name, nameEn, actor, onBehalfOf, onBehalfName, duty, formId, round, submission, answers, outcome,
-                opinion, internal, rules, output);
+                kind,
+                name,
+                nameEn,
+                actor,
+                onBehalfOf,
+                onBehalfName,
+                duty,
+                formId,
+                round,
+                submission,
+                answers,
+                outcome,
+                opinion,
+                internal,
+                rules,
+                output);
     }
 }
