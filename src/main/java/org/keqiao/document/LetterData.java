@@ -3,6 +3,7 @@ package org.keqiao.document;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ public final class LetterData {
 
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,11}\\.\\d{2}");
+    private static final Pattern RADICAL = Pattern.compile("[\u2F00-\u2FDF]");
     private static final int LONGEST = 20_000;
 
     private LetterData() {}
@@ -92,8 +94,10 @@ public final class LetterData {
         }
     }
 
-    /** Without characters that XML has no place for. */
-    private static String printable(String text) {
+    /** Without characters that XML has no place for, and with characters in place of their radicals. */
+    private static String printable(String raw) {
+        String text = RADICAL.matcher(Normalizer.normalize(raw, Normalizer.Form.NFC))
+                .replaceAll(radical -> Normalizer.normalize(radical.group(), Normalizer.Form.NFKC));
         StringBuilder kept = new StringBuilder(Math.min(text.length(), LONGEST));
         text.codePoints()
                 .limit(LONGEST)

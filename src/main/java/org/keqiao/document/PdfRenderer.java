@@ -34,8 +34,8 @@ class PdfRenderer {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final String FAMILY = "Noto Sans SC";
 
-    private final byte[] regular = font("/fonts/NotoSansSC-Regular.ttf");
-    private final byte[] bold = font("/fonts/NotoSansSC-Bold.ttf");
+    private final LetterFont regular = LetterFont.load("/fonts/NotoSansSC-Regular.ttf");
+    private final LetterFont bold = LetterFont.load("/fonts/NotoSansSC-Bold.ttf");
 
     /**
      * @param images what the addresses {@code keqiao:seal} and {@code keqiao:qr} stand for, as PNG
@@ -50,8 +50,8 @@ class PdfRenderer {
         builder.useFastMode();
         builder.withW3cDocument(html, null);
         builder.withProducer("Keqiao");
-        builder.useFont(() -> new ByteArrayInputStream(regular), FAMILY, 400, FontStyle.NORMAL, true);
-        builder.useFont(() -> new ByteArrayInputStream(bold), FAMILY, 700, FontStyle.NORMAL, true);
+        builder.useFont(regular::open, FAMILY, 400, FontStyle.NORMAL, true);
+        builder.useFont(bold::open, FAMILY, 700, FontStyle.NORMAL, true);
         builder.useUriResolver((base, uri) -> images.containsKey(uri) ? uri : null);
         builder.useProtocolsStreamImplementation(uri -> new Bytes(images.get(uri)), "keqiao");
         builder.useProtocolsStreamImplementation(
@@ -83,14 +83,6 @@ class PdfRenderer {
         information.setCreationDate(calendar);
         document.setDocumentInformation(information);
         document.getDocumentCatalog().setLanguage("zh-CN");
-    }
-
-    private static byte[] font(String resource) {
-        try (InputStream in = PdfRenderer.class.getResourceAsStream(resource)) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private record Bytes(byte[] bytes) implements FSStream {

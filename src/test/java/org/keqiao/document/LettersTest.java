@@ -1,0 +1,177 @@
+package org.keqiao.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.keqiao.security.Actor;
+import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.Refusal;
+import org.keqiao.testing.KeqiaoTest;
+import org.keqiao.testing.TestClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@KeqiaoTest
+class LettersTest {
+
+    private static final CaseNumber CASE = new CaseNumber("JSHT-350500-2026-000777");
+
+    @Autowired
+    private Letters letters;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private TestClock clock;
+
+    @Test
+    void numbersAreGaplessWhateverRollsBack() throws Exception {
+        String prefix = "测" + UUID.randomUUID().toString().substring(0, 6);
+        ExecutorService pool = Executors.newFixedThreadPool(6);
+        List<Callable<String>> work = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            boolean fails = i % 3 == 0;
+            work.add(() -> transaction.execute(status -> {
+                Letter letter = letters.draft(draft(UUID.randomUUID()).numbered(prefix, "函"));
+                if (fails) {
+                    status.setRollbackOnly();
+                    return null;
+                }
+                return letter.number();
+            }));
+        }
+        List<String> numbers = new ArrayList<>();
+        for (Future<String> future : pool.invokeAll(work)) {
+            if (future.get() != null) {
+                numbers.add(future.get());
+            }
+        }
+        pool.shutdown();
+        int year = LocalDate.now(clock).getYear();
+        List<String> expected = new ArrayList<>();
+        for (int n = 1; n <= 40; n++) {
+            expected.add(prefix + "函〔" + year + "〕" + n + "号");
+        }
+        assertThat(numbers).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void eachYearBeginsAtOne() {
+        String prefix = "测" + UUID.randomUUID().toString().substring(0, 6);
+        clock.at(LocalDate.of(2027, 12, 31), () -> issue(draft(UUID.randomUUID()).numbered(prefix, "函")));
+        clock.at(LocalDate.of(2028, 1, 1), () -> assertThat(
+                        issue(draft(UUID.randomUUID()).numbered(prefix, "函")).number())
+                .isEqualTo(prefix + "函〔2028〕1号"));
+    }
+
+    @Test
+    void pdfStaysTheSame() {
+        Letter letter = issue(draft(UUID.randomUUID()));
+        assertThat(letter.sha256()).isNull();
+        byte[] first = letters.pdf(letter.id());
+        assertThat(letters.pdf(letter.id())).isEqualTo(first);
+        Letter read = letters.require(letter.id());
+        assertThat(read.sha256()).hasSize(64);
+        assertThat(letters.withDigest(read.sha256())).map(Letter::id).contains(letter.id());
+        assertThat(letters.of(letter.caseId())).containsExactly(read);
+    }
+
+    @Test
+    void readersAtTheSameTimeGetTheSameBytes() throws Exception {
+        Letter letter = issue(draft(UUID.randomUUID()));
+        ExecutorService pool = Executors.newFixedThreadPool(4);
+        Callable<byte[]> read = () -> letters.pdf(letter.id());
+        List<Future<byte[]>> all = pool.invokeAll(List.of(read, read, read, read));
+        pool.shutdown();
+        for (Future<byte[]> one : all) {
+            assertThat(one.get()).isEqualTo(letters.pdf(letter.id()));
+        }
+    }
+
+    @Test
+    void isIssuedOnlyWithinTheDecision() {
+        assertThatThrownBy(() -> letters.draft(draft(UUID.randomUUID())))
+                .isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    @Test
+    void takesEffectWhenServedAndOnlyOnce() {
+        Letter letter = issue(draft(UUID.randomUUID()));
+        LocalDate today = letter.issuedOn();
+        refuses("LETTER_SERVED_BEFORE_ISSUED", () -> serve(letter, today.minusDays(1)));
+        refuses("LETTER_SERVED_IN_FUTURE", () -> serve(letter, today.plusDays(1)));
+        assertThat(letter.isServed()).isFalse();
+        assertThat(serve(letter, today).servedOn()).isEqualTo(today);
+        refuses("LETTER_ALREADY_SERVED", () -> serve(letter, today));
+    }
+
+    @Test
+    void stampedCopySupersedesAndItsBytesStay() {
+        Letter letter = unsealed();
+        refuses("LETTER_NOT_SEALED", () -> serve(letter, letter.issuedOn()));
+        byte[] rendered = letters.pdf(letter.id());
+        byte[] stamped = HostileFiles.pdf("盖章件 " + letter.id());
+        Letter sealed = letters.stamp(letter.id(), "盖章件.pdf", new ByteArrayInputStream(stamped), Actor.SYSTEM);
+        assertThat(sealed.seal()).isEqualTo(Letter.Seal.STAMPED);
+        assertThat(letters.pdf(letter.id())).isEqualTo(stamped).isNotEqualTo(rendered);
+        assertThat(letters.withDigest(sealed.sha256())).map(Letter::id).contains(letter.id());
+        refuses(
+                "LETTER_ALREADY_SEALED",
+                () -> letters.stamp(letter.id(), "x.pdf", new ByteArrayInputStream(stamped), Actor.SYSTEM));
+    }
+
+    @Test
+    void stampedCopyMustBePdf() {
+        Letter letter = unsealed();
+        refuses(
+                "LETTER_STAMPED_NOT_PDF",
+                () -> letters.stamp(
+                        letter.id(), "x.png", new ByteArrayInputStream(HostileFiles.png(20, 20)), Actor.SYSTEM));
+        assertThat(letters.require(letter.id()).isSealed()).isFalse();
+    }
+
+    /** As an installation without a seal provider issues it. */
+    private Letter unsealed() {
+        Letter letter = issue(draft(UUID.randomUUID()));
+        jdbc.sql("update letter set seal = 'BLANK', sealed_at = null where id = :id")
+                .param("id", letter.id())
+                .update();
+        return letters.require(letter.id());
+    }
+
+    private Letter serve(Letter letter, LocalDate on) {
+        return letters.serve(letter.id(), Letter.Service.RECEIPT, on, "陈某", Actor.SYSTEM);
+    }
+
+    private Letter issue(LetterDraft draft) {
+        return transaction.execute(status -> letters.draft(draft));
+    }
+
+    private static LetterDraft draft(UUID caseId) {
+        Map<String, Object> data = new HashMap<>(Samples.facts());
+        return LetterDraft.plain(caseId, CASE, "LT-01", "受理通知书", 1, Samples.template("LT-01"), data);
+    }
+
+    private static void refuses(String code, Runnable work) {
+        assertThatThrownBy(work::run).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code())
+                .isEqualTo(code));
+    }
+}
