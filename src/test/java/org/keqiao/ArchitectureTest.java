@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -116,6 +117,10 @@ class ArchitectureTest {
         double amount;
     }
 
+    // With an id: the tests' classes are scanned for entities too.
     @Entity
-    public static class ShownEntity {}
+    public static class ShownEntity {
+        @Id
+        Long id;
+    }
 }

@@ -263,7 +263,7 @@ public class Letters {
         if (frozen.url() != null) {
             images.put(LetterHtml.QR, QrCode.png(frozen.url()));
         }
-        byte[] rendered = renderer.render(frozen.html(), images, letter.name(), letter.issuedOn());
+        byte[] rendered = renderer.render(frozen.html(), images, letter.id(), letter.name(), letter.issuedOn());
         Optional<byte[]> sealed =
                 letter.isSealed() ? Optional.empty() : seals.seal(rendered, String.valueOf(frozen.sealName()));
         byte[] pdf = sealed.orElse(rendered);

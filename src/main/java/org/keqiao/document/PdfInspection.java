@@ -36,7 +36,9 @@ final class PdfInspection {
     private static final Set<String> ACTIONS =
             Set.of("JavaScript", "Launch", "ImportData", "SubmitForm", "RichMediaExecute", "Rendition", "GoToE");
     private static final Set<String> KEYS = Set.of("JS", "JavaScript", "XFA", "RichMediaContent", "RichMediaSettings");
-    private static final Pattern OTHER_FILTER = Pattern.compile("/Filter(?!\\s*\\[?\\s*/(FlateDecode|Fl)\\s*[\\]/>])");
+    // Standard is no packing but the password handler's name; the parser tells that one.
+    private static final Pattern OTHER_FILTER =
+            Pattern.compile("/Filter(?!\\s*\\[?\\s*/(FlateDecode|Fl|Standard)\\s*[\\]/>])");
     private static final Pattern STREAM = Pattern.compile("stream\\r?\\n");
 
     private PdfInspection() {}

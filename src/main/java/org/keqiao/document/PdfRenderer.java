@@ -19,6 +19,7 @@ import java.util.GregorianCalendar;
 import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
+import java.util.UUID;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.springframework.stereotype.Component;
@@ -39,13 +40,13 @@ class PdfRenderer {
 
     /**
      * @param images what the addresses {@code keqiao:seal} and {@code keqiao:qr} stand for, as PNG
-     * @param date goes into the PDF's properties
+     * @param date goes into the PDF's properties, like the id: two letters never have the same bytes
      */
-    byte[] render(String html, Map<String, byte[]> images, String title, LocalDate date) {
-        return render(LetterHtml.parse(html), images, title, date, html.hashCode());
+    byte[] render(String html, Map<String, byte[]> images, UUID id, String title, LocalDate date) {
+        return render(LetterHtml.parse(html), images, id, title, date);
     }
 
-    byte[] render(Document html, Map<String, byte[]> images, String title, LocalDate date, long documentId) {
+    byte[] render(Document html, Map<String, byte[]> images, UUID id, String title, LocalDate date) {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.useFastMode();
         builder.withW3cDocument(html, null);
@@ -64,8 +65,8 @@ class PdfRenderer {
             builder.usePDDocument(document);
             try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
                 renderer.createPDFWithoutClosing();
-                describe(document, title, date);
-                document.setDocumentId(documentId);
+                describe(document, id, title, date);
+                document.setDocumentId(id.getMostSignificantBits());
                 document.save(out);
             }
         } catch (IOException e) {
@@ -74,9 +75,10 @@ class PdfRenderer {
         return out.toByteArray();
     }
 
-    private static void describe(PDDocument document, String title, LocalDate date) {
+    private static void describe(PDDocument document, UUID id, String title, LocalDate date) {
         PDDocumentInformation information = new PDDocumentInformation();
         information.setTitle(title);
+        information.setKeywords(id.toString());
         information.setProducer("Keqiao");
         Calendar calendar = GregorianCalendar.from(date.atStartOfDay(ZONE));
         calendar.setTimeZone(TimeZone.getTimeZone(ZONE));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -108,6 +109,7 @@ class LetterRenderingTest {
                         Seals.demonstration(),
                         LetterHtml.QR,
                         QrCode.png((String) data.get("verificationUrl"))),
+                new UUID(1, 2),
                 name,
                 LocalDate.of(2026, 11, 21));
         try {

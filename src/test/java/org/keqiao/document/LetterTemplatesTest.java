@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -146,7 +147,7 @@ class LetterTemplatesTest {
                     .newDocumentBuilder()
                     .parse(new InputSource(new StringReader(html)));
             byte[] pdf = new PdfRenderer()
-                    .render(document, Map.of("keqiao:seal", Seals.demonstration()), "x", LocalDate.of(2026, 1, 1), 1);
+                    .render(document, Map.of("keqiao:seal", Seals.demonstration()), new UUID(1, 2), "x", LocalDate.of(2026, 1, 1));
             assertThat(requests).hasValue(0);
             assertThat(LetterRenderingTest.images(pdf)).isOne();
         } finally {

@@ -151,9 +151,10 @@ class LettersTest {
     /** As an installation without a seal provider issues it. */
     private Letter unsealed() {
         Letter letter = issue(draft(UUID.randomUUID()));
-        jdbc.sql("update letter set seal = 'BLANK', sealed_at = null where id = :id")
-                .param("id", letter.id())
-                .update();
+        transaction.executeWithoutResult(
+                status -> jdbc.sql("update letter set seal = 'BLANK', sealed_at = null where id = :id")
+                        .param("id", letter.id())
+                        .update());
         return letters.require(letter.id());
     }
 
