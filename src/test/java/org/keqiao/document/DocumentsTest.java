@@ -51,16 +51,20 @@ class DocumentsTest {
         assertThat(document.size()).isEqualTo(bytes.length);
         assertThat(read(document.id())).isEqualTo(bytes);
         assertThat(documents.of(caseId)).containsExactly(documents.require(document.id()));
-        assertThat(documents.withDigest(document.sha256())).extracting(StoredDocument::caseId).containsExactly(caseId);
+        assertThat(documents.withDigest(document.sha256()))
+                .extracting(StoredDocument::caseId)
+                .containsExactly(caseId);
     }
 
     @Test
     void takesEveryAllowedType() {
         UUID caseId = UUID.randomUUID();
         byte[] page = "<Page/>".getBytes(StandardCharsets.UTF_8);
-        assertThat(store(caseId, "a.ofd", HostileFiles.ofd("Doc_0/Document.xml", page)).mediaType())
+        assertThat(store(caseId, "a.ofd", HostileFiles.ofd("Doc_0/Document.xml", page))
+                        .mediaType())
                 .isEqualTo("application/ofd");
-        assertThat(store(caseId, "a.JPeG", HostileFiles.jpeg(40, 30)).mediaType()).isEqualTo("image/jpeg");
+        assertThat(store(caseId, "a.JPeG", HostileFiles.jpeg(40, 30)).mediaType())
+                .isEqualTo("image/jpeg");
         assertThat(store(caseId, "a.png", HostileFiles.png(40, 30)).mediaType()).isEqualTo("image/png");
     }
 
@@ -151,8 +155,8 @@ class DocumentsTest {
         for (HostileFiles.Upload upload : HostileFiles.generate(SAMPLE, 20_261_121)) {
             String code = "accepted";
             try {
-                StoredDocument document =
-                        documents.store(caseId, "k" + code.hashCode(), 10_000, upload.name(), stream(upload.bytes()), Actor.SYSTEM);
+                StoredDocument document = documents.store(
+                        caseId, "k" + code.hashCode(), 10_000, upload.name(), stream(upload.bytes()), Actor.SYSTEM);
                 assertThat(document.name())
                         .as(upload.kind())
                         .doesNotContain("/", "\\", "..", "\r", "\n", "\0")
@@ -172,9 +176,10 @@ class DocumentsTest {
 
     @Test
     void sweepRemovesOldOrphansOnly() throws IOException {
-        StoredDocument kept = store(UUID.randomUUID(), "a.pdf", HostileFiles.pdf(UUID.randomUUID().toString()));
-        Path orphan = Files.write(
-                Files.createDirectories(home.resolve("files/ab")).resolve("ab".repeat(32)), new byte[] {1});
+        StoredDocument kept = store(
+                UUID.randomUUID(), "a.pdf", HostileFiles.pdf(UUID.randomUUID().toString()));
+        Path orphan =
+                Files.write(Files.createDirectories(home.resolve("files/ab")).resolve("ab".repeat(32)), new byte[] {1});
         Path young = Files.write(home.resolve("files/ab").resolve("abcd".repeat(16)), new byte[] {2});
         Path part = Files.write(home.resolve("files/incoming/left.part"), new byte[] {3});
         FileTime old = FileTime.from(Instant.now(java.time.Clock.systemUTC()).minus(Duration.ofDays(2)));

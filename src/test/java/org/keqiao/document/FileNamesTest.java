@@ -29,6 +29,8 @@ class FileNamesTest {
     @Test
     void shortensTheStemAndKeepsTheExtension() {
         assertThat(FileNames.safe("长".repeat(500) + ".pdf")).hasSize(200).endsWith("长.pdf");
-        assertThat(FileNames.safe("a" + "😀".repeat(500) + ".pdf")).hasSizeLessThanOrEqualTo(200).endsWith("😀.pdf");
+        assertThat(FileNames.safe("a" + "😀".repeat(500) + ".pdf"))
+                .hasSizeLessThanOrEqualTo(200)
+                .endsWith("😀.pdf");
     }
 }

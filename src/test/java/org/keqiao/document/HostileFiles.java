@@ -60,9 +60,17 @@ final class HostileFiles {
         byte[] noise = new byte[1 + random.nextInt(4000)];
         random.nextBytes(noise);
         List<Upload> all = new ArrayList<>(List.of(
-                new Upload("program as pdf", n + ".pdf", join("MZ\u0090\0".getBytes(StandardCharsets.ISO_8859_1), noise), "FILE_CONTENT"),
+                new Upload(
+                        "program as pdf",
+                        n + ".pdf",
+                        join("MZ\u0090\0".getBytes(StandardCharsets.ISO_8859_1), noise),
+                        "FILE_CONTENT"),
                 new Upload("page as pdf", n + ".pdf", text("<html><script>alert(1)</script></html>"), "FILE_CONTENT"),
-                new Upload("drawing as png", n + ".png", text("<svg xmlns='http://www.w3.org/2000/svg' onload='x()'/>"), "FILE_CONTENT"),
+                new Upload(
+                        "drawing as png",
+                        n + ".png",
+                        text("<svg xmlns='http://www.w3.org/2000/svg' onload='x()'/>"),
+                        "FILE_CONTENT"),
                 new Upload("program by name", n + ".pdf.exe", good, "FILE_TYPE"),
                 new Upload("no extension", n, good, "FILE_TYPE"),
                 new Upload("hidden extension", n + ".pdf\0.exe", good, "FILE_TYPE"),
@@ -75,7 +83,11 @@ final class HostileFiles {
                 new Upload("dots", "..../.." + n + ".pdf", good, "*"),
                 new Upload("very long name", n.repeat(900) + ".pdf", good, "*"),
                 new Upload("line breaks in name", n + "\r\nSet-Cookie: a=b\r\n.pdf", good, "*"),
-                new Upload("cut off pdf", n + ".pdf", Arrays.copyOf(good, 20 + random.nextInt(good.length / 3)), "FILE_DAMAGED"),
+                new Upload(
+                        "cut off pdf",
+                        n + ".pdf",
+                        Arrays.copyOf(good, 20 + random.nextInt(good.length / 3)),
+                        "FILE_DAMAGED"),
                 new Upload("garbled pdf", n + ".pdf", garble(good, random), "*"),
                 new Upload("script at opening", n + ".pdf", scripted(n, false), "FILE_ACTIVE_CONTENT"),
                 new Upload("packed script", n + ".pdf", scripted(n, true), "FILE_ACTIVE_CONTENT"),
@@ -88,22 +100,36 @@ final class HostileFiles {
                 new Upload("deep pdf", n + ".pdf", deep(good), "*"),
                 new Upload("pixel flood png", n + ".png", pngHeader(60_000 + random.nextInt(9), 60_000), "FILE_PIXELS"),
                 new Upload("pixel flood jpg", n + ".jpg", jpegHeader(65_000, 65_000), "FILE_PIXELS"),
-                new Upload("cut off png", n + ".png", Arrays.copyOf(png(200, 100), 40 + random.nextInt(20)), "FILE_DAMAGED"),
+                new Upload(
+                        "cut off png",
+                        n + ".png",
+                        Arrays.copyOf(png(200, 100), 40 + random.nextInt(20)),
+                        "FILE_DAMAGED"),
                 new Upload("png with a tail", n + ".png", join(png(30, 30), text("tail")), "FILE_POLYGLOT"),
                 new Upload("png and zip", n + ".png", join(png(30, 30), zip("a.txt", noise)), "FILE_POLYGLOT"),
                 new Upload("jpg and zip", n + ".jpg", join(jpeg(30, 30), zip("a.txt", noise)), "FILE_POLYGLOT"),
-                new Upload("jpg and php", n + ".jpg", join(jpeg(30, 30), text("<?php system($_GET[0]); ?>")), "FILE_POLYGLOT"),
+                new Upload(
+                        "jpg and php",
+                        n + ".jpg",
+                        join(jpeg(30, 30), text("<?php system($_GET[0]); ?>")),
+                        "FILE_POLYGLOT"),
                 new Upload("archive as ofd", n + ".ofd", zip("a.txt", noise), "FILE_CONTENT"),
-                new Upload("escaping ofd", n + ".ofd", ofd("../../../../tmp/evil" + round, noise), "FILE_ACTIVE_CONTENT"),
+                new Upload(
+                        "escaping ofd", n + ".ofd", ofd("../../../../tmp/evil" + round, noise), "FILE_ACTIVE_CONTENT"),
                 new Upload("absolute ofd", n + ".ofd", ofd("/tmp/evil" + round, noise), "FILE_ACTIVE_CONTENT"),
                 new Upload("program in ofd", n + ".ofd", ofd("Doc_0/run.exe", noise), "FILE_ACTIVE_CONTENT"),
                 new Upload("archive in ofd", n + ".ofd", ofd("Doc_0/a.zip", noise), "FILE_ACTIVE_CONTENT"),
                 new Upload("bomb ofd", n + ".ofd", ofd("Doc_0/Res/a.xml", new byte[40 << 20]), "FILE_BOMB"),
-                new Upload("ofd with entities", n + ".ofd", zip("OFD.xml", text("<!DOCTYPE OFD [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><OFD>&a;</OFD>")), "FILE_ACTIVE_CONTENT"),
+                new Upload(
+                        "ofd with entities",
+                        n + ".ofd",
+                        zip("OFD.xml", text("<!DOCTYPE OFD [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><OFD>&a;</OFD>")),
+                        "FILE_ACTIVE_CONTENT"),
                 new Upload("ofd of another root", n + ".ofd", zip("OFD.xml", text("<html/>")), "FILE_CONTENT"),
                 new Upload("ofd that is no xml", n + ".ofd", zip("OFD.xml", noise), "FILE_DAMAGED"),
                 new Upload("cut off ofd", n + ".ofd", Arrays.copyOf(ofd("a.xml", noise), 60), "FILE_DAMAGED"),
-                new Upload("ofd behind a page", n + ".ofd", join(text("<html>"), ofd("a.xml", noise)), "FILE_CONTENT")));
+                new Upload(
+                        "ofd behind a page", n + ".ofd", join(text("<html>"), ofd("a.xml", noise)), "FILE_CONTENT")));
         return all;
     }
 

@@ -104,11 +104,8 @@ class LetterRenderingTest {
         String html = TEMPLATES.merge(Samples.template(id), data);
         byte[] pdf = RENDERER.render(
                 html,
-                Map.of(
-                        LetterHtml.SEAL,
-                        Seals.demonstration(),
-                        LetterHtml.QR,
-                        QrCode.png((String) data.get("verificationUrl"))),
+                Map.of(LetterHtml.SEAL, Seals.demonstration(), LetterHtml.QR, QrCode.png((String)
+                        data.get("verificationUrl"))),
                 new UUID(1, 2),
                 name,
                 LocalDate.of(2026, 11, 21));

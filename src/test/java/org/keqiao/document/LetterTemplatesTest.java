@@ -68,14 +68,16 @@ class LetterTemplatesTest {
 
     @Test
     void refusesDoctypeAndEntities() {
-        assertThat(TEMPLATES.check("<!DOCTYPE html [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><html><body>&x;</body></html>"))
+        assertThat(TEMPLATES.check(
+                        "<!DOCTYPE html [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><html><body>&x;</body></html>"))
                 .extracting(LetterTemplates.Problem::code)
                 .containsExactly("NOT_WELL_FORMED");
     }
 
     @Test
     void escapesWhatPeopleTyped() {
-        String html = merge("<p title=\"\">{{title}}</p>".replace(" title=\"\"", ""), Map.of("title", "<b>\"a\" & b</b>"));
+        String html =
+                merge("<p title=\"\">{{title}}</p>".replace(" title=\"\"", ""), Map.of("title", "<b>\"a\" & b</b>"));
         assertThat(html).contains("&lt;b&gt;").doesNotContain("<b>");
     }
 
@@ -108,8 +110,8 @@ class LetterTemplatesTest {
 
     @Test
     void preparesDatesAndAmounts() {
-        Map<String, Object> data = LetterData.of(
-                Map.of("signDate", LocalDate.of(2026, 11, 2), "amount", "1234567.89", "nested", Map.of("on", "2026-01-05")));
+        Map<String, Object> data = LetterData.of(Map.of(
+                "signDate", LocalDate.of(2026, 11, 2), "amount", "1234567.89", "nested", Map.of("on", "2026-01-05")));
         assertThat(data)
                 .containsEntry("signDateText", "2026年11月2日")
                 .containsEntry("amountText", "1,234,567.89")
@@ -119,7 +121,9 @@ class LetterTemplatesTest {
 
     @Test
     void dropsCharactersThatNoLetterCanHold() {
-        assertThat(LetterData.of(Map.of("a", "x\u0000\u0008y\uFFFF\uD800z\u2F08")).get("a")).isEqualTo("xyz人");
+        assertThat(LetterData.of(Map.of("a", "x\u0000\u0008y\uFFFF\uD800z\u2F08"))
+                        .get("a"))
+                .isEqualTo("xyz人");
     }
 
     @Test
@@ -147,7 +151,12 @@ class LetterTemplatesTest {
                     .newDocumentBuilder()
                     .parse(new InputSource(new StringReader(html)));
             byte[] pdf = new PdfRenderer()
-                    .render(document, Map.of("keqiao:seal", Seals.demonstration()), new UUID(1, 2), "x", LocalDate.of(2026, 1, 1));
+                    .render(
+                            document,
+                            Map.of("keqiao:seal", Seals.demonstration()),
+                            new UUID(1, 2),
+                            "x",
+                            LocalDate.of(2026, 1, 1));
             assertThat(requests).hasValue(0);
             assertThat(LetterRenderingTest.images(pdf)).isOne();
         } finally {

@@ -76,7 +76,8 @@ class LettersTest {
     @Test
     void eachYearBeginsAtOne() {
         String prefix = "测" + UUID.randomUUID().toString().substring(0, 6);
-        clock.at(LocalDate.of(2027, 12, 31), () -> issue(draft(UUID.randomUUID()).numbered(prefix, "函")));
+        clock.at(
+                LocalDate.of(2027, 12, 31), () -> issue(draft(UUID.randomUUID()).numbered(prefix, "函")));
         clock.at(LocalDate.of(2028, 1, 1), () -> assertThat(
                         issue(draft(UUID.randomUUID()).numbered(prefix, "函")).number())
                 .isEqualTo(prefix + "函〔2028〕1号"));
