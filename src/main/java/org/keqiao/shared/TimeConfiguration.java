@@ -5,7 +5,6 @@ import javax.sql.DataSource;
 import net.javacrumbs.shedlock.core.LockProvider;
 import net.javacrumbs.shedlock.provider.jdbctemplate.JdbcTemplateLockProvider;
 import net.javacrumbs.shedlock.spring.annotation.EnableSchedulerLock;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,10 +33,10 @@ class TimeConfiguration {
     @Bean
     @DependsOnDatabaseInitialization
     BusinessClock businessClock(
-            JdbcClient jdbc, PlatformTransactionManager transactions, @Value("${keqiao.demo:false}") boolean demo) {
+            JdbcClient jdbc, PlatformTransactionManager transactions, DemoMode demo) {
         TransactionTemplate ownTransaction = new TransactionTemplate(transactions);
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        BusinessClock clock = new BusinessClock(jdbc, ownTransaction, Clock.systemUTC(), demo);
+        BusinessClock clock = new BusinessClock(jdbc, ownTransaction, Clock.systemUTC(), demo.active());
         clock.refresh();
         return clock;
     }

@@ -1,0 +1,109 @@
+package org.keqiao.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.Light;
+import org.keqiao.shared.Refusal;
+import org.keqiao.testing.KeqiaoTest;
+import org.keqiao.testing.TestClock;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@KeqiaoTest
+class DeadlinesTest {
+
+    private static final LocalDate START = LocalDate.of(2026, 3, 2);
+    private static final Supplier<Limit> FIVE_DAYS = () -> new Limit(5, Limit.Unit.WORKING);
+
+    @Autowired
+    Deadlines deadlines;
+
+    @Autowired
+    TestClock clock;
+
+    private final CaseNumber caseNumber = new CaseNumber(
+            "TEST-350500-2026-%09d".formatted(ThreadLocalRandom.current().nextInt(1_000_000_000)));
+
+    @Test
+    void neverRestartsALimitThatIsAskedForAgain() {
+        var first = deadlines.dueAt(caseNumber, "promised", 1, FIVE_DAYS, START);
+
+        assertThat(deadlines.dueAt(
+                        caseNumber,
+                        "promised",
+                        1,
+                        () -> {
+                            throw new AssertionError("asked again");
+                        },
+                        START.plusDays(20)))
+                .isEqualTo(first);
+        assertThat(deadlines.dueAt(caseNumber, "promised", 2, FIVE_DAYS, START.plusDays(20)))
+                .isAfter(first);
+        assertThat(deadlines.of(caseNumber)).extracting(Deadline::round).containsExactly(1, 2);
+        assertThat(deadlines.latest(caseNumber, "promised").orElseThrow().round()).isEqualTo(2);
+    }
+
+    @Test
+    void pausesAndGoesOn() {
+        deadlines.start(caseNumber, "promised", 1, FIVE_DAYS, START);
+        clock.at(LocalDate.of(2026, 3, 3), () -> deadlines.pause(caseNumber, "promised", "专家评审"));
+        clock.at(LocalDate.of(2026, 3, 20), () -> {
+            Deadline paused = deadlines.latest(caseNumber, "promised").orElseThrow();
+            assertThat(paused.pauseReason()).isEqualTo("专家评审");
+            assertThat(deadlines.standing(paused)).isEqualTo(new Deadlines.Standing(1, 4, Light.PAUSED));
+            assertThatThrownBy(() -> deadlines.pause(caseNumber, "promised", "again"))
+                    .isInstanceOf(Refusal.class);
+        });
+        clock.at(LocalDate.of(2026, 3, 10), () -> deadlines.resume(caseNumber, "promised"));
+
+        Deadline resumed = deadlines.latest(caseNumber, "promised").orElseThrow();
+        assertThat(resumed.isPaused()).isFalse();
+        assertThat(resumed.dueOn()).isEqualTo(LocalDate.of(2026, 3, 16));
+        assertThatThrownBy(() -> deadlines.resume(caseNumber, "promised")).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void extendsOnce() {
+        deadlines.start(caseNumber, "decision", 1, FIVE_DAYS, START);
+
+        Deadline extended = deadlines.extend(caseNumber, "decision", new Limit(10, Limit.Unit.WORKING));
+
+        assertThat(extended.dueOn()).isEqualTo(LocalDate.of(2026, 3, 23));
+        assertThat(deadlines.latest(caseNumber, "decision")).contains(extended);
+        assertThatThrownBy(() -> deadlines.extend(caseNumber, "decision", new Limit(10, Limit.Unit.WORKING)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("ALREADY_EXTENDED"));
+    }
+
+    @Test
+    void beginsAgainFromACorrection() {
+        deadlines.start(caseNumber, "promised", 1, FIVE_DAYS, START);
+
+        deadlines.restart(caseNumber, "promised", LocalDate.of(2026, 3, 9));
+
+        assertThat(deadlines.latest(caseNumber, "promised").orElseThrow().dueOn())
+                .isEqualTo(LocalDate.of(2026, 3, 16));
+    }
+
+    @Test
+    void closesForGood() {
+        deadlines.start(caseNumber, "promised", 1, FIVE_DAYS, START);
+        deadlines.start(caseNumber, "decision", 1, FIVE_DAYS, START);
+
+        deadlines.close(caseNumber, "promised");
+
+        assertThat(deadlines.latest(caseNumber, "promised").orElseThrow().isOpen()).isFalse();
+        assertThat(deadlines.latest(caseNumber, "decision").orElseThrow().isOpen()).isTrue();
+        assertThatThrownBy(() -> deadlines.pause(caseNumber, "promised", "x"))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("CLOCK_NOT_RUNNING"));
+
+        deadlines.closeAll(caseNumber);
+        assertThat(deadlines.of(caseNumber)).noneMatch(Deadline::isOpen);
+    }
+}
