@@ -32,8 +32,7 @@ class TimeConfiguration {
 
     @Bean
     @DependsOnDatabaseInitialization
-    BusinessClock businessClock(
-            JdbcClient jdbc, PlatformTransactionManager transactions, DemoMode demo) {
+    BusinessClock businessClock(JdbcClient jdbc, PlatformTransactionManager transactions, DemoMode demo) {
         TransactionTemplate ownTransaction = new TransactionTemplate(transactions);
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         BusinessClock clock = new BusinessClock(jdbc, ownTransaction, Clock.systemUTC(), demo.active());

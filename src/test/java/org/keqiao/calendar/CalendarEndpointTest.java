@@ -24,9 +24,8 @@ class CalendarEndpointTest {
 
     @Test
     void namesTheWrongParameter() {
-        for (String query : new String[] {
-            "from=2026-02-30&workingDays=5", "workingDays=5", "from=9999-01-01&workingDays=5"
-        }) {
+        for (String query :
+                new String[] {"from=2026-02-30&workingDays=5", "workingDays=5", "from=9999-01-01&workingDays=5"}) {
             var answer = http.getForEntity("/api/v1/calendar/due?" + query, String.class);
             assertThat(answer.getStatusCode()).as(query).isEqualTo(HttpStatus.UNPROCESSABLE_ENTITY);
             assertThat(answer.getBody()).contains("\"field\":\"from\"");

@@ -50,8 +50,7 @@ class CalendarPublishingTest {
         CaseNumber caseNumber = new CaseNumber(
                 "TEST-350500-2041-%09d".formatted(ThreadLocalRandom.current().nextInt(1_000_000_000)));
         LocalDate monday = LocalDate.of(2041, 5, 6);
-        Deadline before = deadlines.start(
-                caseNumber, "promised", 1, () -> new Limit(5, Limit.Unit.WORKING), monday);
+        Deadline before = deadlines.start(caseNumber, "promised", 1, () -> new Limit(5, Limit.Unit.WORKING), monday);
         assertThat(before.estimated()).isTrue();
 
         int version = publish(year(2041, Set.of(LocalDate.of(2041, 5, 8)), Set.of(LocalDate.of(2041, 5, 18))));
@@ -126,15 +125,7 @@ class CalendarPublishingTest {
 
     private <T> T as(Role role, java.util.function.Supplier<T> work) {
         return actors.runAs(
-                new Actor(
-                        UUID.randomUUID(),
-                        "calendar-admin",
-                        "Admin",
-                        Set.of(role),
-                        Set.of(),
-                        null,
-                        null,
-                        Set.of()),
+                new Actor(UUID.randomUUID(), "calendar-admin", "Admin", Set.of(role), Set.of(), null, null, Set.of()),
                 work);
     }
 

@@ -45,7 +45,8 @@ class DeadlinesTest {
         assertThat(deadlines.dueAt(caseNumber, "promised", 2, FIVE_DAYS, START.plusDays(20)))
                 .isAfter(first);
         assertThat(deadlines.of(caseNumber)).extracting(Deadline::round).containsExactly(1, 2);
-        assertThat(deadlines.latest(caseNumber, "promised").orElseThrow().round()).isEqualTo(2);
+        assertThat(deadlines.latest(caseNumber, "promised").orElseThrow().round())
+                .isEqualTo(2);
     }
 
     @Test
@@ -97,8 +98,10 @@ class DeadlinesTest {
 
         deadlines.close(caseNumber, "promised");
 
-        assertThat(deadlines.latest(caseNumber, "promised").orElseThrow().isOpen()).isFalse();
-        assertThat(deadlines.latest(caseNumber, "decision").orElseThrow().isOpen()).isTrue();
+        assertThat(deadlines.latest(caseNumber, "promised").orElseThrow().isOpen())
+                .isFalse();
+        assertThat(deadlines.latest(caseNumber, "decision").orElseThrow().isOpen())
+                .isTrue();
         assertThatThrownBy(() -> deadlines.pause(caseNumber, "promised", "x"))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("CLOCK_NOT_RUNNING"));
