@@ -174,39 +174,7 @@ create table correction_item (
     check ((field is null) <> (document is null))
 );
 
--- A limit of a case. The current round is the one that has not ended.
-create table case_deadline (
-    case_id          uuid        not null references case_file,
-    key              varchar(60) not null,
-    round            integer     not null check (round > 0),
-    started_on       date        not null,
-    days             integer     not null check (days > 0),
-    unit             varchar(10) not null check (unit in ('WORKING', 'CALENDAR')),
-    -- The clock has run without a break since this day; what it ran before stands in used_before.
-    running_since    date        not null,
-    used_before      integer     not null default 0 check (used_before >= 0),
-    paused_on        date,
-    due_on           date        not null,
-    estimated        boolean     not null,
-    calendar_version integer     not null,
-    extended         boolean     not null default false,
-    ended_on         date,
-    primary key (case_id, key, round)
-);
-create unique index case_deadline_current on case_deadline (case_id, key) where ended_on is null;
-create index case_deadline_running on case_deadline (key, due_on) where ended_on is null and paused_on is null;
-
-create table clock_pause (
-    id            uuid          not null primary key,
-    case_id       uuid          not null references case_file,
-    reason        varchar(2000) not null,
-    expected_days integer       not null,
-    paused_on     date          not null,
-    resumed_on    date,
-    check (resumed_on >= paused_on)
-);
-create unique index clock_pause_one_at_a_time on clock_pause (case_id) where resumed_on is null;
-
+-- Which part of the promised limit was told, once a round.
 create table clock_reminder (
     case_id uuid        not null references case_file,
     round   integer     not null,

@@ -1,16 +1,13 @@
 package org.keqiao.casefile;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.keqiao.calendar.Deadline;
 import org.keqiao.calendar.Limit;
 import org.keqiao.casefile.action.CaseLetters;
 import org.keqiao.casefile.clock.CaseDeadlines;
-import org.keqiao.casefile.clock.ClockPauses;
-import org.keqiao.casefile.clock.Deadline;
 import org.keqiao.casefile.store.Acts;
 import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseFiles;
@@ -36,37 +33,31 @@ public class CaseClock {
     /** Who may lengthen the limit: heads. */
     static final Role[] EXTENDERS = {Role.STATION_HEAD, Role.DEPUTY_DIRECTOR};
 
-    private static final int LONGEST_REASON = 2000;
+    private static final int LONGEST_REASON = 500;
 
     private final CaseFiles files;
     private final Acts acts;
     private final CaseDeadlines deadlines;
-    private final ClockPauses pauses;
     private final CaseLetters letters;
     private final CaseAccess access;
     private final CurrentActor currentActor;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
 
     CaseClock(
             CaseFiles files,
             Acts acts,
             CaseDeadlines deadlines,
-            ClockPauses pauses,
             CaseLetters letters,
             CaseAccess access,
             CurrentActor currentActor,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            ApplicationEventPublisher events) {
         this.files = files;
         this.acts = acts;
         this.deadlines = deadlines;
-        this.pauses = pauses;
         this.letters = letters;
         this.access = access;
         this.currentActor = currentActor;
         this.events = events;
-        this.clock = clock;
     }
 
     /**
@@ -81,12 +72,10 @@ public class CaseClock {
         if (expectedDays < 1 || expectedDays > 365) {
             throw Refusal.invalid(List.of(FieldError.of("expectedDays", "range", 1, 365)));
         }
-        Deadline legal = running(file);
-        if (legal.pausedOn() != null) {
+        if (running(file).isPaused()) {
             throw Refusal.conflict("CLOCK_NOT_RUNNING");
         }
-        deadlines.stop(file);
-        pauses.begin(id, text, expectedDays, LocalDate.now(clock));
+        deadlines.stop(file, text);
         record(file, "clockPaused", text, Map.of("expectedDays", expectedDays));
         events.publishEvent(new ClockChanged(file.ref(), text, null, true));
     }
@@ -99,11 +88,10 @@ public class CaseClock {
     public void resume(UUID id, String reason) {
         CaseFile file = lock(id, KEEPERS);
         String text = checked(reason);
-        if (running(file).pausedOn() == null) {
+        if (!running(file).isPaused()) {
             throw Refusal.conflict("CLOCK_NOT_PAUSED");
         }
         deadlines.goOn(file);
-        pauses.endAll(id, LocalDate.now(clock));
         CaseView.ClockView now = deadlines.clock(file);
         record(file, "clockResumed", text, dueOn(now));
         events.publishEvent(new ClockChanged(file.ref(), text, now.dueOn(), false));
@@ -118,14 +106,8 @@ public class CaseClock {
         CaseFile file = lock(id, EXTENDERS);
         String text = checked(reason);
         Deadline before = running(file);
-        if (before.extended()) {
-            throw Refusal.conflict("ALREADY_EXTENDED");
-        }
-        Limit extension = deadlines.extension(file);
-        if (extension == null) {
-            throw Refusal.conflict("NO_EXTENSION");
-        }
-        deadlines.extend(file, extension.days());
+        Limit extension = deadlines.extension(file).orElseThrow(() -> Refusal.conflict("NO_EXTENSION"));
+        deadlines.extend(file, extension);
         Deadline after = running(file);
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("reason", text);
@@ -138,7 +120,7 @@ public class CaseClock {
             output.put("letter", letter.toString());
         }
         record(file, "clockExtended", text, output);
-        events.publishEvent(new ClockChanged(file.ref(), text, after.dueOn(), after.pausedOn() != null));
+        events.publishEvent(new ClockChanged(file.ref(), text, after.dueOn(), after.isPaused()));
     }
 
     private CaseFile lock(UUID id, Role... roles) {

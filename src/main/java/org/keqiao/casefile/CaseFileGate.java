@@ -88,7 +88,7 @@ class CaseFileGate implements CaseGate {
 
     @Override
     public Instant deadline(CaseNumber caseNumber, String key) {
-        return deadlines.end(deadlines.get(files.require(caseNumber), key));
+        return deadlines.get(files.require(caseNumber), key).dueAt();
     }
 
     @Override

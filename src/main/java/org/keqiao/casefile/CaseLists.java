@@ -30,11 +30,12 @@ class CaseLists {
                 """
                 select c.id, c.case_number, c.matter, c.status, c.stage, c.title, c.applicant_name, c.received_on,
                     c.created_at,
-                    (select d.due_on from case_deadline d
-                     where d.case_id = c.id and d.key = 'promised' and d.ended_on is null) as due_on,
-                    (select n.due_on from correction n where n.case_id = c.id and n.state = 'OPEN') as correction_due_on,
-                    exists (select 1 from clock_pause p where p.case_id = c.id and p.resumed_on is null) as paused
-                from case_file c where\s""");
+                    d.due_on, coalesce(d.paused_since is not null, false) as paused,
+                    (select n.due_on from correction n where n.case_id = c.id and n.state = 'OPEN') as correction_due_on
+                from case_file c
+                left join deadline d
+                    on d.case_number = c.case_number and d.name = 'promised' and d.closed_at is null
+                where\s""");
         sql.append(predicate.sql());
         Optional<Cursor> after = Cursor.parse(cursor, 2);
         if (after.isPresent()) {

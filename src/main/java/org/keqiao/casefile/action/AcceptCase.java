@@ -78,7 +78,7 @@ class AcceptCase implements Action<AcceptCase.Input, AcceptCase.Output> {
             throw Refusal.conflict("ALREADY_DECIDED", caseNumber.value());
         }
         CaseFile accepted = files.require(caseNumber);
-        deadlines.startClock(accepted, basis, acceptedOn);
+        deadlines.startClock(accepted, acceptedOn);
         UUID letter = letters.issueIfPresent(accepted, CaseLetters.ACCEPTANCE, Map.of())
                 .orElse(null);
         events.publishEvent(new CaseAccepted(accepted.ref(), acceptedOn, deemed));

@@ -1,17 +1,15 @@
 package org.keqiao.casefile.clock;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.keqiao.calendar.DueDate;
+import org.keqiao.calendar.Deadline;
+import org.keqiao.calendar.Deadlines;
 import org.keqiao.calendar.Limit;
-import org.keqiao.calendar.WorkingCalendar;
 import org.keqiao.casefile.CaseView;
 import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseFiles;
-import org.keqiao.process.Matter;
 import org.keqiao.process.MatterSettings.OnCorrection;
 import org.keqiao.process.Matters;
 import org.keqiao.process.Workflow;
@@ -20,8 +18,8 @@ import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The limits of cases as rows: asking again never restarts one. The case clock is two of them, {@link #PROMISED} and
- * {@link #LEGAL}; steps have their own, which end with the step.
+ * The limits of a case. Its clock is two of them, {@link #PROMISED} and {@link #LEGAL}; steps have their own, which end
+ * with the step and begin a new round when the step comes again. All calls expect the case to be locked.
  */
 @Component
 public class CaseDeadlines {
@@ -31,78 +29,73 @@ public class CaseDeadlines {
     /** Limit key of what the law allows. */
     public static final String LEGAL = "decision";
 
+    /** Why the clock stands while the applicant corrects; other reasons are an officer's words. */
+    static final String CORRECTING = "correction";
+
+    private static final String EXTENSION = "extension";
     private static final List<String> CLOCK = List.of(PROMISED, LEGAL);
 
-    private final DeadlineRows rows;
-    private final ClockPauses pauses;
+    private final Deadlines deadlines;
     private final CaseFiles files;
     private final Matters matters;
-    private final WorkingCalendar calendar;
     private final LegalBases bases;
     // The engine asks for deadlines, and deadlines move the engine's timers.
     private final ObjectProvider<Workflow> workflow;
     private final Clock clock;
 
     CaseDeadlines(
-            DeadlineRows rows,
-            ClockPauses pauses,
+            Deadlines deadlines,
             CaseFiles files,
             Matters matters,
-            WorkingCalendar calendar,
             LegalBases bases,
             ObjectProvider<Workflow> workflow,
             Clock clock) {
-        this.rows = rows;
-        this.pauses = pauses;
+        this.deadlines = deadlines;
         this.files = files;
         this.matters = matters;
-        this.calendar = calendar;
         this.bases = bases;
         this.workflow = workflow;
         this.clock = clock;
     }
 
-    /** The current limit of a key, begun today when there is none. */
+    /**
+     * The current limit of a key, begun today when there is none.
+     *
+     * @throws IllegalStateException when the matter's settings have no such limit
+     */
     public Deadline get(CaseFile file, String key) {
-        return rows.current(file.id(), key).orElseGet(() -> {
-            LocalDate start = CLOCK.contains(key) && file.acceptedOn() != null ? file.acceptedOn() : today();
-            return begin(file, key, start)
-                    .orElseThrow(() ->
-                            new IllegalStateException("settings.json of " + file.matter() + " has no limit " + key));
-        });
+        LocalDate start = CLOCK.contains(key) && file.acceptedOn() != null ? file.acceptedOn() : LocalDate.now(clock);
+        return current(file, key).orElseGet(() -> begin(file, key, start));
     }
 
+    /** The limit of a key that has not ended. */
     public Optional<Deadline> current(CaseFile file, String key) {
-        return rows.current(file.id(), key);
-    }
-
-    /** The limit ends at 24:00 of its last day. */
-    public Instant end(Deadline deadline) {
-        return deadline.dueOn().plusDays(1).atStartOfDay(clock.getZone()).toInstant();
+        return deadlines.latest(file.number(), key).filter(Deadline::isOpen);
     }
 
     /** The step that it was for is done. */
     public void end(CaseFile file, String key) {
-        rows.end(file.id(), key, today());
+        deadlines.close(file.number(), key);
     }
 
     public void endAll(CaseFile file) {
-        rows.endAll(file.id(), today());
-        pauses.endAll(file.id(), today());
+        deadlines.closeAll(file.number());
     }
 
-    /** The clock runs from the day of acceptance; a second acceptance after a correction starts it anew. */
-    public void startClock(CaseFile file, String legalBasis, LocalDate acceptedOn) {
+    /** The clock runs from the day of acceptance; what intake had to keep to is met. */
+    public void startClock(CaseFile file, LocalDate acceptedOn) {
+        deadlines.closeAll(file.number());
         for (String key : CLOCK) {
-            rows.end(file.id(), key, today());
-            limit(file, key, legalBasis).ifPresent(limit -> begin(file, key, acceptedOn, limit));
+            if (limit(file, key).isPresent()) {
+                begin(file, key, acceptedOn);
+            }
         }
     }
 
     /** While the applicant corrects an accepted case, the office's clock stands. */
     public void correcting(CaseFile file) {
         if (file.acceptedOn() != null) {
-            stop(file);
+            stop(file, CORRECTING);
         }
     }
 
@@ -113,155 +106,111 @@ public class CaseDeadlines {
         }
         if (onCorrection == OnCorrection.PAUSE) {
             goOn(file);
-        } else {
-            files.setAcceptedOn(file.id(), today());
-            startClock(file, file.legalBasis(), today());
-            CLOCK.forEach(key -> current(file, key).ifPresent(deadline -> reschedule(file, deadline)));
+            return;
+        }
+        LocalDate today = LocalDate.now(clock);
+        files.setAcceptedOn(file.id(), today);
+        for (String key : CLOCK) {
+            end(file, key);
+            if (limit(file, key).isPresent()) {
+                reschedule(begin(file, key, today));
+            }
         }
     }
 
-    public void stop(CaseFile file) {
+    /** Stops what runs of the clock. */
+    public void stop(CaseFile file, String reason) {
         for (String key : CLOCK) {
-            current(file, key).filter(row -> row.pausedOn() == null).ifPresent(row -> {
-                Deadline stopped = row.paused(used(row, today()), today());
-                rows.update(stopped);
-                reschedule(file, stopped);
-            });
+            if (current(file, key).filter(row -> !row.isPaused()).isPresent()) {
+                reschedule(deadlines.pause(file.number(), key, reason));
+            }
         }
     }
 
     public void goOn(CaseFile file) {
         for (String key : CLOCK) {
-            current(file, key).filter(row -> row.pausedOn() != null).ifPresent(row -> {
-                Deadline running = counted(row.running(today()));
-                rows.update(running);
-                reschedule(file, running);
-            });
+            if (current(file, key).filter(Deadline::isPaused).isPresent()) {
+                reschedule(deadlines.resume(file.number(), key));
+            }
         }
     }
 
-    /** Adds the extension to both limits, each in its own unit. */
-    public void extend(CaseFile file, int days) {
+    /** Lengthens both limits of the clock. */
+    public void extend(CaseFile file, Limit by) {
         for (String key : CLOCK) {
-            current(file, key).ifPresent(row -> {
-                Deadline longer = counted(row.extended(days));
-                rows.update(longer);
-                reschedule(file, longer);
-            });
+            if (current(file, key).isPresent()) {
+                reschedule(deadlines.extend(file.number(), key, by));
+            }
         }
     }
 
-    /**
-     * Counts all current limits again with today's calendar.
-     *
-     * @return those that moved
-     */
-    public List<Deadline> recount(CaseFile file) {
-        return rows.current(file.id()).stream()
-                .map(row -> {
-                    Deadline again = counted(row);
-                    rows.update(again);
-                    if (!again.dueOn().equals(row.dueOn())) {
-                        reschedule(file, again);
-                    }
-                    return again.dueOn().equals(row.dueOn()) ? null : again;
-                })
-                .filter(java.util.Objects::nonNull)
-                .toList();
+    /** Counts all limits of the case again with the calendar as it is now; tells those that moved. */
+    public List<Deadlines.Moved> recount(CaseFile file) {
+        List<Deadlines.Moved> moved = deadlines.recount(file.number());
+        moved.forEach(move -> reschedule(move.after()));
+        return moved;
     }
 
-    /** Days of the limit that are used up at the end of a day. */
-    public int used(Deadline row, LocalDate on) {
-        if (row.pausedOn() != null) {
-            return row.usedBefore();
-        }
-        LocalDate until = row.endedOn() != null && row.endedOn().isBefore(on) ? row.endedOn() : on;
-        return row.usedBefore() + Math.max(0, between(row.runningSince(), until, row.unit()));
+    public Deadlines.Standing standing(Deadline deadline) {
+        return deadlines.standing(deadline);
     }
 
+    /** The clock as people read it. */
     public CaseView.ClockView clock(CaseFile file) {
-        Deadline legal = rows.last(file.id(), LEGAL).orElse(null);
-        Deadline promised = rows.last(file.id(), PROMISED).orElse(legal);
-        if (promised == null) {
+        Deadline legal = latest(file, LEGAL);
+        Deadline promised = latest(file, PROMISED);
+        Deadline shown = promised != null ? promised : legal;
+        if (shown == null) {
             return new CaseView.ClockView(
-                    file.receivedOn(),
-                    file.acceptedOn(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    Limit.Unit.WORKING,
-                    false,
-                    null,
-                    false,
+                    file.receivedOn(), file.acceptedOn(), null, null, null, null, Limit.Unit.WORKING, false, null, false,
                     false);
         }
-        int used = used(promised, today());
-        boolean paused = promised.pausedOn() != null && promised.endedOn() == null;
+        Deadlines.Standing standing = deadlines.standing(shown);
+        String reason = CORRECTING.equals(shown.pauseReason()) ? null : shown.pauseReason();
         return new CaseView.ClockView(
                 file.receivedOn(),
                 file.acceptedOn(),
-                promised.dueOn(),
+                shown.dueOn(),
                 legal == null ? null : legal.dueOn(),
-                used,
-                left(promised, used),
-                promised.unit(),
-                paused,
-                paused ? pauses.reason(file.id()).orElse(null) : null,
-                promised.estimated() || legal != null && legal.estimated(),
-                promised.extended());
+                standing.usedDays(),
+                standing.leftDays(),
+                shown.limit().unit(),
+                shown.isPaused(),
+                reason,
+                shown.estimated() || legal != null && legal.estimated(),
+                shown.isExtended());
     }
 
-    private static int left(Deadline row, int used) {
-        return row.days() - used;
-    }
-
-    private int between(LocalDate from, LocalDate to, Limit.Unit unit) {
-        return unit == Limit.Unit.WORKING
-                ? calendar.workingDaysBetween(from, to)
-                : (int) java.time.temporal.ChronoUnit.DAYS.between(from, to);
-    }
-
-    /** The row with its last day counted from where the clock last began to run. */
-    private Deadline counted(Deadline row) {
-        int remaining = row.days() - row.usedBefore();
-        if (row.pausedOn() != null || remaining <= 0) {
-            // Stands still, or was over already.
-            return row.due(row.dueOn(), row.estimated(), calendar.version());
-        }
-        DueDate due = calendar.due(row.runningSince(), new Limit(remaining, row.unit()));
-        return row.due(due.on(), due.estimated(), due.calendarVersion());
-    }
-
-    private Optional<Deadline> begin(CaseFile file, String key, LocalDate start) {
-        String basis = file.legalBasis() != null ? file.legalBasis() : bases.today();
-        return limit(file, key, basis).map(limit -> begin(file, key, start, limit));
-    }
-
-    private Deadline begin(CaseFile file, String key, LocalDate start, Limit limit) {
-        DueDate due = calendar.due(start, limit);
-        return rows.insert(file.id(), key, start, limit, due);
-    }
-
-    private Optional<Limit> limit(CaseFile file, String key, String legalBasis) {
-        return matter(file).limit(key, legalBasis);
-    }
-
-    private Matter matter(CaseFile file) {
-        return matters.version(file.matter(), file.matterVersion());
-    }
-
-    private void reschedule(CaseFile file, Deadline row) {
-        workflow.getObject().reschedule(file.number(), row.key(), end(row), row.pausedOn() != null);
+    /** How much the head may add; empty when the matter allows none. */
+    public Optional<Limit> extension(CaseFile file) {
+        return limit(file, EXTENSION);
     }
 
     @Nullable
-    public Limit extension(CaseFile file) {
-        return limit(file, "extension", file.legalBasis() == null ? bases.today() : file.legalBasis())
-                .orElse(null);
+    private Deadline latest(CaseFile file, String key) {
+        return file.number() == null
+                ? null
+                : deadlines.latest(file.number(), key).orElse(null);
     }
 
-    private LocalDate today() {
-        return LocalDate.now(clock);
+    private Deadline begin(CaseFile file, String key, LocalDate start) {
+        int round = deadlines.latest(file.number(), key).map(Deadline::round).orElse(0) + 1;
+        return deadlines.start(
+                file.number(),
+                key,
+                round,
+                () -> limit(file, key)
+                        .orElseThrow(() -> new IllegalStateException(
+                                "settings.json of " + file.matter() + " has no limit " + key)),
+                start);
+    }
+
+    private Optional<Limit> limit(CaseFile file, String key) {
+        String basis = file.legalBasis() != null ? file.legalBasis() : bases.today();
+        return matters.version(file.matter(), file.matterVersion()).limit(key, basis);
+    }
+
+    private void reschedule(Deadline row) {
+        workflow.getObject().reschedule(row.caseNumber(), row.name(), row.dueAt(), row.isPaused());
     }
 }
