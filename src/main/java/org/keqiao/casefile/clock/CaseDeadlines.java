@@ -162,7 +162,16 @@ public class CaseDeadlines {
         Deadline shown = promised != null ? promised : legal;
         if (shown == null) {
             return new CaseView.ClockView(
-                    file.receivedOn(), file.acceptedOn(), null, null, null, null, Limit.Unit.WORKING, false, null, false,
+                    file.receivedOn(),
+                    file.acceptedOn(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    Limit.Unit.WORKING,
+                    false,
+                    null,
+                    false,
                     false);
         }
         Deadlines.Standing standing = deadlines.standing(shown);
