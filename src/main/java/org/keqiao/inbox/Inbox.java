@@ -1,0 +1,276 @@
+package org.keqiao.inbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.keqiao.casefile.CaseCommands;
+import org.keqiao.casefile.CaseReading;
+import org.keqiao.casefile.CaseSnapshot;
+import org.keqiao.casefile.StepAct;
+import org.keqiao.form.FormSchema;
+import org.keqiao.process.Matters;
+import org.keqiao.process.OpenTask;
+import org.keqiao.process.Outcome;
+import org.keqiao.process.Step;
+import org.keqiao.process.Workflow;
+import org.keqiao.security.Actor;
+import org.keqiao.security.CurrentActor;
+import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.CursorPage;
+import org.keqiao.shared.Refusal;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The work list of everybody who has steps to do, and the only way to do one: the engine does not guard its tasks, so all
+ * checks of the person stand here, at the claim and again at the completion, under the lock of the case.
+ */
+@Service
+public class Inbox {
+
+    private final InboxPages pages;
+    private final InboxDrafts drafts;
+    private final StepAnswers answers;
+    private final Workflow workflow;
+    private final Matters matters;
+    private final CaseCommands cases;
+    private final CaseReading reading;
+    private final CurrentActor currentActor;
+    private final TransactionTemplate transaction;
+
+    Inbox(
+            InboxPages pages,
+            InboxDrafts drafts,
+            StepAnswers answers,
+            Workflow workflow,
+            Matters matters,
+            CaseCommands cases,
+            CaseReading reading,
+            CurrentActor currentActor,
+            TransactionTemplate transaction) {
+        this.pages = pages;
+        this.drafts = drafts;
+        this.answers = answers;
+        this.workflow = workflow;
+        this.matters = matters;
+        this.cases = cases;
+        this.reading = reading;
+        this.currentActor = currentActor;
+        this.transaction = transaction;
+    }
+
+    /**
+     * A page of one of the current actor's queues: one statement.
+     *
+     * @param limit 1 to 200
+     */
+    @Transactional(readOnly = true)
+    public CursorPage<InboxRow> page(InboxQuery query, @Nullable String cursor, int limit) {
+        return pages.page(currentActor.require(), query, cursor, Math.max(1, Math.min(limit, 200)));
+    }
+
+    @Transactional(readOnly = true)
+    public QueueCounts counts() {
+        return pages.counts(currentActor.require());
+    }
+
+    /**
+     * A step with its form, for whoever may act on it or watch it in the same group.
+     *
+     * @throws Refusal NOT_FOUND when it is not the actor's to know; conflict TASK_GONE when it waits no longer
+     */
+    @Transactional(readOnly = true)
+    public TaskView view(String taskId) {
+        Actor actor = currentActor.require();
+        InboxRow row = visible(actor, taskId);
+        OpenTask task = workflow.task(taskId).orElseThrow(() -> Refusal.conflict("TASK_GONE"));
+        TaskView.Draft draft = drafts.find(taskId);
+        Map<String, Object> known = draft != null ? draft.answers() : reading.facts(row.caseId());
+        return new TaskView(row, task.version(), task.step(), form(task), known, draft, obstacle(actor, task));
+    }
+
+    /**
+     * Takes a step for oneself. Claiming what one has already changes nothing.
+     *
+     * @throws Refusal conflict CLAIMED_BY_OTHER or TASK_GONE; forbidden SEPARATION_OF_DUTY
+     */
+    @Transactional
+    public void claim(String taskId) {
+        Actor actor = currentActor.require();
+        OpenTask task = locked(actor, taskId);
+        if (task.assignee() == null) {
+            requireAllowed(actor, task);
+            workflow.assign(taskId, actor.username());
+            cases.recordCommand(
+                    task.caseNumber(), "claim", null, Map.of("step", task.step().zh()));
+        } else if (!task.assignee().equals(actor.username())) {
+            throw Refusal.conflict("CLAIMED_BY_OTHER", pages.find(taskId).assigneeName());
+        }
+    }
+
+    /**
+     * Gives a step back to its group; unfinished work stays with the step.
+     *
+     * @throws Refusal conflict NOT_YOURS when somebody else has it
+     */
+    @Transactional
+    public void release(String taskId) {
+        Actor actor = currentActor.require();
+        OpenTask task = locked(actor, taskId);
+        if (!actor.username().equals(task.assignee())) {
+            throw Refusal.conflict("NOT_YOURS");
+        }
+        workflow.assign(taskId, null);
+        cases.recordCommand(
+                task.caseNumber(), "release", null, Map.of("step", task.step().zh()));
+    }
+
+    /** Claims several, each in a transaction of its own. */
+    public BulkReport claimAll(List<String> taskIds) {
+        return each(taskIds, this::claim);
+    }
+
+    /** Releases several, each in a transaction of its own. */
+    public BulkReport releaseAll(List<String> taskIds) {
+        return each(taskIds, this::release);
+    }
+
+    private BulkReport each(List<String> taskIds, Consumer<String> act) {
+        List<String> done = new ArrayList<>();
+        List<BulkReport.Failure> failed = new ArrayList<>();
+        for (String taskId : taskIds) {
+            try {
+                transaction.executeWithoutResult(status -> act.accept(taskId));
+                done.add(taskId);
+            } catch (Refusal why) {
+                failed.add(new BulkReport.Failure(taskId, why));
+            }
+        }
+        return new BulkReport(done, failed);
+    }
+
+    /** Keeps unfinished work (暂存); nothing is judged yet. */
+    @Transactional
+    public void saveDraft(String taskId, Map<String, Object> unfinished, @Nullable String opinion) {
+        Actor actor = currentActor.require();
+        OpenTask task = locked(actor, taskId);
+        requireAssignee(actor, taskId, task);
+        drafts.save(taskId, actor.username(), unfinished, opinion);
+    }
+
+    /**
+     * Ends a step: the act, the facts, the inbox row and the token's move commit together or not at all.
+     *
+     * @throws Refusal invalid with field errors; conflict TASK_GONE, CLAIMED_BY_OTHER, NOT_CLAIMED; forbidden
+     *     SEPARATION_OF_DUTY; and whatever the actions after the step refuse
+     */
+    @Transactional
+    public Completed complete(String taskId, Completion completion) {
+        Actor actor = currentActor.require();
+        OpenTask task = locked(actor, taskId);
+        requireAssignee(actor, taskId, task);
+        requireAllowed(actor, task);
+        CaseNumber number = task.caseNumber();
+        if (task.step().isParty() && isApplication(task)) {
+            throw Refusal.conflict("ANSWER_BY_SUBMISSION");
+        }
+        Outcome outcome = task.step()
+                .outcome(completion.outcome())
+                .orElseThrow(() -> Refusal.invalid("UNKNOWN_OUTCOME", completion.outcome()));
+        Map<String, Object> known = reading.facts(cases.ref(number).id());
+        Map<String, Object> clean = answers.checked(task.step(), form(task), outcome, completion, known);
+        cases.recordStep(
+                number,
+                new StepAct(
+                        task.step(),
+                        task.round(),
+                        outcome.key(),
+                        clean,
+                        blankToNull(completion.opinion()),
+                        completion.correction(),
+                        null));
+        workflow.complete(taskId, outcome.key(), answers.routing(task.matter(), clean));
+        CaseSnapshot after = cases.get(number);
+        return new Completed(
+                after.status(),
+                workflow.openTasks(number).stream()
+                        .map(OpenTask::step)
+                        .map(step -> new Completed.Next(step.zh(), step.en(), step.performer()))
+                        .toList());
+    }
+
+    /** A row that exists but is not this person's to know is not found. */
+    private InboxRow visible(Actor actor, String taskId) {
+        InboxRow row = pages.find(taskId);
+        if (row == null) {
+            // Gone by the time of the click, or never there: both read the same, and tell nothing of other people's
+            // work.
+            throw Refusal.conflict("TASK_GONE");
+        }
+        boolean mine = actor.username().equals(row.assignee()) || actor.groups().contains(pages.group(taskId));
+        if (!mine) {
+            throw Refusal.notFound();
+        }
+        return row;
+    }
+
+    /** The task as it stands once the case is ours alone. */
+    private OpenTask locked(Actor actor, String taskId) {
+        InboxRow row = visible(actor, taskId);
+        cases.lock(new CaseNumber(row.caseNumber()));
+        return workflow.task(taskId).orElseThrow(() -> Refusal.conflict("TASK_GONE"));
+    }
+
+    private void requireAssignee(Actor actor, String taskId, OpenTask task) {
+        if (task.assignee() == null) {
+            throw Refusal.conflict("NOT_CLAIMED");
+        }
+        if (!Objects.equals(task.assignee(), actor.username())) {
+            throw Refusal.conflict("CLAIMED_BY_OTHER", pages.find(taskId).assigneeName());
+        }
+    }
+
+    private void requireAllowed(Actor actor, OpenTask task) {
+        Step step = task.step();
+        step.role().ifPresent(role -> {
+            if (!actor.has(role)) {
+                throw Refusal.forbidden("ROLE_MISSING");
+            }
+        });
+        step.duty().ifPresent(duty -> cases.requireSeparation(actor, task.caseNumber(), duty));
+    }
+
+    @Nullable
+    private String obstacle(Actor actor, OpenTask task) {
+        try {
+            requireAllowed(actor, task);
+            return null;
+        } catch (Refusal no) {
+            return no.code();
+        }
+    }
+
+    /** A step on the application's own form is the answer to a correction notice, which is a submission. */
+    private boolean isApplication(OpenTask task) {
+        return matters.version(task.matter(), task.version())
+                .settings()
+                .startForm()
+                .equals(task.step().formId());
+    }
+
+    private FormSchema form(OpenTask task) {
+        return matters.version(task.matter(), task.version())
+                .form(task.step().formId())
+                .orElseThrow(() -> new IllegalStateException(
+                        "published without form " + task.step().formId()));
+    }
+
+    @Nullable
+    private static String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

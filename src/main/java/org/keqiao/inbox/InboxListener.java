@@ -1,0 +1,114 @@
+package org.keqiao.inbox;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.keqiao.casefile.CaseCommands;
+import org.keqiao.casefile.CaseRef;
+import org.keqiao.process.OpenTask;
+import org.keqiao.process.Step;
+import org.keqiao.process.TaskEvents;
+import org.keqiao.security.Actor;
+import org.keqiao.shared.CaseNumber;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Keeps the read model: the engine tells of its tasks within its own transaction. */
+@Component
+class InboxListener implements TaskEvents {
+
+    private final JdbcClient jdbc;
+    private final CaseCommands cases;
+    private final Clock clock;
+
+    InboxListener(JdbcClient jdbc, CaseCommands cases, Clock clock) {
+        this.jdbc = jdbc;
+        this.cases = cases;
+        this.clock = clock;
+    }
+
+    @Override
+    public void created(OpenTask task) {
+        CaseRef ref = cases.ref(task.caseNumber());
+        jdbc.sql(
+                        """
+                        insert into inbox_task (task_id, case_id, case_number, matter, version, name_zh, name_en, form_id, round,
+                            performer, grp, assignee, assignee_name, title, applicant, created_at, deadline, started_on, due_on)
+                        values (:task, :case, :number, :matter, :version, :zh, :en, :form, :round,
+                            :performer, :grp, :assignee, :assignee, :title, :applicant, :created, :deadline, :started,
+                            coalesce(:due, date '9999-12-31'))
+                        """)
+                .param("task", task.taskId())
+                .param("case", ref.id())
+                .param("number", task.caseNumber().value())
+                .param("matter", task.matter())
+                .param("version", task.version())
+                .param("zh", task.step().zh())
+                .param("en", task.step().en())
+                .param("form", task.step().formId())
+                .param("round", task.round())
+                .param("performer", task.step().performer())
+                .param("grp", group(task.step(), ref))
+                .param("assignee", task.assignee())
+                .param("title", ref.title())
+                .param("applicant", ref.applicantName())
+                .param("created", Timestamp.from(clock.instant()))
+                .param("deadline", task.step().deadline())
+                .param("started", LocalDate.now(clock))
+                .param("due", lastDay(task.dueOn()))
+                .update();
+    }
+
+    /** Parties other than the applicant name themselves through the case's own party rows. */
+    private static String group(Step step, CaseRef ref) {
+        return step.role()
+                .map(role -> ref.scope().group(role))
+                .orElseGet(() -> ref.organisation() != null
+                        ? Actor.organisationGroup(ref.organisation())
+                        : Actor.personGroup(ref.person()));
+    }
+
+    @Override
+    public void assigned(String taskId, @Nullable String assignee) {
+        jdbc.sql(
+                        """
+                        update inbox_task set assignee = :assignee, assignee_name = coalesce(
+                            (select display_name from account where username = :assignee), :assignee)
+                        where task_id = :task
+                        """)
+                .param("assignee", assignee)
+                .param("task", taskId)
+                .update();
+    }
+
+    @Override
+    public void ended(String taskId) {
+        jdbc.sql("delete from inbox_task where task_id = :task")
+                .param("task", taskId)
+                .update();
+    }
+
+    @Override
+    public void rescheduled(CaseNumber caseNumber, String deadline, @Nullable Instant due, boolean paused) {
+        jdbc.sql(
+                        """
+                        update inbox_task set due_on = coalesce(:due, date '9999-12-31'), paused = :paused
+                        where case_number = :number and deadline = :deadline
+                        """)
+                .param("due", lastDay(due))
+                .param("paused", paused)
+                .param("number", caseNumber.value())
+                .param("deadline", deadline)
+                .update();
+    }
+
+    /** A limit ends with its last day: the instant is that day's midnight to come. */
+    @Nullable
+    private LocalDate lastDay(@Nullable Instant due) {
+        ZoneId zone = clock.getZone();
+        return due == null ? null : LocalDate.ofInstant(due.minusMillis(1), zone);
+    }
+}

@@ -1,0 +1,274 @@
+package org.keqiao.inbox;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.keqiao.calendar.Light;
+import org.keqiao.calendar.WorkingCalendar;
+import org.keqiao.security.Actor;
+import org.keqiao.shared.Cursor;
+import org.keqiao.shared.CursorPage;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the lists: one statement a page, each branch of it an index range with a limit, so that a page costs the same
+ * with a thousand waiting tasks and with a million.
+ */
+@Component
+class InboxPages {
+
+    private static final String COLUMNS =
+            """
+            task_id, name_zh, name_en, matter, case_id, case_number, title, applicant, performer, form_id, round, assignee,
+            assignee_name, created_at, started_on, due_on, paused, cast(null as varchar) as outcome""";
+
+    /** Stands for "no limit" in the database. */
+    static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
+
+    /** Days looked at for SOON: today and the next three days. */
+    private static final int SOON_DAYS = 3;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final WorkingCalendar calendar;
+
+    InboxPages(JdbcClient jdbc, Clock clock, WorkingCalendar calendar) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.calendar = calendar;
+    }
+
+    CursorPage<InboxRow> page(Actor actor, InboxQuery query, @Nullable String cursor, int limit) {
+        if (query.queue() == Queue.HANDLED) {
+            return handled(actor, query, cursor, limit);
+        }
+        List<String> owners = owners(actor, query.queue());
+        if (owners.isEmpty()) {
+            return new CursorPage<>(List.of(), null);
+        }
+        Map<String, Object> values = new HashMap<>();
+        values.put("limit", limit + 1);
+        String narrowing = narrowing(query, values) + after(query, cursor, values);
+        List<String> branches = new ArrayList<>();
+        for (int i = 0; i < owners.size(); i++) {
+            values.put("o" + i, owners.get(i));
+            branches.add("(select " + COLUMNS + " from inbox_task where " + ownedBy(query.queue(), ":o" + i) + narrowing
+                    + orderBy(query) + " limit :limit)");
+        }
+        String sql = branches.size() == 1
+                ? branches.get(0)
+                : "select * from (" + String.join(" union all ", branches) + ") as pages" + orderBy(query)
+                        + " limit :limit";
+        List<InboxRow> rows = jdbc.sql(sql).params(values).query(this::row).list();
+        return Cursor.page(rows, limit, row -> endOf(query, row));
+    }
+
+    private static List<String> owners(Actor actor, Queue queue) {
+        return queue == Queue.MINE
+                ? List.of(actor.username())
+                : actor.groups().stream().sorted().toList();
+    }
+
+    private static String ownedBy(Queue queue, String owner) {
+        return switch (queue) {
+            case MINE -> "assignee = " + owner;
+            case CLAIMABLE -> "grp = " + owner + " and assignee is null";
+            case ALL, HANDLED -> "grp = " + owner;
+        };
+    }
+
+    private String narrowing(InboxQuery query, Map<String, Object> values) {
+        StringBuilder sql = new StringBuilder();
+        if (query.matter() != null) {
+            sql.append(" and matter = :matter");
+            values.put("matter", query.matter());
+        }
+        if (query.caseId() != null) {
+            sql.append(" and case_id = :case");
+            values.put("case", query.caseId());
+        }
+        if (query.form() != null) {
+            sql.append(" and form_id = :form");
+            values.put("form", query.form());
+        }
+        if (query.q() != null && !query.q().isBlank()) {
+            sql.append(" and ").append(containing("search", query.q(), values));
+        }
+        if (query.due() != null) {
+            LocalDate today = LocalDate.now(clock);
+            sql.append(
+                    query.due() == InboxQuery.Due.OVERDUE
+                            ? " and due_on < :day"
+                            : " and due_on between :day and :until");
+            values.put("day", today);
+            values.put("until", today.plusDays(SOON_DAYS));
+        }
+        return sql.toString();
+    }
+
+    /** Two letters and more go by the index on pairs of letters; one letter finds only what begins with it. */
+    private static String containing(String column, String q, Map<String, Object> values) {
+        String text = q.strip().toLowerCase(Locale.ROOT);
+        String escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        if (text.codePointCount(0, text.length()) < 2) {
+            values.put("like", escaped + "%");
+            return column + " like :like";
+        }
+        values.put("like", "%" + escaped + "%");
+        values.put("q", text);
+        return "bigrams(" + column + ") @> bigrams(:q) and " + column + " like :like";
+    }
+
+    private static String orderBy(InboxQuery query) {
+        return query.order() == InboxQuery.Order.DUE
+                ? " order by due_on, task_id"
+                : " order by created_at desc, task_id desc";
+    }
+
+    private static String after(InboxQuery query, @Nullable String cursor, Map<String, Object> values) {
+        Cursor after = Cursor.parse(cursor, 2).orElse(null);
+        if (after == null) {
+            return "";
+        }
+        values.put("afterId", after.text(1));
+        if (query.order() == InboxQuery.Order.DUE) {
+            values.put("after", LocalDate.ofEpochDay(after.number(0)));
+            return " and (due_on, task_id) > (:after, :afterId)";
+        }
+        values.put("after", Timestamp.from(after.instant(0)));
+        return " and (created_at, task_id) < (:after, :afterId)";
+    }
+
+    private static Cursor endOf(InboxQuery query, InboxRow row) {
+        return query.order() == InboxQuery.Order.DUE
+                ? Cursor.of((row.dueOn() == null ? NEVER : row.dueOn()).toEpochDay(), row.id())
+                : Cursor.of(row.createdAt(), row.id());
+    }
+
+    /** The record itself is the list of what somebody has handled. */
+    private CursorPage<InboxRow> handled(Actor actor, InboxQuery query, @Nullable String cursor, int limit) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("account", actor.accountId());
+        values.put("limit", limit + 1);
+        StringBuilder sql = new StringBuilder(
+                """
+                select a.id::text as task_id, a.name as name_zh, coalesce(a.name_en, a.name) as name_en, c.matter,
+                    c.id as case_id, c.case_number, c.title, c.applicant_name as applicant, coalesce(a.duty, '') as performer,
+                    coalesce(a.form_id, '') as form_id, a.round, cast(null as varchar) as assignee,
+                    cast(null as varchar) as assignee_name, a.at as created_at, cast(a.at as date) as started_on,
+                    date '9999-12-31' as due_on, false as paused, a.outcome
+                from act a join case_file c on c.id = a.case_id
+                where a.account_id = :account and a.kind = 'STEP'""");
+        if (query.matter() != null) {
+            sql.append(" and c.matter = :matter");
+            values.put("matter", query.matter());
+        }
+        if (query.caseId() != null) {
+            sql.append(" and c.id = :case");
+            values.put("case", query.caseId());
+        }
+        if (query.form() != null) {
+            sql.append(" and a.form_id = :form");
+            values.put("form", query.form());
+        }
+        if (query.q() != null && !query.q().isBlank()) {
+            sql.append(" and ").append(containing("c.search", query.q(), values));
+        }
+        Cursor.parse(cursor, 2).ifPresent(after -> {
+            sql.append(" and (a.at, a.id) < (:after, :afterId)");
+            values.put("after", Timestamp.from(after.instant(0)));
+            values.put("afterId", after.uuid(1));
+        });
+        sql.append(" order by a.at desc, a.id desc limit :limit");
+        List<InboxRow> rows =
+                jdbc.sql(sql.toString()).params(values).query(this::row).list();
+        return Cursor.page(rows, limit, row -> Cursor.of(row.createdAt(), row.id()));
+    }
+
+    /** Counted to a thousand in one statement: beyond that nobody needs the number. */
+    QueueCounts counts(Actor actor) {
+        List<String> groups = owners(actor, Queue.ALL);
+        Map<String, Object> values = new HashMap<>();
+        values.put("me", actor.username());
+        values.put("most", QueueCounts.MOST + 1);
+        values.put("today", LocalDate.now(clock));
+        values.put("groups", groups.isEmpty() ? List.of("-") : groups);
+        return jdbc.sql(
+                        """
+                        select
+                          (select count(*) from (select 1 from inbox_task where assignee = :me limit :most) as x) as mine,
+                          (select count(*) from (select 1 from inbox_task
+                              where grp in (:groups) and assignee is null limit :most) as x) as claimable,
+                          (select count(*) from (select 1 from inbox_task where grp in (:groups) limit :most) as x) as all_of_us,
+                          (select count(*) from (select 1 from inbox_task
+                              where assignee = :me and due_on < :today and not paused limit :most) as x) as overdue
+                        """)
+                .params(values)
+                .query((rs, n) -> new QueueCounts(
+                        rs.getInt("mine"),
+                        rs.getInt("claimable"),
+                        rs.getInt("all_of_us"),
+                        rs.getInt("overdue"),
+                        clock.instant()))
+                .single();
+    }
+
+    @Nullable
+    InboxRow find(String taskId) {
+        return jdbc.sql("select " + COLUMNS + " from inbox_task where task_id = :task")
+                .param("task", taskId)
+                .query(this::row)
+                .optional()
+                .orElse(null);
+    }
+
+    /** The group whose people may work the task, or null when it no longer waits. */
+    @Nullable
+    String group(String taskId) {
+        return jdbc.sql("select grp from inbox_task where task_id = :task")
+                .param("task", taskId)
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
+    private InboxRow row(ResultSet rs, int number) throws SQLException {
+        LocalDate due = rs.getObject("due_on", LocalDate.class);
+        due = NEVER.equals(due) ? null : due;
+        LocalDate started = rs.getObject("started_on", LocalDate.class);
+        boolean paused = rs.getBoolean("paused");
+        LocalDate today = LocalDate.now(clock);
+        Instant created = rs.getObject("created_at", OffsetDateTime.class).toInstant();
+        return new InboxRow(
+                rs.getString("task_id"),
+                rs.getString("name_zh"),
+                rs.getString("name_en"),
+                rs.getString("matter"),
+                rs.getObject("case_id", UUID.class),
+                rs.getString("case_number"),
+                rs.getString("title"),
+                rs.getString("applicant"),
+                rs.getString("performer"),
+                rs.getString("form_id"),
+                rs.getInt("round"),
+                rs.getString("assignee"),
+                rs.getString("assignee_name"),
+                created,
+                due,
+                due == null ? null : Light.of(started, due, today, paused ? started : null, calendar),
+                due == null ? null : calendar.workingDaysBetween(today, due),
+                rs.getString("outcome"));
+    }
+}

@@ -1,0 +1,13 @@
+package org.keqiao.inbox;
+
+import java.time.Instant;
+
+/**
+ * How many wait, each counted to 1,000 at most: 1,001 stands for more.
+ *
+ * @param asOf when it was counted
+ */
+public record QueueCounts(int mine, int claimable, int all, int overdue, Instant asOf) {
+
+    public static final int MOST = 1000;
+}

@@ -1,0 +1,26 @@
+package org.keqiao.inbox;
+
+import java.time.Instant;
+import java.util.Map;
+import org.keqiao.form.FormSchema;
+import org.keqiao.process.Step;
+import org.springframework.lang.Nullable;
+
+/**
+ * A step, ready to be worked on.
+ *
+ * @param answers what the form starts with: the draft, or else what the case knows already
+ * @param draft unfinished work of whoever has the step, null without any
+ * @param obstacle refusal code why this person may not do it (SEPARATION_OF_DUTY …), null when they may
+ */
+public record TaskView(
+        InboxRow row,
+        int version,
+        Step step,
+        FormSchema form,
+        Map<String, Object> answers,
+        @Nullable Draft draft,
+        @Nullable String obstacle) {
+
+    public record Draft(Map<String, Object> answers, @Nullable String opinion, Instant savedAt) {}
+}

@@ -1,0 +1,191 @@
+package org.keqiao.inbox;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.keqiao.calendar.Light;
+import org.keqiao.casefile.CaseStatus;
+import org.keqiao.casefile.CorrectionItem;
+import org.keqiao.process.Outcome;
+import org.keqiao.security.Access;
+import org.keqiao.shared.Cursor;
+import org.keqiao.shared.CursorPage;
+import org.keqiao.shared.FieldError;
+import org.keqiao.shared.Refusal;
+import org.springframework.lang.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Everybody's tasks over HTTP: officers, experts and enterprises alike. */
+@RestController
+@RequestMapping("/api/v1/tasks")
+@Access
+class TasksEndpoint {
+
+    private final Inbox inbox;
+    private final Clock clock;
+
+    TasksEndpoint(Inbox inbox, Clock clock) {
+        this.inbox = inbox;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    @Operation(summary = "One of the caller's queues, newest first")
+    CursorPage<TaskItem> list(
+            @RequestParam(defaultValue = "mine") @Schema(allowableValues = {"mine", "claimable", "handled", "all"})
+                    String queue,
+            @RequestParam(required = false) @Nullable String matter,
+            @RequestParam(required = false) @Nullable UUID caseId,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit,
+            Locale locale) {
+        InboxQuery query = InboxQuery.of(queue(queue)).ofMatter(matter);
+        CursorPage<InboxRow> page =
+                inbox.page(caseId == null ? query : query.ofCase(caseId), cursor, Cursor.limit(limit));
+        return new CursorPage<>(
+                page.items().stream().map(row -> item(row, locale)).toList(), page.next());
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "A task with its form, what is known already, and its outcomes")
+    TaskDetail view(@PathVariable String id, Locale locale) {
+        TaskView view = inbox.view(id);
+        return new TaskDetail(
+                item(view.row(), locale),
+                view.form().id(),
+                view.form().source(),
+                view.answers(),
+                view.draft() == null ? null : view.draft().opinion(),
+                view.step().outcomes().stream().map(o -> outcome(o, locale)).toList());
+    }
+
+    @PostMapping("/{id}/claim")
+    @Operation(summary = "Takes a task; 409 when somebody else has it, 403 when the separation of duty forbids it")
+    void claim(@PathVariable String id) {
+        inbox.claim(id);
+    }
+
+    @PostMapping("/{id}/release")
+    @Operation(summary = "Gives a task back to its group")
+    void release(@PathVariable String id) {
+        inbox.release(id);
+    }
+
+    @PostMapping("/{id}/completion")
+    @Operation(summary = "Ends a task with one of its outcomes")
+    CompletionAnswer complete(@PathVariable String id, @RequestBody CompletionRequest request, Locale locale) {
+        if (request.outcome() == null) {
+            throw Refusal.invalid(List.of(FieldError.of("outcome", "required")));
+        }
+        Completed completed = inbox.complete(
+                id,
+                new Completion(
+                        request.outcome(),
+                        request.answers() == null ? Map.of() : request.answers(),
+                        request.opinion(),
+                        request.correction() == null
+                                ? List.of()
+                                : request.correction().items()));
+        return new CompletionAnswer(
+                completed.status(),
+                completed.next().stream()
+                        .map(n -> new NextStep(isEnglish(locale) ? n.en() : n.zh(), n.role()))
+                        .toList());
+    }
+
+    private static Queue queue(String word) {
+        try {
+            return Queue.valueOf(word.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw Refusal.invalid(List.of(FieldError.of("queue", "option", word)));
+        }
+    }
+
+    private TaskItem item(InboxRow row, Locale locale) {
+        return new TaskItem(
+                row.id(),
+                row.name(locale),
+                row.matter(),
+                row.caseId(),
+                row.caseNumber(),
+                row.title(),
+                row.applicant(),
+                row.role(),
+                row.assignee(),
+                row.createdAt().atZone(clock.getZone()).toOffsetDateTime(),
+                row.dueOn(),
+                row.light(),
+                row.outcome());
+    }
+
+    private static OutcomeItem outcome(Outcome outcome, Locale locale) {
+        return new OutcomeItem(
+                outcome.key(),
+                isEnglish(locale) ? outcome.en() : outcome.zh(),
+                outcome.kind(),
+                outcome.opinionRequired());
+    }
+
+    private static boolean isEnglish(Locale locale) {
+        return "en".equals(locale.getLanguage());
+    }
+
+    /**
+     * @param dueOn the step's last day
+     * @param outcome in the queue handled only
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record TaskItem(
+            String id,
+            String name,
+            String matter,
+            UUID caseId,
+            String caseNumber,
+            String title,
+            String applicant,
+            String role,
+            @Nullable String assignee,
+            OffsetDateTime createdAt,
+            @Nullable LocalDate dueOn,
+            @Nullable Light light,
+            @Nullable String outcome) {}
+
+    /** A task's line, and what is needed to work on it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record TaskDetail(
+            @JsonUnwrapped TaskItem task,
+            String formId,
+            @JsonRawValue @Schema(type = "object") String form,
+            Map<String, Object> answers,
+            @Nullable String opinion,
+            List<OutcomeItem> outcomes) {}
+
+    record OutcomeItem(String key, String label, Outcome.Kind kind, boolean opinionRequired) {}
+
+    record CompletionRequest(
+            @Nullable String outcome,
+            @Nullable Map<String, Object> answers,
+            @Nullable String opinion,
+            @Nullable CorrectionRequest correction) {}
+
+    record CorrectionRequest(List<CorrectionItem> items) {}
+
+    record CompletionAnswer(CaseStatus caseStatus, List<NextStep> nextSteps) {}
+
+    record NextStep(String name, String role) {}
+}

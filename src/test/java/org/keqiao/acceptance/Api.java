@@ -1,0 +1,149 @@
+package org.keqiao.acceptance;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.lang.Nullable;
+
+/** A client of the public HTTP interface that knows nothing of the inside: what any bureau's script could do. */
+public final class Api {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String base;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+
+    public Api(String base) {
+        this.base = base;
+    }
+
+    /** What came back. */
+    public record Answer(int status, JsonNode body, byte[] bytes) {
+
+        public String text(String field) {
+            return body.path(field).asText(null);
+        }
+
+        /** The body of an answer that must have succeeded. */
+        public JsonNode ok() {
+            if (status / 100 != 2) {
+                throw new AssertionError("expected success, got " + status + " " + body);
+            }
+            return body;
+        }
+    }
+
+    public Answer get(@Nullable String user, String path) {
+        return send(user, HttpRequest.newBuilder(uri(path)).GET(), "zh-CN");
+    }
+
+    public Answer getIn(String language, @Nullable String user, String path) {
+        return send(user, HttpRequest.newBuilder(uri(path)).GET(), language);
+    }
+
+    public Answer post(@Nullable String user, String path, Object body) {
+        return send(
+                user,
+                HttpRequest.newBuilder(uri(path))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(write(body))),
+                "zh-CN");
+    }
+
+    public Answer put(@Nullable String user, String path, Object body) {
+        return send(
+                user,
+                HttpRequest.newBuilder(uri(path))
+                        .header("Content-Type", "application/json")
+                        .PUT(HttpRequest.BodyPublishers.ofString(write(body))),
+                "zh-CN");
+    }
+
+    public Answer submit(String user, String caseId, String key) {
+        return send(
+                user,
+                HttpRequest.newBuilder(uri("/cases/" + caseId + "/submission"))
+                        .header("Idempotency-Key", key)
+                        .POST(HttpRequest.BodyPublishers.noBody()),
+                "zh-CN");
+    }
+
+    public Answer upload(String user, String caseId, String kind, String name, byte[] content) {
+        String boundary = "b" + UUID.randomUUID();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        try {
+            body.write(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\n" + kind + "\r\n--"
+                            + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                            + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            body.write(content);
+            body.write(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return send(
+                user,
+                HttpRequest.newBuilder(uri("/cases/" + caseId + "/documents"))
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())),
+                "zh-CN");
+    }
+
+    private Answer send(@Nullable String user, HttpRequest.Builder request, String language) {
+        request.header("Accept-Language", language);
+        if (user != null) {
+            request.header("Authorization", "Bearer " + tokens.computeIfAbsent(user, this::token));
+        }
+        return exchange(request.build());
+    }
+
+    private String token(String user) {
+        String basic = Base64.getEncoder().encodeToString((user + ":demo").getBytes(StandardCharsets.UTF_8));
+        return exchange(HttpRequest.newBuilder(uri("/tokens"))
+                        .header("Authorization", "Basic " + basic)
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build())
+                .ok()
+                .path("token")
+                .asText();
+    }
+
+    private Answer exchange(HttpRequest request) {
+        try {
+            HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            String type = response.headers().firstValue("Content-Type").orElse("");
+            JsonNode body = type.contains("json") ? JSON.readTree(response.body()) : JSON.createObjectNode();
+            return new Answer(response.statusCode(), body, response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private URI uri(String path) {
+        return URI.create(base + "/api/v1" + path);
+    }
+
+    private static String write(Object body) {
+        try {
+            return JSON.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.keqiao.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** One contract on its way, told from outside: who does what, and what the answer is. */
+public final class Contract {
+
+    static final String MATTER = "contract-certification";
+
+    private final Api api;
+    private final Example example = Example.of(MATTER);
+    private final ObjectNode answers = example.answers();
+    private String id;
+
+    private Contract(Api api) {
+        this.api = api;
+    }
+
+    public static Contract of(Api api) {
+        return new Contract(api);
+    }
+
+    public Contract with(Consumer<ObjectNode> change) {
+        change.accept(answers);
+        return this;
+    }
+
+    /** A draft with all answers and documents. */
+    public Contract drafted() {
+        JsonNode draft = api.post("enterprise", "/cases", Map.of("matter", MATTER, "answers", answers))
+                .ok();
+        id = draft.path("id").asText();
+        example.attachTo(api, "enterprise", id);
+        return this;
+    }
+
+    public Contract submitted() {
+        if (id == null) {
+            drafted();
+        }
+        api.submit("enterprise", id, UUID.randomUUID().toString()).ok();
+        return this;
+    }
+
+    /** Claims and completes the case's step with this form, with the example's answers. */
+    public Contract does(String user, String formId, String outcome) {
+        return does(user, formId, outcome, task -> {});
+    }
+
+    public Contract does(String user, String formId, String outcome, Consumer<ObjectNode> change) {
+        Api.Answer answer = tries(user, formId, outcome, change);
+        assertThat(answer.status()).as("%s %s %s: %s", user, formId, outcome, answer.body()).isEqualTo(200);
+        return this;
+    }
+
+    /** The same without expecting success. */
+    public Api.Answer tries(String user, String formId, String outcome, Consumer<ObjectNode> change) {
+        String task = task(user, formId);
+        Api.Answer claimed = api.post(user, "/tasks/" + task + "/claim", Map.of());
+        if (claimed.status() != 200) {
+            return claimed;
+        }
+        ObjectNode body = new com.fasterxml.jackson.databind.ObjectMapper().createObjectNode();
+        body.put("outcome", outcome);
+        body.put("opinion", "按规定办理。");
+        body.set("answers", example.knows(formId) ? example.task(formId) : body.objectNode());
+        change.accept(body);
+        return api.post(user, "/tasks/" + task + "/completion", body);
+    }
+
+    /** Id of the case's waiting step with this form, in this person's lists. */
+    public String task(String user, String formId) {
+        for (String queue : List.of("claimable", "mine")) {
+            for (JsonNode item : api.get(user, "/tasks?queue=" + queue + "&caseId=" + id)
+                    .ok()
+                    .path("items")) {
+                String task = item.path("id").asText();
+                JsonNode detail = api.get(user, "/tasks/" + task).ok();
+                if (detail.path("form").path("id").asText().equals(formId)) {
+                    return task;
+                }
+            }
+        }
+        throw new AssertionError(user + " has no step with the form " + formId + " of " + view("enterprise"));
+    }
+
+    public JsonNode view(String user) {
+        return api.get(user, "/cases/" + id).ok();
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public ObjectNode answers() {
+        return answers;
+    }
+
+    public String status() {
+        return view("enterprise").path("status").asText();
+    }
+
+    /** The way from the filing to the certificate that most contracts take. */
+    public Contract certified() {
+        return submitted()
+                .does("clerk", "contract-intake", "accept")
+                .does("registrar", "contract-technical-review", "certify")
+                .does("rechecker", "contract-second-review", "agree");
+    }
+
+    /** The letter of a kind, which must exist. */
+    public JsonNode letter(String kind) {
+        for (JsonNode letter : view("enterprise").path("letters")) {
+            if (letter.path("kind").asText().equals(kind)) {
+                return letter;
+            }
+        }
+        throw new AssertionError("no letter " + kind + " in " + view("enterprise").path("letters"));
+    }
+}
