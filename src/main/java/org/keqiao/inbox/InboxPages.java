@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.keqiao.calendar.Light;
 import org.keqiao.calendar.WorkingCalendar;
 import org.keqiao.security.Actor;
 import org.keqiao.shared.Cursor;
@@ -267,7 +266,7 @@ class InboxPages {
                 rs.getString("assignee_name"),
                 created,
                 due,
-                due == null ? null : Light.of(started, due, today, paused ? started : null, calendar),
+                due == null ? null : calendar.light(started, due, today, paused ? today : null),
                 due == null ? null : calendar.workingDaysBetween(today, due),
                 rs.getString("outcome"));
     }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
-import org.keqiao.calendar.Light;
+import org.keqiao.shared.Light;
 import org.springframework.lang.Nullable;
 
 /**

@@ -56,7 +56,9 @@ public final class Contract {
 
     public Contract does(String user, String formId, String outcome, Consumer<ObjectNode> change) {
         Api.Answer answer = tries(user, formId, outcome, change);
-        assertThat(answer.status()).as("%s %s %s: %s", user, formId, outcome, answer.body()).isEqualTo(200);
+        assertThat(answer.status())
+                .as("%s %s %s: %s", user, formId, outcome, answer.body())
+                .isEqualTo(200);
         return this;
     }
 
@@ -122,6 +124,7 @@ public final class Contract {
                 return letter;
             }
         }
-        throw new AssertionError("no letter " + kind + " in " + view("enterprise").path("letters"));
+        throw new AssertionError(
+                "no letter " + kind + " in " + view("enterprise").path("letters"));
     }
 }

@@ -35,7 +35,8 @@ class ContractCertificationTest {
                 + certificate.path("verificationCode").asText();
         JsonNode verified = api.get(null, path).ok();
         assertThat(verified.path("state").asText()).isEqualTo("VALID");
-        Api.Answer pdf = api.get("enterprise", "/letters/" + certificate.path("id").asText());
+        Api.Answer pdf =
+                api.get("enterprise", "/letters/" + certificate.path("id").asText());
         assertThat(new String(pdf.bytes(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
     }
 

@@ -55,7 +55,12 @@ public final class Example {
     public void attachTo(Api api, String user, String caseId) {
         for (JsonNode document : root.path("documents")) {
             String file = document.path("file").asText();
-            api.upload(user, caseId, document.path("kind").asText(), Path.of(file).getFileName().toString(), bytes(file))
+            api.upload(
+                            user,
+                            caseId,
+                            document.path("kind").asText(),
+                            Path.of(file).getFileName().toString(),
+                            bytes(file))
                     .ok();
         }
     }

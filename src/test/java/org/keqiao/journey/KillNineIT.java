@@ -47,7 +47,10 @@ class KillNineIT {
             }
             Api api = new Api(product.url(""));
             sent.forEach((draft, key) -> {
-                String number = api.submit("enterprise", draft, key).ok().path("caseNumber").asText();
+                String number = api.submit("enterprise", draft, key)
+                        .ok()
+                        .path("caseNumber")
+                        .asText();
                 String seen = acknowledged.putIfAbsent(draft, number);
                 assertThat(seen == null ? number : seen).as("draft %s", draft).isEqualTo(number);
             });
@@ -56,9 +59,10 @@ class KillNineIT {
             assertThat(new HashSet<>(acknowledged.values()))
                     .as("no number twice")
                     .hasSameSizeAs(acknowledged.values());
-            assertThat(tasksByCase(api)).as("each case waits for the clerk once").isEqualTo(onceEach());
-            System.out.printf(
-                    "kill -9: %d kills, %d submissions, 0 lost, 0 doubled%n", KILLS, acknowledged.size());
+            assertThat(tasksByCase(api))
+                    .as("each case waits for the clerk once")
+                    .isEqualTo(onceEach());
+            System.out.printf("kill -9: %d kills, %d submissions, 0 lost, 0 doubled%n", KILLS, acknowledged.size());
         }
     }
 
@@ -92,7 +96,10 @@ class KillNineIT {
                 sent.put(draft, key);
                 acknowledged.put(
                         draft,
-                        api.submit("enterprise", draft, key).ok().path("caseNumber").asText());
+                        api.submit("enterprise", draft, key)
+                                .ok()
+                                .path("caseNumber")
+                                .asText());
             } catch (java.io.UncheckedIOException dead) {
                 return;
             } catch (RuntimeException | AssertionError e) {
@@ -109,9 +116,12 @@ class KillNineIT {
         Map<String, Integer> tasks = new HashMap<>();
         String cursor = "";
         do {
-            JsonNode page = api.get("clerk", "/tasks?queue=claimable&limit=200" + cursor).ok();
+            JsonNode page = api.get("clerk", "/tasks?queue=claimable&limit=200" + cursor)
+                    .ok();
             page.path("items").forEach(t -> tasks.merge(t.path("caseNumber").asText(), 1, Integer::sum));
-            cursor = page.path("next").isTextual() ? "&cursor=" + page.path("next").asText() : "";
+            cursor = page.path("next").isTextual()
+                    ? "&cursor=" + page.path("next").asText()
+                    : "";
         } while (!cursor.isEmpty());
         return tasks;
     }
