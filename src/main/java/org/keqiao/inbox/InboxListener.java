@@ -62,13 +62,10 @@ class InboxListener implements TaskEvents {
                 .update();
     }
 
-    /** Parties other than the applicant name themselves through the case's own party rows. */
     private static String group(Step step, CaseRef ref) {
         return step.role()
                 .map(role -> ref.scope().group(role))
-                .orElseGet(() -> ref.organisation() != null
-                        ? Actor.organisationGroup(ref.organisation())
-                        : Actor.personGroup(ref.person()));
+                .orElseGet(() -> Actor.organisationGroup(ref.organisation()));
     }
 
     @Override
