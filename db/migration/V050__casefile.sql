@@ -120,12 +120,10 @@ create index act_of_account on act (account_id, at desc, id desc) where account_
 create index act_duties on act (case_id) where duty is not null;
 create index act_on_behalf on act (on_behalf_of) where on_behalf_of is not null;
 
-create function refuse_change() returns trigger language plpgsql as $$
-begin
-    raise exception '% is append-only', tg_table_name using errcode = 'restrict_violation';
-end $$;
-create trigger act_append_only before update or delete on act for each row execute function refuse_change();
-create trigger act_not_emptied before truncate on act for each statement execute function refuse_change();
+create trigger act_append_only before update or delete on act
+    for each row execute function refuse_change();
+create trigger act_not_emptied before truncate on act
+    for each statement execute function refuse_change();
 
 create table case_party (
     case_id      uuid         not null references case_file,
