@@ -51,7 +51,7 @@ public class Texts extends AbstractMessageSource {
     private final Map<String, String> english;
 
     /**
-     * @param strict a missing or twice defined text is an error instead of a log line
+     * @param strict a missing text is an error instead of a log line
      */
     @Autowired
     public Texts(@Value("${keqiao.texts.strict:false}") boolean strict) {
@@ -72,7 +72,7 @@ public class Texts extends AbstractMessageSource {
                 }
                 properties.stringPropertyNames().forEach(key -> {
                     if (texts.putIfAbsent(key, properties.getProperty(key)) != null) {
-                        missing("text " + key + " is defined twice, the second time in " + bundle.getFilename());
+                        LOG.error("text {} is defined twice, the second time in {}", key, bundle.getFilename());
                     }
                 });
             }
