@@ -32,8 +32,8 @@ class TextsTest {
             Set<String> keys = new TreeSet<>();
             Set<String> twice = new TreeSet<>();
             try (Stream<Path> bundles = Files.list(Path.of("src/main/resources/i18n"))) {
-                for (Path bundle :
-                        bundles.filter(file -> file.toString().endsWith(language)).toList()) {
+                for (Path bundle : bundles.filter(file -> file.toString().endsWith(language))
+                        .toList()) {
                     Files.readAllLines(bundle).stream()
                             .filter(line -> line.matches("[\\w.-]+\\s*=.*"))
                             .map(line -> line.split("=", 2)[0].strip())
