@@ -1,0 +1,48 @@
+package org.keqiao.process.validation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.lang.Nullable;
+
+/** The process, or the inner of a sub-process: flows never cross its border. */
+final class Scope {
+
+    @Nullable
+    private final Node owner;
+
+    private final List<Node> nodes = new ArrayList<>();
+
+    Scope(@Nullable Node owner) {
+        this.owner = owner;
+    }
+
+    /** The sub-process; empty for the process itself. */
+    Optional<Node> owner() {
+        return Optional.ofNullable(owner);
+    }
+
+    List<Node> nodes() {
+        return nodes;
+    }
+
+    Stream<Node> nodes(Node.Kind kind) {
+        return nodes.stream().filter(n -> n.is(kind));
+    }
+
+    Optional<Node> start() {
+        return nodes(Node.Kind.START).findFirst();
+    }
+
+    boolean isEventSubProcess() {
+        return owner != null && owner.isEventSubProcess();
+    }
+
+    /** Nodes of this scope and of all scopes inside, event sub-processes left out. */
+    Stream<Node> deep() {
+        return nodes.stream()
+                .filter(n -> !n.isEventSubProcess())
+                .flatMap(n -> Stream.concat(Stream.of(n), n.inside().stream().flatMap(Scope::deep)));
+    }
+}

@@ -1,0 +1,108 @@
+package org.keqiao.process.validation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.lang.Nullable;
+
+/**
+ * An element as it was read. Names carry the well-known prefix of their namespace, whatever prefix the file uses:
+ * {@code bpmn:userTask}, {@code camunda:formRef}; attributes without a namespace are plain ({@code id}).
+ */
+final class XmlNode {
+
+    private final String name;
+    private final int line;
+
+    @Nullable
+    private final XmlNode parent;
+
+    private final Map<String, String> attributes = new LinkedHashMap<>();
+    private final List<XmlNode> children = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+
+    XmlNode(String name, int line, @Nullable XmlNode parent) {
+        this.name = name;
+        this.line = line;
+        this.parent = parent;
+        if (parent != null) {
+            parent.children.add(this);
+        }
+    }
+
+    void attribute(String attribute, String value) {
+        attributes.put(attribute, value);
+    }
+
+    void text(String more) {
+        text.append(more);
+    }
+
+    String name() {
+        return name;
+    }
+
+    int line() {
+        return line;
+    }
+
+    Optional<XmlNode> parent() {
+        return Optional.ofNullable(parent);
+    }
+
+    Map<String, String> attributes() {
+        return attributes;
+    }
+
+    @Nullable
+    String attribute(String attribute) {
+        return attributes.get(attribute);
+    }
+
+    /** The attribute's value, empty text when it is absent. */
+    String value(String attribute) {
+        return attributes.getOrDefault(attribute, "");
+    }
+
+    boolean has(String attribute) {
+        return attributes.containsKey(attribute);
+    }
+
+    List<XmlNode> children() {
+        return children;
+    }
+
+    Stream<XmlNode> children(String child) {
+        return children.stream().filter(c -> c.name.equals(child));
+    }
+
+    Optional<XmlNode> child(String child) {
+        return children(child).findFirst();
+    }
+
+    String text() {
+        return text.toString().strip();
+    }
+
+    /** This element and all below it; the depth is bounded by the reader. */
+    Stream<XmlNode> all() {
+        return Stream.concat(Stream.of(this), children.stream().flatMap(XmlNode::all));
+    }
+
+    /** Id of the drawn element that a finding should point to: the nearest one above that has an id. */
+    @Nullable
+    String drawn() {
+        XmlNode at = this;
+        while (at != null) {
+            boolean ofModel = at.name.startsWith("bpmn:") || at.name.startsWith("dmn:");
+            if (ofModel && !at.name.endsWith("EventDefinition") && !at.value("id").isBlank()) {
+                return at.value("id");
+            }
+            at = at.parent;
+        }
+        return null;
+    }
+}
