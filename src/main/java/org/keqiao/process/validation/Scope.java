@@ -1,8 +1,13 @@
 package org.keqiao.process.validation;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.lang.Nullable;
 
@@ -44,5 +49,19 @@ final class Scope {
         return nodes.stream()
                 .filter(n -> !n.isEventSubProcess())
                 .flatMap(n -> Stream.concat(Stream.of(n), n.inside().stream().flatMap(Scope::deep)));
+    }
+
+    /** Nodes that a token may come to from the given ones, if nothing starts beside it. */
+    static Set<Node> reach(Collection<Node> from) {
+        Set<Node> found = new HashSet<>();
+        Deque<Node> todo = new ArrayDeque<>(from);
+        while (!todo.isEmpty()) {
+            Node node = todo.pop();
+            if (found.add(node)) {
+                node.outgoing().forEach(f -> todo.push(f.target()));
+                node.boundaries().stream().filter(Node::interrupts).forEach(todo::push);
+            }
+        }
+        return found;
     }
 }

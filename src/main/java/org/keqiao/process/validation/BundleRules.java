@@ -1,0 +1,100 @@
+package org.keqiao.process.validation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.keqiao.process.Bundle;
+import org.keqiao.process.BundleValidator;
+import org.keqiao.process.Catalogue;
+import org.keqiao.process.FactDictionary;
+import org.keqiao.process.Finding;
+import org.keqiao.process.LetterCheck;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/** All rules, in the order in which they build on each other. */
+@Component
+public class BundleRules implements BundleValidator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BundleRules.class);
+
+    private final Catalogue catalogue;
+    private final Supplier<Collection<FactDictionary>> dictionaries;
+    private final Supplier<List<LetterCheck>> letters;
+    private final Supplier<ProcessEngine> engine;
+
+    @Autowired
+    BundleRules(
+            Catalogue catalogue,
+            ObjectProvider<FactDictionary> dictionaries,
+            ObjectProvider<LetterCheck> letters,
+            ObjectProvider<ProcessEngine> engine) {
+        this(
+                catalogue,
+                () -> dictionaries.orderedStream().toList(),
+                () -> letters.orderedStream().toList(),
+                engine::getObject);
+    }
+
+    /** For whoever brings an engine of his own. */
+    public BundleRules(
+            Catalogue catalogue,
+            Supplier<Collection<FactDictionary>> dictionaries,
+            Supplier<List<LetterCheck>> letters,
+            Supplier<ProcessEngine> engine) {
+        this.catalogue = catalogue;
+        this.dictionaries = dictionaries;
+        this.letters = letters;
+        this.engine = engine;
+    }
+
+    @Override
+    public List<Finding> validate(Bundle bundle) {
+        Findings findings = new Findings();
+        try {
+            FactDictionary dictionary = dictionaries.get().stream()
+                    .filter(d -> d.matter().equals(bundle.matter()))
+                    .findFirst()
+                    .orElse(new FactDictionary(bundle.matter(), List.of()));
+            Reading reading = BundleReading.read(bundle, catalogue, dictionary, findings);
+            rules().forEach(rule -> rule.check(reading, findings));
+        } catch (RuntimeException | StackOverflowError e) {
+            // Whatever a file can still do to the rules, it is not published.
+            LOG.warn("The check of {} failed", bundle.matter(), e);
+            findings.error(Bundle.PROCESS, null, "CHECK_FAILED", e.getClass().getSimpleName());
+        }
+        return findings.sorted();
+    }
+
+    private List<Rule> rules() {
+        List<Rule> rules = new ArrayList<>(List.of(
+                new Settings(),
+                new ModelHeader(),
+                new StrayExpressions(),
+                new WellConnected(),
+                new Diagram(),
+                new DeclaredNames(),
+                new Events(),
+                new Conditions(),
+                new ParallelPairs(),
+                new SidePaths(),
+                new Steps(),
+                new Actions(),
+                new Decisions(),
+                new Calls(),
+                new Tables(),
+                new Letters(letters.get()),
+                new CertainKnowledge()));
+        rules.add((reading, findings) -> {
+            if (!findings.hasErrors()) {
+                new EngineParse(engine.get()).check(reading, findings);
+            }
+        });
+        return rules;
+    }
+}
