@@ -61,7 +61,8 @@ final class BpmnGrammar {
                 .element("bpmn:subProcess", "id name triggeredByEvent", NODE + FLOW_ELEMENTS)
                 .element(
                         "bpmn:callActivity",
-                        "id name calledElement camunda:calledElementBinding camunda:calledElementVersion" + TEMPLATE,
+                        "id name calledElement camunda:calledElementBinding camunda:calledElementVersion"
+                                + " camunda:calledElementVersionTag" + TEMPLATE,
                         NODE)
                 .element("bpmn:textAnnotation", "id textFormat", "bpmn:text")
                 .text("bpmn:text", "")

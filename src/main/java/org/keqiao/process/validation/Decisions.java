@@ -19,7 +19,7 @@ final class Decisions implements Rule {
             if (known == null) {
                 findings.error(Reading.MODEL, node.id(), "UNKNOWN_TABLE", table);
             }
-            if (!"deployment".equals(node.xml().value("camunda:decisionRefBinding"))) {
+            if (!Set.of("", "deployment").contains(node.xml().value("camunda:decisionRefBinding"))) {
                 findings.error(Reading.MODEL, node.id(), "BINDING", "camunda:decisionRefBinding");
             }
             result(node, known, findings);
@@ -31,7 +31,7 @@ final class Decisions implements Rule {
             findings.error(Reading.MODEL, node.id(), "RESULT_NAME", node.xml().value("camunda:resultVariable"));
         }
         boolean single = table == null || table.outputs().size() == 1;
-        if (!Set.of("singleEntry").contains(node.xml().value("camunda:mapDecisionResult")) || !single) {
+        if (!"singleEntry".equals(node.xml().value("camunda:mapDecisionResult")) || !single) {
             findings.error(Reading.MODEL, node.id(), "RESULT_KIND", node.xml().value("camunda:decisionRef"));
         }
     }

@@ -3,7 +3,9 @@ package org.keqiao.process.validation;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.BpmnParseException;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -15,6 +17,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.keqiao.process.Bundle;
+import org.keqiao.process.publishing.Canonical;
 
 /** Last, the engine's own parser reads the model and the tables, without deploying anything. */
 final class EngineParse implements Rule {
@@ -31,39 +34,40 @@ final class EngineParse implements Rule {
         if (findings.hasErrors()) {
             return;
         }
-        reading.bundle().file(Bundle.PROCESS).ifPresent(text -> {
-            // Caught inside the command: an exception that leaves it would doom the caller's transaction.
-            Optional<RuntimeException> failure =
-                    engine.getCommandExecutorTxRequired().execute(context -> parse(context, text));
-            failure.ifPresent(e -> report(e, findings));
-        });
+        Bundle canonical = Canonical.of(reading.bundle(), 1, Map.of());
+        canonical.file(Bundle.PROCESS).ifPresent(text -> trying(context -> parse(context, text))
+                .ifPresent(e -> report(e, findings)));
         reading.tables().keySet().forEach(table -> {
             String file = Bundle.DECISIONS + table + ".dmn";
+            trying(context -> engine.getDmnEngine().parseDecisions(stream(canonical.files().get(file))))
+                    .ifPresent(e -> findings.error(file, null, "ENGINE", message(e), 0));
+        });
+    }
+
+    /** Caught inside the command: an exception that leaves it would doom the caller's transaction. */
+    private Optional<RuntimeException> trying(Consumer<CommandContext> work) {
+        return engine.getCommandExecutorTxRequired().execute(context -> {
             try {
-                engine.getDmnEngine().parseDecisions(stream(reading.bundle().files().get(file)));
+                work.accept(context);
+                return Optional.empty();
             } catch (RuntimeException e) {
-                findings.error(file, null, "ENGINE", message(e), 0);
+                return Optional.of(e);
             }
         });
     }
 
-    private Optional<RuntimeException> parse(CommandContext context, String text) {
-        try {
-            BpmnDeployer deployer = context.getProcessEngineConfiguration().getDeployers().stream()
-                    .filter(BpmnDeployer.class::isInstance)
-                    .map(BpmnDeployer.class::cast)
-                    .findFirst()
-                    .orElseThrow();
-            deployer.getBpmnParser()
-                    .createParse()
-                    .sourceInputStream(stream(text))
-                    .deployment(new DeploymentEntity())
-                    .name(Bundle.PROCESS)
-                    .execute();
-            return Optional.empty();
-        } catch (RuntimeException e) {
-            return Optional.of(e);
-        }
+    private static void parse(CommandContext context, String text) {
+        BpmnDeployer deployer = context.getProcessEngineConfiguration().getDeployers().stream()
+                .filter(BpmnDeployer.class::isInstance)
+                .map(BpmnDeployer.class::cast)
+                .findFirst()
+                .orElseThrow();
+        deployer.getBpmnParser()
+                .createParse()
+                .sourceInputStream(stream(text))
+                .deployment(new DeploymentEntity())
+                .name(Bundle.PROCESS)
+                .execute();
     }
 
     private static void report(RuntimeException failure, Findings findings) {

@@ -20,9 +20,6 @@ final class ModelHeader implements Rule {
         if (!process.value("id").equals(matter)) {
             findings.error(Reading.MODEL, process.value("id"), "PROCESS_KEY", process.value("id"), matter);
         }
-        if (!"true".equals(process.attribute("isExecutable"))) {
-            findings.error(Reading.MODEL, process.value("id"), "NOT_EXECUTABLE");
-        }
         String timeToLive = process.value("camunda:historyTimeToLive");
         if (!timeToLive.isEmpty() && !timeToLive.matches("\\d{1,5}|P\\d{1,5}D")) {
             findings.error(Reading.MODEL, process.value("id"), "TIME_TO_LIVE", timeToLive);

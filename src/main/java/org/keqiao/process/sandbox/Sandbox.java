@@ -1,0 +1,142 @@
+package org.keqiao.process.sandbox;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.keqiao.process.ActionDescription;
+import org.keqiao.process.Bundle;
+import org.keqiao.process.Catalogue;
+import org.keqiao.process.FactDictionary;
+import org.keqiao.process.Json;
+import org.keqiao.process.MatterSettings;
+import org.keqiao.process.publishing.Canonical;
+import org.keqiao.shared.CaseNumber;
+
+/**
+ * Tries a bundle: cases run through it on an engine in memory, with actions that change nothing. Actions that only
+ * decide are performed for real; of the others each answers what it was told to, or a sample. A sandbox belongs to one
+ * thread.
+ */
+public final class Sandbox implements AutoCloseable {
+
+    /** What an action that is not performed answers: its output by component. */
+    public interface Answer {
+
+        /** @param input facts and parameters that it would have read */
+        Map<String, Object> to(CaseNumber caseNumber, Map<String, Object> input);
+    }
+
+    private static final AtomicInteger CASES = new AtomicInteger();
+    private static final int VERSION = 1;
+
+    private final Bundle bundle;
+    private final MatterSettings settings;
+    private final Catalogue catalogue;
+    private final FactDictionary dictionary;
+    private final Map<String, Answer> answers = new HashMap<>();
+    private final String deploymentId;
+    private final String definitionId;
+    private Instant now = Instant.parse("2026-03-02T01:00:00Z");
+
+    private Sandbox(Bundle bundle, Catalogue catalogue, FactDictionary dictionary) {
+        this.bundle = bundle;
+        this.settings = Json.read(bundle.file(Bundle.SETTINGS).orElseThrow(), MatterSettings.class);
+        this.catalogue = catalogue;
+        this.dictionary = dictionary;
+        RepositoryService repository = engine().getRepositoryService();
+        Bundle canonical = Canonical.of(bundle, VERSION, Map.of());
+        DeploymentBuilder deployment = repository.createDeployment().name("sandbox " + bundle.matter());
+        canonical.files().forEach((path, content) -> {
+            if (path.equals(Bundle.PROCESS) || path.startsWith(Bundle.FORMS) || path.startsWith(Bundle.DECISIONS)) {
+                deployment.addString(path, content);
+            }
+        });
+        this.deploymentId = deployment.deploy().getId();
+        ProcessDefinition definition = repository
+                .createProcessDefinitionQuery()
+                .deploymentId(deploymentId)
+                .processDefinitionKey(bundle.matter())
+                .singleResult();
+        this.definitionId = definition.getId();
+    }
+
+    /**
+     * Opens a bundle, which the validator should have passed.
+     *
+     * @throws org.camunda.bpm.engine.ProcessEngineException when the engine cannot read it
+     */
+    public static Sandbox of(Bundle bundle, Catalogue catalogue, FactDictionary dictionary) {
+        return new Sandbox(bundle, catalogue, dictionary);
+    }
+
+    /** The engine of all sandboxes, for whoever wants only its parser. */
+    public static ProcessEngine engine() {
+        return SandboxEngine.get();
+    }
+
+    /** Makes an action answer this, also one that would be performed for real. */
+    public Sandbox answering(String action, Answer answer) {
+        answers.put(action, answer);
+        return this;
+    }
+
+    /** Sets the time at which the next trials begin. */
+    public Sandbox at(Instant time) {
+        now = time;
+        return this;
+    }
+
+    /** Starts a case. */
+    public Trial start(Map<String, Object> facts) {
+        return new Trial(this, new World(this, nextNumber(), facts, now));
+    }
+
+    private CaseNumber nextNumber() {
+        return new CaseNumber("%s-000000-0000-%06d".formatted(settings.numberKind(), CASES.incrementAndGet()));
+    }
+
+    Bundle bundle() {
+        return bundle;
+    }
+
+    MatterSettings settings() {
+        return settings;
+    }
+
+    FactDictionary dictionary() {
+        return dictionary;
+    }
+
+    Optional<ActionDescription> action(String name) {
+        return catalogue.action(name);
+    }
+
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
+    Optional<Answer> answer(String action) {
+        return Optional.ofNullable(answers.get(action));
+    }
+
+    String definitionId() {
+        return definitionId;
+    }
+
+    /** Forgets the bundle and every case that was tried on it. */
+    @Override
+    public void close() {
+        World nobody = new World(this, nextNumber(), Map.of(), now);
+        nobody.close();
+        SandboxEngine.within(nobody, () -> {
+            engine().getRepositoryService().deleteDeployment(deploymentId, true, true, true);
+            return null;
+        });
+    }
+}

@@ -1,0 +1,192 @@
+package org.keqiao.process.sandbox;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.management.JobDefinition;
+import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.TimeDate;
+import org.keqiao.process.Fact;
+import org.keqiao.process.OpenTask;
+import org.keqiao.process.engine.Routing;
+import org.keqiao.shared.Refusal;
+
+/** A case on its way through a sandbox. Tasks are named by the id of their form, timers by their limit. */
+public final class Trial {
+
+    private final World world;
+    private final Map<String, Fact.Type> types;
+
+    Trial(Sandbox sandbox, World world) {
+
+        this.world = world;
+        this.types = sandbox.dictionary().facts().stream()
+                .collect(Collectors.toMap(Fact::key, Fact::type, (first, second) -> first));
+        Map<String, Object> variables = routing();
+        variables.put(Routing.CASE_NUMBER, world.caseNumber().value());
+        run(() -> runtime()
+                .startProcessInstanceById(
+                        sandbox.definitionId(), world.caseNumber().value(), variables));
+    }
+
+    private Map<String, Object> routing() {
+        return new HashMap<>(Routing.variables(world.known(), types));
+    }
+
+    private static RuntimeService runtime() {
+        return Sandbox.engine().getRuntimeService();
+    }
+
+    /** Tasks that wait, oldest first. */
+    public List<OpenTask> open() {
+        return world.open();
+    }
+
+    /** The waiting task of a form. */
+    public Optional<OpenTask> open(String formId) {
+        return world.open().stream()
+                .filter(task -> task.step().formId().equals(formId))
+                .findFirst();
+    }
+
+    /**
+     * Answers the task of a form.
+     *
+     * @throws IllegalStateException when no such task waits, or it has no such outcome
+     * @throws Refusal of an action that follows
+     */
+    public void answer(String formId, String outcome, Map<String, Object> answers) {
+        OpenTask task = open(formId)
+                .orElseThrow(() -> new IllegalStateException("nothing waits for " + formId + ", but " + waiting()));
+        if (task.step().outcome(outcome).isEmpty()) {
+            throw new IllegalStateException(formId + " has no outcome " + outcome);
+        }
+        run(() -> {
+            world.answered(task, outcome, answers);
+            Map<String, Object> variables = routing();
+            variables.put(task.step().outcomeVariable(), outcome);
+            Sandbox.engine().getTaskService().complete(task.taskId(), variables);
+            return null;
+        });
+    }
+
+    private List<String> waiting() {
+        return world.open().stream().map(task -> task.step().formId()).toList();
+    }
+
+    /** Hands over a message; false when the case waits for none of that name. */
+    public boolean send(String message) {
+        List<Execution> waiting = runtime()
+                .createExecutionQuery()
+                .processInstanceBusinessKey(world.caseNumber().value())
+                .messageEventSubscriptionName(message)
+                .list();
+        if (waiting.isEmpty()) {
+            return false;
+        }
+        run(() -> {
+            runtime().messageEventReceived(message, waiting.get(0).getId());
+            return null;
+        });
+        return true;
+    }
+
+    /** Lets a limit run out: moves this case's time to its end and fires its timer; false when no timer waits for it. */
+    public boolean expire(String limit) {
+        Optional<Job> timer = timers().filter(job -> limit.equals(limitOf(job))).findFirst();
+        timer.ifPresent(job -> {
+            run(() -> {
+                world.advanceTo(job.getDuedate().toInstant());
+                jobs().executeJob(job.getId());
+                return null;
+            });
+        });
+        return timer.isPresent();
+    }
+
+    private Stream<Job> timers() {
+        return runtime()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(world.caseNumber().value())
+                .list()
+                .stream()
+                .flatMap(instance -> jobs()
+                        .createJobQuery()
+                        .processInstanceId(instance.getId())
+                        .timers()
+                        .list()
+                        .stream());
+    }
+
+    private static ManagementService jobs() {
+        return Sandbox.engine().getManagementService();
+    }
+
+    private static String limitOf(Job job) {
+        JobDefinition definition = jobs()
+                .createJobDefinitionQuery()
+                .jobDefinitionId(job.getJobDefinitionId())
+                .singleResult();
+        BpmnModelInstance model =
+                Sandbox.engine().getRepositoryService().getBpmnModelInstance(job.getProcessDefinitionId());
+        return model.getModelElementsByType(TimeDate.class).stream()
+                .filter(date -> definition
+                        .getActivityId()
+                        .equals(date.getParentElement().getParentElement().getAttributeValue("id")))
+                .map(date -> date.getTextContent().strip())
+                .map(text -> text.replace("${deadline.", "").replace("}", ""))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Lets a refusal through as it was thrown. */
+    private <T> T run(Supplier<T> work) {
+        try {
+            return SandboxEngine.within(world, () -> world.atomically(work));
+        } catch (ProcessEngineException e) {
+            for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+                if (cause instanceof Refusal refusal) {
+                    throw refusal;
+                }
+            }
+            throw e;
+        }
+    }
+
+    public boolean isEnded() {
+        return runtime()
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(world.caseNumber().value())
+                        .count()
+                == 0;
+    }
+
+    /** Name of the action that decided the case; empty while it is open. */
+    public Optional<String> decidedBy() {
+        return Optional.ofNullable(world.decidedBy());
+    }
+
+    /** Forms answered with their outcome, actions performed as {@code ${name}}, tables evaluated; in order. */
+    public List<String> trace() {
+        return world.trace();
+    }
+
+    /** Ids of the elements and flows passed, in order, for the diagram. */
+    public List<String> passed() {
+        return world.passed();
+    }
+
+    /** Facts and answers of the case now. */
+    public Map<String, Object> facts() {
+        return world.known();
+    }
+}

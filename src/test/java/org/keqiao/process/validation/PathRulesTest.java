@@ -1,0 +1,196 @@
+package org.keqiao.process.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.keqiao.process.validation.Judge.judge;
+import static org.keqiao.process.validation.Judge.refuses;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.keqiao.process.Bundle;
+import org.keqiao.process.samples.Samples;
+
+/** What must be certain on every way. */
+class PathRulesTest {
+
+    private static final String REVIEW_REQUIRED =
+            "\"label\": \"核定金额\", \"validate\": {\"required\": true}";
+
+    private static String flow(String id, String from, String to) {
+        return "<bpmn:sequenceFlow id=\"%s\" sourceRef=\"%s\" targetRef=\"%s\" />".formatted(id, from, to);
+    }
+
+    @Test
+    void refusesActionWhoseFactNobodyMustGive() {
+        refuses(
+                Samples.spoilt("forms/permit-review.form", REVIEW_REQUIRED, "\"label\": \"核定金额\""),
+                Bundle.PROCESS,
+                "issue",
+                "FACT_NOT_CERTAIN");
+    }
+
+    @Test
+    void refusesActionWhoseFactMayBeHidden() {
+        refuses(
+                Samples.spoilt(
+                        "forms/permit-review.form",
+                        REVIEW_REQUIRED,
+                        REVIEW_REQUIRED + ", \"conditional\": {\"hide\": \"=certifiedAmount > 3\"}"),
+                Bundle.PROCESS,
+                "issue",
+                "FACT_NOT_CERTAIN");
+    }
+
+    @Test
+    void refusesWayAroundTheReview() {
+        // Deemed acceptance that goes straight to the signature.
+        refuses(flow("f4", "intakeOver", "accept"), flow("f4", "intakeOver", "head"), "issue", "FACT_NOT_CERTAIN");
+        refuses(flow("f4", "intakeOver", "accept"), flow("f4", "intakeOver", "head"), "issue", "EVIDENCE_NOT_CERTAIN");
+    }
+
+    @Test
+    void refusesRecheckBeforeReview() {
+        refuses(flow("f4", "intakeOver", "accept"), flow("f4", "intakeOver", "recheck"), "recheck", "RECHECK_BEFORE_REVIEW");
+    }
+
+    @Test
+    void refusesEndOfAnUndecidedCase() {
+        refuses(
+                "camunda:delegateExpression=\"${sampleRefuse}\"",
+                "camunda:delegateExpression=\"${sampleAsk}\"",
+                "refusedEnd",
+                "UNDECIDED_END");
+    }
+
+    @Test
+    void refusesWithdrawalThatDecidesNothing() {
+        Bundle spoilt = Samples.spoilt(
+                Bundle.PROCESS,
+                "<bpmn:serviceTask id=\"withdraw\" name=\"撤回\" camunda:delegateExpression=\"${sampleWithdraw}\" />",
+                "<bpmn:serviceTask id=\"withdraw\" name=\"撤回\" camunda:delegateExpression=\"${sampleAsk}\" />");
+        refuses(spoilt, Bundle.PROCESS, "withdrawEnd", "UNDECIDED_END");
+    }
+
+    @Test
+    void refusesSecondDecision() {
+        refuses(
+                "<bpmn:sequenceFlow id=\"f5\" sourceRef=\"refuse\" targetRef=\"refusedEnd\" />",
+                flow("f5", "refuse", "again2")
+                        + "<bpmn:serviceTask id=\"again2\" camunda:delegateExpression=\"${sampleWithdraw}\" />"
+                        + flow("f5b", "again2", "refusedEnd"),
+                "again2",
+                "DECIDED_TWICE");
+    }
+
+    @Test
+    void aNewSubmissionTakesTheRecheckAway() {
+        // Behind the head's signature the applicant submits once more, and the certificate follows at once.
+        String correction = correctionTask("late");
+        refuses(
+                flow("f20", "head", "issue"),
+                flow("f20", "head", "late") + correction + flow("f20b", "late", "issue"),
+                "issue",
+                "EVIDENCE_NOT_CERTAIN");
+    }
+
+    private static String correctionTask(String id) {
+        String xml = Samples.bundle().file(Bundle.PROCESS).orElseThrow();
+        int from = xml.indexOf("<bpmn:userTask id=\"correction\"");
+        int to = xml.indexOf("</bpmn:userTask>", from) + "</bpmn:userTask>".length();
+        return xml.substring(from, to).replace("id=\"correction\"", "id=\"" + id + "\"");
+    }
+
+    @Test
+    void aReviewAfterTheRecheckTakesItAway() {
+        String xml = Samples.bundle().file(Bundle.PROCESS).orElseThrow();
+        int from = xml.indexOf("<bpmn:userTask id=\"review\"");
+        int to = xml.indexOf("</bpmn:userTask>", from) + "</bpmn:userTask>".length();
+        String second = xml.substring(from, to).replace("id=\"review\"", "id=\"review2\"");
+        refuses(
+                flow("f20", "head", "issue"),
+                flow("f20", "head", "review2") + second + flow("f20b", "review2", "issue"),
+                "issue",
+                "EVIDENCE_NOT_CERTAIN");
+    }
+
+    @Test
+    void onlyAnAdvancingOutcomeProves() {
+        // Both ways out of the recheck lead on: a recheck that sent the case back proves nothing.
+        refuses(flow("f17b", "recheckResult", "again"), flow("f17b", "recheckResult", "route"), "issue", "EVIDENCE_NOT_CERTAIN");
+    }
+
+    @Test
+    void aConditionThatNarrowsOutcomesInStepsIsUnderstood() {
+        // The recheck gets a third outcome; two gateways in a row leave only "agree".
+        Bundle bundle = Samples.spoilt(
+                Bundle.PROCESS,
+                "{&quot;key&quot;:&quot;sendBack&quot;",
+                "{&quot;key&quot;:&quot;disagree&quot;,&quot;kind&quot;:&quot;REFUSE&quot;,&quot;zh&quot;:&quot;不同意&quot;,&quot;en&quot;:&quot;Disagree&quot;,&quot;opinionRequired&quot;:true},{&quot;key&quot;:&quot;sendBack&quot;");
+        bundle = Samples.spoilt(
+                bundle,
+                Bundle.PROCESS,
+                "default=\"f17b\" />",
+                "default=\"f17c\" />" + flow("f17c", "recheckResult", "second")
+                        + "<bpmn:exclusiveGateway id=\"second\" name=\"退回？\" default=\"f17d\" />"
+                        + "<bpmn:sequenceFlow id=\"f17e\" sourceRef=\"second\" targetRef=\"refuse\"><bpmn:conditionExpression>${not (permitRecheck != 'disagree')}</bpmn:conditionExpression></bpmn:sequenceFlow>"
+                        + flow("f17d", "second", "route"));
+        bundle = Samples.spoilt(bundle, Bundle.PROCESS, "${permitRecheck == 'agree'}", "${permitRecheck == 'sendBack' and amount != -1}");
+        bundle = Samples.spoilt(
+                bundle,
+                Bundle.PROCESS,
+                "<bpmn:sequenceFlow id=\"f17a\" sourceRef=\"recheckResult\" targetRef=\"route\">",
+                "<bpmn:sequenceFlow id=\"f17a\" sourceRef=\"recheckResult\" targetRef=\"again\">");
+        bundle = Samples.spoilt(bundle, Bundle.PROCESS, flow("f17b", "recheckResult", "again"), "");
+        // "sendBack and something else" leaves sendBack possible on the default way.
+        refuses(bundle, Bundle.PROCESS, "issue", "EVIDENCE_NOT_CERTAIN");
+        Bundle sure = Samples.spoilt(bundle, Bundle.PROCESS, " and amount != -1}", "}");
+        assertThat(judge(sure)).isEmpty();
+    }
+
+    @Test
+    void aParallelBranchMayNotUndermineAnother() {
+        // The minutes become a second review beside the recheck.
+        Bundle bundle = Samples.spoilt(
+                Bundle.PROCESS,
+                "name=\"performer\" value=\"MEETING_SECRETARY\"",
+                "name=\"performer\" value=\"STATION_REVIEWER\"");
+        refuses(bundle, Bundle.PROCESS, "note", "RECHECK_BEFORE_REVIEW");
+    }
+
+    @Test
+    void theAnalysisOfThreeHundredStepsTakesFewEvaluations() {
+        StringBuilder xml = new StringBuilder();
+        int nodes = 303;
+        for (int i = 0; i < 100; i++) {
+            // A step, a gateway that sends back to the step or to the start of all, and a note.
+            xml.append("<bpmn:userTask id=\"t%d\" camunda:formRef=\"f%d\"><bpmn:extensionElements><camunda:properties>".formatted(i, i)
+                    + "<camunda:property name=\"performer\" value=\"%s\" />".formatted(List.of("REGISTRAR", "STATION_REVIEWER", "STATION_HEAD").get(i % 3))
+                    + "<camunda:property name=\"outcomes\" value='[{\"key\":\"go\",\"kind\":\"ADVANCE\",\"zh\":\"去\",\"en\":\"go\",\"opinionRequired\":false},{\"key\":\"back\",\"kind\":\"RETURN\",\"zh\":\"回\",\"en\":\"back\",\"opinionRequired\":true}]' />"
+                    + "</camunda:properties></bpmn:extensionElements></bpmn:userTask>");
+            xml.append("<bpmn:exclusiveGateway id=\"g%d\" default=\"b%d\" />".formatted(i, i));
+            xml.append(flow("a" + i, "t" + i, "g" + i));
+            xml.append("<bpmn:sequenceFlow id=\"c%d\" sourceRef=\"g%d\" targetRef=\"n%d\"><bpmn:conditionExpression>${f%d == 'go'}</bpmn:conditionExpression></bpmn:sequenceFlow>".formatted(i, i, i, i));
+            xml.append(flow("b" + i, "g" + i, "t" + (i * 7 % (i + 1))));
+            xml.append("<bpmn:serviceTask id=\"n%d\" camunda:delegateExpression=\"${sampleAsk}\" />".formatted(i));
+            xml.append(flow("d" + i, "n" + i, i == 99 ? "last" : "t" + (i + 1)));
+        }
+        String model = "<bpmn:definitions xmlns:bpmn=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" xmlns:camunda=\"http://camunda.org/schema/1.0/bpmn\">"
+                + "<bpmn:process id=\"sample-permit\"><bpmn:startEvent id=\"first\" />" + flow("z", "first", "t0") + xml
+                + "<bpmn:serviceTask id=\"last\" camunda:delegateExpression=\"${sampleWithdraw}\" />" + flow("y", "last", "over")
+                + "<bpmn:endEvent id=\"over\" /></bpmn:process></bpmn:definitions>";
+        Findings findings = new Findings();
+        Reading reading = BundleReading.read(
+                Samples.bundle().with(Bundle.PROCESS, model),
+                org.keqiao.process.samples.SampleActions.catalogue(),
+                Samples.dictionary(),
+                findings);
+        Drawing drawing = reading.drawing();
+        assertThat(drawing.nodes().count()).isEqualTo(nodes);
+        long from = System.nanoTime();
+        PathAnalysis paths = new PathAnalysis(reading, drawing);
+        System.out.printf(
+                "must-analysis: %d elements, %d evaluations, %.1f ms%n",
+                nodes, paths.steps(), (System.nanoTime() - from) / 1e6);
+        assertThat(paths.steps()).isLessThan(nodes * 10);
+        assertThat(paths.isCertain(drawing.node("over").orElseThrow(), paths.tokens().decided())).isTrue();
+    }
+}
