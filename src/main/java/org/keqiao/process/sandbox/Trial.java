@@ -119,12 +119,8 @@ public final class Trial {
                 .processInstanceBusinessKey(world.caseNumber().value())
                 .list()
                 .stream()
-                .flatMap(instance -> jobs()
-                        .createJobQuery()
-                        .processInstanceId(instance.getId())
-                        .timers()
-                        .list()
-                        .stream());
+                .flatMap(instance ->
+                        jobs().createJobQuery().processInstanceId(instance.getId()).timers().list().stream());
     }
 
     private static ManagementService jobs() {
@@ -132,8 +128,7 @@ public final class Trial {
     }
 
     private static String limitOf(Job job) {
-        JobDefinition definition = jobs()
-                .createJobDefinitionQuery()
+        JobDefinition definition = jobs().createJobDefinitionQuery()
                 .jobDefinitionId(job.getJobDefinitionId())
                 .singleResult();
         BpmnModelInstance model =

@@ -113,7 +113,9 @@ final class World implements Surroundings, CaseGate, TaskEvents {
         facts.putAll(answers);
         trace.add(task.step().formId() + " " + outcome);
         boolean submission = task.step().formId().equals(sandbox.settings().startForm());
-        task.step().outcome(outcome).ifPresent(chosen -> evidence.add(task.step().duty(), chosen.kind(), submission));
+        task.step()
+                .outcome(outcome)
+                .ifPresent(chosen -> evidence.add(task.step().duty(), chosen.kind(), submission));
     }
 
     void advanceTo(Instant time) {

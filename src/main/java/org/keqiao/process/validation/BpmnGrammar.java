@@ -86,15 +86,20 @@ final class BpmnGrammar {
     }
 
     private static void diagram(Grammar grammar) {
-        String colours =
-                " bioc:stroke bioc:fill color:background-color color:border-color color:color";
-        grammar.element("bpmndi:BPMNDiagram", "id name documentation resolution", "bpmndi:BPMNPlane bpmndi:BPMNLabelStyle")
+        String colours = " bioc:stroke bioc:fill color:background-color color:border-color color:color";
+        grammar.element(
+                        "bpmndi:BPMNDiagram",
+                        "id name documentation resolution",
+                        "bpmndi:BPMNPlane bpmndi:BPMNLabelStyle")
                 .element("bpmndi:BPMNPlane", "id bpmnElement", "bpmndi:BPMNShape bpmndi:BPMNEdge")
                 .element(
                         "bpmndi:BPMNShape",
                         "id bpmnElement isHorizontal isExpanded isMarkerVisible isMessageVisible" + colours,
                         "dc:Bounds bpmndi:BPMNLabel")
-                .element("bpmndi:BPMNEdge", "id bpmnElement sourceElement targetElement" + colours, "di:waypoint bpmndi:BPMNLabel")
+                .element(
+                        "bpmndi:BPMNEdge",
+                        "id bpmnElement sourceElement targetElement" + colours,
+                        "di:waypoint bpmndi:BPMNLabel")
                 .element("bpmndi:BPMNLabel", "id labelStyle" + colours, "dc:Bounds")
                 .element("bpmndi:BPMNLabelStyle", "id", "dc:Font")
                 .element("dc:Font", "name size isBold isItalic isUnderline isStrikeThrough", "")

@@ -105,12 +105,13 @@ final class BundleReading {
                     findings.error(file, null, "FORM_ID", schema.id(), id);
                 }
             } catch (FormProblem problem) {
-                problem.findings().forEach(f -> findings.error(
-                        file,
-                        f.component().isEmpty() ? null : f.component(),
-                        "FORM",
-                        f.code(),
-                        String.join(", ", f.arguments())));
+                problem.findings()
+                        .forEach(f -> findings.error(
+                                file,
+                                f.component().isEmpty() ? null : f.component(),
+                                "FORM",
+                                f.code(),
+                                String.join(", ", f.arguments())));
             } catch (RuntimeException e) {
                 findings.error(file, null, "FORM", "unreadable", String.valueOf(e.getMessage()));
             }

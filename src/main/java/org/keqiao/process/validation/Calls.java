@@ -19,13 +19,16 @@ final class Calls implements Rule {
             if (!CALLABLE.contains(called)) {
                 findings.error(Reading.MODEL, call.id(), "CALL_NOT_ALLOWED", called);
             }
-            call.xml().all().filter(n -> n.name().equals("camunda:in") || n.name().equals("camunda:out")).forEach(map -> {
-                for (String side : new String[] {"source", "target"}) {
-                    if (map.has(side) && !NAME.matcher(map.value(side)).matches()) {
-                        findings.error(Reading.MODEL, call.id(), "NAME_FORM", map.value(side));
-                    }
-                }
-            });
+            call.xml()
+                    .all()
+                    .filter(n -> n.name().equals("camunda:in") || n.name().equals("camunda:out"))
+                    .forEach(map -> {
+                        for (String side : new String[] {"source", "target"}) {
+                            if (map.has(side) && !NAME.matcher(map.value(side)).matches()) {
+                                findings.error(Reading.MODEL, call.id(), "NAME_FORM", map.value(side));
+                            }
+                        }
+                    });
         });
     }
 }

@@ -18,7 +18,10 @@ final class CertainKnowledge implements Rule {
         drawing.nodes(Node.Kind.ACTION)
                 .forEach(node -> reading.action(node).ifPresent(action -> action(node, action, paths, findings)));
         drawing.nodes(Node.Kind.USER_TASK)
-                .filter(node -> new DrawnStep(node).duty().filter(d -> d == Duty.RECHECK).isPresent())
+                .filter(node -> new DrawnStep(node)
+                        .duty()
+                        .filter(d -> d == Duty.RECHECK)
+                        .isPresent())
                 .filter(node -> !paths.isCertain(node, paths.tokens().evidence(Duty.REVIEW)))
                 .forEach(node -> findings.error(Reading.MODEL, node.id(), "RECHECK_BEFORE_REVIEW", node.label()));
         drawing.nodes(Node.Kind.END)
@@ -50,6 +53,7 @@ final class CertainKnowledge implements Rule {
                 .map(owner -> owner.isEventSubProcess()
                         && owner.scope().owner().isEmpty()
                         && end.scope().start().map(Node::interrupts).orElse(false))
-                .orElseGet(() -> Scope.reach(end.scope().nodes(Node.Kind.START).toList()).contains(end));
+                .orElseGet(() ->
+                        Scope.reach(end.scope().nodes(Node.Kind.START).toList()).contains(end));
     }
 }

@@ -164,7 +164,8 @@ final class ConditionParser {
             case "number":
                 return new Condition.Literal(new BigDecimal(token.text()));
             case "text":
-                return new Condition.Literal(token.text().substring(1, token.text().length() - 1));
+                return new Condition.Literal(
+                        token.text().substring(1, token.text().length() - 1));
             case "word":
                 return word(token.text());
             default:

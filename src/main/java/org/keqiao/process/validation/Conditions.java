@@ -22,7 +22,11 @@ final class Conditions implements Rule {
                     && flow.source().outgoing().size() > 1
                     && !flow.isDefault();
             if (!mayAsk) {
-                findings.error(Reading.MODEL, flow.id(), "CONDITION_NOT_HERE", flow.source().label());
+                findings.error(
+                        Reading.MODEL,
+                        flow.id(),
+                        "CONDITION_NOT_HERE",
+                        flow.source().label());
             }
             read(flow, findings).ifPresent(condition -> names(flow, condition, reading.names(), findings));
         }
@@ -85,7 +89,8 @@ final class Conditions implements Rule {
     private static void comparison(Flow flow, Condition.Comparison c, Names names, Findings findings) {
         boolean ordered = c.operator().startsWith("<") || c.operator().startsWith(">");
         if (c.left() instanceof Condition.Name left && c.right() instanceof Condition.Name right) {
-            if (names.type(left.name()).orElse(Type.UNKNOWN) != names.type(right.name()).orElse(Type.UNKNOWN)) {
+            if (names.type(left.name()).orElse(Type.UNKNOWN)
+                    != names.type(right.name()).orElse(Type.UNKNOWN)) {
                 findings.error(Reading.MODEL, flow.id(), "WRONG_TYPE", left.name(), right.name());
             }
         } else if (c.left() instanceof Condition.Name name && c.right() instanceof Condition.Literal literal) {
@@ -107,7 +112,9 @@ final class Conditions implements Rule {
         } else if (literal != null) {
             require(flow, names, name, literal, findings);
         }
-        if (type == Type.OUTCOME && literal instanceof String key && !names.outcomes(name).contains(key)) {
+        if (type == Type.OUTCOME
+                && literal instanceof String key
+                && !names.outcomes(name).contains(key)) {
             findings.error(Reading.MODEL, flow.id(), "UNKNOWN_OUTCOME", name, key);
         }
     }

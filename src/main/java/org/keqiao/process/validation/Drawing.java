@@ -52,9 +52,8 @@ final class Drawing {
             Node source = nodes.get(xml.value("sourceRef"));
             Node target = nodes.get(xml.value("targetRef"));
             if (source != null && target != null && source.scope() == target.scope()) {
-                String condition = xml.child("bpmn:conditionExpression")
-                        .map(XmlNode::text)
-                        .orElse(null);
+                String condition =
+                        xml.child("bpmn:conditionExpression").map(XmlNode::text).orElse(null);
                 Flow flow = new Flow(xml.value("id"), source, target, condition);
                 source.outgoing().add(flow);
                 target.incoming().add(flow);

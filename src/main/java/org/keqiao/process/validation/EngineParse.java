@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.BpmnParseException;
 import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.Problem;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.Problem;
 import org.camunda.bpm.engine.ResourceReport;
 import org.camunda.bpm.engine.impl.bpmn.deployer.BpmnDeployer;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -39,7 +39,8 @@ final class EngineParse implements Rule {
                 .ifPresent(e -> report(e, findings)));
         reading.tables().keySet().forEach(table -> {
             String file = Bundle.DECISIONS + table + ".dmn";
-            trying(context -> engine.getDmnEngine().parseDecisions(stream(canonical.files().get(file))))
+            trying(context -> engine.getDmnEngine()
+                            .parseDecisions(stream(canonical.files().get(file))))
                     .ifPresent(e -> findings.error(file, null, "ENGINE", message(e), 0));
         });
     }

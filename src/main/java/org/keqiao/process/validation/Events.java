@@ -57,7 +57,11 @@ final class Events implements Rule {
                         || h.is(Node.Kind.SUB_PROCESS) && !h.isEventSubProcess())
                 .orElse(true);
         if (!waits) {
-            findings.error(Reading.MODEL, node.id(), "HOST_NEVER_WAITS", host.orElseThrow().label());
+            findings.error(
+                    Reading.MODEL,
+                    node.id(),
+                    "HOST_NEVER_WAITS",
+                    host.orElseThrow().label());
         }
     }
 

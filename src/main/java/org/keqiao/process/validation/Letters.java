@@ -30,7 +30,8 @@ final class Letters implements Rule {
             tags(file, template, findings);
             for (LetterCheck check : checks) {
                 check.problems(id, template)
-                        .forEach(p -> findings.error(file, null, p.code(), p.arguments().toArray()));
+                        .forEach(p -> findings.error(
+                                file, null, p.code(), p.arguments().toArray()));
             }
         });
     }

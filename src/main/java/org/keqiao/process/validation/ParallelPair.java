@@ -56,10 +56,8 @@ record ParallelPair(Node split, Node join, List<Set<Node>> branches) {
 
     private static boolean staysInside(Node node, Node split, Set<Node> branch, Node join) {
         boolean ends = node.is(Node.Kind.END);
-        boolean entered = node.incoming().stream()
-                .allMatch(f -> f.source() == split || branch.contains(f.source()));
-        boolean left = node.outgoing().stream()
-                .allMatch(f -> f.target() == join || branch.contains(f.target()));
+        boolean entered = node.incoming().stream().allMatch(f -> f.source() == split || branch.contains(f.source()));
+        boolean left = node.outgoing().stream().allMatch(f -> f.target() == join || branch.contains(f.target()));
         return !ends && entered && left;
     }
 

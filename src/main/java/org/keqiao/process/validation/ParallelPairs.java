@@ -12,16 +12,19 @@ final class ParallelPairs implements Rule {
             return;
         }
         Set<Node> matched = new HashSet<>();
-        reading.drawing().nodes(Node.Kind.PARALLEL).filter(ParallelPair::isSplit).forEach(split -> {
-            if (ParallelPair.isJoin(split)) {
-                findings.error(Reading.MODEL, split.id(), "JOINS_AND_SPLITS", split.label());
-                return;
-            }
-            ParallelPair.of(split)
-                    .ifPresentOrElse(
-                            pair -> matched.add(pair.join()),
-                            () -> findings.error(Reading.MODEL, split.id(), "SPLIT_NOT_JOINED", split.label()));
-        });
+        reading.drawing()
+                .nodes(Node.Kind.PARALLEL)
+                .filter(ParallelPair::isSplit)
+                .forEach(split -> {
+                    if (ParallelPair.isJoin(split)) {
+                        findings.error(Reading.MODEL, split.id(), "JOINS_AND_SPLITS", split.label());
+                        return;
+                    }
+                    ParallelPair.of(split)
+                            .ifPresentOrElse(
+                                    pair -> matched.add(pair.join()),
+                                    () -> findings.error(Reading.MODEL, split.id(), "SPLIT_NOT_JOINED", split.label()));
+                });
         reading.drawing()
                 .nodes(Node.Kind.PARALLEL)
                 .filter(join -> ParallelPair.isJoin(join) && !ParallelPair.isSplit(join) && !matched.contains(join))

@@ -47,10 +47,9 @@ final class PathAnalysis {
         for (Set<Node> branch : pair.branches()) {
             BitSet others = new BitSet();
             pair.branches().stream().filter(b -> b != branch).forEach(b -> others.or(taken(b)));
-            ParallelPair.deep(branch)
-                    .forEach(node -> interference
-                            .computeIfAbsent(node, n -> new BitSet())
-                            .or(others));
+            ParallelPair.deep(branch).forEach(node -> interference
+                    .computeIfAbsent(node, n -> new BitSet())
+                    .or(others));
         }
     }
 
@@ -73,7 +72,9 @@ final class PathAnalysis {
                     continue;
                 }
                 before.put(node, in);
-                BitSet out = node.is(Node.Kind.SUB_PROCESS) ? endOf(node) : effects.of(node).apply(in, reliable(node));
+                BitSet out = node.is(Node.Kind.SUB_PROCESS)
+                        ? endOf(node)
+                        : effects.of(node).apply(in, reliable(node));
                 if (out != null && !out.equals(after.put(node, out))) {
                     changed = true;
                 }
@@ -124,15 +125,12 @@ final class PathAnalysis {
                     .orElseGet(() -> reliableIfKnown(host));
         }
         ParallelPair pair = joins.get(node);
-        return pair == null
-                ? meet(node.incoming().stream().map(this::along))
-                : joined(node, pair);
+        return pair == null ? meet(node.incoming().stream().map(this::along)) : joined(node, pair);
     }
 
     /** Where a case can be when a message or a timer reaches it. */
     private static Stream<Node> waiting(Scope scope) {
-        return scope.deep()
-                .filter(n -> n.is(Node.Kind.USER_TASK) || n.is(Node.Kind.CATCH) || n.is(Node.Kind.CALL));
+        return scope.deep().filter(n -> n.is(Node.Kind.USER_TASK) || n.is(Node.Kind.CATCH) || n.is(Node.Kind.CALL));
     }
 
     @Nullable
@@ -165,7 +163,10 @@ final class PathAnalysis {
         Stream<Node> ends = inside.nodes(Node.Kind.END);
         Stream<Node> interrupted = inside.nodes().stream()
                 .filter(Node::isEventSubProcess)
-                .filter(event -> event.inside().flatMap(Scope::start).map(Node::interrupts).orElse(false))
+                .filter(event -> event.inside()
+                        .flatMap(Scope::start)
+                        .map(Node::interrupts)
+                        .orElse(false))
                 .flatMap(event -> event.inside().orElseThrow().nodes(Node.Kind.END));
         return meet(Stream.concat(ends, interrupted).map(before::get));
     }

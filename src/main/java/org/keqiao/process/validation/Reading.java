@@ -41,7 +41,9 @@ record Reading(
     }
 
     boolean hasLimit(String key) {
-        return settings != null && settings.limits() != null && settings.limits().containsKey(key);
+        return settings != null
+                && settings.limits() != null
+                && settings.limits().containsKey(key);
     }
 
     Optional<FormReading> startForm() {

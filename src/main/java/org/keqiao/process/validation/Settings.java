@@ -21,7 +21,12 @@ final class Settings implements Rule {
             return;
         }
         if (!settings.key().equals(reading.bundle().matter())) {
-            error(findings, "key", "PROCESS_KEY", settings.key(), reading.bundle().matter());
+            error(
+                    findings,
+                    "key",
+                    "PROCESS_KEY",
+                    settings.key(),
+                    reading.bundle().matter());
         }
         if (!NUMBER_KIND.matcher(settings.numberKind()).matches()) {
             error(findings, "numberKind", "SETTING_VALUE", "numberKind", settings.numberKind());
@@ -62,12 +67,12 @@ final class Settings implements Rule {
         Set<String> files = reading.bundle().folder(Bundle.LETTERS).keySet();
         settings.letters().keySet().stream()
                 .filter(letter -> !files.contains(letter))
-                .forEach(letter -> error(
-                        findings, "letters." + letter, "FILE_MISSING", Bundle.LETTERS + letter + ".html"));
+                .forEach(letter ->
+                        error(findings, "letters." + letter, "FILE_MISSING", Bundle.LETTERS + letter + ".html"));
         files.stream()
                 .filter(letter -> !settings.letters().containsKey(letter))
-                .forEach(letter ->
-                        findings.error(Bundle.LETTERS + letter + ".html", null, "LETTER_NOT_LISTED", letter));
+                .forEach(
+                        letter -> findings.error(Bundle.LETTERS + letter + ".html", null, "LETTER_NOT_LISTED", letter));
     }
 
     private static void error(Findings findings, String element, String code, Object... arguments) {

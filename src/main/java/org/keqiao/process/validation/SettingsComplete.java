@@ -38,10 +38,9 @@ final class SettingsComplete {
 
     private static boolean inner(MatterSettings settings, Findings findings) {
         boolean complete = true;
-        boolean stages = settings.stages().stream()
-                .allMatch(s -> s != null && s.key() != null && isText(s.name()));
-        boolean documents = settings.documents().stream()
-                .allMatch(d -> d != null && d.kind() != null && isText(d.name()));
+        boolean stages = settings.stages().stream().allMatch(s -> s != null && s.key() != null && isText(s.name()));
+        boolean documents =
+                settings.documents().stream().allMatch(d -> d != null && d.kind() != null && isText(d.name()));
         boolean letters =
                 settings.letters().values().stream().allMatch(l -> l != null && isText(l.name()) && l.series() != null);
         boolean limits = settings.limits().values().stream()

@@ -13,7 +13,8 @@ final class SidePaths implements Rule {
         reading.drawing().scopes().forEach(scope -> {
             Set<Node> main = Scope.reach(scope.nodes(Node.Kind.START).toList());
             scope.nodes(Node.Kind.BOUNDARY).filter(b -> !b.interrupts()).forEach(side -> {
-                Set<Node> way = Scope.reach(side.outgoing().stream().map(Flow::target).toList());
+                Set<Node> way =
+                        Scope.reach(side.outgoing().stream().map(Flow::target).toList());
                 if (way.stream().anyMatch(main::contains)) {
                     findings.error(Reading.MODEL, side.id(), "SIDE_PATH_RETURNS", side.label());
                 }

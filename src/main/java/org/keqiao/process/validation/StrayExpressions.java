@@ -34,8 +34,7 @@ final class StrayExpressions implements Rule {
                 findings.error(Reading.MODEL, node.drawn(), "EXPRESSION_NOT_ALLOWED", "businessKey");
             }
             String due = node.attribute("camunda:dueDate");
-            if (due != null
-                    && !DeadlineName.of(due).filter(reading::hasLimit).isPresent()) {
+            if (due != null && !DeadlineName.of(due).filter(reading::hasLimit).isPresent()) {
                 findings.error(Reading.MODEL, node.drawn(), "TIMER_FORM", due);
             }
         });

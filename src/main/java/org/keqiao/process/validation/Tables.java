@@ -72,11 +72,7 @@ final class Tables implements Rule {
     }
 
     private static void cell(
-            String file,
-            XmlNode at,
-            String text,
-            java.util.function.Predicate<String> allowed,
-            Findings findings) {
+            String file, XmlNode at, String text, java.util.function.Predicate<String> allowed, Findings findings) {
         if (!allowed.test(text)) {
             findings.error(file, at.drawn(), "CELL", text);
         }

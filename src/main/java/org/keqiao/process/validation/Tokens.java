@@ -94,7 +94,8 @@ final class Tokens {
         for (int number : pendingNumbers) {
             if (known.get(number)) {
                 Pending pending = pendings.get(number);
-                BitSet missing = (BitSet) blocking.getOrDefault(pending.variable, new BitSet()).clone();
+                BitSet missing = (BitSet)
+                        blocking.getOrDefault(pending.variable, new BitSet()).clone();
                 missing.andNot(known);
                 if (missing.isEmpty()) {
                     settled.set(pending.token);

@@ -59,7 +59,8 @@ final class WellConnected implements Rule {
         if (closed && !node.incoming().isEmpty()) {
             findings.error(Reading.MODEL, node.id(), "NO_FLOW_INTO", node.label());
         }
-        if ((node.is(Node.Kind.END) || node.isEventSubProcess()) && !node.outgoing().isEmpty()) {
+        if ((node.is(Node.Kind.END) || node.isEventSubProcess())
+                && !node.outgoing().isEmpty()) {
             findings.error(Reading.MODEL, node.id(), "NO_FLOW_OUT_OF", node.label());
         }
         boolean gateway = node.is(Node.Kind.EXCLUSIVE) || node.is(Node.Kind.PARALLEL);
@@ -78,8 +79,7 @@ final class WellConnected implements Rule {
     private static void starts(Scope scope, Findings findings) {
         long starts = scope.nodes(Node.Kind.START).count();
         if (starts != 1) {
-            findings.error(
-                    Reading.MODEL, scope.owner().map(Node::id).orElse(null), "ONE_START", starts);
+            findings.error(Reading.MODEL, scope.owner().map(Node::id).orElse(null), "ONE_START", starts);
         }
     }
 

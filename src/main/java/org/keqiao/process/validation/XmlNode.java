@@ -98,7 +98,9 @@ final class XmlNode {
         XmlNode at = this;
         while (at != null) {
             boolean ofModel = at.name.startsWith("bpmn:") || at.name.startsWith("dmn:");
-            if (ofModel && !at.name.endsWith("EventDefinition") && !at.value("id").isBlank()) {
+            if (ofModel
+                    && !at.name.endsWith("EventDefinition")
+                    && !at.value("id").isBlank()) {
                 return at.value("id");
             }
             at = at.parent;

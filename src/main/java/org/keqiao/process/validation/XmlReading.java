@@ -73,8 +73,7 @@ final class XmlReading {
             String encoding = reader.getCharacterEncodingScheme();
             String version = reader.getVersion();
             // Another declared encoding would let the engine read other characters than were checked here.
-            if (encoding != null && !"utf-8".equalsIgnoreCase(encoding)
-                    || version != null && !"1.0".equals(version)) {
+            if (encoding != null && !"utf-8".equalsIgnoreCase(encoding) || version != null && !"1.0".equals(version)) {
                 return refuse("ENCODING");
             }
             return Optional.ofNullable(tree(reader));

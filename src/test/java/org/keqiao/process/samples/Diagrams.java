@@ -6,10 +6,12 @@ import java.util.regex.Pattern;
 /** Draws every node and flow of a model somewhere, so that tests need not carry coordinates. */
 public final class Diagrams {
 
-    private static final Pattern NODE = Pattern.compile("<bpmn:(?!message|process|definitions|documentation|\\w*EventDefinition)"
-            + "(\\w+)\\s+[^>]*?\\bid=\"([^\"]*)\"");
+    private static final Pattern NODE =
+            Pattern.compile("<bpmn:(?!message|process|definitions|documentation|\\w*EventDefinition)"
+                    + "(\\w+)\\s+[^>]*?\\bid=\"([^\"]*)\"");
     private static final Pattern PROCESS = Pattern.compile("<bpmn:process\\s+[^>]*?\\bid=\"([^\"]*)\"");
-    private static final Pattern DIAGRAM = Pattern.compile("<bpmndi:BPMNDiagram.*</bpmndi:BPMNDiagram>", Pattern.DOTALL);
+    private static final Pattern DIAGRAM =
+            Pattern.compile("<bpmndi:BPMNDiagram.*</bpmndi:BPMNDiagram>", Pattern.DOTALL);
 
     private Diagrams() {}
 

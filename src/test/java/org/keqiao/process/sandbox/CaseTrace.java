@@ -49,7 +49,8 @@ public final class CaseTrace {
     }
 
     public CaseTrace performedBy(String performer) {
-        assertThat(trial.open(expected).map(OpenTask::step).orElseThrow().performer()).isEqualTo(performer);
+        assertThat(trial.open(expected).map(OpenTask::step).orElseThrow().performer())
+                .isEqualTo(performer);
         return this;
     }
 

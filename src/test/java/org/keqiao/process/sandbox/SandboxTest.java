@@ -97,7 +97,8 @@ class SandboxTest {
     @Test
     void firesTimersByHandAndMovesOnlyItsOwnTime() {
         Date before = ClockUtil.getCurrentTime();
-        CaseTrace trace = aCase().expects("permit-intake").expires("intakeNotice").expects("permit-review", "permit-note");
+        CaseTrace trace =
+                aCase().expects("permit-intake").expires("intakeNotice").expects("permit-review", "permit-note");
         assertThat(trace.trial().open("permit-review").orElseThrow().createdAt())
                 .isEqualTo(Instant.parse("2026-03-07T01:00:00Z"));
         assertThat(ClockUtil.getCurrentTime()).isCloseTo(before, 60_000);
@@ -116,7 +117,10 @@ class SandboxTest {
     @Test
     void canBeWithdrawnWhereverItWaits() {
         aCase().expects("permit-intake").receives("withdraw").endsDecidedBy("sampleWithdraw");
-        anAcceptedCase().expects("permit-review", "permit-note").receives("withdraw").endsDecidedBy("sampleWithdraw");
+        anAcceptedCase()
+                .expects("permit-review", "permit-note")
+                .receives("withdraw")
+                .endsDecidedBy("sampleWithdraw");
     }
 
     @Test
@@ -160,7 +164,10 @@ class SandboxTest {
 
     @Test
     void anUnsoundBundleDoesNotOpen() {
-        Bundle broken = Samples.spoilt(Bundle.PROCESS, "<bpmn:serviceTask id=\"refuse\"", "<bpmn:scriptTask id=\"x\" scriptFormat=\"juel\"><bpmn:script>1</bpmn:script></bpmn:scriptTask><bpmn:serviceTask id=\"refuse\"");
+        Bundle broken = Samples.spoilt(
+                Bundle.PROCESS,
+                "<bpmn:serviceTask id=\"refuse\"",
+                "<bpmn:scriptTask id=\"x\" scriptFormat=\"juel\"><bpmn:script>1</bpmn:script></bpmn:scriptTask><bpmn:serviceTask id=\"refuse\"");
         assertThatThrownBy(() -> Sandbox.of(broken, SampleActions.catalogue(), Samples.dictionary()))
                 .hasMessageContaining("not allowed");
     }

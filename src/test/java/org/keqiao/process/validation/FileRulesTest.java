@@ -103,14 +103,17 @@ class FileRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../evil.bpmn", "forms/../x.form", "run.groovy", "second.bpmn", "forms/A.form", "letters/a.pdf"})
+    @ValueSource(
+            strings = {"../evil.bpmn", "forms/../x.form", "run.groovy", "second.bpmn", "forms/A.form", "letters/a.pdf"})
     void refusesFilesThatDoNotBelong(String path) {
         refuses(with(path, "x"), path, null, "UNKNOWN_FILE");
     }
 
     @Test
     void refusesFormsThatCannotBeRead() {
-        assertThat(judge(with("forms/permit-head.form", "{\"id\":\"permit-head\",\"type\":\"default\",\"components\":[{\"type\":\"html\"}]}")))
+        assertThat(judge(with(
+                        "forms/permit-head.form",
+                        "{\"id\":\"permit-head\",\"type\":\"default\",\"components\":[{\"type\":\"html\"}]}")))
                 .anyMatch(f -> f.code().equals("FORM") && f.file().equals("forms/permit-head.form"));
     }
 
@@ -118,7 +121,9 @@ class FileRulesTest {
     void refusesFormUnderAnotherName() {
         Bundle bundle = Samples.bundle();
         refuses(
-                bundle.with("forms/permit-foot.form", bundle.file("forms/permit-head.form").orElseThrow()),
+                bundle.with(
+                        "forms/permit-foot.form",
+                        bundle.file("forms/permit-head.form").orElseThrow()),
                 "forms/permit-foot.form",
                 null,
                 "FORM_ID");
@@ -188,7 +193,9 @@ class FileRulesTest {
     @Test
     void refusesLiteralDecisions() {
         String xml = Samples.bundle().file(TABLE).orElseThrow();
-        String literal = xml.replaceAll("(?s)<decisionTable.*</decisionTable>", "<literalExpression id=\"l\"><text>1</text></literalExpression>");
+        String literal = xml.replaceAll(
+                "(?s)<decisionTable.*</decisionTable>",
+                "<literalExpression id=\"l\"><text>1</text></literalExpression>");
         refuses(with(TABLE, literal), TABLE, "l", "NOT_A_TABLE");
     }
 
@@ -212,9 +219,8 @@ class FileRulesTest {
 
     @Test
     void asksWhoeverPrintsLetters() {
-        LetterCheck strict = (letter, template) -> template.contains("<h1>")
-                ? List.of(new LetterCheck.Problem("LETTER_TAG", List.of("h1")))
-                : List.of();
+        LetterCheck strict = (letter, template) ->
+                template.contains("<h1>") ? List.of(new LetterCheck.Problem("LETTER_TAG", List.of("h1"))) : List.of();
         BundleRules rules = new BundleRules(
                 SampleActions.catalogue(), () -> List.of(Samples.dictionary()), () -> List.of(strict), Sandbox::engine);
         assertThat(rules.validate(Samples.bundle())).extracting(Finding::file).containsExactly(LETTER);
@@ -223,7 +229,8 @@ class FileRulesTest {
     @Test
     void everyCodeOfThesePackagesHasATextInBothLanguages() throws Exception {
         Texts texts = new Texts(true);
-        try (var files = java.nio.file.Files.list(java.nio.file.Path.of("src/main/java/org/keqiao/process/validation"))) {
+        try (var files =
+                java.nio.file.Files.list(java.nio.file.Path.of("src/main/java/org/keqiao/process/validation"))) {
             for (var file : files.toList()) {
                 var matcher = java.util.regex.Pattern.compile(
                                 "(?:error|refuse|Unreadable|reason)\\((?:[^;]*?,\\s*)??\"([A-Z_]{3,})\"")
@@ -231,7 +238,9 @@ class FileRulesTest {
                 while (matcher.find()) {
                     String key = "finding." + matcher.group(1);
                     for (Locale language : Texts.LANGUAGES) {
-                        assertThat(texts.has(key, language)).as(key + " in " + language).isTrue();
+                        assertThat(texts.has(key, language))
+                                .as(key + " in " + language)
+                                .isTrue();
                         assertThat(texts.get(key, language, "A", "B", "C")).doesNotContain("{0}");
                     }
                 }

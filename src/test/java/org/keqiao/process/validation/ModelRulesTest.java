@@ -59,8 +59,8 @@ class ModelRulesTest {
     void refusesExtensions(String extension, String code) {
         refuses(
                 REFUSE,
-                REFUSE.replace(" />", "><bpmn:extensionElements>")
-                        + extension + "</bpmn:extensionElements></bpmn:serviceTask>",
+                REFUSE.replace(" />", "><bpmn:extensionElements>") + extension
+                        + "</bpmn:extensionElements></bpmn:serviceTask>",
                 "refuse",
                 code);
     }
@@ -96,7 +96,11 @@ class ModelRulesTest {
 
     @Test
     void refusesAssignment() {
-        refuses("<bpmn:userTask id=\"intake\"", "<bpmn:userTask id=\"intake\" camunda:assignee=\"demo\"", "intake", "ASSIGNMENT");
+        refuses(
+                "<bpmn:userTask id=\"intake\"",
+                "<bpmn:userTask id=\"intake\" camunda:assignee=\"demo\"",
+                "intake",
+                "ASSIGNMENT");
     }
 
     @Test
@@ -141,7 +145,11 @@ class ModelRulesTest {
 
     @Test
     void refusesExpressionAsDueDate() {
-        refuses("<bpmn:userTask id=\"intake\"", "<bpmn:userTask id=\"intake\" camunda:dueDate=\"${now()}\"", "intake", "TIMER_FORM");
+        refuses(
+                "<bpmn:userTask id=\"intake\"",
+                "<bpmn:userTask id=\"intake\" camunda:dueDate=\"${now()}\"",
+                "intake",
+                "TIMER_FORM");
     }
 
     @Test
@@ -203,12 +211,20 @@ class ModelRulesTest {
 
     @Test
     void refusesParallelGatewayWithoutPartner() {
-        refuses("<bpmn:parallelGateway id=\"join\" name=\"齐了\" />", "<bpmn:exclusiveGateway id=\"join\" name=\"齐了\" />", "split", "SPLIT_NOT_JOINED");
+        refuses(
+                "<bpmn:parallelGateway id=\"join\" name=\"齐了\" />",
+                "<bpmn:exclusiveGateway id=\"join\" name=\"齐了\" />",
+                "split",
+                "SPLIT_NOT_JOINED");
     }
 
     @Test
     void refusesJoinWithoutSplit() {
-        refuses("<bpmn:exclusiveGateway id=\"again\" name=\"审查\" />", "<bpmn:parallelGateway id=\"again\" name=\"审查\" />", "again", "JOIN_WITHOUT_SPLIT");
+        refuses(
+                "<bpmn:exclusiveGateway id=\"again\" name=\"审查\" />",
+                "<bpmn:parallelGateway id=\"again\" name=\"审查\" />",
+                "again",
+                "JOIN_WITHOUT_SPLIT");
     }
 
     @Test
@@ -222,7 +238,11 @@ class ModelRulesTest {
 
     @Test
     void refusesGatewayThatJoinsAndSplits() {
-        refuses("targetRef=\"again\" />\n    <bpmn:exclusiveGateway", "targetRef=\"split\" />\n    <bpmn:exclusiveGateway", "split", "JOINS_AND_SPLITS");
+        refuses(
+                "targetRef=\"again\" />\n    <bpmn:exclusiveGateway",
+                "targetRef=\"split\" />\n    <bpmn:exclusiveGateway",
+                "split",
+                "JOINS_AND_SPLITS");
     }
 
     @Test
@@ -237,17 +257,29 @@ class ModelRulesTest {
 
     @Test
     void refusesSidePathThatReturns() {
-        refuses("attachedToRef=\"intake\">", "attachedToRef=\"intake\" cancelActivity=\"false\">", "intakeOver", "SIDE_PATH_RETURNS");
+        refuses(
+                "attachedToRef=\"intake\">",
+                "attachedToRef=\"intake\" cancelActivity=\"false\">",
+                "intakeOver",
+                "SIDE_PATH_RETURNS");
     }
 
     @Test
     void refusesLooseFlow() {
-        refuses("sourceRef=\"head\" targetRef=\"issue\"", "sourceRef=\"head\" targetRef=\"nobody\"", "f20", "LOOSE_FLOW");
+        refuses(
+                "sourceRef=\"head\" targetRef=\"issue\"",
+                "sourceRef=\"head\" targetRef=\"nobody\"",
+                "f20",
+                "LOOSE_FLOW");
     }
 
     @Test
     void refusesFlowAcrossTheBorderOfASubProcess() {
-        refuses("sourceRef=\"head\" targetRef=\"issue\"", "sourceRef=\"head\" targetRef=\"withdraw\"", "f20", "LOOSE_FLOW");
+        refuses(
+                "sourceRef=\"head\" targetRef=\"issue\"",
+                "sourceRef=\"head\" targetRef=\"withdraw\"",
+                "f20",
+                "LOOSE_FLOW");
     }
 
     @Test
@@ -262,7 +294,11 @@ class ModelRulesTest {
 
     @Test
     void refusesEndlessLoop() {
-        refuses("<bpmn:sequenceFlow id=\"f21\" sourceRef=\"issue\" targetRef=\"end\" />", "<bpmn:sequenceFlow id=\"f21\" sourceRef=\"issue\" targetRef=\"again\" />", "issue", "NEVER_ENDS");
+        refuses(
+                "<bpmn:sequenceFlow id=\"f21\" sourceRef=\"issue\" targetRef=\"end\" />",
+                "<bpmn:sequenceFlow id=\"f21\" sourceRef=\"issue\" targetRef=\"again\" />",
+                "issue",
+                "NEVER_ENDS");
     }
 
     @Test
@@ -272,7 +308,11 @@ class ModelRulesTest {
 
     @Test
     void refusesSecondStart() {
-        refuses("<bpmn:startEvent id=\"start\" name=\"提交\" />", "<bpmn:startEvent id=\"start\" /><bpmn:startEvent id=\"other\" />", null, "ONE_START");
+        refuses(
+                "<bpmn:startEvent id=\"start\" name=\"提交\" />",
+                "<bpmn:startEvent id=\"start\" /><bpmn:startEvent id=\"other\" />",
+                null,
+                "ONE_START");
     }
 
     @Test
@@ -286,7 +326,11 @@ class ModelRulesTest {
 
     @Test
     void refusesEventSubProcessThatWaitsForNothing() {
-        refuses("<bpmn:messageEventDefinition id=\"withdrawnMessage\" messageRef=\"withdrawMessage\" />", "", "withdrawn", "MESSAGE_OR_TIMER");
+        refuses(
+                "<bpmn:messageEventDefinition id=\"withdrawnMessage\" messageRef=\"withdrawMessage\" />",
+                "",
+                "withdrawn",
+                "MESSAGE_OR_TIMER");
     }
 
     @Test
@@ -305,7 +349,11 @@ class ModelRulesTest {
 
     @Test
     void refusesForeignProcessKey() {
-        refuses("<bpmn:process id=\"sample-permit\"", "<bpmn:process id=\"other-permit\"", "other-permit", "PROCESS_KEY");
+        refuses(
+                "<bpmn:process id=\"sample-permit\"",
+                "<bpmn:process id=\"other-permit\"",
+                "other-permit",
+                "PROCESS_KEY");
     }
 
     @Test

@@ -12,8 +12,7 @@ import org.keqiao.process.samples.Samples;
 /** What must be certain on every way. */
 class PathRulesTest {
 
-    private static final String REVIEW_REQUIRED =
-            "\"label\": \"核定金额\", \"validate\": {\"required\": true}";
+    private static final String REVIEW_REQUIRED = "\"label\": \"核定金额\", \"validate\": {\"required\": true}";
 
     private static String flow(String id, String from, String to) {
         return "<bpmn:sequenceFlow id=\"%s\" sourceRef=\"%s\" targetRef=\"%s\" />".formatted(id, from, to);
@@ -49,7 +48,11 @@ class PathRulesTest {
 
     @Test
     void refusesRecheckBeforeReview() {
-        refuses(flow("f4", "intakeOver", "accept"), flow("f4", "intakeOver", "recheck"), "recheck", "RECHECK_BEFORE_REVIEW");
+        refuses(
+                flow("f4", "intakeOver", "accept"),
+                flow("f4", "intakeOver", "recheck"),
+                "recheck",
+                "RECHECK_BEFORE_REVIEW");
     }
 
     @Test
@@ -115,7 +118,11 @@ class PathRulesTest {
     @Test
     void onlyAnAdvancingOutcomeProves() {
         // Both ways out of the recheck lead on: a recheck that sent the case back proves nothing.
-        refuses(flow("f17b", "recheckResult", "again"), flow("f17b", "recheckResult", "route"), "issue", "EVIDENCE_NOT_CERTAIN");
+        refuses(
+                flow("f17b", "recheckResult", "again"),
+                flow("f17b", "recheckResult", "route"),
+                "issue",
+                "EVIDENCE_NOT_CERTAIN");
     }
 
     @Test
@@ -133,7 +140,11 @@ class PathRulesTest {
                         + "<bpmn:exclusiveGateway id=\"second\" name=\"退回？\" default=\"f17d\" />"
                         + "<bpmn:sequenceFlow id=\"f17e\" sourceRef=\"second\" targetRef=\"refuse\"><bpmn:conditionExpression>${not (permitRecheck != 'disagree')}</bpmn:conditionExpression></bpmn:sequenceFlow>"
                         + flow("f17d", "second", "route"));
-        bundle = Samples.spoilt(bundle, Bundle.PROCESS, "${permitRecheck == 'agree'}", "${permitRecheck == 'sendBack' and amount != -1}");
+        bundle = Samples.spoilt(
+                bundle,
+                Bundle.PROCESS,
+                "${permitRecheck == 'agree'}",
+                "${permitRecheck == 'sendBack' and amount != -1}");
         bundle = Samples.spoilt(
                 bundle,
                 Bundle.PROCESS,
@@ -162,21 +173,29 @@ class PathRulesTest {
         int nodes = 303;
         for (int i = 0; i < 100; i++) {
             // A step, a gateway that sends back to the step or to the start of all, and a note.
-            xml.append("<bpmn:userTask id=\"t%d\" camunda:formRef=\"f%d\"><bpmn:extensionElements><camunda:properties>".formatted(i, i)
-                    + "<camunda:property name=\"performer\" value=\"%s\" />".formatted(List.of("REGISTRAR", "STATION_REVIEWER", "STATION_HEAD").get(i % 3))
+            xml.append("<bpmn:userTask id=\"t%d\" camunda:formRef=\"f%d\"><bpmn:extensionElements><camunda:properties>"
+                            .formatted(i, i)
+                    + "<camunda:property name=\"performer\" value=\"%s\" />"
+                            .formatted(List.of("REGISTRAR", "STATION_REVIEWER", "STATION_HEAD")
+                                    .get(i % 3))
                     + "<camunda:property name=\"outcomes\" value='[{\"key\":\"go\",\"kind\":\"ADVANCE\",\"zh\":\"去\",\"en\":\"go\",\"opinionRequired\":false},{\"key\":\"back\",\"kind\":\"RETURN\",\"zh\":\"回\",\"en\":\"back\",\"opinionRequired\":true}]' />"
                     + "</camunda:properties></bpmn:extensionElements></bpmn:userTask>");
             xml.append("<bpmn:exclusiveGateway id=\"g%d\" default=\"b%d\" />".formatted(i, i));
             xml.append(flow("a" + i, "t" + i, "g" + i));
-            xml.append("<bpmn:sequenceFlow id=\"c%d\" sourceRef=\"g%d\" targetRef=\"n%d\"><bpmn:conditionExpression>${f%d == 'go'}</bpmn:conditionExpression></bpmn:sequenceFlow>".formatted(i, i, i, i));
+            xml.append(
+                    "<bpmn:sequenceFlow id=\"c%d\" sourceRef=\"g%d\" targetRef=\"n%d\"><bpmn:conditionExpression>${f%d == 'go'}</bpmn:conditionExpression></bpmn:sequenceFlow>"
+                            .formatted(i, i, i, i));
             xml.append(flow("b" + i, "g" + i, "t" + (i * 7 % (i + 1))));
             xml.append("<bpmn:serviceTask id=\"n%d\" camunda:delegateExpression=\"${sampleAsk}\" />".formatted(i));
             xml.append(flow("d" + i, "n" + i, i == 99 ? "last" : "t" + (i + 1)));
         }
-        String model = "<bpmn:definitions xmlns:bpmn=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" xmlns:camunda=\"http://camunda.org/schema/1.0/bpmn\">"
-                + "<bpmn:process id=\"sample-permit\"><bpmn:startEvent id=\"first\" />" + flow("z", "first", "t0") + xml
-                + "<bpmn:serviceTask id=\"last\" camunda:delegateExpression=\"${sampleWithdraw}\" />" + flow("y", "last", "over")
-                + "<bpmn:endEvent id=\"over\" /></bpmn:process></bpmn:definitions>";
+        String model =
+                "<bpmn:definitions xmlns:bpmn=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" xmlns:camunda=\"http://camunda.org/schema/1.0/bpmn\">"
+                        + "<bpmn:process id=\"sample-permit\"><bpmn:startEvent id=\"first\" />"
+                        + flow("z", "first", "t0") + xml
+                        + "<bpmn:serviceTask id=\"last\" camunda:delegateExpression=\"${sampleWithdraw}\" />"
+                        + flow("y", "last", "over")
+                        + "<bpmn:endEvent id=\"over\" /></bpmn:process></bpmn:definitions>";
         Findings findings = new Findings();
         Reading reading = BundleReading.read(
                 Samples.bundle().with(Bundle.PROCESS, model),
@@ -191,6 +210,8 @@ class PathRulesTest {
                 "must-analysis: %d elements, %d evaluations, %.1f ms%n",
                 nodes, paths.steps(), (System.nanoTime() - from) / 1e6);
         assertThat(paths.steps()).isLessThan(nodes * 10);
-        assertThat(paths.isCertain(drawing.node("over").orElseThrow(), paths.tokens().decided())).isTrue();
+        assertThat(paths.isCertain(
+                        drawing.node("over").orElseThrow(), paths.tokens().decided()))
+                .isTrue();
     }
 }

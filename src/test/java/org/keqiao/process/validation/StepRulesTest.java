@@ -36,7 +36,11 @@ class StepRulesTest {
 
     @Test
     void refusesOutcomesWithUnknownParts() {
-        refuses("{&quot;key&quot;:&quot;sign&quot;,", "{&quot;key&quot;:&quot;sign&quot;,&quot;script&quot;:&quot;1&quot;,", "head", "OUTCOMES");
+        refuses(
+                "{&quot;key&quot;:&quot;sign&quot;,",
+                "{&quot;key&quot;:&quot;sign&quot;,&quot;script&quot;:&quot;1&quot;,",
+                "head",
+                "OUTCOMES");
     }
 
     @Test
@@ -69,7 +73,11 @@ class StepRulesTest {
 
     @Test
     void refusesUnknownField() {
-        refuses("{&quot;title&quot;:&quot;READ&quot;}", "{&quot;colour&quot;:&quot;READ&quot;}", "intake", "UNKNOWN_FIELD");
+        refuses(
+                "{&quot;title&quot;:&quot;READ&quot;}",
+                "{&quot;colour&quot;:&quot;READ&quot;}",
+                "intake",
+                "UNKNOWN_FIELD");
     }
 
     @Test
@@ -79,7 +87,11 @@ class StepRulesTest {
 
     @Test
     void refusesTheWrongWriterOfAFact() {
-        refuses("{&quot;title&quot;:&quot;READ&quot;}", "{&quot;title&quot;:&quot;EDIT&quot;}", "intake", "FACT_WRITER");
+        refuses(
+                "{&quot;title&quot;:&quot;READ&quot;}",
+                "{&quot;title&quot;:&quot;EDIT&quot;}",
+                "intake",
+                "FACT_WRITER");
     }
 
     @Test
@@ -104,11 +116,19 @@ class StepRulesTest {
 
     @Test
     void refusesUnknownProperty() {
-        refuses("<camunda:property name=\"nameEn\" value=\"Signature\" />", "<camunda:property name=\"nameEn\" value=\"Signature\" /><camunda:property name=\"priority\" value=\"9\" />", "head", "UNKNOWN_PROPERTY");
+        refuses(
+                "<camunda:property name=\"nameEn\" value=\"Signature\" />",
+                "<camunda:property name=\"nameEn\" value=\"Signature\" /><camunda:property name=\"priority\" value=\"9\" />",
+                "head",
+                "UNKNOWN_PROPERTY");
     }
 
     @Test
     void refusesPropertySetTwice() {
-        refuses("<camunda:property name=\"nameEn\" value=\"Signature\" />", "<camunda:property name=\"nameEn\" value=\"Signature\" /><camunda:property name=\"nameEn\" value=\"Seal\" />", "head", "PROPERTY_TWICE");
+        refuses(
+                "<camunda:property name=\"nameEn\" value=\"Signature\" />",
+                "<camunda:property name=\"nameEn\" value=\"Signature\" /><camunda:property name=\"nameEn\" value=\"Seal\" />",
+                "head",
+                "PROPERTY_TWICE");
     }
 }
