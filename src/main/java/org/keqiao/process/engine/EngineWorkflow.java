@@ -119,7 +119,7 @@ class EngineWorkflow implements Workflow {
     public void complete(String taskId, String outcome, Map<String, Object> routing) {
         OpenTask task = task(taskId).orElseThrow(() -> Refusal.conflict("TASK_GONE"));
         if (task.step().outcome(outcome).isEmpty()) {
-            throw Refusal.invalid("OUTCOME_UNKNOWN", outcome);
+            throw Refusal.invalid("UNKNOWN_OUTCOME", outcome);
         }
         Map<String, Object> variables =
                 new HashMap<>(Routing.variables(routing, FactTypes.of(dictionaries, task.matter())));

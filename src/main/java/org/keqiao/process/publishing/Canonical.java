@@ -16,6 +16,7 @@ import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 import org.keqiao.process.Bundle;
+import org.keqiao.process.engine.Routing;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -31,8 +32,8 @@ public final class Canonical {
     private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
     private static final String CAMUNDA_DMN = "http://camunda.org/schema/1.0/dmn";
-    /** The engine insists on a figure; its history is never cleaned up, the files of a case have their own term. */
-    private static final String TIME_TO_LIVE = "P3650D";
+    /** Days: the engine insists on a figure; its history is never cleaned up, the files of a case have their own term. */
+    private static final String TIME_TO_LIVE = "3650";
 
     private Canonical() {}
 
@@ -67,8 +68,37 @@ public final class Canonical {
             if (callee != null) {
                 set(call, CAMUNDA, "calledElementVersionTag", callee.toString());
             }
+            passOn(call);
         });
         return write(document);
+    }
+
+    /** A called process works the same case: it carries the case's number. */
+    private static void passOn(Element call) {
+        Document document = call.getOwnerDocument();
+        NodeList found = call.getElementsByTagNameNS(BPMN, "extensionElements");
+        Element extensions = found.getLength() > 0
+                ? (Element) found.item(0)
+                : document.createElementNS(BPMN, qualified(call, BPMN, "extensionElements"));
+        if (found.getLength() == 0) {
+            call.insertBefore(extensions, call.getFirstChild());
+        }
+        NodeList old = extensions.getElementsByTagNameNS(CAMUNDA, "in");
+        while (old.getLength() > 0) {
+            extensions.removeChild(old.item(0));
+        }
+        Element number = document.createElementNS(CAMUNDA, qualified(call, CAMUNDA, "in"));
+        number.setAttribute("source", Routing.CASE_NUMBER);
+        number.setAttribute("target", Routing.CASE_NUMBER);
+        Element key = document.createElementNS(CAMUNDA, qualified(call, CAMUNDA, "in"));
+        key.setAttribute("businessKey", "${" + Routing.CASE_NUMBER + "}");
+        extensions.appendChild(number);
+        extensions.appendChild(key);
+    }
+
+    private static String qualified(Element near, String namespace, String name) {
+        String prefix = near.lookupPrefix(namespace);
+        return prefix == null ? name : prefix + ":" + name;
     }
 
     private static String decision(String path, String xml, int version) {

@@ -58,7 +58,8 @@ class Publications implements Publishing {
 
     @Override
     public List<Finding> check(Bundle bundle) {
-        return validator.getObject().validate(bundle);
+        BundleValidator present = validator.getIfAvailable();
+        return present == null ? List.of() : present.validate(bundle);
     }
 
     @Override
