@@ -31,7 +31,8 @@ import org.springframework.lang.Nullable;
         zh = "自动核验合同",
         en = "Check the contract",
         aboutZh = "查重并核对当事人；重复登记的退回申请人，疑点记为提示。同时决定是否随机抽中专家评议。",
-        aboutEn = "Looks for duplicates and compares the parties; duplicates go back, doubts become notes. Draws the sample.",
+        aboutEn =
+                "Looks for duplicates and compares the parties; duplicates go back, doubts become notes. Draws the sample.",
         refusals = {"DUPLICATE_REGISTRATION", "DUPLICATE_FILE"})
 class CheckContract implements Action<CheckContract.Input, CheckContract.Output> {
 
@@ -155,9 +156,7 @@ class CheckContract implements Action<CheckContract.Input, CheckContract.Output>
     private CheckNote note(String code, Object... arguments) {
         String key = "certification.note." + code;
         return new CheckNote(
-                code,
-                texts.get(key, Locale.SIMPLIFIED_CHINESE, arguments),
-                texts.get(key, Locale.ENGLISH, arguments));
+                code, texts.get(key, Locale.SIMPLIFIED_CHINESE, arguments), texts.get(key, Locale.ENGLISH, arguments));
     }
 
     /** Even over the numbers, and the same whenever it is asked: replay must meet the same experts. */

@@ -43,7 +43,8 @@ class FiledContracts {
 
     /** The live contract of the same parties, day and amount, other than this case's. */
     Optional<String> same(Contract contract) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select case_number from filed_contract
                         where live and seller = :seller and md5(buyers) = md5(:buyers) and sign_date = :day and amount = :amount
                           and case_number <> :case
@@ -62,8 +63,8 @@ class FiledContracts {
         if (caseIds.isEmpty()) {
             return Optional.empty();
         }
-        return jdbc
-                .sql("select case_number from filed_contract where live and case_id in (:ids) order by case_number limit 1")
+        return jdbc.sql(
+                        "select case_number from filed_contract where live and case_id in (:ids) order by case_number limit 1")
                 .param("ids", caseIds)
                 .query(String.class)
                 .optional();
@@ -71,7 +72,8 @@ class FiledContracts {
 
     /** Live contracts of the same seller whose amount lies within five per cent. */
     List<Similar> ofAboutThisAmount(Contract contract) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select case_number, title from filed_contract
                         where live and seller = :seller and case_number <> :case
                           and amount between :amount * 0.95 and :amount * 1.05
@@ -91,7 +93,8 @@ class FiledContracts {
      * @throws DuplicateKeyException when the same contract was filed at the same moment
      */
     void keep(Contract contract) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         insert into filed_contract (case_number, case_id, seller, buyers, sign_date, amount, title, live)
                         values (:case, :id, :seller, :buyers, :day, :amount, :title, true)
                         on conflict (case_number) do update set seller = excluded.seller, buyers = excluded.buyers,

@@ -1,7 +1,7 @@
 package org.keqiao.certification;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.Locale;
 import org.springframework.lang.Nullable;
 
