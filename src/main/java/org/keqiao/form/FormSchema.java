@@ -97,6 +97,24 @@ public final class FormSchema {
         return element(path).filter(FormField.class::isInstance).map(FormField.class::cast);
     }
 
+    /**
+     * The section that an answer, a document's slot or a rule of the section itself belongs to.
+     *
+     * @param path the field of an error, {@code buyers[0].name} or {@code documents.contract}
+     */
+    public Optional<FormSection> sectionOf(String path) {
+        Optional<FormElement> wanted = element(path);
+        return sections.stream()
+                .filter(section -> section.id().equals(path) || wanted.isPresent() && holds(section, wanted.get()))
+                .findFirst();
+    }
+
+    private static boolean holds(FormElement element, FormElement wanted) {
+        boolean[] found = {false};
+        walk(element, inner -> found[0] |= inner == wanted);
+        return found[0];
+    }
+
     /** Code tables that the form uses. */
     public Set<String> codeTables() {
         Set<String> tables = new LinkedHashSet<>();

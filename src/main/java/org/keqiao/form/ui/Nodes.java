@@ -1,0 +1,31 @@
+package org.keqiao.form.ui;
+
+import java.util.function.Supplier;
+import org.keqiao.form.FieldKind;
+import org.keqiao.form.FormElement;
+import org.keqiao.form.FormField;
+import org.keqiao.form.FormList;
+import org.keqiao.form.FormNote;
+import org.keqiao.form.FormSection;
+
+/** Makes the node for each element. */
+final class Nodes {
+
+    private Nodes() {}
+
+    static Node of(FormElement element, Supplier<String> prefix, PaneParts parts, int level) {
+        if (element instanceof FormSection section) {
+            return new SectionNode(section, prefix, parts, level);
+        }
+        if (element instanceof FormList list) {
+            return new ListNode(list, prefix, parts, level);
+        }
+        if (element instanceof FormNote note) {
+            return new NoteNode(note, prefix, parts, level);
+        }
+        FormField field = (FormField) element;
+        return field.kind() == FieldKind.FILE
+                ? new FileNode(field, prefix, parts)
+                : new FieldNode(field, prefix, parts);
+    }
+}
