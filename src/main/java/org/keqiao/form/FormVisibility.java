@@ -21,7 +21,8 @@ public final class FormVisibility {
      * @see #mark
      */
     public Set<String> hidden(Map<String, Object> answers) {
-        FormContext open = FormContext.of(context.today(), FormContext.Mode.DRAFT).knowing(context.facts());
+        FormContext open =
+                FormContext.of(context.today(), FormContext.Mode.DRAFT).knowing(context.facts());
         Map<String, Object> clean = new AnswerCleaner(schema, open).clean(answers);
         return new FormScope(schema, open).hidden(clean);
     }

@@ -49,10 +49,10 @@ public final class AnswerText {
             case BOOLEAN -> reader.getTranslation("true".equals(value.toString()) ? "form.yes" : "form.no");
             case MONEY -> money(value.toString(), reader);
             case PERCENT -> value + "%";
-            case RESIDENT_ID -> ResidentId.problem(value.toString(), java.time.LocalDate.MAX)
-                            .isPresent()
-                    ? value.toString()
-                    : new ResidentId(value.toString()).masked();
+            case RESIDENT_ID ->
+                ResidentId.problem(value.toString(), java.time.LocalDate.MAX).isPresent()
+                        ? value.toString()
+                        : new ResidentId(value.toString()).masked();
             case CODE, CODES -> code(field, value.toString(), locale);
             default -> value + (field.unit().isEmpty() ? "" : " " + field.unit().in(locale));
         };
@@ -92,8 +92,8 @@ public final class AnswerText {
             schema.element(list)
                     .filter(FormList.class::isInstance)
                     .map(element -> ((FormList) element).label().in(locale))
-                    .ifPresent(name -> names.add(
-                            reader.getTranslation("form.row", name, Integer.parseInt(row.group(1)) + 1)));
+                    .ifPresent(name ->
+                            names.add(reader.getTranslation("form.row", name, Integer.parseInt(row.group(1)) + 1)));
         } else if (path.contains(".")) {
             schema.element(path.substring(0, path.lastIndexOf('.')))
                     .flatMap(AnswerText::label)
@@ -127,8 +127,6 @@ public final class AnswerText {
     }
 
     static boolean isFigure(FormField field) {
-        return field.kind() == FieldKind.MONEY
-                || field.kind() == FieldKind.NUMBER
-                || field.kind() == FieldKind.PERCENT;
+        return field.kind() == FieldKind.MONEY || field.kind() == FieldKind.NUMBER || field.kind() == FieldKind.PERCENT;
     }
 }

@@ -153,7 +153,10 @@ final class FieldInputs {
                 group,
                 group,
                 // In the table's order, whatever the order of ticking.
-                value -> choices.stream().filter(value::contains).map(Codes.Choice::code).toList(),
+                value -> choices.stream()
+                        .filter(value::contains)
+                        .map(Codes.Choice::code)
+                        .toList(),
                 answer -> {
                     Set<Codes.Choice> found = new LinkedHashSet<>();
                     if (answer instanceof Collection<?> codes) {

@@ -72,7 +72,10 @@ class FieldNode extends Node {
         }
         String text = Objects.toString(input.get(), "").replaceAll("[,，\\s]", "");
         try {
-            wan.setText(text.isEmpty() ? "" : parts.text("form.tenThousand", Money.of(text).tenThousandsText()));
+            wan.setText(
+                    text.isEmpty()
+                            ? ""
+                            : parts.text("form.tenThousand", Money.of(text).tenThousandsText()));
         } catch (IllegalArgumentException notYet) {
             wan.setText("");
         }

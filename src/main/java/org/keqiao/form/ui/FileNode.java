@@ -129,7 +129,9 @@ class FileNode extends Node {
                 parts.changed().run();
             }
         } catch (Refusal refusal) {
-            error(name + "：" + parts.text("refusal." + refusal.code(), refusal.arguments().toArray()));
+            error(name + "："
+                    + parts.text(
+                            "refusal." + refusal.code(), refusal.arguments().toArray()));
         } catch (IOException e) {
             error(parts.text("form.upload.failed"));
         } finally {
@@ -172,14 +174,11 @@ class FileNode extends Node {
     }
 
     static Component link(FileSlot.Stored file) {
-        return file.link() == null
-                ? new Span(file.name())
-                : new Anchor(file.link(), file.name(), AnchorTarget.BLANK);
+        return file.link() == null ? new Span(file.name()) : new Anchor(file.link(), file.name(), AnchorTarget.BLANK);
     }
 
     static Span size(long bytes) {
-        Span size = new Span(
-                bytes < 1024 * 1024 ? Math.max(1, bytes / 1024) + " KB" : bytes / (1024 * 1024) + " MB");
+        Span size = new Span(bytes < 1024 * 1024 ? Math.max(1, bytes / 1024) + " KB" : bytes / (1024 * 1024) + " MB");
         size.addClassName("kq-quiet");
         return size;
     }

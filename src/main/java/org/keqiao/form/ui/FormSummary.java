@@ -127,11 +127,7 @@ public class FormSummary extends Div {
     }
 
     private void elements(
-            List<FormElement> elements,
-            Map<String, Object> values,
-            String prefix,
-            Set<String> hidden,
-            Div box) {
+            List<FormElement> elements, Map<String, Object> values, String prefix, Set<String> hidden, Div box) {
         DescriptionList list = null;
         for (FormElement element : elements) {
             if (element instanceof FormField field) {
@@ -240,8 +236,7 @@ public class FormSummary extends Div {
         }
     }
 
-    private Component table(
-            FormList list, List<FormField> fields, List<?> rows, String prefix, Set<String> hidden) {
+    private Component table(FormList list, List<FormField> fields, List<?> rows, String prefix, Set<String> hidden) {
         NativeTableRow titles = new NativeTableRow();
         fields.forEach(field -> {
             NativeTableHeaderCell cell = new NativeTableHeaderCell(field.label().in(AnswerText.locale(this)));

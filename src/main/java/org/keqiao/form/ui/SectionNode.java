@@ -46,8 +46,7 @@ class SectionNode extends Node {
         error.setVisible(false);
         Div grid = new Div();
         grid.addClassName("kq-form-grid");
-        Supplier<String> inner =
-                () -> section.key().isEmpty() ? prefix() : prefix() + section.key() + ".";
+        Supplier<String> inner = () -> section.key().isEmpty() ? prefix() : prefix() + section.key() + ".";
         section.elements().forEach(element -> {
             Node child = Nodes.of(element, inner, parts, level + 1);
             children.add(child);

@@ -73,7 +73,8 @@ class FormPaneTest {
     }
 
     private static Optional<Component> shown(FormPane pane, String path) {
-        return _find(pane, Component.class, spec -> spec.withId("field-" + path)).stream().findFirst();
+        return _find(pane, Component.class, spec -> spec.withId("field-" + path)).stream()
+                .findFirst();
     }
 
     @Test
@@ -92,7 +93,8 @@ class FormPaneTest {
             FormPane pane = pane(CONTEXT, null);
             String label = field(pane, TextField.class, "title").getLabel();
             assertThat(label).isEqualTo(locale == Locale.ENGLISH ? "Project title" : "项目名称");
-            _find(pane, TextField.class).forEach(text -> assertThat(text.getLabel()).isNotBlank());
+            _find(pane, TextField.class)
+                    .forEach(text -> assertThat(text.getLabel()).isNotBlank());
             UI.getCurrent().removeAll();
         }
     }
@@ -100,8 +102,10 @@ class FormPaneTest {
     @Test
     void marksWhatIsRequired() {
         FormPane pane = pane(CONTEXT, null);
-        assertThat(field(pane, TextField.class, "title").isRequiredIndicatorVisible()).isTrue();
-        assertThat(field(pane, TextField.class, "brokerNo").isRequiredIndicatorVisible()).isFalse();
+        assertThat(field(pane, TextField.class, "title").isRequiredIndicatorVisible())
+                .isTrue();
+        assertThat(field(pane, TextField.class, "brokerNo").isRequiredIndicatorVisible())
+                .isFalse();
     }
 
     @Test
@@ -140,7 +144,8 @@ class FormPaneTest {
         FormPane pane = pane(CONTEXT, null);
         TextField amount = field(pane, TextField.class, "contractAmount");
         _setValue(amount, "1,255,000");
-        assertThat(amount.getHelperComponent().getElement().getTextRecursively()).contains("合 125.50 万元");
+        assertThat(amount.getHelperComponent().getElement().getTextRecursively())
+                .contains("合 125.50 万元");
     }
 
     @Test
@@ -174,7 +179,8 @@ class FormPaneTest {
         HasValidation amount = field(pane, TextField.class, "contractAmount");
         assertThat(amount.isInvalid()).isTrue();
         assertThat(amount.getErrorMessage()).isEqualTo("请填写金额，最多两位小数。");
-        List<String> entries = _find(pane, Button.class).stream().map(Button::getText).toList();
+        List<String> entries =
+                _find(pane, Button.class).stream().map(Button::getText).toList();
         assertThat(entries).anyMatch(text -> text.startsWith("合同成交额："));
         assertThat(entries).anyMatch(text -> text.startsWith("付款计划"));
         pane.showErrors(List.of());
@@ -187,14 +193,15 @@ class FormPaneTest {
         pane.show(pane.sections().get(0));
         assertThat(shown(pane, "seller.name")).isEmpty();
         pane.showErrors(List.of(FieldError.of("seller.name", "required")));
-        _click(_get(pane, Button.class, spec -> spec.withPredicate(b -> b.getText().startsWith("卖方 · 名称"))));
+        _click(_get(
+                pane, Button.class, spec -> spec.withPredicate(b -> b.getText().startsWith("卖方 · 名称"))));
         assertThat(shown(pane, "seller.name")).isPresent();
     }
 
     @Test
     void opensOnlyWhatTheContextAllows() {
-        FormContext context = CONTEXT.permitting(
-                Map.of("*", Permission.READ, "title", Permission.EDIT, "seller", Permission.HIDE));
+        FormContext context =
+                CONTEXT.permitting(Map.of("*", Permission.READ, "title", Permission.EDIT, "seller", Permission.HIDE));
         FormPane pane = pane(context, null);
         pane.setAnswers(Forms.exampleAnswers());
         assertThat(field(pane, TextField.class, "title").isReadOnly()).isFalse();
@@ -244,7 +251,9 @@ class FormPaneTest {
 
         @Override
         public List<Stored> list(String kind) {
-            return stored.stream().filter(file -> file.id().startsWith(kind + "/")).toList();
+            return stored.stream()
+                    .filter(file -> file.id().startsWith(kind + "/"))
+                    .toList();
         }
 
         @Override
