@@ -62,7 +62,7 @@ class FormSchemaTest {
 
     @Test
     void tellsAllFindingsAtOnceInBothLanguages() {
-        Texts texts = new Texts(true);
+        Texts texts = new Texts(false);
         assertThatThrownBy(() -> form("{'type':'html','id':'h'}", "{'type':'textfield','key':'a'}"))
                 .isInstanceOfSatisfying(FormProblem.class, e -> {
                     assertThat(e.findings()).hasSize(2);

@@ -239,7 +239,7 @@ class FormValidatorTest {
                 "{\"isTechContract\":false,\"certifiedRelatedParty\":false,\"disputed\":false,\"needsExpert\":false}");
         List<FieldError> errors = validator.validate(form, answers, refuse);
         assertThat(errors).extracting(FieldError::field).containsExactly("refusalReason");
-        Texts texts = new Texts(true);
+        Texts texts = new Texts(false);
         assertThat(texts.field(errors.get(0), Locale.CHINA)).isEqualTo("不予登记应当选择理由。");
         assertThat(texts.field(errors.get(0), Locale.ENGLISH)).isEqualTo("A refusal needs its reason.");
         answers.put("refusalReason", "NOT_TECH_CONTRACT");

@@ -9,7 +9,7 @@ import org.keqiao.shared.Texts;
 public class BundleTexts implements I18NProvider {
 
     private static final long serialVersionUID = 1L;
-    private static final Texts TEXTS = new Texts(true);
+    private static final Texts TEXTS = new Texts(false);
 
     @Override
     public List<Locale> getProvidedLocales() {
@@ -18,6 +18,9 @@ public class BundleTexts implements I18NProvider {
 
     @Override
     public String getTranslation(String key, Locale locale, Object... params) {
+        if (!TEXTS.has(key, locale)) {
+            throw new IllegalArgumentException("no text for " + key + " in " + locale);
+        }
         return TEXTS.get(key, locale, params);
     }
 }
