@@ -3,6 +3,7 @@ package org.keqiao.calendar;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.keqiao.security.Access;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -32,6 +33,7 @@ class CalendarEndpoint {
     /**
      * @param from the day of the event, which is not counted
      */
+    @Access(Access.Who.PUBLIC)
     @GetMapping("/due")
     Answer due(
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
