@@ -68,19 +68,19 @@ final class LetterHtml {
 
     static Document parse(String html) {
         if (html.length() > MOST_CHARACTERS) {
-            throw new NotAllowed("TOO_LARGE", String.valueOf(MOST_CHARACTERS / 1024));
+            throw new NotAllowed("LETTER_TOO_LARGE", String.valueOf(MOST_CHARACTERS / 1024));
         }
         Document document;
         try {
             document = builder().parse(new InputSource(new StringReader(html)));
         } catch (SAXParseException e) {
-            throw new NotAllowed("NOT_WELL_FORMED", e.getLineNumber() + ": " + e.getMessage());
+            throw new NotAllowed("LETTER_NOT_WELL_FORMED", e.getLineNumber() + ": " + e.getMessage());
         } catch (SAXException | IOException e) {
-            throw new NotAllowed("NOT_WELL_FORMED", String.valueOf(e.getMessage()));
+            throw new NotAllowed("LETTER_NOT_WELL_FORMED", String.valueOf(e.getMessage()));
         }
         Element root = document.getDocumentElement();
         if (!root.getTagName().equals("html")) {
-            throw new NotAllowed("ELEMENT", root.getTagName());
+            throw new NotAllowed("LETTER_ELEMENT", root.getTagName());
         }
         check(root, 1);
         return document;
@@ -89,7 +89,7 @@ final class LetterHtml {
     private static void check(Element element, int depth) {
         String name = element.getTagName();
         if (!ELEMENTS.contains(name) || depth > DEEPEST) {
-            throw new NotAllowed("ELEMENT", name);
+            throw new NotAllowed("LETTER_ELEMENT", name);
         }
         NamedNodeMap attributes = element.getAttributes();
         for (int i = 0; i < attributes.getLength(); i++) {
@@ -100,7 +100,7 @@ final class LetterHtml {
             if (child instanceof Element inner) {
                 check(inner, depth + 1);
             } else if (child.getNodeType() == Node.PROCESSING_INSTRUCTION_NODE) {
-                throw new NotAllowed("ELEMENT", "<?" + child.getNodeName());
+                throw new NotAllowed("LETTER_ELEMENT", "<?" + child.getNodeName());
             }
         }
         if (name.equals("style")) {
@@ -110,10 +110,10 @@ final class LetterHtml {
 
     private static void checkAttribute(String element, String name, String value) {
         if (!ATTRIBUTES.contains(name)) {
-            throw new NotAllowed("ATTRIBUTE", element + " " + name);
+            throw new NotAllowed("LETTER_ATTRIBUTE", element + " " + name);
         }
         if (name.equals("src") && !(element.equals("img") && (value.equals(SEAL) || value.equals(QR)))) {
-            throw new NotAllowed("ADDRESS", value);
+            throw new NotAllowed("LETTER_ADDRESS", value);
         }
         if (name.equals("style")) {
             checkCss(value);
@@ -123,7 +123,7 @@ final class LetterHtml {
     private static void checkCss(String css) {
         if (FORBIDDEN_CSS.matcher(css.toLowerCase(Locale.ROOT)).find()) {
             throw new NotAllowed(
-                    "CSS", css.strip().substring(0, Math.min(40, css.strip().length())));
+                    "LETTER_CSS", css.strip().substring(0, Math.min(40, css.strip().length())));
         }
     }
 

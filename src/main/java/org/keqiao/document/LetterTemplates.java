@@ -52,20 +52,20 @@ public class LetterTemplates {
     /**
      * What is wrong with a template, for those who edit it; empty when it may be published.
      *
-     * @return codes with an argument each; the texts are {@code document.template.<code>}
+     * @return codes with an argument each; the texts are {@code finding.<code>}
      */
     public List<Problem> check(String template) {
         List<Problem> problems = new ArrayList<>();
         if (template.length() > LARGEST) {
-            return List.of(new Problem("TOO_LARGE", String.valueOf(LARGEST / 1024)));
+            return List.of(new Problem("LETTER_TOO_LARGE", String.valueOf(LARGEST / 1024)));
         }
         if (FORBIDDEN_TAG.matcher(template).find()) {
-            problems.add(new Problem("UNESCAPED_TAG", "{{{ {{& {{="));
+            problems.add(new Problem("LETTER_UNESCAPED_TAG", "{{{ {{& {{="));
         }
         Matcher partial = PARTIAL.matcher(template);
         while (partial.find()) {
             if (!parts.containsKey(partial.group(1))) {
-                problems.add(new Problem("UNKNOWN_PART", partial.group(1)));
+                problems.add(new Problem("LETTER_UNKNOWN_PART", partial.group(1)));
             }
         }
         if (!problems.isEmpty()) {
@@ -74,7 +74,7 @@ public class LetterTemplates {
         try {
             compiler.compile(template);
         } catch (MustacheException e) {
-            return List.of(new Problem("TAG_SYNTAX", String.valueOf(e.getMessage())));
+            return List.of(new Problem("LETTER_TAG_SYNTAX", String.valueOf(e.getMessage())));
         }
         String whole = partial.reset().replaceAll(part -> Matcher.quoteReplacement(parts.get(part.group(1))));
         try {

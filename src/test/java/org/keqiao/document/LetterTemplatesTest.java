@@ -63,7 +63,7 @@ class LetterTemplatesTest {
     void refuses(String body, String code) {
         assertThat(TEMPLATES.check("<html><body>" + body + "</body></html>"))
                 .extracting(LetterTemplates.Problem::code)
-                .contains(code);
+                .contains("LETTER_" + code);
     }
 
     @Test
@@ -71,7 +71,7 @@ class LetterTemplatesTest {
         assertThat(TEMPLATES.check(
                         "<!DOCTYPE html [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><html><body>&x;</body></html>"))
                 .extracting(LetterTemplates.Problem::code)
-                .containsExactly("NOT_WELL_FORMED");
+                .containsExactly("LETTER_NOT_WELL_FORMED");
     }
 
     @Test
