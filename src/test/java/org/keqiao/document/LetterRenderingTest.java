@@ -121,7 +121,9 @@ class LetterRenderingTest {
     /** Extracted text without white space; compatibility forms of the characters are made plain. */
     static String text(byte[] pdf) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            String raw = new PDFTextStripper().getText(document);
+            PDFTextStripper stripper = new PDFTextStripper();
+            stripper.setSortByPosition(true);
+            String raw = stripper.getText(document);
             return Normalizer.normalize(raw, Normalizer.Form.NFKC)
                     .replaceAll("\\s", "")
                     .replace(',', '，')
