@@ -123,7 +123,8 @@ final class LetterHtml {
     private static void checkCss(String css) {
         if (FORBIDDEN_CSS.matcher(css.toLowerCase(Locale.ROOT)).find()) {
             throw new NotAllowed(
-                    "LETTER_CSS", css.strip().substring(0, Math.min(40, css.strip().length())));
+                    "LETTER_CSS",
+                    css.strip().substring(0, Math.min(40, css.strip().length())));
         }
     }
 
