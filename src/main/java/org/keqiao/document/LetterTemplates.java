@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.keqiao.process.LetterCheck;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
  * to the product.
  */
 @Component
-public class LetterTemplates {
+public class LetterTemplates implements LetterCheck {
 
     static final int LARGEST = 256 * 1024;
 
@@ -49,23 +50,24 @@ public class LetterTemplates {
                 });
     }
 
-    /**
-     * What is wrong with a template, for those who edit it; empty when it may be published.
-     *
-     * @return codes with an argument each; the texts are {@code finding.<code>}
-     */
-    public List<Problem> check(String template) {
+    @Override
+    public List<Problem> problems(String letter, String template) {
+        return check(template);
+    }
+
+    /** What is wrong with a template, for those who edit it; empty when it may be published. */
+    List<Problem> check(String template) {
         List<Problem> problems = new ArrayList<>();
         if (template.length() > LARGEST) {
-            return List.of(new Problem("LETTER_TOO_LARGE", String.valueOf(LARGEST / 1024)));
+            return List.of(new Problem("LETTER_TOO_LARGE", List.of(String.valueOf(LARGEST / 1024))));
         }
         if (FORBIDDEN_TAG.matcher(template).find()) {
-            problems.add(new Problem("LETTER_UNESCAPED_TAG", "{{{ {{& {{="));
+            problems.add(new Problem("LETTER_UNESCAPED_TAG", List.of("{{{ {{& {{=")));
         }
         Matcher partial = PARTIAL.matcher(template);
         while (partial.find()) {
             if (!parts.containsKey(partial.group(1))) {
-                problems.add(new Problem("LETTER_UNKNOWN_PART", partial.group(1)));
+                problems.add(new Problem("LETTER_UNKNOWN_PART", List.of(partial.group(1))));
             }
         }
         if (!problems.isEmpty()) {
@@ -74,13 +76,13 @@ public class LetterTemplates {
         try {
             compiler.compile(template);
         } catch (MustacheException e) {
-            return List.of(new Problem("LETTER_TAG_SYNTAX", String.valueOf(e.getMessage())));
+            return List.of(new Problem("LETTER_TAG_SYNTAX", List.of(String.valueOf(e.getMessage()))));
         }
         String whole = partial.reset().replaceAll(part -> Matcher.quoteReplacement(parts.get(part.group(1))));
         try {
             LetterHtml.parse(TAG.matcher(whole).replaceAll(""));
         } catch (LetterHtml.NotAllowed e) {
-            problems.add(new Problem(e.code(), e.argument()));
+            problems.add(new Problem(e.code(), List.of(e.argument())));
         }
         return problems;
     }
@@ -111,11 +113,6 @@ public class LetterTemplates {
             throw new UncheckedIOException(e);
         }
     }
-
-    /**
-     * @param argument the element, name or message that the text quotes
-     */
-    public record Problem(String code, String argument) {}
 
     /** Sees the entries of maps; no field and no method of any object. */
     private static final class MapsOnly extends BasicCollector {
