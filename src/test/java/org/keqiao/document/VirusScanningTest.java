@@ -77,7 +77,8 @@ class VirusScanningTest {
             received = CompletableFuture.supplyAsync(() -> {
                 try (Socket socket = server.accept()) {
                     DataInputStream in = new DataInputStream(socket.getInputStream());
-                    assertThat(new String(in.readNBytes(10), StandardCharsets.US_ASCII)).isEqualTo("zINSTREAM\0");
+                    assertThat(new String(in.readNBytes(10), StandardCharsets.US_ASCII))
+                            .isEqualTo("zINSTREAM\0");
                     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
                     for (int n = in.readInt(); n > 0; n = in.readInt()) {
                         bytes.write(in.readNBytes(n));
