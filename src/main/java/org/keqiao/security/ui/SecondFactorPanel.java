@@ -1,0 +1,122 @@
+package org.keqiao.security.ui;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.WriterException;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.QRCodeWriter;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.textfield.TextField;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import org.keqiao.security.CurrentActor;
+import org.keqiao.security.OwnAccount;
+import org.keqiao.security.SecondFactor;
+import org.keqiao.shared.ui.ErrorSummary;
+import org.keqiao.shared.ui.Failures;
+import org.keqiao.shared.ui.FieldMistakes;
+import org.keqiao.shared.ui.Notices;
+
+/** Sets the second factor up, or removes it. */
+class SecondFactorPanel extends Div {
+
+    private static final long serialVersionUID = 1L;
+    private static final int QUIET_ZONE = 4;
+
+    private final transient SecondFactor secondFactor;
+    private final transient OwnAccount ownAccount;
+    private final transient CurrentActor current;
+    private final transient Failures failures;
+
+    SecondFactorPanel(
+            SecondFactor secondFactor, OwnAccount ownAccount, CurrentActor current, Failures failures) {
+        this.secondFactor = secondFactor;
+        this.ownAccount = ownAccount;
+        this.current = current;
+        this.failures = failures;
+        show();
+    }
+
+    private void show() {
+        removeAll();
+        if (ownAccount.view(current.require()).secondFactor()) {
+            add(new Paragraph(getTranslation("security.second.on")));
+            add(codeForm("security.second.remove", code -> {
+                secondFactor.remove(current.require(), code);
+                Notices.success(getTranslation("security.second.removed"));
+                show();
+            }));
+        } else {
+            add(new Paragraph(getTranslation("security.second.off")));
+            Button start = new Button(getTranslation("security.second.start"), click -> enrol());
+            add(start);
+        }
+    }
+
+    private void enrol() {
+        SecondFactor.Enrolment enrolment = secondFactor.enrol(current.require());
+        removeAll();
+        Image picture = new Image(picture(enrolment.address()), getTranslation("security.second.picture"));
+        picture.addClassName("kq-qr");
+        add(
+                new Paragraph(getTranslation("security.second.scan")),
+                picture,
+                new Paragraph(getTranslation("security.second.secret", enrolment.secret())));
+        add(codeForm("security.second.confirm", code -> showCodes(secondFactor.confirm(current.require(), code))));
+    }
+
+    private void showCodes(List<String> codes) {
+        removeAll();
+        UnorderedList list = new UnorderedList();
+        codes.forEach(code -> list.add(new ListItem(code)));
+        list.addClassName("kq-number");
+        Button kept = new Button(getTranslation("security.second.kept"), click -> show());
+        kept.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        add(new Paragraph(getTranslation("security.second.codes")), list, kept);
+    }
+
+    private Div codeForm(String actionKey, java.util.function.Consumer<String> action) {
+        ErrorSummary summary = new ErrorSummary();
+        FieldMistakes mistakes = new FieldMistakes(summary, failures);
+        TextField code = mistakes.field("code", new TextField(getTranslation("security.second.code")));
+        code.getElement().setAttribute("autocomplete", "one-time-code");
+        Button button = new Button(
+                getTranslation(actionKey),
+                click -> mistakes.attempt(getLocale(), () -> action.accept(code.getValue())));
+        Div form = new Div(summary, code, button);
+        form.addClassName("kq-form");
+        return form;
+    }
+
+    /** Drawn as vectors, so that it is sharp on any screen. */
+    private static String picture(String text) {
+        try {
+            BitMatrix matrix = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0);
+            int size = matrix.getWidth() + 2 * QUIET_ZONE;
+            StringBuilder path = new StringBuilder();
+            for (int y = 0; y < matrix.getHeight(); y++) {
+                for (int x = 0; x < matrix.getWidth(); x++) {
+                    if (matrix.get(x, y)) {
+                        path.append('M')
+                                .append(x + QUIET_ZONE)
+                                .append(' ')
+                                .append(y + QUIET_ZONE)
+                                .append("h1v1h-1z");
+                    }
+                }
+            }
+            String svg = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 " + size + ' ' + size
+                    + "'><rect width='100%' height='100%' fill='white'/><path d='" + path + "'/></svg>";
+            return "data:image/svg+xml;base64,"
+                    + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
+        } catch (WriterException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
