@@ -34,7 +34,7 @@ class DemoPeople implements ApplicationRunner {
     private final AccountDirectory accounts;
     private final OrganisationRegistration registration;
     private final OrganisationVerification verification;
-    private final Memberships memberships;
+    private final OrganisationMembers members;
     private final CityProfiles cities;
     private final ObjectMapper json;
 
@@ -44,7 +44,7 @@ class DemoPeople implements ApplicationRunner {
             AccountDirectory accounts,
             OrganisationRegistration registration,
             OrganisationVerification verification,
-            Memberships memberships,
+            OrganisationMembers members,
             CityProfiles cities,
             ObjectMapper json) {
         this.demo = demo;
@@ -52,7 +52,7 @@ class DemoPeople implements ApplicationRunner {
         this.accounts = accounts;
         this.registration = registration;
         this.verification = verification;
-        this.memberships = memberships;
+        this.members = members;
         this.cities = cities;
         this.json = json;
     }
@@ -142,7 +142,9 @@ class DemoPeople implements ApplicationRunner {
                         owned.county(),
                         true,
                         owned.internalApproval()));
-        owned.roles().forEach(role -> memberships.add(id, owner.accountId(), role));
+        owned.roles().stream()
+                .filter(role -> role != MemberRole.OWNER)
+                .forEach(role -> members.give(owner, id, owner.accountId(), role));
         verification.verify(accounts.actorNamed(CHECKER), id, owned.county(), null, false);
     }
 }

@@ -172,7 +172,7 @@ class Organisation {
         displacedBy = rightOwner;
     }
 
-    private void requireUnverified() {
+    void requireUnverified() {
         if (status != OrganisationStatus.UNVERIFIED) {
             throw Refusal.conflict("ORGANISATION_NOT_WAITING");
         }

@@ -77,6 +77,7 @@ public class OrganisationVerification {
     public void verify(Actor actor, UUID id, String county, @Nullable String note, boolean displace) {
         Organisation organisation = forCheck(actor, id);
         requireCounty(actor, county);
+        organisation.requireUnverified();
         Organisation present = presentOwner(organisation);
         if (present != null) {
             if (!displace) {

@@ -116,6 +116,7 @@ class FilterChains {
         SecondStepFilter secondStep = new SecondStepFilter(signIn, passwordStep);
         secondStep.setAuthenticationSuccessHandler(onwards);
         secondStep.setSessionAuthenticationStrategy(new ChangeSessionIdAuthenticationStrategy());
+        http.addFilterBefore(new SameSiteSignIn(), UsernamePasswordAuthenticationFilter.class);
         http.addFilterAfter(secondStep, UsernamePasswordAuthenticationFilter.class);
         http.addFilterAfter(new LiveSessions(sessions), SecurityContextHolderFilter.class);
         if (providers.getIfAvailable() != null) {

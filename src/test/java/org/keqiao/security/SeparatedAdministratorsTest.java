@@ -1,0 +1,143 @@
+package org.keqiao.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.keqiao.testing.Api;
+import org.keqiao.testing.KeqiaoTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@KeqiaoTest
+class SeparatedAdministratorsTest {
+
+    @Autowired
+    Environment environment;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private Api system;
+    private Api security;
+
+    @BeforeEach
+    void connect() {
+        system = Api.of(environment).as("sysadmin");
+        security = Api.of(environment).as("secadmin");
+    }
+
+    private record Made(String id, String name, String password) {}
+
+    private Made make() {
+        String name = "a" + UUID.randomUUID().toString().substring(0, 12);
+        Api.Answer made = system.post("/accounts", Map.of("username", name, "displayName", "New", "cityWindow", false));
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        return new Made(
+                made.json().get("id").asText(),
+                name,
+                made.json().get("oneTimePassword").asText());
+    }
+
+    @Test
+    void theSystemAdministratorMakesAccountsButGrantsNothing() {
+        Made made = make();
+
+        assertThat(system.put("/accounts/" + made.id() + "/roles/REGISTRAR", null).status())
+                .isEqualTo(403);
+        assertThat(security.post("/accounts", Map.of("username", "x1234", "displayName", "X", "cityWindow", false))
+                        .status())
+                .isEqualTo(403);
+        assertThat(security.put("/accounts/" + made.id() + "/roles/REGISTRAR", null).status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void aOneTimePasswordOpensNothingBeforeItIsChanged() {
+        Made made = make();
+        Api person = Api.of(environment).basic(made.name(), made.password());
+
+        assertThat(person.post("/tokens", null).code()).isEqualTo("PASSWORD_CHANGE_NEEDED");
+        assertThat(person.put("/me/password", Map.of("current", made.password(), "password", "my own long phrase"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(Api.of(environment).as(made.name(), "my own long phrase").get("/me").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void nobodyGrantsThemselves() {
+        String own = security.get("/me").json().get("id").asText();
+        Api.Answer answer = security.put("/accounts/" + own + "/roles/AUDITOR", null);
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.code()).isEqualTo("NOT_YOUR_OWN_ACCOUNT");
+    }
+
+    @Test
+    void administratorsHoldNoCaseRolesAndEachOnlyOne() {
+        Made made = make();
+        String roles = "/accounts/" + made.id() + "/roles/";
+        assertThat(security.put(roles + "AUDITOR", null).status()).isEqualTo(204);
+        assertThat(security.put(roles + "REGISTRAR", null).code()).isEqualTo("ROLES_DO_NOT_MEET");
+        assertThat(security.put(roles + "SYSTEM_ADMIN", null).code()).isEqualTo("ROLES_DO_NOT_MEET");
+        assertThat(security.put(roles + "FLOW_DESIGNER", null).code()).isEqualTo("ROLES_DO_NOT_MEET");
+        assertThat(security.delete(roles + "AUDITOR").status()).isEqualTo(204);
+        assertThat(security.put(roles + "REGISTRAR", null).status()).isEqualTo(204);
+    }
+
+    @Test
+    void theDatabaseItselfKeepsTheFamiliesApart() {
+        Made made = make();
+        security.put("/accounts/" + made.id() + "/roles/AUDITOR", null);
+
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> jdbc.sql(
+                                "INSERT INTO account_role (account, family, role, granted_at)"
+                                        + " VALUES (?, 'CASE', 'REGISTRAR', now())")
+                        .param(UUID.fromString(made.id()))
+                        .update()))
+                .hasMessageContaining("violates foreign key");
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> jdbc.sql(
+                                "INSERT INTO account_role (account, family, role, granted_at)"
+                                        + " VALUES (?, 'ADMIN', 'REGISTRAR', now())")
+                        .param(UUID.fromString(made.id()))
+                        .update()))
+                .hasMessageContaining("check constraint");
+    }
+
+    @Test
+    void aGrantEndsTheSessionsAndStandsInTheLog() {
+        Made made = make();
+        Api person = Api.of(environment).basic(made.name(), made.password());
+        person.put("/me/password", Map.of("current", made.password(), "password", "my own long phrase"));
+        Api signedIn = Api.of(environment).as(made.name(), "my own long phrase");
+        assertThat(signedIn.get("/me").status()).isEqualTo(200);
+
+        security.put("/accounts/" + made.id() + "/roles/TAX_VIEWER", null);
+
+        assertThat(signedIn.get("/me").status()).isEqualTo(401);
+        Api.Answer log = Api.of(environment)
+                .as("auditor")
+                .get("/security-events?kind=ROLE_GRANTED&username=" + made.name());
+        assertThat(log.json().at("/items/0/detail").asText()).isEqualTo("TAX_VIEWER");
+        assertThat(log.json().at("/items/0/actor").asText()).isNotEmpty();
+        assertThat(system.get("/security-events").status()).isEqualTo(403);
+    }
+
+    @Test
+    void theLogCannotBeEdited() {
+        assertThatThrownBy(() -> transaction.executeWithoutResult(
+                        status -> jdbc.sql("DELETE FROM security_event").update()))
+                .hasMessageContaining("append-only");
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status ->
+                        jdbc.sql("UPDATE security_event SET detail = 'x'").update()))
+                .hasMessageContaining("append-only");
+    }
+}
