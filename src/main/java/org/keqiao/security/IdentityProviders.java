@@ -17,8 +17,8 @@ public class IdentityProviders {
         if (repository.getIfAvailable() instanceof Iterable<?> registrations) {
             for (Object registration : registrations) {
                 if (registration instanceof ClientRegistration client) {
-                    providers.add(new Provider(
-                            client.getClientName(), "oauth2/authorization/" + client.getRegistrationId()));
+                    providers.add(
+                            new Provider(client.getClientName(), "oauth2/authorization/" + client.getRegistrationId()));
                 }
             }
         }

@@ -88,8 +88,7 @@ class OrganisationsTest {
     }
 
     private Api.Answer verify(UUID id, boolean displace) {
-        return officer.post(
-                "/organisations/" + id + "/verification", Map.of("county", "350582", "displace", displace));
+        return officer.post("/organisations/" + id + "/verification", Map.of("county", "350582", "displace", displace));
     }
 
     @Test
@@ -100,7 +99,12 @@ class OrganisationsTest {
         assertThat(organisations.find(applicant.organisation()).status()).isEqualTo(OrganisationStatus.UNVERIFIED);
         assertThat(organisations.mayStart(actor, applicant.organisation())).isTrue();
         assertThat(organisations.isVerified(applicant.organisation())).isFalse();
-        assertThat(applicant.api().get("/me").json().at("/organisations/0/maySubmit").asBoolean())
+        assertThat(applicant
+                        .api()
+                        .get("/me")
+                        .json()
+                        .at("/organisations/0/maySubmit")
+                        .asBoolean())
                 .isFalse();
     }
 
@@ -109,14 +113,16 @@ class OrganisationsTest {
         Map<String, Object> organisation = enterprise("91350582MA13ABCD0M");
         organisation.put("county", "999999");
         organisation.put("name", " ");
-        Api.Answer answer = nobody.with("Accept-Language", "en").post(
-                "/registrations",
-                Map.of("username", "x", "displayName", "", "password", "short", "organisation", organisation));
+        Api.Answer answer = nobody.with("Accept-Language", "en")
+                .post(
+                        "/registrations",
+                        Map.of("username", "x", "displayName", "", "password", "short", "organisation", organisation));
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().get("errors").findValuesAsText("field"))
                 .contains("username", "displayName", "uscc", "county", "name");
-        assertThat(answer.json().get("errors").findValuesAsText("message")).allMatch(text -> !text.startsWith("field."));
+        assertThat(answer.json().get("errors").findValuesAsText("message"))
+                .allMatch(text -> !text.startsWith("field."));
     }
 
     @Test
@@ -124,7 +130,14 @@ class OrganisationsTest {
         String name = "r" + UUID.randomUUID().toString().substring(0, 12);
         nobody.post(
                 "/registrations",
-                Map.of("username", name, "displayName", "X", "password", PASSWORD, "organisation",
+                Map.of(
+                        "username",
+                        name,
+                        "displayName",
+                        "X",
+                        "password",
+                        PASSWORD,
+                        "organisation",
                         enterprise("91350582MA13ABCD0M")));
         assertThat(accounts.named(name)).isEmpty();
     }
@@ -133,17 +146,30 @@ class OrganisationsTest {
     void theBureauVerifiesWithACounty() {
         Applicant applicant = register(newCreditCode());
 
-        assertThat(applicant.api().post("/organisations/" + applicant.organisation() + "/verification",
-                                Map.of("county", "350582", "displace", false)).status())
+        assertThat(applicant
+                        .api()
+                        .post(
+                                "/organisations/" + applicant.organisation() + "/verification",
+                                Map.of("county", "350582", "displace", false))
+                        .status())
                 .isEqualTo(403);
-        assertThat(officer.post("/organisations/" + applicant.organisation() + "/verification",
-                                Map.of("county", "110000", "displace", false)).json().at("/errors/0/field").asText())
+        assertThat(officer.post(
+                                "/organisations/" + applicant.organisation() + "/verification",
+                                Map.of("county", "110000", "displace", false))
+                        .json()
+                        .at("/errors/0/field")
+                        .asText())
                 .isEqualTo("county");
         Api.Answer verified = verify(applicant.organisation(), false);
 
         assertThat(verified.status()).as(verified.body()).isEqualTo(200);
         assertThat(organisations.county(applicant.organisation())).isEqualTo("350582");
-        assertThat(applicant.api().get("/me").json().at("/organisations/0/maySubmit").asBoolean())
+        assertThat(applicant
+                        .api()
+                        .get("/me")
+                        .json()
+                        .at("/organisations/0/maySubmit")
+                        .asBoolean())
                 .isTrue();
         assertThat(verify(applicant.organisation(), false).code()).isEqualTo("ORGANISATION_NOT_WAITING");
     }
@@ -154,13 +180,16 @@ class OrganisationsTest {
         String path = "/organisations/" + applicant.organisation();
 
         assertThat(nobody.as("county2").get(path).status()).isEqualTo(404);
-        assertThat(nobody.as("county2").post(path + "/verification", Map.of("county", "350582", "displace", false))
+        assertThat(nobody.as("county2")
+                        .post(path + "/verification", Map.of("county", "350582", "displace", false))
                         .status())
                 .isEqualTo(404);
-        assertThat(nobody.as("county").post(path + "/verification", Map.of("county", "350581", "displace", false))
+        assertThat(nobody.as("county")
+                        .post(path + "/verification", Map.of("county", "350581", "displace", false))
                         .status())
                 .isEqualTo(422);
-        assertThat(nobody.as("county").post(path + "/verification", Map.of("county", "350582", "displace", false))
+        assertThat(nobody.as("county")
+                        .post(path + "/verification", Map.of("county", "350582", "displace", false))
                         .status())
                 .isEqualTo(200);
     }
@@ -168,11 +197,15 @@ class OrganisationsTest {
     @Test
     void strangersDoNotKnowAnOrganisation() {
         Applicant applicant = register(newCreditCode());
-        assertThat(nobody.as("enterprise2").get("/organisations/" + applicant.organisation()).status())
+        assertThat(nobody.as("enterprise2")
+                        .get("/organisations/" + applicant.organisation())
+                        .status())
                 .isEqualTo(404);
         assertThat(nobody.as("enterprise2").get("/organisations").json().get("items"))
                 .hasSize(1);
-        assertThat(nobody.as("sysadmin").get("/organisations/" + applicant.organisation()).status())
+        assertThat(nobody.as("sysadmin")
+                        .get("/organisations/" + applicant.organisation())
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -187,7 +220,8 @@ class OrganisationsTest {
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.code()).isEqualTo("ORGANISATION_HAS_OWNER");
         Api.Answer byClerk = nobody.as("clerk")
-                .post("/organisations/" + right.organisation() + "/verification",
+                .post(
+                        "/organisations/" + right.organisation() + "/verification",
                         Map.of("county", "350582", "displace", true));
         assertThat(byClerk.status()).isEqualTo(403);
         assertThat(verify(right.organisation(), true).status()).isEqualTo(200);
@@ -198,7 +232,8 @@ class OrganisationsTest {
         assertThat(loser.organisations()).isEmpty();
         assertThat(loser.groups()).doesNotContain(Actor.organisationGroup(wrong.organisation()));
         assertThat(organisations.mayStart(loser, wrong.organisation())).isFalse();
-        assertThat(wrong.api().get("/organisations/" + wrong.organisation()).status()).isEqualTo(404);
+        assertThat(wrong.api().get("/organisations/" + wrong.organisation()).status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -225,17 +260,27 @@ class OrganisationsTest {
         assertThat(invited.status()).as(invited.body()).isEqualTo(201);
         String token = invited.json().get("token").asText();
 
-        assertThat(guest.api().get("/invitations/" + token).json().get("role").asText()).isEqualTo("AGENT");
-        assertThat(guest.api().post("/invitations/" + token + "/acceptance", null).status()).isEqualTo(200);
-        assertThat(owner.api().post("/invitations/" + token + "/acceptance", null).status()).isEqualTo(404);
+        assertThat(guest.api().get("/invitations/" + token).json().get("role").asText())
+                .isEqualTo("AGENT");
+        assertThat(guest.api()
+                        .post("/invitations/" + token + "/acceptance", null)
+                        .status())
+                .isEqualTo(200);
+        assertThat(owner.api()
+                        .post("/invitations/" + token + "/acceptance", null)
+                        .status())
+                .isEqualTo(404);
 
         Actor agent = accounts.actor(guest.account());
         assertThat(organisations.mayStart(agent, owner.organisation())).isTrue();
-        assertThat(guest.api().post(path + "/invitations", Map.of("addressee", "b@example.com", "role", "OWNER"))
+        assertThat(guest.api()
+                        .post(path + "/invitations", Map.of("addressee", "b@example.com", "role", "OWNER"))
                         .status())
                 .isEqualTo(403);
         assertThat(guest.api().get(path + "/members").json()).hasSize(2);
-        assertThat(owner.api().delete(path + "/members/" + guest.account() + "/roles/AGENT").status())
+        assertThat(owner.api()
+                        .delete(path + "/members/" + guest.account() + "/roles/AGENT")
+                        .status())
                 .isEqualTo(204);
         assertThat(guest.api().get(path).status()).isEqualTo(404);
     }
@@ -255,11 +300,17 @@ class OrganisationsTest {
         Actor actor = accounts.actor(owner.account());
         Map<String, Object> input = enterprise("91350582MA31ABCD0M");
         input.put("internalApproval", true);
-        assertThat(owner.api().put("/organisations/" + owner.organisation(), input).status()).isEqualTo(200);
+        assertThat(owner.api()
+                        .put("/organisations/" + owner.organisation(), input)
+                        .status())
+                .isEqualTo(200);
 
         assertThat(organisations.mayStart(actor, owner.organisation())).isTrue();
         assertThat(organisations.maySubmit(actor, owner.organisation())).isFalse();
-        owner.api().put("/organisations/" + owner.organisation() + "/members/" + owner.account() + "/roles/APPROVER", null);
+        owner.api()
+                .put(
+                        "/organisations/" + owner.organisation() + "/members/" + owner.account() + "/roles/APPROVER",
+                        null);
         assertThat(organisations.maySubmit(actor, owner.organisation())).isTrue();
     }
 
@@ -282,9 +333,12 @@ class OrganisationsTest {
 
     @Test
     void demoOrganisationsAreVerified() {
-        for (String account : new String[] {"enterprise", "enterprise2", "university", "institution", "provider", "person"}) {
+        for (String account :
+                new String[] {"enterprise", "enterprise2", "university", "institution", "provider", "person"}) {
             Api.Answer me = nobody.as(account).get("/me");
-            assertThat(me.json().at("/organisations/0/maySubmit").asBoolean()).as(account).isTrue();
+            assertThat(me.json().at("/organisations/0/maySubmit").asBoolean())
+                    .as(account)
+                    .isTrue();
         }
         assertThat(organisations.verified("91350582MA31ABCD0M")).isPresent();
         assertThat(organisations.verified("123505004892500124")).isPresent();

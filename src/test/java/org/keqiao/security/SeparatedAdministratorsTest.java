@@ -51,12 +51,14 @@ class SeparatedAdministratorsTest {
     void theSystemAdministratorMakesAccountsButGrantsNothing() {
         Made made = make();
 
-        assertThat(system.put("/accounts/" + made.id() + "/roles/REGISTRAR", null).status())
+        assertThat(system.put("/accounts/" + made.id() + "/roles/REGISTRAR", null)
+                        .status())
                 .isEqualTo(403);
         assertThat(security.post("/accounts", Map.of("username", "x1234", "displayName", "X", "cityWindow", false))
                         .status())
                 .isEqualTo(403);
-        assertThat(security.put("/accounts/" + made.id() + "/roles/REGISTRAR", null).status())
+        assertThat(security.put("/accounts/" + made.id() + "/roles/REGISTRAR", null)
+                        .status())
                 .isEqualTo(204);
     }
 
@@ -69,7 +71,10 @@ class SeparatedAdministratorsTest {
         assertThat(person.put("/me/password", Map.of("current", made.password(), "password", "my own long phrase"))
                         .status())
                 .isEqualTo(204);
-        assertThat(Api.of(environment).as(made.name(), "my own long phrase").get("/me").status())
+        assertThat(Api.of(environment)
+                        .as(made.name(), "my own long phrase")
+                        .get("/me")
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -98,17 +103,17 @@ class SeparatedAdministratorsTest {
         Made made = make();
         security.put("/accounts/" + made.id() + "/roles/AUDITOR", null);
 
-        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> jdbc.sql(
-                                "INSERT INTO account_role (account, family, role, granted_at)"
+        assertThatThrownBy(() -> transaction.executeWithoutResult(
+                        status -> jdbc.sql("INSERT INTO account_role (account, family, role, granted_at)"
                                         + " VALUES (?, 'CASE', 'REGISTRAR', now())")
-                        .param(UUID.fromString(made.id()))
-                        .update()))
+                                .param(UUID.fromString(made.id()))
+                                .update()))
                 .hasMessageContaining("violates foreign key");
-        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> jdbc.sql(
-                                "INSERT INTO account_role (account, family, role, granted_at)"
+        assertThatThrownBy(() -> transaction.executeWithoutResult(
+                        status -> jdbc.sql("INSERT INTO account_role (account, family, role, granted_at)"
                                         + " VALUES (?, 'ADMIN', 'REGISTRAR', now())")
-                        .param(UUID.fromString(made.id()))
-                        .update()))
+                                .param(UUID.fromString(made.id()))
+                                .update()))
                 .hasMessageContaining("check constraint");
     }
 
@@ -123,9 +128,8 @@ class SeparatedAdministratorsTest {
         security.put("/accounts/" + made.id() + "/roles/TAX_VIEWER", null);
 
         assertThat(signedIn.get("/me").status()).isEqualTo(401);
-        Api.Answer log = Api.of(environment)
-                .as("auditor")
-                .get("/security-events?kind=ROLE_GRANTED&username=" + made.name());
+        Api.Answer log =
+                Api.of(environment).as("auditor").get("/security-events?kind=ROLE_GRANTED&username=" + made.name());
         assertThat(log.json().at("/items/0/detail").asText()).isEqualTo("TAX_VIEWER");
         assertThat(log.json().at("/items/0/actor").asText()).isNotEmpty();
         assertThat(system.get("/security-events").status()).isEqualTo(403);

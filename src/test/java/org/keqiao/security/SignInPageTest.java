@@ -99,7 +99,8 @@ class SignInPageTest {
     void signsInAndChangesTheSession() throws Exception {
         MockHttpSession before = new MockHttpSession();
         String id = before.getId();
-        MvcResult result = perform(signIn(newAccount(), PASSWORD).session(before).with(csrf()));
+        MvcResult result =
+                perform(signIn(newAccount(), PASSWORD).session(before).with(csrf()));
         assertThat(result.getResponse().getRedirectedUrl()).doesNotContain("error");
         assertThat(signedIn(result)).isTrue();
         assertThat(result.getRequest().getSession().getId()).isNotEqualTo(id);
@@ -152,26 +153,40 @@ class SignInPageTest {
         assertThat(perform(get("/profile").session(pending)).getResponse().getRedirectedUrl())
                 .endsWith("/login");
 
-        MvcResult wrong = perform(
-                post("/login/second-factor").param("code", "000000").session(pending).with(csrf()));
+        MvcResult wrong = perform(post("/login/second-factor")
+                .param("code", "000000")
+                .session(pending)
+                .with(csrf()));
         assertThat(wrong.getResponse().getRedirectedUrl()).isEqualTo("/login/second-factor?error");
         assertThat(signedIn(wrong)).isFalse();
 
         String now = code(secret, 0);
-        MvcResult right =
-                perform(post("/login/second-factor").param("code", now).session(pending).with(csrf()));
+        MvcResult right = perform(
+                post("/login/second-factor").param("code", now).session(pending).with(csrf()));
         assertThat(signedIn(right)).isTrue();
 
         Api api = Api.of(environment);
         assertThat(api.basic(name, PASSWORD).post("/tokens", null).code()).isEqualTo("SECOND_FACTOR_NEEDED");
-        assertThat(api.basic(name, PASSWORD).with("X-OTP", now).post("/tokens", null).status())
+        assertThat(api.basic(name, PASSWORD)
+                        .with("X-OTP", now)
+                        .post("/tokens", null)
+                        .status())
                 .as("a code works once")
                 .isEqualTo(401);
-        assertThat(api.basic(name, PASSWORD).with("X-OTP", code(secret, 1)).post("/tokens", null).status())
+        assertThat(api.basic(name, PASSWORD)
+                        .with("X-OTP", code(secret, 1))
+                        .post("/tokens", null)
+                        .status())
                 .isEqualTo(200);
-        assertThat(api.basic(name, PASSWORD).with("X-OTP", recovery.get(0)).post("/tokens", null).status())
+        assertThat(api.basic(name, PASSWORD)
+                        .with("X-OTP", recovery.get(0))
+                        .post("/tokens", null)
+                        .status())
                 .isEqualTo(200);
-        assertThat(api.basic(name, PASSWORD).with("X-OTP", recovery.get(0)).post("/tokens", null).status())
+        assertThat(api.basic(name, PASSWORD)
+                        .with("X-OTP", recovery.get(0))
+                        .post("/tokens", null)
+                        .status())
                 .as("a recovery code works once")
                 .isEqualTo(401);
     }
@@ -179,8 +194,8 @@ class SignInPageTest {
     @Test
     void endsTheSessionWhenTheAccountIsDisabled() throws Exception {
         String name = newAccount();
-        MockHttpSession session =
-                (MockHttpSession) perform(signIn(name, PASSWORD).with(csrf())).getRequest().getSession();
+        MockHttpSession session = (MockHttpSession)
+                perform(signIn(name, PASSWORD).with(csrf())).getRequest().getSession();
         UUID id = directory.named(name).orElseThrow().id();
 
         administration.enable(directory.actorNamed("sysadmin"), id, false);

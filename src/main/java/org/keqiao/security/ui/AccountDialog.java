@@ -63,8 +63,7 @@ class AccountDialog extends Dialog {
         Div form = new Div(summary, username, displayName, email, mobile, station, county, window);
         form.addClassName("kq-form");
         add(form);
-        Button save = new Button(
-                getTranslation("security.save"), click -> mistakes.attempt(getLocale(), this::save));
+        Button save = new Button(getTranslation("security.save"), click -> mistakes.attempt(getLocale(), this::save));
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(new Button(getTranslation("shell.cancel"), click -> close()));
         if (account != null) {

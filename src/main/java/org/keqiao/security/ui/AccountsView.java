@@ -50,10 +50,7 @@ class AccountsView extends Page {
     private String next;
 
     AccountsView(
-            AccountAdministration administration,
-            SecondFactor secondFactor,
-            CurrentActor current,
-            Failures failures) {
+            AccountAdministration administration, SecondFactor secondFactor, CurrentActor current, Failures failures) {
         super("security.accounts");
         this.administration = administration;
         this.secondFactor = secondFactor;

@@ -25,10 +25,7 @@ class ChangePasswordView extends Page {
         add(
                 new PageHeader(getTranslation("security.password.change")),
                 new Paragraph(getTranslation("security.password.oneTime")),
-                new PasswordForm(
-                        ownAccount,
-                        current,
-                        failures,
-                        () -> getUI().ifPresent(ui -> ui.getPage().setLocation(""))));
+                new PasswordForm(ownAccount, current, failures, () -> getUI().ifPresent(
+                                ui -> ui.getPage().setLocation(""))));
     }
 }

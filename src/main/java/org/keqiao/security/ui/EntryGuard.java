@@ -62,7 +62,6 @@ class EntryGuard implements VaadinServiceInitListener {
     private static boolean choseInThisBrowser() {
         VaadinRequest request = VaadinRequest.getCurrent();
         Cookie[] cookies = request == null ? null : request.getCookies();
-        return cookies != null
-                && Arrays.stream(cookies).anyMatch(cookie -> Languages.COOKIE.equals(cookie.getName()));
+        return cookies != null && Arrays.stream(cookies).anyMatch(cookie -> Languages.COOKIE.equals(cookie.getName()));
     }
 }

@@ -45,8 +45,7 @@ class PasswordForm extends Div {
                 if (!again.getValue().equals(password.getValue())) {
                     throw Refusal.invalid(List.of(FieldError.of("again", "passwordsDiffer")));
                 }
-                renew(ownAccount.changePassword(
-                        current.require(), present.getValue(), password.getValue(), address()));
+                renew(ownAccount.changePassword(current.require(), present.getValue(), password.getValue(), address()));
             });
             if (done) {
                 present.clear();

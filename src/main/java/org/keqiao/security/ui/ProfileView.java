@@ -92,8 +92,7 @@ class ProfileView extends Page {
             ownAccount.speak(current.require(), change.getValue());
             getUI().ifPresent(ui -> {
                 ui.getSession().setLocale(change.getValue());
-                choice.getElement()
-                        .executeJs("window.keqiaoAppearance.language($0)", Languages.tag(change.getValue()));
+                choice.getElement().executeJs("window.keqiaoAppearance.language($0)", Languages.tag(change.getValue()));
             });
         });
         return choice;

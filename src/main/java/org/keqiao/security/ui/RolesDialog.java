@@ -39,16 +39,13 @@ class RolesDialog extends Dialog {
         roles.setItemLabelGenerator(role -> getTranslation("security.role." + role.name()));
         roles.setValue(account.roles());
         add(new Paragraph(getTranslation("security.accounts.roles.text")), summary, roles);
-        Button save = new Button(
-                getTranslation("security.save"),
-                click -> {
-                    if (mistakes.attempt(
-                            getLocale(), () -> apply(administration, current, account, roles.getValue()))) {
-                        close();
-                        Notices.success(getTranslation("security.saved"));
-                    }
-                    changed.run();
-                });
+        Button save = new Button(getTranslation("security.save"), click -> {
+            if (mistakes.attempt(getLocale(), () -> apply(administration, current, account, roles.getValue()))) {
+                close();
+                Notices.success(getTranslation("security.saved"));
+            }
+            changed.run();
+        });
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(new Button(getTranslation("shell.cancel"), click -> close()));
         if (account.secondFactor()) {

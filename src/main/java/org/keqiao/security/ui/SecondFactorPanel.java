@@ -34,8 +34,7 @@ class SecondFactorPanel extends Div {
     private final transient CurrentActor current;
     private final transient Failures failures;
 
-    SecondFactorPanel(
-            SecondFactor secondFactor, OwnAccount ownAccount, CurrentActor current, Failures failures) {
+    SecondFactorPanel(SecondFactor secondFactor, OwnAccount ownAccount, CurrentActor current, Failures failures) {
         this.secondFactor = secondFactor;
         this.ownAccount = ownAccount;
         this.current = current;

@@ -38,13 +38,15 @@ class SecondFactorView extends Page implements BeforeEnterObserver {
         code.getElement().setAttribute("autocomplete", "one-time-code");
         Button submit = new Button(getTranslation("security.login"));
         submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        submit.getElement()
-                .executeJs("this.addEventListener('click', () => this.closest('form').requestSubmit())");
+        submit.getElement().executeJs("this.addEventListener('click', () => this.closest('form').requestSubmit())");
         Element form = new Element("form");
         form.setAttribute("method", "post");
         form.setAttribute("action", "login/second-factor");
         form.appendChild(csrf(), code.getElement(), submit.getElement());
-        add(new PageHeader(getTranslation("security.second")), summary, new Paragraph(getTranslation("security.second.text")));
+        add(
+                new PageHeader(getTranslation("security.second")),
+                summary,
+                new Paragraph(getTranslation("security.second.text")));
         getElement().appendChild(form);
         add(new Paragraph(new Anchor(LoginView.ROUTE, getTranslation("security.second.back"))));
     }
