@@ -1,0 +1,38 @@
+package org.keqiao.process.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.keqiao.process.Bundle;
+import org.keqiao.process.BundleValidator;
+import org.keqiao.process.Finding;
+import org.keqiao.process.ProductCatalogue;
+import org.keqiao.process.publishing.ShippedBundles;
+import org.keqiao.process.sandbox.Sandbox;
+import org.keqiao.shared.Texts;
+
+/** What is shipped is sound, before any server starts. */
+class ShippedMattersTest {
+
+    @Test
+    void haveNoFindings() {
+        BundleValidator rules = new BundleRules(
+                ProductCatalogue.actions(), ProductCatalogue::facts, List::of, Sandbox::engine);
+        Texts texts = new Texts(false);
+        List<Bundle> shipped = ShippedBundles.load();
+        assertThat(shipped).extracting(Bundle::matter).contains("contract-certification");
+        for (Bundle bundle : shipped) {
+            assertThat(rules.validate(bundle))
+                    .as(bundle.matter())
+                    .extracting(f -> f.file() + " " + f.element() + ": " + text(texts, f))
+                    .isEmpty();
+        }
+    }
+
+    private static String text(Texts texts, Finding finding) {
+        return texts.get(
+                "finding." + finding.code(), Locale.ENGLISH, finding.arguments().toArray());
+    }
+}
