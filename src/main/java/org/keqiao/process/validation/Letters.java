@@ -14,6 +14,8 @@ final class Letters implements Rule {
     private static final Pattern TAG = Pattern.compile("\\{\\{(.{0,200}?)}}", Pattern.DOTALL);
     private static final Pattern NAME = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_-]*(\\.[a-zA-Z0-9_-]+)*|\\.");
 
+    private static final Pattern PART = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+
     private final List<LetterCheck> checks;
 
     Letters(List<LetterCheck> checks) {
@@ -75,7 +77,14 @@ final class Letters implements Rule {
                 return;
             }
             case '&' -> findings.error(file, null, "LETTER_UNESCAPED", tag);
-            case '>', '=', '<', '$' -> findings.error(file, null, "LETTER_TAG", tag);
+            // Which parts exist, whoever prints letters knows.
+            case '>' -> {
+                if (!PART.matcher(name).matches()) {
+                    findings.error(file, null, "LETTER_TAG", tag);
+                }
+                return;
+            }
+            case '=', '<', '$' -> findings.error(file, null, "LETTER_TAG", tag);
             case '#', '^' -> open.push(name);
             case '/' -> {
                 if (open.isEmpty() || !open.pop().equals(name)) {

@@ -207,7 +207,7 @@ class FileRulesTest {
                     """
             {{caseNumber}} | {{{caseNumber}}} | LETTER_UNESCAPED
             {{caseNumber}} | {{&caseNumber}} | LETTER_UNESCAPED
-            {{caseNumber}} | {{>other}} | LETTER_TAG
+            {{caseNumber}} | {{>../other}} | LETTER_TAG
             {{caseNumber}} | {{=<% %>=}} | LETTER_TAG
             {{caseNumber}} | {{a.b()}} | LETTER_TAG
             {{/items}} | {{/other}} | LETTER_SECTION
