@@ -19,9 +19,10 @@ final class Names {
         OUTCOME,
         UNKNOWN;
 
+        /** The engine knows no {@code number}: such a column would compare text. */
         static Type ofDmn(String typeRef) {
             return switch (typeRef) {
-                case "number", "integer", "long", "double" -> NUMBER;
+                case "integer", "long", "double" -> NUMBER;
                 case "boolean" -> BOOLEAN;
                 case "date" -> DATE;
                 case "string" -> TEXT;

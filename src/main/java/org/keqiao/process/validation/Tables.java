@@ -35,6 +35,11 @@ final class Tables implements Rule {
                 findings.error(file, table.id(), "UNKNOWN_NAME", input);
             }
         }
+        table.xml().all().filter(n -> n.name().equals("dmn:inputExpression")).forEach(column -> {
+            if (Type.ofDmn(column.value("typeRef")) == Type.UNKNOWN) {
+                findings.error(file, column.drawn(), "COLUMN_TYPE", column.value("typeRef"));
+            }
+        });
         if (table.outputs().isEmpty() || table.inputs().isEmpty()) {
             findings.error(file, table.id(), "NO_COLUMNS");
         }

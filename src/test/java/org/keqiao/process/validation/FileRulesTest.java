@@ -185,6 +185,8 @@ class FileRulesTest {
             "LARGE" | get value(a, "b") | large | CELL
             <inputEntry id="largeIn"> | <inputEntry id="largeIn" expressionLanguage="javascript"> | largeIn | LANGUAGE
             <decision id="permitRoute" | <decision id="other" | other | TABLE_ID
+            typeRef="double" | typeRef="number" | inAmountExpression | COLUMN_TYPE
+            typeRef="string" | typeRef="object" | permitRoute | OUTPUT_COLUMN
             """)
     void refusesTables(String passage, String by, String element, String code) {
         refuses(Samples.spoilt(TABLE, passage, by), TABLE, element, code);
