@@ -114,7 +114,8 @@ final class HostileBundles {
                 .replace("PAYLOAD", escaped(payload()));
         boolean task = random.nextBoolean();
         String xml = task
-                ? model.replaceFirst("<camunda:properties>", Matcher.quoteReplacement(extension) + "<camunda:properties>")
+                ? model.replaceFirst(
+                        "<camunda:properties>", Matcher.quoteReplacement(extension) + "<camunda:properties>")
                 : model.replace(
                         "<bpmn:documentation>供测试用的流程</bpmn:documentation>",
                         "<bpmn:extensionElements>" + extension + "</bpmn:extensionElements>");
@@ -123,14 +124,31 @@ final class HostileBundles {
 
     private Hostile attribute() {
         String attribute = pick(List.of(
-                        "camunda:assignee", "camunda:candidateUsers", "camunda:candidateGroups", "camunda:formKey",
-                        "camunda:formHandlerClass", "camunda:initiator", "camunda:dueDate", "camunda:followUpDate",
-                        "camunda:priority", "camunda:jobPriority", "camunda:taskPriority", "camunda:resultVariable",
-                        "camunda:asyncBefore", "camunda:type", "camunda:topic", "camunda:mapDecisionResult",
-                        "camunda:historyTimeToLive", "camunda:versionTag", "implementation", "isForCompensation"))
+                        "camunda:assignee",
+                        "camunda:candidateUsers",
+                        "camunda:candidateGroups",
+                        "camunda:formKey",
+                        "camunda:formHandlerClass",
+                        "camunda:initiator",
+                        "camunda:dueDate",
+                        "camunda:followUpDate",
+                        "camunda:priority",
+                        "camunda:jobPriority",
+                        "camunda:taskPriority",
+                        "camunda:resultVariable",
+                        "camunda:asyncBefore",
+                        "camunda:type",
+                        "camunda:topic",
+                        "camunda:mapDecisionResult",
+                        "camunda:historyTimeToLive",
+                        "camunda:versionTag",
+                        "implementation",
+                        "isForCompensation"))
                 + "=\"" + escaped(payload()) + "\"";
         String node = pick(List.of("intake", "start", "accept", "route", "split", "end", "withdrawal", "correction"));
-        return ofModel("attribute " + attribute + " at " + node, model.replace("id=\"" + node + "\"", "id=\"" + node + "\" " + attribute));
+        return ofModel(
+                "attribute " + attribute + " at " + node,
+                model.replace("id=\"" + node + "\"", "id=\"" + node + "\" " + attribute));
     }
 
     private Hostile expressionInAName() {
@@ -156,18 +174,24 @@ final class HostileBundles {
                 "${permitIntake = 'accept'}",
                 "${permitIntake == 'accept'; sampleIssue}",
                 "permitIntake == 'accept'"));
-        return ofModel("condition " + shortened(payload), model.replace("${permitIntake == 'accept'}", escaped(payload)));
+        return ofModel(
+                "condition " + shortened(payload), model.replace("${permitIntake == 'accept'}", escaped(payload)));
     }
 
     private Hostile timer() {
-        String payload = pick(List.of(payload(), "R1000000000/PT0S", "P-1D", "${deadline['intakeNotice'].getClass()}", "0001-01-01"));
+        String payload = pick(
+                List.of(payload(), "R1000000000/PT0S", "P-1D", "${deadline['intakeNotice'].getClass()}", "0001-01-01"));
         return ofModel("timer " + payload, model.replace("${deadline.correction}", escaped(payload)));
     }
 
     private Hostile entities() {
         StringBuilder laughs = new StringBuilder("<!DOCTYPE lolz [<!ENTITY l0 \"ha\">");
         for (int i = 1; i < 12; i++) {
-            laughs.append("<!ENTITY l").append(i).append(" \"").append(("&l" + (i - 1) + ";").repeat(10)).append("\">");
+            laughs.append("<!ENTITY l")
+                    .append(i)
+                    .append(" \"")
+                    .append(("&l" + (i - 1) + ";").repeat(10))
+                    .append("\">");
         }
         String doctype = pick(List.of(
                 laughs + "]>",
@@ -188,7 +212,8 @@ final class HostileBundles {
         String nested = ("<" + tag + ">").repeat(levels) + ("</" + tag + ">").repeat(levels);
         if (random.nextBoolean()) {
             String json = "{\"id\":\"permit-head\",\"components\":" + "[".repeat(levels) + "]".repeat(levels) + "}";
-            return new Hostile("depth of JSON", Samples.bundle().with(random.nextBoolean() ? FORM : Bundle.SETTINGS, json), false);
+            return new Hostile(
+                    "depth of JSON", Samples.bundle().with(random.nextBoolean() ? FORM : Bundle.SETTINGS, json), false);
         }
         return new Hostile(
                 "depth " + levels + " of " + tag,
@@ -200,7 +225,9 @@ final class HostileBundles {
         String path = pick(List.of(Bundle.PROCESS, TABLE, FORM, Bundle.SETTINGS));
         String text = Samples.bundle().file(path).orElseThrow().strip();
         return new Hostile(
-                "truncated " + path, Samples.bundle().with(path, text.substring(0, random.nextInt(text.length() - 1))), true);
+                "truncated " + path,
+                Samples.bundle().with(path, text.substring(0, random.nextInt(text.length() - 1))),
+                true);
     }
 
     private Hostile size() {
@@ -209,14 +236,17 @@ final class HostileBundles {
                 "<bpmn:textAnnotation />".repeat(30_000),
                 "<bpmn:endEvent id=\"e" + "x".repeat(900_000) + "\" />"));
         return new Hostile(
-                "size", Samples.bundle().with(Bundle.PROCESS, model.replace("</bpmn:process>", filler + "</bpmn:process>")), false);
+                "size",
+                Samples.bundle().with(Bundle.PROCESS, model.replace("</bpmn:process>", filler + "</bpmn:process>")),
+                false);
     }
 
     private Hostile namespaces() {
         String trick = pick(List.of(
                 "<bpmn:serviceTask id=\"t\" xmlns:a=\"http://activiti.org/bpmn\" a:class=\"org.keqiao.process.validation.HostileFilesTest$Marker\" />",
                 "<bpmn:serviceTask id=\"t\" xmlns:c=\"http://camunda.org/schema/1.0/bpmn\" c:class=\"org.keqiao.process.validation.HostileFilesTest$Marker\" />",
-                "<scriptTask xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" id=\"t\" scriptFormat=\"juel\"><script>" + escaped(payload()) + "</script></scriptTask>",
+                "<scriptTask xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" id=\"t\" scriptFormat=\"juel\"><script>"
+                        + escaped(payload()) + "</script></scriptTask>",
                 "<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"file:///etc/passwd\" parse=\"text\" />",
                 "<bpmn:import importType=\"x\" location=\"file:///etc/passwd\" namespace=\"x\" />",
                 "<jsp:scriptlet xmlns:jsp=\"http://java.sun.com/JSP/Page\">x</jsp:scriptlet>"));
@@ -243,10 +273,12 @@ final class HostileBundles {
                     case 0 -> text.replace("&gt;= 5000000", escaped(cell));
                     case 1 -> text.replace("\"LARGE\"", escaped(cell));
                     case 2 -> text.replace(">certifiedAmount<", ">" + escaped(cell) + "<");
-                    default -> text.replace(
-                            "<inputEntry id=\"largeIn\">",
-                            "<inputEntry id=\"largeIn\" expressionLanguage=\""
-                                    + pick(List.of("javascript", "juel", "groovy", "http://camunda.org/juel")) + "\">");
+                    default ->
+                        text.replace(
+                                "<inputEntry id=\"largeIn\">",
+                                "<inputEntry id=\"largeIn\" expressionLanguage=\""
+                                        + pick(List.of("javascript", "juel", "groovy", "http://camunda.org/juel"))
+                                        + "\">");
                 };
         return new Hostile("table " + shortened(cell), Samples.bundle().with(TABLE, spoilt), true);
     }
@@ -258,7 +290,8 @@ final class HostileBundles {
                 "{\"type\":\"textfield\",\"id\":\"a\",\"key\":\"__proto__\",\"label\":\"a\"}",
                 "{\"type\":\"textfield\",\"id\":\"a\",\"key\":\"a\",\"label\":\"a\",\"validate\":{\"pattern\":\"(a+)+b\"}}",
                 "{\"type\":\"textfield\",\"id\":\"a\",\"key\":\"a\",\"label\":\"a\",\"conditional\":{\"hide\":\"=for i in 1..3000000 return i\"}}",
-                "{\"type\":\"textfield\",\"id\":\"a\",\"key\":\"a\",\"label\":\"a\",\"conditional\":{\"hide\":\"=" + "(".repeat(300) + "\"}}",
+                "{\"type\":\"textfield\",\"id\":\"a\",\"key\":\"a\",\"label\":\"a\",\"conditional\":{\"hide\":\"="
+                        + "(".repeat(300) + "\"}}",
                 "{\"type\":\"script\",\"script\":\"touch\"}",
                 "{\"type\":\"group\",\"components\":[{\"type\":\"button\",\"action\":\"reset\"}]}",
                 "7",
@@ -290,11 +323,23 @@ final class HostileBundles {
 
     private Hostile letter() {
         String tag = pick(List.of(
-                "{{{title}}}", "{{&title}}", "{{>../../etc/passwd}}", "{{=<% %>=}}", "{{#a}}{{#b}}{{/a}}{{/b}}", "{{",
-                "{{title.class.classLoader()}}", "{{" + "x".repeat(500) + "}}", "{{}}", "{{/a}}", "{{#a}}".repeat(1_000)));
+                "{{{title}}}",
+                "{{&title}}",
+                "{{>../../etc/passwd}}",
+                "{{=<% %>=}}",
+                "{{#a}}{{#b}}{{/a}}{{/b}}",
+                "{{",
+                "{{title.class.classLoader()}}",
+                "{{" + "x".repeat(500) + "}}",
+                "{{}}",
+                "{{/a}}",
+                "{{#a}}".repeat(1_000)));
         return new Hostile(
                 "letter " + shortened(tag),
-                Samples.bundle().with(LETTER, Samples.bundle().file(LETTER).orElseThrow().replace("{{caseNumber}}", tag)),
+                Samples.bundle()
+                        .with(
+                                LETTER,
+                                Samples.bundle().file(LETTER).orElseThrow().replace("{{caseNumber}}", tag)),
                 true);
     }
 

@@ -46,7 +46,8 @@ class HostileFilesTest {
             long millis = (System.nanoTime() - from) / 1_000_000;
             slowest = Math.max(slowest, millis);
             assertThat(findings).as("%d: %s", i, hostile.what()).anyMatch(Finding::isError);
-            assertThat(findings).as("%d: %s", i, hostile.what()).noneMatch(f -> f.code().equals("CHECK_FAILED"));
+            assertThat(findings).as("%d: %s", i, hostile.what()).noneMatch(f -> f.code()
+                    .equals("CHECK_FAILED"));
             assertThat(millis).as("%d: %s", i, hostile.what()).isLessThan(LONGEST_MILLIS);
             if (hostile.opens()) {
                 tryAllTheSame(hostile);

@@ -18,8 +18,8 @@ class ShippedMattersTest {
 
     @Test
     void haveNoFindings() {
-        BundleValidator rules = new BundleRules(
-                ProductCatalogue.actions(), ProductCatalogue::facts, List::of, Sandbox::engine);
+        BundleValidator rules =
+                new BundleRules(ProductCatalogue.actions(), ProductCatalogue::facts, List::of, Sandbox::engine);
         Texts texts = new Texts(false);
         List<Bundle> shipped = ShippedBundles.load();
         assertThat(shipped).extracting(Bundle::matter).contains("contract-certification");
