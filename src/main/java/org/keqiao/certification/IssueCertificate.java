@@ -1,0 +1,114 @@
+package org.keqiao.certification;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.keqiao.casefile.CaseCommands;
+import org.keqiao.process.Action;
+import org.keqiao.process.ProcessAction;
+import org.keqiao.register.Certificates;
+import org.keqiao.security.Duty;
+import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.Money;
+import org.keqiao.shared.Refusal;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.lang.Nullable;
+
+/**
+ * 编号发证: takes the registration number and writes the register, in the decision's transaction. Whatever the model looks
+ * like, nobody is certified who was not reviewed and rechecked, and a large contract also needs the head's signature.
+ */
+@ProcessAction(
+        name = "issueCertificate",
+        zh = "编号发证",
+        en = "Issue the certificate",
+        aboutZh = "取得登记编号，写入登记簿，生成技术合同认定登记证明。",
+        aboutEn = "Takes the registration number, writes the register and makes the certificate.",
+        requires = {Duty.REVIEW, Duty.RECHECK},
+        refusals = {"EVIDENCE_MISSING", "CERTIFIED_AMOUNT_MISSING", "NOT_TECH_CONTRACT", "NUMBER_TAKEN"})
+class IssueCertificate implements Action<IssueCertificate.Input, IssueCertificate.Output> {
+
+    static final String LARGE = "LARGE";
+
+    private final CaseCommands cases;
+    private final ObjectProvider<Certificates> certificates;
+
+    IssueCertificate(CaseCommands cases, ObjectProvider<Certificates> certificates) {
+        this.cases = cases;
+        this.certificates = certificates;
+    }
+
+    /**
+     * @param expertRoute what the routing table said; {@code LARGE} asks for the head
+     * @param certifiedTechnicalAmount null only if no review determined it
+     */
+    record Input(
+            String title,
+            Party seller,
+            List<Party> buyers,
+            LocalDate signDate,
+            LocalDate effectiveFrom,
+            LocalDate effectiveTo,
+            Money contractAmount,
+            @Nullable Boolean amountProvisional,
+            @Nullable Boolean isTechContract,
+            @Nullable String certifiedCategory,
+            @Nullable String certifiedSubKind,
+            @Nullable Money certifiedTechnicalAmount,
+            @Nullable String expertRoute,
+            @Nullable String nationalRegistrationNumber) {}
+
+    record Output(String registrationNumber, String verificationCode, LocalDate certifiedOn, String certificateLetter) {}
+
+    @Override
+    public Output perform(CaseNumber caseNumber, Input input) {
+        requireEvidence(caseNumber, LARGE.equals(input.expertRoute()));
+        if (!Boolean.TRUE.equals(input.isTechContract()) || input.certifiedCategory() == null) {
+            throw Refusal.conflict("NOT_TECH_CONTRACT");
+        }
+        Money amount = input.certifiedTechnicalAmount();
+        boolean within = amount != null
+                && amount.compareTo(Money.ZERO) > 0
+                && amount.compareTo(input.contractAmount()) <= 0;
+        if (!within) {
+            throw Refusal.conflict("CERTIFIED_AMOUNT_MISSING");
+        }
+        Certificates.Issued issued = certificates
+                .getObject()
+                .issue(new Certificates.Draft(
+                        caseNumber,
+                        input.title(),
+                        input.certifiedCategory(),
+                        input.certifiedSubKind(),
+                        stated(input.seller()),
+                        input.buyers().stream().map(IssueCertificate::stated).toList(),
+                        input.signDate(),
+                        input.effectiveFrom(),
+                        input.effectiveTo(),
+                        input.contractAmount(),
+                        amount,
+                        Boolean.TRUE.equals(input.amountProvisional()),
+                        input.nationalRegistrationNumber()));
+        return new Output(
+                issued.number(),
+                issued.verificationCode(),
+                issued.issuedOn(),
+                issued.letter().toString());
+    }
+
+    private void requireEvidence(CaseNumber caseNumber, boolean large) {
+        Set<Duty> needed = EnumSet.of(Duty.REVIEW, Duty.RECHECK);
+        if (large) {
+            needed.add(Duty.DECIDE);
+        }
+        needed.removeAll(cases.evidence(caseNumber));
+        if (!needed.isEmpty()) {
+            throw Refusal.conflict("EVIDENCE_MISSING", needed.iterator().next().name());
+        }
+    }
+
+    private static Certificates.Party stated(Party party) {
+        return new Certificates.Party(String.valueOf(party.name()), party.uscc());
+    }
+}
