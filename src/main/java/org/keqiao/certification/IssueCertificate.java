@@ -59,7 +59,8 @@ class IssueCertificate implements Action<IssueCertificate.Input, IssueCertificat
             @Nullable String expertRoute,
             @Nullable String nationalRegistrationNumber) {}
 
-    record Output(String registrationNumber, String verificationCode, LocalDate certifiedOn, String certificateLetter) {}
+    record Output(
+            String registrationNumber, String verificationCode, LocalDate certifiedOn, String certificateLetter) {}
 
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {
@@ -68,9 +69,8 @@ class IssueCertificate implements Action<IssueCertificate.Input, IssueCertificat
             throw Refusal.conflict("NOT_TECH_CONTRACT");
         }
         Money amount = input.certifiedTechnicalAmount();
-        boolean within = amount != null
-                && amount.compareTo(Money.ZERO) > 0
-                && amount.compareTo(input.contractAmount()) <= 0;
+        boolean within =
+                amount != null && amount.compareTo(Money.ZERO) > 0 && amount.compareTo(input.contractAmount()) <= 0;
         if (!within) {
             throw Refusal.conflict("CERTIFIED_AMOUNT_MISSING");
         }

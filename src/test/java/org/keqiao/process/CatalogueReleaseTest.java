@@ -79,11 +79,11 @@ class CatalogueReleaseTest {
 
     @Test
     void theLockCanFail() {
-        TreeSet<String> now =
-                new CatalogueWriter(new Catalogue(List.of(new Pay())).actions(), List.of()).lock();
+        TreeSet<String> now = new CatalogueWriter(new Catalogue(List.of(new Pay())).actions(), List.of()).lock();
         assertThat(breaches(Set.of("action pay", "action refund"), now))
                 .containsExactly("gone: action refund", "new mandatory: input pay amount mandatory");
-        assertThat(breaches(Set.of("action pay", "input pay amount mandatory"), now)).isEmpty();
+        assertThat(breaches(Set.of("action pay", "input pay amount mandatory"), now))
+                .isEmpty();
         assertThat(breaches(Set.of("action pay", "input pay amount mandatory", "input pay note mandatory"), now))
                 .isEmpty();
     }

@@ -63,7 +63,10 @@ class CatalogueWriter {
             components(page, "Reads", action.inputs());
             components(page, "Parameters", action.parameters());
             components(page, "Provides", action.outputs());
-            line(page, "Requires evidence", action.requires().stream().map(Enum::name).toList());
+            line(
+                    page,
+                    "Requires evidence",
+                    action.requires().stream().map(Enum::name).toList());
             line(page, "May refuse with", action.refusals());
             if (action.decides()) {
                 page.append("- Decides the case.\n");
@@ -77,9 +80,11 @@ class CatalogueWriter {
         for (FactDictionary dictionary : dictionaries) {
             page.append("### `").append(dictionary.matter()).append("`\n\n");
             page.append("| Key | Type | Written by | In every application |\n|---|---|---|---|\n");
-            dictionary.facts().forEach(fact -> page.append("| `%s` | %s | %s | %s |%n"
-                    .replace("%n", "\n")
-                    .formatted(fact.key(), fact.type(), fact.writer(), fact.mandatory() ? "yes" : "")));
+            dictionary
+                    .facts()
+                    .forEach(fact -> page.append("| `%s` | %s | %s | %s |%n"
+                            .replace("%n", "\n")
+                            .formatted(fact.key(), fact.type(), fact.writer(), fact.mandatory() ? "yes" : "")));
             page.append('\n');
         }
         return page.toString().strip() + "\n";
@@ -143,14 +148,12 @@ class CatalogueWriter {
     private static Map<String, Object> property(Component parameter, boolean zh) {
         Map<String, Object> property = new LinkedHashMap<>();
         property.put("label", zh ? parameter.zh() : parameter.en());
-        List<String> options = parameter.kind() == ActionDescription.Kind.BOOLEAN
-                ? List.of("true", "false")
-                : parameter.options();
+        List<String> options =
+                parameter.kind() == ActionDescription.Kind.BOOLEAN ? List.of("true", "false") : parameter.options();
         property.put("type", options.isEmpty() ? "String" : "Dropdown");
         if (!options.isEmpty()) {
             property.put(
-                    "choices",
-                    options.stream().map(CatalogueWriter::choice).toList());
+                    "choices", options.stream().map(CatalogueWriter::choice).toList());
         }
         Map<String, String> binding = new LinkedHashMap<>();
         binding.put("type", "camunda:property");
