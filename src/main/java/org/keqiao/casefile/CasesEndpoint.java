@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.keqiao.security.Access;
 import org.keqiao.shared.Cursor;
 import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.FieldError;
@@ -30,6 +31,7 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 @RequestMapping("/api/v1/cases")
 @Tag(name = "cases")
+@Access
 class CasesEndpoint {
 
     private final Cases cases;

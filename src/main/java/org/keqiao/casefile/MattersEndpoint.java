@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Locale;
+import org.keqiao.security.Access;
 import org.keqiao.calendar.Limit;
 import org.keqiao.casefile.clock.CaseDeadlines;
 import org.keqiao.casefile.clock.LegalBases;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/matters")
 @Tag(name = "matters")
+@Access(Access.Who.PUBLIC)
 class MattersEndpoint {
 
     private final Matters matters;

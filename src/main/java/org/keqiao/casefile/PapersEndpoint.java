@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.keqiao.security.Access;
 import org.keqiao.document.Documents;
 import org.keqiao.document.Letter;
 import org.keqiao.document.Letters;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "documents")
+@Access
 class PapersEndpoint {
 
     private final Cases cases;
