@@ -62,7 +62,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
                 .on("?", "shell.key.help", () -> new ShortcutsDialog().open());
         if (!items.isEmpty()) {
             String home = items.get(0).path();
-            keys.on("g i", "shell.key.home", () -> getUI().ifPresent(ui -> ui.navigate(home)));
+            keys.on("g i", "shell.key.home", () -> Paths.open(home));
         }
     }
 

@@ -2,7 +2,6 @@ package org.keqiao.shared.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.avatar.Avatar;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -137,9 +136,9 @@ class TopBar extends Div {
         MenuItem name = menu.addItem(visitor.name() + " (" + visitor.username() + ")");
         name.setEnabled(false);
         for (Item item : surroundings.items(Place.PERSON)) {
-            menu.addItem(getTranslation(item.key()), click -> UI.getCurrent().navigate(item.path()));
+            menu.addItem(getTranslation(item.key()), click -> Paths.open(item.path()));
         }
-        menu.addItem(getTranslation("shell.help"), click -> UI.getCurrent().navigate("help"));
+        menu.addItem(getTranslation("shell.help"), click -> Paths.open("help"));
         menu.addItem(getTranslation("shell.signOut"), click -> surroundings.signOut());
         return bar;
     }

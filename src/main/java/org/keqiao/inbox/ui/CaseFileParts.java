@@ -1,0 +1,26 @@
+package org.keqiao.inbox.ui;
+
+import java.time.Clock;
+import org.keqiao.casefile.CaseReading;
+import org.keqiao.document.Documents;
+import org.keqiao.document.Letters;
+import org.keqiao.inbox.Inbox;
+import org.keqiao.process.Matters;
+import org.keqiao.process.Workflow;
+import org.keqiao.shared.Texts;
+import org.keqiao.shared.ui.Failures;
+import org.springframework.stereotype.Component;
+
+/** The services that the parts of the case page read from. */
+@Component
+record CaseFileParts(
+        CaseReading reading,
+        Inbox inbox,
+        Matters matters,
+        Workflow workflow,
+        Documents documents,
+        Letters letters,
+        AnswerText answers,
+        Failures failures,
+        Texts texts,
+        Clock clock) {}

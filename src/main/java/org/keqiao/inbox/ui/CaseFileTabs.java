@@ -1,0 +1,128 @@
+package org.keqiao.inbox.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.Tabs;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.keqiao.casefile.CaseView;
+import org.keqiao.casefile.SubmissionView;
+import org.keqiao.form.FormSchema;
+import org.keqiao.form.ui.FormSummary;
+import org.keqiao.process.Matter;
+import org.keqiao.shared.Refusal;
+import org.keqiao.shared.ui.EmptyState;
+import org.keqiao.shared.ui.bpmn.DiagramView;
+import org.keqiao.shared.ui.bpmn.Passage;
+
+/** The file: each tab is built when it is first opened. */
+class CaseFileTabs extends Div {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient CaseView view;
+    private final transient CaseFileParts parts;
+    private final transient Optional<FormSchema> form;
+    private final transient List<SubmissionView> submissions;
+
+    private final Tabs tabs = new Tabs();
+    private final Div content = new Div();
+    private final transient Map<Tab, Supplier<Component>> builders = new LinkedHashMap<>();
+    private final Map<Tab, Component> built = new LinkedHashMap<>();
+
+    CaseFileTabs(CaseView view, CaseFileParts parts) {
+        this.view = view;
+        this.parts = parts;
+        this.form = CaseStates.matter(view, parts.matters()).map(Matter::startForm);
+        this.submissions = parts.reading().submissions(view.id());
+        SubmissionChanges changes = latestChanges();
+
+        tab(getTranslation("inbox.tab.answers"), this::answers);
+        tab(getTranslation("inbox.tab.documents", view.documents().size()), () -> new DocumentsTab(view, parts));
+        Tab changed = null;
+        if (submissions.size() > 1) {
+            changed = tab(
+                    getTranslation("inbox.tab.changes", changes.count()),
+                    () -> new ChangesTab(form.orElse(null), submissions, parts));
+        }
+        tab(getTranslation("inbox.tab.diagram"), this::diagram);
+        tab(getTranslation("inbox.tab.letters", view.letters().size()), () -> new LettersTab(view, parts));
+        tab(getTranslation("inbox.tab.record"), () -> new RecordTab(view, parts));
+        tabs.addSelectedChangeListener(change -> show());
+        tabs.getElement().setAttribute("aria-label", getTranslation("inbox.file"));
+        content.addClassName("kq-case-tab");
+        content.getElement().setAttribute("role", "tabpanel");
+        if (changed != null) {
+            add(changeNote(changes, changed));
+        }
+        add(tabs, content);
+        show();
+    }
+
+    private Tab tab(String label, Supplier<Component> builder) {
+        Tab tab = new Tab(label);
+        builders.put(tab, builder);
+        tabs.add(tab);
+        return tab;
+    }
+
+    private void show() {
+        Tab tab = tabs.getSelectedTab();
+        if (tab != null) {
+            content.removeAll();
+            content.add(built.computeIfAbsent(tab, key -> builders.get(key).get()));
+        }
+    }
+
+    private SubmissionChanges latestChanges() {
+        int last = submissions.size() - 1;
+        return last < 1
+                ? SubmissionChanges.NONE
+                : SubmissionChanges.between(form.orElse(null), submissions.get(last - 1), submissions.get(last));
+    }
+
+    private Component changeNote(SubmissionChanges changes, Tab target) {
+        com.vaadin.flow.component.button.Button look = new com.vaadin.flow.component.button.Button(
+                getTranslation("inbox.changed.look"), click -> tabs.setSelectedTab(target));
+        look.addThemeVariants(com.vaadin.flow.component.button.ButtonVariant.LUMO_TERTIARY_INLINE);
+        Div note = new Div(
+                new Paragraph(getTranslation(
+                        "inbox.changed",
+                        submissions.size(),
+                        changes.fields().size(),
+                        changes.documents().size())),
+                look);
+        note.addClassName("kq-message");
+        return note;
+    }
+
+    private Component answers() {
+        if (form.isEmpty()) {
+            return new EmptyState(
+                    VaadinIcon.FILE_O, getTranslation("inbox.noForm"), getTranslation("inbox.noForm.hint"));
+        }
+        return new FormSummary(form.get(), view.answers());
+    }
+
+    private Component diagram() {
+        if (view.caseNumber() != null) {
+            try {
+                return new DiagramView(
+                        parts.workflow().diagram(view.caseNumber()),
+                        parts.workflow().passages(view.caseNumber()).stream()
+                                .map(passage -> new Passage(passage.element(), passage.active()))
+                                .toList());
+            } catch (Refusal | IllegalArgumentException | IllegalStateException none) {
+                // A case that never ran, or whose history was cleaned up, has no way to show.
+            }
+        }
+        return new EmptyState(
+                VaadinIcon.SITEMAP, getTranslation("inbox.noDiagram"), getTranslation("inbox.noDiagram.hint"));
+    }
+}

@@ -1,0 +1,132 @@
+package org.keqiao.inbox.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.Comparator;
+import java.util.UUID;
+import org.keqiao.casefile.CaseReading;
+import org.keqiao.casefile.CaseView;
+import org.keqiao.inbox.Inbox;
+import org.keqiao.inbox.InboxQuery;
+import org.keqiao.inbox.InboxRow;
+import org.keqiao.inbox.Queue;
+import org.keqiao.security.Actor;
+import org.keqiao.shared.Refusal;
+import org.keqiao.shared.ui.KeyboardShortcuts;
+import org.keqiao.shared.ui.MainLayout;
+import org.keqiao.shared.ui.Page;
+import org.keqiao.shared.ui.Paths;
+import org.springframework.lang.Nullable;
+
+/** A case for those who work it: the file on the left, the decision on the right, always in view. */
+@Route(value = CaseFileView.ROUTE + "/:case", layout = MainLayout.class)
+@PermitAll
+public class CaseFileView extends Page implements BeforeEnterObserver {
+
+    /** Followed by the case's id; parameter {@code task} names the step to work on. */
+    public static final String ROUTE = "case-file";
+
+    private static final long serialVersionUID = 1L;
+    private static final int TASKS_OF_A_CASE = 20;
+
+    private final transient CaseReading reading;
+    private final transient Inbox inbox;
+    private final transient CaseWorkers workers;
+    private final transient CaseFileParts parts;
+
+    private UUID caseId = new UUID(0, 0);
+
+    @Nullable
+    private DecisionPane pane;
+
+    CaseFileView(CaseReading reading, Inbox inbox, CaseWorkers workers, CaseFileParts parts) {
+        super("inbox.caseFile");
+        this.reading = reading;
+        this.inbox = inbox;
+        this.workers = workers;
+        this.parts = parts;
+        addClassName("kq-case-page");
+        KeyboardShortcuts.of(this)
+                .on("u", "shell.key.back", () -> Paths.open("inbox"))
+                .on("c", "shell.key.claim", () -> whenPane(DecisionPane::claim))
+                .always("Control+Enter", "shell.key.submit", () -> whenPane(DecisionPane::submitPrimary));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Actor actor = workers.require();
+        caseId = uuid(event.getRouteParameters().get("case").orElse(""));
+        String task = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("task")
+                .orElse(null);
+        show(actor, task);
+    }
+
+    private void show(Actor actor, @Nullable String wanted) {
+        removeAll();
+        CaseView view = reading.view(caseId);
+        String number = view.caseNumber() == null
+                ? getTranslation("inbox.noNumber")
+                : view.caseNumber().value();
+        pageTitle(number);
+        Div file = new Div(new CaseFileTabs(view, parts));
+        file.addClassName("kq-case-left");
+        Div decision = new Div();
+        decision.addClassName("kq-case-right");
+        decision.getElement().setAttribute("role", "region");
+        decision.getElement().setAttribute("aria-label", getTranslation("inbox.decision"));
+        decide(decision, actor, view, wanted);
+        Div columns = new Div(file, decision);
+        columns.addClassName("kq-case");
+        add(new CaseHeader(view, number, parts.matters()), columns);
+    }
+
+    private void decide(Div decision, Actor actor, CaseView view, @Nullable String wanted) {
+        pane = null;
+        String task = wanted != null ? wanted : openTask(actor);
+        if (task == null) {
+            decision.add(new NothingToDecide(view, parts));
+            return;
+        }
+        try {
+            pane = new DecisionPane(inbox.view(task), view, parts, actor.username(), again -> show(actor, again));
+            decision.add(pane);
+        } catch (Refusal gone) {
+            Span why = new Span(parts.failures().text(gone, getLocale()));
+            Div message = new Div(why);
+            message.addClassNames("kq-message", "tone-soon");
+            message.getElement().setAttribute("role", "alert");
+            decision.add(message, new NothingToDecide(view, parts));
+        }
+    }
+
+    /** One that I have, or else one that I might take. */
+    @Nullable
+    private String openTask(Actor actor) {
+        return inbox.page(InboxQuery.of(Queue.ALL).ofCase(caseId), null, TASKS_OF_A_CASE).items().stream()
+                .min(Comparator.comparingInt(row -> actor.username().equals(row.assignee())
+                        ? 0
+                        : row.assignee() == null ? 1 : 2))
+                .map(InboxRow::id)
+                .orElse(null);
+    }
+
+    private void whenPane(java.util.function.Consumer<DecisionPane> act) {
+        if (pane != null) {
+            act.accept(pane);
+        }
+    }
+
+    private static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException unknown) {
+            throw Refusal.notFound();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.keqiao.inbox.ui;
+
+import com.vaadin.flow.component.Component;
+import java.util.Locale;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.keqiao.casefile.CaseStatus;
+import org.keqiao.casefile.CaseView;
+import org.keqiao.process.Matter;
+import org.keqiao.process.MatterSettings.Stage;
+import org.keqiao.process.Matters;
+import org.keqiao.shared.ui.StatusBadge;
+import org.keqiao.shared.ui.Tone;
+import org.springframework.lang.Nullable;
+
+/** Status and stage of a case in words. */
+final class CaseStates {
+
+    private CaseStates() {}
+
+    static StatusBadge badge(CaseStatus status, Component on) {
+        return new StatusBadge(on.getTranslation("inbox.status." + status), tone(status));
+    }
+
+    private static Tone tone(CaseStatus status) {
+        return switch (status) {
+            case DRAFT, WITHDRAWN, DEEMED_WITHDRAWN, CLOSED -> Tone.NEUTRAL;
+            case SUBMITTED, ACCEPTED -> Tone.ACTIVE;
+            case CORRECTION -> Tone.SOON;
+            case DECIDED_POSITIVE -> Tone.GOOD;
+            case DECIDED_NEGATIVE, REFUSED_INTAKE -> Tone.LATE;
+        };
+    }
+
+    static Optional<String> stage(CaseView view, Matters matters, Locale locale) {
+        return matter(view, matters)
+                .flatMap(matter -> stage(matter, view.stage()))
+                .map(stage -> stage.name().in(locale));
+    }
+
+    private static Optional<Stage> stage(Matter matter, @Nullable String key) {
+        return matter.settings().stages().stream()
+                .filter(stage -> stage.key().equals(key))
+                .findFirst();
+    }
+
+    /** The version that the case runs on; the newest while it has none. */
+    static Optional<Matter> matter(CaseView view, Matters matters) {
+        try {
+            return view.definitionVersion() > 0
+                    ? Optional.of(matters.version(view.matter(), view.definitionVersion()))
+                    : matters.current(view.matter());
+        } catch (NoSuchElementException unpublished) {
+            return matters.current(view.matter());
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.keqiao.inbox.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHead;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.keqiao.casefile.SubmissionView;
+import org.keqiao.form.FormDiff;
+import org.keqiao.form.FormSchema;
+import org.keqiao.shared.ui.DateText;
+import org.springframework.lang.Nullable;
+
+/** 变更: two submissions side by side, only what differs. */
+class ChangesTab extends Div {
+
+    private static final long serialVersionUID = 1L;
+
+    @Nullable
+    private final transient FormSchema form;
+
+    private final transient CaseFileParts parts;
+    private final Select<SubmissionView> before = new Select<>();
+    private final Select<SubmissionView> after = new Select<>();
+    private final Div result = new Div();
+
+    ChangesTab(@Nullable FormSchema form, List<SubmissionView> submissions, CaseFileParts parts) {
+        this.form = form;
+        this.parts = parts;
+        choose(before, "inbox.changes.before", submissions, submissions.get(submissions.size() - 2));
+        choose(after, "inbox.changes.after", submissions, submissions.get(submissions.size() - 1));
+        Div bar = new Div(before, after);
+        bar.addClassName("kq-toolbar");
+        add(bar, result);
+        compare();
+    }
+
+    private void choose(
+            Select<SubmissionView> select, String labelKey, List<SubmissionView> items, SubmissionView first) {
+        select.setLabel(getTranslation(labelKey));
+        select.setItems(items);
+        select.setItemLabelGenerator(submission -> getTranslation(
+                "inbox.submission", submission.number(), DateText.minuteText(submission.submittedAt())));
+        select.setValue(first);
+        select.addValueChangeListener(change -> compare());
+    }
+
+    private void compare() {
+        result.removeAll();
+        SubmissionChanges changes = SubmissionChanges.between(form, before.getValue(), after.getValue());
+        if (changes.count() == 0) {
+            result.add(new Paragraph(getTranslation("inbox.changes.none")));
+            return;
+        }
+        NativeTable table = new NativeTable();
+        table.addClassName("kq-table");
+        NativeTableHead head = new NativeTableHead();
+        NativeTableRow titles = new NativeTableRow();
+        for (String key : new String[] {"what", "before", "after"}) {
+            titles.add(new NativeTableHeaderCell(getTranslation("inbox.changes." + key)));
+        }
+        head.add(titles);
+        NativeTableBody body = new NativeTableBody();
+        changes.fields().forEach(change -> body.add(row(change)));
+        changes.documents().forEach(change -> body.add(row(change)));
+        table.add(head, body);
+        result.add(table);
+    }
+
+    private NativeTableRow row(FormDiff.Change change) {
+        String label = change.labels().stream()
+                .map(text -> text.in(getLocale()))
+                .distinct()
+                .collect(Collectors.joining(" / "));
+        String name = change.row() == 0 ? label : getTranslation("inbox.changes.row", label, change.row());
+        return row(
+                name,
+                parts.answers().of(change.field(), change.before(), getLocale()),
+                parts.answers().of(change.field(), change.after(), getLocale()));
+    }
+
+    private NativeTableRow row(SubmissionChanges.FileChange change) {
+        return row(
+                getTranslation("inbox.file." + change.how(), change.documentKind()), change.before(), change.after());
+    }
+
+    private static NativeTableRow row(String what, String old, String now) {
+        NativeTableCell changed = new NativeTableCell(now);
+        changed.addClassName("kq-changed");
+        return new NativeTableRow(new NativeTableHeaderCell(what), new NativeTableCell(old), changed);
+    }
+}

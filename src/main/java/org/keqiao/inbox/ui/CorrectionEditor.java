@@ -1,0 +1,157 @@
+package org.keqiao.inbox.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.keqiao.casefile.CaseView;
+import org.keqiao.casefile.CorrectionItem;
+import org.keqiao.form.FieldKind;
+import org.keqiao.form.FormField;
+import org.keqiao.form.FormSection;
+import org.keqiao.process.Matter;
+import org.keqiao.shared.ui.Icons;
+import org.springframework.lang.Nullable;
+
+/**
+ * One complete notice (行政许可法 32): every defect names the field or the document it is about, since only those open
+ * for the applicant.
+ */
+class CorrectionEditor extends Div {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Target> targets;
+    private final Div rows = new Div();
+    private final List<Row> items = new ArrayList<>();
+
+    CorrectionEditor(CaseView view, @Nullable Matter matter) {
+        addClassName("kq-correction");
+        targets = matter == null ? List.of() : targets(matter);
+        add(new H3(getTranslation("inbox.correction")), new Paragraph(getTranslation("inbox.correction.hint")));
+        if (view.submission() > 1) {
+            Paragraph again = new Paragraph(getTranslation("inbox.correction.again", view.submission() - 1));
+            again.addClassNames("kq-message", "tone-soon");
+            add(again);
+        }
+        Button more = new Button(
+                getTranslation("inbox.correction.add"), Icons.decorative(VaadinIcon.PLUS), click -> addRow());
+        more.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        add(rows, more);
+        addRow();
+    }
+
+    private List<Target> targets(Matter matter) {
+        List<Target> all = new ArrayList<>();
+        for (FormSection section : matter.startForm().sections()) {
+            collect(section, section.label().in(getLocale()), all);
+        }
+        matter.documentKinds()
+                .forEach(kind -> all.add(new Target(
+                        null,
+                        kind.kind(),
+                        getTranslation(
+                                "inbox.correction.document", kind.name().in(getLocale())))));
+        return all;
+    }
+
+    private void collect(FormSection section, String trail, List<Target> all) {
+        section.elements().forEach(element -> {
+            if (element instanceof FormField field && field.kind() != FieldKind.FILE) {
+                all.add(new Target(field.path(), null, label(trail, field.label().in(getLocale()))));
+            } else if (element instanceof org.keqiao.form.FormList list) {
+                all.add(new Target(list.key(), null, label(trail, list.label().in(getLocale()))));
+            } else if (element instanceof FormSection inner) {
+                collect(inner, label(trail, inner.label().in(getLocale())), all);
+            }
+        });
+    }
+
+    private static String label(String trail, String name) {
+        return trail.isBlank() || name.isBlank() ? trail + name : trail + " / " + name;
+    }
+
+    private void addRow() {
+        Row row = new Row();
+        items.add(row);
+        rows.add(row);
+    }
+
+    /** What was filled in; rows without words and target are left out. */
+    List<CorrectionItem> items() {
+        return items.stream()
+                .filter(row -> !row.isEmpty())
+                .map(row -> new CorrectionItem(
+                        row.target.getValue() == null ? null : row.target.getValue().field(),
+                        row.target.getValue() == null ? null : row.target.getValue().document(),
+                        row.text.getValue().strip()))
+                .toList();
+    }
+
+    /** Marks what is missing; true when there is at least one item and each is complete. */
+    boolean check() {
+        List<Row> filled = items.stream().filter(row -> !row.isEmpty()).collect(Collectors.toList());
+        if (filled.isEmpty()) {
+            filled = items.subList(0, Math.min(1, items.size()));
+        }
+        boolean complete = !filled.isEmpty();
+        for (Row row : filled) {
+            complete &= row.check();
+        }
+        return complete;
+    }
+
+    /**
+     * @param field answer key, null for documents
+     * @param document kind, null for fields
+     */
+    private record Target(@Nullable String field, @Nullable String document, String label) {}
+
+    private final class Row extends Div {
+
+        private static final long serialVersionUID = 1L;
+
+        private final ComboBox<Target> target = new ComboBox<>();
+        private final TextArea text = new TextArea();
+
+        Row() {
+            addClassName("kq-correction-row");
+            target.setLabel(getTranslation("inbox.correction.about"));
+            target.setItems(targets);
+            target.setItemLabelGenerator(Target::label);
+            target.setErrorMessage(getTranslation("inbox.correction.aboutMissing"));
+            target.setWidthFull();
+            text.setLabel(getTranslation("inbox.correction.text"));
+            text.setMaxLength(500);
+            text.setErrorMessage(getTranslation("inbox.correction.textMissing"));
+            text.setWidthFull();
+            Button remove = new Button(Icons.decorative(VaadinIcon.TRASH), click -> {
+                items.remove(this);
+                rows.remove(this);
+                if (items.isEmpty()) {
+                    addRow();
+                }
+            });
+            remove.setAriaLabel(getTranslation("inbox.correction.remove"));
+            remove.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
+            add(target, text, remove);
+        }
+
+        boolean isEmpty() {
+            return target.getValue() == null && text.getValue().isBlank();
+        }
+
+        boolean check() {
+            target.setInvalid(target.getValue() == null);
+            text.setInvalid(text.getValue().isBlank());
+            return !target.isInvalid() && !text.isInvalid();
+        }
+    }
+}

@@ -1,0 +1,314 @@
+package org.keqiao.inbox.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.page.WebStorage;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.keqiao.casefile.CaseView;
+import org.keqiao.casefile.CorrectionItem;
+import org.keqiao.inbox.Completed;
+import org.keqiao.inbox.Completion;
+import org.keqiao.inbox.InboxRow;
+import org.keqiao.inbox.TaskView;
+import org.keqiao.process.Outcome;
+import org.keqiao.shared.FieldError;
+import org.keqiao.shared.Light;
+import org.keqiao.shared.Refusal;
+import org.keqiao.shared.ui.DateText;
+import org.keqiao.shared.ui.DueLight;
+import org.keqiao.shared.ui.ErrorSummary;
+import org.keqiao.shared.ui.Icons;
+import org.keqiao.shared.ui.Notices;
+import org.keqiao.shared.ui.Paths;
+import org.springframework.lang.Nullable;
+
+/** The right side of a case: the step, its form, the opinion, and one button for each way it can end. */
+class DecisionPane extends Div {
+
+    private static final long serialVersionUID = 1L;
+    private static final String OPEN_NEXT = "keqiao.openNext";
+
+    private final transient TaskView task;
+    private final transient CaseView view;
+    private final transient CaseFileParts parts;
+    private final transient Consumer<String> again;
+    private final OutcomeNames names;
+    private final ErrorSummary errors = new ErrorSummary();
+    private final Div message = new Div();
+    private final TextArea opinion = new TextArea();
+    private final Span saved = new Span();
+    private final Checkbox openNext = new Checkbox();
+    private final Div correctionSlot = new Div();
+    private final String me;
+
+    @Nullable
+    private StepForm form;
+
+    @Nullable
+    private CorrectionEditor correction;
+
+    /**
+     * @param again shows the case afresh, with this task
+     */
+    DecisionPane(TaskView task, CaseView view, CaseFileParts parts, String me, Consumer<String> again) {
+        this.task = task;
+        this.view = view;
+        this.parts = parts;
+        this.again = again;
+        this.me = me;
+        addClassNames("kq-section", "kq-decision");
+        names = new OutcomeNames(task, view, parts, getLocale());
+        InboxRow row = task.row();
+        Light light = row.light() == null ? Light.GREEN : Light.valueOf(row.light().name());
+        add(new H2(row.name(getLocale())), new DueLight(light, row.daysLeft(), row.dueOn(), false));
+        message.setVisible(false);
+        add(message);
+        if (me.equals(row.assignee())) {
+            work();
+        } else if (task.obstacle() != null) {
+            tell("tone-soon", getTranslation("inbox.obstacle." + obstacleKey(task.obstacle())));
+        } else if (row.assignee() == null) {
+            offer();
+        } else {
+            tell("tone-paused", getTranslation("inbox.claimedBy", row.assigneeName()));
+        }
+    }
+
+    private static String obstacleKey(String code) {
+        return switch (code) {
+            case "SEPARATION_OF_DUTY", "APPLICANT_SIDE", "ROLE_MISSING" -> code;
+            default -> "OTHER";
+        };
+    }
+
+    private void offer() {
+        Button claim = new Button(getTranslation("inbox.claimAndWork"), click -> claim());
+        claim.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        add(new Paragraph(getTranslation("inbox.unclaimed")), claim);
+    }
+
+    /** Takes the step, unless somebody has it. */
+    void claim() {
+        if (task.row().assignee() != null || task.obstacle() != null) {
+            return;
+        }
+        try {
+            parts.inbox().claim(task.row().id());
+            again.accept(task.row().id());
+        } catch (Refusal taken) {
+            lost(taken);
+        }
+    }
+
+    private void work() {
+        StepForm fields = new StepForm(task, parts);
+        form = fields;
+        add(errors, fields);
+        opinion.setLabel(getTranslation("inbox.opinion"));
+        opinion.setWidthFull();
+        opinion.setMaxLength(2000);
+        opinion.setValueChangeMode(ValueChangeMode.ON_BLUR);
+        Div phrases = new Div(new PhraseBook(opinion));
+        phrases.addClassName("kq-phrases");
+        TaskView.Draft draft = task.draft();
+        if (draft != null) {
+            opinion.setValue(draft.opinion() == null ? "" : draft.opinion());
+            showSaved(draft.savedAt());
+        }
+        add(opinion, phrases, correctionSlot, outcomes(), tools());
+    }
+
+    private Div outcomes() {
+        Div ways = new Div();
+        ways.addClassName("kq-outcomes");
+        boolean first = true;
+        for (Outcome outcome : task.step().outcomes()) {
+            Button button = new Button(names.label(outcome), click -> choose(outcome));
+            button.setDisableOnClick(false);
+            button.setWidthFull();
+            if (first && outcome.kind() == Outcome.Kind.ADVANCE) {
+                button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+                button.setTooltipText("Ctrl + Enter");
+                first = false;
+            } else if (outcome.kind() == Outcome.Kind.REFUSE) {
+                button.addThemeVariants(ButtonVariant.LUMO_ERROR);
+            }
+            Span next = new Span(names.whatNext(outcome));
+            next.addClassNames("kq-quiet", "kq-small");
+            ways.add(new Div(button, next));
+        }
+        return ways;
+    }
+
+    private Div tools() {
+        Button keep = new Button(getTranslation("inbox.save"), click -> save());
+        Button giveBack = new Button(getTranslation("inbox.release"), click -> release());
+        giveBack.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        saved.addClassNames("kq-quiet", "kq-small");
+        saved.getElement().setAttribute("role", "status");
+        openNext.setLabel(getTranslation("inbox.openNext"));
+        WebStorage.getItem(OPEN_NEXT, value -> openNext.setValue("yes".equals(value)));
+        openNext.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                WebStorage.setItem(OPEN_NEXT, change.getValue() ? "yes" : "no");
+            }
+        });
+        Div buttons = new Div(keep, giveBack, saved);
+        buttons.addClassName("kq-row");
+        return new Div(buttons, openNext);
+    }
+
+    /** Ends the step by its first advancing outcome. */
+    void submitPrimary() {
+        if (form != null) {
+            task.step().outcomes().stream()
+                    .filter(outcome -> outcome.kind() == Outcome.Kind.ADVANCE)
+                    .findFirst()
+                    .ifPresent(this::choose);
+        }
+    }
+
+    private void choose(Outcome outcome) {
+        if (names.asksForCorrection(outcome)) {
+            if (correction == null) {
+                openCorrection(outcome);
+            } else if (correction.check()) {
+                complete(outcome, correction.items());
+            }
+        } else if (outcome.kind() == Outcome.Kind.REFUSE) {
+            ConfirmDialog sure = new ConfirmDialog();
+            sure.setHeader(getTranslation("inbox.sure", names.label(outcome)));
+            sure.setText(names.whatNext(outcome));
+            sure.setConfirmText(names.label(outcome));
+            sure.setConfirmButtonTheme("error primary");
+            sure.setCancelable(true);
+            sure.setCancelText(getTranslation("shell.cancel"));
+            sure.addConfirmListener(yes -> complete(outcome, List.of()));
+            sure.open();
+        } else {
+            complete(outcome, List.of());
+        }
+    }
+
+    private void openCorrection(Outcome outcome) {
+        correction = new CorrectionEditor(
+                view, CaseStates.matter(view, parts.matters()).orElse(null));
+        CorrectionEditor editor = correction;
+        Button send = new Button(names.label(outcome), Icons.decorative(VaadinIcon.PAPERPLANE_O), click -> choose(outcome));
+        send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        Button cancel = new Button(getTranslation("shell.cancel"), click -> {
+            correctionSlot.removeAll();
+            correction = null;
+        });
+        cancel.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        Div buttons = new Div(send, cancel);
+        buttons.addClassName("kq-row");
+        correctionSlot.removeAll();
+        correctionSlot.add(editor, buttons);
+        editor.getElement().executeJs("this.scrollIntoView({block: 'nearest'})");
+    }
+
+    private void complete(Outcome outcome, List<CorrectionItem> items) {
+        clear();
+        try {
+            Completed completed = parts.inbox()
+                    .complete(
+                            task.row().id(),
+                            new Completion(outcome.key(), form.answers(), opinion.getValue(), items));
+            Notices.success(getTranslation("inbox.completed", names.led(completed)));
+            goOn();
+        } catch (Refusal no) {
+            refused(no);
+        }
+    }
+
+    private void goOn() {
+        Optional<InboxRow> next = openNext.getValue() ? names.nextOfMine() : Optional.empty();
+        Paths.open(next.map(InboxGrid::path).orElse("inbox"));
+    }
+
+    private void save() {
+        clear();
+        try {
+            parts.inbox().saveDraft(task.row().id(), form.answers(), opinion.getValue());
+            showSaved(parts.clock().instant());
+        } catch (Refusal no) {
+            refused(no);
+        }
+    }
+
+    private void release() {
+        try {
+            save();
+            parts.inbox().release(task.row().id());
+            Notices.undo(getTranslation("inbox.released", 1), () -> {
+                parts.inbox().claim(task.row().id());
+                Paths.open(InboxGrid.path(task.row()));
+            });
+            again.accept(task.row().id());
+        } catch (Refusal no) {
+            refused(no);
+        }
+    }
+
+    private void showSaved(Instant at) {
+        saved.setText(getTranslation("inbox.saved", DateText.clock(at)));
+    }
+
+    private void clear() {
+        errors.show(List.of());
+        opinion.setInvalid(false);
+        message.setVisible(false);
+    }
+
+    private void refused(Refusal no) {
+        if (no.kind() == Refusal.Kind.INVALID) {
+            List<ErrorSummary.Line> lines = new ArrayList<>();
+            for (FieldError error : no.errors()) {
+                if (error.field().equals("opinion")) {
+                    opinion.setInvalid(true);
+                    opinion.setErrorMessage(parts.failures().text(error, getLocale()));
+                    lines.add(new ErrorSummary.Line(
+                            getTranslation("inbox.opinion") + ": " + opinion.getErrorMessage(), opinion));
+                }
+            }
+            lines.addAll(form.show(no.errors()));
+            if (lines.isEmpty()) {
+                lines.add(new ErrorSummary.Line(parts.failures().text(no, getLocale()), null));
+            }
+            errors.show(lines);
+        } else {
+            lost(no);
+        }
+    }
+
+    /** Somebody was faster, or the case moved on: says so, keeps what was typed on the page, shows the way on. */
+    private void lost(Refusal no) {
+        tell("tone-soon", parts.failures().text(no, getLocale()));
+        Button reload = new Button(getTranslation("inbox.reload"), click -> again.accept(null));
+        reload.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        message.add(reload);
+    }
+
+    private void tell(String tone, String text) {
+        message.removeAll();
+        message.setClassName("kq-message");
+        message.addClassName(tone);
+        message.getElement().setAttribute("role", "alert");
+        message.add(new Paragraph(text));
+        message.setVisible(true);
+    }
+}

@@ -1,0 +1,153 @@
+package org.keqiao.inbox.ui;
+
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.page.WebStorage;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.keqiao.inbox.InboxRow;
+import org.keqiao.inbox.Queue;
+import org.keqiao.shared.Light;
+import org.keqiao.shared.ui.DateText;
+import org.keqiao.shared.ui.DueLight;
+import org.keqiao.shared.ui.EmptyState;
+import org.springframework.lang.Nullable;
+
+/** The rows of the inbox, two lines each; the columns that a person hid stay hidden on this device. */
+class InboxGrid extends Grid<InboxRow> {
+
+    private static final long serialVersionUID = 1L;
+    private static final String STORED_COLUMNS = "keqiao.inbox.hidden";
+
+    private final Map<String, Column<InboxRow>> optional = new LinkedHashMap<>();
+    private final transient Function<String, String> matterName;
+    private List<InboxRow> rows = List.of();
+    private int current = -1;
+
+    InboxGrid(Function<String, String> matterName) {
+        this.matterName = matterName;
+        addClassName("kq-inbox-grid");
+        addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT, GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES);
+        removeThemeVariants(GridVariant.LUMO_ROW_STRIPES);
+        setSizeFull();
+        setSelectionMode(SelectionMode.MULTI);
+        addColumn(caseCell())
+                .setHeader(getTranslation("inbox.column.case"))
+                .setFlexGrow(3)
+                .setWidth("16rem")
+                .setKey("case");
+        optional("applicant", addColumn(InboxRow::applicant).setFlexGrow(2).setWidth("10rem"));
+        optional(
+                "matter",
+                addColumn(row -> this.matterName.apply(row.matter())).setFlexGrow(1).setWidth("8rem"));
+        optional("step", addColumn(row -> row.name(getLocale())).setFlexGrow(1).setWidth("7rem"));
+        optional("due", addColumn(new ComponentRenderer<>(InboxGrid::due)).setFlexGrow(1).setWidth("10rem"));
+        optional("created", addColumn(row -> DateText.minuteText(row.createdAt())).setFlexGrow(0).setWidth("9rem"));
+        optional(
+                "assignee",
+                addColumn(row -> row.assigneeName() == null ? "" : row.assigneeName())
+                        .setFlexGrow(0)
+                        .setWidth("6rem"));
+        addCellFocusListener(focus -> focus.getItem().ifPresent(row -> current = rows.indexOf(row)));
+        setPartNameGenerator(row -> rows.indexOf(row) == current ? "kq-current" : null);
+        WebStorage.getItem(STORED_COLUMNS, this::hide);
+    }
+
+    private void optional(String key, Column<InboxRow> column) {
+        column.setKey(key).setResizable(true).setHeader(getTranslation("inbox.column." + key));
+        optional.put(key, column);
+    }
+
+    private LitRenderer<InboxRow> caseCell() {
+        return LitRenderer.<InboxRow>of(
+                        "<a class=\"kq-case-link\" href=\"${item.path}\">${item.number}</a>"
+                                + "<div class=\"kq-case-title\">${item.title}</div>")
+                .withProperty("path", InboxGrid::path)
+                .withProperty("number", InboxRow::caseNumber)
+                .withProperty("title", InboxRow::title);
+    }
+
+    /** A handled step is over: its row leads to the case alone. */
+    static String path(InboxRow row) {
+        String path = CaseFileView.ROUTE + "/" + row.caseId();
+        return row.outcome() == null ? path + "?task=" + row.id() : path;
+    }
+
+    private static Span due(InboxRow row) {
+        Light light = row.light() == null ? Light.GREEN : Light.valueOf(row.light().name());
+        return new DueLight(light, row.daysLeft(), row.dueOn(), false);
+    }
+
+    /** Shows a page; the first row becomes the current one. */
+    void show(List<InboxRow> page, Queue queue, EmptyState empty) {
+        rows = page;
+        current = page.isEmpty() ? -1 : 0;
+        boolean handled = queue == Queue.HANDLED;
+        setSelectionMode(handled ? SelectionMode.NONE : SelectionMode.MULTI);
+        setItems(page);
+        setEmptyStateComponent(empty);
+        optional.get("due").setVisible(!handled && !hidden().contains("due"));
+        optional.get("created").setHeader(getTranslation(handled ? "inbox.column.handled" : "inbox.column.created"));
+    }
+
+    Optional<InboxRow> current() {
+        return current >= 0 && current < rows.size() ? Optional.of(rows.get(current)) : Optional.empty();
+    }
+
+    /** Moves the current row by so many places, within the page. */
+    void move(int places) {
+        if (!rows.isEmpty()) {
+            current = Math.max(0, Math.min(rows.size() - 1, current + places));
+            scrollToIndex(current);
+            getDataProvider().refreshAll();
+        }
+    }
+
+    void toggleCurrent() {
+        current().ifPresent(row -> {
+            if (getSelectedItems().contains(row)) {
+                deselect(row);
+            } else {
+                select(row);
+            }
+        });
+    }
+
+    Set<String> columns() {
+        return optional.keySet();
+    }
+
+    boolean isShown(String key) {
+        return optional.get(key).isVisible();
+    }
+
+    void setShown(String key, boolean shown) {
+        optional.get(key).setVisible(shown);
+        WebStorage.setItem(STORED_COLUMNS, String.join(",", hidden()));
+    }
+
+    private Set<String> hidden() {
+        return optional.entrySet().stream()
+                .filter(e -> !e.getValue().isVisible())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private void hide(@Nullable String stored) {
+        if (stored != null) {
+            Arrays.stream(stored.split(","))
+                    .map(optional::get)
+                    .filter(column -> column != null)
+                    .forEach(column -> column.setVisible(false));
+        }
+    }
+}

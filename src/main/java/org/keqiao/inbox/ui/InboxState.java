@@ -1,0 +1,112 @@
+package org.keqiao.inbox.ui;
+
+import com.vaadin.flow.router.QueryParameters;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.keqiao.inbox.InboxQuery;
+import org.keqiao.inbox.Queue;
+import org.springframework.lang.Nullable;
+
+/** What the inbox shows, as it stands in the address: a filtered list can be sent to a colleague. */
+record InboxState(
+        Queue queue,
+        @Nullable String matter,
+        @Nullable String q,
+        @Nullable InboxQuery.Due due,
+        InboxQuery.Order order,
+        @Nullable String cursor) {
+
+    static InboxState of(QueryParameters parameters) {
+        return new InboxState(
+                word(Queue.class, parameters, "queue", Queue.MINE),
+                text(parameters, "matter"),
+                text(parameters, "q"),
+                word(InboxQuery.Due.class, parameters, "due", null),
+                word(InboxQuery.Order.class, parameters, "sort", InboxQuery.Order.DUE),
+                text(parameters, "cursor"));
+    }
+
+    QueryParameters parameters() {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        put(all, "queue", queue == Queue.MINE ? null : lower(queue));
+        put(all, "matter", matter);
+        put(all, "q", q);
+        put(all, "due", due == null ? null : lower(due));
+        put(all, "sort", order == InboxQuery.Order.DUE ? null : lower(order));
+        put(all, "cursor", cursor);
+        return new QueryParameters(all);
+    }
+
+    /** Route with parameters, for links. */
+    String path() {
+        String query = parameters().getQueryString();
+        return query.isEmpty() ? "inbox" : "inbox?" + query;
+    }
+
+    InboxQuery query() {
+        // What was handled has no limit any more: the newest come first.
+        InboxQuery.Order ordered = queue == Queue.HANDLED ? InboxQuery.Order.NEWEST : order;
+        return new InboxQuery(queue, matter, null, null, q, queue == Queue.HANDLED ? null : due, ordered);
+    }
+
+    boolean isNarrowed() {
+        return matter != null || q != null || due != null;
+    }
+
+    InboxState in(Queue other) {
+        return new InboxState(other, matter, q, due, order, null);
+    }
+
+    InboxState ofMatter(@Nullable String other) {
+        return new InboxState(queue, other, q, due, order, null);
+    }
+
+    InboxState matching(@Nullable String other) {
+        return new InboxState(queue, matter, other == null || other.isBlank() ? null : other.strip(), due, order, null);
+    }
+
+    InboxState due(@Nullable InboxQuery.Due other) {
+        return new InboxState(queue, matter, q, other, order, null);
+    }
+
+    InboxState sorted(InboxQuery.Order other) {
+        return new InboxState(queue, matter, q, due, other, null);
+    }
+
+    InboxState after(@Nullable String other) {
+        return new InboxState(queue, matter, q, due, order, other);
+    }
+
+    InboxState all() {
+        return new InboxState(queue, null, null, null, order, null);
+    }
+
+    private static void put(Map<String, List<String>> all, String key, @Nullable String value) {
+        if (value != null) {
+            all.put(key, List.of(value));
+        }
+    }
+
+    private static String lower(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Nullable
+    private static String text(QueryParameters parameters, String key) {
+        return parameters.getSingleParameter(key).filter(t -> !t.isBlank()).orElse(null);
+    }
+
+    /** A word that nobody knows is as good as none: addresses are typed by hand too. */
+    private static <E extends Enum<E>> E word(
+            Class<E> type, QueryParameters parameters, String key, @Nullable E otherwise) {
+        return parameters
+                .getSingleParameter(key)
+                .flatMap(text -> Arrays.stream(type.getEnumConstants())
+                        .filter(e -> lower(e).equals(text))
+                        .findFirst())
+                .orElse(otherwise);
+    }
+}
