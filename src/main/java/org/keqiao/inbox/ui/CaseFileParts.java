@@ -2,6 +2,7 @@ package org.keqiao.inbox.ui;
 
 import java.time.Clock;
 import org.keqiao.casefile.CaseReading;
+import org.keqiao.casefile.Cases;
 import org.keqiao.document.Documents;
 import org.keqiao.document.Letters;
 import org.keqiao.inbox.Inbox;
@@ -15,12 +16,12 @@ import org.springframework.stereotype.Component;
 @Component
 record CaseFileParts(
         CaseReading reading,
+        Cases cases,
         Inbox inbox,
         Matters matters,
         Workflow workflow,
         Documents documents,
         Letters letters,
-        AnswerText answers,
         Failures failures,
         Texts texts,
         Clock clock) {}

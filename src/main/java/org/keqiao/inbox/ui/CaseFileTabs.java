@@ -30,6 +30,7 @@ class CaseFileTabs extends Div {
     private final transient CaseFileParts parts;
     private final transient Optional<FormSchema> form;
     private final transient List<SubmissionView> submissions;
+    private final transient SubmissionChanges changes;
 
     private final Tabs tabs = new Tabs();
     private final Div content = new Div();
@@ -41,7 +42,7 @@ class CaseFileTabs extends Div {
         this.parts = parts;
         this.form = CaseStates.matter(view, parts.matters()).map(Matter::startForm);
         this.submissions = parts.reading().submissions(view.id());
-        SubmissionChanges changes = latestChanges();
+        this.changes = latestChanges();
 
         tab(getTranslation("inbox.tab.answers"), this::answers);
         tab(getTranslation("inbox.tab.documents", view.documents().size()), () -> new DocumentsTab(view, parts));
@@ -49,7 +50,7 @@ class CaseFileTabs extends Div {
         if (submissions.size() > 1) {
             changed = tab(
                     getTranslation("inbox.tab.changes", changes.count()),
-                    () -> new ChangesTab(form.orElse(null), submissions, parts));
+                    () -> new ChangesTab(form.orElse(null), submissions));
         }
         tab(getTranslation("inbox.tab.diagram"), this::diagram);
         tab(getTranslation("inbox.tab.letters", view.letters().size()), () -> new LettersTab(view, parts));
@@ -59,7 +60,7 @@ class CaseFileTabs extends Div {
         content.addClassName("kq-case-tab");
         content.getElement().setAttribute("role", "tabpanel");
         if (changed != null) {
-            add(changeNote(changes, changed));
+            add(changeNote(changed));
         }
         add(tabs, content);
         show();
@@ -87,7 +88,7 @@ class CaseFileTabs extends Div {
                 : SubmissionChanges.between(form.orElse(null), submissions.get(last - 1), submissions.get(last));
     }
 
-    private Component changeNote(SubmissionChanges changes, Tab target) {
+    private Component changeNote(Tab target) {
         com.vaadin.flow.component.button.Button look = new com.vaadin.flow.component.button.Button(
                 getTranslation("inbox.changed.look"), click -> tabs.setSelectedTab(target));
         look.addThemeVariants(com.vaadin.flow.component.button.ButtonVariant.LUMO_TERTIARY_INLINE);
@@ -107,7 +108,7 @@ class CaseFileTabs extends Div {
             return new EmptyState(
                     VaadinIcon.FILE_O, getTranslation("inbox.noForm"), getTranslation("inbox.noForm.hint"));
         }
-        return new FormSummary(form.get(), view.answers());
+        return new FormSummary(form.get(), view.answers()).marking(changes.fields());
     }
 
     private Component diagram() {

@@ -10,12 +10,12 @@ import org.keqiao.process.Matters;
 import org.keqiao.shared.Light;
 import org.keqiao.shared.ui.DueLight;
 import org.keqiao.shared.ui.PageHeader;
+import org.springframework.lang.Nullable;
 
 /** Number, title, applicant, status, stage and the case's own clock. */
 class CaseHeader extends Div {
 
     private static final long serialVersionUID = 1L;
-    private static final int SOON = 3;
 
     CaseHeader(CaseView view, String number, Matters matters) {
         Div line = new Div();
@@ -43,11 +43,16 @@ class CaseHeader extends Div {
 
     private static DueLight clock(ClockView clock) {
         Integer left = clock.leftDays();
-        Light light = clock.paused()
-                ? Light.PAUSED
-                : left == null || left > SOON
-                        ? Light.GREEN
-                        : left < 0 ? Light.OVERDUE : left <= 1 ? Light.RED : Light.AMBER;
-        return new DueLight(light, left, clock.dueOn(), clock.estimated());
+        return new DueLight(light(clock, left), left, clock.dueOn(), clock.estimated());
+    }
+
+    private static Light light(ClockView clock, @Nullable Integer left) {
+        if (clock.paused()) {
+            return Light.PAUSED;
+        }
+        if (left == null || clock.usedDays() == null) {
+            return Light.GREEN;
+        }
+        return left < 0 ? Light.OVERDUE : Light.of(clock.usedDays(), clock.usedDays() + left);
     }
 }

@@ -4,16 +4,20 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableHead;
+import com.vaadin.flow.component.html.NativeTableHeader;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.keqiao.casefile.SubmissionView;
 import org.keqiao.form.FormDiff;
+import org.keqiao.form.FormField;
 import org.keqiao.form.FormSchema;
+import org.keqiao.form.ui.AnswerText;
 import org.keqiao.shared.ui.DateText;
 import org.springframework.lang.Nullable;
 
@@ -25,14 +29,12 @@ class ChangesTab extends Div {
     @Nullable
     private final transient FormSchema form;
 
-    private final transient CaseFileParts parts;
     private final Select<SubmissionView> before = new Select<>();
     private final Select<SubmissionView> after = new Select<>();
     private final Div result = new Div();
 
-    ChangesTab(@Nullable FormSchema form, List<SubmissionView> submissions, CaseFileParts parts) {
+    ChangesTab(@Nullable FormSchema form, List<SubmissionView> submissions) {
         this.form = form;
-        this.parts = parts;
         choose(before, "inbox.changes.before", submissions, submissions.get(submissions.size() - 2));
         choose(after, "inbox.changes.after", submissions, submissions.get(submissions.size() - 1));
         Div bar = new Div(before, after);
@@ -60,7 +62,7 @@ class ChangesTab extends Div {
         }
         NativeTable table = new NativeTable();
         table.addClassName("kq-table");
-        NativeTableHead head = new NativeTableHead();
+        NativeTableHeader head = new NativeTableHeader();
         NativeTableRow titles = new NativeTableRow();
         for (String key : new String[] {"what", "before", "after"}) {
             titles.add(new NativeTableHeaderCell(getTranslation("inbox.changes." + key)));
@@ -81,8 +83,20 @@ class ChangesTab extends Div {
         String name = change.row() == 0 ? label : getTranslation("inbox.changes.row", label, change.row());
         return row(
                 name,
-                parts.answers().of(change.field(), change.before(), getLocale()),
-                parts.answers().of(change.field(), change.after(), getLocale()));
+                text(change.field(), change.before()),
+                text(change.field(), change.after()));
+    }
+
+    private String text(@Nullable FormField field, @Nullable Object value) {
+        if (field != null) {
+            return AnswerText.of(field, value, this);
+        }
+        return value instanceof Map<?, ?> row
+                ? row.values().stream()
+                        .filter(part -> part != null && !(part instanceof Collection) && !(part instanceof Map))
+                        .map(Object::toString)
+                        .collect(Collectors.joining(" · "))
+                : "";
     }
 
     private NativeTableRow row(SubmissionChanges.FileChange change) {

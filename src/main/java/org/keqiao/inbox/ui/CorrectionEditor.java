@@ -5,13 +5,14 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.keqiao.casefile.CaseView;
 import org.keqiao.casefile.CorrectionItem;
 import org.keqiao.form.FieldKind;
 import org.keqiao.form.FormField;
@@ -32,12 +33,17 @@ class CorrectionEditor extends Div {
     private final Div rows = new Div();
     private final List<Row> items = new ArrayList<>();
 
-    CorrectionEditor(CaseView view, @Nullable Matter matter) {
+    /**
+     * @param earlier what earlier notices asked for, to be seen before it is asked again
+     */
+    CorrectionEditor(List<String> earlier, @Nullable Matter matter) {
         addClassName("kq-correction");
         targets = matter == null ? List.of() : targets(matter);
         add(new H3(getTranslation("inbox.correction")), new Paragraph(getTranslation("inbox.correction.hint")));
-        if (view.submission() > 1) {
-            Paragraph again = new Paragraph(getTranslation("inbox.correction.again", view.submission() - 1));
+        if (!earlier.isEmpty()) {
+            UnorderedList asked = new UnorderedList();
+            earlier.forEach(item -> asked.add(new ListItem(item)));
+            Div again = new Div(new Paragraph(getTranslation("inbox.correction.again")), asked);
             again.addClassNames("kq-message", "tone-soon");
             add(again);
         }

@@ -52,7 +52,6 @@ class DecisionPane extends Div {
     private final Span saved = new Span();
     private final Checkbox openNext = new Checkbox();
     private final Div correctionSlot = new Div();
-    private final String me;
 
     @Nullable
     private StepForm form;
@@ -68,11 +67,10 @@ class DecisionPane extends Div {
         this.view = view;
         this.parts = parts;
         this.again = again;
-        this.me = me;
         addClassNames("kq-section", "kq-decision");
         names = new OutcomeNames(task, view, parts, getLocale());
         InboxRow row = task.row();
-        Light light = row.light() == null ? Light.GREEN : Light.valueOf(row.light().name());
+        Light light = row.light() == null ? Light.GREEN : row.light();
         add(new H2(row.name(getLocale())), new DueLight(light, row.daysLeft(), row.dueOn(), false));
         message.setVisible(false);
         add(message);
@@ -114,7 +112,7 @@ class DecisionPane extends Div {
     }
 
     private void work() {
-        StepForm fields = new StepForm(task, parts);
+        StepForm fields = new StepForm(task, view, parts);
         form = fields;
         add(errors, fields);
         opinion.setLabel(getTranslation("inbox.opinion"));
@@ -205,7 +203,8 @@ class DecisionPane extends Div {
 
     private void openCorrection(Outcome outcome) {
         correction = new CorrectionEditor(
-                view, CaseStates.matter(view, parts.matters()).orElse(null));
+                EarlierNotices.of(parts.reading().acts(view.id())),
+                CaseStates.matter(view, parts.matters()).orElse(null));
         CorrectionEditor editor = correction;
         Button send = new Button(names.label(outcome), Icons.decorative(VaadinIcon.PAPERPLANE_O), click -> choose(outcome));
         send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -270,23 +269,28 @@ class DecisionPane extends Div {
 
     private void clear() {
         errors.show(List.of());
+        form.show(List.of());
         opinion.setInvalid(false);
         message.setVisible(false);
     }
 
     private void refused(Refusal no) {
         if (no.kind() == Refusal.Kind.INVALID) {
+            List<FieldError> ofForm = new ArrayList<>();
             List<ErrorSummary.Line> lines = new ArrayList<>();
             for (FieldError error : no.errors()) {
                 if (error.field().equals("opinion")) {
                     opinion.setInvalid(true);
                     opinion.setErrorMessage(parts.failures().text(error, getLocale()));
                     lines.add(new ErrorSummary.Line(
-                            getTranslation("inbox.opinion") + ": " + opinion.getErrorMessage(), opinion));
+                            getTranslation("inbox.chip", getTranslation("inbox.opinion"), opinion.getErrorMessage()),
+                            opinion));
+                } else {
+                    ofForm.add(error);
                 }
             }
-            lines.addAll(form.show(no.errors()));
-            if (lines.isEmpty()) {
+            form.show(ofForm);
+            if (no.errors().isEmpty()) {
                 lines.add(new ErrorSummary.Line(parts.failures().text(no, getLocale()), null));
             }
             errors.show(lines);

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.keqiao.inbox.InboxRow;
 import org.keqiao.inbox.Queue;
 import org.keqiao.shared.Light;
@@ -31,13 +31,13 @@ class InboxGrid extends Grid<InboxRow> {
     private final Map<String, Column<InboxRow>> optional = new LinkedHashMap<>();
     private final transient Function<String, String> matterName;
     private List<InboxRow> rows = List.of();
+    private final Set<String> hidden = new TreeSet<>();
     private int current = -1;
 
     InboxGrid(Function<String, String> matterName) {
         this.matterName = matterName;
         addClassName("kq-inbox-grid");
-        addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT, GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES);
-        removeThemeVariants(GridVariant.LUMO_ROW_STRIPES);
+        addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT, GridVariant.LUMO_NO_BORDER);
         setSizeFull();
         setSelectionMode(SelectionMode.MULTI);
         addColumn(caseCell())
@@ -59,7 +59,14 @@ class InboxGrid extends Grid<InboxRow> {
                         .setWidth("6rem"));
         addCellFocusListener(focus -> focus.getItem().ifPresent(row -> current = rows.indexOf(row)));
         setPartNameGenerator(row -> rows.indexOf(row) == current ? "kq-current" : null);
-        WebStorage.getItem(STORED_COLUMNS, this::hide);
+    }
+
+    /** Asks the browser which columns were hidden, then runs. */
+    void onColumnsKnown(Runnable then) {
+        WebStorage.getItem(STORED_COLUMNS, stored -> {
+            hide(stored);
+            then.run();
+        });
     }
 
     private void optional(String key, Column<InboxRow> column) {
@@ -83,7 +90,7 @@ class InboxGrid extends Grid<InboxRow> {
     }
 
     private static Span due(InboxRow row) {
-        Light light = row.light() == null ? Light.GREEN : Light.valueOf(row.light().name());
+        Light light = row.light() == null ? Light.GREEN : row.light();
         return new DueLight(light, row.daysLeft(), row.dueOn(), false);
     }
 
@@ -95,7 +102,7 @@ class InboxGrid extends Grid<InboxRow> {
         setSelectionMode(handled ? SelectionMode.NONE : SelectionMode.MULTI);
         setItems(page);
         setEmptyStateComponent(empty);
-        optional.get("due").setVisible(!handled && !hidden().contains("due"));
+        optional.get("due").setVisible(!handled && !hidden.contains("due"));
         optional.get("created").setHeader(getTranslation(handled ? "inbox.column.handled" : "inbox.column.created"));
     }
 
@@ -127,27 +134,25 @@ class InboxGrid extends Grid<InboxRow> {
     }
 
     boolean isShown(String key) {
-        return optional.get(key).isVisible();
+        return !hidden.contains(key);
     }
 
     void setShown(String key, boolean shown) {
         optional.get(key).setVisible(shown);
-        WebStorage.setItem(STORED_COLUMNS, String.join(",", hidden()));
-    }
-
-    private Set<String> hidden() {
-        return optional.entrySet().stream()
-                .filter(e -> !e.getValue().isVisible())
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+        if (shown) {
+            hidden.remove(key);
+        } else {
+            hidden.add(key);
+        }
+        WebStorage.setItem(STORED_COLUMNS, String.join(",", hidden));
     }
 
     private void hide(@Nullable String stored) {
         if (stored != null) {
-            Arrays.stream(stored.split(","))
-                    .map(optional::get)
-                    .filter(column -> column != null)
-                    .forEach(column -> column.setVisible(false));
+            Arrays.stream(stored.split(",")).filter(optional::containsKey).forEach(key -> {
+                hidden.add(key);
+                optional.get(key).setVisible(false);
+            });
         }
     }
 }

@@ -16,13 +16,17 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.keqiao.inbox.BulkReport;
@@ -76,7 +80,7 @@ public class InboxView extends Page implements BeforeEnterObserver {
     private final Span extent = new Span();
     private final Deque<String> trail = new ArrayDeque<>();
 
-    private InboxState state = InboxState.of(com.vaadin.flow.router.QueryParameters.empty());
+    private InboxState state = InboxState.of(QueryParameters.empty());
 
     @Nullable
     private String nextCursor;
@@ -164,14 +168,16 @@ public class InboxView extends Page implements BeforeEnterObserver {
         MenuBar bar = new MenuBar();
         bar.addThemeVariants(MenuBarVariant.LUMO_TERTIARY);
         MenuItem root = bar.addItem(getTranslation("inbox.columns"));
+        Map<String, MenuItem> items = new LinkedHashMap<>();
         for (String key : grid.columns()) {
             MenuItem item = root.getSubMenu().addItem(getTranslation("inbox.column." + key));
             item.setCheckable(true);
             item.setKeepOpen(true);
             item.setChecked(true);
             item.addClickListener(click -> grid.setShown(key, item.isChecked()));
-            root.getSubMenu().addAttachListener(attach -> item.setChecked(grid.isShown(key)));
+            items.put(key, item);
         }
+        grid.onColumnsKnown(() -> items.forEach((key, item) -> item.setChecked(grid.isShown(key))));
         return bar;
     }
 
@@ -355,7 +361,7 @@ public class InboxView extends Page implements BeforeEnterObserver {
         getParentLayout().ifPresent(MainLayout::refreshCounts);
     }
 
-    private java.util.Optional<MainLayout> getParentLayout() {
+    private Optional<MainLayout> getParentLayout() {
         return getUI().flatMap(ui -> ui.getChildren()
                 .filter(MainLayout.class::isInstance)
                 .map(MainLayout.class::cast)

@@ -19,7 +19,7 @@ class RecordTab extends Div {
     private static final long serialVersionUID = 1L;
 
     RecordTab(CaseView view, CaseFileParts parts) {
-        List<TimelineEntry> entries = new ArrayList<>(parts.reading().timeline(view.id()));
+        List<TimelineEntry> entries = new ArrayList<>(parts.reading().timeline(view.id(), getLocale()));
         if (entries.isEmpty()) {
             add(new EmptyState(
                     VaadinIcon.TIME_BACKWARD, getTranslation("inbox.noRecord"), getTranslation("inbox.noRecord.hint")));

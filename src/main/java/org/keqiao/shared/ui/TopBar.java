@@ -74,8 +74,7 @@ class TopBar extends Div {
         field.getElement().setAttribute("role", "search");
         field.addValueChangeListener(change -> {
             if (change.isFromClient() && !change.getValue().isBlank()) {
-                surroundings.searchPath(change.getValue().strip()).ifPresent(path -> UI.getCurrent()
-                        .navigate(path));
+                surroundings.searchPath(change.getValue().strip()).ifPresent(Paths::open);
             }
         });
         search = field;
