@@ -1,0 +1,44 @@
+package org.keqiao.shared.ui.bpmn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class DiagramModelTest {
+
+    private static final String MODEL =
+            """
+            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn">
+              <process id="p" name="流程">
+                <userTask id="second" name="复核"/>
+                <userTask id="first" name="审查"><extensionElements><camunda:properties>
+                  <camunda:property name="nameEn" value="Check"/></camunda:properties></extensionElements></userTask>
+                <startEvent id="start" name="提交"/>
+                <boundaryEvent id="late" name="期满" attachedToRef="first"/>
+                <sequenceFlow id="f1" sourceRef="start" targetRef="first"/>
+                <sequenceFlow id="f2" sourceRef="first" targetRef="second"/>
+              </process>
+            </definitions>
+            """;
+
+    @Test
+    void listsTheStepsAlongTheFlows() {
+        assertThat(DiagramModel.of(MODEL).steps())
+                .extracting(DiagramModel.Step::id)
+                .containsExactly("start", "first", "late", "second");
+    }
+
+    @Test
+    void namesInEnglishWhatTheDesignerNamed() {
+        DiagramModel model = DiagramModel.of(MODEL).inEnglish();
+        assertThat(model.steps()).extracting(DiagramModel.Step::name).contains("Check", "复核");
+        assertThat(model.xml()).contains("name=\"Check\"").contains("name=\"流程\"");
+    }
+
+    @Test
+    void refusesADocumentType() {
+        assertThatThrownBy(() -> DiagramModel.of("<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
