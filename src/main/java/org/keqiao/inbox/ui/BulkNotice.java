@@ -36,8 +36,8 @@ final class BulkNotice {
             }
             return;
         }
-        Map<String, String> numbers = rows.stream()
-                .collect(Collectors.toMap(InboxRow::id, InboxRow::caseNumber, (first, second) -> first));
+        Map<String, String> numbers =
+                rows.stream().collect(Collectors.toMap(InboxRow::id, InboxRow::caseNumber, (first, second) -> first));
         Dialog dialog = new Dialog(ui.getTranslation("inbox.report"));
         UnorderedList list = new UnorderedList();
         report.failed()
@@ -47,7 +47,8 @@ final class BulkNotice {
                         failures.text(failure.why(), ui.getLocale())))));
         dialog.add(
                 new Paragraph(done),
-                new Paragraph(ui.getTranslation("inbox.report.failed", report.failed().size())),
+                new Paragraph(
+                        ui.getTranslation("inbox.report.failed", report.failed().size())),
                 list);
         dialog.getFooter().add(new Button(ui.getTranslation("shell.close"), click -> dialog.close()));
         dialog.open();

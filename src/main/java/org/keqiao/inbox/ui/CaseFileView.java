@@ -109,9 +109,8 @@ public class CaseFileView extends Page implements BeforeEnterObserver {
     @Nullable
     private String openTask(Actor actor) {
         return inbox.page(InboxQuery.of(Queue.ALL).ofCase(caseId), null, TASKS_OF_A_CASE).items().stream()
-                .min(Comparator.comparingInt(row -> actor.username().equals(row.assignee())
-                        ? 0
-                        : row.assignee() == null ? 1 : 2))
+                .min(Comparator.comparingInt(
+                        row -> actor.username().equals(row.assignee()) ? 0 : row.assignee() == null ? 1 : 2))
                 .map(InboxRow::id)
                 .orElse(null);
     }

@@ -33,7 +33,7 @@ class CaseWorkers {
 
     private static boolean worksCases(Actor actor) {
         return actor.roles().stream()
-                .anyMatch(role -> role.officeKind() != OfficeKind.NONE
-                        || role.duty().isPresent());
+                .anyMatch(role ->
+                        role.officeKind() != OfficeKind.NONE || role.duty().isPresent());
     }
 }

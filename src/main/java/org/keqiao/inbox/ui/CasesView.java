@@ -120,9 +120,8 @@ public class CasesView extends Page implements BeforeEnterObserver {
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT, GridVariant.LUMO_NO_BORDER);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setSizeFull();
-        grid.addColumn(LitRenderer.<CaseSummary>of(
-                                "<a class=\"kq-case-link\" href=\"${item.path}\">${item.number}</a>"
-                                        + "<div class=\"kq-case-title\">${item.title}</div>")
+        grid.addColumn(LitRenderer.<CaseSummary>of("<a class=\"kq-case-link\" href=\"${item.path}\">${item.number}</a>"
+                                + "<div class=\"kq-case-title\">${item.title}</div>")
                         .withProperty("path", row -> CaseFileView.ROUTE + "/" + row.id())
                         .withProperty("number", row -> String.valueOf(row.caseNumber()))
                         .withProperty("title", CaseSummary::title))
@@ -139,8 +138,9 @@ public class CasesView extends Page implements BeforeEnterObserver {
                 .setHeader(getTranslation("inbox.column.received"))
                 .setFlexGrow(0)
                 .setWidth("8rem");
-        grid.addColumn(row ->
-                        row.dueOn() == null || row.status().isTerminal() ? "" : row.dueOn().toString())
+        grid.addColumn(row -> row.dueOn() == null || row.status().isTerminal()
+                        ? ""
+                        : row.dueOn().toString())
                 .setHeader(getTranslation("inbox.column.due"))
                 .setFlexGrow(0)
                 .setWidth("8rem");

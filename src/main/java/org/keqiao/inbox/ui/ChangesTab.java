@@ -47,8 +47,8 @@ class ChangesTab extends Div {
             Select<SubmissionView> select, String labelKey, List<SubmissionView> items, SubmissionView first) {
         select.setLabel(getTranslation(labelKey));
         select.setItems(items);
-        select.setItemLabelGenerator(submission -> getTranslation(
-                "inbox.submission", submission.number(), DateText.minuteText(submission.submittedAt())));
+        select.setItemLabelGenerator(submission ->
+                getTranslation("inbox.submission", submission.number(), DateText.minuteText(submission.submittedAt())));
         select.setValue(first);
         select.addValueChangeListener(change -> compare());
     }
@@ -81,10 +81,7 @@ class ChangesTab extends Div {
                 .distinct()
                 .collect(Collectors.joining(" / "));
         String name = change.row() == 0 ? label : getTranslation("inbox.changes.row", label, change.row());
-        return row(
-                name,
-                text(change.field(), change.before()),
-                text(change.field(), change.after()));
+        return row(name, text(change.field(), change.before()), text(change.field(), change.after()));
     }
 
     private String text(@Nullable FormField field, @Nullable Object value) {

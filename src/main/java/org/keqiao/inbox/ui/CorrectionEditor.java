@@ -63,15 +63,15 @@ class CorrectionEditor extends Div {
                 .forEach(kind -> all.add(new Target(
                         null,
                         kind.kind(),
-                        getTranslation(
-                                "inbox.correction.document", kind.name().in(getLocale())))));
+                        getTranslation("inbox.correction.document", kind.name().in(getLocale())))));
         return all;
     }
 
     private void collect(FormSection section, String trail, List<Target> all) {
         section.elements().forEach(element -> {
             if (element instanceof FormField field && field.kind() != FieldKind.FILE) {
-                all.add(new Target(field.path(), null, label(trail, field.label().in(getLocale()))));
+                all.add(new Target(
+                        field.path(), null, label(trail, field.label().in(getLocale()))));
             } else if (element instanceof org.keqiao.form.FormList list) {
                 all.add(new Target(list.key(), null, label(trail, list.label().in(getLocale()))));
             } else if (element instanceof FormSection inner) {
@@ -95,8 +95,12 @@ class CorrectionEditor extends Div {
         return items.stream()
                 .filter(row -> !row.isEmpty())
                 .map(row -> new CorrectionItem(
-                        row.target.getValue() == null ? null : row.target.getValue().field(),
-                        row.target.getValue() == null ? null : row.target.getValue().document(),
+                        row.target.getValue() == null
+                                ? null
+                                : row.target.getValue().field(),
+                        row.target.getValue() == null
+                                ? null
+                                : row.target.getValue().document(),
                         row.text.getValue().strip()))
                 .toList();
     }

@@ -206,7 +206,8 @@ class DecisionPane extends Div {
                 EarlierNotices.of(parts.reading().acts(view.id())),
                 CaseStates.matter(view, parts.matters()).orElse(null));
         CorrectionEditor editor = correction;
-        Button send = new Button(names.label(outcome), Icons.decorative(VaadinIcon.PAPERPLANE_O), click -> choose(outcome));
+        Button send =
+                new Button(names.label(outcome), Icons.decorative(VaadinIcon.PAPERPLANE_O), click -> choose(outcome));
         send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Button cancel = new Button(getTranslation("shell.cancel"), click -> {
             correctionSlot.removeAll();
@@ -225,8 +226,7 @@ class DecisionPane extends Div {
         try {
             Completed completed = parts.inbox()
                     .complete(
-                            task.row().id(),
-                            new Completion(outcome.key(), form.answers(), opinion.getValue(), items));
+                            task.row().id(), new Completion(outcome.key(), form.answers(), opinion.getValue(), items));
             Notices.success(getTranslation("inbox.completed", names.led(completed)));
             goOn();
         } catch (Refusal no) {

@@ -81,8 +81,7 @@ class DocumentsTab extends Div {
         preview.removeAll();
         preview.add(
                 new H3(file.name()),
-                Previews.of(
-                        () -> parts.documents().open(file.id()), file.name(), file.mediaType(), file.size()));
+                Previews.of(() -> parts.documents().open(file.id()), file.name(), file.mediaType(), file.size()));
     }
 
     private static boolean canShow(CaseDocument file) {

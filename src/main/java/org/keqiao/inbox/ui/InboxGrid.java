@@ -48,10 +48,20 @@ class InboxGrid extends Grid<InboxRow> {
         optional("applicant", addColumn(InboxRow::applicant).setFlexGrow(2).setWidth("10rem"));
         optional(
                 "matter",
-                addColumn(row -> this.matterName.apply(row.matter())).setFlexGrow(1).setWidth("8rem"));
+                addColumn(row -> this.matterName.apply(row.matter()))
+                        .setFlexGrow(1)
+                        .setWidth("8rem"));
         optional("step", addColumn(row -> row.name(getLocale())).setFlexGrow(1).setWidth("7rem"));
-        optional("due", addColumn(new ComponentRenderer<>(InboxGrid::due)).setFlexGrow(1).setWidth("10rem"));
-        optional("created", addColumn(row -> DateText.minuteText(row.createdAt())).setFlexGrow(0).setWidth("9rem"));
+        optional(
+                "due",
+                addColumn(new ComponentRenderer<>(InboxGrid::due))
+                        .setFlexGrow(1)
+                        .setWidth("10rem"));
+        optional(
+                "created",
+                addColumn(row -> DateText.minuteText(row.createdAt()))
+                        .setFlexGrow(0)
+                        .setWidth("9rem"));
         optional(
                 "assignee",
                 addColumn(row -> row.assigneeName() == null ? "" : row.assigneeName())
@@ -75,9 +85,8 @@ class InboxGrid extends Grid<InboxRow> {
     }
 
     private LitRenderer<InboxRow> caseCell() {
-        return LitRenderer.<InboxRow>of(
-                        "<a class=\"kq-case-link\" href=\"${item.path}\">${item.number}</a>"
-                                + "<div class=\"kq-case-title\">${item.title}</div>")
+        return LitRenderer.<InboxRow>of("<a class=\"kq-case-link\" href=\"${item.path}\">${item.number}</a>"
+                        + "<div class=\"kq-case-title\">${item.title}</div>")
                 .withProperty("path", InboxGrid::path)
                 .withProperty("number", InboxRow::caseNumber)
                 .withProperty("title", InboxRow::title);

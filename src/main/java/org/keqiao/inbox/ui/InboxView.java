@@ -107,7 +107,8 @@ public class InboxView extends Page implements BeforeEnterObserver {
     }
 
     private PageHeader header() {
-        Button refresh = new Button(getTranslation("inbox.refresh"), Icons.decorative(VaadinIcon.REFRESH), click -> load());
+        Button refresh =
+                new Button(getTranslation("inbox.refresh"), Icons.decorative(VaadinIcon.REFRESH), click -> load());
         refresh.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         refreshed.addClassNames("kq-quiet", "kq-small");
         refreshed.getElement().setAttribute("role", "status");
@@ -250,7 +251,9 @@ public class InboxView extends Page implements BeforeEnterObserver {
         grid.show(page.items(), state.queue(), empty());
         previous.setVisible(state.cursor() != null);
         next.setVisible(nextCursor != null);
-        extent.setText(getTranslation(nextCursor == null ? "inbox.extent" : "inbox.extentMore", page.items().size()));
+        extent.setText(getTranslation(
+                nextCursor == null ? "inbox.extent" : "inbox.extentMore",
+                page.items().size()));
         showSelection();
     }
 
@@ -295,8 +298,9 @@ public class InboxView extends Page implements BeforeEnterObserver {
         due.setVisible(state.queue() != Queue.HANDLED);
         chips.reset();
         if (state.q() != null) {
-            chips.chip(getTranslation("inbox.chip", getTranslation("inbox.contains"), state.q()), () -> go(
-                    state.matching(null)));
+            chips.chip(
+                    getTranslation("inbox.chip", getTranslation("inbox.contains"), state.q()),
+                    () -> go(state.matching(null)));
         }
         if (state.matter() != null) {
             chips.chip(

@@ -57,8 +57,8 @@ class LettersTab extends Div {
         }
         box.add(items);
         if (correction.dueOn() != null) {
-            box.add(new Paragraph(getTranslation(
-                    "inbox.correction.due", DateText.longDay(correction.dueOn(), getLocale()))));
+            box.add(new Paragraph(
+                    getTranslation("inbox.correction.due", DateText.longDay(correction.dueOn(), getLocale()))));
         }
         return box;
     }
@@ -71,7 +71,8 @@ class LettersTab extends Div {
 
     private ListItem item(Letter letter, String name) {
         // Rendered at the first reading, so the bytes are asked for when somebody asks for them.
-        Supplier<InputStream> pdf = () -> new ByteArrayInputStream(parts.letters().pdf(letter.id()));
+        Supplier<InputStream> pdf =
+                () -> new ByteArrayInputStream(parts.letters().pdf(letter.id()));
         String file = letter.kind() + ".pdf";
         Button open = new Button(name, Icons.decorative(VaadinIcon.EYE), click -> {
             preview.removeAll();

@@ -26,9 +26,10 @@ class NothingToDecide extends Div {
         } else {
             add(new H2(getTranslation("inbox.waiting")));
             UnorderedList list = new UnorderedList();
-            open.forEach(task -> list.add(new ListItem(Languages.isChinese(getLocale())
-                    ? task.step().zh()
-                    : task.step().en())));
+            open.forEach(task -> list.add(new ListItem(
+                    Languages.isChinese(getLocale())
+                            ? task.step().zh()
+                            : task.step().en())));
             add(list, new Paragraph(getTranslation("inbox.waiting.hint")));
         }
         add(new Anchor("inbox", getTranslation("inbox.backToInbox")));

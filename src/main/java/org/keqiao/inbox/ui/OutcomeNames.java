@@ -29,8 +29,8 @@ final class OutcomeNames {
         this.task = task;
         this.parts = parts;
         this.locale = locale;
-        this.way = new WayAhead(
-                view.caseNumber() == null ? "" : parts.workflow().diagram(view.caseNumber()));
+        this.way =
+                new WayAhead(view.caseNumber() == null ? "" : parts.workflow().diagram(view.caseNumber()));
     }
 
     String label(Outcome outcome) {

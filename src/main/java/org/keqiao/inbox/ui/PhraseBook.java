@@ -29,7 +29,9 @@ class PhraseBook extends MenuBar {
         fill();
         WebStorage.getItem(STORED, stored -> {
             if (stored != null) {
-                Arrays.stream(stored.split("\n")).filter(line -> !line.isBlank()).forEach(own::add);
+                Arrays.stream(stored.split("\n"))
+                        .filter(line -> !line.isBlank())
+                        .forEach(own::add);
                 fill();
             }
         });

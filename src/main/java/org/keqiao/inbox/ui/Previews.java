@@ -18,7 +18,8 @@ final class Previews {
     private Previews() {}
 
     static Component of(Supplier<InputStream> content, String name, String mediaType, long size) {
-        InputStreamDownloadHandler handler = handler(content, name, mediaType, size).inline();
+        InputStreamDownloadHandler handler =
+                handler(content, name, mediaType, size).inline();
         if (mediaType.startsWith("image/")) {
             Image image = new Image(handler, name);
             image.addClassName("kq-preview-image");
@@ -33,8 +34,7 @@ final class Previews {
     /**
      * @param size in bytes; -1 when unknown
      */
-    static InputStreamDownloadHandler handler(
-            Supplier<InputStream> content, String name, String mediaType, long size) {
+    static InputStreamDownloadHandler handler(Supplier<InputStream> content, String name, String mediaType, long size) {
         return DownloadHandler.fromInputStream(event -> new DownloadResponse(content.get(), name, mediaType, size));
     }
 }

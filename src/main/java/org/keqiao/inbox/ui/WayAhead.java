@@ -67,8 +67,7 @@ final class WayAhead {
         Ahead ahead = new Ahead(new LinkedHashSet<>(), new HashSet<>(), false);
         Walk walk = new Walk(variable, outcome, ahead.steps(), ahead.actions(), new HashSet<>());
         nodes.values().stream()
-                .filter(node -> node.getLocalName().equals("userTask")
-                        && formId.equals(attribute(node, "formRef")))
+                .filter(node -> node.getLocalName().equals("userTask") && formId.equals(attribute(node, "formRef")))
                 .findFirst()
                 .ifPresent(node -> follow(node, walk));
         return new Ahead(walk.steps, walk.actions, walk.ends);
@@ -135,7 +134,8 @@ final class WayAhead {
             Matcher condition = COMPARISON.matcher(condition(flow));
             if (!condition.matches() || !condition.group(1).equals(walk.variable)) {
                 open.add(flow);
-            } else if (condition.group(3).equals(walk.outcome) == condition.group(2).equals("==")) {
+            } else if (condition.group(3).equals(walk.outcome)
+                    == condition.group(2).equals("==")) {
                 return List.of(flow);
             }
         }

@@ -18,8 +18,7 @@ class InboxStateTest {
                 .due(InboxQuery.Due.OVERDUE)
                 .sorted(InboxQuery.Order.NEWEST)
                 .after("abc");
-        assertThat(InboxState.of(
-                        QueryParameters.fromString(state.parameters().getQueryString())))
+        assertThat(InboxState.of(QueryParameters.fromString(state.parameters().getQueryString())))
                 .isEqualTo(state);
     }
 
