@@ -61,5 +61,10 @@ public final class TestClock extends Clock {
         TestClock testClock() {
             return new TestClock();
         }
+
+        @Bean
+        static Statements.Counting statementCounting() {
+            return new Statements.Counting();
+        }
     }
 }
