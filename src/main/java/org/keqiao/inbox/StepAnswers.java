@@ -34,19 +34,21 @@ class StepAnswers {
     }
 
     /**
-     * The answers as they will be kept. An outcome that sends the case back or refuses it does not ask for a complete
-     * form: what the officer has not judged yet stays open.
+     * The answers as they will be kept. An outcome that sends the case back does not ask for a complete form: what the
+     * officer has not judged yet stays open. Rules of the form may read {@code outcomeKind}.
      *
      * @throws Refusal invalid, with everything that is wrong at once
      */
     Map<String, Object> checked(
             Step step, FormSchema form, Outcome outcome, Completion completion, Map<String, Object> known) {
-        boolean whole = outcome.kind() == Outcome.Kind.ADVANCE;
+        boolean unfinished = outcome.kind() == Outcome.Kind.RETURN;
+        Map<String, Object> facts = new HashMap<>(known);
+        facts.put("outcomeKind", outcome.kind().name());
         FormContext context = FormContext.of(
-                        LocalDate.now(clock), whole ? FormContext.Mode.TASK : FormContext.Mode.DRAFT)
+                        LocalDate.now(clock), unfinished ? FormContext.Mode.DRAFT : FormContext.Mode.TASK)
                 .permitting(permissions(step))
                 .changing(known)
-                .knowing(known);
+                .knowing(facts);
         FormValidator.Checked result = validator.normalise(form, completion.answers(), context);
         List<FieldError> errors = new ArrayList<>(result.errors());
         if (outcome.opinionRequired()
