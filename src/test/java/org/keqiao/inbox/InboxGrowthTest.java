@@ -49,8 +49,8 @@ class InboxGrowthTest {
     @BeforeEach
     @AfterEach
     void forget() {
-        transaction.executeWithoutResult(t -> jdbc.sql("delete from inbox_task where grp like '%@99999999'")
-                .update());
+        transaction.executeWithoutResult(t ->
+                jdbc.sql("delete from inbox_task where grp like '%@99999999'").update());
     }
 
     @Test
@@ -92,8 +92,9 @@ class InboxGrowthTest {
             jdbc.sql("analyze inbox_task").update();
             return String.join(
                     "\n",
-                    jdbc.sql("explain (analyze, buffers, timing off) select task_id from inbox_task"
-                                    + " where grp = :grp and assignee is null order by created_at desc, task_id desc limit 51")
+                    jdbc.sql(
+                                    "explain (analyze, buffers, timing off) select task_id from inbox_task"
+                                            + " where grp = :grp and assignee is null order by created_at desc, task_id desc limit 51")
                             .param("grp", GROUP)
                             .query(String.class)
                             .list());
