@@ -116,7 +116,7 @@ class Applications {
         List<FieldError> errors = new ArrayList<>(checked.errors());
         for (DocumentKind kind : matter.documentKinds()) {
             boolean slot = schema.documents().stream().anyMatch(field -> Objects.equals(field.document(), kind.kind()));
-            if (!slot && held.getOrDefault(kind.kind(), 0) == 0 && isNeeded(kind, checked.answers())) {
+            if (!slot && held.getOrDefault(kind.kind(), 0) == 0 && isNeeded(kind, schema, checked.answers())) {
                 errors.add(FieldError.of("documents." + kind.kind(), "documentMissing"));
             }
         }
@@ -176,12 +176,14 @@ class Applications {
         return held;
     }
 
-    private static boolean isNeeded(DocumentKind kind, Map<String, Object> answers) {
-        if (kind.condition() == null || kind.condition().isBlank()) {
+    /** Mandatory where its condition holds, or everywhere without one. */
+    private boolean isNeeded(DocumentKind kind, FormSchema schema, Map<String, Object> answers) {
+        if (!kind.mandatory() || kind.condition() == null || kind.condition().isBlank()) {
             return kind.mandatory();
         }
         try {
-            return Expression.parse(kind.condition()).holds(answers);
+            FormContext context = FormContext.of(today(), FormContext.Mode.SUBMIT);
+            return validator.holds(Expression.parse(kind.condition()), schema, answers, context);
         } catch (Expression.Unacceptable e) {
             throw new IllegalStateException("condition of document kind " + kind.kind(), e);
         }

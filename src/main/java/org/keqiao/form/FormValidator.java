@@ -47,6 +47,11 @@ public final class FormValidator {
         return normalise(schema, answers, context).errors();
     }
 
+    /** Whether a condition beside the form, such as when a document is needed, holds for its answers. */
+    public boolean holds(Expression condition, FormSchema schema, Map<String, Object> answers, FormContext context) {
+        return condition.holds(new FormScope(schema, context).root(answers));
+    }
+
     /** Cleans and judges. In mode DRAFT only what cannot be kept at all is an error: unknown keys and wrong shapes. */
     public Checked normalise(FormSchema schema, Map<String, Object> answers, FormContext context) {
         FormScope scope = new FormScope(schema, context);

@@ -1,0 +1,139 @@
+package org.keqiao.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keqiao.security.Actor;
+import org.keqiao.shared.Refusal;
+import org.keqiao.testing.KeqiaoTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@KeqiaoTest
+class AuditChainTest {
+
+    @Autowired
+    SampleMatter sample;
+
+    @Autowired
+    AuditChain chain;
+
+    @Autowired
+    CaseInvariants invariants;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void anUntouchedRecordIsUnbroken() {
+        SubmissionReceipt receipt = sample.submitted();
+        sample.complete("clerk", receipt.caseNumber(), "accept");
+
+        AuditChain.Report report = chain.verify(receipt.id());
+
+        assertThat(report.breaks()).isEmpty();
+        assertThat(report.acts()).isGreaterThanOrEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update act set opinion = 'x' where case_id = :case and seq = 2",
+                "update act set actor_name = actor_name || ' ' where case_id = :case and seq = 2",
+                "update act set answers = answers || '{\"amount\": \"1.00\"}' where case_id = :case and seq = 1",
+                "update act set at = at + interval '1 microsecond' where case_id = :case and seq = 2",
+                "update act set duty = null where case_id = :case and seq = 1",
+                "update act set client_ip = '10.0.0.1' where case_id = :case and seq = 1",
+                "update act set prev_hash = repeat('1', 64) where case_id = :case and seq = 2",
+                "delete from act where case_id = :case and seq = 2",
+                "delete from act where case_id = :case and seq = (select max(seq) from act where case_id = :case)",
+                "update act set seq = seq + 100 where case_id = :case and seq = 2",
+                "update case_file set head = repeat('1', 64) where id = :case"
+            })
+    void everyTamperIsFound(String tamper) {
+        SubmissionReceipt receipt = sample.submitted();
+        sample.complete("clerk", receipt.caseNumber(), "accept");
+
+        sample.transaction.executeWithoutResult(status -> {
+            // As somebody who owns the database would.
+            jdbc.sql("set local session_replication_role = replica").update();
+            assertThat(jdbc.sql(tamper).param("case", receipt.id()).update()).isOne();
+            assertThat(chain.verify(receipt.id()).breaks()).isNotEmpty();
+            status.setRollbackOnly();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"update act set opinion = 'x'", "delete from act", "truncate act"})
+    void theDatabaseRefusesToChangeAnAct(String statement) {
+        sample.submitted();
+
+        assertThatThrownBy(() -> jdbc.sql(statement).update())
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("append-only");
+    }
+
+    @Test
+    void onlyTheAuditorVerifiesEverything() {
+        assertThatThrownBy(() -> sample.as("officer", () -> chain.verifyAll())).isInstanceOf(Refusal.class);
+        assertThat(sample.as("auditor", () -> chain.verifyAll()).acts()).isNotNegative();
+        assertThat(sample.currentActor.runAs(Actor.SYSTEM, () -> chain.verifyAll()).breaks())
+                .isEmpty();
+    }
+
+    @Test
+    void invariantsHoldAfterOrdinaryWork() {
+        SubmissionReceipt receipt = sample.submitted();
+        sample.complete("clerk", receipt.caseNumber(), "accept");
+
+        invariants.violations().forEach((name, found) -> assertThat(found)
+                .as(name)
+                .doesNotContain(receipt.caseNumber().value()));
+    }
+
+    @Test
+    void i4FindsACaseWithoutAProcess() {
+        violates("I4", id -> jdbc.sql("update case_file set status = 'WITHDRAWN', decided_at = now() where id = ?")
+                .param(id)
+                .update());
+    }
+
+    @Test
+    void i6FindsALostSubmission() {
+        violates("I6", id -> jdbc.sql("delete from submission where case_id = ?")
+                .param(id)
+                .update());
+    }
+
+    @Test
+    void i7FindsAMissingAct() {
+        violates("I7", id -> jdbc.sql("delete from act where case_id = ? and seq = 1")
+                .param(id)
+                .update());
+    }
+
+    @Test
+    void i9FindsABrokenLink() {
+        violates("I9", id -> jdbc.sql("update act set prev_hash = repeat('2', 64) where case_id = ? and seq = 1")
+                .param(id)
+                .update());
+    }
+
+    private void violates(String invariant, Consumer<UUID> damage) {
+        SubmissionReceipt receipt = sample.submitted();
+        sample.transaction.executeWithoutResult(status -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            damage.accept(receipt.id());
+            assertThat(invariants.violations().getOrDefault(invariant, List.of()))
+                    .contains(receipt.caseNumber().value());
+            status.setRollbackOnly();
+        });
+    }
+}
