@@ -84,7 +84,9 @@ class AuditChainTest {
     void onlyTheAuditorVerifiesEverything() {
         assertThatThrownBy(() -> sample.as("officer", () -> chain.verifyAll())).isInstanceOf(Refusal.class);
         assertThat(sample.as("auditor", () -> chain.verifyAll()).acts()).isNotNegative();
-        assertThat(sample.currentActor.runAs(Actor.SYSTEM, () -> chain.verifyAll()).breaks())
+        assertThat(sample.currentActor
+                        .runAs(Actor.SYSTEM, () -> chain.verifyAll())
+                        .breaks())
                 .isEmpty();
     }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.keqiao.inbox.Completion;
 import org.keqiao.shared.CaseNumber;
@@ -11,10 +14,6 @@ import org.keqiao.shared.Refusal;
 import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
-
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 @KeqiaoTest
 class CaseClockTest {
@@ -74,8 +73,7 @@ class CaseClockTest {
         UUID id = accepted(LocalDate.of(2026, 3, 2));
         clock.at(LocalDate.of(2026, 3, 4), () -> {
             assertThat(catchThrowableOfType(
-                                    Refusal.class,
-                                    () -> sample.as("registrar", () -> caseClock.extend(id, "案情复杂")))
+                                    Refusal.class, () -> sample.as("registrar", () -> caseClock.extend(id, "案情复杂")))
                             .kind())
                     .isEqualTo(Refusal.Kind.FORBIDDEN);
             sample.as("stationhead", () -> caseClock.extend(id, "案情复杂"));
@@ -84,8 +82,7 @@ class CaseClockTest {
             assertThat(view.clock().dueOn()).isEqualTo("2026-03-23");
             assertThat(view.letters()).extracting(CaseView.Letter::kind).contains("LT-04");
             assertThat(catchThrowableOfType(
-                                    Refusal.class,
-                                    () -> sample.as("stationhead", () -> caseClock.extend(id, "再延")))
+                                    Refusal.class, () -> sample.as("stationhead", () -> caseClock.extend(id, "再延")))
                             .code())
                     .isEqualTo("ALREADY_EXTENDED");
         });
@@ -113,13 +110,15 @@ class CaseClockTest {
             CaseView view = sample.view("enterprise", receipt[0].id());
             assertThat(view.correction().dueOn()).isEqualTo("2026-03-23");
         });
-        clock.at(LocalDate.of(2026, 3, 9), () -> sample.as("enterprise", () -> {
-            Map<String, Object> answers = new java.util.LinkedHashMap<>(
-                    sample.cases.draft(receipt[0].id()).answers());
-            answers.put("note", "写明了");
-            sample.cases.saveAnswers(receipt[0].id(), answers, null);
-            sample.cases.submit(receipt[0].id(), "second");
-        }));
+        clock.at(
+                LocalDate.of(2026, 3, 9),
+                () -> sample.as("enterprise", () -> {
+                    Map<String, Object> answers = new java.util.LinkedHashMap<>(
+                            sample.cases.draft(receipt[0].id()).answers());
+                    answers.put("note", "写明了");
+                    sample.cases.saveAnswers(receipt[0].id(), answers, null);
+                    sample.cases.submit(receipt[0].id(), "second");
+                }));
         clock.at(LocalDate.of(2026, 3, 11), () -> {
             sample.complete("clerk", receipt[0].caseNumber(), "accept");
             assertThat(sample.view("enterprise", receipt[0].id()).clock().acceptedOn())

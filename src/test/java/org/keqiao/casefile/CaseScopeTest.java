@@ -25,7 +25,18 @@ class CaseScopeTest {
     CaseReading reading;
 
     @ParameterizedTest
-    @ValueSource(strings = {"enterprise", "clerk", "registrar", "rechecker", "stationhead", "county", "officer", "deputy", "discipline"})
+    @ValueSource(
+            strings = {
+                "enterprise",
+                "clerk",
+                "registrar",
+                "rechecker",
+                "stationhead",
+                "county",
+                "officer",
+                "deputy",
+                "discipline"
+            })
     void showsACaseToThoseItConcerns(String username) {
         SubmissionReceipt receipt = sample.submitted();
 
@@ -34,7 +45,18 @@ class CaseScopeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"enterprise2", "university", "county2", "expert1", "designer", "sysadmin", "secadmin", "tax", "auditor"})
+    @ValueSource(
+            strings = {
+                "enterprise2",
+                "university",
+                "county2",
+                "expert1",
+                "designer",
+                "sysadmin",
+                "secadmin",
+                "tax",
+                "auditor"
+            })
     void toOthersItDoesNotExist(String username) {
         SubmissionReceipt receipt = sample.submitted();
 
@@ -111,7 +133,10 @@ class CaseScopeTest {
 
     private boolean listed(String username, SubmissionReceipt receipt) {
         return sample
-                .as(username, () -> reading.list(new CaseQuery(null, null, receipt.caseNumber().value()), null, 10))
+                .as(
+                        username,
+                        () -> reading.list(
+                                new CaseQuery(null, null, receipt.caseNumber().value()), null, 10))
                 .items()
                 .stream()
                 .anyMatch(row -> row.id().equals(receipt.id()));

@@ -76,9 +76,14 @@ class CasesApiTest {
 
         Api.Answer submitted = enterprise.with("Idempotency-Key", "b").post("/cases/" + id + "/submission", null);
         assertThat(submitted.status()).as(submitted.body()).isEqualTo(200);
-        assertThat(enterprise.with("Idempotency-Key", "b").post("/cases/" + id + "/submission", null).json())
+        assertThat(enterprise
+                        .with("Idempotency-Key", "b")
+                        .post("/cases/" + id + "/submission", null)
+                        .json())
                 .isEqualTo(submitted.json());
-        assertThat(enterprise.put("/cases/" + id + "/answers", Map.of("title", "x")).code())
+        assertThat(enterprise
+                        .put("/cases/" + id + "/answers", Map.of("title", "x"))
+                        .code())
                 .isEqualTo("NOT_EDITABLE");
         assertThat(enterprise.delete("/documents/" + paper.get("id").asText()).status())
                 .isEqualTo(409);
@@ -106,7 +111,9 @@ class CasesApiTest {
         Api.Answer pdf = enterprise.get("/letters/" + letter.get("id").asText());
         assertThat(pdf.status()).isEqualTo(200);
         assertThat(pdf.header("Content-Type")).isEqualTo("application/pdf");
-        assertThat(api.as("enterprise2").get("/letters/" + letter.get("id").asText()).status())
+        assertThat(api.as("enterprise2")
+                        .get("/letters/" + letter.get("id").asText())
+                        .status())
                 .isEqualTo(404);
         assertThat(enterprise.get("/cases/" + id + "/timeline").json()).hasSizeGreaterThanOrEqualTo(2);
     }

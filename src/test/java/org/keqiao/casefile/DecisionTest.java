@@ -126,8 +126,8 @@ class DecisionTest {
             CyclicBarrier start = new CyclicBarrier(2);
             ExecutorService two = Executors.newFixedThreadPool(2);
             try {
-                Future<Boolean> withdrawn = two.submit(won(
-                        start, () -> sample.as("enterprise", () -> cases.withdraw(id, "改变计划"))));
+                Future<Boolean> withdrawn =
+                        two.submit(won(start, () -> sample.as("enterprise", () -> cases.withdraw(id, "改变计划"))));
                 Future<Boolean> decided = two.submit(won(
                         start,
                         () -> sample.as(

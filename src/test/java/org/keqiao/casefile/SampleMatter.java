@@ -25,9 +25,9 @@ import org.keqiao.security.AccountDirectory;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.shared.CaseNumber;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.stereotype.Component;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A small matter with intake, correction, review and second review, and people who work it. */
@@ -70,7 +70,8 @@ public class SampleMatter {
         }
         Map<String, String> files = new LinkedHashMap<>();
         try {
-            for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath:sample-matter/**/*.*")) {
+            for (Resource file :
+                    new PathMatchingResourcePatternResolver().getResources("classpath:sample-matter/**/*.*")) {
                 String url = file.getURL().toString();
                 String path = url.substring(url.indexOf("sample-matter/") + "sample-matter/".length());
                 files.put(path, file.getContentAsString(StandardCharsets.UTF_8));

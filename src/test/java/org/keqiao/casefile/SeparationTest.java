@@ -47,8 +47,8 @@ class SeparationTest {
                 .containsExactly(Duty.REVIEW);
         assertThat(Evidence.of(List.of(advanced(Duty.REVIEW), new DutyDone(Duty.RECHECK, Kind.REFUSE))))
                 .containsExactly(Duty.REVIEW);
-        assertThat(Evidence.of(
-                        List.of(advanced(Duty.REVIEW), advanced(Duty.RECHECK), new DutyDone(Duty.RECHECK, Kind.RETURN))))
+        assertThat(Evidence.of(List.of(
+                        advanced(Duty.REVIEW), advanced(Duty.RECHECK), new DutyDone(Duty.RECHECK, Kind.RETURN))))
                 .containsExactly(Duty.REVIEW);
     }
 

@@ -162,7 +162,9 @@ class SubmissionTest {
                 .extracting(CaseDocument::id)
                 .hasSize(1)
                 .doesNotContain(old);
-        assertThat(sample.as("clerk", () -> sample.reading.submissions(id)).get(0).documents())
+        assertThat(sample.as("clerk", () -> sample.reading.submissions(id))
+                        .get(0)
+                        .documents())
                 .extracting(CaseDocument::id)
                 .containsExactly(old);
     }
