@@ -20,7 +20,6 @@ import org.keqiao.security.CurrentActor;
 import org.keqiao.shared.CaseNumber;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -41,7 +40,7 @@ class TimerJobs implements DemoTime {
     private final RuntimeService runtime;
     private final ProcessEngineConfigurationImpl engine;
     private final ProductSurroundings surroundings;
-    private final ObjectProvider<CurrentActor> actor;
+    private final CurrentActor actor;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Map<String, Instant> pauses = new ConcurrentHashMap<>();
@@ -51,7 +50,7 @@ class TimerJobs implements DemoTime {
             RuntimeService runtime,
             ProcessEngineConfigurationImpl engine,
             ProductSurroundings surroundings,
-            ObjectProvider<CurrentActor> actor,
+            CurrentActor actor,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.jobs = jobs;
@@ -67,7 +66,7 @@ class TimerJobs implements DemoTime {
     @Override
     public int runDue(Instant upTo) {
         // Whoever moved the clock did not take these decisions.
-        return actor.getObject().runAs(Actor.SYSTEM, () -> runAll(upTo));
+        return actor.runAs(Actor.SYSTEM, () -> runAll(upTo));
     }
 
     private int runAll(Instant upTo) {

@@ -9,7 +9,6 @@ import org.keqiao.process.Bundle;
 import org.keqiao.process.BundleValidator;
 import org.keqiao.process.Finding;
 import org.keqiao.process.Publishing;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,14 +34,14 @@ class MatterHealth implements HealthIndicator {
     private record Answer(Health health, long readAt) {}
 
     private final Publishing publishing;
-    private final ObjectProvider<BundleValidator> validator;
+    private final BundleValidator validator;
     private final JdbcClient jdbc;
     private final Map<Version, List<Finding>> checked = new ConcurrentHashMap<>();
 
     @Nullable
     private volatile Answer answer;
 
-    MatterHealth(Publishing publishing, ObjectProvider<BundleValidator> validator, JdbcClient jdbc) {
+    MatterHealth(Publishing publishing, BundleValidator validator, JdbcClient jdbc) {
         this.publishing = publishing;
         this.validator = validator;
         this.jdbc = jdbc;
@@ -58,7 +57,8 @@ class MatterHealth implements HealthIndicator {
         return known.health;
     }
 
-    private Health check() {
+    /** Looks afresh at what is in use; each version is judged once. */
+    Health check() {
         Map<String, String> broken = new TreeMap<>();
         for (Version version : inUse()) {
             List<Finding> errors = checked.computeIfAbsent(version, this::errors);
@@ -75,7 +75,7 @@ class MatterHealth implements HealthIndicator {
 
     private List<Finding> errors(Version version) {
         Bundle bundle = publishing.bundle(version.matter, version.version);
-        return validator.getObject().validate(bundle).stream()
+        return validator.validate(bundle).stream()
                 .filter(Finding::isError)
                 .toList();
     }

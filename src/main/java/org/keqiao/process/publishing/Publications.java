@@ -24,7 +24,6 @@ import org.keqiao.process.BundleRefused;
 import org.keqiao.process.BundleValidator;
 import org.keqiao.process.Finding;
 import org.keqiao.process.Publishing;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,14 +37,14 @@ class Publications implements Publishing {
     private static final String SYSTEM = "system";
 
     private final RepositoryService repository;
-    private final ObjectProvider<BundleValidator> validator;
+    private final BundleValidator validator;
     private final PublishedMatters matters;
     private final JdbcClient jdbc;
     private final Clock clock;
 
     Publications(
             RepositoryService repository,
-            ObjectProvider<BundleValidator> validator,
+            BundleValidator validator,
             PublishedMatters matters,
             JdbcClient jdbc,
             Clock clock) {
@@ -58,8 +57,7 @@ class Publications implements Publishing {
 
     @Override
     public List<Finding> check(Bundle bundle) {
-        BundleValidator present = validator.getIfAvailable();
-        return present == null ? List.of() : present.validate(bundle);
+        return validator.validate(bundle);
     }
 
     @Override
@@ -126,8 +124,9 @@ class Publications implements Publishing {
                 .update());
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
-            public void afterCommit() {
-                matters.refresh();
+            public void afterCompletion(int status) {
+                // Another bundle may get this version's number after a rollback.
+                matters.forget(bundle.matter(), version);
             }
         });
         return version;

@@ -60,8 +60,9 @@ class PublishedMatters implements Matters {
                 .toList();
     }
 
-    /** Another version is in force from now on. */
-    void refresh() {
+    /** A version was published, or taken back before anybody else saw it. */
+    void forget(String matter, int version) {
+        parsed.remove(new Version(matter, version));
         current = null;
     }
 
