@@ -75,9 +75,7 @@ class MatterHealth implements HealthIndicator {
 
     private List<Finding> errors(Version version) {
         Bundle bundle = publishing.bundle(version.matter, version.version);
-        return validator.validate(bundle).stream()
-                .filter(Finding::isError)
-                .toList();
+        return validator.validate(bundle).stream().filter(Finding::isError).toList();
     }
 
     private List<Version> inUse() {

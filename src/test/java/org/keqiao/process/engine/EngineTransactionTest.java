@@ -102,8 +102,8 @@ class EngineTransactionTest {
     void aRefusalOfAnActionReachesWhoeverCompletesTheStep() {
         State before = state();
         assertThatThrownBy(() -> complete("correct"))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code())
-                        .isEqualTo("CORRECTION_EMPTY"));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("CORRECTION_EMPTY"));
         assertThat(state()).isEqualTo(before);
     }
 
@@ -118,8 +118,8 @@ class EngineTransactionTest {
     void aStepThatIsGoneIsAConflictInWords() {
         String task = task().taskId();
         complete("accept");
-        assertThatThrownBy(() -> transaction.executeWithoutResult(
-                        status -> workflow.complete(task, "accept", Map.of())))
+        assertThatThrownBy(
+                        () -> transaction.executeWithoutResult(status -> workflow.complete(task, "accept", Map.of())))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> {
                     assertThat(refusal.code()).isEqualTo("TASK_GONE");
                     assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT);
@@ -129,8 +129,8 @@ class EngineTransactionTest {
     @Test
     void anOutcomeThatTheStepDoesNotHaveIsRefused() {
         assertThatThrownBy(() -> complete("certify"))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code())
-                        .isEqualTo("UNKNOWN_OUTCOME"));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("UNKNOWN_OUTCOME"));
     }
 
     @Test

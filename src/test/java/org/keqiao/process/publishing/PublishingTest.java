@@ -51,7 +51,10 @@ class PublishingTest {
 
     /** Drawn otherwise: what the applicant reads is another sentence. */
     private static Bundle redesigned() {
-        return shipped().with(Bundle.SETTINGS, shipped().file(Bundle.SETTINGS).orElseThrow().replace("认定", "审定"));
+        return shipped()
+                .with(
+                        Bundle.SETTINGS,
+                        shipped().file(Bundle.SETTINGS).orElseThrow().replace("认定", "审定"));
     }
 
     private void rolledBack(Runnable work) {
@@ -76,8 +79,12 @@ class PublishingTest {
     @Test
     void aShippedUpdateFollowsTheShippedOneButNeverARedesign() {
         rolledBack(() -> {
-            jdbc.sql("delete from matter_file where matter = ? and version > 1").param(MATTER).update();
-            jdbc.sql("delete from matter_publication where matter = ? and version > 1").param(MATTER).update();
+            jdbc.sql("delete from matter_file where matter = ? and version > 1")
+                    .param(MATTER)
+                    .update();
+            jdbc.sql("delete from matter_publication where matter = ? and version > 1")
+                    .param(MATTER)
+                    .update();
             assertThat(publications.ship(redesigned())).isTrue();
             int published = publishing.publish(shipped(), "publisher");
             assertThat(publications.ship(redesigned())).isFalse();
@@ -106,7 +113,10 @@ class PublishingTest {
         Bundle broken = shipped()
                 .with(
                         Bundle.PROCESS,
-                        shipped().file(Bundle.PROCESS).orElseThrow().replace("${issueCertificate}", "${runtime.exec('id')}"));
+                        shipped()
+                                .file(Bundle.PROCESS)
+                                .orElseThrow()
+                                .replace("${issueCertificate}", "${runtime.exec('id')}"));
         int before = publishing.publications(MATTER).size();
         assertThatThrownBy(() -> publishing.publish(broken, "designer"))
                 .isInstanceOfSatisfying(BundleRefused.class, refused -> assertThat(refused.findings())
@@ -120,7 +130,8 @@ class PublishingTest {
 
     @Test
     void aBrokenFormIsRefusedWithItsFile() {
-        Bundle broken = shipped().with("forms/contract-intake.form", "{\"id\": \"contract-intake\", \"type\": \"default\"");
+        Bundle broken =
+                shipped().with("forms/contract-intake.form", "{\"id\": \"contract-intake\", \"type\": \"default\"");
         assertThatThrownBy(() -> publishing.publish(broken, "designer"))
                 .hasMessageContaining("forms/contract-intake.form");
     }
@@ -140,7 +151,8 @@ class PublishingTest {
     void healthIsDownWhenAPublishedModelNoLongerValidates() {
         assertThat(health.check().getStatus()).isEqualTo(Status.UP);
         rolledBack(() -> {
-            jdbc.sql("""
+            jdbc.sql(
+                            """
                             insert into matter_publication
                                 (matter, version, baseline, shipped, published_at, published_by, deployment_id)
                             values ('gone-matter', 1, 'x', false, now(), 'publisher', 'gone-deployment')
