@@ -17,7 +17,7 @@ final class Evidence {
         }
         boolean beforeAll = duty.get() == Duty.APPLICANT && !submission;
         if (!beforeAll) {
-            duties.removeIf(other -> other.ordinal() > duty.get().ordinal());
+            duties.removeIf(other -> other.ordinal() >= duty.get().ordinal());
         }
         boolean founded = duty.get() != Duty.RECHECK || duties.contains(Duty.REVIEW);
         if (kind == Outcome.Kind.ADVANCE && founded) {

@@ -1,0 +1,29 @@
+package org.keqiao.process.matters;
+
+import org.keqiao.process.Bundle;
+
+/** Contract certification as another bureau might want it. */
+final class RedesignedContract {
+
+    static final String NEW_FORM = "contract-archive";
+
+    private RedesignedContract() {}
+
+    /**
+     * The same building blocks in another order: the automatic check follows the formal one, experts are heard before the
+     * registrar reviews, and the papers are filed before the certificate goes out. No id is what it was.
+     */
+    static Bundle bundle() {
+        return Redesign.of(ContractExample.bundle())
+                .lead("F_start", "Intake")
+                .lead("F_corrected", "Intake")
+                .lead("F_accept", "CheckContract")
+                .lead("F_checked", "Accept")
+                .lead("F_accepted", "ExpertOpinion")
+                .lead("F_expertCertify", "Review")
+                .lead("F_expert", "SecondReview")
+                .insert("F_agree", "Archive", NEW_FORM, "MEETING_SECRETARY", "材料归档", "File the papers")
+                .renameEverything()
+                .bundle();
+    }
+}
