@@ -93,7 +93,8 @@ class ContractCertificationFlowTest {
                 .inRound(3)
                 .answer("accept")
                 .expects("contract-technical-review")
-                .happened("${requestCorrection}", "contract-application submitted", "${checkContract}", "${acceptCase}");
+                .happened(
+                        "${requestCorrection}", "contract-application submitted", "${checkContract}", "${acceptCase}");
     }
 
     @Test
@@ -165,7 +166,11 @@ class ContractCertificationFlowTest {
         aLargeCase()
                 .answer("approve", answers("contract-head-decision"))
                 .endsDecidedBy("decidePositive")
-                .happened("contract-expert-opinion certify", "contract-second-review agree", "contract-head-decision approve", "${issueCertificate}");
+                .happened(
+                        "contract-expert-opinion certify",
+                        "contract-second-review agree",
+                        "contract-head-decision approve",
+                        "${issueCertificate}");
     }
 
     @Test
@@ -244,19 +249,26 @@ class ContractCertificationFlowTest {
     Stream<DynamicTest> canBeWithdrawnWhereverItWaits() {
         Map<String, Supplier<CaseTrace>> places = new LinkedHashMap<>();
         places.put("intake", () -> aCase().expects("contract-intake"));
-        places.put("correction", () -> aCase().expects("contract-intake").answer("correct").expects("contract-application"));
+        places.put(
+                "correction",
+                () -> aCase().expects("contract-intake").answer("correct").expects("contract-application"));
         places.put("review", ContractCertificationFlowTest::anAcceptedCase);
-        places.put("correction after acceptance", () -> anAcceptedCase().answer("correct").expects("contract-application"));
+        places.put(
+                "correction after acceptance",
+                () -> anAcceptedCase().answer("correct").expects("contract-application"));
         places.put("second review", ContractCertificationFlowTest::aReviewedCase);
-        places.put("experts", () -> anAcceptedCase().answer("certify", reviewOf("5000000.00")).expects("contract-expert-opinion"));
+        places.put(
+                "experts",
+                () -> anAcceptedCase().answer("certify", reviewOf("5000000.00")).expects("contract-expert-opinion"));
         places.put("head, large", ContractCertificationFlowTest::aLargeCase);
         places.put("head, refusal", () -> anAcceptedCase().answer("refuse").expects("contract-head-decision"));
         places.put("head, ruling", () -> aReviewedCase().answer("disagree").expects("contract-head-decision"));
-        return places.entrySet().stream().map(place -> DynamicTest.dynamicTest(place.getKey(), () -> place.getValue()
-                .get()
-                .receives("withdraw")
-                .endsDecidedBy("withdrawCase")
-                .neverHappened("${issueCertificate}")));
+        return places.entrySet().stream()
+                .map(place -> DynamicTest.dynamicTest(place.getKey(), () -> place.getValue()
+                        .get()
+                        .receives("withdraw")
+                        .endsDecidedBy("withdrawCase")
+                        .neverHappened("${issueCertificate}")));
     }
 
     @Test

@@ -28,7 +28,8 @@ final class ContractExample {
     private static JsonNode read() {
         try {
             return new ObjectMapper()
-                    .readTree(Path.of("docs/examples/contract-certification.json").toFile());
+                    .readTree(
+                            Path.of("docs/examples/contract-certification.json").toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -56,7 +57,8 @@ final class ContractExample {
     static Sandbox open(Bundle bundle, String legalBasis) {
         return Sandbox.of(bundle, ProductCatalogue.actions(), facts())
                 .answering("checkContract", (number, input) -> Map.of("checkNotes", List.of(), "sampled", false))
-                .answering("acceptCase", (number, input) -> Map.of("acceptedOn", "2026-03-02", "legalBasis", legalBasis));
+                .answering(
+                        "acceptCase", (number, input) -> Map.of("acceptedOn", "2026-03-02", "legalBasis", legalBasis));
     }
 
     static CaseTrace aCase(Sandbox sandbox) {

@@ -44,7 +44,8 @@ final class Redesign {
     /** Lets a flow end elsewhere. */
     Redesign lead(String flow, String target) {
         Element xml = byId(flow);
-        listed(byId(xml.getAttribute("targetRef")), "incoming", flow).forEach(e -> e.getParentNode().removeChild(e));
+        listed(byId(xml.getAttribute("targetRef")), "incoming", flow)
+                .forEach(e -> e.getParentNode().removeChild(e));
         xml.setAttribute("targetRef", target);
         list(byId(target), "incoming", flow);
         return this;
@@ -94,7 +95,8 @@ final class Redesign {
         elements().stream()
                 .map(e -> e.getAttribute("id"))
                 .filter(id -> !id.isEmpty() && !id.equals(bundle.matter()))
-                .forEach(id -> names.putIfAbsent(id, "Node_" + Integer.toHexString(id.hashCode()) + "_" + names.size()));
+                .forEach(
+                        id -> names.putIfAbsent(id, "Node_" + Integer.toHexString(id.hashCode()) + "_" + names.size()));
         for (Element element : elements()) {
             for (String reference : REFERENCES) {
                 String renamed = names.get(element.getAttribute(reference));
@@ -128,7 +130,8 @@ final class Redesign {
     }
 
     private void draw(String node, String flow) {
-        Element plane = (Element) document.getElementsByTagNameNS(BPMNDI, "BPMNPlane").item(0);
+        Element plane =
+                (Element) document.getElementsByTagNameNS(BPMNDI, "BPMNPlane").item(0);
         String dc = "http://www.omg.org/spec/DD/20100524/DC";
         String di = "http://www.omg.org/spec/DD/20100524/DI";
         Element shape = document.createElementNS(BPMNDI, "bpmndi:BPMNShape");
@@ -164,7 +167,8 @@ final class Redesign {
         entry.setTextContent(flow);
         // The schema wants them behind the extensions and before everything else.
         org.w3c.dom.Node before = children(node).stream()
-                .filter(c -> !Set.of("documentation", "extensionElements", "incoming").contains(c.getLocalName()))
+                .filter(c -> !Set.of("documentation", "extensionElements", "incoming")
+                        .contains(c.getLocalName()))
                 .findFirst()
                 .orElse(null);
         node.insertBefore(entry, before);
@@ -181,14 +185,14 @@ final class Redesign {
 
     private static List<Element> listed(Element node, String direction, String flow) {
         return children(node).stream()
-                .filter(e -> direction.equals(e.getLocalName()) && flow.equals(e.getTextContent().strip()))
+                .filter(e -> direction.equals(e.getLocalName())
+                        && flow.equals(e.getTextContent().strip()))
                 .toList();
     }
 
     private Element byId(String id) {
-        List<Element> found = elements().stream()
-                .filter(e -> e.getAttribute("id").equals(id))
-                .toList();
+        List<Element> found =
+                elements().stream().filter(e -> e.getAttribute("id").equals(id)).toList();
         assertThat(found).as(id).hasSize(1);
         return found.get(0);
     }
@@ -213,7 +217,9 @@ final class Redesign {
     private String text() {
         try {
             StringWriter text = new StringWriter();
-            TransformerFactory.newInstance().newTransformer().transform(new DOMSource(document), new StreamResult(text));
+            TransformerFactory.newInstance()
+                    .newTransformer()
+                    .transform(new DOMSource(document), new StreamResult(text));
             return text.toString();
         } catch (Exception e) {
             throw new IllegalStateException(e);

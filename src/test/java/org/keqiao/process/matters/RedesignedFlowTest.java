@@ -87,7 +87,10 @@ class RedesignedFlowTest {
                     .expects("contract-head-decision")
                     .answer("approve")
                     .endsDecidedBy("decidePositive");
-            ContractExample.aCase(after).expects("contract-intake").receives("withdraw").endsDecidedBy("withdrawCase");
+            ContractExample.aCase(after)
+                    .expects("contract-intake")
+                    .receives("withdraw")
+                    .endsDecidedBy("withdrawCase");
         }
     }
 }
