@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.keqiao.casefile.action.CaseLetters;
 import org.keqiao.casefile.clock.CaseDeadlines;
 import org.keqiao.casefile.store.ActRow;
 import org.keqiao.casefile.store.Acts;
@@ -17,6 +18,7 @@ import org.keqiao.casefile.store.CaseJson;
 import org.keqiao.casefile.store.CaseParties;
 import org.keqiao.casefile.store.Corrections;
 import org.keqiao.casefile.store.NewAct;
+import org.keqiao.document.Letter;
 import org.keqiao.process.Outcome;
 import org.keqiao.process.Step;
 import org.keqiao.security.Actor;
@@ -43,6 +45,7 @@ public class CaseCommands {
     private final Corrections corrections;
     private final CaseParties parties;
     private final CaseDeadlines deadlines;
+    private final CaseLetters letters;
     private final CurrentActor currentActor;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -53,6 +56,7 @@ public class CaseCommands {
             Corrections corrections,
             CaseParties parties,
             CaseDeadlines deadlines,
+            CaseLetters letters,
             CurrentActor currentActor,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -61,6 +65,7 @@ public class CaseCommands {
         this.corrections = corrections;
         this.parties = parties;
         this.deadlines = deadlines;
+        this.letters = letters;
         this.currentActor = currentActor;
         this.events = events;
         this.clock = clock;
@@ -241,6 +246,19 @@ public class CaseCommands {
     /** Adds a party beside the applicant, who then may see the case. */
     public void addParty(CaseNumber caseNumber, String role, UUID organisation, String name) {
         parties.add(files.require(caseNumber).id(), role, organisation, name);
+    }
+
+    /**
+     * Issues a letter of the case's matter that anybody can verify; it is listed among the case's letters.
+     *
+     * @param extra lies over the case's own data
+     * @param number what it bears as its number
+     * @param code what the reader types beside the number
+     * @param url what its QR code holds
+     */
+    public Letter issueRegistered(
+            CaseNumber caseNumber, String kind, Map<String, ?> extra, String number, String code, String url) {
+        return letters.issue(files.require(caseNumber), kind, extra, draft -> draft.registered(number, code, url));
     }
 
     /** Newest value of each key, without reading rights: for actions. */

@@ -12,7 +12,6 @@ import org.keqiao.security.Duty;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.lang.Nullable;
 
 /**
@@ -26,15 +25,22 @@ import org.springframework.lang.Nullable;
         aboutZh = "取得登记编号，写入登记簿，生成技术合同认定登记证明。",
         aboutEn = "Takes the registration number, writes the register and makes the certificate.",
         requires = {Duty.REVIEW, Duty.RECHECK},
-        refusals = {"EVIDENCE_MISSING", "CERTIFIED_AMOUNT_MISSING", "NOT_TECH_CONTRACT", "NUMBER_TAKEN"})
+        refusals = {
+            "EVIDENCE_MISSING",
+            "CERTIFIED_AMOUNT_MISSING",
+            "NOT_TECH_CONTRACT",
+            "NUMBER_TAKEN",
+            "NUMBER_MALFORMED",
+            "NOT_SEPARATED"
+        })
 class IssueCertificate implements Action<IssueCertificate.Input, IssueCertificate.Output> {
 
     static final String LARGE = "LARGE";
 
     private final CaseCommands cases;
-    private final ObjectProvider<Certificates> certificates;
+    private final Certificates certificates;
 
-    IssueCertificate(CaseCommands cases, ObjectProvider<Certificates> certificates) {
+    IssueCertificate(CaseCommands cases, Certificates certificates) {
         this.cases = cases;
         this.certificates = certificates;
     }
@@ -74,22 +80,20 @@ class IssueCertificate implements Action<IssueCertificate.Input, IssueCertificat
         if (!within) {
             throw Refusal.conflict("CERTIFIED_AMOUNT_MISSING");
         }
-        Certificates.Issued issued = certificates
-                .getObject()
-                .issue(new Certificates.Draft(
-                        caseNumber,
-                        input.title(),
-                        input.certifiedCategory(),
-                        input.certifiedSubKind(),
-                        stated(input.seller()),
-                        input.buyers().stream().map(IssueCertificate::stated).toList(),
-                        input.signDate(),
-                        input.effectiveFrom(),
-                        input.effectiveTo(),
-                        input.contractAmount(),
-                        amount,
-                        Boolean.TRUE.equals(input.amountProvisional()),
-                        input.nationalRegistrationNumber()));
+        Certificates.Issued issued = certificates.issue(new Certificates.Draft(
+                caseNumber,
+                input.title(),
+                input.certifiedCategory(),
+                input.certifiedSubKind(),
+                stated(input.seller()),
+                input.buyers().stream().map(IssueCertificate::stated).toList(),
+                input.signDate(),
+                input.effectiveFrom(),
+                input.effectiveTo(),
+                input.contractAmount(),
+                amount,
+                Boolean.TRUE.equals(input.amountProvisional()),
+                input.nationalRegistrationNumber()));
         return new Output(
                 issued.number(),
                 issued.verificationCode(),

@@ -13,7 +13,8 @@ import org.springframework.lang.Nullable;
  * @param templateVersion version of the bundle that the template comes from, from 1
  * @param template HTML with Mustache tags
  * @param data strings, booleans, lists and maps of these; see {@link LetterData}
- * @param series the document number's series, null for a letter without a number
+ * @param series the document number's series, null for a letter without a number of the bureau's own
+ * @param number the number it bears when that comes from elsewhere, such as a registration number; null otherwise
  * @param verification what makes it verifiable by anybody, null for ordinary letters
  */
 public record LetterDraft(
@@ -25,6 +26,7 @@ public record LetterDraft(
         String template,
         Map<String, Object> data,
         @Nullable Series series,
+        @Nullable String number,
         @Nullable Verification verification) {
 
     /**
@@ -49,7 +51,7 @@ public record LetterDraft(
             int templateVersion,
             String template,
             Map<String, Object> data) {
-        return new LetterDraft(caseId, caseNumber, kind, name, templateVersion, template, data, null, null);
+        return new LetterDraft(caseId, caseNumber, kind, name, templateVersion, template, data, null, null, null);
     }
 
     public LetterDraft numbered(String prefix, String word) {
@@ -62,11 +64,36 @@ public record LetterDraft(
                 template,
                 data,
                 new Series(prefix, word),
+                number,
                 verification);
+    }
+
+    /** A letter that anybody can verify by the number it bears and a code. */
+    public LetterDraft registered(String number, String code, String url) {
+        return new LetterDraft(
+                caseId,
+                caseNumber,
+                kind,
+                name,
+                templateVersion,
+                template,
+                data,
+                series,
+                number,
+                new Verification(code, url));
     }
 
     public LetterDraft verifiable(String code, String url) {
         return new LetterDraft(
-                caseId, caseNumber, kind, name, templateVersion, template, data, series, new Verification(code, url));
+                caseId,
+                caseNumber,
+                kind,
+                name,
+                templateVersion,
+                template,
+                data,
+                series,
+                number,
+                new Verification(code, url));
     }
 }

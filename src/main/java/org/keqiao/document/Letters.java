@@ -93,7 +93,7 @@ public class Letters {
         Instant now = Instant.now(clock);
         LocalDate today = LocalDate.now(clock);
         Letter.Seal seal = seals.atIssue();
-        String number = draft.series() == null ? null : numbers.next(draft.series(), today.getYear());
+        String number = draft.series() == null ? draft.number() : numbers.next(draft.series(), today.getYear());
         Map<String, Object> data = new HashMap<>(LetterData.of(draft.data()));
         data.put("letterName", draft.name());
         data.put("caseNumber", draft.caseNumber().value());

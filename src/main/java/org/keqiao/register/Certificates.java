@@ -1,23 +1,67 @@
 package org.keqiao.register;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.keqiao.casefile.CaseCommands;
+import org.keqiao.casefile.CaseRef;
+import org.keqiao.document.Letter;
+import org.keqiao.document.LetterSealed;
+import org.keqiao.form.CodeTables;
+import org.keqiao.security.Duty;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
+import org.keqiao.shared.Refusal;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** 登记簿: gives certificates their numbers and keeps them. */
-public interface Certificates {
+@Service
+public class Certificates {
 
-    /**
-     * Issues the certificate of a case in the caller's transaction: takes the next number, or the one given, writes the
-     * register's row and drafts the certificate's document ({@code LT-C1}). Asked again for the same case it answers
-     * with what it issued.
-     *
-     * @throws org.keqiao.shared.Refusal conflict NUMBER_TAKEN when the given number belongs to another contract
-     */
-    Issued issue(Draft draft);
+    /** 技术合同认定登记证明. */
+    static final String LETTER = "LT-C1";
+
+    private static final int FIRST = 1;
+
+    private final CaseCommands cases;
+    private final CertificateNumbers numbers;
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Clock clock;
+    private final CodeTables codes = CodeTables.shipped();
+    private final String publicUrl;
+
+    Certificates(
+            CaseCommands cases,
+            CertificateNumbers numbers,
+            JdbcClient jdbc,
+            ObjectMapper json,
+            Clock clock,
+            @Value("${keqiao.public-url}") String publicUrl) {
+        this.cases = cases;
+        this.numbers = numbers;
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+        this.publicUrl = publicUrl.replaceAll("/+$", "");
+    }
 
     /**
      * What a certificate states.
@@ -28,7 +72,7 @@ public interface Certificates {
      * @param amountProvisional true while the royalty part of the price is unknown
      * @param nationalNumber number given by the national system; null takes the next local one
      */
-    record Draft(
+    public record Draft(
             CaseNumber caseNumber,
             String title,
             String category,
@@ -51,11 +95,159 @@ public interface Certificates {
     /**
      * @param uscc null for natural persons and foreign parties
      */
-    record Party(String name, @Nullable String uscc) {}
+    public record Party(String name, @Nullable String uscc) {}
 
     /**
      * @param number 合同登记编号, never used again
      * @param letter the certificate's document
      */
-    record Issued(UUID id, String number, String verificationCode, LocalDate issuedOn, UUID letter) {}
+    public record Issued(UUID id, String number, String verificationCode, LocalDate issuedOn, UUID letter) {}
+
+    /**
+     * Issues the certificate of a case in the caller's transaction: takes the next number, or the one given, writes the
+     * register's row and drafts the certificate's document ({@code LT-C1}). Asked again for the same case it answers
+     * with what it issued.
+     *
+     * @throws Refusal conflict EVIDENCE_MISSING or NOT_SEPARATED unless different people reviewed and rechecked this very
+     *     submission; conflict NUMBER_TAKEN when the given number belongs to another contract; invalid NUMBER_MALFORMED
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Issued issue(Draft draft) {
+        CaseRef ref = cases.lock(draft.caseNumber()).ref();
+        Optional<Issued> before = issued(ref.id());
+        if (before.isPresent()) {
+            return before.get();
+        }
+        requireEvidence(ref.number());
+        LocalDate today = LocalDate.now(clock);
+        boolean national =
+                draft.nationalNumber() != null && !draft.nationalNumber().isBlank();
+        String number = national ? numbers.given(draft.nationalNumber()) : numbers.next(ref.scope(), today.getYear());
+        String code = VerificationCode.random();
+        String url = publicUrl + "/verify/" + number + "?code=" + code;
+        Letter letter = cases.issueRegistered(ref.number(), LETTER, stated(draft, number), number, code, url);
+        UUID id = UUID.randomUUID();
+        try {
+            insert(id, draft, ref, number, national, code, letter);
+        } catch (DuplicateKeyException somebodyWasFaster) {
+            throw Refusal.conflict("NUMBER_TAKEN", number);
+        }
+        return new Issued(id, number, code, letter.issuedOn(), letter.id());
+    }
+
+    /** In the seal's own transaction: nobody may hold a sealed certificate that the register does not know as valid. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void sealed(LetterSealed event) {
+        jdbc.sql(
+                        "update certificate set state = 'VALID', state_since = :on where letter_id = :letter and state = 'PENDING_SEAL'")
+                .param("on", LocalDate.now(clock))
+                .param("letter", event.letterId())
+                .update();
+    }
+
+    private Optional<Issued> issued(UUID caseId) {
+        return jdbc.sql(
+                        """
+                        select id, registration_number, verification_code, issued_on, letter_id from certificate
+                        where case_id = :case and version = :version
+                        """)
+                .param("case", caseId)
+                .param("version", FIRST)
+                .query((row, n) -> new Issued(
+                        row.getObject("id", UUID.class),
+                        row.getString("registration_number"),
+                        row.getString("verification_code"),
+                        row.getObject("issued_on", LocalDate.class),
+                        row.getObject("letter_id", UUID.class)))
+                .optional();
+    }
+
+    /** Whatever called: a model can be redrawn, this cannot. */
+    private void requireEvidence(CaseNumber caseNumber) {
+        Set<Duty> needed = EnumSet.of(Duty.REVIEW, Duty.RECHECK);
+        needed.removeAll(cases.evidence(caseNumber));
+        if (!needed.isEmpty()) {
+            throw Refusal.conflict("EVIDENCE_MISSING", needed.iterator().next().name());
+        }
+        cases.requireSeparated(caseNumber);
+    }
+
+    private Map<String, Object> stated(Draft draft, String number) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("registrationNumber", number);
+        data.put("title", draft.title());
+        data.put("categoryName", codes.label("contract-category", draft.category(), Locale.SIMPLIFIED_CHINESE));
+        data.put(
+                "subKindName",
+                draft.subKind() == null
+                        ? null
+                        : codes.label("contract-sub-kind", draft.subKind(), Locale.SIMPLIFIED_CHINESE));
+        data.put("seller", party(draft.seller()));
+        data.put("buyers", draft.buyers().stream().map(Certificates::party).toList());
+        data.put("signDate", draft.signDate());
+        data.put("effectiveFrom", draft.effectiveFrom());
+        data.put("effectiveTo", draft.effectiveTo());
+        data.put("contractAmount", draft.contractAmount().toString());
+        data.put("certifiedTechnicalAmount", draft.technicalAmount().toString());
+        data.put("amountProvisional", draft.amountProvisional());
+        return data;
+    }
+
+    private static Map<String, Object> party(Party party) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("name", party.name());
+        data.put("uscc", party.uscc());
+        return data;
+    }
+
+    private void insert(
+            UUID id, Draft draft, CaseRef ref, String number, boolean national, String code, Letter letter) {
+        jdbc.sql(
+                        """
+                        insert into certificate (id, registration_number, version, source, case_id, case_number, station,
+                            county, city, verification_code, title, category, sub_kind, contract_amount, technical_amount,
+                            amount_provisional, seller_name, seller_uscc, buyers, buyer_names, sign_date, effective_from,
+                            effective_to, issued_on, state, state_since, letter_id)
+                        values (:id, :number, :version, :source, :case, :caseNumber, :station,
+                            :county, :city, :code, :title, :category, :subKind, :contractAmount, :technicalAmount,
+                            :provisional, :sellerName, :sellerUscc, cast(:buyers as jsonb), :buyerNames, :signDate, :from,
+                            :to, :issuedOn, :state, :issuedOn, :letter)
+                        """)
+                .param("id", id)
+                .param("number", number)
+                .param("version", FIRST)
+                .param("source", (national ? Certificate.Source.NATIONAL : Certificate.Source.LOCAL).name())
+                .param("case", ref.id())
+                .param("caseNumber", ref.number().value())
+                .param("station", ref.scope().station())
+                .param("county", ref.scope().county())
+                .param("city", ref.scope().city())
+                .param("code", code)
+                .param("title", draft.title())
+                .param("category", draft.category())
+                .param("subKind", draft.subKind())
+                .param("contractAmount", draft.contractAmount().yuan())
+                .param("technicalAmount", draft.technicalAmount().yuan())
+                .param("provisional", draft.amountProvisional())
+                .param("sellerName", draft.seller().name())
+                .param("sellerUscc", draft.seller().uscc())
+                .param("buyers", write(draft.buyers()))
+                .param("buyerNames", draft.buyers().stream().map(Party::name).collect(Collectors.joining("、")))
+                .param("signDate", draft.signDate())
+                .param("from", draft.effectiveFrom())
+                .param("to", draft.effectiveTo())
+                .param("issuedOn", letter.issuedOn())
+                .param("state", (letter.isSealed() ? Certificate.State.VALID : Certificate.State.PENDING_SEAL).name())
+                .param("letter", letter.id())
+                .update();
+    }
+
+    private String write(List<Party> parties) {
+        try {
+            return json.writeValueAsString(parties);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.keqiao.casefile.CaseView;
 import org.keqiao.casefile.LetterIssued;
 import org.keqiao.casefile.clock.CaseDeadlines;
@@ -86,6 +87,11 @@ public class CaseLetters {
      * @throws IllegalStateException when the matter's version has no such letter
      */
     public Letter issue(CaseFile file, String kind, Map<String, ?> extra) {
+        return issue(file, kind, extra, draft -> draft);
+    }
+
+    /** The same, with what only the caller knows of the letter itself. */
+    public Letter issue(CaseFile file, String kind, Map<String, ?> extra, UnaryOperator<LetterDraft> finish) {
         Matter matter = matters.version(file.matter(), file.matterVersion());
         String template = matter.letters().get(kind);
         LetterKind settings = matter.settings().letters().get(kind);
@@ -103,7 +109,7 @@ public class CaseLetters {
         if (settings.series() != null && !settings.series().isEmpty()) {
             draft = draft.numbered(bureau().documentPrefix(), settings.series());
         }
-        Letter letter = letters.draft(draft);
+        Letter letter = letters.draft(finish.apply(draft));
         events.publishEvent(new LetterIssued(file.ref(), letter.id(), kind));
         return letter;
     }
