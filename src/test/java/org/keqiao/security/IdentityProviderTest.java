@@ -106,7 +106,8 @@ class IdentityProviderTest {
         claims.put("name", "officer");
         AccountPrincipal signedIn = signIn(claims, false).orElseThrow();
 
-        assertThat(signedIn.accountId()).isNotEqualTo(directory.named("officer").orElseThrow().id());
+        assertThat(signedIn.accountId())
+                .isNotEqualTo(directory.named("officer").orElseThrow().id());
         assertThat(directory.actor(signedIn.accountId()).roles()).isEmpty();
     }
 

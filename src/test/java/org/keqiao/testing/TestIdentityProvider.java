@@ -106,8 +106,7 @@ public final class TestIdentityProvider {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         Map<String, String> form = Arrays.stream(body.split("&"))
                 .map(pair -> pair.split("=", 2))
-                .collect(Collectors.toMap(
-                        pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+                .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
         Grant grant = grants.remove(form.get("code"));
         try {
             Instant now = Instant.now();
@@ -118,8 +117,8 @@ public final class TestIdentityProvider {
                     .expirationTime(Date.from(now.plusSeconds(300)))
                     .claim("nonce", grant.nonce());
             grant.claims().forEach(claims::claim);
-            SignedJWT token =
-                    new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("test").build(), claims.build());
+            SignedJWT token = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("test").build(), claims.build());
             token.sign(new RSASSASigner(grant.forged() ? strangersKey : key));
             answer(
                     exchange,

@@ -67,16 +67,18 @@ class MembersPanel extends Div {
             boolean has = member.roles().contains(role);
             String label = getTranslation("organization.role." + role.name());
             if (has && owner) {
-                Button take = new Button(label + " ×", click -> change(() ->
-                        members.take(current.require(), organisation, member.account(), role)));
+                Button take = new Button(
+                        label + " ×",
+                        click -> change(() -> members.take(current.require(), organisation, member.account(), role)));
                 take.setAriaLabel(getTranslation("organization.role.take", label, member.displayName()));
                 take.addThemeVariants(ButtonVariant.LUMO_SMALL);
                 row.add(take);
             } else if (has) {
                 row.add(new Span(label));
             } else if (owner) {
-                Button give = new Button("+ " + label, click -> change(() ->
-                        members.give(current.require(), organisation, member.account(), role)));
+                Button give = new Button(
+                        "+ " + label,
+                        click -> change(() -> members.give(current.require(), organisation, member.account(), role)));
                 give.setAriaLabel(getTranslation("organization.role.give", label, member.displayName()));
                 give.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
                 row.add(give);
@@ -100,8 +102,8 @@ class MembersPanel extends Div {
         Button invite = new Button(
                 getTranslation("organization.invite"),
                 click -> mistakes.attempt(getLocale(), () -> {
-                    var invited = members.invite(
-                            current.require(), organisation, addressee.getValue(), role.getValue());
+                    var invited =
+                            members.invite(current.require(), organisation, addressee.getValue(), role.getValue());
                     addressee.clear();
                     link.setValue(base() + "invitation/" + invited.token());
                     link.setVisible(true);

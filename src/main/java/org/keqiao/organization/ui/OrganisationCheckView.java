@@ -89,8 +89,12 @@ class OrganisationCheckView extends Page implements BeforeEnterObserver {
         }
         add(
                 section("organization.data", new OrganisationFacts(organisation, cities)),
-                section("organization.evidence", EvidencePanel.readOnly(registration, documents, current, organisation)),
-                section("organization.changes", new ChangeList(registration.changes(current.require(), organisation.id()))));
+                section(
+                        "organization.evidence",
+                        EvidencePanel.readOnly(registration, documents, current, organisation)),
+                section(
+                        "organization.changes",
+                        new ChangeList(registration.changes(current.require(), organisation.id()))));
     }
 
     private Component check(OrganisationView organisation) {
@@ -117,8 +121,7 @@ class OrganisationCheckView extends Page implements BeforeEnterObserver {
         TextArea reason = mistakes.field("reason", new TextArea(getTranslation("organization.check.reason")));
         Button object = new Button(getTranslation("organization.check.object"), click -> {
             if (mistakes.attempt(
-                    getLocale(),
-                    () -> verification.object(current.require(), organisation.id(), reason.getValue()))) {
+                    getLocale(), () -> verification.object(current.require(), organisation.id(), reason.getValue()))) {
                 done("organization.check.objected", organisation.id());
             }
         });

@@ -12,7 +12,9 @@ class OrganisationFacts extends DescriptionList {
 
     OrganisationFacts(OrganisationView organisation, CityProfiles cities) {
         addClassName("kq-facts");
-        fact("organization.type", getTranslation("organization.type." + organisation.type().name()));
+        fact(
+                "organization.type",
+                getTranslation("organization.type." + organisation.type().name()));
         if (organisation.type().hasCreditCode()) {
             fact("organization.uscc", organisation.uscc());
         } else {

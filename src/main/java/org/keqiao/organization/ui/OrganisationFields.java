@@ -42,8 +42,7 @@ class OrganisationFields extends Div {
         residentId = mistakes.field("residentId", text("organization.residentId"));
         name = mistakes.field("name", text("organization.name"));
         name.getElement().setAttribute("autocomplete", "organization");
-        legalRepresentative =
-                mistakes.field("legalRepresentative", text("organization.legalRepresentative"));
+        legalRepresentative = mistakes.field("legalRepresentative", text("organization.legalRepresentative"));
         address = mistakes.field("address", text("organization.address"));
         contactName = mistakes.field("contactName", text("organization.contactName"));
         contactPhone = mistakes.field("contactPhone", text("organization.contactPhone"));

@@ -64,8 +64,8 @@ class OrganisationsView extends Page implements BeforeEnterObserver {
         status.setItems(OrganisationStatus.values());
         status.setEmptySelectionAllowed(true);
         status.setEmptySelectionCaption(getTranslation("organization.status.all"));
-        status.setItemLabelGenerator(
-                item -> getTranslation(item == null ? "organization.status.all" : "organization.status." + item.name()));
+        status.setItemLabelGenerator(item ->
+                getTranslation(item == null ? "organization.status.all" : "organization.status." + item.name()));
         status.addValueChangeListener(change -> follow(change.isFromClient()));
         Div filter = new Div(search, status);
         filter.addClassName("kq-row");
@@ -111,7 +111,8 @@ class OrganisationsView extends Page implements BeforeEnterObserver {
                 parameters.put("q", search.getValue());
             }
             parameters.put(
-                    "status", status.getValue() == null ? "all" : status.getValue().name());
+                    "status",
+                    status.getValue() == null ? "all" : status.getValue().name());
             UI.getCurrent().navigate(ROUTE, QueryParameters.simple(parameters));
         }
     }

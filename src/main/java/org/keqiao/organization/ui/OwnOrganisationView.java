@@ -85,7 +85,8 @@ class OwnOrganisationView extends Page implements BeforeEnterObserver {
     private void show(OrganisationView organisation) {
         removeAll();
         pageTitle(organisation.name());
-        boolean owner = organisations.rolesOf(current.require(), organisation.id()).contains(MemberRole.OWNER);
+        boolean owner =
+                organisations.rolesOf(current.require(), organisation.id()).contains(MemberRole.OWNER);
         add(
                 new PageHeader(organisation.name())
                         .crumb(getTranslation("organization.own"), OwnOrganisationsView.ROUTE)
@@ -99,8 +100,7 @@ class OwnOrganisationView extends Page implements BeforeEnterObserver {
         add(section("organization.data", data(organisation, owner)));
         add(section("organization.members", new MembersPanel(members, current, failures, organisation.id(), owner)));
         add(section(
-                "organization.changes",
-                new ChangeList(registration.changes(current.require(), organisation.id()))));
+                "organization.changes", new ChangeList(registration.changes(current.require(), organisation.id()))));
     }
 
     private Component state(OrganisationView organisation) {

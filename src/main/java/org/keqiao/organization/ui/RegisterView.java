@@ -47,8 +47,7 @@ class RegisterView extends Page {
     private final PasswordField again;
     private final OrganisationFields organisation;
 
-    RegisterView(
-            OrganisationRegistration registration, AddressLimits limits, CityProfiles cities, Failures failures) {
+    RegisterView(OrganisationRegistration registration, AddressLimits limits, CityProfiles cities, Failures failures) {
         super("organization.register");
         this.registration = registration;
         this.limits = limits;
