@@ -144,6 +144,24 @@ public class CaseDeadlines {
         }
     }
 
+    /**
+     * The clock follows another limit of the matter from now on, counted from the day of acceptance; asked again it
+     * changes nothing.
+     */
+    public void follow(CaseFile file, String key) {
+        Limit limit = limit(file, key)
+                .orElseThrow(() ->
+                        new IllegalStateException("settings.json of " + file.matter() + " has no limit " + key));
+        for (String clockKey : CLOCK) {
+            Optional<Deadline> row = current(file, clockKey);
+            if (row.isPresent() && !row.get().limit().equals(limit)) {
+                end(file, clockKey);
+                reschedule(deadlines.start(
+                        file.number(), clockKey, row.get().round() + 1, () -> limit, file.acceptedOn()));
+            }
+        }
+    }
+
     /** Counts all limits of the case again with the calendar as it is now; tells those that moved. */
     public List<Deadlines.Moved> recount(CaseFile file) {
         List<Deadlines.Moved> moved = deadlines.recount(file.number());
