@@ -150,8 +150,8 @@ public class CaseDeadlines {
      */
     public void follow(CaseFile file, String key) {
         Limit limit = limit(file, key)
-                .orElseThrow(() ->
-                        new IllegalStateException("settings.json of " + file.matter() + " has no limit " + key));
+                .orElseThrow(
+                        () -> new IllegalStateException("settings.json of " + file.matter() + " has no limit " + key));
         for (String clockKey : CLOCK) {
             Optional<Deadline> row = current(file, clockKey);
             if (row.isPresent() && !row.get().limit().equals(limit)) {
