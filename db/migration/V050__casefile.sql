@@ -180,3 +180,21 @@ create table clock_reminder (
     at      timestamptz not null,
     primary key (case_id, round, percent)
 );
+
+-- Each verification of all chains. The root is a Merkle root over the ends of the chains: printed or kept elsewhere it
+-- proves later that no chain was written anew from its beginning.
+create table audit_check (
+    id         uuid        not null primary key,
+    at         timestamptz not null,
+    started_by varchar(100) not null,
+    cases      bigint      not null,
+    acts       bigint      not null,
+    root       char(64)    not null,
+    breaks     jsonb       not null,
+    violations jsonb       not null
+);
+create index audit_check_newest on audit_check (at desc, id desc);
+create trigger audit_check_append_only before update or delete on audit_check
+    for each row execute function refuse_change();
+create trigger audit_check_not_emptied before truncate on audit_check
+    for each statement execute function refuse_change();

@@ -1,12 +1,9 @@
 package org.keqiao.casefile;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
@@ -56,9 +53,10 @@ public class AuditChain {
     public record Break(UUID caseId, @Nullable CaseNumber caseNumber, int seq, Damage damage) {}
 
     /**
+     * @param root Merkle root over the ends of all chains read, hexadecimal
      * @param breaks at most 1,000
      */
-    public record Report(Instant at, long cases, long acts, List<Break> breaks) {
+    public record Report(Instant at, long cases, long acts, String root, List<Break> breaks) {
         public boolean isUnbroken() {
             return breaks.isEmpty();
         }
@@ -86,6 +84,7 @@ public class AuditChain {
 
     private Report check(@Nullable UUID only) {
         List<Break> breaks = new ArrayList<>();
+        MerkleRoot root = new MerkleRoot();
         long cases = 0;
         long count = 0;
         try (Stream<ChainHead> heads = acts.heads(only);
@@ -95,6 +94,7 @@ public class AuditChain {
             for (Iterator<ChainHead> head = heads.iterator(); head.hasNext(); ) {
                 ChainHead chain = head.next();
                 cases++;
+                root.add(chain.caseId() + " " + chain.acts() + " " + chain.head());
                 String prev = Acts.GENESIS;
                 int seq = 0;
                 while (next != null && next.caseId().equals(chain.caseId())) {
@@ -117,7 +117,7 @@ public class AuditChain {
                 }
             }
         }
-        return new Report(Instant.now(clock), cases, count, List.copyOf(breaks));
+        return new Report(Instant.now(clock).truncatedTo(ChronoUnit.MICROS), cases, count, root.hex(), List.copyOf(breaks));
     }
 
     private static void add(List<Break> breaks, ChainHead chain, int seq, Damage damage) {
@@ -126,13 +126,7 @@ public class AuditChain {
         }
     }
 
-    static String hash(ActRow row) {
-        try {
-            String text = row.prevHash() + row.act().seq() + Acts.content(row);
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    private static String hash(ActRow row) {
+        return MerkleRoot.sha256(row.prevHash() + row.act().seq() + Acts.content(row));
     }
 }

@@ -267,6 +267,15 @@ public class CaseCommands {
         return files.require(caseNumber).facts();
     }
 
+    /**
+     * What every letter of the case may say, for modules that draft letters of their own: its facts, the parties, the
+     * days of its clock, the bureau and the remedies.
+     */
+    @Transactional(readOnly = true)
+    public Map<String, Object> letterData(CaseNumber caseNumber, Map<String, ?> extra) {
+        return letters.data(files.require(caseNumber), extra);
+    }
+
     /** The acts of the case, oldest first, without reading rights: for evidence and replay. */
     @Transactional(readOnly = true)
     public List<ActRecord> acts(CaseNumber caseNumber) {

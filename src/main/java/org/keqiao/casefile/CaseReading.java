@@ -17,6 +17,9 @@ import org.keqiao.casefile.store.Corrections;
 import org.keqiao.casefile.store.Submissions;
 import org.keqiao.document.Letter;
 import org.keqiao.document.Letters;
+import org.keqiao.form.FormDiff;
+import org.keqiao.form.FormSchema;
+import org.keqiao.process.Matters;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Role;
@@ -42,6 +45,7 @@ public class CaseReading {
     private final CaseParties parties;
     private final CaseDocuments documents;
     private final Letters letters;
+    private final Matters matters;
     private final CaseAccess access;
     private final CaseLists lists;
     private final CaseDeadlines deadlines;
@@ -56,6 +60,7 @@ public class CaseReading {
             CaseParties parties,
             CaseDocuments documents,
             Letters letters,
+            Matters matters,
             CaseAccess access,
             CaseLists lists,
             CaseDeadlines deadlines,
@@ -68,6 +73,7 @@ public class CaseReading {
         this.parties = parties;
         this.documents = documents;
         this.letters = letters;
+        this.matters = matters;
         this.access = access;
         this.lists = lists;
         this.deadlines = deadlines;
@@ -155,6 +161,26 @@ public class CaseReading {
                         row.submittedBy(),
                         row.submittedAt()))
                 .toList();
+    }
+
+    /**
+     * What changed between two submissions, in the form's order.
+     *
+     * @throws Refusal NOT_FOUND when there is no such submission
+     */
+    public List<FormDiff.Change> compare(UUID id, int from, int to) {
+        CaseFile file = find(id);
+        access.require(currentActor.require(), file);
+        FormSchema form = matters.version(file.matter(), file.matterVersion()).startForm();
+        return FormDiff.changes(form, answers(id, from), answers(id, to));
+    }
+
+    private Map<String, Object> answers(UUID id, int number) {
+        return submissions.of(id).stream()
+                .filter(row -> row.number() == number)
+                .map(Submissions.Row::answers)
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
     }
 
     /**

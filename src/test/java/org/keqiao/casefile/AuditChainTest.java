@@ -26,6 +26,9 @@ class AuditChainTest {
     AuditChain chain;
 
     @Autowired
+    AuditChecks checks;
+
+    @Autowired
     CaseInvariants invariants;
 
     @Autowired
@@ -88,6 +91,30 @@ class AuditChainTest {
                         .runAs(Actor.SYSTEM, () -> chain.verifyAll())
                         .breaks())
                 .isEmpty();
+    }
+
+    @Test
+    void theAuditorsCheckIsKeptAndCannotBeChanged() {
+        sample.submitted();
+
+        AuditChecks.Check check = sample.as("auditor", () -> checks.run());
+
+        assertThat(check.root()).hasSize(64);
+        assertThat(sample.as("auditor", () -> checks.latest(5)).get(0)).isEqualTo(check);
+        assertThatThrownBy(() -> jdbc.sql("delete from audit_check").update())
+                .isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> sample.as("sysadmin", () -> checks.latest(5))).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void theRootChangesWithAnyChain() {
+        MerkleRoot one = new MerkleRoot();
+        MerkleRoot other = new MerkleRoot();
+        for (int i = 0; i < 7; i++) {
+            one.add("case " + i);
+            other.add("case " + (i == 3 ? "x" : i));
+        }
+        assertThat(one.hex()).hasSize(64).isNotEqualTo(other.hex());
     }
 
     @Test

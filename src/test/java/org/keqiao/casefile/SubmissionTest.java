@@ -141,6 +141,9 @@ class SubmissionTest {
         assertThat(view.answers()).containsEntry("note", "用于测试");
         assertThat(view.letters()).extracting(CaseView.Letter::kind).contains("LT-02");
         assertThat(sample.as("clerk", () -> sample.reading.submissions(id))).hasSize(2);
+        assertThat(sample.as("clerk", () -> sample.reading.compare(id, 1, 2)))
+                .extracting(change -> change.path())
+                .containsExactly("note");
     }
 
     @Test

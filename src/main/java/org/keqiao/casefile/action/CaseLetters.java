@@ -105,7 +105,7 @@ public class CaseLetters {
                 settings.name().zh(),
                 matter.version(),
                 template,
-                data(file, matter, extra));
+                data(file, extra));
         if (settings.series() != null && !settings.series().isEmpty()) {
             draft = draft.numbered(bureau().documentPrefix(), settings.series());
         }
@@ -122,8 +122,9 @@ public class CaseLetters {
                 : Optional.empty();
     }
 
-    /** What every letter of the case may say; for modules that draft letters of their own. */
-    public Map<String, Object> data(CaseFile file, Matter matter, Map<String, ?> extra) {
+    /** What every letter of the case may say. */
+    public Map<String, Object> data(CaseFile file, Map<String, ?> extra) {
+        Matter matter = matters.version(file.matter(), file.matterVersion());
         // The action before this one may have moved the clock.
         CaseFile now = files.find(file.id()).orElse(file);
         CaseView.ClockView limits = deadlines.clock(now);
