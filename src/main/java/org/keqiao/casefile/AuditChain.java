@@ -117,7 +117,8 @@ public class AuditChain {
                 }
             }
         }
-        return new Report(Instant.now(clock).truncatedTo(ChronoUnit.MICROS), cases, count, root.hex(), List.copyOf(breaks));
+        return new Report(
+                Instant.now(clock).truncatedTo(ChronoUnit.MICROS), cases, count, root.hex(), List.copyOf(breaks));
     }
 
     private static void add(List<Break> breaks, ChainHead chain, int seq, Damage damage) {

@@ -98,7 +98,10 @@ public class AuditChecks {
                 .param("violations", CaseJson.write(check.violations()))
                 .update();
         if (!check.isSound()) {
-            LOG.error("The record is damaged: {} breaks, violated {}", check.breaks().size(), violations.keySet());
+            LOG.error(
+                    "The record is damaged: {} breaks, violated {}",
+                    check.breaks().size(),
+                    violations.keySet());
         }
         return check;
     }
@@ -129,8 +132,9 @@ public class AuditChecks {
 
     private static Map<String, List<String>> violations(String json) {
         Map<String, List<String>> violations = new LinkedHashMap<>();
-        CaseJson.read(json).forEach((name, found) -> violations.put(
-                name, ((List<?>) found).stream().map(String::valueOf).toList()));
+        CaseJson.read(json)
+                .forEach((name, found) -> violations.put(
+                        name, ((List<?>) found).stream().map(String::valueOf).toList()));
         return violations;
     }
 }

@@ -101,8 +101,7 @@ class AuditChainTest {
 
         assertThat(check.root()).hasSize(64);
         assertThat(sample.as("auditor", () -> checks.latest(5)).get(0)).isEqualTo(check);
-        assertThatThrownBy(() -> jdbc.sql("delete from audit_check").update())
-                .isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> jdbc.sql("delete from audit_check").update()).isInstanceOf(DataAccessException.class);
         assertThatThrownBy(() -> sample.as("sysadmin", () -> checks.latest(5))).isInstanceOf(Refusal.class);
     }
 

@@ -99,13 +99,7 @@ public class CaseLetters {
             throw new IllegalStateException(file.matter() + " has no letter " + kind);
         }
         LetterDraft draft = LetterDraft.plain(
-                file.id(),
-                file.number(),
-                kind,
-                settings.name().zh(),
-                matter.version(),
-                template,
-                data(file, extra));
+                file.id(), file.number(), kind, settings.name().zh(), matter.version(), template, data(file, extra));
         if (settings.series() != null && !settings.series().isEmpty()) {
             draft = draft.numbered(bureau().documentPrefix(), settings.series());
         }
