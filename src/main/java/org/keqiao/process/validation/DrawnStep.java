@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.keqiao.form.FormContext;
 import org.keqiao.process.Outcome;
 import org.keqiao.process.Step;
 import org.keqiao.security.Duty;
@@ -98,6 +99,15 @@ final class DrawnStep {
                 : json("fields", new TypeReference<LinkedHashMap<String, Step.FieldPermission>>() {})
                         .map(map -> (Map<String, Step.FieldPermission>) map)
                         .filter(map -> !map.containsValue(null));
+    }
+
+    /** The permissions as forms understand them; none when they cannot be read. */
+    Map<String, FormContext.Permission> permissions() {
+        Map<String, FormContext.Permission> permissions = new LinkedHashMap<>();
+        fields().orElse(Map.of())
+                .forEach((key, permission) ->
+                        permissions.put(key, FormContext.Permission.valueOf(permission.name())));
+        return permissions;
     }
 
     private <T> Optional<T> json(String property, TypeReference<T> type) {

@@ -1,15 +1,19 @@
 package org.keqiao.process.validation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.keqiao.form.FormContext;
 import org.keqiao.process.ActionDescription;
 import org.keqiao.process.Fact;
 import org.keqiao.process.Outcome;
+import org.keqiao.process.validation.Tokens.Need;
 import org.keqiao.security.Duty;
 
 /** What each element adds to what is certain, and what it takes away. */
@@ -66,14 +70,17 @@ final class Effects {
         DrawnStep step = new DrawnStep(node);
         String variable = step.outcomeVariable();
         for (Outcome outcome : step.outcomes().orElse(List.of())) {
+            tokens.excluded(variable, outcome.key());
             if (outcome.kind() != Outcome.Kind.ADVANCE) {
-                tokens.blocking(variable, outcome.key());
-            } else {
-                tokens.excluded(variable, outcome.key());
+                tokens.blocking(variable, Need.ADVANCED, outcome.key());
+            }
+            // A step that sends the case back need not be complete.
+            if (outcome.kind() == Outcome.Kind.RETURN) {
+                tokens.blocking(variable, Need.COMPLETE, outcome.key());
             }
         }
-        collected(step).forEach(fact -> tokens.pending(variable, fact));
-        step.duty().ifPresent(duty -> tokens.pending(variable, tokens.evidence(duty)));
+        collected(step).forEach(fact -> tokens.pending(variable, Need.COMPLETE, fact));
+        step.duty().ifPresent(duty -> tokens.pending(variable, Need.ADVANCED, tokens.evidence(duty)));
     }
 
     private Effect step(Node node) {
@@ -82,9 +89,9 @@ final class Effects {
         BitSet removes = tokens.helpersOf(variable);
         BitSet adds = new BitSet();
         BitSet proves = new BitSet();
-        boolean waits = tokens.isBlocked(variable);
+        boolean mayReturn = tokens.isBlocked(variable, Need.COMPLETE);
         for (int fact : collected(step)) {
-            adds.set(waits ? tokens.pending(variable, fact) : fact);
+            adds.set(mayReturn ? tokens.pending(variable, Need.COMPLETE, fact) : fact);
         }
         Optional<Duty> duty = step.duty();
         if (duty.isEmpty()) {
@@ -100,7 +107,8 @@ final class Effects {
         }
         later(duty.get()).forEach(lost -> remove(lost, removes));
         remove(own, removes);
-        proves.set(waits ? tokens.pending(variable, own) : own);
+        proves.set(
+                tokens.isBlocked(variable, Need.ADVANCED) ? tokens.pending(variable, Need.ADVANCED, own) : own);
         int needs = duty.get() == Duty.RECHECK ? tokens.evidence(Duty.REVIEW) : -1;
         return new Effect(removes, adds, proves, needs);
     }
@@ -127,8 +135,11 @@ final class Effects {
     }
 
     private Set<Integer> collected(DrawnStep step) {
-        Set<Integer> collected = new java.util.LinkedHashSet<>();
-        reading.form(step.formId()).ifPresent(form -> form.certain().forEach(name -> collected.add(tokens.fact(name))));
+        Set<Integer> collected = new LinkedHashSet<>();
+        FormContext context = FormContext.of(LocalDate.EPOCH, FormContext.Mode.TASK).permitting(step.permissions());
+        reading.form(step.formId()).ifPresent(form -> form.required().stream()
+                .filter(key -> context.permission(key) == FormContext.Permission.EDIT)
+                .forEach(key -> collected.add(tokens.fact(FormReading.top(key)))));
         return collected;
     }
 

@@ -11,16 +11,26 @@ import org.keqiao.security.Duty;
  * What can be certain at a place, numbered so that sets of it are bits.
  *
  * <p>Besides facts, evidence and {@code decided} there are two helpers: a token that is <em>pending</em> on a step's
- * outcome becomes certain once every outcome that does not advance is <em>excluded</em>.
+ * outcome becomes certain once every outcome that would not do is <em>excluded</em>.
  */
 final class Tokens {
 
-    private record Pending(String variable, int token) {}
+    /** What the outcome of a step must have been. */
+    enum Need {
+        /** Not a return: the form was complete. */
+        COMPLETE,
+        /** It advanced: the duty was done. */
+        ADVANCED
+    }
+
+    private record Pending(String variable, Need need, int token) {}
+
+    private record Gate(String variable, Need need) {}
 
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<Integer, Pending> pendings = new HashMap<>();
     private final List<Integer> pendingNumbers = new ArrayList<>();
-    private final Map<String, BitSet> blocking = new HashMap<>();
+    private final Map<Gate, BitSet> blocking = new HashMap<>();
 
     private int number(String name) {
         return numbers.computeIfAbsent(name, n -> numbers.size());
@@ -43,22 +53,22 @@ final class Tokens {
         return number("excluded " + variable + " " + outcome);
     }
 
-    /** Becomes certain once the step is known to have advanced. */
-    int pending(String variable, int token) {
-        int number = number("pending " + variable + " " + token);
-        if (pendings.putIfAbsent(number, new Pending(variable, token)) == null) {
+    /** Becomes certain once the step is known to have ended as needed. */
+    int pending(String variable, Need need, int token) {
+        int number = number("pending " + variable + " " + need + " " + token);
+        if (pendings.putIfAbsent(number, new Pending(variable, need, token)) == null) {
             pendingNumbers.add(number);
         }
         return number;
     }
 
-    /** Outcomes of a variable that do not advance; all must be excluded before what is pending on it is certain. */
-    void blocking(String variable, String outcome) {
-        blocking.computeIfAbsent(variable, v -> new BitSet()).set(excluded(variable, outcome));
+    /** An outcome that does not do; all of them must be excluded before what is pending is certain. */
+    void blocking(String variable, Need need, String outcome) {
+        blocking.computeIfAbsent(new Gate(variable, need), v -> new BitSet()).set(excluded(variable, outcome));
     }
 
-    boolean isBlocked(String variable) {
-        return blocking.containsKey(variable);
+    boolean isBlocked(String variable, Need need) {
+        return blocking.containsKey(new Gate(variable, need));
     }
 
     /** All pending numbers that wait for the token. */
@@ -95,7 +105,7 @@ final class Tokens {
             if (known.get(number)) {
                 Pending pending = pendings.get(number);
                 BitSet missing = (BitSet)
-                        blocking.getOrDefault(pending.variable, new BitSet()).clone();
+                        blocking.getOrDefault(new Gate(pending.variable, pending.need), new BitSet()).clone();
                 missing.andNot(known);
                 if (missing.isEmpty()) {
                     settled.set(pending.token);

@@ -3,17 +3,22 @@ package org.keqiao.process.matters;
 import org.keqiao.process.Bundle;
 
 /** Contract certification as another bureau might want it. */
-final class RedesignedContract {
+public final class RedesignedContract {
 
-    static final String NEW_FORM = "contract-archive";
+    public static final String NEW_FORM = "contract-archive";
 
     private RedesignedContract() {}
+
+    /** As it ships. */
+    public static Bundle before() {
+        return ContractExample.bundle();
+    }
 
     /**
      * The same building blocks in another order: the automatic check follows the formal one, experts are heard before the
      * registrar reviews, and the papers are filed before the certificate goes out. No id is what it was.
      */
-    static Bundle bundle() {
+    public static Bundle bundle() {
         return Redesign.of(ContractExample.bundle())
                 .lead("F_start", "Intake")
                 .lead("F_corrected", "Intake")

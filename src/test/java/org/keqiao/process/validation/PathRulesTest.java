@@ -40,6 +40,44 @@ class PathRulesTest {
     }
 
     @Test
+    void refusesActionWhoseFactTheStepMayOnlyRead() {
+        refuses(
+                Samples.spoilt(
+                        Bundle.PROCESS,
+                        "<camunda:property name=\"nameEn\" value=\"Review\" />",
+                        "<camunda:property name=\"nameEn\" value=\"Review\" />"
+                                + "<camunda:property name=\"fields\" value=\"{&quot;certifiedAmount&quot;:&quot;READ&quot;}\" />"),
+                Bundle.PROCESS,
+                "issue",
+                "FACT_NOT_CERTAIN");
+    }
+
+    private static final String REVIEW_OUTCOMES =
+            "[{&quot;key&quot;:&quot;agree&quot;,&quot;kind&quot;:&quot;ADVANCE&quot;,&quot;zh&quot;:&quot;同意&quot;,&quot;en&quot;:&quot;Agree&quot;,&quot;opinionRequired&quot;:false}]";
+
+    private static Bundle withReviewOutcome(String kind) {
+        return Samples.spoilt(
+                Bundle.PROCESS,
+                "<camunda:property name=\"performer\" value=\"REGISTRAR\" />\n          <camunda:property name=\"outcomes\" value=\""
+                        + REVIEW_OUTCOMES,
+                "<camunda:property name=\"performer\" value=\"REGISTRAR\" />\n          <camunda:property name=\"outcomes\" value=\""
+                        + REVIEW_OUTCOMES.replace("[", "[{&quot;key&quot;:&quot;no&quot;,&quot;kind&quot;:&quot;" + kind
+                                + "&quot;,&quot;zh&quot;:&quot;不&quot;,&quot;en&quot;:&quot;No&quot;,&quot;opinionRequired&quot;:true},"));
+    }
+
+    @Test
+    void aReturningStepCollectsNothingForSure() {
+        refuses(withReviewOutcome("RETURN"), Bundle.PROCESS, "issue", "FACT_NOT_CERTAIN");
+    }
+
+    @Test
+    void aRefusingStepIsCompleteButProvesNothing() {
+        assertThat(judge(withReviewOutcome("REFUSE")))
+                .extracting(f -> f.element() + " " + f.code())
+                .containsExactly("issue EVIDENCE_NOT_CERTAIN", "recheck RECHECK_BEFORE_REVIEW");
+    }
+
+    @Test
     void refusesWayAroundTheReview() {
         // Deemed acceptance that goes straight to the signature.
         refuses(flow("f4", "intakeOver", "accept"), flow("f4", "intakeOver", "head"), "issue", "FACT_NOT_CERTAIN");

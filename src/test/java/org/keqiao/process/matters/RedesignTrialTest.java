@@ -12,11 +12,8 @@ import org.keqiao.process.sandbox.CaseTrace;
 import org.keqiao.process.sandbox.Sandbox;
 import org.keqiao.process.validation.BundleRules;
 
-/**
- * The product's promise: the shipped matter with its tasks in another order, every id changed and a task added, next to
- * the old one. New cases take the new way, cases under way finish theirs, and no line of code knows of it.
- */
-class RedesignedFlowTest {
+/** The redesigned matter next to the shipped one, in the sandbox: every way that the application's test leaves out. */
+class RedesignTrialTest {
 
     @Test
     void theRedesignIsSound() {
