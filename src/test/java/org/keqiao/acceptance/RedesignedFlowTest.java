@@ -51,7 +51,8 @@ class RedesignedFlowTest {
             underWay.does("registrar", "contract-technical-review", "certify")
                     .does("rechecker", "contract-second-review", "agree");
             assertThat(underWay.status()).isEqualTo("DECIDED_POSITIVE");
-            assertThat(underWay.view("registrar").path("definitionVersion").asInt()).isEqualTo(old);
+            assertThat(underWay.view("registrar").path("definitionVersion").asInt())
+                    .isEqualTo(old);
         } finally {
             // Other tests share this application and expect the shipped way.
             publishing.publish(RedesignedContract.before(), "publisher");

@@ -105,8 +105,7 @@ final class DrawnStep {
     Map<String, FormContext.Permission> permissions() {
         Map<String, FormContext.Permission> permissions = new LinkedHashMap<>();
         fields().orElse(Map.of())
-                .forEach((key, permission) ->
-                        permissions.put(key, FormContext.Permission.valueOf(permission.name())));
+                .forEach((key, permission) -> permissions.put(key, FormContext.Permission.valueOf(permission.name())));
         return permissions;
     }
 

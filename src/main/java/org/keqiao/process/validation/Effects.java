@@ -107,8 +107,7 @@ final class Effects {
         }
         later(duty.get()).forEach(lost -> remove(lost, removes));
         remove(own, removes);
-        proves.set(
-                tokens.isBlocked(variable, Need.ADVANCED) ? tokens.pending(variable, Need.ADVANCED, own) : own);
+        proves.set(tokens.isBlocked(variable, Need.ADVANCED) ? tokens.pending(variable, Need.ADVANCED, own) : own);
         int needs = duty.get() == Duty.RECHECK ? tokens.evidence(Duty.REVIEW) : -1;
         return new Effect(removes, adds, proves, needs);
     }
@@ -136,7 +135,8 @@ final class Effects {
 
     private Set<Integer> collected(DrawnStep step) {
         Set<Integer> collected = new LinkedHashSet<>();
-        FormContext context = FormContext.of(LocalDate.EPOCH, FormContext.Mode.TASK).permitting(step.permissions());
+        FormContext context =
+                FormContext.of(LocalDate.EPOCH, FormContext.Mode.TASK).permitting(step.permissions());
         reading.form(step.formId()).ifPresent(form -> form.required().stream()
                 .filter(key -> context.permission(key) == FormContext.Permission.EDIT)
                 .forEach(key -> collected.add(tokens.fact(FormReading.top(key)))));

@@ -104,8 +104,8 @@ final class Tokens {
         for (int number : pendingNumbers) {
             if (known.get(number)) {
                 Pending pending = pendings.get(number);
-                BitSet missing = (BitSet)
-                        blocking.getOrDefault(new Gate(pending.variable, pending.need), new BitSet()).clone();
+                BitSet missing = (BitSet) blocking.getOrDefault(new Gate(pending.variable, pending.need), new BitSet())
+                        .clone();
                 missing.andNot(known);
                 if (missing.isEmpty()) {
                     settled.set(pending.token);

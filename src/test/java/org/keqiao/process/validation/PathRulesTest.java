@@ -61,8 +61,10 @@ class PathRulesTest {
                 "<camunda:property name=\"performer\" value=\"REGISTRAR\" />\n          <camunda:property name=\"outcomes\" value=\""
                         + REVIEW_OUTCOMES,
                 "<camunda:property name=\"performer\" value=\"REGISTRAR\" />\n          <camunda:property name=\"outcomes\" value=\""
-                        + REVIEW_OUTCOMES.replace("[", "[{&quot;key&quot;:&quot;no&quot;,&quot;kind&quot;:&quot;" + kind
-                                + "&quot;,&quot;zh&quot;:&quot;不&quot;,&quot;en&quot;:&quot;No&quot;,&quot;opinionRequired&quot;:true},"));
+                        + REVIEW_OUTCOMES.replace(
+                                "[",
+                                "[{&quot;key&quot;:&quot;no&quot;,&quot;kind&quot;:&quot;" + kind
+                                        + "&quot;,&quot;zh&quot;:&quot;不&quot;,&quot;en&quot;:&quot;No&quot;,&quot;opinionRequired&quot;:true},"));
     }
 
     @Test
