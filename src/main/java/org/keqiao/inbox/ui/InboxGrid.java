@@ -30,27 +30,32 @@ class InboxGrid extends Grid<InboxRow> {
 
     private final Map<String, Column<InboxRow>> optional = new LinkedHashMap<>();
     private final transient Function<String, String> matterName;
+    private final transient Runnable selectionChanged;
     private List<InboxRow> rows = List.of();
     private final Set<String> hidden = new TreeSet<>();
     private int current = -1;
+    private boolean selectable;
 
-    InboxGrid(Function<String, String> matterName) {
+    /**
+     * @param selectionChanged runs when rows are selected or no longer so
+     */
+    InboxGrid(Function<String, String> matterName, Runnable selectionChanged) {
         this.matterName = matterName;
+        this.selectionChanged = selectionChanged;
         addClassName("kq-inbox-grid");
         addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT, GridVariant.LUMO_NO_BORDER);
         setSizeFull();
-        setSelectionMode(SelectionMode.MULTI);
         addColumn(caseCell())
                 .setHeader(getTranslation("inbox.column.case"))
                 .setFlexGrow(3)
-                .setWidth("16rem")
+                .setWidth("14.5rem")
                 .setKey("case");
-        optional("applicant", addColumn(InboxRow::applicant).setFlexGrow(2).setWidth("10rem"));
+        optional("applicant", addColumn(InboxRow::applicant).setFlexGrow(2).setWidth("9.5rem"));
         optional(
                 "matter",
                 addColumn(row -> this.matterName.apply(row.matter()))
                         .setFlexGrow(1)
-                        .setWidth("8rem"));
+                        .setWidth("6rem"));
         optional("step", addColumn(row -> row.name(getLocale())).setFlexGrow(1).setWidth("7rem"));
         optional(
                 "due",
@@ -61,7 +66,7 @@ class InboxGrid extends Grid<InboxRow> {
                 "created",
                 addColumn(row -> DateText.minuteText(row.createdAt()))
                         .setFlexGrow(0)
-                        .setWidth("9rem"));
+                        .setWidth("7rem"));
         optional(
                 "assignee",
                 addColumn(row -> row.assigneeName() == null ? "" : row.assigneeName())
@@ -108,7 +113,14 @@ class InboxGrid extends Grid<InboxRow> {
         rows = page;
         current = page.isEmpty() ? -1 : 0;
         boolean handled = queue == Queue.HANDLED;
-        setSelectionMode(handled ? SelectionMode.NONE : SelectionMode.MULTI);
+        if (selectable == handled) {
+            selectable = !handled;
+            setSelectionMode(selectable ? SelectionMode.MULTI : SelectionMode.NONE);
+            if (selectable) {
+                // The listeners belong to the selection mode, which is new.
+                addSelectionListener(change -> selectionChanged.run());
+            }
+        }
         setItems(page);
         setEmptyStateComponent(empty);
         optional.get("due").setVisible(!handled && !hidden.contains("due"));

@@ -94,13 +94,12 @@ public class InboxView extends Page implements BeforeEnterObserver {
         full();
         addClassName("kq-inbox");
         chips = new FilterChips(() -> go(state.all()));
-        grid = new InboxGrid(this::matterName);
+        grid = new InboxGrid(this::matterName, this::showSelection);
         claim = new Button(getTranslation("inbox.claim"), click -> bulk(inbox::claimAll, "inbox.claimed"));
         claim.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         release = new Button(getTranslation("inbox.release"), click -> bulk(inbox::releaseAll, "inbox.released"));
         previous = new Button(getTranslation("inbox.previous"), click -> back());
         next = new Button(getTranslation("inbox.next"), click -> forward());
-        grid.addSelectionListener(change -> showSelection());
         grid.addItemDoubleClickListener(click -> open(click.getItem()));
         add(header(), queues, toolbar(), chips, grid, bulkBar(), pager());
         shortcuts();

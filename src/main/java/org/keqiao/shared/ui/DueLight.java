@@ -31,7 +31,9 @@ public class DueLight extends Span {
 
     private void show(VaadinIcon icon, Tone tone, String words) {
         addClassName(tone.className());
-        add(Icons.decorative(icon), new Span(words));
+        Span line = new Span(Icons.decorative(icon), new Span(words));
+        line.addClassName("kq-light-words");
+        add(line);
     }
 
     private String words(Light light, @Nullable Integer workingDays) {

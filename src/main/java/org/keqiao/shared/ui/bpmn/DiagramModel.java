@@ -80,6 +80,34 @@ final class DiagramModel {
         }
     }
 
+    /**
+     * The flows taken, as far as the passed nodes tell: to each node the one from the node that was passed last before
+     * it.
+     *
+     * @param passed ids in the order of their passing
+     */
+    Set<String> flowsAlong(List<String> passed) {
+        Set<String> taken = new LinkedHashSet<>();
+        List<Element> flows = all("sequenceFlow");
+        for (int i = 1; i < passed.size(); i++) {
+            String target = passed.get(i);
+            for (int j = i - 1; j >= 0; j--) {
+                String source = passed.get(j);
+                String flow = flows.stream()
+                        .filter(f -> f.getAttribute("sourceRef").equals(source)
+                                && f.getAttribute("targetRef").equals(target))
+                        .map(f -> f.getAttribute("id"))
+                        .findFirst()
+                        .orElse(null);
+                if (flow != null) {
+                    taken.add(flow);
+                    break;
+                }
+            }
+        }
+        return taken;
+    }
+
     /** The named steps, from the start along the flows; what no flow reaches comes last. */
     List<Step> steps() {
         Map<String, Element> nodes = new LinkedHashMap<>();

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,7 +41,8 @@ public class DiagramView extends Div {
         Set<String> passed = passages.stream()
                 .map(Passage::element)
                 .filter(element -> !active.contains(element))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
+        passed.addAll(model.flowsAlong(passages.stream().map(Passage::element).toList()));
         Details outline = new Details(getTranslation("shell.diagram.outline"), outline(model.steps(), passed, active));
 
         canvas = new DiagramCanvas(getTranslation("shell.diagram"));
