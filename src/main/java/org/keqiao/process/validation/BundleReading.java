@@ -19,6 +19,8 @@ final class BundleReading {
             + "|forms/[a-z][a-z0-9-]{0,59}\\.form|decisions/[a-zA-Z][a-zA-Z0-9-]{0,59}\\.dmn"
             + "|letters/[A-Za-z][A-Za-z0-9-]{0,59}\\.html");
     private static final int MOST_FILES = 200;
+    private static final int MOST_NODES = 500;
+    private static final int MOST_FLOWS = 1_500;
     private static final Grammar MODEL = BpmnGrammar.make();
     private static final Grammar TABLE = DmnGrammar.make();
 
@@ -42,7 +44,7 @@ final class BundleReading {
                 reading.forms(),
                 reading.tables(),
                 model,
-                model == null ? null : Drawing.of(model).orElse(null),
+                model == null ? null : reading.drawing(model),
                 new Names());
         DeclaredNames.of(read);
         return read;
@@ -70,6 +72,17 @@ final class BundleReading {
                     return node;
                 })
                 .orElse(null);
+    }
+
+    /** What is too large to be looked at together is not looked at: some rules compare every gateway with every other. */
+    @Nullable
+    private Drawing drawing(XmlNode model) {
+        Drawing drawing = Drawing.of(model).orElse(null);
+        if (drawing != null && (drawing.nodes().count() > MOST_NODES || drawing.flows().size() > MOST_FLOWS)) {
+            findings.error(Bundle.PROCESS, null, "TOO_MANY_NODES", MOST_NODES);
+            return null;
+        }
+        return drawing;
     }
 
     @Nullable

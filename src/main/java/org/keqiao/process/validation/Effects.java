@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +41,17 @@ final class Effects {
     private final Tokens tokens;
     private final Map<Node, Effect> effects = new HashMap<>();
 
+    /** Facts that any action of the model needs; of the others nobody will ask. */
+    private final Set<String> needed = new HashSet<>();
+
     Effects(Reading reading, Drawing drawing, Tokens tokens) {
         this.reading = reading;
         this.tokens = tokens;
+        drawing.nodes(Node.Kind.ACTION)
+                .flatMap(node -> reading.action(node).stream())
+                .flatMap(action -> action.inputs().stream())
+                .filter(ActionDescription.Component::mandatory)
+                .forEach(input -> needed.add(input.name()));
         List<Node> steps = drawing.nodes(Node.Kind.USER_TASK).toList();
         // First everything that can be pending must have its number: an effect removes by number.
         steps.forEach(this::declare);
@@ -58,11 +67,14 @@ final class Effects {
     BitSet atStart() {
         BitSet start = new BitSet();
         start.set(tokens.evidence(Duty.APPLICANT));
-        reading.startForm().ifPresent(form -> form.certain().forEach(name -> start.set(tokens.fact(name))));
+        reading.startForm().ifPresent(form -> form.certain().stream()
+                .filter(needed::contains)
+                .forEach(name -> start.set(tokens.fact(name))));
         reading.dictionary().facts().stream()
                 .filter(fact -> fact.mandatory() && fact.writer() == Duty.APPLICANT)
-                .map(Fact::key)
-                .forEach(key -> start.set(tokens.fact(FormReading.top(key))));
+                .map(fact -> FormReading.top(fact.key()))
+                .filter(needed::contains)
+                .forEach(name -> start.set(tokens.fact(name)));
         return start;
     }
 
@@ -139,7 +151,9 @@ final class Effects {
                 FormContext.of(LocalDate.EPOCH, FormContext.Mode.TASK).permitting(step.permissions());
         reading.form(step.formId()).ifPresent(form -> form.required().stream()
                 .filter(key -> context.permission(key) == FormContext.Permission.EDIT)
-                .forEach(key -> collected.add(tokens.fact(FormReading.top(key)))));
+                .map(FormReading::top)
+                .filter(needed::contains)
+                .forEach(name -> collected.add(tokens.fact(name))));
         return collected;
     }
 

@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 /** Ids are unique, flows connect, everything can be reached and leads to an end. */
 final class WellConnected implements Rule {
 
-    static final int MOST_NODES = 500;
     private static final Pattern ID = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,99}");
 
     @Override
@@ -19,10 +18,6 @@ final class WellConnected implements Rule {
         }
         Drawing drawing = reading.drawing();
         ids(reading.model(), findings);
-        if (drawing.nodes().count() > MOST_NODES) {
-            findings.error(Reading.MODEL, null, "TOO_MANY_NODES", MOST_NODES);
-            return;
-        }
         loose(drawing, findings);
         drawing.nodes().forEach(node -> ends(node, findings));
         drawing.scopes().forEach(scope -> starts(scope, findings));

@@ -74,6 +74,33 @@ class FileRulesTest {
         refuses("</bpmn:process>", more + "</bpmn:process>", null, "TOO_MANY_NODES");
     }
 
+    @Test
+    void doesNotCompareThousandsOfGateways() {
+        StringBuilder more = new StringBuilder();
+        for (int i = 0; i < 1_000; i++) {
+            more.append("<bpmn:parallelGateway id=\"p%d\" />".formatted(i));
+            more.append("<bpmn:sequenceFlow id=\"a%d\" sourceRef=\"p%d\" targetRef=\"p%d\" />".formatted(i, i, (i + 1) % 1_000));
+            more.append("<bpmn:sequenceFlow id=\"b%d\" sourceRef=\"p%d\" targetRef=\"p%d\" />".formatted(i, i, (i + 7) % 1_000));
+        }
+        long from = System.nanoTime();
+        refuses("</bpmn:process>", more + "</bpmn:process>", null, "TOO_MANY_NODES");
+        assertThat(System.nanoTime() - from).isLessThan(10_000_000_000L);
+    }
+
+    @Test
+    void comparesHundredsOfGatewaysInNoTime() {
+        StringBuilder more = new StringBuilder();
+        for (int i = 0; i < 400; i++) {
+            more.append("<bpmn:parallelGateway id=\"p%d\" />".formatted(i));
+            more.append("<bpmn:sequenceFlow id=\"a%d\" sourceRef=\"p%d\" targetRef=\"p%d\" />".formatted(i, i, (i + 1) % 400));
+            more.append("<bpmn:sequenceFlow id=\"b%d\" sourceRef=\"p%d\" targetRef=\"p%d\" />".formatted(i, i, (i + 7) % 400));
+        }
+        long from = System.nanoTime();
+        assertThat(judge(Samples.spoilt(Bundle.PROCESS, "</bpmn:process>", more + "</bpmn:process>")))
+                .isNotEmpty();
+        assertThat(System.nanoTime() - from).isLessThan(10_000_000_000L);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "hello", "<", "<a>", "<a></b>", "{}", "\u0000"})
     void refusesWhatIsNoXml(String text) {
