@@ -78,7 +78,8 @@ final class BundleReading {
     @Nullable
     private Drawing drawing(XmlNode model) {
         Drawing drawing = Drawing.of(model).orElse(null);
-        if (drawing != null && (drawing.nodes().count() > MOST_NODES || drawing.flows().size() > MOST_FLOWS)) {
+        if (drawing != null
+                && (drawing.nodes().count() > MOST_NODES || drawing.flows().size() > MOST_FLOWS)) {
             findings.error(Bundle.PROCESS, null, "TOO_MANY_NODES", MOST_NODES);
             return null;
         }

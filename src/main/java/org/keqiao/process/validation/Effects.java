@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.keqiao.form.FormContext;
 import org.keqiao.process.ActionDescription;
-import org.keqiao.process.Fact;
 import org.keqiao.process.Outcome;
 import org.keqiao.process.validation.Tokens.Need;
 import org.keqiao.security.Duty;
@@ -67,9 +66,9 @@ final class Effects {
     BitSet atStart() {
         BitSet start = new BitSet();
         start.set(tokens.evidence(Duty.APPLICANT));
-        reading.startForm().ifPresent(form -> form.certain().stream()
-                .filter(needed::contains)
-                .forEach(name -> start.set(tokens.fact(name))));
+        reading.startForm()
+                .ifPresent(form ->
+                        form.certain().stream().filter(needed::contains).forEach(name -> start.set(tokens.fact(name))));
         reading.dictionary().facts().stream()
                 .filter(fact -> fact.mandatory() && fact.writer() == Duty.APPLICANT)
                 .map(fact -> FormReading.top(fact.key()))

@@ -79,8 +79,10 @@ class FileRulesTest {
         StringBuilder more = new StringBuilder();
         for (int i = 0; i < 1_000; i++) {
             more.append("<bpmn:parallelGateway id=\"p%d\" />".formatted(i));
-            more.append("<bpmn:sequenceFlow id=\"a%d\" sourceRef=\"p%d\" targetRef=\"p%d\" />".formatted(i, i, (i + 1) % 1_000));
-            more.append("<bpmn:sequenceFlow id=\"b%d\" sourceRef=\"p%d\" targetRef=\"p%d\" />".formatted(i, i, (i + 7) % 1_000));
+            more.append("<bpmn:sequenceFlow id=\"a%d\" sourceRef=\"p%d\" targetRef=\"p%d\" />"
+                    .formatted(i, i, (i + 1) % 1_000));
+            more.append("<bpmn:sequenceFlow id=\"b%d\" sourceRef=\"p%d\" targetRef=\"p%d\" />"
+                    .formatted(i, i, (i + 7) % 1_000));
         }
         long from = System.nanoTime();
         refuses("</bpmn:process>", more + "</bpmn:process>", null, "TOO_MANY_NODES");
@@ -92,8 +94,10 @@ class FileRulesTest {
         StringBuilder more = new StringBuilder();
         for (int i = 0; i < 400; i++) {
             more.append("<bpmn:parallelGateway id=\"p%d\" />".formatted(i));
-            more.append("<bpmn:sequenceFlow id=\"a%d\" sourceRef=\"p%d\" targetRef=\"p%d\" />".formatted(i, i, (i + 1) % 400));
-            more.append("<bpmn:sequenceFlow id=\"b%d\" sourceRef=\"p%d\" targetRef=\"p%d\" />".formatted(i, i, (i + 7) % 400));
+            more.append("<bpmn:sequenceFlow id=\"a%d\" sourceRef=\"p%d\" targetRef=\"p%d\" />"
+                    .formatted(i, i, (i + 1) % 400));
+            more.append("<bpmn:sequenceFlow id=\"b%d\" sourceRef=\"p%d\" targetRef=\"p%d\" />"
+                    .formatted(i, i, (i + 7) % 400));
         }
         long from = System.nanoTime();
         assertThat(judge(Samples.spoilt(Bundle.PROCESS, "</bpmn:process>", more + "</bpmn:process>")))
