@@ -65,6 +65,21 @@ public class OrganisationVerification {
         return actor.roles().stream().anyMatch(CHECKERS::contains);
     }
 
+    /** How many papers wait for the person's check; sent-back ones wait for the applicant. */
+    @Transactional(readOnly = true)
+    public long waiting(Actor actor) {
+        if (!isChecker(actor)) {
+            return 0;
+        }
+        boolean onlyCounty = onlyOwnCounty(actor);
+        return jdbc.sql("SELECT count(*) FROM organisation WHERE status = 'UNVERIFIED' AND objection IS NULL"
+                        + " AND (NOT :onlyCounty OR declared_county = CAST(:county AS text))")
+                .param("onlyCounty", onlyCounty)
+                .param("county", actor.county())
+                .query(Long.class)
+                .single();
+    }
+
     /**
      * @param county six-digit code of the county unit, found out by the officer
      * @param note what was checked, null without one
@@ -185,10 +200,12 @@ public class OrganisationVerification {
         if (county == null || county.isBlank()) {
             throw Refusal.invalid(List.of(FieldError.of("county", "required")));
         }
-        boolean onlyOwnCounty =
-                actor.roles().stream().filter(CHECKERS::contains).allMatch(role -> role == Role.COUNTY_DEPT);
-        if (cities.county(county).isEmpty() || (onlyOwnCounty && !county.equals(actor.county()))) {
+        if (cities.county(county).isEmpty() || (onlyOwnCounty(actor) && !county.equals(actor.county()))) {
             throw Refusal.invalid(List.of(FieldError.of("county", "invalid")));
         }
+    }
+
+    private static boolean onlyOwnCounty(Actor actor) {
+        return actor.roles().stream().filter(CHECKERS::contains).allMatch(role -> role == Role.COUNTY_DEPT);
     }
 }

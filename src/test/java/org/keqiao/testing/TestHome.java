@@ -18,7 +18,9 @@ class TestHome implements ApplicationContextInitializer<ConfigurableApplicationC
             Path homes = Files.createDirectories(Path.of("target", "test-homes"));
             Path home = Files.createTempDirectory(homes.toAbsolutePath(), "home");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> deleteQuietly(home)));
-            TestPropertyValues.of("keqiao.home=" + home).applyTo(context);
+            TestPropertyValues.of("keqiao.home=" + home)
+                    .and(TestIdentityProvider.INSTANCE.properties())
+                    .applyTo(context);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

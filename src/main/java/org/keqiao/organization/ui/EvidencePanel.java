@@ -1,0 +1,116 @@
+package org.keqiao.organization.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import com.vaadin.flow.server.streams.UploadHandler;
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.UUID;
+import org.keqiao.document.Documents;
+import org.keqiao.document.StoredDocument;
+import org.keqiao.organization.OrganisationRegistration;
+import org.keqiao.organization.OrganisationType;
+import org.keqiao.organization.OrganisationView;
+import org.keqiao.security.CurrentActor;
+import org.keqiao.shared.Refusal;
+import org.keqiao.shared.ui.Failures;
+import org.keqiao.shared.ui.Notices;
+import org.springframework.lang.Nullable;
+
+/** An organisation's papers: licence, authorisation letter; added by its owner, read by those who check. */
+class EvidencePanel extends Div {
+
+    private static final long serialVersionUID = 1L;
+    private static final List<String> OF_ORGANISATIONS = List.of("businessLicence", "authorisation");
+    private static final List<String> OF_PERSONS = List.of("identityCard");
+
+    private final transient OrganisationRegistration registration;
+    private final transient Documents documents;
+    private final transient CurrentActor current;
+    private final UUID organisation;
+    private final Div list = new Div();
+
+    private EvidencePanel(
+            OrganisationRegistration registration, Documents documents, CurrentActor current, UUID organisation) {
+        this.registration = registration;
+        this.documents = documents;
+        this.current = current;
+        this.organisation = organisation;
+        add(list);
+        refresh();
+    }
+
+    static EvidencePanel readOnly(
+            OrganisationRegistration registration,
+            Documents documents,
+            CurrentActor current,
+            OrganisationView organisation) {
+        return new EvidencePanel(registration, documents, current, organisation.id());
+    }
+
+    static EvidencePanel editable(
+            OrganisationRegistration registration,
+            Documents documents,
+            CurrentActor current,
+            OrganisationView organisation,
+            Failures failures) {
+        EvidencePanel panel = readOnly(registration, documents, current, organisation);
+        panel.allowAdding(organisation.type(), failures);
+        return panel;
+    }
+
+    private void allowAdding(OrganisationType type, Failures failures) {
+        Select<String> kind = new Select<>();
+        kind.setLabel(getTranslation("organization.evidence.kind"));
+        kind.setItems(type == OrganisationType.PERSON ? OF_PERSONS : OF_ORGANISATIONS);
+        kind.setItemLabelGenerator(item -> getTranslation("organization.evidence." + item));
+        kind.setValue(type == OrganisationType.PERSON ? OF_PERSONS.get(0) : OF_ORGANISATIONS.get(0));
+        // The type that the browser names proves nothing: the file store looks at the bytes.
+        Upload upload = new Upload(UploadHandler.inMemory((metadata, bytes) -> {
+            try {
+                registration.addEvidence(
+                        current.require(),
+                        organisation,
+                        kind.getValue(),
+                        metadata.fileName(),
+                        new ByteArrayInputStream(bytes));
+                Notices.success(getTranslation("organization.evidence.added"));
+            } catch (Refusal refusal) {
+                failures.show(refusal, getLocale());
+            }
+            refresh();
+        }));
+        upload.setMaxFileSize(50 * 1024 * 1024);
+        add(new Paragraph(getTranslation("organization.evidence.text")), kind, upload);
+    }
+
+    private void refresh() {
+        list.removeAll();
+        List<StoredDocument> papers = registration.evidence(current.require(), organisation);
+        if (papers.isEmpty()) {
+            list.add(new Paragraph(getTranslation("organization.evidence.none")));
+            return;
+        }
+        UnorderedList items = new UnorderedList();
+        for (StoredDocument paper : papers) {
+            Anchor link = new Anchor(
+                    DownloadHandler.fromInputStream(event -> new DownloadResponse(
+                            documents.open(paper.id()), paper.name(), paper.mediaType(), paper.size())),
+                    paper.name());
+            items.add(new ListItem(new Span(label(paper.kind()) + " "), link));
+        }
+        list.add(items);
+    }
+
+    private String label(@Nullable String kind) {
+        return getTranslation("organization.evidence." + kind);
+    }
+}

@@ -1,0 +1,128 @@
+package org.keqiao.organization.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.keqiao.organization.CityProfiles;
+import org.keqiao.organization.OrganisationStatus;
+import org.keqiao.organization.OrganisationView;
+import org.keqiao.organization.Organisations;
+import org.keqiao.security.CurrentActor;
+import org.keqiao.shared.CursorPage;
+import org.keqiao.shared.ui.DateText;
+import org.keqiao.shared.ui.MainLayout;
+import org.keqiao.shared.ui.Page;
+import org.keqiao.shared.ui.PageHeader;
+import org.springframework.lang.Nullable;
+
+/** Organisations for officers, those that wait for a check first; the filter is in the address. */
+@Route(value = OrganisationsView.ROUTE, layout = MainLayout.class)
+@RolesAllowed({"INTAKE_CLERK", "REGISTRAR", "PROGRAM_OFFICER", "COUNTY_DEPT"})
+class OrganisationsView extends Page implements BeforeEnterObserver {
+
+    static final String ROUTE = "organisations";
+
+    private static final long serialVersionUID = 1L;
+    private static final int LIMIT = 100;
+
+    private final transient Organisations organisations;
+    private final transient CurrentActor current;
+    private final TextField search = new TextField();
+    private final Select<OrganisationStatus> status = new Select<>();
+    private final Grid<OrganisationView> grid = new Grid<>();
+    private final Button more = new Button();
+    private final transient List<OrganisationView> shown = new ArrayList<>();
+
+    @Nullable
+    private String next;
+
+    OrganisationsView(Organisations organisations, CityProfiles cities, CurrentActor current) {
+        super("organization.all");
+        this.organisations = organisations;
+        this.current = current;
+        full();
+        search.setPlaceholder(getTranslation("organization.search"));
+        search.setAriaLabel(getTranslation("organization.search"));
+        search.setClearButtonVisible(true);
+        search.setValueChangeMode(ValueChangeMode.LAZY);
+        search.addValueChangeListener(change -> follow(change.isFromClient()));
+        status.setAriaLabel(getTranslation("organization.status"));
+        status.setItems(OrganisationStatus.values());
+        status.setEmptySelectionAllowed(true);
+        status.setEmptySelectionCaption(getTranslation("organization.status.all"));
+        status.setItemLabelGenerator(item ->
+                getTranslation(item == null ? "organization.status.all" : "organization.status." + item.name()));
+        status.addValueChangeListener(change -> follow(change.isFromClient()));
+        Div filter = new Div(search, status);
+        filter.addClassName("kq-row");
+        grid.addComponentColumn(item -> new Anchor(ROUTE + "/" + item.id(), item.name()))
+                .setHeader(getTranslation("organization.name"))
+                .setFlexGrow(2);
+        grid.addColumn(item -> item.uscc() == null ? item.residentId() : item.uscc())
+                .setHeader(getTranslation("organization.uscc"));
+        grid.addColumn(item -> getTranslation("organization.type." + item.type().name()))
+                .setHeader(getTranslation("organization.type"));
+        grid.addColumn(item -> OrganisationTexts.county(
+                        cities, item.county() != null ? item.county() : item.declaredCounty(), getLocale()))
+                .setHeader(getTranslation("organization.county"));
+        grid.addComponentColumn(item -> DateText.minute(item.createdAt()))
+                .setHeader(getTranslation("organization.createdAt"));
+        grid.addComponentColumn(item -> OrganisationTexts.badge(this, item))
+                .setHeader(getTranslation("organization.status"));
+        grid.setEmptyStateText(getTranslation("organization.none"));
+        more.setText(getTranslation("security.more"));
+        more.addClickListener(click -> load());
+        add(new PageHeader(getTranslation("organization.all")), filter, grid, more);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Map<String, List<String>> parameters =
+                event.getLocation().getQueryParameters().getParameters();
+        search.setValue(parameters.getOrDefault("q", List.of("")).get(0));
+        String wanted = parameters.getOrDefault("status", List.of("UNVERIFIED")).get(0);
+        status.setValue(List.of(OrganisationStatus.values()).stream()
+                .filter(known -> known.name().equals(wanted))
+                .findFirst()
+                .orElse(null));
+        shown.clear();
+        next = null;
+        load();
+    }
+
+    private void follow(boolean typed) {
+        if (typed) {
+            Map<String, String> parameters = new LinkedHashMap<>();
+            if (!search.getValue().isBlank()) {
+                parameters.put("q", search.getValue());
+            }
+            parameters.put(
+                    "status",
+                    status.getValue() == null ? "all" : status.getValue().name());
+            UI.getCurrent().navigate(ROUTE, QueryParameters.simple(parameters));
+        }
+    }
+
+    private void load() {
+        CursorPage<OrganisationView> page =
+                organisations.search(current.require(), search.getValue(), status.getValue(), next, LIMIT);
+        shown.addAll(page.items());
+        next = page.next();
+        grid.setItems(List.copyOf(shown));
+        more.setVisible(next != null);
+    }
+}
