@@ -15,14 +15,20 @@ class SampleTest {
     @Test
     void expertsSeeAboutFivePercent() {
         long drawn = IntStream.range(1, 10_001)
-                .filter(n -> CheckContract.sampled(number(n)))
+                .filter(n -> CheckContract.sampled(number(n), 5))
                 .count();
         assertThat(drawn).isBetween(400L, 600L);
     }
 
     @Test
+    void noneIsNone() {
+        assertThat(IntStream.range(1, 10_001).filter(n -> CheckContract.sampled(number(n), 0)))
+                .isEmpty();
+    }
+
+    @Test
     void theSameCaseIsAlwaysDrawnAlike() {
         IntStream.range(1, 100)
-                .forEach(n -> assertThat(CheckContract.sampled(number(n))).isEqualTo(CheckContract.sampled(number(n))));
+                .forEach(n -> assertThat(CheckContract.sampled(number(n), 5)).isEqualTo(CheckContract.sampled(number(n), 5)));
     }
 }

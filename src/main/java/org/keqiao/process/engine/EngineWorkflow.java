@@ -1,7 +1,6 @@
 package org.keqiao.process.engine;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Date;
@@ -26,7 +25,6 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.keqiao.process.FactDictionary;
 import org.keqiao.process.OpenTask;
-import org.keqiao.process.Step;
 import org.keqiao.process.Workflow;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Refusal;
@@ -47,6 +45,7 @@ class EngineWorkflow implements Workflow {
     private final RepositoryService repository;
     private final ManagementService jobs;
     private final Models models;
+    private final OpenTasks open;
     private final ProductSurroundings surroundings;
     private final ObjectProvider<FactDictionary> dictionaries;
     private final JdbcClient jdbc;
@@ -57,6 +56,7 @@ class EngineWorkflow implements Workflow {
             RepositoryService repository,
             ManagementService jobs,
             Models models,
+            OpenTasks open,
             ProductSurroundings surroundings,
             ObjectProvider<FactDictionary> dictionaries,
             JdbcClient jdbc) {
@@ -65,6 +65,7 @@ class EngineWorkflow implements Workflow {
         this.repository = repository;
         this.jobs = jobs;
         this.models = models;
+        this.open = open;
         this.surroundings = surroundings;
         this.dictionaries = dictionaries;
         this.jdbc = jdbc;
@@ -132,7 +133,7 @@ class EngineWorkflow implements Workflow {
 
     @Override
     public void assign(String taskId, @Nullable String username) {
-        if (find(taskId).isEmpty()) {
+        if (tasks.createTaskQuery().taskId(taskId).count() == 0) {
             throw Refusal.conflict("TASK_GONE");
         }
         said(() -> {
@@ -160,59 +161,13 @@ class EngineWorkflow implements Workflow {
     @Override
     @Transactional(propagation = Propagation.SUPPORTS)
     public Optional<OpenTask> task(String taskId) {
-        return find(taskId).map(task -> open(List.of(task)).get(0));
-    }
-
-    private Optional<Task> find(String taskId) {
-        return Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult());
+        return open.find(taskId);
     }
 
     @Override
     @Transactional(propagation = Propagation.SUPPORTS)
     public List<OpenTask> openTasks(CaseNumber caseNumber) {
-        return open(tasks.createTaskQuery()
-                .processInstanceBusinessKey(caseNumber.value())
-                .orderByTaskCreateTime()
-                .asc()
-                .list());
-    }
-
-    private List<OpenTask> open(List<Task> found) {
-        if (found.isEmpty()) {
-            return List.of();
-        }
-        record Made(String taskId, String caseNumber, int round, Instant createdAt) {}
-        Map<String, Made> made = new HashMap<>();
-        jdbc.sql(
-                        """
-                        select task_id, case_number, round, created_at from process_task
-                        where task_id in (:tasks)
-                        """)
-                .param("tasks", found.stream().map(Task::getId).toList())
-                .query((row, n) -> new Made(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getInt(3),
-                        row.getTimestamp(4).toInstant()))
-                .list()
-                .forEach(m -> made.put(m.taskId, m));
-        List<OpenTask> open = new ArrayList<>();
-        for (Task task : found) {
-            Made row = made.get(task.getId());
-            ProcessDefinition root = models.root(task.getProcessInstanceId());
-            Step step = models.step(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
-            open.add(new OpenTask(
-                    task.getId(),
-                    new CaseNumber(row.caseNumber),
-                    root.getKey(),
-                    TaskListeners.version(root.getVersionTag()),
-                    step,
-                    row.round,
-                    task.getAssignee(),
-                    row.createdAt,
-                    task.getDueDate() == null ? null : task.getDueDate().toInstant()));
-        }
-        return open;
+        return open.of(caseNumber);
     }
 
     @Override
