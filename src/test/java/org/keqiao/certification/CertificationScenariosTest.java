@@ -98,7 +98,8 @@ class CertificationScenariosTest {
                 .submitted()
                 .does("clerk", "contract-intake", "accept")
                 .does("registrar", "contract-technical-review", "refuse", completion -> {
-                    completion.putObject("answers")
+                    completion
+                            .putObject("answers")
                             .put("isTechContract", false)
                             .put("certifiedRelatedParty", false)
                             .put("disputed", false)
@@ -114,9 +115,11 @@ class CertificationScenariosTest {
     void theSameContractIsFiledOnceButAgainAfterWithdrawal() {
         Contract first = Contract.of(api).submitted();
         Contract second = Contract.of(api)
-                .with(answers -> answers.put("signDate", first.answers().path("signDate").asText()))
+                .with(answers ->
+                        answers.put("signDate", first.answers().path("signDate").asText()))
                 .drafted();
-        Api.Answer refused = api.submit("enterprise", second.id(), UUID.randomUUID().toString());
+        Api.Answer refused =
+                api.submit("enterprise", second.id(), UUID.randomUUID().toString());
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text("code")).isEqualTo("DUPLICATE_REGISTRATION");
         assertThat(refused.text("detail")).contains(number(first).value());
@@ -140,7 +143,8 @@ class CertificationScenariosTest {
         first.submitted();
         Contract second = Contract.of(api).drafted();
         api.upload("enterprise", second.id(), "contract", "b.pdf", bytes).ok();
-        Api.Answer refused = api.submit("enterprise", second.id(), UUID.randomUUID().toString());
+        Api.Answer refused =
+                api.submit("enterprise", second.id(), UUID.randomUUID().toString());
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text("code")).isEqualTo("DUPLICATE_FILE");
     }
@@ -153,7 +157,8 @@ class CertificationScenariosTest {
                     buyer.put("uscc", answers.path("seller").path("uscc").asText());
                 })
                 .drafted();
-        Api.Answer refused = api.submit("enterprise", contract.id(), UUID.randomUUID().toString());
+        Api.Answer refused =
+                api.submit("enterprise", contract.id(), UUID.randomUUID().toString());
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body().path("errors").findValuesAsText("field"))
                 .anyMatch(field -> field.startsWith("buyers"));
@@ -163,7 +168,8 @@ class CertificationScenariosTest {
     void notesTellTheOfficersWhatToLookAt() {
         Contract contract = Contract.of(api).submitted();
         Object notes = cases.facts(number(contract)).get("checkNotes");
-        assertThat(notes).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+        assertThat(notes)
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
                 .anySatisfy(note -> assertThat(note.toString()).contains("nonTechnicalPart"));
     }
 

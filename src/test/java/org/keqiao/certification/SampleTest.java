@@ -28,7 +28,7 @@ class SampleTest {
 
     @Test
     void theSameCaseIsAlwaysDrawnAlike() {
-        IntStream.range(1, 100)
-                .forEach(n -> assertThat(CheckContract.sampled(number(n), 5)).isEqualTo(CheckContract.sampled(number(n), 5)));
+        IntStream.range(1, 100).forEach(n -> assertThat(CheckContract.sampled(number(n), 5))
+                .isEqualTo(CheckContract.sampled(number(n), 5)));
     }
 }

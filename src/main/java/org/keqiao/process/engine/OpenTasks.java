@@ -73,7 +73,10 @@ class OpenTasks {
                 .param("tasks", found.stream().map(Task::getId).toList())
                 .query((row, n) -> made.put(
                         row.getString(1),
-                        new Made(row.getString(2), row.getInt(3), row.getTimestamp(4).toInstant())))
+                        new Made(
+                                row.getString(2),
+                                row.getInt(3),
+                                row.getTimestamp(4).toInstant())))
                 .list();
         return made;
     }
