@@ -1,0 +1,72 @@
+package org.keqiao.testing;
+
+import com.github.mvysny.fakeservlet.FakeRequest;
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.github.mvysny.kaributesting.v10.Routes;
+import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
+import com.vaadin.flow.component.UI;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.keqiao.security.AccountDirectory;
+import org.keqiao.security.AccountPrincipal;
+import org.keqiao.security.Actor;
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** The product's screens as one person sees them, without a browser. Close it after the test. */
+public final class Screens implements AutoCloseable {
+
+    private static final Routes ROUTES = new Routes().autoDiscoverViews("org.keqiao");
+
+    private Screens() {}
+
+    /**
+     * Signs a demo account in and opens its first page.
+     *
+     * @param username sign-in name
+     */
+    public static Screens of(ApplicationContext context, String username) {
+        return of(context, username, Locale.SIMPLIFIED_CHINESE);
+    }
+
+    public static Screens of(ApplicationContext context, String username, Locale language) {
+        Actor actor = context.getBean(AccountDirectory.class).actorNamed(username);
+        List<SimpleGrantedAuthority> roles = actor.roles().stream()
+                .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
+                .toList();
+        Person person = new Person(actor.accountId(), actor.username());
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(person, null, roles));
+        MockVaadin.setMockRequestFactory(session -> {
+            FakeRequest request = new FakeRequest(session);
+            request.setUserPrincipalInt(person);
+            request.setUserInRole((principal, role) -> roles.stream()
+                    .anyMatch(r -> r.getAuthority().equals("ROLE_" + role)
+                            || r.getAuthority().equals(role)));
+            return request;
+        });
+        MockVaadin.setup(UI::new, new MockSpringServlet(ROUTES, context, UI::new));
+        UI.getCurrent().setLocale(language);
+        return new Screens();
+    }
+
+    @Override
+    public void close() {
+        MockVaadin.tearDown();
+        MockVaadin.setMockRequestFactory(FakeRequest::new);
+        SecurityContextHolder.clearContext();
+    }
+
+    private record Person(UUID accountId, String getName) implements AccountPrincipal {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public int stamp() {
+            return 0;
+        }
+    }
+}
