@@ -111,7 +111,12 @@ class OfficerPagesTest {
             _click(send);
 
             assertThat(contract.status()).isEqualTo("CORRECTION");
-            assertThat(contract.view("enterprise").path("correction").path("items").get(0).path("field").asText())
+            assertThat(contract.view("enterprise")
+                            .path("correction")
+                            .path("items")
+                            .get(0)
+                            .path("field")
+                            .asText())
                     .isEqualTo("seller.address");
         }
     }
@@ -154,8 +159,7 @@ class OfficerPagesTest {
         try (Screens clerk = Screens.of(context, "clerk")) {
             Paths.open(CaseFileView.ROUTE + "/" + contract.id() + "?task=" + task);
             _assertNone(DecisionPane.class);
-            assertThat(_find(Div.class, spec -> spec.withClasses("kq-message")))
-                    .isNotEmpty();
+            assertThat(_find(Div.class, spec -> spec.withClasses("kq-message"))).isNotEmpty();
         }
     }
 
