@@ -27,6 +27,7 @@ public final class RedesignedContract {
                 .lead("F_accepted", "ExpertOpinion")
                 .lead("F_expertCertify", "Review")
                 .lead("F_expert", "SecondReview")
+                .lead("F_lengthened", "SecondReview")
                 .insert("F_agree", "Archive", NEW_FORM, "MEETING_SECRETARY", "材料归档", "File the papers")
                 .renameEverything()
                 .bundle();
