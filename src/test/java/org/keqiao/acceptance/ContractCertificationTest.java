@@ -41,6 +41,31 @@ class ContractCertificationTest {
     }
 
     @Test
+    void theApplicantSeesTheStageThatTheCaseIsIn() {
+        Contract contract = Contract.of(api).submitted();
+        assertThat(contract.view("enterprise").path("stage").asText()).isEqualTo("intake");
+
+        contract.does("clerk", "contract-intake", "accept");
+        assertThat(contract.view("enterprise").path("stage").asText()).isEqualTo("review");
+    }
+
+    @Test
+    void deductedEquipmentIsNoTechnologyAmount() {
+        Contract contract = Contract.of(api).certified();
+
+        JsonNode certificate = contract.letter("LT-C1");
+        JsonNode verified = api.get(
+                        null,
+                        "/certificates/" + certificate.path("number").asText() + "?code="
+                                + certificate.path("verificationCode").asText())
+                .ok();
+        assertThat(verified.path("contractAmount").asText())
+                .isEqualTo(contract.answers().path("contractAmount").asText());
+        assertThat(verified.path("technicalAmount").asText())
+                .isEqualTo(contract.answers().path("technicalAmount").asText());
+    }
+
+    @Test
     void theSamePersonMayNotReviewAndRecheck() {
         Contract contract = Contract.of(api)
                 .submitted()
