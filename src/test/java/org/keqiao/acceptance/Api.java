@@ -72,6 +72,10 @@ public final class Api {
                 "zh-CN");
     }
 
+    public Answer delete(@Nullable String user, String path) {
+        return send(user, HttpRequest.newBuilder(uri(path)).DELETE(), "zh-CN");
+    }
+
     public Answer submit(String user, String caseId, String key) {
         return send(
                 user,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -117,14 +118,50 @@ public final class Contract {
                 .does("rechecker", "contract-second-review", "agree");
     }
 
+    /** The applicant's answer to a correction notice. */
+    public Contract answers(Consumer<ObjectNode> change) {
+        change.accept(answers);
+        api.put("enterprise", "/cases/" + id + "/answers", answers).ok();
+        return resubmitted();
+    }
+
+    public Contract attaches(String kind) {
+        example.attachTo(api, "enterprise", id, kind);
+        return this;
+    }
+
+    public Contract resubmitted() {
+        api.submit("enterprise", id, UUID.randomUUID().toString()).ok();
+        return this;
+    }
+
+    /** A step that sends the case back with defects: field or document kind to text. */
+    public Contract returns(String user, String formId, Map<String, String> defects) {
+        return does(user, formId, "correct", body -> {
+            body.put("opinion", "材料需要补正。");
+            var items = body.putObject("correction").putArray("items");
+            defects.forEach((where, text) -> {
+                String kind = where.startsWith("document:") ? "document" : "field";
+                items.addObject().put(kind, where.replace("document:", "")).put("text", text);
+            });
+        });
+    }
+
     /** The letter of a kind, which must exist. */
     public JsonNode letter(String kind) {
+        return letters(kind).stream()
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(
+                        "no letter " + kind + " in " + view("enterprise").path("letters")));
+    }
+
+    public List<JsonNode> letters(String kind) {
+        List<JsonNode> found = new ArrayList<>();
         for (JsonNode letter : view("enterprise").path("letters")) {
             if (letter.path("kind").asText().equals(kind)) {
-                return letter;
+                found.add(letter);
             }
         }
-        throw new AssertionError(
-                "no letter " + kind + " in " + view("enterprise").path("letters"));
+        return found;
     }
 }

@@ -65,6 +65,19 @@ public final class Example {
         }
     }
 
+    /** Uploads a document of a kind that the example has none of. */
+    void attachTo(Api api, String user, String caseId, String kind) {
+        api.upload(user, caseId, kind, kind + ".pdf", bytes("files/undertaking.pdf")).ok();
+    }
+
+    static byte[] file(String file) {
+        try {
+            return Files.readAllBytes(EXAMPLES.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private byte[] bytes(String file) {
         try {
             byte[] original = Files.readAllBytes(EXAMPLES.resolve(file));

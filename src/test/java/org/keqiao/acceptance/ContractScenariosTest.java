@@ -1,0 +1,192 @@
+package org.keqiao.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.keqiao.testing.KeqiaoTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The field's own scenarios of contract certification, each by its number. */
+@KeqiaoTest
+class ContractScenariosTest {
+
+    @LocalServerPort
+    private int port;
+
+    private Api api;
+
+    @BeforeEach
+    void connect() {
+        api = new Api("http://localhost:" + port);
+    }
+
+    @Test
+    void a02ServersAreDeductedAndTheContractAmountIsKept() {
+        Contract contract = Contract.of(api)
+                .with(a -> {
+                    amounts(a, "3000000.00", "1800000.00", "1200000.00");
+                })
+                .submitted()
+                .does("clerk", "contract-intake", "accept")
+                .does("registrar", "contract-technical-review", "certify", body -> certifies(body, "1800000.00", "1200000.00"))
+                .does("rechecker", "contract-second-review", "agree");
+
+        JsonNode certificate = verified(contract);
+        assertThat(certificate.path("contractAmount").asText()).isEqualTo("3000000.00");
+        assertThat(certificate.path("technicalAmount").asText()).isEqualTo("1800000.00");
+    }
+
+    @Test
+    void a06TwoRoundsOfCorrectionAreProcessedAndTheRepetitionIsMarked() {
+        Contract contract = Contract.of(api)
+                .submitted()
+                .returns("clerk", "contract-intake", Map.of("seller.postcode", "邮政编码与地址不符"))
+                .answers(a -> ((ObjectNode) a.path("seller")).put("postcode", "362201"))
+                .returns("clerk", "contract-intake", Map.of("seller.postcode", "邮政编码仍与地址不符"))
+                .answers(a -> ((ObjectNode) a.path("seller")).put("postcode", "362202"))
+                .does("clerk", "contract-intake", "accept");
+
+        assertThat(contract.status()).isEqualTo("ACCEPTED");
+        List<JsonNode> notices = contract.letters("LT-02");
+        assertThat(notices).hasSize(2);
+    }
+
+    @Test
+    void a11WhoReviewedMayNotRecheckEvenWithBothRoles() {
+        Contract contract = Contract.of(api)
+                .submitted()
+                .does("clerk", "contract-intake", "accept")
+                .does("registrar2", "contract-technical-review", "certify");
+        String account = accountOf("registrar2");
+        api.put("secadmin", "/accounts/" + account + "/roles/STATION_REVIEWER", Map.of()).ok();
+        try {
+            Api.Answer claim = new Api("http://localhost:" + port)
+                    .post("registrar2", "/tasks/" + contract.task("rechecker", "contract-second-review") + "/claim", Map.of());
+
+            assertThat(claim.status()).isEqualTo(403);
+            assertThat(claim.body().path("code").asText()).isEqualTo("SEPARATION_OF_DUTY");
+        } finally {
+            api.delete("secadmin", "/accounts/" + account + "/roles/STATION_REVIEWER").ok();
+        }
+    }
+
+    @Test
+    void a12SoftwareSaleWithTrainingIsRefusedAndTheHeadSigns() {
+        Contract contract = Contract.of(api)
+                .submitted()
+                .does("clerk", "contract-intake", "accept")
+                .does("registrar", "contract-technical-review", "refuse", body -> {
+                    ObjectNode answers = body.putObject("answers");
+                    answers.put("isTechContract", false)
+                            .put("refusalReason", "NOT_TECH_CONTRACT")
+                            .put("certifiedRelatedParty", false)
+                            .put("disputed", false)
+                            .put("needsExpert", false);
+                    body.put("opinion", "合同标的为软件产品销售及用户培训，不属于技术合同。");
+                })
+                .does("rechecker", "contract-second-review", "agree")
+                .does("stationhead", "contract-head-decision", "approve");
+
+        assertThat(contract.status()).isEqualTo("DECIDED_NEGATIVE");
+        assertThat(contract.letters("LT-C2")).hasSize(1);
+        assertThat(contract.letters("LT-C1")).isEmpty();
+    }
+
+    @Test
+    void a15ADepartmentWithoutAuthorisationIsAskedForItOnce() {
+        Contract contract = Contract.of(api)
+                .submitted()
+                .returns("clerk", "contract-intake", Map.of("document:authorisation", "由院系签订，缺少法人授权书"));
+        assertThat(contract.status()).isEqualTo("CORRECTION");
+        assertThat(contract.view("enterprise").path("correction").path("items").path(0).path("document").asText())
+                .isEqualTo("authorisation");
+        Api.Answer other = api.put(
+                "enterprise", "/cases/" + contract.id() + "/answers", contract.answers().deepCopy().put("title", "改名"));
+        assertThat(other.status()).as("only what the notice names is open").isEqualTo(422);
+
+        contract.attaches("authorisation").resubmitted().does("clerk", "contract-intake", "accept");
+
+        assertThat(contract.status()).isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void aLargeContractGoesToExpertsAndTheHead() {
+        Contract contract = Contract.of(api)
+                .with(a -> amounts(a, "6000000.00", "5000000.00", "1000000.00"))
+                .submitted()
+                .does("clerk", "contract-intake", "accept")
+                .does("registrar", "contract-technical-review", "certify", body -> certifies(body, "5000000.00", "1000000.00"));
+        api.upload("registrar", contract.id(), "expertOpinion", "专家意见.pdf", Example.file("files/expert-opinion.pdf"))
+                .ok();
+
+        contract.does("registrar", "contract-expert-opinion", "certify", body -> {
+                    ObjectNode answers = (ObjectNode) body.path("answers");
+                    answers.put("expertAmount", "5000000.00").put("certifiedTechnicalAmount", "5000000.00");
+                })
+                .does("rechecker", "contract-second-review", "agree")
+                .does("stationhead", "contract-head-decision", "approve");
+
+        assertThat(contract.status()).isEqualTo("DECIDED_POSITIVE");
+    }
+
+    @Test
+    void intakeIsRefusedWithItsReasonAndRemedies() {
+        Contract contract = Contract.of(api).submitted().does("clerk", "contract-intake", "refuse", body -> {
+            ObjectNode answers = body.putObject("answers");
+            answers.put("intakeRefusalReason", "CLASSIFIED");
+            body.put("opinion", "合同含涉密内容，不得网上申请。");
+        });
+
+        assertThat(contract.status()).isEqualTo("REFUSED_INTAKE");
+        assertThat(contract.letters("LT-03")).hasSize(1);
+    }
+
+    private JsonNode verified(Contract contract) {
+        JsonNode certificate = contract.letter("LT-C1");
+        return api.get(
+                        null,
+                        "/certificates/" + certificate.path("number").asText() + "?code="
+                                + certificate.path("verificationCode").asText())
+                .ok();
+    }
+
+    private String accountOf(String username) {
+        String cursor = "";
+        do {
+            JsonNode page = api.get("secadmin", "/accounts?limit=200" + cursor).ok();
+            for (JsonNode account : page.path("items")) {
+                if (account.path("username").asText().equals(username)) {
+                    return account.path("id").asText();
+                }
+            }
+            cursor = page.path("next").isTextual() ? "&cursor=" + page.path("next").asText() : "";
+        } while (!cursor.isEmpty());
+        throw new AssertionError("no account " + username);
+    }
+
+    /** The example's two amount items and its payment plan, with other sums. */
+    private static void amounts(ObjectNode answers, String whole, String technical, String equipment) {
+        answers.put("contractAmount", whole).put("technicalAmount", technical);
+        ObjectNode work = (ObjectNode) answers.path("amountItems").path(0);
+        work.put("unitPrice", technical).put("amount", technical);
+        ObjectNode servers = (ObjectNode) answers.path("amountItems").path(1);
+        servers.put("qty", 1).put("unitPrice", equipment).put("amount", equipment).put("deducted", equipment);
+        answers.putArray("paymentPlan")
+                .addObject()
+                .put("dueOn", "2026-12-31")
+                .put("condition", "验收后")
+                .put("amount", whole);
+    }
+
+    private static void certifies(ObjectNode body, String technical, String equipment) {
+        ObjectNode answers = (ObjectNode) body.path("answers");
+        answers.put("certifiedTechnicalAmount", technical);
+        ObjectNode servers = (ObjectNode) answers.path("deductions").path(0);
+        servers.put("amount", equipment).put("deducted", equipment);
+    }
+}
