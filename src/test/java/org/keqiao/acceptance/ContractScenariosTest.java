@@ -33,7 +33,11 @@ class ContractScenariosTest {
                 })
                 .submitted()
                 .does("clerk", "contract-intake", "accept")
-                .does("registrar", "contract-technical-review", "certify", body -> certifies(body, "1800000.00", "1200000.00"))
+                .does(
+                        "registrar",
+                        "contract-technical-review",
+                        "certify",
+                        body -> certifies(body, "1800000.00", "1200000.00"))
                 .does("rechecker", "contract-second-review", "agree");
 
         JsonNode certificate = verified(contract);
@@ -63,15 +67,20 @@ class ContractScenariosTest {
                 .does("clerk", "contract-intake", "accept")
                 .does("registrar2", "contract-technical-review", "certify");
         String account = accountOf("registrar2");
-        api.put("secadmin", "/accounts/" + account + "/roles/STATION_REVIEWER", Map.of()).ok();
+        api.put("secadmin", "/accounts/" + account + "/roles/STATION_REVIEWER", Map.of())
+                .ok();
         try {
             Api.Answer claim = new Api("http://localhost:" + port)
-                    .post("registrar2", "/tasks/" + contract.task("rechecker", "contract-second-review") + "/claim", Map.of());
+                    .post(
+                            "registrar2",
+                            "/tasks/" + contract.task("rechecker", "contract-second-review") + "/claim",
+                            Map.of());
 
             assertThat(claim.status()).isEqualTo(403);
             assertThat(claim.body().path("code").asText()).isEqualTo("SEPARATION_OF_DUTY");
         } finally {
-            api.delete("secadmin", "/accounts/" + account + "/roles/STATION_REVIEWER").ok();
+            api.delete("secadmin", "/accounts/" + account + "/roles/STATION_REVIEWER")
+                    .ok();
         }
     }
 
@@ -103,10 +112,17 @@ class ContractScenariosTest {
                 .submitted()
                 .returns("clerk", "contract-intake", Map.of("document:authorisation", "由院系签订，缺少法人授权书"));
         assertThat(contract.status()).isEqualTo("CORRECTION");
-        assertThat(contract.view("enterprise").path("correction").path("items").path(0).path("document").asText())
+        assertThat(contract.view("enterprise")
+                        .path("correction")
+                        .path("items")
+                        .path(0)
+                        .path("document")
+                        .asText())
                 .isEqualTo("authorisation");
         Api.Answer other = api.put(
-                "enterprise", "/cases/" + contract.id() + "/answers", contract.answers().deepCopy().put("title", "改名"));
+                "enterprise",
+                "/cases/" + contract.id() + "/answers",
+                contract.answers().deepCopy().put("title", "改名"));
         assertThat(other.status()).as("only what the notice names is open").isEqualTo(422);
 
         contract.attaches("authorisation").resubmitted().does("clerk", "contract-intake", "accept");
@@ -120,7 +136,11 @@ class ContractScenariosTest {
                 .with(a -> amounts(a, "6000000.00", "5000000.00", "1000000.00"))
                 .submitted()
                 .does("clerk", "contract-intake", "accept")
-                .does("registrar", "contract-technical-review", "certify", body -> certifies(body, "5000000.00", "1000000.00"));
+                .does(
+                        "registrar",
+                        "contract-technical-review",
+                        "certify",
+                        body -> certifies(body, "5000000.00", "1000000.00"));
         api.upload("registrar", contract.id(), "expertOpinion", "专家意见.pdf", Example.file("files/expert-opinion.pdf"))
                 .ok();
 
@@ -164,7 +184,9 @@ class ContractScenariosTest {
                     return account.path("id").asText();
                 }
             }
-            cursor = page.path("next").isTextual() ? "&cursor=" + page.path("next").asText() : "";
+            cursor = page.path("next").isTextual()
+                    ? "&cursor=" + page.path("next").asText()
+                    : "";
         } while (!cursor.isEmpty());
         throw new AssertionError("no account " + username);
     }
@@ -175,7 +197,10 @@ class ContractScenariosTest {
         ObjectNode work = (ObjectNode) answers.path("amountItems").path(0);
         work.put("unitPrice", technical).put("amount", technical);
         ObjectNode servers = (ObjectNode) answers.path("amountItems").path(1);
-        servers.put("qty", 1).put("unitPrice", equipment).put("amount", equipment).put("deducted", equipment);
+        servers.put("qty", 1)
+                .put("unitPrice", equipment)
+                .put("amount", equipment)
+                .put("deducted", equipment);
         answers.putArray("paymentPlan")
                 .addObject()
                 .put("dueOn", "2026-12-31")

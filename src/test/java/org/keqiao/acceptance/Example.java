@@ -67,7 +67,8 @@ public final class Example {
 
     /** Uploads a document of a kind that the example has none of. */
     void attachTo(Api api, String user, String caseId, String kind) {
-        api.upload(user, caseId, kind, kind + ".pdf", bytes("files/undertaking.pdf")).ok();
+        api.upload(user, caseId, kind, kind + ".pdf", bytes("files/undertaking.pdf"))
+                .ok();
     }
 
     static byte[] file(String file) {
