@@ -156,13 +156,14 @@ class Publications implements Publishing {
                     .forEach(problem -> findings.add(Finding.error(
                             report.getResourceName(),
                             problem.getMainElementId(),
-                            "ENGINE_REFUSES",
-                            problem.getMessage()))));
+                            "ENGINE",
+                            String.valueOf(problem.getMessage()),
+                            String.valueOf(problem.getLine())))));
             throw new BundleRefused(bundle.matter(), findings);
         } catch (ProcessEngineException e) {
             throw new BundleRefused(
                     bundle.matter(),
-                    List.of(Finding.error(Bundle.PROCESS, null, "ENGINE_REFUSES", String.valueOf(e.getMessage()))));
+                    List.of(Finding.error(Bundle.PROCESS, null, "ENGINE", String.valueOf(e.getMessage()), "0")));
         }
     }
 
