@@ -135,6 +135,14 @@ create table case_party (
 );
 create index case_party_organisation on case_party (organisation);
 
+-- When each stage was first reached: what the applicant is shown never runs backwards.
+create table case_stage (
+    case_id uuid        not null references case_file,
+    stage   varchar(60) not null,
+    at      timestamptz not null,
+    primary key (case_id, stage)
+);
+
 -- Which submission a stored document came with, and with which it was set aside.
 create table case_document (
     document_id uuid    not null primary key,

@@ -17,6 +17,7 @@ import org.keqiao.form.Expression;
 import org.keqiao.form.FormContext;
 import org.keqiao.form.FormSchema;
 import org.keqiao.form.FormValidator;
+import org.keqiao.organization.OrganisationView;
 import org.keqiao.organization.Organisations;
 import org.keqiao.process.Matter;
 import org.keqiao.process.MatterSettings.DocumentKind;
@@ -109,6 +110,11 @@ class Applications {
      * @throws Refusal INVALID with everything that is wrong, documents included
      */
     Map<String, Object> complete(CaseFile file, Matter matter) {
+        return checked(file, matter).orRefuse();
+    }
+
+    /** The answers as a submission would judge them, documents included. */
+    FormValidator.Checked checked(CaseFile file, Matter matter) {
         FormSchema schema = matter.startForm();
         Map<String, Integer> held = held(file);
         FormValidator.Checked checked = validator.normalise(
@@ -120,10 +126,16 @@ class Applications {
                 errors.add(FieldError.of("documents." + kind.kind(), "documentMissing"));
             }
         }
-        if (!errors.isEmpty()) {
-            throw Refusal.invalid(errors);
-        }
-        return checked.answers();
+        return new FormValidator.Checked(checked.answers(), errors, checked.warnings());
+    }
+
+    /** What a new draft may begin with: the applicant's own part as it was last sent, and as its profile says now. */
+    Map<String, Object> prefill(Matter matter, OrganisationView organisation) {
+        Map<String, Object> last =
+                submissions.newestAnswers(organisation.id(), matter.key()).orElse(Map.of());
+        return ApplicantPart.of(matter.startForm())
+                .map(part -> part.filled(organisation, last))
+                .orElse(Map.of());
     }
 
     /** Only what the form still asks for, to begin anew with. */

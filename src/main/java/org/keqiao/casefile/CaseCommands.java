@@ -240,7 +240,7 @@ public class CaseCommands {
 
     /** Sets what the applicant sees as the present stage. */
     public void setStage(CaseNumber caseNumber, String stage) {
-        files.setStage(files.require(caseNumber).id(), stage);
+        files.setStage(files.require(caseNumber).id(), stage, clock.instant());
     }
 
     /** Adds a party beside the applicant, who then may see the case. */

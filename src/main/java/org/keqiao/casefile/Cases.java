@@ -10,6 +10,7 @@ import org.keqiao.casefile.store.CaseFiles;
 import org.keqiao.document.Documents;
 import org.keqiao.document.ReceivedFile;
 import org.keqiao.document.StoredDocument;
+import org.keqiao.form.FormValidator;
 import org.keqiao.process.Matter;
 import org.keqiao.process.MatterSettings.DocumentKind;
 import org.keqiao.process.Matters;
@@ -95,6 +96,38 @@ public class Cases {
                 begun.linkedTo(),
                 clock.instant());
         return applications.view(files.find(id).orElseThrow());
+    }
+
+    /**
+     * A new draft in which the applicant's own part stands already: from its profile, and as it last sent it.
+     *
+     * @throws Refusal as {@link #create}
+     */
+    @Transactional
+    public CaseDraft begin(String matterKey, @Nullable UUID organisation) {
+        Matter matter = matters.current(matterKey).orElseThrow(Refusal::notFound);
+        Applicants.Choice applicant = applicants.choose(currentActor.require(), matter, organisation);
+        Map<String, Object> known = applications.prefill(matter, applicant.organisation());
+        return create(
+                new NewCase(matterKey, known, applicant.organisation().id(), null));
+    }
+
+    /**
+     * What a submission would say now; changes nothing.
+     *
+     * @throws Refusal as {@link #draft}
+     */
+    @Transactional(readOnly = true)
+    public Readiness check(UUID id) {
+        CaseFile file = editable(files.find(id).orElseThrow(Refusal::notFound));
+        FormValidator.Checked checked = applications.checked(file, applications.matter(file));
+        Refusal obstacle = null;
+        try {
+            applicants.requireSubmitting(currentActor.require(), file);
+        } catch (Refusal refused) {
+            obstacle = refused;
+        }
+        return new Readiness(checked.errors(), checked.warnings(), obstacle);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -188,11 +189,30 @@ public class CaseFiles {
                 .update();
     }
 
-    public void setStage(UUID id, String stage) {
-        jdbc.sql("update case_file set stage = :stage where id = :id and stage is distinct from :stage")
+    /** The present stage; keeps when it was reached first. */
+    public void setStage(UUID id, String stage, Instant now) {
+        jdbc.sql(
+                        """
+                        with reached as (
+                            insert into case_stage (case_id, stage, at) values (:id, :stage, :now)
+                            on conflict do nothing
+                        )
+                        update case_file set stage = :stage where id = :id and stage is distinct from :stage
+                        """)
                 .param("id", id)
                 .param("stage", stage)
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** When each stage was reached first, by the stage's key. */
+    public Map<String, Instant> stages(UUID id) {
+        Map<String, Instant> reached = new HashMap<>();
+        jdbc.sql("select stage, at from case_stage where case_id = :id")
+                .param("id", id)
+                .query((row, n) -> reached.put(row.getString("stage"), instant(row, "at")))
+                .list();
+        return reached;
     }
 
     /** Between open states; false when the case is decided. */

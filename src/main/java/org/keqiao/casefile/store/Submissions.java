@@ -108,4 +108,18 @@ public class Submissions {
         List<Row> all = of(caseId);
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
+
+    /** What an applicant last sent for a matter, in any of its cases; empty when it never did. */
+    public Optional<Map<String, Object>> newestAnswers(UUID applicant, String matter) {
+        return jdbc.sql(
+                        """
+                        select s.answers from submission s join case_file c on c.id = s.case_id
+                        where c.applicant = :applicant and c.matter = :matter
+                        order by s.submitted_at desc limit 1
+                        """)
+                .param("applicant", applicant)
+                .param("matter", matter)
+                .query((row, n) -> CaseJson.read(row.getString("answers")))
+                .optional();
+    }
 }

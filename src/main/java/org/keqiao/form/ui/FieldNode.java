@@ -122,6 +122,20 @@ class FieldNode extends Node {
     }
 
     @Override
+    void note(String text) {
+        if (component() instanceof HasHelper helper) {
+            Div box = new Div();
+            if (helper.getHelperComponent() != null) {
+                box.add(helper.getHelperComponent());
+            } else if (helper.getHelperText() != null) {
+                box.add(new Div(helper.getHelperText()));
+            }
+            box.add(noteBox(text));
+            helper.setHelperComponent(box);
+        }
+    }
+
+    @Override
     void focus() {
         component().getElement().executeJs("this.scrollIntoView({block: 'center'})");
         if (component() instanceof Focusable<?> focusable) {

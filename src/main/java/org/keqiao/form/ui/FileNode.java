@@ -215,6 +215,11 @@ class FileNode extends Node {
     }
 
     @Override
+    void note(String text) {
+        box.addComponentAtIndex(box.indexOf(files), noteBox(text));
+    }
+
+    @Override
     void error(@Nullable String message) {
         error.setText(message == null ? "" : message);
         error.setVisible(message != null);

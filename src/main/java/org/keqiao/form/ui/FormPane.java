@@ -139,6 +139,33 @@ public class FormPane extends Div {
         errors.getElement().executeJs("setTimeout(() => { this.scrollIntoView({block: 'nearest'}); this.focus(); })");
     }
 
+    /**
+     * Puts a text beside each named field, document or list, such as what a notice says of it.
+     *
+     * @param notes text by answer key
+     */
+    public void showNotes(Map<String, String> notes) {
+        Map<String, Node> nodes = nodes();
+        notes.forEach((path, text) -> {
+            Node node = nodes.get(path);
+            if (node != null) {
+                node.note(text);
+            }
+        });
+    }
+
+    /** Moves the focus to a field, document or list; to the list when its row is not there. */
+    public void focus(String path) {
+        Map<String, Node> nodes = nodes();
+        Node node = nodes.get(path);
+        if (node == null && path.contains("[")) {
+            node = nodes.get(path.substring(0, path.indexOf('[')));
+        }
+        if (node != null) {
+            node.focus();
+        }
+    }
+
     /** Shows what is probably wrong and may still be right. */
     public void showWarnings(List<FieldError> found) {
         warnings.removeAll();

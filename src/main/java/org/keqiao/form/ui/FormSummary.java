@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.keqiao.form.FieldKind;
 import org.keqiao.form.FormContext;
 import org.keqiao.form.FormDiff;
@@ -51,6 +52,8 @@ public class FormSummary extends Div {
 
     @Nullable
     private transient Consumer<FormSection> editor;
+
+    private transient Predicate<FormSection> editable = section -> true;
 
     public FormSummary(FormSchema schema, Map<String, Object> answers) {
         this.schema = schema;
@@ -85,6 +88,12 @@ public class FormSummary extends Div {
 
     /** Gives each section a link that leads back to its fields. */
     public FormSummary editing(Consumer<FormSection> opener) {
+        return editing(section -> true, opener);
+    }
+
+    /** Gives the sections that may be changed a link that leads back to their fields. */
+    public FormSummary editing(Predicate<FormSection> open, Consumer<FormSection> opener) {
+        editable = open;
         editor = opener;
         build();
         return this;
@@ -109,7 +118,7 @@ public class FormSummary extends Div {
             head.add(new H2(title));
         }
         Consumer<FormSection> opener = editor;
-        if (opener != null) {
+        if (opener != null && editable.test(section)) {
             Button edit = new Button(getTranslation("form.edit"), click -> opener.accept(section));
             edit.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
             edit.setAriaLabel(getTranslation("form.edit") + " " + title);

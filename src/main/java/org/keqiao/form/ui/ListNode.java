@@ -174,6 +174,11 @@ class ListNode extends Node {
     }
 
     @Override
+    void note(String text) {
+        box.addComponentAtIndex(box.indexOf(error), noteBox(text));
+    }
+
+    @Override
     void error(@Nullable String message) {
         error.setText(message == null ? "" : message);
         error.setVisible(message != null);

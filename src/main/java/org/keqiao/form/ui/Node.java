@@ -1,6 +1,7 @@
 package org.keqiao.form.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -44,6 +45,16 @@ abstract class Node {
 
     /** Shows what is wrong; null clears it. */
     abstract void error(@Nullable String message);
+
+    /** Adds a text beside it; parts that have no room for one leave it out. */
+    void note(String text) {}
+
+    /** What a {@link #note} looks like everywhere. */
+    static Component noteBox(String text) {
+        Div box = new Div(text);
+        box.addClassName("kq-form-notice");
+        return box;
+    }
 
     void focus() {
         component().getElement().executeJs("this.scrollIntoView({block: 'center'}); this.focus && this.focus()");

@@ -1,0 +1,154 @@
+package org.keqiao.casefile.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import org.keqiao.casefile.CaseQuery;
+import org.keqiao.casefile.CaseStatus;
+import org.keqiao.casefile.CaseSummary;
+import org.keqiao.organization.OrganisationView;
+import org.keqiao.process.Matter;
+import org.keqiao.security.Actor;
+import org.keqiao.shared.Refusal;
+import org.keqiao.shared.ui.DateText;
+import org.keqiao.shared.ui.MainLayout;
+import org.keqiao.shared.ui.Page;
+import org.keqiao.shared.ui.PageHeader;
+
+/** Before an application: for whom, with what, or on with a draft that is there. */
+@Route(value = Routes.APPLY + "/:matter", layout = MainLayout.class)
+@PermitAll
+public class ApplyView extends Page implements BeforeEnterObserver {
+
+    private static final long serialVersionUID = 1L;
+    private static final int DRAFTS = 5;
+
+    private final transient ApplicantParts parts;
+
+    ApplyView(ApplicantParts parts) {
+        super("applicant.apply");
+        this.parts = parts;
+        narrow();
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        Matter matter = parts.matters()
+                .current(event.getRouteParameters().get("matter").orElse(""))
+                .orElseThrow(Refusal::notFound);
+        String name = matter.settings().name().in(getLocale());
+        pageTitle(name);
+        add(new PageHeader(name)
+                .crumb(getTranslation("applicant.catalogue"), Routes.CATALOGUE)
+                .below(new Paragraph(matter.settings().summary().in(getLocale()))));
+        drafts(matter);
+        start(matter);
+    }
+
+    private void drafts(Matter matter) {
+        List<CaseSummary> drafts = parts.reading()
+                .list(new CaseQuery(matter.key(), CaseStatus.DRAFT, null), null, DRAFTS)
+                .items();
+        if (drafts.isEmpty()) {
+            return;
+        }
+        UnorderedList list = new UnorderedList();
+        drafts.forEach(draft -> list.add(new ListItem(new Anchor(
+                Routes.application(draft.id()),
+                getTranslation(
+                        "applicant.draft.of",
+                        Words.title(draft.title(), this),
+                        DateText.minuteText(draft.createdAt()))))));
+        add(Words.message("tone-paused", getTranslation("applicant.drafts"), list));
+    }
+
+    private void start(Matter matter) {
+        Actor actor = parts.currentActor().require();
+        List<OrganisationView> own = parts.organisations().of(actor).stream()
+                .filter(organisation -> parts.organisations().mayStart(actor, organisation.id()))
+                .toList();
+        List<OrganisationView> fitting = own.stream()
+                .filter(organisation -> matter.settings()
+                        .startedBy()
+                        .contains(organisation.type().name()))
+                .toList();
+        if (fitting.isEmpty()) {
+            refuse(matter, own);
+            return;
+        }
+        RadioButtonGroup<OrganisationView> who = new RadioButtonGroup<>(getTranslation("applicant.forWhom"));
+        who.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
+        who.setItems(fitting);
+        who.setItemLabelGenerator(organisation -> organisation.isVerified()
+                ? organisation.name()
+                : getTranslation("applicant.organisation.unverified", organisation.name()));
+        if (fitting.size() == 1) {
+            who.setValue(fitting.get(0));
+        }
+        Button start = new Button(getTranslation("applicant.begin"), click -> {
+            if (who.getValue() == null) {
+                who.setErrorMessage(getTranslation("applicant.forWhom.missing"));
+                who.setInvalid(true);
+                return;
+            }
+            UI.getCurrent()
+                    .navigate(Routes.application(parts.cases()
+                            .begin(matter.key(), who.getValue().id())
+                            .id()));
+        });
+        start.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        start.setDisableOnClick(false);
+        Div box = new Div();
+        box.addClassName("kq-section");
+        box.add(
+                new H2(getTranslation("applicant.before")),
+                limits(matter),
+                new NeededDocuments(matter, false),
+                who,
+                new Paragraph(getTranslation("applicant.begin.hint")),
+                start);
+        add(box);
+    }
+
+    private DescriptionList limits(Matter matter) {
+        DescriptionList facts = new DescriptionList();
+        facts.addClassName("kq-facts");
+        facts.add(
+                new DescriptionList.Term(getTranslation("applicant.promised")),
+                new DescriptionList.Description(Words.limit(parts.promised(matter), this)),
+                new DescriptionList.Term(getTranslation("applicant.legal")),
+                new DescriptionList.Description(Words.limit(parts.legal(matter), this)));
+        return facts;
+    }
+
+    private void refuse(Matter matter, List<OrganisationView> own) {
+        boolean none = own.isEmpty();
+        Anchor onwards = new Anchor(
+                Routes.MY_ORGANISATIONS,
+                getTranslation(none ? "applicant.noOrganisation.action" : "applicant.organisations"));
+        add(Words.message(
+                "tone-soon",
+                getTranslation(none ? "applicant.noOrganisation" : "applicant.wrongType", Words.types(matter, this)),
+                new Paragraph(
+                        getTranslation(none ? "applicant.noOrganisation.hint" : "applicant.wrongType.hint")),
+                new Paragraph(onwards)));
+        Div box = new Div(new H2(getTranslation("applicant.before")), new NeededDocuments(matter, false));
+        box.addClassName("kq-section");
+        add(box);
+    }
+}

@@ -1,0 +1,57 @@
+package org.keqiao.casefile.ui;
+
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.UnorderedList;
+import org.keqiao.casefile.CaseProgress;
+import org.keqiao.casefile.CaseStatus;
+import org.keqiao.casefile.CaseView;
+import org.keqiao.form.ui.AnswerText;
+import org.keqiao.process.Matter;
+import org.keqiao.shared.ui.DateText;
+
+/** 您需要做什么: the one thing that waits for the applicant, or that nothing does. */
+class CaseTodo extends Section {
+
+    private static final long serialVersionUID = 1L;
+
+    CaseTodo(CaseView view, CaseProgress progress, Matter matter) {
+        addClassName("kq-section");
+        H2 heading = new H2(getTranslation("applicant.todo"));
+        heading.setId("applicant-todo");
+        getElement().setAttribute("aria-labelledby", "applicant-todo");
+        add(heading);
+        CaseView.Correction correction = view.correction();
+        if (view.status() != CaseStatus.CORRECTION || correction == null) {
+            add(new Paragraph(getTranslation("applicant.todo.nothing." + view.status())));
+            return;
+        }
+        addClassName("kq-todo");
+        int items = correction.items().size();
+        add(new Paragraph(
+                correction.dueOn() == null
+                        ? getTranslation("applicant.correction.asked", items)
+                        : asked(correction, items, progress)));
+        UnorderedList list = new UnorderedList();
+        correction.items().forEach(item -> {
+            String name = item.document() == null
+                    ? AnswerText.label(matter.startForm(), DraftForm.key(item), this)
+                    : Words.documentName(matter, item.document(), getLocale());
+            list.add(new ListItem(getTranslation("form.errorEntry", name, item.text())));
+        });
+        add(list);
+        if (view.rights().edit()) {
+            add(Words.buttonLink(Routes.application(view.id()), getTranslation("applicant.correction.go"), true));
+        }
+    }
+
+    private String asked(CaseView.Correction correction, int items, CaseProgress progress) {
+        String day = DateText.longDay(correction.dueOn(), getLocale());
+        Integer left = progress.correctionDaysLeft();
+        return left == null || left < 0
+                ? getTranslation("applicant.correction.late", day)
+                : getTranslation("applicant.todo.byDay", day, items, left);
+    }
+}

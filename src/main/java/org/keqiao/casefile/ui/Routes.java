@@ -1,0 +1,58 @@
+package org.keqiao.casefile.ui;
+
+import java.util.UUID;
+import org.keqiao.shared.Refusal;
+
+/** Addresses of the applicant's pages. */
+final class Routes {
+
+    static final String CATALOGUE = "catalogue";
+    static final String APPLY = "apply";
+    static final String APPLICATIONS = "applications";
+    static final String MY_CASES = "my-cases";
+    /** The page of the person's organisations, in the module that keeps them. */
+    static final String MY_ORGANISATIONS = "my-organisations";
+
+    private Routes() {}
+
+    static String apply(String matter) {
+        return APPLY + "/" + matter;
+    }
+
+    static String application(UUID draft) {
+        return APPLICATIONS + "/" + draft;
+    }
+
+    static String section(UUID draft, String section) {
+        return application(draft) + "/sections/" + section;
+    }
+
+    static String check(UUID draft) {
+        return application(draft) + "/check";
+    }
+
+    static String submitted(UUID draft) {
+        return application(draft) + "/submitted";
+    }
+
+    static String ownCase(UUID id) {
+        return MY_CASES + "/" + id;
+    }
+
+    static String document(UUID id) {
+        return "papers/documents/" + id;
+    }
+
+    static String letter(UUID id) {
+        return "papers/letters/" + id;
+    }
+
+    /** @throws Refusal NOT_FOUND for what is no id */
+    static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException unknown) {
+            throw Refusal.notFound();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.keqiao.casefile.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.time.Instant;
+import org.keqiao.shared.ui.DateText;
+import org.keqiao.shared.ui.Icons;
+
+/** Says when the draft was saved last, and has it saved after a pause. The browser keeps the time: nothing is pushed. */
+class SaveState extends Div {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Texts count as changed after a second already. */
+    private static final int PAUSE_MILLIS = 1_000;
+
+    private final transient Runnable save;
+    private boolean changed;
+
+    SaveState(Runnable save) {
+        this.save = save;
+        addClassName("kq-saved");
+        getElement().setAttribute("role", "status");
+    }
+
+    boolean isChanged() {
+        return changed;
+    }
+
+    void changed() {
+        changed = true;
+        show(VaadinIcon.ELLIPSIS_H, getTranslation("applicant.save.waiting"));
+        getElement()
+                .executeJs(
+                        "clearTimeout(this.kqSave); this.kqSave = setTimeout(() => this.$server.due(), $0)",
+                        PAUSE_MILLIS);
+    }
+
+    void saved(Instant at) {
+        changed = false;
+        show(VaadinIcon.CHECK, getTranslation("applicant.save.done", DateText.clock(at)));
+    }
+
+    /** Nothing waits to be saved any more, because it was given up. */
+    void givenUp() {
+        changed = false;
+        removeAll();
+    }
+
+    void failed() {
+        show(VaadinIcon.WARNING, getTranslation("applicant.save.failed"));
+    }
+
+    private void show(VaadinIcon icon, String text) {
+        removeAll();
+        add(Icons.decorative(icon), new Span(text));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        // Who puts the phone away does not come back to press a button.
+        getElement()
+                .executeJs(
+                        "if (!this.kqHidden) { this.kqHidden = () => { if (document.hidden && this.isConnected)"
+                                + " { clearTimeout(this.kqSave); this.$server.due(); } };"
+                                + " document.addEventListener('visibilitychange', this.kqHidden); }");
+    }
+
+    /** The pause is over, or the page is being left. */
+    @ClientCallable
+    void due() {
+        if (changed) {
+            save.run();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The applicant's screens: catalogue, application, own cases, correction. */
+package org.keqiao.casefile.ui;
