@@ -208,7 +208,7 @@ public class MyCasesView extends Page implements BeforeEnterObserver {
 
     private void showEmpty(boolean narrowed) {
         empty.removeAll();
-        if (list.getComponentCount() > 0) {
+        if (list.getChildren().findAny().isPresent()) {
             return;
         }
         if (narrowed) {

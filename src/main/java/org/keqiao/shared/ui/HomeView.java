@@ -25,6 +25,7 @@ class HomeView extends Page implements BeforeEnterObserver {
         narrow();
         add(
                 new PageHeader(getTranslation("shell.productLong")),
+                door("catalogue", "shell.home.catalogue"),
                 door("login", "shell.home.apply"),
                 door("register", "shell.home.register"),
                 door("verify", "shell.home.verify"));
