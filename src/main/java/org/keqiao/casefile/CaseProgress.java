@@ -2,8 +2,8 @@ package org.keqiao.casefile;
 
 import java.time.Instant;
 import java.util.List;
-import org.keqiao.shared.Light;
 import org.keqiao.calendar.Limit;
+import org.keqiao.shared.Light;
 import org.springframework.lang.Nullable;
 
 /**

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.keqiao.calendar.Deadline;
-import org.keqiao.shared.Light;
 import org.keqiao.calendar.Limit;
 import org.keqiao.calendar.WorkingCalendar;
 import org.keqiao.casefile.clock.CaseDeadlines;
@@ -26,6 +25,7 @@ import org.keqiao.process.Workflow;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.security.OfficeKind;
 import org.keqiao.security.Role;
+import org.keqiao.shared.Light;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.Texts;
 import org.springframework.lang.Nullable;
@@ -134,8 +134,7 @@ public class CaseTracking {
                 ? file.createdAt()
                 : file.receivedOn().atStartOfDay(clock.getZone()).toInstant();
         stages.add(new CaseProgress.Stage(texts.get("casefile.stage.submission", locale), received));
-        known.forEach(stage ->
-                stages.add(new CaseProgress.Stage(stage.name().in(locale), reached.get(stage.key()))));
+        known.forEach(stage -> stages.add(new CaseProgress.Stage(stage.name().in(locale), reached.get(stage.key()))));
         stages.add(new CaseProgress.Stage(texts.get("casefile.stage.decision", locale), file.decidedAt()));
         return stages;
     }
@@ -168,7 +167,11 @@ public class CaseTracking {
     }
 
     private String receiver(CaseFile file, Locale locale) {
-        return officeName(file.scope().station() == null ? file.scope().city() : file.scope().station(), locale);
+        return officeName(
+                file.scope().station() == null
+                        ? file.scope().city()
+                        : file.scope().station(),
+                locale);
     }
 
     /** The city's office is the bureau. */

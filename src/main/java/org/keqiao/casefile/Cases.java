@@ -108,8 +108,7 @@ public class Cases {
         Matter matter = matters.current(matterKey).orElseThrow(Refusal::notFound);
         Applicants.Choice applicant = applicants.choose(currentActor.require(), matter, organisation);
         Map<String, Object> known = applications.prefill(matter, applicant.organisation());
-        return create(
-                new NewCase(matterKey, known, applicant.organisation().id(), null));
+        return create(new NewCase(matterKey, known, applicant.organisation().id(), null));
     }
 
     /**

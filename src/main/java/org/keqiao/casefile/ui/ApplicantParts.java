@@ -2,12 +2,12 @@ package org.keqiao.casefile.ui;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import org.keqiao.calendar.Limit;
 import org.keqiao.casefile.CaseReading;
 import org.keqiao.casefile.CaseTracking;
 import org.keqiao.casefile.Cases;
 import org.keqiao.casefile.clock.CaseDeadlines;
 import org.keqiao.casefile.clock.LegalBases;
-import org.keqiao.calendar.Limit;
 import org.keqiao.organization.Organisations;
 import org.keqiao.process.Matter;
 import org.keqiao.process.Matters;

@@ -66,9 +66,7 @@ public class ApplicationView extends Page implements BeforeEnterObserver {
         if (form.isCorrection()) {
             header.crumb(number, Routes.ownCase(id));
         }
-        header.below(
-                new Span(Words.title(draft.title(), this)),
-                new Span(" · " + draft.organisationName()));
+        header.below(new Span(Words.title(draft.title(), this)), new Span(" · " + draft.organisationName()));
         add(header);
         Readiness readiness = parts.cases().check(id);
         if (readiness.obstacle() != null) {
@@ -99,8 +97,7 @@ public class ApplicationView extends Page implements BeforeEnterObserver {
         for (FormSection section : all) {
             DraftForm.State state = form.state(section, readiness);
             done += state == DraftForm.State.DONE ? 1 : 0;
-            Anchor link =
-                    new Anchor(Routes.section(form.draft().id(), section.id()), Drafts.name(section, this));
+            Anchor link = new Anchor(Routes.section(form.draft().id(), section.id()), Drafts.name(section, this));
             list.add(new ListItem(link, state(state)));
         }
         Div box = new Div();

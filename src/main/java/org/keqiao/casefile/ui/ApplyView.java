@@ -144,8 +144,7 @@ public class ApplyView extends Page implements BeforeEnterObserver {
         add(Words.message(
                 "tone-soon",
                 getTranslation(none ? "applicant.noOrganisation" : "applicant.wrongType", Words.types(matter, this)),
-                new Paragraph(
-                        getTranslation(none ? "applicant.noOrganisation.hint" : "applicant.wrongType.hint")),
+                new Paragraph(getTranslation(none ? "applicant.noOrganisation.hint" : "applicant.wrongType.hint")),
                 new Paragraph(onwards)));
         Div box = new Div(new H2(getTranslation("applicant.before")), new NeededDocuments(matter, false));
         box.addClassName("kq-section");

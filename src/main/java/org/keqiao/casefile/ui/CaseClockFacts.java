@@ -40,9 +40,7 @@ class CaseClockFacts extends Div {
         day("applicant.clock.received", clock.receivedOn());
         day("applicant.clock.accepted", clock.acceptedOn());
         if (clock.usedDays() != null) {
-            fact(
-                    "applicant.clock.used",
-                    new Span(getTranslation("applicant.days." + clock.unit(), clock.usedDays())));
+            fact("applicant.clock.used", new Span(getTranslation("applicant.days." + clock.unit(), clock.usedDays())));
         }
         if (open && clock.acceptedOn() != null && clock.dueOn() != null) {
             Light light = progress.light() == null ? Light.GREEN : progress.light();

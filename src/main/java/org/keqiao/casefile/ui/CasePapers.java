@@ -65,7 +65,8 @@ class CasePapers extends Div {
         if (letter.verificationCode() != null && letter.number() != null) {
             Anchor verify = new Anchor(
                     "verify?"
-                            + QueryParameters.simple(Map.of("number", letter.number(), "code", letter.verificationCode()))
+                            + QueryParameters.simple(
+                                            Map.of("number", letter.number(), "code", letter.verificationCode()))
                                     .getQueryString(),
                     getTranslation("applicant.verify"));
             verify.setRouterIgnore(true);
@@ -78,9 +79,7 @@ class CasePapers extends Div {
     private Paragraph service(boolean electronic) {
         Paragraph text = quiet(getTranslation(electronic ? "applicant.service.electronic" : "applicant.service.paper"));
         if (!electronic) {
-            text.add(
-                    new Span(" "),
-                    new Anchor(Routes.MY_ORGANISATIONS, getTranslation("applicant.service.change")));
+            text.add(new Span(" "), new Anchor(Routes.MY_ORGANISATIONS, getTranslation("applicant.service.change")));
         }
         return text;
     }

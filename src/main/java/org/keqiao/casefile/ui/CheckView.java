@@ -87,7 +87,8 @@ public class CheckView extends Page implements BeforeEnterObserver {
                         .listing(new DraftFiles(parts.cases(), id))
                         .editing(form::isOpen, section -> UI.getCurrent()
                                 .navigate(
-                                        Routes.section(id, section.id()), QueryParameters.of(SectionView.BACK, "check"))),
+                                        Routes.section(id, section.id()),
+                                        QueryParameters.of(SectionView.BACK, "check"))),
                 submission(form, readiness));
     }
 
@@ -100,8 +101,8 @@ public class CheckView extends Page implements BeforeEnterObserver {
             return box;
         }
         unchanged(form, box);
-        Button send = new Button(
-                getTranslation(form.isCorrection() ? "applicant.submit.correction" : "applicant.submit"));
+        Button send =
+                new Button(getTranslation(form.isCorrection() ? "applicant.submit.correction" : "applicant.submit"));
         send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         send.setDisableOnClick(true);
         send.addClickListener(click -> {

@@ -27,7 +27,8 @@ class CorrectionNotice extends Div {
         UUID id = form.draft().id();
         CaseView view = parts.reading().view(id);
         CaseProgress progress = parts.tracking().of(id, getLocale());
-        add(new H2(getTranslation("applicant.correction.asked", form.draft().correction().size())));
+        add(new H2(getTranslation(
+                "applicant.correction.asked", form.draft().correction().size())));
         if (view.correction() != null && view.correction().dueOn() != null) {
             add(new Paragraph(countdown(view.correction(), progress)));
         }

@@ -26,10 +26,7 @@ class DraftFiles implements FileSlot {
         return cases.draft(draft).documents().stream()
                 .filter(document -> document.kind().equals(kind))
                 .map(document -> new Stored(
-                        document.id().toString(),
-                        document.name(),
-                        document.size(),
-                        Routes.document(document.id())))
+                        document.id().toString(), document.name(), document.size(), Routes.document(document.id())))
                 .toList();
     }
 

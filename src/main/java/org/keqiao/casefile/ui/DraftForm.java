@@ -108,8 +108,9 @@ final class DraftForm {
 
     List<FieldError> errors(FormSection section, List<FieldError> all) {
         return all.stream()
-                .filter(error ->
-                        schema().sectionOf(error.field()).filter(section::equals).isPresent())
+                .filter(error -> schema().sectionOf(error.field())
+                        .filter(section::equals)
+                        .isPresent())
                 .toList();
     }
 
@@ -128,9 +129,7 @@ final class DraftForm {
 
     private Object top(FormElement element) {
         String path = element.path();
-        return path.isEmpty() || path.contains(".")
-                ? null
-                : draft.answers().get(path.replace("[]", ""));
+        return path.isEmpty() || path.contains(".") ? null : draft.answers().get(path.replace("[]", ""));
     }
 
     private static boolean filled(Object answer) {
@@ -170,8 +169,8 @@ final class DraftForm {
     boolean isChanged(CorrectionItem item, int submission) {
         if (item.document() != null) {
             return draft.documents().stream()
-                    .anyMatch(document ->
-                            document.kind().equals(item.document()) && document.submission() > submission);
+                    .anyMatch(
+                            document -> document.kind().equals(item.document()) && document.submission() > submission);
         }
         String key = Objects.requireNonNull(item.field());
         return changes().stream()

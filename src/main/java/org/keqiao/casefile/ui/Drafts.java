@@ -36,10 +36,8 @@ final class Drafts {
     }
 
     static String name(FormSection section, Component on) {
-        String label = on.getUI()
-                .map(ui -> section.label().in(ui.getLocale()))
-                .orElseGet(() -> section.label()
-                        .in(com.vaadin.flow.component.UI.getCurrent().getLocale()));
+        String label = on.getUI().map(ui -> section.label().in(ui.getLocale())).orElseGet(() -> section.label()
+                .in(com.vaadin.flow.component.UI.getCurrent().getLocale()));
         return label.isEmpty() ? on.getTranslation("applicant.section.other") : label;
     }
 
@@ -68,7 +66,9 @@ final class Drafts {
         Div box = Words.message(
                 "tone-soon",
                 parts.failures()
-                        .text(obstacle, com.vaadin.flow.component.UI.getCurrent().getLocale()));
+                        .text(
+                                obstacle,
+                                com.vaadin.flow.component.UI.getCurrent().getLocale()));
         if (!unverified) {
             box.add(new Paragraph(on.getTranslation("applicant.approver.hint")));
             return box;

@@ -127,8 +127,7 @@ public class MyCasesView extends Page implements BeforeEnterObserver {
         showEmpty(narrowed);
         chips.reset();
         if (!search.getValue().isBlank()) {
-            chips.chip(
-                    getTranslation("applicant.filter.words", search.getValue()), () -> go("", status.getValue()));
+            chips.chip(getTranslation("applicant.filter.words", search.getValue()), () -> go("", status.getValue()));
         }
         if (status.getValue() != null) {
             chips.chip(getTranslation("applicant.status." + status.getValue()), () -> go(search.getValue(), null));
@@ -219,12 +218,9 @@ public class MyCasesView extends Page implements BeforeEnterObserver {
                     new Button(getTranslation("shell.filter.clear"), click -> go("", null))));
             return;
         }
-        boolean alone = parts.organisations()
-                .of(parts.currentActor().require())
-                .isEmpty();
+        boolean alone = parts.organisations().of(parts.currentActor().require()).isEmpty();
         Component action = alone
-                ? Words.buttonLink(
-                        Routes.MY_ORGANISATIONS, getTranslation("applicant.noOrganisation.action"), true)
+                ? Words.buttonLink(Routes.MY_ORGANISATIONS, getTranslation("applicant.noOrganisation.action"), true)
                 : Words.buttonLink(Routes.CATALOGUE, getTranslation("applicant.new"), true);
         empty.add(new EmptyState(
                 VaadinIcon.FOLDER_O,

@@ -106,8 +106,7 @@ public class OwnCaseView extends Page implements BeforeEnterObserver {
         List<TimelineEntry> entries = new ArrayList<>(parts.reading().timeline(view.id(), getLocale()));
         Collections.reverse(entries);
         return new Timeline(entries.stream()
-                .map(entry -> new Timeline.Entry(
-                        entry.at(), entry.text(), entry.by(), detail(entry), tone(entry)))
+                .map(entry -> new Timeline.Entry(entry.at(), entry.text(), entry.by(), detail(entry), tone(entry)))
                 .toList());
     }
 
@@ -137,23 +136,18 @@ public class OwnCaseView extends Page implements BeforeEnterObserver {
         Div actions = new Div();
         actions.addClassName("kq-row");
         if (view.rights().withdraw()) {
-            Button withdraw = new Button(
-                    getTranslation("applicant.withdraw"),
-                    click -> new WithdrawalDialog(reason -> {
-                                CaseStatus now = parts.cases().withdraw(view.id(), reason);
-                                show(parts.reading().view(view.id()));
-                                org.keqiao.shared.ui.Notices.success(getTranslation("applicant.status." + now));
-                            })
-                            .open());
+            Button withdraw = new Button(getTranslation("applicant.withdraw"), click -> new WithdrawalDialog(reason -> {
+                        CaseStatus now = parts.cases().withdraw(view.id(), reason);
+                        show(parts.reading().view(view.id()));
+                        org.keqiao.shared.ui.Notices.success(getTranslation("applicant.status." + now));
+                    })
+                    .open());
             withdraw.addThemeVariants(ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_TERTIARY);
             actions.add(withdraw);
         }
         if (view.rights().copy()) {
-            actions.add(new Button(
-                    getTranslation("applicant.copy"),
-                    click -> UI.getCurrent()
-                            .navigate(Routes.application(
-                                    parts.cases().copy(view.id()).id()))));
+            actions.add(new Button(getTranslation("applicant.copy"), click -> UI.getCurrent()
+                    .navigate(Routes.application(parts.cases().copy(view.id()).id()))));
         }
         box.add(actions);
         return box;

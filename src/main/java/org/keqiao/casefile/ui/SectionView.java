@@ -95,8 +95,7 @@ public class SectionView extends Page implements BeforeEnterObserver, BeforeLeav
                         Routes.application(draftId));
         List<FormSection> all = form.sections();
         if (all.contains(section)) {
-            header.below(
-                    new Span(getTranslation("applicant.section.of", all.indexOf(section) + 1, all.size())));
+            header.below(new Span(getTranslation("applicant.section.of", all.indexOf(section) + 1, all.size())));
         }
         state = new SaveState(this::save);
         pane = new FormPane(form.schema(), form.context(), new DraftFiles(parts.cases(), draftId));
@@ -136,8 +135,7 @@ public class SectionView extends Page implements BeforeEnterObserver, BeforeLeav
 
     private Div bar() {
         Button on = new Button(
-                getTranslation(toCheck ? "applicant.section.backToCheck" : "applicant.section.next"),
-                click -> goOn());
+                getTranslation(toCheck ? "applicant.section.backToCheck" : "applicant.section.next"), click -> goOn());
         on.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Anchor list = new Anchor(Routes.application(draftId), getTranslation("applicant.section.list"));
         Div bar = new Div(on, list, state);
@@ -162,7 +160,9 @@ public class SectionView extends Page implements BeforeEnterObserver, BeforeLeav
         if (!save()) {
             return;
         }
-        List<FieldError> wrong = form.errors(section, parts.cases().check(draftId).errors()).stream()
+        List<FieldError> wrong = form
+                .errors(section, parts.cases().check(draftId).errors())
+                .stream()
                 .filter(error -> !MISSING.contains(error.code()))
                 .toList();
         if (!wrong.isEmpty() && !wrong.equals(told)) {
@@ -226,9 +226,8 @@ public class SectionView extends Page implements BeforeEnterObserver, BeforeLeav
             });
             actions.add(leave);
         }
-        String text = stale
-                ? getTranslation("applicant.conflict")
-                : parts.failures().text(refusal, getLocale());
+        String text =
+                stale ? getTranslation("applicant.conflict") : parts.failures().text(refusal, getLocale());
         conflict.add(Words.message("tone-late", text, actions));
         conflict.getElement().executeJs("this.scrollIntoView({block: 'nearest'})");
     }

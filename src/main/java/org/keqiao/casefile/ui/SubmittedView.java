@@ -60,8 +60,8 @@ public class SubmittedView extends Page implements BeforeEnterObserver {
         Div head = new Div(
                 new Paragraph(getTranslation("applicant.submitted.number")),
                 number,
-                new Paragraph(Words.title(view.title(), this)
-                        + " · " + matter.settings().name().in(getLocale())));
+                new Paragraph(Words.title(view.title(), this) + " · "
+                        + matter.settings().name().in(getLocale())));
         head.addClassNames("kq-message", "tone-good", "kq-receipt");
         OrderedList next = new OrderedList();
         next.add(new ListItem(
