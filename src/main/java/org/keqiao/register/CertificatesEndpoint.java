@@ -3,9 +3,9 @@ package org.keqiao.register;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
 import org.keqiao.register.CertificateVerification.Verified;
 import org.keqiao.security.Access;
+import org.keqiao.shared.Problems;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.lang.Nullable;
@@ -33,9 +33,8 @@ class CertificatesEndpoint {
     ResponseEntity<Verified> verify(
             @PathVariable String number,
             @RequestParam(required = false) @Nullable String code,
-            HttpServletRequest request,
-            Locale locale) {
-        Verified verified = verification.byCode(number, code, request.getRemoteAddr(), locale);
+            HttpServletRequest request) {
+        Verified verified = verification.byCode(number, code, request.getRemoteAddr(), Problems.locale(request));
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(verified);
     }
 }

@@ -1,0 +1,92 @@
+package org.keqiao.register;
+
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.keqiao.security.Actor;
+import org.keqiao.security.CaseScope;
+import org.keqiao.security.OfficeKind;
+import org.keqiao.security.Role;
+import org.springframework.stereotype.Component;
+
+/** Who sees which certificates: a station its own, a county its sellers', the city all. Applicants see theirs in the case. */
+@Component
+class RegisterAccess {
+
+    private static final Set<Role> READERS = EnumSet.of(
+            Role.INTAKE_CLERK,
+            Role.REGISTRAR,
+            Role.STATION_REVIEWER,
+            Role.STATION_HEAD,
+            Role.COUNTY_DEPT,
+            Role.PROGRAM_OFFICER,
+            Role.RECHECKER,
+            Role.FINANCE_OFFICER,
+            Role.DEPUTY_DIRECTOR,
+            Role.MEETING_SECRETARY,
+            Role.DISCIPLINE,
+            Role.TAX_VIEWER);
+
+    /** Those that hand certificates out. */
+    private static final Set<Role> KEEPERS =
+            EnumSet.of(Role.INTAKE_CLERK, Role.REGISTRAR, Role.STATION_REVIEWER, Role.STATION_HEAD);
+
+    /** Condition on {@code certificate}, with its parameters. */
+    record Predicate(String sql, Map<String, Object> parameters) {}
+
+    boolean reads(Actor actor) {
+        return READERS.stream().anyMatch(actor::has);
+    }
+
+    boolean reads(Actor actor, Certificate certificate) {
+        return holds(actor, certificate, READERS);
+    }
+
+    boolean keeps(Actor actor, Certificate certificate) {
+        return holds(actor, certificate, KEEPERS);
+    }
+
+    Predicate predicate(Actor actor) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        Set<String> conditions = new HashSet<>();
+        for (Role role : READERS) {
+            Set<String> offices = offices(actor, role);
+            if (offices.isEmpty()) {
+                continue;
+            }
+            String name = "of" + role.officeKind();
+            conditions.add(column(role.officeKind()) + " in (:" + name + ")");
+            @SuppressWarnings("unchecked")
+            Set<String> all = (Set<String>) parameters.computeIfAbsent(name, key -> new HashSet<String>());
+            all.addAll(offices);
+        }
+        return conditions.isEmpty()
+                ? new Predicate("false", Map.of())
+                : new Predicate("(" + String.join(" or ", conditions) + ")", parameters);
+    }
+
+    private static boolean holds(Actor actor, Certificate certificate, Set<Role> roles) {
+        CaseScope scope = new CaseScope(certificate.station(), certificate.county(), certificate.city());
+        return roles.stream().filter(actor::has).anyMatch(role -> actor.groups().contains(scope.group(role)));
+    }
+
+    private static String column(OfficeKind kind) {
+        return switch (kind) {
+            case STATION -> "coalesce(station, city)";
+            case COUNTY -> "coalesce(county, city)";
+            case CITY -> "city";
+            case NONE -> throw new IllegalStateException("no office, no register");
+        };
+    }
+
+    private static Set<String> offices(Actor actor, Role role) {
+        Set<String> offices = new HashSet<>();
+        String prefix = role.name() + "@";
+        actor.groups().stream()
+                .filter(group -> actor.has(role) && group.startsWith(prefix))
+                .forEach(group -> offices.add(group.substring(prefix.length())));
+        return offices;
+    }
+}

@@ -1,0 +1,2 @@
+/** The register's pages for officers. */
+package org.keqiao.register.ui;
