@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -15,7 +16,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * it can be put ahead, never back: a step back would unmake deadlines that have passed. How far it is ahead stands in the
  * database, so that a restart keeps it and other nodes follow.
  */
-public final class BusinessClock extends Clock {
+public final class BusinessClock extends Clock implements Backdating {
 
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
@@ -61,7 +62,29 @@ public final class BusinessClock extends Clock {
 
     @Override
     public Instant instant() {
-        return wall.instant().plus(ahead.by);
+        Instant past = ahead.past.get();
+        return past == null ? wall.instant().plus(ahead.by) : past;
+    }
+
+    @Override
+    public <T> T at(Instant past, Supplier<T> work) {
+        if (!movable) {
+            throw Refusal.forbidden("CLOCK_NOT_MOVABLE");
+        }
+        if (past.isAfter(wall.instant().plus(ahead.by))) {
+            throw new IllegalArgumentException(past + " has not passed");
+        }
+        Instant before = ahead.past.get();
+        ahead.past.set(past);
+        try {
+            return work.get();
+        } finally {
+            if (before == null) {
+                ahead.past.remove();
+            } else {
+                ahead.past.set(before);
+            }
+        }
     }
 
     public LocalDate today() {
@@ -115,6 +138,7 @@ public final class BusinessClock extends Clock {
     /** Shared by the views of other time zones. */
     private static final class Ahead {
         private volatile Duration by = Duration.ZERO;
+        private final ThreadLocal<Instant> past = new ThreadLocal<>();
 
         private synchronized void raise(Duration to) {
             if (to.compareTo(by) > 0) {

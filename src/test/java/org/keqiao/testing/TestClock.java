@@ -7,17 +7,20 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.keqiao.shared.Backdating;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
 /** The business clock of the tests: it ticks, and can be put to any time; {@link #at} puts it back afterwards. */
-public final class TestClock extends Clock {
+public final class TestClock extends Clock implements Backdating {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final Clock real = Clock.system(ZONE);
     private final AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
+    private final ThreadLocal<Instant> backdated = new ThreadLocal<>();
 
     /** Runs with the clock at 09:00 of a day, and puts it back. */
     public void at(LocalDate day, Runnable work) {
@@ -50,7 +53,19 @@ public final class TestClock extends Clock {
 
     @Override
     public Instant instant() {
-        return real.instant().plus(offset.get());
+        Instant past = backdated.get();
+        return past == null ? real.instant().plus(offset.get()) : past;
+    }
+
+    @Override
+    public <T> T at(Instant past, Supplier<T> work) {
+        Instant before = backdated.get();
+        backdated.set(past);
+        try {
+            return work.get();
+        } finally {
+            backdated.set(before);
+        }
     }
 
     @TestConfiguration(proxyBeanMethods = false)

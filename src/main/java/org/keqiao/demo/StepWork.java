@@ -1,0 +1,166 @@
+package org.keqiao.demo;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.keqiao.casefile.Cases;
+import org.keqiao.casefile.CorrectionItem;
+import org.keqiao.demo.SampleContracts.Contract;
+import org.keqiao.inbox.Completion;
+import org.keqiao.inbox.Inbox;
+import org.keqiao.process.OpenTask;
+import org.keqiao.process.Outcome;
+import org.keqiao.security.AccountDirectory;
+import org.keqiao.security.Actor;
+import org.keqiao.security.CurrentActor;
+import org.keqiao.security.Role;
+import org.springframework.stereotype.Component;
+
+/** What the demonstration's officers do in a step. */
+@Component
+class StepWork {
+
+    private static final String EXPERTS = "expertOpinion";
+    private static final Map<Role, String> OFFICERS = Map.of(
+            Role.INTAKE_CLERK, "clerk",
+            Role.REGISTRAR, "registrar",
+            Role.STATION_REVIEWER, "rechecker",
+            Role.STATION_HEAD, "stationhead",
+            Role.COUNTY_DEPT, "county",
+            Role.PROGRAM_OFFICER, "officer",
+            Role.RECHECKER, "officer2",
+            Role.DEPUTY_DIRECTOR, "deputy",
+            Role.MEETING_SECRETARY, "secretary");
+
+    private final Inbox inbox;
+    private final Cases cases;
+    private final AccountDirectory accounts;
+    private final CurrentActor currentActor;
+
+    StepWork(Inbox inbox, Cases cases, AccountDirectory accounts, CurrentActor currentActor) {
+        this.inbox = inbox;
+        this.cases = cases;
+        this.accounts = accounts;
+        this.currentActor = currentActor;
+    }
+
+    /** False when the demonstration has nobody for the step. */
+    boolean canDo(OpenTask task) {
+        return task.step().role().map(OFFICERS::containsKey).orElse(false);
+    }
+
+    /** The outcome that moves the case on. */
+    static String usual(OpenTask task) {
+        return task.step().outcomes().stream()
+                .filter(outcome -> outcome.kind() == Outcome.Kind.ADVANCE)
+                .findFirst()
+                .map(Outcome::key)
+                .orElseThrow();
+    }
+
+    /** The next move's outcome, when it is about this step; the move is used up. */
+    static String outcome(OpenTask task, Deque<String> moves) {
+        String form = task.step().formId() + ":";
+        if (!moves.isEmpty() && moves.peek().startsWith(form)) {
+            return moves.pop().substring(form.length());
+        }
+        return usual(task);
+    }
+
+    static Deque<String> moves(Story story) {
+        return new ArrayDeque<>(story.moves());
+    }
+
+    void claim(OpenTask task, String username) {
+        currentActor.runAs(accounts.actorNamed(username), () -> {
+            inbox.claim(task.taskId());
+            return null;
+        });
+    }
+
+    void complete(UUID caseId, OpenTask task, String outcome, Story story, Contract contract, Tools tools) {
+        Actor officer = accounts.actorNamed(OFFICERS.get(task.step().role().orElseThrow()));
+        Outcome.Kind kind = task.step().outcome(outcome).orElseThrow().kind();
+        boolean corrects = outcome.equals("correct");
+        SampleData data = tools.data();
+        SampleData.Correction wrong = data.correction();
+        Completion completion = new Completion(
+                outcome,
+                answers(task.step().formId(), kind, story, contract, tools),
+                corrects ? wrong.text() : SampleData.any(data.opinions().get(kind.name()), tools.chance()),
+                corrects
+                        ? List.of(
+                                new CorrectionItem(wrong.field(), null, wrong.text()),
+                                new CorrectionItem(null, wrong.document(), wrong.documentText()))
+                        : List.of());
+        currentActor.runAs(officer, () -> {
+            inbox.claim(task.taskId());
+            if (task.step().formId().equals("contract-expert-opinion")) {
+                cases.attach(
+                        caseId,
+                        EXPERTS,
+                        data.papers().get(EXPERTS).name() + ".pdf",
+                        new ByteArrayInputStream(tools.contracts().paper(EXPERTS, contract, story.key())));
+            }
+            return inbox.complete(task.taskId(), completion);
+        });
+    }
+
+    /** What a story is told with. */
+    record Tools(SampleData data, SampleContracts contracts, Random chance) {}
+
+    private static Map<String, Object> answers(
+            String form, Outcome.Kind kind, Story story, Contract contract, Tools tools) {
+        boolean refused = kind == Outcome.Kind.REFUSE;
+        String note = SampleData.any(tools.data().notes(), tools.chance());
+        Map<String, Object> answers = new LinkedHashMap<>();
+        switch (form) {
+            case "contract-intake" -> {
+                answers.put("intakeChecks", List.of("region", "parties", "documents", "amounts", "unclassified"));
+                if (refused) {
+                    answers.put("intakeChecks", List.of("parties", "unclassified"));
+                    answers.put("intakeRefusalReason", "NOT_THIS_REGION");
+                    answers.put("competentAuthority", tools.data().authority());
+                }
+                note(answers, "intakeNote", note);
+            }
+            case "contract-technical-review" -> {
+                answers.putAll(
+                        refused
+                                ? Map.of(
+                                        "isTechContract", false,
+                                        "certifiedRelatedParty", false,
+                                        "disputed", false,
+                                        "needsExpert", false,
+                                        "refusalReason", "NOT_TECH_CONTRACT")
+                                : tools.contracts().review(contract, story.expert()));
+                note(answers, "reviewNote", note);
+            }
+            case "contract-expert-opinion" -> {
+                answers.put("expertCount", 3);
+                answers.put("expertConclusion", "TECH_CONTRACT");
+                answers.put("expertAmount", contract.technicalAmount());
+                answers.put("expertAdoption", "ADOPTED");
+                answers.put("certifiedTechnicalAmount", contract.technicalAmount());
+            }
+            case "contract-second-review" ->
+                answers.put("recheckItems", List.of("category", "amount", "documents", "procedure"));
+            case "contract-head-decision" -> answers.put("headConfirms", true);
+            default -> {
+                // A step that a designer drew: its form may well do without answers.
+            }
+        }
+        return answers;
+    }
+
+    private static void note(Map<String, Object> answers, String key, String note) {
+        if (!note.isEmpty()) {
+            answers.put(key, note);
+        }
+    }
+}

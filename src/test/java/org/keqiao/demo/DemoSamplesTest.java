@@ -1,0 +1,161 @@
+package org.keqiao.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keqiao.calendar.WorkingCalendar;
+import org.keqiao.casefile.AuditChain;
+import org.keqiao.casefile.CaseInvariants;
+import org.keqiao.organization.CityProfiles;
+import org.keqiao.organization.LegalBasis;
+import org.keqiao.shared.CreditCode;
+import org.keqiao.testing.KeqiaoTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@KeqiaoTest
+class DemoSamplesTest {
+
+    @Autowired
+    DemoSamples samples;
+
+    @Autowired
+    WorkingCalendar calendar;
+
+    @Autowired
+    CaseInvariants invariants;
+
+    @Autowired
+    AuditChain chain;
+
+    @Autowired
+    CityProfiles cities;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    ObjectMapper json;
+
+    @Test
+    void samplesAreWholeCasesInTheirStages() {
+        SampleData data = SampleData.read(json);
+        Map<String, String> expected = Map.ofEntries(
+                Map.entry("draft-new", "DRAFT"),
+                Map.entry("draft-full", "DRAFT"),
+                Map.entry("intake-today", "SUBMITTED"),
+                Map.entry("correction-new", "CORRECTION"),
+                Map.entry("corrected", "SUBMITTED"),
+                Map.entry("review-overdue", "ACCEPTED"),
+                Map.entry("review-paused", "ACCEPTED"),
+                Map.entry("review-deemed", "ACCEPTED"),
+                Map.entry("head-refusal", "ACCEPTED"),
+                Map.entry("withdrawn", "WITHDRAWN"),
+                Map.entry("not-accepted", "REFUSED_INTAKE"),
+                Map.entry("refused", "DECIDED_NEGATIVE"),
+                Map.entry("deemed-withdrawn", "DEEMED_WITHDRAWN"),
+                Map.entry("certified", "DECIDED_POSITIVE"));
+        List<Story> live = samples.stories(data).live().stream()
+                .filter(story -> expected.containsKey(story.key()))
+                .toList();
+        List<Story> past = samples.stories(data).history().subList(0, 4);
+
+        samples.tell("live", live, data);
+        samples.tell("past", past, data);
+
+        Map<String, String> found = new HashMap<>();
+        jdbc.sql("select s.key, c.status from demo_sample s join case_file c on c.id = s.case_id")
+                .query((row, n) -> found.put(row.getString(1), row.getString(2)))
+                .list();
+        assertThat(found).containsAllEntriesOf(expected);
+        assertThat(found).containsKeys(past.stream().map(Story::key).toArray(String[]::new));
+        assertThat(invariants.violations().values()).allMatch(List::isEmpty);
+        jdbc.sql("select case_id from demo_sample where case_id is not null")
+                .query(java.util.UUID.class)
+                .list()
+                .forEach(id -> assertThat(chain.verify(id).isUnbroken()).isTrue());
+        assertThat(samples.tell("again", live, data)).isZero();
+    }
+
+    @Test
+    void thePastIsDecidedUnderTheLawOfItsDay() {
+        SampleData data = SampleData.read(json);
+        List<Story> past = samples.stories(data).history();
+        Story story = past.stream()
+                .filter(s -> s.moves().isEmpty() && s.thousands() == null && !s.expert())
+                .findFirst()
+                .orElseThrow();
+
+        samples.tell("past", List.of(story), data);
+
+        record Decided(LocalDate acceptedOn, String legalBasis, LocalDate issuedOn) {}
+        Decided decided = jdbc.sql(
+                        """
+                        select c.accepted_on, c.legal_basis, f.issued_on from demo_sample s
+                        join case_file c on c.id = s.case_id join certificate f on f.case_id = c.id
+                        where s.key = :key
+                        """)
+                .param("key", story.key())
+                .query(Decided.class)
+                .single();
+        LegalBasis basis = cities.legalBasisOn(decided.acceptedOn());
+        assertThat(decided.legalBasis()).isEqualTo(basis.key());
+        assertThat(decided.issuedOn()).isBetween(decided.acceptedOn(), story.filed().plusDays(40));
+    }
+
+    @Test
+    void storiesAreTheSameForTheSameDayAndPeakInDecember() {
+        SampleData data = SampleData.read(json);
+        LocalDate day = LocalDate.of(2026, 11, 20);
+
+        List<Story> history = new Stories(data, calendar, day).history();
+
+        assertThat(history).isEqualTo(new Stories(data, calendar, day).history());
+        assertThat(history).extracting(Story::key).doesNotHaveDuplicates();
+        assertThat(history).allSatisfy(story -> assertThat(story.signed())
+                .isBetween(day.minusYears(2), day.minusDays(60)));
+        int[] months = new int[13];
+        history.forEach(story -> months[story.signed().getMonthValue()]++);
+        for (int month = 1; month < 12; month++) {
+            assertThat(months[12]).isGreaterThan(months[month]);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"quanzhou", "suizhou", "luzhou", "handan", "huaibei"})
+    void everyCityHasSellersAndBuyersWithRightCodes(String city) {
+        SampleData data = SampleData.read(json);
+        SampleNames names = new SampleNames(data, new CityProfiles(city).current());
+        List<String> counties = List.of(new CityProfiles(city).current().counties().get(0).code());
+        Set<String> codes = new HashSet<>();
+
+        for (int i = 0; i < 24; i++) {
+            SampleParty seller = names.seller(i, counties);
+            assertThat(CreditCode.problem(seller.uscc())).isEmpty();
+            assertThat(seller.uscc().substring(2, 8)).isEqualTo(counties.get(0));
+            assertThat(codes.add(seller.uscc())).isTrue();
+        }
+        assertThat(names.buyers()).allSatisfy(buyer -> {
+            assertThat(CreditCode.problem(buyer.uscc())).isEmpty();
+            assertThat(codes.add(buyer.uscc())).isTrue();
+        });
+    }
+
+    @Test
+    void aMadeUpCodeIsAlwaysRight() {
+        Random chance = new Random(7);
+        for (int i = 0; i < 200; i++) {
+            assertThat(CreditCode.problem(SampleNames.creditCode("91350582", chance))).isEmpty();
+        }
+    }
+}
