@@ -41,8 +41,7 @@ class SampleContracts {
         SampleData.Topic topic = SampleData.any(data.topics(), chance);
         String subKind = SampleData.any(category.subKinds(), chance);
         long amount = amount(story, category, chance);
-        SampleData.Deduction deduction =
-                chance.nextInt(4) == 0 ? SampleData.any(data.deductions(), chance) : null;
+        SampleData.Deduction deduction = chance.nextInt(4) == 0 ? SampleData.any(data.deductions(), chance) : null;
         long deducted = deduction == null || story.thousands() != null ? 0 : Math.max(1, amount / 10_000) * 1_000;
         LocalDate until = story.filed().plusMonths(10L + chance.nextInt(26));
         Map<String, Object> answers = new LinkedHashMap<>();
@@ -147,9 +146,7 @@ class SampleContracts {
                 switch (subKind) {
                     case "PATENT_RIGHT", "PATENT_LICENSE" -> "INVENTION";
                     case "SOFTWARE_COPYRIGHT" -> "SOFTWARE_COPYRIGHT";
-                    default -> List.of("CONSULTING", "SERVICE").contains(category.code())
-                            ? "NONE"
-                            : "TECHNICAL_SECRET";
+                    default -> List.of("CONSULTING", "SERVICE").contains(category.code()) ? "NONE" : "TECHNICAL_SECRET";
                 };
         answers.put("ipKinds", List.of(kind));
         if (kind.equals("NONE")) {

@@ -105,8 +105,7 @@ record SampleData(
     }
 
     Category anyCategory(Random chance) {
-        int left = chance.nextInt(
-                categories.stream().mapToInt(Category::weight).sum());
+        int left = chance.nextInt(categories.stream().mapToInt(Category::weight).sum());
         for (Category category : categories) {
             left -= category.weight();
             if (left < 0) {

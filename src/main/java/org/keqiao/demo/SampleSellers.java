@@ -78,12 +78,14 @@ class SampleSellers {
         for (int i = 0; i < OTHERS; i++) {
             String username = "seller%02d".formatted(i + 1);
             SampleParty party = names.seller(i, counties);
-            backdating.at(on, () -> transaction.execute(status -> {
-                if (store.begin(username)) {
-                    found(username, party);
-                }
-                return null;
-            }));
+            backdating.at(
+                    on,
+                    () -> transaction.execute(status -> {
+                        if (store.begin(username)) {
+                            found(username, party);
+                        }
+                        return null;
+                    }));
             organisations.of(accounts.actorNamed(username)).stream()
                     .findFirst()
                     .ifPresent(own -> sellers.add(new Seller(username, own.id(), party)));

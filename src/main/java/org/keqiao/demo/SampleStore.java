@@ -21,7 +21,9 @@ class SampleStore {
         jdbc.sql("insert into demo_sample_origin (day) values (:today) on conflict do nothing")
                 .param("today", today)
                 .update();
-        return jdbc.sql("select day from demo_sample_origin").query(LocalDate.class).single();
+        return jdbc.sql("select day from demo_sample_origin")
+                .query(LocalDate.class)
+                .single();
     }
 
     /** False when it is there already; another node that makes it is waited for. */

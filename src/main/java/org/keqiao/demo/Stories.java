@@ -81,8 +81,7 @@ class Stories {
             moves = List.of(
                     "contract-intake:accept", "contract-technical-review:certify", "contract-second-review:return");
         }
-        return new Story(
-                key, signed, filed, null, thousands, i % 41 == 6, chance.nextInt(2), moves, ending, null);
+        return new Story(key, signed, filed, null, thousands, i % 41 == 6, chance.nextInt(2), moves, ending, null);
     }
 
     /** Contracts are signed when budgets end: the months have weights. */
@@ -91,7 +90,8 @@ class Stories {
         LocalDate last = origin.minusDays(SETTLED_DAYS);
         while (true) {
             YearMonth month = YearMonth.from(first.plusMonths(chance.nextInt(MONTHS + 1)));
-            int heaviest = data.months().stream().mapToInt(Integer::intValue).max().orElseThrow();
+            int heaviest =
+                    data.months().stream().mapToInt(Integer::intValue).max().orElseThrow();
             if (chance.nextInt(heaviest) >= data.months().get(month.getMonthValue() - 1)) {
                 continue;
             }

@@ -209,7 +209,8 @@ class Storyteller {
         telling.as(telling.seller.username(), () -> {
             CaseDraft draft = cases.draft(telling.id);
             Map<String, Object> answers = new LinkedHashMap<>(draft.answers());
-            Map<String, Object> seller = new LinkedHashMap<>(telling.contract.seller().answers());
+            Map<String, Object> seller =
+                    new LinkedHashMap<>(telling.contract.seller().answers());
             seller.put("contact", telling.contract.seller().legalRepresentative());
             answers.put("seller", seller);
             cases.saveAnswers(telling.id, answers, draft.version());
@@ -234,20 +235,23 @@ class Storyteller {
         }
         telling.time.pass(telling.story.pace());
         switch (telling.story.ending()) {
-            case CLAIMED -> telling.now(() -> {
-                steps.claim(task, Objects.requireNonNull(telling.story.worker()));
-                return null;
-            });
+            case CLAIMED ->
+                telling.now(() -> {
+                    steps.claim(task, Objects.requireNonNull(telling.story.worker()));
+                    return null;
+                });
             case WITHDRAWN ->
                 telling.as(telling.seller.username(), () -> cases.withdraw(telling.id, data.withdrawal()));
-            case PAUSED -> telling.as("registrar", () -> {
-                caseClock.pause(telling.id, data.pause(), REVIEW_DAYS);
-                return null;
-            });
-            case EXTENDED -> telling.as("stationhead", () -> {
-                caseClock.extend(telling.id, data.extension());
-                return null;
-            });
+            case PAUSED ->
+                telling.as("registrar", () -> {
+                    caseClock.pause(telling.id, data.pause(), REVIEW_DAYS);
+                    return null;
+                });
+            case EXTENDED ->
+                telling.as("stationhead", () -> {
+                    caseClock.extend(telling.id, data.extension());
+                    return null;
+                });
             case LAPSED -> {
                 Instant over = task.dueOn() == null ? null : task.dueOn().plus(A_LITTLE);
                 return over == null || over.isAfter(clock.instant()) ? null : over;

@@ -110,7 +110,8 @@ class DemoSamplesTest {
                 .single();
         LegalBasis basis = cities.legalBasisOn(decided.acceptedOn());
         assertThat(decided.legalBasis()).isEqualTo(basis.key());
-        assertThat(decided.issuedOn()).isBetween(decided.acceptedOn(), story.filed().plusDays(40));
+        assertThat(decided.issuedOn())
+                .isBetween(decided.acceptedOn(), story.filed().plusDays(40));
     }
 
     @Test
@@ -122,8 +123,8 @@ class DemoSamplesTest {
 
         assertThat(history).isEqualTo(new Stories(data, calendar, day).history());
         assertThat(history).extracting(Story::key).doesNotHaveDuplicates();
-        assertThat(history).allSatisfy(story -> assertThat(story.signed())
-                .isBetween(day.minusYears(2), day.minusDays(60)));
+        assertThat(history)
+                .allSatisfy(story -> assertThat(story.signed()).isBetween(day.minusYears(2), day.minusDays(60)));
         int[] months = new int[13];
         history.forEach(story -> months[story.signed().getMonthValue()]++);
         for (int month = 1; month < 12; month++) {
@@ -136,7 +137,8 @@ class DemoSamplesTest {
     void everyCityHasSellersAndBuyersWithRightCodes(String city) {
         SampleData data = SampleData.read(json);
         SampleNames names = new SampleNames(data, new CityProfiles(city).current());
-        List<String> counties = List.of(new CityProfiles(city).current().counties().get(0).code());
+        List<String> counties =
+                List.of(new CityProfiles(city).current().counties().get(0).code());
         Set<String> codes = new HashSet<>();
 
         for (int i = 0; i < 24; i++) {
@@ -155,7 +157,8 @@ class DemoSamplesTest {
     void aMadeUpCodeIsAlwaysRight() {
         Random chance = new Random(7);
         for (int i = 0; i < 200; i++) {
-            assertThat(CreditCode.problem(SampleNames.creditCode("91350582", chance))).isEmpty();
+            assertThat(CreditCode.problem(SampleNames.creditCode("91350582", chance)))
+                    .isEmpty();
         }
     }
 }
