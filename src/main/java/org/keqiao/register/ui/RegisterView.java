@@ -50,7 +50,7 @@ import org.springframework.lang.Nullable;
 })
 public class RegisterView extends Page implements BeforeEnterObserver {
 
-    static final String ROUTE = "register";
+    static final String ROUTE = "certificates";
 
     private static final long serialVersionUID = 1L;
     private static final int PAGE = 50;

@@ -1,0 +1,147 @@
+package org.keqiao.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.keqiao.acceptance.Contract;
+import org.keqiao.document.Letter;
+import org.keqiao.register.Certificate.State;
+import org.keqiao.security.AccountDirectory;
+import org.keqiao.security.CurrentActor;
+import org.keqiao.shared.Refusal;
+import org.keqiao.testing.Api;
+import org.keqiao.testing.KeqiaoTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Seal and service, on a certificate that was issued where nobody seals automatically. */
+@KeqiaoTest
+class CertificateKeepingTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private CertificateKeeping keeping;
+
+    @Autowired
+    private RegisterReading register;
+
+    @Autowired
+    private AccountDirectory accounts;
+
+    @Autowired
+    private CurrentActor current;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private Environment environment;
+
+    @Autowired
+    private Clock clock;
+
+    private Contract contract;
+    private UUID id;
+    private String address;
+
+    @BeforeEach
+    void issueUnsealed() {
+        contract = Contract.of(new org.keqiao.acceptance.Api("http://localhost:" + port))
+                .certified();
+        String number = contract.letter("LT-C1").path("number").asText();
+        id = jdbc.sql("select id from certificate where registration_number = ?")
+                .param(number)
+                .query(UUID.class)
+                .single();
+        address = "/certificates/" + number + "?code="
+                + contract.letter("LT-C1").path("verificationCode").asText();
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("update letter set seal = 'BLANK', sealed_at = null where number = ?")
+                    .param(number)
+                    .update();
+            jdbc.sql("update certificate set state = 'PENDING_SEAL' where id = ?")
+                    .param(id)
+                    .update();
+        });
+    }
+
+    @Test
+    void theStampedCopyMakesItValid() {
+        assertThat(verified()).isEqualTo(404);
+
+        as("registrar", () -> stamp(id));
+
+        assertThat(as("registrar", () -> register.require(id)).state()).isEqualTo(State.VALID);
+        assertThat(verified()).isEqualTo(200);
+        assertThat(timeline()).contains("登记证明已用印");
+    }
+
+    @Test
+    void onlyTheStationSealsAndServes() {
+        assertThatThrownBy(() -> as("officer", () -> stamp(id)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("CERTIFICATE_NOT_YOURS"));
+        assertThatThrownBy(() -> as("county2", () -> stamp(id)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.NOT_FOUND));
+        assertThatThrownBy(() -> as("enterprise", () -> stamp(id))).isInstanceOf(Refusal.class);
+        assertThat(verified()).isEqualTo(404);
+    }
+
+    @Test
+    void serviceIsRecordedOnceItIsSealed() {
+        LocalDate today = LocalDate.now(clock);
+        assertThatThrownBy(() -> as("clerk", () -> keeping.serve(id, Letter.Service.RECEIPT, today, null)))
+                .isInstanceOf(Refusal.class);
+        as("clerk", () -> stamp(id));
+
+        Letter served = as("clerk", () -> keeping.serve(id, Letter.Service.RECEIPT, today, "林秀兰签收"));
+
+        assertThat(served.servedOn()).isEqualTo(today);
+        assertThat(timeline()).contains("登记证明已送达").doesNotContain("林秀兰签收");
+    }
+
+    private Letter stamp(UUID certificate) {
+        try (InputStream copy = Files.newInputStream(Path.of("docs/examples/files/contract.pdf"))) {
+            return keeping.stamp(certificate, "stamped.pdf", copy);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private <T> T as(String user, Supplier<T> work) {
+        return current.runAs(accounts.actorNamed(user), work);
+    }
+
+    private int verified() {
+        return Api.of(environment)
+                .with("X-Forwarded-For", "203.0.113." + (Math.floorMod(id.hashCode(), 250) + 1))
+                .get(address)
+                .status();
+    }
+
+    private String timeline() {
+        return Api.of(environment)
+                .as("enterprise")
+                .get("/cases/" + contract.id() + "/timeline")
+                .body();
+    }
+}
