@@ -160,8 +160,7 @@ final class ComponentNode {
     }
 
     FormText label() {
-        FormText label = text("label", "label.en");
-        return label.isEmpty() ? text("dateLabel", "label.en") : label;
+        return text(json.path("label").asText("").isBlank() ? "dateLabel" : "label", "label.en");
     }
 
     /** An attribute in Chinese and a property in English. */

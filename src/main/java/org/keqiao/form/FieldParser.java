@@ -111,7 +111,7 @@ final class FieldParser {
 
     FormField field(Widget widget, FieldKind kind, String key, String path) {
         FormText label = node.label();
-        if (label.isEmpty()) {
+        if (label.zh().isBlank()) {
             findings.add(node.name(), "no-label");
         }
         return new FormField(
