@@ -7,7 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.keqiao.security.Affiliations;
+import org.keqiao.security.Office;
+import org.keqiao.security.OfficeKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +44,17 @@ class Memberships implements Affiliations {
     @Override
     public String city() {
         return cities.current().code();
+    }
+
+    @Override
+    public List<Office> offices() {
+        CityProfile city = cities.current();
+        return Stream.concat(
+                        city.stations().stream()
+                                .map(station -> new Office(station.code(), OfficeKind.STATION, station.name())),
+                        city.counties().stream()
+                                .map(county -> new Office(county.code(), OfficeKind.COUNTY, county.name())))
+                .toList();
     }
 
     Set<MemberRole> roles(UUID organisation, UUID account) {

@@ -1,6 +1,7 @@
 package org.keqiao.security;
 
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -28,15 +29,17 @@ public class AccountAdministration {
     private final PasswordEncoder encoder;
     private final SecurityLog log;
     private final AccountDirectory directory;
+    private final Affiliations affiliations;
     private final RealClock clock;
     private final SecureRandom random = new SecureRandom();
 
     AccountAdministration(
-            Accounts accounts, PasswordEncoder encoder, SecurityLog log, AccountDirectory directory, RealClock clock) {
+            Accounts accounts, PasswordEncoder encoder, SecurityLog log, AccountDirectory directory, Affiliations affiliations, RealClock clock) {
         this.accounts = accounts;
         this.encoder = encoder;
         this.log = log;
         this.directory = directory;
+        this.affiliations = affiliations;
         this.clock = clock;
     }
 
@@ -74,6 +77,7 @@ public class AccountAdministration {
     public Created create(Actor actor, NewAccount account) {
         require(actor, Role.SYSTEM_ADMIN);
         NewAccounts.check(account);
+        requireOffices(account.station(), account.county());
         UUID id = UUID.randomUUID();
         String password = oneTimePassword();
         NewAccount toChange = new NewAccount(
@@ -109,6 +113,7 @@ public class AccountAdministration {
         if (!errors.isEmpty()) {
             throw Refusal.invalid(errors);
         }
+        requireOffices(station, county);
         accounts.describe(id, displayName.strip(), email, mobile, station, county, cityWindow);
         log.changed(
                 SecurityLog.Kind.ACCOUNT_CHANGED,
@@ -188,6 +193,31 @@ public class AccountAdministration {
             throw Refusal.forbidden("NOT_YOUR_OWN_ACCOUNT");
         }
         return accounts.find(id).orElseThrow(Refusal::notFound);
+    }
+
+    /** The city's stations and county departments, to choose from. */
+    public List<Office> offices(OfficeKind kind) {
+        return affiliations.offices().stream()
+                .filter(office -> office.kind() == kind)
+                .toList();
+    }
+
+    /** A code of no office would leave the person without any case, and nobody would see why. */
+    private void requireOffices(@Nullable String station, @Nullable String county) {
+        List<FieldError> errors = new ArrayList<>();
+        if (station != null && !isOffice(OfficeKind.STATION, station)) {
+            errors.add(FieldError.of("station", "invalid"));
+        }
+        if (county != null && !isOffice(OfficeKind.COUNTY, county)) {
+            errors.add(FieldError.of("county", "invalid"));
+        }
+        if (!errors.isEmpty()) {
+            throw Refusal.invalid(errors);
+        }
+    }
+
+    private boolean isOffice(OfficeKind kind, String code) {
+        return offices(kind).stream().anyMatch(office -> office.code().equals(code));
     }
 
     private static void require(Actor actor, Role role) {

@@ -1,5 +1,6 @@
 package org.keqiao.security;
 
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -11,4 +12,7 @@ public interface Affiliations {
 
     /** Six-digit code of the city that this installation serves. */
     String city();
+
+    /** The stations and county departments of the city. */
+    List<Office> offices();
 }

@@ -17,6 +17,13 @@ final class NewAccounts {
     private NewAccounts() {}
 
     static void check(NewAccount account) {
+        List<FieldError> errors = problems(account);
+        if (!errors.isEmpty()) {
+            throw Refusal.invalid(errors);
+        }
+    }
+
+    static List<FieldError> problems(NewAccount account) {
         List<FieldError> errors = new ArrayList<>();
         if (blank(account.username())) {
             errors.add(FieldError.of("username", "required"));
@@ -25,9 +32,7 @@ final class NewAccounts {
             errors.add(FieldError.of("username", "badUsername"));
         }
         errors.addAll(contact(account.displayName(), account.email(), account.mobile()));
-        if (!errors.isEmpty()) {
-            throw Refusal.invalid(errors);
-        }
+        return errors;
     }
 
     static List<FieldError> contact(@Nullable String name, @Nullable String email, @Nullable String mobile) {

@@ -1,5 +1,6 @@
 package org.keqiao.security;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -49,8 +50,11 @@ public class OwnAccount {
      */
     @Transactional
     public UUID register(NewAccount account, String password) {
-        NewAccounts.check(account);
-        rules.require("password", password, account.username());
+        List<FieldError> errors = new ArrayList<>(NewAccounts.problems(account));
+        rules.problem("password", password, account.username()).ifPresent(errors::add);
+        if (!errors.isEmpty()) {
+            throw Refusal.invalid(errors);
+        }
         return add(account, encoder.encode(password));
     }
 

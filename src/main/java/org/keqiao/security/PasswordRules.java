@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.keqiao.shared.FieldError;
@@ -37,24 +38,27 @@ class PasswordRules {
      * @throws Refusal INVALID
      */
     void require(String field, String password, String username) {
+        problem(field, password, username).ifPresent(error -> {
+            throw Refusal.invalid(List.of(error));
+        });
+    }
+
+    /** Empty when the password will do. */
+    Optional<FieldError> problem(String field, String password, String username) {
         int length = password.codePointCount(0, password.length());
         if (length < SHORTEST) {
-            throw refused(FieldError.of(field, "passwordTooShort", SHORTEST));
+            return Optional.of(FieldError.of(field, "passwordTooShort", SHORTEST));
         }
         if (length > LONGEST) {
-            throw refused(FieldError.of(field, "tooLong", LONGEST));
+            return Optional.of(FieldError.of(field, "tooLong", LONGEST));
         }
         String lower = password.toLowerCase(Locale.ROOT);
         String bare = lower.replaceAll("[^a-z0-9]", "");
-        if (lower.contains(username.toLowerCase(Locale.ROOT))
-                || common.contains(lower)
-                || common.contains(bare)
-                || lower.chars().distinct().count() < 4) {
-            throw refused(FieldError.of(field, "passwordTooCommon"));
-        }
-    }
-
-    private static Refusal refused(FieldError error) {
-        return Refusal.invalid(List.of(error));
+        String name = username.strip().toLowerCase(Locale.ROOT);
+        boolean common = (!name.isEmpty() && lower.contains(name))
+                || this.common.contains(lower)
+                || this.common.contains(bare)
+                || lower.chars().distinct().count() < 4;
+        return common ? Optional.of(FieldError.of(field, "passwordTooCommon")) : Optional.empty();
     }
 }

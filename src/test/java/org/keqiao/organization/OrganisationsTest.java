@@ -120,7 +120,7 @@ class OrganisationsTest {
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().get("errors").findValuesAsText("field"))
-                .contains("username", "displayName", "uscc", "county", "name");
+                .contains("username", "displayName", "password", "uscc", "county", "name");
         assertThat(answer.json().get("errors").findValuesAsText("message"))
                 .allMatch(text -> !text.startsWith("field."));
     }

@@ -39,7 +39,7 @@ class FirstAdministratorsTest {
     private static final Pattern PRINTED = Pattern.compile("administrator '(\\w+)', one-time password: (\\S+) ");
 
     @Autowired
-    HikariDataSource tests;
+    DataSource tests;
 
     @Autowired
     PasswordEncoder encoder;
@@ -51,10 +51,11 @@ class FirstAdministratorsTest {
     @BeforeEach
     void create() throws SQLException {
         execute(tests, "CREATE DATABASE " + name);
+        HikariDataSource pool = tests.unwrap(HikariDataSource.class);
         empty = new HikariDataSource();
-        empty.setJdbcUrl(tests.getJdbcUrl().replaceFirst("/\\w+(\\?|$)", "/" + name + "$1"));
-        empty.setUsername(tests.getUsername());
-        empty.setPassword(tests.getPassword());
+        empty.setJdbcUrl(pool.getJdbcUrl().replaceFirst("/\\w+(\\?|$)", "/" + name + "$1"));
+        empty.setUsername(pool.getUsername());
+        empty.setPassword(pool.getPassword());
         empty.setMaximumPoolSize(2);
         try (Connection connection = empty.getConnection()) {
             ScriptUtils.executeSqlScript(

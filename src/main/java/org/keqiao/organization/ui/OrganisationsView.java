@@ -73,7 +73,9 @@ class OrganisationsView extends Page implements BeforeEnterObserver {
                 .setHeader(getTranslation("organization.name"))
                 .setFlexGrow(2);
         grid.addColumn(item -> item.uscc() == null ? item.residentId() : item.uscc())
-                .setHeader(getTranslation("organization.uscc"));
+                .setHeader(getTranslation("organization.uscc"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         grid.addColumn(item -> getTranslation("organization.type." + item.type().name()))
                 .setHeader(getTranslation("organization.type"));
         grid.addColumn(item -> OrganisationTexts.county(

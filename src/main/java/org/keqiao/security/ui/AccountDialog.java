@@ -3,14 +3,18 @@ package org.keqiao.security.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
 import org.keqiao.security.AccountAdministration;
 import org.keqiao.security.AccountView;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.security.NewAccount;
+import org.keqiao.security.Office;
+import org.keqiao.security.OfficeKind;
 import org.keqiao.shared.ui.ErrorSummary;
 import org.keqiao.shared.ui.Failures;
 import org.keqiao.shared.ui.FieldMistakes;
@@ -33,8 +37,8 @@ class AccountDialog extends Dialog {
     private final TextField displayName;
     private final TextField email;
     private final TextField mobile;
-    private final TextField station;
-    private final TextField county;
+    private final ComboBox<Office> station;
+    private final ComboBox<Office> county;
     private final Checkbox window;
 
     AccountDialog(
@@ -57,11 +61,14 @@ class AccountDialog extends Dialog {
                 "displayName", text("security.displayName", account == null ? "" : account.displayName()));
         email = mistakes.field("email", text("security.email", account == null ? null : account.email()));
         mobile = mistakes.field("mobile", text("security.mobile", account == null ? null : account.mobile()));
-        station = text("security.station", account == null ? null : account.station());
-        county = text("security.county", account == null ? null : account.county());
+        station = mistakes.field(
+                "station", office("security.station", OfficeKind.STATION, account == null ? null : account.station()));
+        county = mistakes.field(
+                "county", office("security.county", OfficeKind.COUNTY, account == null ? null : account.county()));
         window = new Checkbox(getTranslation("security.cityWindow"), account != null && account.cityWindow());
         Div form = new Div(summary, username, displayName, email, mobile, station, county, window);
         form.addClassName("kq-form");
+        form.addClassName("kq-form-dialog");
         add(form);
         Button save = new Button(getTranslation("security.save"), click -> mistakes.attempt(getLocale(), this::save));
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -78,6 +85,16 @@ class AccountDialog extends Dialog {
         return field;
     }
 
+    private ComboBox<Office> office(String labelKey, OfficeKind kind, @Nullable String code) {
+        ComboBox<Office> field = new ComboBox<>(getTranslation(labelKey));
+        List<Office> offices = administration.offices(kind);
+        field.setItems(offices);
+        field.setItemLabelGenerator(office -> office.name().in(getLocale()));
+        field.setClearButtonVisible(true);
+        offices.stream().filter(office -> office.code().equals(code)).findFirst().ifPresent(field::setValue);
+        return field;
+    }
+
     private void save() {
         if (account == null) {
             AccountAdministration.Created created = administration.create(
@@ -87,8 +104,8 @@ class AccountDialog extends Dialog {
                             displayName.getValue(),
                             empty(email),
                             empty(mobile),
-                            empty(station),
-                            empty(county),
+                            code(station),
+                            code(county),
                             window.getValue(),
                             null,
                             true));
@@ -100,8 +117,8 @@ class AccountDialog extends Dialog {
                     displayName.getValue(),
                     empty(email),
                     empty(mobile),
-                    empty(station),
-                    empty(county),
+                    code(station),
+                    code(county),
                     window.getValue());
             close();
             Notices.success(getTranslation("security.saved"));
@@ -138,5 +155,10 @@ class AccountDialog extends Dialog {
     @Nullable
     private static String empty(TextField field) {
         return field.getValue().isBlank() ? null : field.getValue().strip();
+    }
+
+    @Nullable
+    private static String code(ComboBox<Office> field) {
+        return field.getValue() == null ? null : field.getValue().code();
     }
 }

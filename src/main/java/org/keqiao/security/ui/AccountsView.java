@@ -12,9 +12,11 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keqiao.security.AccountAdministration;
 import org.keqiao.security.AccountView;
 import org.keqiao.security.CurrentActor;
+import org.keqiao.security.OfficeKind;
 import org.keqiao.security.Role;
 import org.keqiao.security.SecondFactor;
 import org.keqiao.shared.CursorPage;
@@ -94,9 +96,7 @@ class AccountsView extends Page {
                         account.roles().stream().sorted().map(this::label).collect(Collectors.joining("、")))
                 .setHeader(getTranslation("security.roles"))
                 .setFlexGrow(2);
-        grid.addColumn(account -> account.station() != null
-                        ? account.station()
-                        : account.county() != null ? account.county() : "")
+        grid.addColumn(this::office)
                 .setHeader(getTranslation("security.office"));
         grid.addComponentColumn(account -> account.enabled()
                         ? new StatusBadge(getTranslation("security.enabled"), Tone.GOOD)
@@ -116,6 +116,16 @@ class AccountsView extends Page {
         }
         grid.setEmptyStateText(getTranslation("security.accounts.none"));
         return grid;
+    }
+
+    private String office(AccountView account) {
+        return Stream.concat(
+                        administration.offices(OfficeKind.STATION).stream(),
+                        administration.offices(OfficeKind.COUNTY).stream())
+                .filter(office ->
+                        office.code().equals(account.station()) || office.code().equals(account.county()))
+                .map(office -> office.name().in(getLocale()))
+                .collect(Collectors.joining("、"));
     }
 
     private void open(AccountView account, boolean system) {

@@ -40,6 +40,7 @@ class SecondFactorView extends Page implements BeforeEnterObserver {
         submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         submit.getElement().executeJs("this.addEventListener('click', () => this.closest('form').requestSubmit())");
         Element form = new Element("form");
+        form.getClassList().add("kq-form");
         form.setAttribute("method", "post");
         form.setAttribute("action", "login/second-factor");
         form.appendChild(csrf(), code.getElement(), submit.getElement());
