@@ -34,7 +34,12 @@ public class AccountAdministration {
     private final SecureRandom random = new SecureRandom();
 
     AccountAdministration(
-            Accounts accounts, PasswordEncoder encoder, SecurityLog log, AccountDirectory directory, Affiliations affiliations, RealClock clock) {
+            Accounts accounts,
+            PasswordEncoder encoder,
+            SecurityLog log,
+            AccountDirectory directory,
+            Affiliations affiliations,
+            RealClock clock) {
         this.accounts = accounts;
         this.encoder = encoder;
         this.log = log;

@@ -149,8 +149,17 @@ class SeparatedAdministratorsTest {
     void refusesAnOfficeThatThereIsNot() {
         Api.Answer answer = system.post(
                 "/accounts",
-                Map.of("username", "b" + UUID.randomUUID().toString().substring(0, 12), "displayName", "New",
-                        "station", "99999999", "county", "350582", "cityWindow", false));
+                Map.of(
+                        "username",
+                        "b" + UUID.randomUUID().toString().substring(0, 12),
+                        "displayName",
+                        "New",
+                        "station",
+                        "99999999",
+                        "county",
+                        "350582",
+                        "cityWindow",
+                        false));
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().at("/errors/0/field").asText()).isEqualTo("station");
         assertThat(answer.json().get("errors")).hasSize(1);

@@ -91,7 +91,10 @@ class AccountDialog extends Dialog {
         field.setItems(offices);
         field.setItemLabelGenerator(office -> office.name().in(getLocale()));
         field.setClearButtonVisible(true);
-        offices.stream().filter(office -> office.code().equals(code)).findFirst().ifPresent(field::setValue);
+        offices.stream()
+                .filter(office -> office.code().equals(code))
+                .findFirst()
+                .ifPresent(field::setValue);
         return field;
     }
 

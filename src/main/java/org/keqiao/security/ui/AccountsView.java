@@ -96,8 +96,7 @@ class AccountsView extends Page {
                         account.roles().stream().sorted().map(this::label).collect(Collectors.joining("、")))
                 .setHeader(getTranslation("security.roles"))
                 .setFlexGrow(2);
-        grid.addColumn(this::office)
-                .setHeader(getTranslation("security.office"));
+        grid.addColumn(this::office).setHeader(getTranslation("security.office"));
         grid.addComponentColumn(account -> account.enabled()
                         ? new StatusBadge(getTranslation("security.enabled"), Tone.GOOD)
                         : new StatusBadge(getTranslation("security.disabled"), Tone.PAUSED))
