@@ -206,8 +206,7 @@ public class InboxView extends Page implements BeforeEnterObserver {
                 .on("x", "shell.key.select", grid::toggleCurrent)
                 .on("c", "shell.key.claim", () -> grid.current()
                         .filter(row -> row.assignee() == null && row.outcome() == null)
-                        .ifPresent(row -> report(inbox.claimAll(List.of(row.id())), "inbox.claimed")))
-                .on("/", "shell.key.search", search::focus);
+                        .ifPresent(row -> report(inbox.claimAll(List.of(row.id())), "inbox.claimed")));
         search.addKeyDownListener(Key.ESCAPE, escape -> search.blur());
     }
 

@@ -9,12 +9,18 @@ abstract class ErrorPage extends Page {
 
     private static final long serialVersionUID = 1L;
 
-    private final String key;
+    private String key;
 
     ErrorPage(String key) {
         super(key);
         this.key = key;
         narrow();
+    }
+
+    /** Calls the page by another name. */
+    void rename(String titleKey) {
+        key = titleKey;
+        pageTitle(getTranslation(titleKey));
     }
 
     /** Fills the page; {@code text} is translated. */

@@ -27,12 +27,14 @@ class FailurePage extends ErrorPage implements HasErrorParameter<Exception> {
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
         Refusal refusal = Failures.find(parameter.getException(), Refusal.class);
         if (refusal != null) {
+            rename(refusal.kind() == Refusal.Kind.NOT_FOUND ? "shell.error.404" : "shell.error.refused");
             show(failures.text(refusal, getLocale()));
             return refusal.kind() == Refusal.Kind.NOT_FOUND
                     ? HttpServletResponse.SC_NOT_FOUND
                     : HttpServletResponse.SC_CONFLICT;
         }
         if (Failures.find(parameter.getException(), AccessDeniedException.class) != null) {
+            rename("shell.error.403");
             show(getTranslation("shell.error.403.hint"));
             return HttpServletResponse.SC_FORBIDDEN;
         }

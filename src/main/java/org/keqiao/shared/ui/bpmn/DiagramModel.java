@@ -4,6 +4,7 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -82,28 +83,24 @@ final class DiagramModel {
 
     /**
      * The flows taken, as far as the passed nodes tell: to each node the one from the node that was passed last before
-     * it.
+     * it. Nodes of one transaction share their moment, so that their order says little; then any passed one counts.
      *
      * @param passed ids in the order of their passing
      */
     Set<String> flowsAlong(List<String> passed) {
         Set<String> taken = new LinkedHashSet<>();
         List<Element> flows = all("sequenceFlow");
-        for (int i = 1; i < passed.size(); i++) {
+        for (int i = 0; i < passed.size(); i++) {
+            List<String> sources = new ArrayList<>(passed.subList(0, i));
+            Collections.reverse(sources);
+            sources.addAll(passed.subList(i + 1, passed.size()));
             String target = passed.get(i);
-            for (int j = i - 1; j >= 0; j--) {
-                String source = passed.get(j);
-                String flow = flows.stream()
-                        .filter(f -> f.getAttribute("sourceRef").equals(source)
-                                && f.getAttribute("targetRef").equals(target))
-                        .map(f -> f.getAttribute("id"))
-                        .findFirst()
-                        .orElse(null);
-                if (flow != null) {
-                    taken.add(flow);
-                    break;
-                }
-            }
+            sources.stream()
+                    .flatMap(source -> flows.stream()
+                            .filter(flow -> flow.getAttribute("sourceRef").equals(source)
+                                    && flow.getAttribute("targetRef").equals(target)))
+                    .findFirst()
+                    .ifPresent(flow -> taken.add(flow.getAttribute("id")));
         }
         return taken;
     }

@@ -37,6 +37,15 @@ class DiagramModelTest {
     }
 
     @Test
+    void followsTheFlowsBetweenPassedNodes() {
+        DiagramModel model = DiagramModel.of(MODEL);
+        assertThat(model.flowsAlong(java.util.List.of("start", "first"))).containsExactly("f1");
+        assertThat(model.flowsAlong(java.util.List.of("first", "start")))
+                .as("nodes of one moment in any order")
+                .containsExactly("f1");
+    }
+
+    @Test
     void refusesADocumentType() {
         assertThatThrownBy(() -> DiagramModel.of("<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>"))
                 .isInstanceOf(IllegalArgumentException.class);
