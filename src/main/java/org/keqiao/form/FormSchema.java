@@ -115,6 +115,25 @@ public final class FormSchema {
         return found[0];
     }
 
+    /**
+     * What the form starts with: the values that it has already, and where a field has none, the value that it is said to
+     * start from. An officer mends what the applicant declared, and does not type it again.
+     *
+     * @param known facts of the case by key
+     */
+    public Map<String, Object> startingWith(Map<String, Object> known) {
+        Map<String, Object> start = new LinkedHashMap<>(known);
+        for (FormField field : fields()) {
+            if (field.startsFrom() != null && field.path().equals(field.key())) {
+                Object declared = known.get(field.startsFrom());
+                if (declared != null) {
+                    start.putIfAbsent(field.key(), declared);
+                }
+            }
+        }
+        return start;
+    }
+
     /** Code tables that the form uses. */
     public Set<String> codeTables() {
         Set<String> tables = new LinkedHashSet<>();

@@ -89,8 +89,9 @@ public class Inbox {
         InboxRow row = visible(actor, taskId);
         OpenTask task = workflow.task(taskId).orElseThrow(() -> Refusal.conflict("TASK_GONE"));
         TaskView.Draft draft = drafts.find(taskId);
-        Map<String, Object> known = draft != null ? draft.answers() : reading.facts(row.caseId());
-        return new TaskView(row, task.version(), task.step(), form(task), known, draft, obstacle(actor, task));
+        FormSchema form = form(task);
+        Map<String, Object> start = draft != null ? draft.answers() : form.startingWith(reading.facts(row.caseId()));
+        return new TaskView(row, task.version(), task.step(), form, start, draft, obstacle(actor, task));
     }
 
     /**

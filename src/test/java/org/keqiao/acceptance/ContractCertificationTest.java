@@ -50,6 +50,18 @@ class ContractCertificationTest {
     }
 
     @Test
+    void theRegistrarStartsFromWhatTheApplicantDeclared() {
+        Contract contract = Contract.of(api).submitted().does("clerk", "contract-intake", "accept");
+
+        JsonNode task = api.get("registrar", "/tasks/" + contract.task("registrar", "contract-technical-review"))
+                .ok();
+
+        assertThat(task.path("answers").path("certifiedCategory"))
+                .isEqualTo(contract.answers().path("category"));
+        assertThat(task.path("answers").path("isTechContract").isMissingNode()).isTrue();
+    }
+
+    @Test
     void deductedEquipmentIsNoTechnologyAmount() {
         Contract contract = Contract.of(api).certified();
 

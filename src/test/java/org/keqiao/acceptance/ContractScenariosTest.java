@@ -98,7 +98,6 @@ class ContractScenariosTest {
                             .put("needsExpert", false);
                     body.put("opinion", "合同标的为软件产品销售及用户培训，不属于技术合同。");
                 })
-                .does("rechecker", "contract-second-review", "agree")
                 .does("stationhead", "contract-head-decision", "approve");
 
         assertThat(contract.status()).isEqualTo("DECIDED_NEGATIVE");
