@@ -1,4 +1,11 @@
 package org.keqiao.casefile;
 
-/** A model asked to tell the applicant something; {@code message} is the designer's text. */
-public record ApplicantNotified(CaseRef of, String message) {}
+import java.util.UUID;
+
+/**
+ * A model asked to tell the applicant something.
+ *
+ * @param id tells one message from the next, however often either is delivered
+ * @param message the designer's text
+ */
+public record ApplicantNotified(UUID id, CaseRef of, String message) {}

@@ -77,7 +77,7 @@ public class CaseClock {
         }
         deadlines.stop(file, text);
         record(file, "clockPaused", text, Map.of("expectedDays", expectedDays));
-        events.publishEvent(new ClockChanged(file.ref(), text, null, true));
+        events.publishEvent(ClockChanged.now(file.ref(), text, null, true));
     }
 
     /**
@@ -94,7 +94,7 @@ public class CaseClock {
         deadlines.goOn(file);
         CaseView.ClockView now = deadlines.clock(file);
         record(file, "clockResumed", text, dueOn(now));
-        events.publishEvent(new ClockChanged(file.ref(), text, now.dueOn(), false));
+        events.publishEvent(ClockChanged.now(file.ref(), text, now.dueOn(), false));
     }
 
     /**
@@ -120,7 +120,7 @@ public class CaseClock {
             output.put("letter", letter.toString());
         }
         record(file, "clockExtended", text, output);
-        events.publishEvent(new ClockChanged(file.ref(), text, after.dueOn(), after.isPaused()));
+        events.publishEvent(ClockChanged.now(file.ref(), text, after.dueOn(), after.isPaused()));
     }
 
     private CaseFile lock(UUID id, Role... roles) {

@@ -144,7 +144,7 @@ public class ClockKeeping {
                     file.id(),
                     NewAct.of(
                             ActRecord.Kind.SYSTEM,
-                            "calendarChanged",
+                            ClockChanged.CALENDAR_CHANGED,
                             Actor.SYSTEM,
                             file.submission(),
                             Map.of(
@@ -155,7 +155,8 @@ public class ClockKeeping {
         }
         if (moved.stream().anyMatch(move -> move.after().name().equals(CaseDeadlines.PROMISED))) {
             CaseView.ClockView now = deadlines.clock(file);
-            events.publishEvent(new ClockChanged(file.ref(), "calendarChanged", now.dueOn(), now.paused()));
+            events.publishEvent(ClockChanged.now(
+                    file.ref(), ClockChanged.CALENDAR_CHANGED, now.dueOn(), now.paused()));
         }
         return !moved.isEmpty();
     }

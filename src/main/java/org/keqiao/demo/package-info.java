@@ -1,4 +1,7 @@
-/** Sample organisations and cases of the demonstration, made by the services that everybody uses. Nothing depends on it. */
+/**
+ * The demonstration: sample organisations and cases, made by the services that everybody uses, and the clock that can be
+ * put ahead. Nothing depends on it.
+ */
 @ApplicationModule(
         allowedDependencies = {"shared", "security", "organization", "calendar", "form", "process", "casefile", "inbox"
         })

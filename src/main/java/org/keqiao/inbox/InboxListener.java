@@ -11,7 +11,9 @@ import org.keqiao.process.OpenTask;
 import org.keqiao.process.Step;
 import org.keqiao.process.TaskEvents;
 import org.keqiao.security.Actor;
+import org.keqiao.shared.Bilingual;
 import org.keqiao.shared.CaseNumber;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,11 +24,13 @@ class InboxListener implements TaskEvents {
 
     private final JdbcClient jdbc;
     private final CaseCommands cases;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    InboxListener(JdbcClient jdbc, CaseCommands cases, Clock clock) {
+    InboxListener(JdbcClient jdbc, CaseCommands cases, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.cases = cases;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -63,6 +67,14 @@ class InboxListener implements TaskEvents {
                 .param("started", LocalDate.now(clock))
                 .param("due", lastDay(task.dueOn()))
                 .update();
+        // Parties are told by what made their step: the correction notice names it and its limit.
+        if (task.step().role().isPresent()) {
+            events.publishEvent(new StepWaiting(
+                    ref,
+                    task.taskId(),
+                    group(task.step(), ref),
+                    new Bilingual(task.step().zh(), task.step().en())));
+        }
     }
 
     private static String group(Step step, CaseRef ref) {

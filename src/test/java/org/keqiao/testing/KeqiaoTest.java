@@ -21,6 +21,8 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "keqiao.postgres.binaries=target/postgres-17",
             "keqiao.demo.samples=false",
+            // Tests let time pass by hand.
+            "keqiao.timers.enabled=false",
             // Without the browser bundle the application starts all the same; only its pages are missing.
             "vaadin.productionMode=true"
         })

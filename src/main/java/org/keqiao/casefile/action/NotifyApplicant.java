@@ -1,5 +1,6 @@
 package org.keqiao.casefile.action;
 
+import java.util.UUID;
 import org.keqiao.casefile.ApplicantNotified;
 import org.keqiao.casefile.store.CaseFiles;
 import org.keqiao.process.Action;
@@ -31,7 +32,8 @@ class NotifyApplicant implements Action<NotifyApplicant.Input, NotifyApplicant.O
 
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {
-        events.publishEvent(new ApplicantNotified(files.require(caseNumber).ref(), input.message()));
+        events.publishEvent(new ApplicantNotified(
+                UUID.randomUUID(), files.require(caseNumber).ref(), input.message()));
         return new Output();
     }
 }

@@ -1,0 +1,204 @@
+package org.keqiao.notification;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.keqiao.casefile.ApplicantNotified;
+import org.keqiao.casefile.CaseAccepted;
+import org.keqiao.casefile.CaseDecided;
+import org.keqiao.casefile.CaseSubmitted;
+import org.keqiao.casefile.CaseWithdrawn;
+import org.keqiao.casefile.ClockChanged;
+import org.keqiao.casefile.ClockReached;
+import org.keqiao.casefile.CorrectionRequested;
+import org.keqiao.casefile.LetterIssued;
+import org.keqiao.inbox.StepWaiting;
+import org.keqiao.security.AccountView;
+import org.keqiao.security.Role;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/** Tells people what happens to their cases, after it has happened for good. An event that comes twice tells nobody twice. */
+@Component
+class CaseNotices {
+
+    /** Letters that say what another notice says already: acceptance, correction, refusals, extension, withdrawal. */
+    private static final Set<String> TOLD_OTHERWISE = Set.of("LT-01", "LT-02", "LT-03", "LT-04", "LT-05", "LT-05D");
+
+    private final Notifier notifier;
+    private final NotificationStore store;
+    private final People people;
+    private final Clock clock;
+
+    CaseNotices(Notifier notifier, NotificationStore store, People people, Clock clock) {
+        this.notifier = notifier;
+        this.store = store;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    @ApplicationModuleListener
+    void on(CaseSubmitted event) {
+        String key = event.submission() == 1 ? "notification.submitted" : "notification.resubmitted";
+        Notice notice = Notice.of(
+                NotificationKind.SUBMITTED, event.of(), source("submitted", event.of().id(), event.submission()), key);
+        notifier.tell(notice, people.handlers(event.of().organisation()));
+    }
+
+    @ApplicationModuleListener
+    void on(CaseAccepted event) {
+        String source = source("accepted", event.of().id(), event.acceptedOn());
+        String key = event.deemed() ? "notification.acceptedDeemed" : "notification.accepted";
+        notifier.tell(
+                Notice.of(NotificationKind.ACCEPTED, event.of(), source, key, event.acceptedOn()),
+                people.handlers(event.of().organisation()));
+        if (event.deemed()) {
+            notifier.tell(
+                    Notice.of(
+                            NotificationKind.SUPERVISION,
+                            event.of(),
+                            source,
+                            "notification.nobodyAnswered",
+                            event.acceptedOn()),
+                    people.head(event.of()));
+        }
+    }
+
+    @ApplicationModuleListener
+    void on(CorrectionRequested event) {
+        String source = source("correction", event.of().id(), event.round());
+        notifier.tell(
+                Notice.of(
+                        NotificationKind.CORRECTION,
+                        event.of(),
+                        source,
+                        "notification.correction",
+                        event.items().size(),
+                        event.dueOn()),
+                people.handlers(event.of().organisation()));
+        if (event.round() > 1) {
+            notifier.tell(
+                    Notice.of(
+                            NotificationKind.SUPERVISION,
+                            event.of(),
+                            source,
+                            "notification.correctedAgain",
+                            event.round()),
+                    people.head(event.of()));
+        }
+    }
+
+    @ApplicationModuleListener
+    void on(CaseDecided event) {
+        store.closeTasks(event.of().id(), clock.instant());
+        notifier.tell(
+                Notice.of(
+                        NotificationKind.DECIDED,
+                        event.of(),
+                        source("decided", event.of().id(), event.status()),
+                        "notification.decided." + event.status()),
+                people.handlers(event.of().organisation()));
+    }
+
+    @ApplicationModuleListener
+    void on(CaseWithdrawn event) {
+        store.closeTasks(event.of().id(), clock.instant());
+        notifier.tell(
+                Notice.of(
+                        NotificationKind.DECIDED,
+                        event.of(),
+                        source("withdrawn", event.of().id(), event.deemed()),
+                        event.deemed() ? "notification.withdrawnDeemed" : "notification.withdrawn"),
+                people.handlers(event.of().organisation()));
+    }
+
+    @ApplicationModuleListener
+    void on(LetterIssued event) {
+        if (!TOLD_OTHERWISE.contains(event.kind())) {
+            notifier.tell(
+                    Notice.of(
+                            NotificationKind.LETTER,
+                            event.of(),
+                            source("letter", event.letter()),
+                            "notification.letter"),
+                    people.handlers(event.of().organisation()));
+        }
+    }
+
+    @ApplicationModuleListener
+    void on(ClockChanged event) {
+        String source = source("clock", event.id());
+        Notice notice;
+        if (event.paused() || event.dueOn() == null) {
+            notice = Notice.of(
+                    NotificationKind.CLOCK, event.of(), source, "notification.clockPaused", event.reason());
+        } else if (event.reason().equals(ClockChanged.CALENDAR_CHANGED)) {
+            notice = Notice.of(
+                    NotificationKind.CLOCK, event.of(), source, "notification.clockCounted", event.dueOn());
+        } else {
+            notice = Notice.of(
+                    NotificationKind.CLOCK,
+                    event.of(),
+                    source,
+                    "notification.clockMoved",
+                    event.dueOn(),
+                    event.reason());
+        }
+        notifier.tell(notice, people.handlers(event.of().organisation()));
+    }
+
+    @ApplicationModuleListener
+    void on(ApplicantNotified event) {
+        notifier.tell(
+                Notice.of(
+                        NotificationKind.MESSAGE,
+                        event.of(),
+                        source("message", event.id()),
+                        "notification.message",
+                        event.message()),
+                people.handlers(event.of().organisation()));
+    }
+
+    /** What waited before on this case is done, or it would not be this step's turn. */
+    @ApplicationModuleListener
+    void on(StepWaiting event) {
+        store.closeTasks(event.of().id(), clock.instant());
+        notifier.tell(
+                Notice.of(
+                        NotificationKind.TASK,
+                        event.of(),
+                        source("task", event.task()),
+                        "notification.task",
+                        event.step(),
+                        event.of().applicantName()),
+                people.group(event.group()));
+    }
+
+    /** At 60 percent the people at work, from 80 on their head too, when it is over the deputy director as well. */
+    @ApplicationModuleListener
+    void on(ClockReached event) {
+        boolean over = event.percent() >= 100;
+        List<AccountView> told = new ArrayList<>(people.workers(event.of()));
+        if (event.percent() >= 80) {
+            told.addAll(people.head(event.of()));
+        }
+        if (over) {
+            told.addAll(people.of(event.of(), Role.DEPUTY_DIRECTOR));
+        }
+        notifier.tell(
+                Notice.of(
+                        over ? NotificationKind.OVERDUE : NotificationKind.REMINDER,
+                        event.of(),
+                        source("clock", event.of().id(), event.dueOn(), event.percent()),
+                        over ? "notification.overdue" : "notification.reminder",
+                        event.percent(),
+                        event.dueOn()),
+                told.stream().filter(person -> !person.roles().isEmpty()).toList());
+    }
+
+    private static String source(Object... parts) {
+        return String.join(
+                ":", List.of(parts).stream().map(String::valueOf).toList());
+    }
+}

@@ -1,0 +1,50 @@
+package org.keqiao.notification;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.keqiao.security.AccountView;
+import org.keqiao.shared.Texts;
+import org.springframework.stereotype.Component;
+
+/** Writes what people are told, by what they chose, in the caller's transaction. */
+@Component
+class Notifier {
+
+    private final NotificationStore store;
+    private final MailStore mails;
+    private final Clock clock;
+
+    Notifier(NotificationStore store, MailStore mails, Clock clock) {
+        this.store = store;
+        this.mails = mails;
+        this.clock = clock;
+    }
+
+    /** Each person once, however often it is called for the same source. */
+    void tell(Notice notice, Collection<AccountView> people) {
+        Map<UUID, AccountView> each = new LinkedHashMap<>();
+        people.stream().filter(AccountView::enabled).forEach(person -> each.put(person.id(), person));
+        Map<UUID, Channels> choices = store.choices(each.keySet(), notice.kind());
+        Instant now = clock.instant();
+        for (AccountView person : each.values()) {
+            Channels channels = choices.getOrDefault(person.id(), Channels.defaults(notice.kind()))
+                    .within(notice.kind());
+            if (channels.inApp()) {
+                store.add(person.id(), notice, now);
+            }
+            if (channels.mail() && person.email() != null && !person.email().isBlank()) {
+                mails.add(
+                        notice,
+                        person.email(),
+                        person.displayName(),
+                        Texts.language(person.locale()).toLanguageTag(),
+                        null,
+                        now);
+            }
+        }
+    }
+}

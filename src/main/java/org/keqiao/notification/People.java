@@ -1,0 +1,64 @@
+package org.keqiao.notification;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.keqiao.casefile.CaseRef;
+import org.keqiao.inbox.OpenSteps;
+import org.keqiao.organization.Organisations;
+import org.keqiao.security.AccountDirectory;
+import org.keqiao.security.AccountView;
+import org.keqiao.security.Role;
+import org.springframework.stereotype.Component;
+
+/** Whom something concerns. */
+@Component
+class People {
+
+    private final AccountDirectory accounts;
+    private final Organisations organisations;
+    private final OpenSteps steps;
+
+    People(AccountDirectory accounts, Organisations organisations, OpenSteps steps) {
+        this.accounts = accounts;
+        this.organisations = organisations;
+        this.steps = steps;
+    }
+
+    /** Who works on an organisation's cases, for it. */
+    List<AccountView> handlers(UUID organisation) {
+        return organisations.handlers(organisation).stream()
+                .flatMap(account -> accounts.find(account).stream())
+                .toList();
+    }
+
+    List<AccountView> group(String group) {
+        return accounts.inGroup(group);
+    }
+
+    /** Who holds the case's open steps, or could claim them. */
+    List<AccountView> workers(CaseRef ref) {
+        List<AccountView> people = new ArrayList<>();
+        for (OpenSteps.OpenStep step : steps.of(ref.number())) {
+            if (step.assignee() != null) {
+                accounts.named(step.assignee()).ifPresent(people::add);
+            } else {
+                people.addAll(accounts.inGroup(step.group()));
+            }
+        }
+        return people;
+    }
+
+    /** The case's station head; where a case has no station, the bureau's deputy director. */
+    List<AccountView> head(CaseRef ref) {
+        return of(ref, ref.scope().station() != null ? Role.STATION_HEAD : Role.DEPUTY_DIRECTOR);
+    }
+
+    /** Everybody of these roles in the case's offices. */
+    List<AccountView> of(CaseRef ref, Role... roles) {
+        return Arrays.stream(roles)
+                .flatMap(role -> accounts.inGroup(ref.scope().group(role)).stream())
+                .toList();
+    }
+}
