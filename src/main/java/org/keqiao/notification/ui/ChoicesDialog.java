@@ -4,8 +4,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableBody;
-import com.vaadin.flow.component.html.NativeTableHead;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
@@ -30,9 +28,8 @@ class ChoicesDialog extends Dialog {
         }) {
             head.add(new NativeTableHeaderCell(getTranslation(key)));
         }
-        NativeTableBody body = new NativeTableBody();
-        notifications.choices().forEach((kind, channels) -> body.add(row(kind, channels)));
-        table.add(new NativeTableHead(head), body);
+        table.getHead().add(head);
+        notifications.choices().forEach((kind, channels) -> table.getBody().add(row(kind, channels)));
         add(new Paragraph(getTranslation("notification.choices.text")), table);
         getFooter().add(new Button(getTranslation("shell.close"), click -> close()));
     }
