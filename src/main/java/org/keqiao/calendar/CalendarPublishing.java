@@ -23,6 +23,7 @@ public class CalendarPublishing {
     private static final int LONGEST_TEXT = 500;
 
     private final CalendarStore store;
+    private final DeadlineStore deadlines;
     private final PublishedCalendar calendar;
     private final CurrentActor currentActor;
     private final ApplicationEventPublisher events;
@@ -30,16 +31,26 @@ public class CalendarPublishing {
 
     CalendarPublishing(
             CalendarStore store,
+            DeadlineStore deadlines,
             PublishedCalendar calendar,
             CurrentActor currentActor,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
+        this.deadlines = deadlines;
         this.calendar = calendar;
         this.currentActor = currentActor;
         this.events = events;
         this.clock = clock;
     }
+
+    /**
+     * What publishing would do to the limits of cases.
+     *
+     * @param open limits that have not ended
+     * @param moved those among them whose last day would be another
+     */
+    public record Effect(int open, int moved) {}
 
     /** Every publication, newest first. */
     @Transactional(readOnly = true)
@@ -54,6 +65,33 @@ public class CalendarPublishing {
                 .filter(publication -> publication.year() == year && publication.inForce())
                 .findFirst()
                 .map(store::year);
+    }
+
+    /** The calendar's version that an editor starts from. */
+    @Transactional(readOnly = true)
+    public int version() {
+        return store.version();
+    }
+
+    /**
+     * Reads a year's file: {@code {"year", "notice", "off", "work"}}, days as {@code 2026-10-01} or {@code
+     * 2026-10-01/2026-10-07}. Nothing is published by it.
+     *
+     * @throws Refusal INVALID with {@code file} when it cannot be read
+     */
+    public CalendarYear read(byte[] file) {
+        return CalendarYearFile.read(file);
+    }
+
+    /** Counts what publishing would move, without publishing. */
+    @Transactional(readOnly = true)
+    public Effect effect(CalendarYear year) {
+        WorkingCalendar drafted = store.table(year);
+        List<Deadline> open = deadlines.open();
+        long moved = open.stream()
+                .filter(deadline -> !deadline.counted(drafted).dueOn().equals(deadline.dueOn()))
+                .count();
+        return new Effect(open.size(), Math.toIntExact(moved));
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** The tables of published years. */
@@ -37,6 +38,13 @@ class CalendarStore {
     }
 
     CalendarTable table() {
+        return table(null);
+    }
+
+    /**
+     * @param draft taken in place of what is in force of its year; null for what is in force
+     */
+    CalendarTable table(@Nullable CalendarYear draft) {
         Set<Integer> years = new TreeSet<>();
         int version = 0;
         for (Publication publication : publications()) {
@@ -44,10 +52,17 @@ class CalendarStore {
             version = Math.max(version, publication.version());
         }
         Map<LocalDate, Boolean> days = new HashMap<>();
-        jdbc.sql("select day, working from calendar_day where version in (" + IN_FORCE + ") order by version")
+        jdbc.sql("select d.day, d.working from calendar_day d join calendar_version c on c.version = d.version"
+                        + " where c.version in (" + IN_FORCE + ") and c.year <> ? order by c.version")
+                .param(draft == null ? 0 : draft.year())
                 .query(rs -> {
                     days.put(rs.getObject("day", LocalDate.class), rs.getBoolean("working"));
                 });
+        if (draft != null) {
+            years.add(draft.year());
+            draft.off().forEach(day -> days.put(day, false));
+            draft.work().forEach(day -> days.put(day, true));
+        }
         return new CalendarTable(version, years, days);
     }
 

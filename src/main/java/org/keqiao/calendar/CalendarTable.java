@@ -1,7 +1,11 @@
 package org.keqiao.calendar;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -66,6 +70,39 @@ final class CalendarTable implements WorkingCalendar {
     @Override
     public int version() {
         return version;
+    }
+
+    boolean isPublished(int year) {
+        return years.contains(year);
+    }
+
+    /** What a notice says of the day. */
+    CalendarMonth.Kind kind(LocalDate day) {
+        Boolean listed = days.get(day);
+        if (listed == null) {
+            return isWeekday(day) ? CalendarMonth.Kind.WORKING : CalendarMonth.Kind.WEEKEND;
+        }
+        if (listed) {
+            return isWeekday(day) ? CalendarMonth.Kind.WORKING : CalendarMonth.Kind.MAKE_UP;
+        }
+        return CalendarMonth.Kind.OFF;
+    }
+
+    /** The twelve months of a year. */
+    List<CalendarMonth> months(int year) {
+        List<CalendarMonth> months = new ArrayList<>();
+        for (int number = 1; number <= 12; number++) {
+            YearMonth month = YearMonth.of(year, number);
+            Map<LocalDate, CalendarMonth.Kind> all = new LinkedHashMap<>();
+            int working = 0;
+            for (int day = 1; day <= month.lengthOfMonth(); day++) {
+                LocalDate date = month.atDay(day);
+                all.put(date, kind(date));
+                working += isWorkingDay(date) ? 1 : 0;
+            }
+            months.add(new CalendarMonth(month, working, all));
+        }
+        return months;
     }
 
     private boolean allPublished(LocalDate first, LocalDate last) {

@@ -74,6 +74,12 @@ class DeadlineStore {
                 .update();
     }
 
+    List<Deadline> open() {
+        return jdbc.sql("select * from deadline where closed_at is null")
+                .query((rs, row) -> read(rs))
+                .list();
+    }
+
     List<CaseNumber> openBefore(int calendarVersion) {
         return jdbc.sql("select distinct case_number from deadline where closed_at is null and calendar_version < ?"
                         + " order by case_number")

@@ -51,7 +51,7 @@ class AccessRegistryTest {
             "GET /api/v1/publicities");
 
     private static final Set<String> PUBLIC_PAGES =
-            Set.of("login", "login/second-factor", "register", "help", "matters", "matters/:matter", "catalogue", "");
+            Set.of("login", "login/second-factor", "register", "help", "working-days/:year?", "matters", "matters/:matter", "catalogue", "");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")

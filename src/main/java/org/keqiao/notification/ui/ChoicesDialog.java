@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
@@ -46,8 +47,8 @@ class ChoicesDialog extends Dialog {
         NativeTableHeaderCell label = new NativeTableHeaderCell(name);
         label.getElement().setAttribute("scope", "row");
         row.add(label);
-        row.addCell().add(inApp);
-        row.addCell().add(mail);
+        row.add(new NativeTableCell(inApp));
+        row.add(new NativeTableCell(mail));
         return row;
     }
 

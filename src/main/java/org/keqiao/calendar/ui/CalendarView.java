@@ -1,0 +1,122 @@
+package org.keqiao.calendar.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import org.keqiao.calendar.CalendarPublishing;
+import org.keqiao.calendar.CalendarYears;
+import org.keqiao.calendar.Publication;
+import org.keqiao.calendar.YearOverview;
+import org.keqiao.shared.Refusal;
+import org.keqiao.shared.ui.DateText;
+import org.keqiao.shared.ui.Failures;
+import org.keqiao.shared.ui.MainLayout;
+import org.keqiao.shared.ui.Page;
+import org.keqiao.shared.ui.PageHeader;
+import org.keqiao.shared.ui.Paths;
+import org.keqiao.shared.ui.StatusBadge;
+import org.keqiao.shared.ui.Tone;
+
+/** The years of the calendar, their history, and the editor of one; for the system administrator. */
+@Route(value = CalendarView.ROUTE + "/:year?", layout = MainLayout.class)
+@RolesAllowed("SYSTEM_ADMIN")
+class CalendarView extends Page implements BeforeEnterObserver {
+
+    static final String ROUTE = "calendar";
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient CalendarYears years;
+    private final transient CalendarPublishing publishing;
+    private final transient Failures failures;
+
+    CalendarView(CalendarYears years, CalendarPublishing publishing, Failures failures) {
+        super("calendar.title");
+        this.years = years;
+        this.publishing = publishing;
+        this.failures = failures;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        String year = event.getRouteParameters().get("year").orElse(null);
+        if (year == null) {
+            overview();
+            return;
+        }
+        try {
+            YearOverview shown = years.year(Integer.parseInt(year));
+            add(new PageHeader(getTranslation("calendar.days.of", year))
+                    .crumb(getTranslation("calendar.title"), ROUTE));
+            add(new YearEditor(shown, years, publishing, failures));
+        } catch (NumberFormatException | Refusal unknown) {
+            event.rerouteToError(NotFoundException.class);
+        }
+    }
+
+    private void overview() {
+        Anchor open = new Anchor(WorkingDaysView.ROUTE, getTranslation("calendar.publicPage"));
+        add(
+                new PageHeader(getTranslation("calendar.title")).actions(open),
+                section("calendar.years", yearList()),
+                section("calendar.history", history()));
+    }
+
+    private Section section(String titleKey, Grid<?> grid) {
+        grid.setAllRowsVisible(true);
+        Section section = new Section(new H2(getTranslation(titleKey)), new Div(grid));
+        section.addClassName("kq-section");
+        return section;
+    }
+
+    private Grid<YearOverview> yearList() {
+        Grid<YearOverview> grid = new Grid<>();
+        grid.setId("calendar-years");
+        grid.addColumn(year -> String.valueOf(year.year())).setHeader(getTranslation("calendar.year"));
+        grid.addComponentColumn(year -> year.isEstimated()
+                        ? new StatusBadge(getTranslation("calendar.estimated"), Tone.SOON)
+                        : new StatusBadge(getTranslation("calendar.version", year.version()), Tone.GOOD))
+                .setHeader(getTranslation("calendar.state"));
+        grid.addColumn(YearOverview::workingDays).setHeader(getTranslation("calendar.workingDaysShort"));
+        grid.addColumn(year -> year.notice() == null ? "" : year.notice())
+                .setHeader(getTranslation("calendar.notice"))
+                .setFlexGrow(4);
+        grid.addComponentColumn(year -> {
+            Button edit = new Button(
+                    getTranslation("calendar.edit"), click -> Paths.open(ROUTE + "/" + year.year()));
+            edit.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+            return edit;
+        });
+        grid.setItems(years.all());
+        return grid;
+    }
+
+    private Grid<Publication> history() {
+        Grid<Publication> grid = new Grid<>();
+        grid.setId("calendar-history");
+        grid.addColumn(Publication::version).setHeader(getTranslation("calendar.versionShort"));
+        grid.addColumn(publication -> String.valueOf(publication.year())).setHeader(getTranslation("calendar.year"));
+        grid.addComponentColumn(publication -> DateText.minute(publication.publishedAt()))
+                .setHeader(getTranslation("calendar.publishedAt"));
+        grid.addColumn(Publication::publishedBy).setHeader(getTranslation("calendar.publishedBy"));
+        grid.addColumn(publication ->
+                        publication.reason().equals("-") ? getTranslation("calendar.shipped") : publication.reason())
+                .setHeader(getTranslation("calendar.reason"))
+                .setFlexGrow(3);
+        grid.addColumn(publication ->
+                        getTranslation(publication.inForce() ? "calendar.inForce" : "calendar.replaced"))
+                .setHeader(getTranslation("calendar.state"));
+        grid.setItems(publishing.history());
+        return grid;
+    }
+}
