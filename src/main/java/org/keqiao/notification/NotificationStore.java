@@ -88,7 +88,7 @@ class NotificationStore {
     /** No more than a hundred: the bell shows 99+ from there on. */
     long unread(UUID account) {
         return jdbc.sql("select count(*) from (select 1 from notification where account = ? and read_at is null"
-                        + " limit 100) some")
+                        + " limit 100) unread")
                 .param(account)
                 .query(Long.class)
                 .single();
