@@ -47,8 +47,7 @@ public class CalendarYears {
 
     /** A year as it would be. */
     public YearOverview drafted(CalendarYear draft) {
-        return overview(
-                draft.year(), store.table(draft), inForce(draft.year(), store.publications()));
+        return overview(draft.year(), store.table(draft), inForce(draft.year(), store.publications()));
     }
 
     private static Optional<Publication> inForce(int year, List<Publication> publications) {

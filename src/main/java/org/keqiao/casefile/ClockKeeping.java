@@ -155,8 +155,7 @@ public class ClockKeeping {
         }
         if (moved.stream().anyMatch(move -> move.after().name().equals(CaseDeadlines.PROMISED))) {
             CaseView.ClockView now = deadlines.clock(file);
-            events.publishEvent(ClockChanged.now(
-                    file.ref(), ClockChanged.CALENDAR_CHANGED, now.dueOn(), now.paused()));
+            events.publishEvent(ClockChanged.now(file.ref(), ClockChanged.CALENDAR_CHANGED, now.dueOn(), now.paused()));
         }
         return !moved.isEmpty();
     }

@@ -52,7 +52,9 @@ class DemoClockEndpoint {
         String stripped = text.strip();
         try {
             if (!stripped.contains("T")) {
-                return LocalDate.parse(stripped).atStartOfDay(BusinessClock.ZONE).toInstant();
+                return LocalDate.parse(stripped)
+                        .atStartOfDay(BusinessClock.ZONE)
+                        .toInstant();
             }
             String time = stripped.substring(stripped.indexOf('T'));
             return time.matches(".*(Z|[+-]\\d\\d:?\\d*)$")

@@ -42,7 +42,10 @@ class CaseNotices {
     void on(CaseSubmitted event) {
         String key = event.submission() == 1 ? "notification.submitted" : "notification.resubmitted";
         Notice notice = Notice.of(
-                NotificationKind.SUBMITTED, event.of(), source("submitted", event.of().id(), event.submission()), key);
+                NotificationKind.SUBMITTED,
+                event.of(),
+                source("submitted", event.of().id(), event.submission()),
+                key);
         notifier.tell(notice, people.handlers(event.of().organisation()));
     }
 
@@ -131,11 +134,9 @@ class CaseNotices {
         String source = source("clock", event.id());
         Notice notice;
         if (event.paused() || event.dueOn() == null) {
-            notice = Notice.of(
-                    NotificationKind.CLOCK, event.of(), source, "notification.clockPaused", event.reason());
+            notice = Notice.of(NotificationKind.CLOCK, event.of(), source, "notification.clockPaused", event.reason());
         } else if (event.reason().equals(ClockChanged.CALENDAR_CHANGED)) {
-            notice = Notice.of(
-                    NotificationKind.CLOCK, event.of(), source, "notification.clockCounted", event.dueOn());
+            notice = Notice.of(NotificationKind.CLOCK, event.of(), source, "notification.clockCounted", event.dueOn());
         } else {
             notice = Notice.of(
                     NotificationKind.CLOCK,
@@ -198,7 +199,6 @@ class CaseNotices {
     }
 
     private static String source(Object... parts) {
-        return String.join(
-                ":", List.of(parts).stream().map(String::valueOf).toList());
+        return String.join(":", List.of(parts).stream().map(String::valueOf).toList());
     }
 }

@@ -116,8 +116,8 @@ class MailSending {
                 product,
                 texts.get("notification.kind." + mail.kind(), mail.locale()),
                 mail.caseNumber() == null ? "" : mail.caseNumber()));
-        helper.setText(texts.get(
-                "notification.mail.body", mail.locale(), mail.name(), sentence, address(mail), product));
+        helper.setText(
+                texts.get("notification.mail.body", mail.locale(), mail.name(), sentence, address(mail), product));
         return message;
     }
 

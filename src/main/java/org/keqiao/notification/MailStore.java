@@ -129,14 +129,15 @@ class MailStore {
 
     /** Newest first. */
     List<MailView> page(@Nullable MailView.State state, Optional<Cursor> after, int limit) {
-        return jdbc.sql("select id, address, kind, case_number, state, attempts, next_try, last_error, created_at, sent_at"
-                        + " from mail where true"
-                        + (state == null ? "" : " and state = :state")
-                        + (after.isPresent() ? " and (created_at, id) < (:at, :id)" : "")
-                        + " order by created_at desc, id desc limit :limit")
+        return jdbc.sql(
+                        "select id, address, kind, case_number, state, attempts, next_try, last_error, created_at, sent_at"
+                                + " from mail where true"
+                                + (state == null ? "" : " and state = :state")
+                                + (after.isPresent() ? " and (created_at, id) < (:at, :id)" : "")
+                                + " order by created_at desc, id desc limit :limit")
                 .params(state == null ? Map.of() : Map.of("state", state.name()))
-                .params(after.<Map<String, Object>>map(from ->
-                                Map.of("at", Timestamp.from(from.instant(0)), "id", from.uuid(1)))
+                .params(after.<Map<String, Object>>map(
+                                from -> Map.of("at", Timestamp.from(from.instant(0)), "id", from.uuid(1)))
                         .orElse(Map.of()))
                 .param("limit", limit)
                 .query((row, number) -> {

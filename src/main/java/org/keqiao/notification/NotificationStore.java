@@ -70,8 +70,8 @@ class NotificationStore {
                         + " order by created_at desc, id desc limit :limit")
                 .param("account", account)
                 .param("limit", limit)
-                .params(after.<Map<String, Object>>map(from ->
-                                Map.of("at", Timestamp.from(from.instant(0)), "id", from.uuid(1)))
+                .params(after.<Map<String, Object>>map(
+                                from -> Map.of("at", Timestamp.from(from.instant(0)), "id", from.uuid(1)))
                         .orElse(Map.of()))
                 .query((row, number) -> new Row(
                         row.getObject("id", UUID.class),

@@ -24,8 +24,7 @@ class OrganisationNotices {
     private final People people;
     private final Clock clock;
 
-    OrganisationNotices(
-            Notifier notifier, MailStore mails, Organisations organisations, People people, Clock clock) {
+    OrganisationNotices(Notifier notifier, MailStore mails, Organisations organisations, People people, Clock clock) {
         this.notifier = notifier;
         this.mails = mails;
         this.organisations = organisations;
@@ -39,8 +38,7 @@ class OrganisationNotices {
         if (!event.addressee().contains("@")) {
             return;
         }
-        String source = "invited:"
-                + UUID.nameUUIDFromBytes(event.sealedToken().getBytes(StandardCharsets.US_ASCII));
+        String source = "invited:" + UUID.nameUUIDFromBytes(event.sealedToken().getBytes(StandardCharsets.US_ASCII));
         Notice notice = new Notice(
                 NotificationKind.INVITATION,
                 source,
@@ -63,17 +61,14 @@ class OrganisationNotices {
         tell(
                 event.organisation(),
                 "notification.objected",
-                "objected:" + event.organisation() + ':' + LocalDate.now(clock) + ':' + event.reason().hashCode(),
+                "objected:" + event.organisation() + ':' + LocalDate.now(clock) + ':'
+                        + event.reason().hashCode(),
                 List.of(name(event.organisation()), event.reason()));
     }
 
     @ApplicationModuleListener
     void on(OrganisationDisplaced event) {
-        tell(
-                event.wrong(),
-                "notification.displaced",
-                "displaced:" + event.wrong(),
-                List.of(name(event.wrong())));
+        tell(event.wrong(), "notification.displaced", "displaced:" + event.wrong(), List.of(name(event.wrong())));
     }
 
     private void tell(UUID organisation, String key, String source, List<Object> arguments) {

@@ -63,7 +63,10 @@ class PassingTimeTest {
                 ObjectNode item = body.putObject("correction").putArray("items").addObject();
                 item.put("field", "title").put("text", "名称与合同不一致，请核对。");
             });
-            assertThat(contract.view("enterprise").path("correction").path("dueOn").asText())
+            assertThat(contract.view("enterprise")
+                            .path("correction")
+                            .path("dueOn")
+                            .asText())
                     .isEqualTo("2024-10-25");
 
             passTo(LocalDate.of(2024, 10, 25));

@@ -42,16 +42,16 @@ class CalendarYearFileTest {
                 "{\"year\": 2027, \"notice\": \"n\", \"off\": [], \"work\": [], \"more\": 1}"
             })
     void refusesWhatIsNoSuchFile(String text) {
-        assertThatThrownBy(() -> read(text)).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(
-                        refusal.errors())
-                .extracting(FieldError::field, FieldError::code)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("file", "calendarFile")));
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.errors())
+                        .extracting(FieldError::field, FieldError::code)
+                        .containsExactly(org.assertj.core.groups.Tuple.tuple("file", "calendarFile")));
     }
 
     @Test
     void spellsOutNoRangeOfThousandsOfYears() {
-        assertThatThrownBy(() -> read("{\"year\": 2027, \"notice\": \"n\", \"off\": [\"0001-01-01/9999-12-31\"],"
-                        + " \"work\": []}"))
+        assertThatThrownBy(() -> read(
+                        "{\"year\": 2027, \"notice\": \"n\", \"off\": [\"0001-01-01/9999-12-31\"]," + " \"work\": []}"))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.errors())
                         .extracting(FieldError::field)
                         .containsExactly("off"));

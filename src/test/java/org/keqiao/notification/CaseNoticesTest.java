@@ -88,7 +88,8 @@ class CaseNoticesTest {
         transaction.executeWithoutResult(status -> notices.on(event));
         transaction.executeWithoutResult(status -> notices.on(event));
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> of("stationhead", ref).size() == 1);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> of("stationhead", ref).size() == 1);
         assertThat(of("stationhead", ref)).singleElement().satisfies(notification -> {
             assertThat(notification.text()).contains("80 %").contains("2 March 2026");
             assertThat(notification.link()).isEqualTo("case-file/" + ref.id());
@@ -103,8 +104,9 @@ class CaseNoticesTest {
         notices.on(new ClockReached(early, 80, LocalDate.of(2026, 3, 2)));
         notices.on(new ClockReached(late, 100, LocalDate.of(2026, 3, 2)));
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> of("deputy", late).size() == 1
-                && of("stationhead", early).size() == 1);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> of("deputy", late).size() == 1
+                        && of("stationhead", early).size() == 1);
         assertThat(of("deputy", early)).isEmpty();
     }
 
@@ -145,15 +147,15 @@ class CaseNoticesTest {
     }
 
     private CaseRef anywhere() {
-        CaseScope scope = new CaseScope(
-                accounts.actorNamed("stationhead").station(), null, "350500");
+        CaseScope scope = new CaseScope(accounts.actorNamed("stationhead").station(), null, "350500");
         UUID id = UUID.randomUUID();
         String number = "JSHT-350500-2026-%09d".formatted(Math.floorMod(id.hashCode(), 1_000_000_000));
         return new CaseRef(id, new CaseNumber(number), "contract-certification", "A title", "Somebody", id, scope);
     }
 
     private List<NotificationView> of(String user, CaseRef ref) {
-        return actors.runAs(accounts.actorNamed(user), () -> notifications.list(false, Locale.ENGLISH, null, 200))
+        return actors
+                .runAs(accounts.actorNamed(user), () -> notifications.list(false, Locale.ENGLISH, null, 200))
                 .items()
                 .stream()
                 .filter(notification -> ref.number().value().equals(notification.caseNumber()))

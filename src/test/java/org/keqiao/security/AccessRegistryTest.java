@@ -50,8 +50,16 @@ class AccessRegistryTest {
             "POST /api/v1/policies/{item}/calculation",
             "GET /api/v1/publicities");
 
-    private static final Set<String> PUBLIC_PAGES =
-            Set.of("login", "login/second-factor", "register", "help", "working-days/:year?", "matters", "matters/:matter", "catalogue", "");
+    private static final Set<String> PUBLIC_PAGES = Set.of(
+            "login",
+            "login/second-factor",
+            "register",
+            "help",
+            "working-days/:year?",
+            "matters",
+            "matters/:matter",
+            "catalogue",
+            "");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")

@@ -92,8 +92,7 @@ class CalendarView extends Page implements BeforeEnterObserver {
                 .setHeader(getTranslation("calendar.notice"))
                 .setFlexGrow(4);
         grid.addComponentColumn(year -> {
-            Button edit = new Button(
-                    getTranslation("calendar.edit"), click -> Paths.open(ROUTE + "/" + year.year()));
+            Button edit = new Button(getTranslation("calendar.edit"), click -> Paths.open(ROUTE + "/" + year.year()));
             edit.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
             return edit;
         });
@@ -113,8 +112,7 @@ class CalendarView extends Page implements BeforeEnterObserver {
                         publication.reason().equals("-") ? getTranslation("calendar.shipped") : publication.reason())
                 .setHeader(getTranslation("calendar.reason"))
                 .setFlexGrow(3);
-        grid.addColumn(publication ->
-                        getTranslation(publication.inForce() ? "calendar.inForce" : "calendar.replaced"))
+        grid.addColumn(publication -> getTranslation(publication.inForce() ? "calendar.inForce" : "calendar.replaced"))
                 .setHeader(getTranslation("calendar.state"));
         grid.setItems(publishing.history());
         return grid;

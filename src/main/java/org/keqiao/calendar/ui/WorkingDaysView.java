@@ -68,8 +68,7 @@ class WorkingDaysView extends Page implements BeforeEnterObserver {
         add(
                 header,
                 others,
-                new Paragraph(
-                        year.notice() == null ? getTranslation("calendar.estimated.text") : year.notice()),
+                new Paragraph(year.notice() == null ? getTranslation("calendar.estimated.text") : year.notice()),
                 tables);
         tables.show(year);
     }

@@ -135,8 +135,8 @@ class YearEditor extends Div {
         boolean read = mistakes.attempt(getLocale(), () -> {
             CalendarYear brought = publishing.read(file);
             if (brought.year() != year) {
-                throw Refusal.invalid(List.of(
-                        FieldError.of("file", "calendarOtherYear", String.valueOf(brought.year()))));
+                throw Refusal.invalid(
+                        List.of(FieldError.of("file", "calendarOtherYear", String.valueOf(brought.year()))));
             }
             take(brought);
         });

@@ -90,9 +90,10 @@ class DemoClockView extends Page implements BeforeEnterObserver {
             Notices.success(getTranslation("demo.clock.moved", passed.timers(), passed.reminders()));
         } catch (Refusal refusal) {
             to.setInvalid(true);
-            to.setErrorMessage(refusal.errors().isEmpty()
-                    ? failures.text(refusal, getLocale())
-                    : failures.text(refusal.errors().get(0), getLocale()));
+            to.setErrorMessage(
+                    refusal.errors().isEmpty()
+                            ? failures.text(refusal, getLocale())
+                            : failures.text(refusal.errors().get(0), getLocale()));
         }
         refresh();
     }

@@ -25,8 +25,8 @@ class ChoicesDialog extends Dialog {
         NativeTable table = new NativeTable();
         table.addClassName("kq-table");
         NativeTableRow head = new NativeTableRow();
-        for (String key : new String[] {"notification.choice.kind", "notification.choice.inApp", "notification.choice.mail"
-        }) {
+        for (String key :
+                new String[] {"notification.choice.kind", "notification.choice.inApp", "notification.choice.mail"}) {
             head.add(new NativeTableHeaderCell(getTranslation(key)));
         }
         table.getHead().add(head);

@@ -52,8 +52,8 @@ class MailsView extends Page {
         this.failures = failures;
         server = mails.hasServer();
         full();
-        Paragraph note = new Paragraph(
-                getTranslation(server ? "notification.mails.text" : "notification.mails.noServer"));
+        Paragraph note =
+                new Paragraph(getTranslation(server ? "notification.mails.text" : "notification.mails.noServer"));
         note.addClassName("kq-message");
         if (!server) {
             note.addClassName("tone-soon");
@@ -102,8 +102,8 @@ class MailsView extends Page {
             reload();
         });
         again.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-        again.setVisible(server
-                && (mail.state() == State.FAILED || mail.state() == State.WAITING && mail.attempts() > 0));
+        again.setVisible(
+                server && (mail.state() == State.FAILED || mail.state() == State.WAITING && mail.attempts() > 0));
         return again;
     }
 

@@ -39,11 +39,7 @@ class NotificationBell implements Bell, Navigation {
         current.find().ifPresent(actor -> {
             if (!actor.isOfficer()) {
                 items.add(Item.counted(
-                        "notification.title",
-                        NotificationsView.ROUTE,
-                        VaadinIcon.BELL_O,
-                        30,
-                        notifications::unread));
+                        "notification.title", NotificationsView.ROUTE, VaadinIcon.BELL_O, 30, notifications::unread));
             }
             if (isKeeper(actor)) {
                 items.add(Item.of("notification.mails", MailsView.ROUTE, VaadinIcon.ENVELOPE_O, 870));

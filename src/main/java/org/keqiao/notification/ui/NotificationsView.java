@@ -52,8 +52,8 @@ class NotificationsView extends Page {
             notifications.markAllRead();
             reload();
         });
-        Button choices = new Button(
-                getTranslation("notification.choices"), click -> new ChoicesDialog(notifications).open());
+        Button choices =
+                new Button(getTranslation("notification.choices"), click -> new ChoicesDialog(notifications).open());
         choices.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         unreadOnly.setLabel(getTranslation("notification.unreadOnly"));
         unreadOnly.addValueChangeListener(change -> reload());
@@ -84,8 +84,7 @@ class NotificationsView extends Page {
     }
 
     private void load() {
-        CursorPage<NotificationView> page =
-                notifications.list(unreadOnly.getValue(), getLocale(), next, LIMIT);
+        CursorPage<NotificationView> page = notifications.list(unreadOnly.getValue(), getLocale(), next, LIMIT);
         page.items().forEach(notification -> list.add(item(notification)));
         next = page.next();
         more.setVisible(next != null);
@@ -94,16 +93,13 @@ class NotificationsView extends Page {
         none.removeAll();
         if (empty) {
             none.add(new EmptyState(
-                    VaadinIcon.BELL_O,
-                    getTranslation("notification.none"),
-                    getTranslation("notification.none.text")));
+                    VaadinIcon.BELL_O, getTranslation("notification.none"), getTranslation("notification.none.text")));
         }
     }
 
     private ListItem item(NotificationView notification) {
         Div line = new Div(
-                new StatusBadge(
-                        getTranslation("notification.kind." + notification.kind()), tone(notification.kind())),
+                new StatusBadge(getTranslation("notification.kind." + notification.kind()), tone(notification.kind())),
                 DateText.minute(notification.createdAt()));
         line.addClassName("kq-row");
         Component text = text(notification);
