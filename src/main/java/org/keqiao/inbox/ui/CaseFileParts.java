@@ -1,6 +1,7 @@
 package org.keqiao.inbox.ui;
 
 import java.time.Clock;
+import org.keqiao.casefile.CaseClock;
 import org.keqiao.casefile.CaseReading;
 import org.keqiao.casefile.Cases;
 import org.keqiao.document.Documents;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 record CaseFileParts(
         CaseReading reading,
         Cases cases,
+        CaseClock caseClock,
         Inbox inbox,
         Matters matters,
         Workflow workflow,

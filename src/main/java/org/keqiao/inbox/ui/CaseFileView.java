@@ -83,7 +83,7 @@ public class CaseFileView extends Page implements BeforeEnterObserver {
         decide(decision, actor, view, wanted);
         Div columns = new Div(file, decision);
         columns.addClassName("kq-case");
-        add(new CaseHeader(view, number, parts.matters()), columns);
+        add(new CaseHeader(view, number, parts, () -> show(actor, wanted)), columns);
     }
 
     private void decide(Div decision, Actor actor, CaseView view, @Nullable String wanted) {

@@ -17,7 +17,11 @@ class CaseHeader extends Div {
 
     private static final long serialVersionUID = 1L;
 
-    CaseHeader(CaseView view, String number, Matters matters) {
+    /**
+     * @param changed shows the case afresh
+     */
+    CaseHeader(CaseView view, String number, CaseFileParts parts, Runnable changed) {
+        Matters matters = parts.matters();
         Div line = new Div();
         line.addClassName("kq-row");
         line.add(CaseStates.badge(view.status(), this));
@@ -38,6 +42,9 @@ class CaseHeader extends Div {
         caseNumber.addClassNames("kq-number", "kq-case-number");
         header.below(caseNumber);
         header.below(line);
+        if (view.rights().pause() || view.rights().extend()) {
+            header.actions(new ClockMenu(view, parts, changed));
+        }
         add(header);
     }
 
