@@ -42,12 +42,12 @@ class ClockMenu extends Div {
                 .extend(view.id(), reason));
     }
 
-    private void offer(boolean allowed, String act, VaadinIcon icon, boolean asksDays, BiConsumer<String, Integer> run) {
+    private void offer(
+            boolean allowed, String act, VaadinIcon icon, boolean asksDays, BiConsumer<String, Integer> run) {
         if (allowed) {
             Button button = new Button(
-                    getTranslation("inbox.clock." + act),
-                    Icons.decorative(icon),
-                    click -> ask(act, asksDays, run).open());
+                    getTranslation("inbox.clock." + act), Icons.decorative(icon), click -> ask(act, asksDays, run)
+                            .open());
             button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
             add(button);
         }
