@@ -93,6 +93,7 @@ class CertificationFacts {
         review("expertConclusion", Type.CODE);
         review("expertAmount", Type.MONEY);
         review("expertAdoption", Type.CODE);
+        add("nationalRegistrationNumber", Type.TEXT, Duty.RECHECK, false);
     }
 
     private void mandatory(String key, Type type) {

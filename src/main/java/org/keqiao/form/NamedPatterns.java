@@ -12,6 +12,7 @@ final class NamedPatterns {
             "phone", Pattern.compile("(1[3-9]\\d{9}|(0\\d{2,3}-?)?\\d{7,8}(-\\d{1,6})?)"),
             "digits", Pattern.compile("\\d+"),
             "document-number", Pattern.compile(".{1,40}〔\\d{4}〕\\d{1,6}号"),
+            "registration-number", Pattern.compile("\\d{14}(\\d{2})?"),
             "industry", Pattern.compile("[A-T](\\d{2,4})?"));
 
     /** Checks that only warn: many old numbers in use would fail them. */

@@ -110,7 +110,8 @@ public class RegisterReading {
         return access.keeps(currentActor.require(), certificate);
     }
 
-    /** Whether the actor may open the certificate's case. */
+    /** Whether the actor may open the certificate's case. Asked outside of a transaction, which a no would spoil. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public boolean maySeeCase(Certificate certificate) {
         try {
             cases.idOf(new CaseNumber(certificate.caseNumber()));

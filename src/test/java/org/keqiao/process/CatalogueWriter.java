@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.keqiao.process.ActionDescription.Component;
@@ -132,7 +133,7 @@ class CatalogueWriter {
         Map<String, Object> call = new LinkedHashMap<>();
         call.put("type", "Hidden");
         call.put("value", "${" + action.name() + "}");
-        call.put("binding", Map.of("type", "property", "name", "camunda:delegateExpression"));
+        call.put("binding", new TreeMap<>(Map.of("type", "property", "name", "camunda:delegateExpression")));
         properties.add(call);
         action.parameters().forEach(parameter -> properties.add(property(parameter, zh)));
         Map<String, Object> template = new LinkedHashMap<>();

@@ -1,44 +1,50 @@
 package org.keqiao.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.Filter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keqiao.acceptance.Api;
 import org.keqiao.acceptance.Contract;
-import org.keqiao.testing.Api;
-import org.keqiao.testing.Api.Answer;
 import org.keqiao.testing.KeqiaoTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.WebApplicationContext;
 
+/** Everybody's look at a certificate. Tries are counted by address, so that each test comes from its own. */
 @KeqiaoTest
 class VerificationTest {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final AtomicInteger VISITORS = new AtomicInteger();
 
     @LocalServerPort
     private int port;
 
     @Autowired
-    private Environment environment;
+    private WebApplicationContext context;
+
+    @Autowired
+    private TestRestTemplate http;
 
     @Autowired
     private JdbcClient jdbc;
@@ -46,27 +52,38 @@ class VerificationTest {
     @Autowired
     private TransactionTemplate transaction;
 
-    /** An address of this test's own, as tries are counted. */
     private final String address = "198.51.100." + VISITORS.incrementAndGet();
-
+    private MockMvc web;
     private Api api;
     private Contract contract;
     private String number;
     private String code;
 
+    /**
+     * @param type of the body
+     */
+    private record Answer(int status, String body, String type, boolean cookie) {
+
+        JsonNode json() throws Exception {
+            return JSON.readTree(body);
+        }
+    }
+
     @BeforeEach
     void certify() {
-        api = Api.of(environment).with("X-Forwarded-For", address);
-        contract = Contract.of(new org.keqiao.acceptance.Api("http://localhost:" + port))
-                .certified();
+        web = MockMvcBuilders.webAppContextSetup(context)
+                .addFilters(context.getBean("springSecurityFilterChain", Filter.class))
+                .build();
+        api = new Api("http://localhost:" + port);
+        contract = Contract.of(api).certified();
         JsonNode letter = contract.letter("LT-C1");
         number = letter.path("number").asText();
         code = letter.path("verificationCode").asText();
     }
 
     @Test
-    void tellsHowTheCertificateStands() {
-        JsonNode verified = api.get("/certificates/" + number + "?code=" + code).json();
+    void tellsHowTheCertificateStands() throws Exception {
+        JsonNode verified = asked(number, code).json();
 
         assertThat(verified.path("state").asText()).isEqualTo("VALID");
         assertThat(verified.path("registrationNumber").asText()).isEqualTo(number);
@@ -74,31 +91,27 @@ class VerificationTest {
         assertThat(verified.path("technicalAmount").asText()).isEqualTo("1000000.00");
         assertThat(verified.path("seller").asText()).isEqualTo("晋江市海****有限公司");
         assertThat(verified.path("category").asText()).isEqualTo("技术开发 · 委托开发");
-        assertThat(api.get("/certificates/" + number + "?code=" + code.toLowerCase(java.util.Locale.ROOT))
-                        .status())
-                .isEqualTo(200);
+        assertThat(asked(number, code.toLowerCase(Locale.ROOT)).status()).isEqualTo(200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"AMENDED", "CANCELLED", "REVOKED"})
-    void aStateThatMovedOnIsTold(String state) {
+    void aStateThatMovedOnIsTold(String state) throws Exception {
         becomes(state);
 
-        assertThat(api.get("/certificates/" + number + "?code=" + code)
-                        .json()
-                        .path("state")
-                        .asText())
-                .isEqualTo(state);
-        assertThat(page("/verify/" + number + "?code=" + code).body()).doesNotContain("目前有效");
+        assertThat(asked(number, code).json().path("state").asText()).isEqualTo(state);
+        assertThat(page("/verify/" + number + "?code=" + code).body())
+                .contains("这份证明已")
+                .doesNotContain("目前有效");
     }
 
     @Test
-    void anUnknownNumberAWrongCodeAndAnUnsealedCertificateAnswerAlike() {
-        Answer unknown = api.get("/certificates/2026999999000001?code=" + code);
-        Answer wrong = api.get("/certificates/" + number + "?code=AAAAAAAA");
-        Answer without = api.get("/certificates/" + number);
+    void anUnknownNumberAWrongCodeAndAnUnsealedCertificateAnswerAlike() throws Exception {
+        Answer unknown = asked("2026999999000001", code);
+        Answer wrong = asked(number, "AAAAAAAA");
+        Answer without = asked(number, "");
         becomes("PENDING_SEAL");
-        Answer unsealed = api.get("/certificates/" + number + "?code=" + code);
+        Answer unsealed = asked(number, code);
 
         assertThat(unknown.status()).isEqualTo(404);
         for (Answer other : new Answer[] {wrong, without, unsealed}) {
@@ -109,86 +122,79 @@ class VerificationTest {
     }
 
     @Test
-    void tenFailedTriesAnHourAndNoMore() {
+    void tenFailedTriesAnHourAndNoMore() throws Exception {
         for (int i = 0; i < 10; i++) {
-            assertThat(api.get("/certificates/" + number + "?code=WRONG" + i).status())
-                    .isEqualTo(404);
+            assertThat(asked(number, "WRONG" + i).status()).isEqualTo(404);
         }
-        assertThat(api.get("/certificates/" + number + "?code=" + code).status())
+        assertThat(asked(number, code).status())
                 .as("nor may the right code be told from a wrong one")
                 .isEqualTo(429);
-        HttpResponse<String> page = page("/verify/" + number + "?code=" + code);
-        assertThat(page.statusCode()).isEqualTo(429);
+        Answer page = page("/verify/" + number + "?code=" + code);
+        assertThat(page.status()).isEqualTo(429);
         assertThat(page.body()).contains("请一小时后再试");
-        assertThat(api.with("X-Forwarded-For", address + "1")
-                        .get("/certificates/" + number + "?code=" + code)
+        assertThat(send(get("/api/v1/certificates/" + number).param("code", code), "203.0.113.77")
                         .status())
                 .isEqualTo(200);
     }
 
     @Test
-    void successesAreNotCounted() {
+    void successesAreNotCounted() throws Exception {
         for (int i = 0; i < 12; i++) {
-            assertThat(api.get("/certificates/" + number + "?code=" + code).status())
-                    .isEqualTo(200);
+            assertThat(asked(number, code).status()).isEqualTo(200);
         }
     }
 
     @Test
-    void thePageNeedsNoScriptAndSpeaksBothLanguages() {
-        HttpResponse<String> chinese = page("/verify/" + number + "?code=" + code);
-        HttpResponse<String> english = page("/verify/" + number + "?code=" + code + "&lang=en");
+    void thePageNeedsNoScriptAndSpeaksBothLanguages() throws Exception {
+        Answer chinese = page("/verify/" + number + "?code=" + code);
+        Answer english = page("/verify/" + number + "?code=" + code + "&lang=en");
 
-        assertThat(chinese.statusCode()).isEqualTo(200);
-        assertThat(chinese.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
-        assertThat(chinese.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(chinese.status()).isEqualTo(200);
+        assertThat(chinese.type()).startsWith("text/html");
+        assertThat(chinese.cookie()).isFalse();
         assertThat(chinese.body())
-                .contains("<html lang=\"zh-CN\"", "有效", number, "1,200,000.00", "width=device-width")
-                .contains("lang=en")
+                .contains("<html lang=\"zh-CN\"", "有效", number, "1,200,000.00", "width=device-width", "lang=en")
                 .doesNotContain("<script", "javascript:", "onclick", "register.");
         assertThat(english.body())
                 .contains("<html lang=\"en\"", "Valid", "Technology amount", number)
                 .doesNotContain("<script", "register.", "技术交易额");
-        assertThat(page("/verify/verify.css")
-                        .headers()
-                        .firstValue("Content-Type")
-                        .orElse(""))
+        assertThat(http.getForEntity("/verify/verify.css", String.class)
+                        .getHeaders()
+                        .getFirst("Content-Type"))
                 .startsWith("text/css");
     }
 
     @Test
-    void theFormKeepsWhatWasTypedAndSaysWhatIsMissing() {
-        HttpResponse<String> answer = form("number=" + number + "&code=");
+    void theFormKeepsWhatWasTypedAndSaysWhatIsMissing() throws Exception {
+        Answer answer = form(number, "");
 
-        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body()).contains("请填写验证码", "value=\"" + number + "\"", "aria-invalid=\"true\"", "<title>错误：");
-        assertThat(form("number=" + number + "&code=" + code).body()).contains("有效");
-        assertThat(form("number=" + number + "&code=22222222").statusCode()).isEqualTo(404);
+        assertThat(form(number, code).body()).contains("目前有效");
+        assertThat(form(number, "22222222").status()).isEqualTo(404);
         assertThat(page("/verify?lang=en").body()).contains("Registration number");
+        assertThat(page("/verify/" + number).body()).contains("value=\"" + number + "\"");
     }
 
     @Test
-    void nothingTypedBecomesMarkup() {
-        assertThat(form("number=" + URLEncoder.encode("\"><b>x", StandardCharsets.UTF_8) + "&code=")
-                        .body())
-                .doesNotContain("<b>x");
+    void nothingTypedBecomesMarkup() throws Exception {
+        assertThat(form("\"><b>x", "").body()).doesNotContain("<b>x");
     }
 
     @Test
-    void theFileItselfCanBeVerified() {
-        byte[] pdf = new org.keqiao.acceptance.Api("http://localhost:" + port)
-                .get(
+    void theFileItselfCanBeVerified() throws Exception {
+        byte[] pdf = api.get(
                         "enterprise",
                         "/letters/" + contract.letter("LT-C1").path("id").asText())
                 .bytes();
 
-        HttpResponse<String> genuine = upload(pdf);
-        assertThat(genuine.statusCode()).isEqualTo(200);
-        assertThat(genuine.body()).contains("有效", number);
+        Answer genuine = upload(pdf);
+        assertThat(genuine.status()).isEqualTo(200);
+        assertThat(genuine.body()).contains("目前有效", number);
 
         pdf[pdf.length / 2] ^= 1;
-        HttpResponse<String> changed = upload(pdf);
-        assertThat(changed.statusCode()).isEqualTo(404);
+        Answer changed = upload(pdf);
+        assertThat(changed.status()).isEqualTo(404);
         assertThat(changed.body()).contains("不一致").doesNotContain(number);
         assertThat(upload(new byte[0]).body()).contains("请选择要查验的 PDF 文件");
     }
@@ -201,41 +207,33 @@ class VerificationTest {
                         .update());
     }
 
-    private HttpResponse<String> page(String path) {
-        return send(HttpRequest.newBuilder(uri(path)).GET());
+    private Answer asked(String ofNumber, String withCode) throws Exception {
+        return send(get("/api/v1/certificates/" + ofNumber).param("code", withCode), address);
     }
 
-    private HttpResponse<String> form(String body) {
-        return send(HttpRequest.newBuilder(uri("/verify"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body)));
+    private Answer page(String path) throws Exception {
+        return send(get(path), address);
     }
 
-    private HttpResponse<String> upload(byte[] content) {
-        String boundary = "boundary";
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n"
-                        + "Content-Type: application/pdf\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII));
-        body.writeBytes(content);
-        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
-        return send(HttpRequest.newBuilder(uri("/verify/file"))
-                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+    private Answer form(String ofNumber, String withCode) throws Exception {
+        return send(post("/verify").param("number", ofNumber).param("code", withCode), address);
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return HTTP.send(request.header("X-Forwarded-For", address).build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    private Answer upload(byte[] content) throws Exception {
+        return send(multipart("/verify/file").file(new MockMultipartFile("file", content)), address);
     }
 
-    private URI uri(String path) {
-        return URI.create("http://localhost:" + port + path);
+    private Answer send(MockHttpServletRequestBuilder request, String from) throws Exception {
+        MockHttpServletResponse response = web.perform(request.with(sent -> {
+                    sent.setRemoteAddr(from);
+                    return sent;
+                }))
+                .andReturn()
+                .getResponse();
+        return new Answer(
+                response.getStatus(),
+                response.getContentAsString(StandardCharsets.UTF_8),
+                String.valueOf(response.getContentType()),
+                response.getCookies().length > 0);
     }
 }
