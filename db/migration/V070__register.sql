@@ -50,8 +50,8 @@ create table certificate (
 );
 -- A number belongs to one contract for ever.
 create unique index certificate_number_once on certificate (registration_number) where version = 1;
-create index certificate_of_station on certificate (station, issued_on desc, id desc);
-create index certificate_of_county on certificate (county, issued_on desc, id desc);
+create index certificate_of_station on certificate (coalesce(station, city), issued_on desc, id desc);
+create index certificate_of_county on certificate (coalesce(county, city), issued_on desc, id desc);
 create index certificate_of_city on certificate (city, issued_on desc, id desc);
 create index certificate_search on certificate using gin (bigrams(search));
 

@@ -51,9 +51,13 @@ class VerificationPages {
         this.clock = clock;
     }
 
+    /** The empty form, or the answer where a link brings number and code along. */
     @GetMapping({"", "/", "/file"})
-    ModelAndView empty(HttpServletRequest request) {
-        return page(request, null, null).build();
+    ModelAndView form(
+            @RequestParam(defaultValue = "") String number,
+            @RequestParam(defaultValue = "") String code,
+            HttpServletRequest request) {
+        return byAddress(number.strip(), code, request);
     }
 
     @PostMapping({"", "/"})
@@ -69,7 +73,9 @@ class VerificationPages {
     ModelAndView byAddress(
             @PathVariable String number, @RequestParam(defaultValue = "") String code, HttpServletRequest request) {
         // Without its code somebody typed the address: that is no wrong guess.
-        return code.isBlank() ? page(request, number, null).build() : look(number, code.strip(), request);
+        return number.isEmpty() || code.isBlank()
+                ? page(request, number, null).build()
+                : look(number, code.strip(), request);
     }
 
     @PostMapping("/file")

@@ -148,6 +148,7 @@ class CertificateKeepingTest {
 
     private String timeline() {
         return Api.of(environment)
+                .with("Accept-Language", "zh-CN")
                 .as("enterprise")
                 .get("/cases/" + contract.id() + "/timeline")
                 .body();

@@ -174,6 +174,8 @@ class VerificationTest {
         assertThat(form(number, "22222222").status()).isEqualTo(404);
         assertThat(page("/verify?lang=en").body()).contains("Registration number");
         assertThat(page("/verify/" + number).body()).contains("value=\"" + number + "\"");
+        assertThat(page("/verify?number=" + number + "&code=" + code).body()).contains("目前有效");
+        assertThat(page("/verify?number=" + number + "&code=22222222").status()).isEqualTo(404);
     }
 
     @Test
