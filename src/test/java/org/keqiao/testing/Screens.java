@@ -4,24 +4,44 @@ import com.github.mvysny.fakeservlet.FakeRequest;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.Routes;
 import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.Route;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.keqiao.security.AccountDirectory;
 import org.keqiao.security.AccountPrincipal;
 import org.keqiao.security.Actor;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.util.ClassUtils;
 
 /** The product's screens as one person sees them, without a browser. Close it after the test. */
 public final class Screens implements AutoCloseable {
 
-    private static final Routes ROUTES = new Routes().autoDiscoverViews("org.keqiao");
+    private static final Routes ROUTES = routes();
 
     private Screens() {}
+
+    /** Hidden views too; without the front door, since the mock does not follow a page that forwards at once. */
+    private static Routes routes() {
+        Routes routes = new Routes().autoDiscoverViews("org.keqiao");
+        ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(Route.class));
+        for (BeanDefinition found : scanner.findCandidateComponents("org.keqiao")) {
+            Class<?> view = ClassUtils.resolveClassName(found.getBeanClassName(), null);
+            if (!view.getAnnotation(Route.class).value().isEmpty()) {
+                routes.getRoutes().add(view.asSubclass(Component.class));
+            }
+        }
+        return routes;
+    }
 
     /**
      * Signs a demo account in and opens its first page.
