@@ -2,6 +2,7 @@ package org.keqiao.notification;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -53,6 +54,14 @@ class NotificationStore {
                         notice.link(),
                         Timestamp.from(at))
                 .update();
+    }
+
+    boolean wasReceivedBefore(UUID caseId, LocalDate day) {
+        return jdbc.sql("select count(*) from case_file where id = ? and received_on < ?")
+                        .params(caseId, day)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     /** Steps of the case that were told of wait no more. */
