@@ -61,7 +61,8 @@ class CalendarPagesTest {
                     .hasSize(7);
             assertThat(_find(october, NativeTableCell.class, spec -> spec.withClasses("work")))
                     .singleElement()
-                    .satisfies(cell -> assertThat(cell.getElement().getTextRecursively()).isEqualTo("10班"));
+                    .satisfies(cell ->
+                            assertThat(cell.getElement().getTextRecursively()).isEqualTo("10班"));
         }
     }
 
@@ -96,14 +97,17 @@ class CalendarPagesTest {
             _setValue(_get(DatePicker.class, spec -> spec.withId("calendar-day")), LocalDate.of(2043, 5, 6));
             _click(_get(Button.class, spec -> spec.withId("calendar-set")));
             _click(_get(Button.class, spec -> spec.withId("calendar-preview")));
-            assertThat(_get(Paragraph.class, spec -> spec.withId("calendar-effect")).getText())
+            assertThat(_get(Paragraph.class, spec -> spec.withId("calendar-effect"))
+                            .getText())
                     .contains("1 个的到期日会变动");
             assertThat(calendar.isWorkingDay(LocalDate.of(2043, 5, 6))).isTrue();
 
             _click(_get(Button.class, spec -> spec.withId("calendar-publish")));
-            assertThat(_get(TextArea.class, spec -> spec.withId("calendar-reason")).isInvalid())
+            assertThat(_get(TextArea.class, spec -> spec.withId("calendar-reason"))
+                            .isInvalid())
                     .isTrue();
-            assertThat(_get(TextField.class, spec -> spec.withId("calendar-notice")).isInvalid())
+            assertThat(_get(TextField.class, spec -> spec.withId("calendar-notice"))
+                            .isInvalid())
                     .isTrue();
 
             _setValue(_get(TextField.class, spec -> spec.withId("calendar-notice")), "通知");
@@ -120,15 +124,16 @@ class CalendarPagesTest {
         try (Screens sysadmin = Screens.of(context, "sysadmin")) {
             Paths.open("calendar/2044");
             YearEditor editor = _get(YearEditor.class);
-            editor.accept("{\"year\": 2045, \"notice\": \"n\", \"off\": [], \"work\": []}"
-                    .getBytes(StandardCharsets.UTF_8));
-            assertThat(_get(TextField.class, spec -> spec.withId("calendar-notice")).getValue())
+            editor.accept(
+                    "{\"year\": 2045, \"notice\": \"n\", \"off\": [], \"work\": []}".getBytes(StandardCharsets.UTF_8));
+            assertThat(_get(TextField.class, spec -> spec.withId("calendar-notice"))
+                            .getValue())
                     .isEmpty();
 
-            editor.accept(
-                    "{\"year\": 2044, \"notice\": \"放假通知\", \"off\": [\"2044-10-01/2044-10-07\"], \"work\": []}"
-                            .getBytes(StandardCharsets.UTF_8));
-            assertThat(_get(TextField.class, spec -> spec.withId("calendar-notice")).getValue())
+            editor.accept("{\"year\": 2044, \"notice\": \"放假通知\", \"off\": [\"2044-10-01/2044-10-07\"], \"work\": []}"
+                    .getBytes(StandardCharsets.UTF_8));
+            assertThat(_get(TextField.class, spec -> spec.withId("calendar-notice"))
+                            .getValue())
                     .isEqualTo("放假通知");
             assertThat(years.year(2044).isEstimated()).isTrue();
         }

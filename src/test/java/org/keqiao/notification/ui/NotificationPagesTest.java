@@ -73,7 +73,8 @@ class NotificationPagesTest {
 
             _click(_get(Button.class, spec -> spec.withText("全部标为已读")));
             _setValue(_get(Checkbox.class, spec -> spec.withLabel("只看未读")), true);
-            assertThat(_find(ListItem.class, spec -> spec.withClasses("unread"))).isEmpty();
+            assertThat(_find(ListItem.class, spec -> spec.withClasses("unread")))
+                    .isEmpty();
         }
     }
 
@@ -112,16 +113,13 @@ class NotificationPagesTest {
     }
 
     private String submitted() {
-        Contract contract =
-                Contract.of(new Api("http://localhost:" + port)).submitted();
+        Contract contract = Contract.of(new Api("http://localhost:" + port)).submitted();
         String number = contract.view("enterprise").path("caseNumber").asText();
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> actors.runAs(
-                                accounts.actorNamed("enterprise"),
-                                () -> notifications.list(true, Locale.ENGLISH, null, 50))
-                        .items()
-                        .stream()
-                        .anyMatch(notification -> number.equals(notification.caseNumber())));
+        await().atMost(Duration.ofSeconds(20)).until(() -> actors
+                .runAs(accounts.actorNamed("enterprise"), () -> notifications.list(true, Locale.ENGLISH, null, 50))
+                .items()
+                .stream()
+                .anyMatch(notification -> number.equals(notification.caseNumber())));
         return number;
     }
 }
