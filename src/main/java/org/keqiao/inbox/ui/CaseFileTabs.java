@@ -37,7 +37,10 @@ class CaseFileTabs extends Div {
     private final transient Map<Tab, Supplier<Component>> builders = new LinkedHashMap<>();
     private final Map<Tab, Component> built = new LinkedHashMap<>();
 
-    CaseFileTabs(CaseView view, CaseFileParts parts) {
+    /**
+     * @param selected index of the tab to open
+     */
+    CaseFileTabs(CaseView view, CaseFileParts parts, int selected) {
         this.view = view;
         this.parts = parts;
         this.form = CaseStates.matter(view, parts.matters()).map(Matter::startForm);
@@ -55,6 +58,7 @@ class CaseFileTabs extends Div {
         tab(getTranslation("inbox.tab.diagram"), this::diagram);
         tab(getTranslation("inbox.tab.letters", view.letters().size()), () -> new LettersTab(view, parts));
         tab(getTranslation("inbox.tab.record"), () -> new RecordTab(view, parts));
+        tabs.setSelectedIndex(Math.min(selected, tabs.getTabCount() - 1));
         tabs.addSelectedChangeListener(change -> show());
         tabs.getElement().setAttribute("aria-label", getTranslation("inbox.file"));
         content.addClassName("kq-case-tab");
@@ -64,6 +68,10 @@ class CaseFileTabs extends Div {
         }
         add(tabs, content);
         show();
+    }
+
+    int selected() {
+        return tabs.getSelectedIndex();
     }
 
     private Tab tab(String label, Supplier<Component> builder) {

@@ -41,6 +41,12 @@ public class CaseFileView extends Page implements BeforeEnterObserver {
     private UUID caseId = new UUID(0, 0);
 
     @Nullable
+    private UUID shown;
+
+    @Nullable
+    private CaseFileTabs file;
+
+    @Nullable
     private DecisionPane pane;
 
     CaseFileView(CaseReading reading, Inbox inbox, CaseWorkers workers, CaseFileParts parts) {
@@ -74,14 +80,17 @@ public class CaseFileView extends Page implements BeforeEnterObserver {
                 ? getTranslation("inbox.noNumber")
                 : view.caseNumber().value();
         pageTitle(number);
-        Div file = new Div(new CaseFileTabs(view, parts));
-        file.addClassName("kq-case-left");
+        // Claiming shows the case afresh: the reader stays on the tab they were reading.
+        file = new CaseFileTabs(view, parts, file == null || !view.id().equals(shown) ? 0 : file.selected());
+        shown = view.id();
+        Div left = new Div(file);
+        left.addClassName("kq-case-left");
         Div decision = new Div();
         decision.addClassName("kq-case-right");
         decision.getElement().setAttribute("role", "region");
         decision.getElement().setAttribute("aria-label", getTranslation("inbox.decision"));
         decide(decision, actor, view, wanted);
-        Div columns = new Div(file, decision);
+        Div columns = new Div(left, decision);
         columns.addClassName("kq-case");
         add(new CaseHeader(view, number, parts, () -> show(actor, wanted)), columns);
     }
