@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -49,6 +51,15 @@ public final class Example {
 
     public boolean knows(String formId) {
         return root.path("tasks").has(formId);
+    }
+
+    /** The example's documents by kind: file name and bytes. */
+    public Map<String, byte[]> documents() {
+        Map<String, byte[]> documents = new LinkedHashMap<>();
+        root.path("documents")
+                .forEach(document -> documents.put(
+                        document.path("kind").asText(), bytes(document.path("file").asText())));
+        return documents;
     }
 
     /** Uploads every document of the example to a draft. */

@@ -1,0 +1,45 @@
+package org.keqiao.journey;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** WCAG 2.2 AA, as far as a machine sees it. */
+final class Accessibility {
+
+    private static final List<String> TAGS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    /**
+     * A finding that is accepted for now.
+     *
+     * @param html what the element's source holds
+     * @param reviewed day on which somebody looked at it last
+     */
+    private record Accepted(String rule, String html, String reason, String reviewed) {}
+
+    private static final List<Accepted> ACCEPTED = List.of();
+
+    private Accessibility() {}
+
+    /** What stands in somebody's way. */
+    static List<String> findings(Page page) {
+        return new AxeBuilder(page)
+                .withTags(TAGS).setLegacyMode(true).analyze().getViolations().stream()
+                        .flatMap(rule -> rule.getNodes().stream()
+                                .filter(node -> !isAccepted(rule, node))
+                                .map(node -> rule.getId() + " " + node.getTarget() + "\n  " + node.getHtml() + "\n  "
+                                        + node.getAny().stream()
+                                                .map(check -> check.getMessage())
+                                                .collect(Collectors.joining("; "))))
+                        .toList();
+    }
+
+    private static boolean isAccepted(Rule rule, CheckedNode node) {
+        return ACCEPTED.stream()
+                .anyMatch(accepted -> accepted.rule().equals(rule.getId())
+                        && node.getHtml().contains(accepted.html()));
+    }
+}

@@ -1,0 +1,49 @@
+package org.keqiao.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every page that the navigation leads to, for each kind of person, stands. */
+@ExtendWith(Stage.Resolver.class)
+class PagesJourneyIT {
+
+    @ParameterizedTest
+    @CsvSource({
+        "sysadmin, CHINESE, 1280",
+        "secadmin, ENGLISH, 1280",
+        "auditor, CHINESE, 1280",
+        "stationhead, ENGLISH, 1280",
+        "designer, CHINESE, 1280",
+        "enterprise, ENGLISH, 1280",
+        "clerk, CHINESE, 390"
+    })
+    @SuppressWarnings("unchecked")
+    void standForAllWhoAreLedThere(String user, Language language, int width, Stage stage) {
+        try (Visit visit = stage.visit(language, width)) {
+            visit.signIn(user);
+            List<String> paths = (List<String>) visit.page()
+                    .locator("vaadin-side-nav-item")
+                    .evaluateAll("all => all.map(e => e.path)");
+            assertThat(paths).isNotEmpty();
+            for (String path : paths) {
+                visit.open("/" + path.replaceFirst("^/", ""));
+                visit.passes(user + "-" + (path.isEmpty() ? "home" : path.replaceAll("\\W", "-")));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CHINESE, 390", "ENGLISH, 1280"})
+    void standForStrangers(Language language, int width, Stage stage) {
+        try (Visit visit = stage.visit(language, width)) {
+            visit.open("/").passes("front-door");
+            visit.open("/register").passes("register");
+            visit.open("/help").passes("help");
+            visit.open("/verify").passes("verify-empty");
+        }
+    }
+}

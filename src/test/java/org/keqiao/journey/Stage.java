@@ -1,0 +1,70 @@
+package org.keqiao.journey;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Playwright;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.keqiao.acceptance.Api;
+
+/** What all journeys share: the product, started once without sample cases, and a browser. */
+final class Stage implements ExtensionContext.Store.CloseableResource {
+
+    /** Hands the stage to tests that ask for it; it is torn down after the last one. */
+    static final class Resolver implements ParameterResolver {
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == Stage.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return context.getRoot()
+                    .getStore(Namespace.create(Stage.class))
+                    .getOrComputeIfAbsent(
+                            Stage.class, key -> new Stage(Product.start("--keqiao.demo.samples=false")), Stage.class);
+        }
+    }
+
+    private final Product product;
+    private final Playwright playwright;
+    private final Browser browser;
+    private final Api api;
+
+    Stage(Product product) {
+        this.product = product;
+        try {
+            playwright = Chromium.playwright();
+            browser = playwright.chromium().launch(Chromium.options());
+        } catch (RuntimeException noBrowser) {
+            product.close();
+            throw noBrowser;
+        }
+        api = new Api(product.url(""));
+    }
+
+    /** Somebody sits down at a browser of their own. */
+    Visit visit(Language language, int width) {
+        return new Visit(browser, product, language, width, true);
+    }
+
+    Visit visitWithoutScripts(Language language, int width) {
+        return new Visit(browser, product, language, width, false);
+    }
+
+    Api api() {
+        return api;
+    }
+
+    @Override
+    public void close() {
+        try {
+            browser.close();
+            playwright.close();
+        } finally {
+            product.close();
+        }
+    }
+}
