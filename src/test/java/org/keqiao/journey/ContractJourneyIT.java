@@ -56,7 +56,7 @@ class ContractJourneyIT {
             String id = DRAFT.matcher(visit.page().url()).replaceFirst("$1");
             visit.passes("tasks");
             visit.click(visit.page().locator(".kq-tasks a").first());
-            fillSections(visit, example, id);
+            fillSections(visit, example);
 
             visit.page().waitForURL("**/applications/" + id);
             assertEqual(stage, id, example);
@@ -72,7 +72,7 @@ class ContractJourneyIT {
         }
     }
 
-    private static void fillSections(Visit visit, Example example, String id) {
+    private static void fillSections(Visit visit, Example example) {
         Map<String, FilePayload> documents = new LinkedHashMap<>();
         example.documents()
                 .forEach((kind, bytes) ->
