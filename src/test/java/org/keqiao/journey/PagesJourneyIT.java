@@ -17,9 +17,9 @@ class PagesJourneyIT {
         "secadmin, ENGLISH, 1280",
         "auditor, CHINESE, 1280",
         "stationhead, ENGLISH, 1280",
-        "designer, CHINESE, 1280",
         "enterprise, ENGLISH, 1280",
-        "clerk, CHINESE, 390"
+        "clerk, CHINESE, 390",
+        "county, CHINESE, 1280"
     })
     @SuppressWarnings("unchecked")
     void standForAllWhoAreLedThere(String user, Language language, int width, Stage stage) {

@@ -1,5 +1,6 @@
 package org.keqiao.inbox.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Span;
@@ -74,6 +75,26 @@ class InboxGrid extends Grid<InboxRow> {
                         .setWidth("6rem"));
         addCellFocusListener(focus -> focus.getItem().ifPresent(row -> current = rows.indexOf(row)));
         setPartNameGenerator(row -> rows.indexOf(row) == current ? "kq-current" : null);
+    }
+
+    /** The grid names its boxes in English, and where screen readers do not look: both is mended as rows appear. */
+    @Override
+    protected void onAttach(AttachEvent attach) {
+        super.onAttach(attach);
+        getElement()
+                .executeJs(
+                        """
+                        const name = () => this.querySelectorAll('vaadin-checkbox[aria-label]').forEach(box => {
+                          box.accessibleName = box.id === 'selectAllCheckbox' ? $0 : $1;
+                          box.removeAttribute('aria-label');
+                        });
+                        this.kqNames?.disconnect();
+                        this.kqNames = new MutationObserver(name);
+                        this.kqNames.observe(this, {childList: true, subtree: true});
+                        name();
+                        """,
+                        getTranslation("inbox.selectAll"),
+                        getTranslation("inbox.selectRow"));
     }
 
     /** Asks the browser which columns were hidden, then runs. */

@@ -129,6 +129,7 @@ class TopBar extends Div {
         bar.addThemeVariants(MenuBarVariant.LUMO_TERTIARY_INLINE);
         Avatar avatar = new Avatar(visitor.name());
         avatar.getElement().setAttribute("aria-hidden", "true");
+        avatar.getElement().setAttribute("tabindex", "-1");
         MenuItem person = bar.addItem(avatar);
         person.setAriaLabel(getTranslation("shell.person", visitor.name()));
         SubMenu menu = person.getSubMenu();
