@@ -6,6 +6,7 @@ import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,8 +42,8 @@ final class Chromium {
                         "--disable-component-update",
                         "--disable-sync"));
         Optional<Path> found = found();
-        if (found.isEmpty() && isRoot() && Files.isExecutable(Path.of("/usr/bin/apt-get"))) {
-            installDebianPackages();
+        if (mayInstall() && (found.isEmpty() || lacksChineseFonts())) {
+            installDebianPackages(found.isEmpty() ? List.of("chromium", "fonts-noto-cjk") : List.of("fonts-noto-cjk"));
             found = found();
         }
         if (found.isPresent()) {
@@ -59,13 +60,31 @@ final class Chromium {
                 .findFirst();
     }
 
-    private static boolean isRoot() {
-        return "root".equals(System.getProperty("user.name"));
+    private static boolean mayInstall() {
+        return "root".equals(System.getProperty("user.name")) && Files.isExecutable(Path.of("/usr/bin/apt-get"));
     }
 
-    private static void installDebianPackages() {
-        run("apt-get", "update", "-qq");
-        run("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-noto-cjk");
+    /** Without one Chinese shows as boxes: widths and pictures would be those of nobody's screen. */
+    private static boolean lacksChineseFonts() {
+        Path list = Path.of("/usr/bin/fc-list");
+        if (!Files.isExecutable(list)) {
+            return true;
+        }
+        try {
+            Process process = new ProcessBuilder(list.toString(), ":lang=zh", "family").start();
+            boolean none = process.inputReader().readLine() == null;
+            process.destroy();
+            return none;
+        } catch (IOException unknown) {
+            return false;
+        }
+    }
+
+    private static void installDebianPackages(List<String> packages) {
+        run(List.of("apt-get", "update", "-qq"));
+        List<String> install = new ArrayList<>(List.of("apt-get", "install", "-y", "-qq", "--no-install-recommends"));
+        install.addAll(packages);
+        run(install);
     }
 
     private static void downloadByPlaywright() {
@@ -96,7 +115,7 @@ final class Chromium {
                 + " KEQIAO_CHROMIUM=/path/to/chromium.";
     }
 
-    private static void run(String... command) {
+    private static void run(List<String> command) {
         try {
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)

@@ -56,6 +56,7 @@ class ContractJourneyIT {
             String id = DRAFT.matcher(visit.page().url()).replaceFirst("$1");
             visit.passes("tasks");
             visit.click(visit.page().locator(".kq-tasks a").first());
+            visit.page().waitForURL("**/sections/*");
             fillSections(visit, example);
 
             visit.page().waitForURL("**/applications/" + id);

@@ -114,13 +114,8 @@ final class FormTyping {
 
     private void date(Locator field, String day) {
         Locator input = field.locator("input");
-        if (input.evaluate("e => e.readOnly").equals(true)) {
-            // On a phone days are picked from a calendar that fills the screen; a picked day arrives like this.
-            field.evaluate("(e, day) => e.value = day", day);
-        } else {
-            input.fill(day);
-            input.press("Enter");
-        }
+        input.fill(day);
+        input.press("Enter");
         visit.settle();
     }
 
@@ -132,10 +127,8 @@ final class FormTyping {
                 .waitForFunction(
                         "e => e.opened && !e.loading && e.filter === e.inputElement.value && e.filteredItems?.[0]?.label",
                         field.elementHandle());
-        visit.page()
-                .locator("vaadin-combo-box-item:not([hidden])")
-                .first()
-                .click();
+        input.press("ArrowDown");
+        input.press("Enter");
         visit.settle();
     }
 

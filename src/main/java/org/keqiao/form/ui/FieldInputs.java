@@ -91,6 +91,8 @@ final class FieldInputs {
     private static FieldInput<LocalDate> date(FormField field, PaneParts parts) {
         DatePicker date = new DatePicker(parts.text(field.label()));
         date.setI18n(calendar(parts.locale()));
+        // Typed, on phones too, where an opened calendar covers the page and a day ten years on is far away.
+        date.setAutoOpen(false);
         return new FieldInput<>(date, date, LocalDate::toString, FieldInputs::day);
     }
 
