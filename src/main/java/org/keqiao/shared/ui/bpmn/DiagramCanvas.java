@@ -17,7 +17,7 @@ class DiagramCanvas extends Component {
     private static final long serialVersionUID = 1L;
 
     DiagramCanvas(String label) {
-        getElement().setAttribute("role", "img");
+        getElement().setAttribute("role", "group");
         getElement().setAttribute("aria-label", label);
     }
 
