@@ -58,7 +58,8 @@ public final class Example {
         Map<String, byte[]> documents = new LinkedHashMap<>();
         root.path("documents")
                 .forEach(document -> documents.put(
-                        document.path("kind").asText(), bytes(document.path("file").asText())));
+                        document.path("kind").asText(),
+                        bytes(document.path("file").asText())));
         return documents;
     }
 

@@ -43,7 +43,7 @@ final class Accessibility {
 
     private static boolean isAccepted(Rule rule, CheckedNode node) {
         return ACCEPTED.stream()
-                .anyMatch(accepted -> accepted.rule().equals(rule.getId())
-                        && node.getHtml().contains(accepted.html()));
+                .anyMatch(accepted ->
+                        accepted.rule().equals(rule.getId()) && node.getHtml().contains(accepted.html()));
     }
 }

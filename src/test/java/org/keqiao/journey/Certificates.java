@@ -23,11 +23,11 @@ final class Certificates {
 
     /** What the QR code on the case's certificate says. */
     static String qrCodeOf(Api api, String caseId) {
-        for (JsonNode letter :
-                api.get("enterprise", "/cases/" + caseId).ok().path("letters")) {
+        for (JsonNode letter : api.get("enterprise", "/cases/" + caseId).ok().path("letters")) {
             if (letter.path("kind").asText().equals(KIND)) {
-                return qrCode(api.get("enterprise", "/letters/" + letter.path("id").asText())
-                        .bytes());
+                return qrCode(
+                        api.get("enterprise", "/letters/" + letter.path("id").asText())
+                                .bytes());
             }
         }
         throw new AssertionError("no certificate in case " + caseId);
@@ -36,11 +36,10 @@ final class Certificates {
     private static String qrCode(byte[] pdf) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             BufferedImage image = new PDFRenderer(document).renderImageWithDPI(0, 200);
-            int[] pixels =
-                    image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+            int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
             return new QRCodeReader()
-                    .decode(new BinaryBitmap(new HybridBinarizer(
-                            new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels))))
+                    .decode(new BinaryBitmap(
+                            new HybridBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels))))
                     .getText();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

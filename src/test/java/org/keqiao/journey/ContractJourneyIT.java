@@ -76,8 +76,8 @@ class ContractJourneyIT {
     private static void fillSections(Visit visit, Example example) {
         Map<String, FilePayload> documents = new LinkedHashMap<>();
         example.documents()
-                .forEach((kind, bytes) ->
-                        documents.put(kind, new FilePayload(kind + ".pdf", "application/pdf", bytes)));
+                .forEach(
+                        (kind, bytes) -> documents.put(kind, new FilePayload(kind + ".pdf", "application/pdf", bytes)));
         JsonNode answers = example.answers();
         String last = "";
         while (visit.page().url().contains("/sections/")) {
@@ -106,8 +106,8 @@ class ContractJourneyIT {
     private static void assertCovers(String path, JsonNode kept, JsonNode meant) {
         if (meant.isObject()) {
             meant.fields()
-                    .forEachRemaining(inner -> assertCovers(
-                            path + "." + inner.getKey(), kept.path(inner.getKey()), inner.getValue()));
+                    .forEachRemaining(inner ->
+                            assertCovers(path + "." + inner.getKey(), kept.path(inner.getKey()), inner.getValue()));
         } else if (meant.isArray() && meant.path(0).isObject()) {
             for (int i = 0; i < meant.size(); i++) {
                 assertCovers(path + "[" + i + "]", kept.path(i), meant.path(i));
@@ -160,7 +160,8 @@ class ContractJourneyIT {
     private static void seesTheCertificate(Stage stage, Language language, String caseId) {
         try (Visit visit = stage.visit(language, Visit.PHONE)) {
             visit.signIn("enterprise").open("/my-cases/" + caseId);
-            assertThat(visit.page().locator("vaadin-app-layout")).containsText(visit.say("applicant.doing.closed.DECIDED_POSITIVE"));
+            assertThat(visit.page().locator("vaadin-app-layout"))
+                    .containsText(visit.say("applicant.doing.closed.DECIDED_POSITIVE"));
             assertThat(visit.link("applicant.verify")).isVisible();
             visit.passes("tracker-certified");
         }

@@ -37,8 +37,8 @@ final class FormTyping {
         this.answers = answers;
         this.documents = documents;
         try {
-            form = JSON.readTree(Path.of("forms", "contract-certification", formId + ".form")
-                    .toFile());
+            form = JSON.readTree(
+                    Path.of("forms", "contract-certification", formId + ".form").toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -90,9 +90,11 @@ final class FormTyping {
             case "vaadin-combo-box" -> choose(field, answer.asText());
             case "vaadin-checkbox" -> tick(field, answer.asBoolean());
             case "vaadin-radio-group" ->
-                visit.click(field.locator("vaadin-radio-button").nth(choices(path).indexOf(answer.asText())));
-            case "vaadin-checkbox-group" -> answer.forEach(one -> tick(
-                    field.locator("vaadin-checkbox").nth(choices(path).indexOf(one.asText())), true));
+                visit.click(
+                        field.locator("vaadin-radio-button").nth(choices(path).indexOf(answer.asText())));
+            case "vaadin-checkbox-group" ->
+                answer.forEach(one ->
+                        tick(field.locator("vaadin-checkbox").nth(choices(path).indexOf(one.asText())), true));
             default -> throw new AssertionError("no idea how to fill " + kind + " " + path);
         }
     }

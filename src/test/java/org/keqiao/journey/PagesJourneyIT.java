@@ -25,9 +25,8 @@ class PagesJourneyIT {
     void standForAllWhoAreLedThere(String user, Language language, int width, Stage stage) {
         try (Visit visit = stage.visit(language, width)) {
             visit.signIn(user);
-            List<String> paths = (List<String>) visit.page()
-                    .locator("vaadin-side-nav-item")
-                    .evaluateAll("all => all.map(e => e.path)");
+            List<String> paths = (List<String>)
+                    visit.page().locator("vaadin-side-nav-item").evaluateAll("all => all.map(e => e.path)");
             assertThat(paths).isNotEmpty();
             for (String path : paths) {
                 visit.open("/" + path.replaceFirst("^/", ""));
