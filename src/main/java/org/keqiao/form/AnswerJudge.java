@@ -217,6 +217,10 @@ final class AnswerJudge {
     }
 
     private void rules(FormElement element, String path, Map<String, Object> expressions) {
+        if (errors.contains(FieldError.of(path, "required"))) {
+            // One thing at a time: what is missing cannot be wrong too.
+            return;
+        }
         for (FormRule rule : element.rules()) {
             if (Boolean.FALSE.equals(rule.expression().evaluate(expressions))) {
                 FieldError error = FieldError.of(

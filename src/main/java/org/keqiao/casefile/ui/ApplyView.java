@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -112,12 +113,12 @@ public class ApplyView extends Page implements BeforeEnterObserver {
                             .id()));
         });
         start.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        start.setDisableOnClick(false);
         Div box = new Div();
         box.addClassName("kq-section");
         box.add(
                 new H2(getTranslation("applicant.before")),
                 limits(matter),
+                new H3(getTranslation("applicant.needed")),
                 new NeededDocuments(matter, false),
                 who,
                 new Paragraph(getTranslation("applicant.begin.hint")),

@@ -8,8 +8,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.router.QueryParameters;
-import java.util.Map;
 import org.keqiao.casefile.CaseDocument;
 import org.keqiao.casefile.CaseView;
 import org.keqiao.process.Matter;
@@ -64,10 +62,7 @@ class CasePapers extends Div {
         ListItem item = new ListItem(open, meta, keep);
         if (letter.verificationCode() != null && letter.number() != null) {
             Anchor verify = new Anchor(
-                    "verify?"
-                            + QueryParameters.simple(
-                                            Map.of("number", letter.number(), "code", letter.verificationCode()))
-                                    .getQueryString(),
+                    "verify/" + letter.number() + "?code=" + letter.verificationCode(),
                     getTranslation("applicant.verify"));
             verify.setRouterIgnore(true);
             verify.setTarget(AnchorTarget.BLANK);

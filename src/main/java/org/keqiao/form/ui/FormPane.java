@@ -55,7 +55,7 @@ public class FormPane extends Div {
         this.schema = schema;
         this.parts = new PaneParts(this, CodeTables.shipped(), context, files, this::answers, this::changed);
         this.visibility = new FormVisibility(schema, context);
-        addClassName("kq-form");
+        addClassName("kq-form-pane");
         errors.addClassName("kq-errors");
         errors.getElement().setAttribute("role", "alert");
         errors.getElement().setAttribute("tabindex", "-1");
