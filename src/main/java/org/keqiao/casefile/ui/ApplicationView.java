@@ -93,12 +93,13 @@ public class ApplicationView extends Page implements BeforeEnterObserver {
         OrderedList list = new OrderedList();
         list.addClassName("kq-tasks");
         List<FormSection> all = form.sections();
+        int submission = parts.reading().view(form.draft().id()).submission();
         long done = 0;
         for (FormSection section : all) {
             DraftForm.State state = form.state(section, readiness);
             done += state == DraftForm.State.DONE ? 1 : 0;
             Anchor link = new Anchor(Routes.section(form.draft().id(), section.id()), Drafts.name(section, this));
-            list.add(new ListItem(link, state(state)));
+            list.add(new ListItem(link, form.isCorrection() ? asked(form, section, submission) : state(state)));
         }
         Div box = new Div();
         box.addClassName("kq-section");
@@ -110,6 +111,19 @@ public class ApplicationView extends Page implements BeforeEnterObserver {
         }
         box.add(list);
         return box;
+    }
+
+    /** In a correction a section is done when everything that the notice names in it was changed. */
+    private Component asked(DraftForm form, FormSection section, int submission) {
+        boolean open = form.draft().correction().stream()
+                .filter(item -> form.schema()
+                        .sectionOf(DraftForm.key(item))
+                        .filter(section::equals)
+                        .isPresent())
+                .anyMatch(item -> !form.isChanged(item, submission));
+        return open
+                ? new StatusBadge(getTranslation("applicant.correction.open"), Tone.SOON)
+                : new Span(getTranslation("applicant.correction.changed"));
     }
 
     /** What is done needs no colour; only what is still to do has one. */

@@ -80,6 +80,7 @@ public class MyCasesView extends Page implements BeforeEnterObserver {
         search.setPrefixComponent(Icons.decorative(VaadinIcon.SEARCH));
         search.setClearButtonVisible(true);
         search.setMaxLength(100);
+        search.addClassName("grow");
         search.addValueChangeListener(change -> changed(change.isFromClient()));
         status.setAriaLabel(getTranslation("applicant.filter.status"));
         status.setEmptySelectionAllowed(true);

@@ -254,7 +254,7 @@ class ApplicantPagesTest {
             assertThat(field("seller.name").isReadOnly()).isTrue();
             _setValue(field("seller.address"), "福建省泉州市晋江市新塘街道 8 号");
             Paths.open(Routes.application(id));
-            _assertOne(Span.class, spec -> spec.withText("已修改"));
+            assertThat(_find(Span.class, spec -> spec.withText("已修改"))).hasSize(2);
             Paths.open(Routes.check(id));
             _click(_get(Button.class, spec -> spec.withText("提交补正")));
 
