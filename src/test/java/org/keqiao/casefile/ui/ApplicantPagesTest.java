@@ -82,9 +82,8 @@ class ApplicantPagesTest {
     }
 
     private UUID draft(Map<String, Object> answers) {
-        return currentActor.runAs(
-                accounts.actorNamed("enterprise"),
-                () -> cases.create(NewCase.of(MATTER, answers)).id());
+        return currentActor.runAs(accounts.actorNamed("enterprise"), () -> cases.create(NewCase.of(MATTER, answers))
+                .id());
     }
 
     private CaseDraft stored(UUID id) {
@@ -167,9 +166,7 @@ class ApplicantPagesTest {
             assertThat(stored(id).answers()).containsEntry("title", "原名");
             _click(_get(Button.class, spec -> spec.withText("保留我的修改，其余用最新内容")));
 
-            assertThat(stored(id).answers())
-                    .containsEntry("title", "我的名称")
-                    .containsEntry("brokerNo", "JJR-1");
+            assertThat(stored(id).answers()).containsEntry("title", "我的名称").containsEntry("brokerNo", "JJR-1");
         }
     }
 
@@ -189,7 +186,9 @@ class ApplicantPagesTest {
                     .orElseThrow();
             Paths.open(link);
             FormPane pane = _get(FormPane.class);
-            assertThat(_find(pane, Div.class, spec -> spec.withClasses("kq-errors")).get(0).isVisible())
+            assertThat(_find(pane, Div.class, spec -> spec.withClasses("kq-errors"))
+                            .get(0)
+                            .isVisible())
                     .isTrue();
             assertThat(stored(id).answers()).containsEntry("title", "只有名称");
         }
@@ -233,9 +232,8 @@ class ApplicantPagesTest {
 
     @Test
     void opensOnlyWhatTheNoticeNames() {
-        Contract contract = Contract.of(api)
-                .submitted()
-                .returns("clerk", "contract-intake", Map.of("seller.address", "请写明详细地址。"));
+        Contract contract =
+                Contract.of(api).submitted().returns("clerk", "contract-intake", Map.of("seller.address", "请写明详细地址。"));
         UUID id = UUID.fromString(contract.id());
         try (Screens enterprise = Screens.of(context, "enterprise")) {
             Paths.open(Routes.MY_CASES);
@@ -270,9 +268,8 @@ class ApplicantPagesTest {
 
     @Test
     void keepsWhatWasTypedWhenACorrectionIsRefused() {
-        Contract contract = Contract.of(api)
-                .submitted()
-                .returns("clerk", "contract-intake", Map.of("seller.postcode", "邮政编码有误。"));
+        Contract contract =
+                Contract.of(api).submitted().returns("clerk", "contract-intake", Map.of("seller.postcode", "邮政编码有误。"));
         UUID id = UUID.fromString(contract.id());
         try (Screens enterprise = Screens.of(context, "enterprise")) {
             Paths.open(Routes.application(id));
@@ -361,7 +358,8 @@ class ApplicantPagesTest {
 
     private static String creditCode() {
         String alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-        String body = "91350582" + String.format("%08d", ThreadLocalRandom.current().nextInt(100_000_000));
+        String body =
+                "91350582" + String.format("%08d", ThreadLocalRandom.current().nextInt(100_000_000));
         return alphabet.chars()
                 .boxed()
                 .flatMap(a -> alphabet.chars().mapToObj(b -> body + (char) a.intValue() + (char) b))
