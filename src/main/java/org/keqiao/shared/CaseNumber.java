@@ -2,7 +2,10 @@ package org.keqiao.shared;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.springframework.lang.Nullable;
 
 /**
  * 办件编号: the number a case gets when it is submitted, and the business key of its process.
@@ -18,6 +21,12 @@ public record CaseNumber(@JsonValue String value) {
         if (value == null || !FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("not a case number: " + value);
         }
+    }
+
+    /** What somebody typed, with blanks around it or in small letters; empty when it cannot be a case number. */
+    public static Optional<CaseNumber> parse(@Nullable String typed) {
+        String text = typed == null ? "" : typed.strip().toUpperCase(Locale.ROOT);
+        return FORM.matcher(text).matches() ? Optional.of(new CaseNumber(text)) : Optional.empty();
     }
 
     @Override

@@ -60,6 +60,20 @@ class BusinessClockTest {
         assertThat(clock.today()).hasToString("2026-11-21");
     }
 
+    @Test
+    void standsOnAPastDayForOneThreadsWork() {
+        BusinessClock clock = clock(TransactionOperations.withoutTransaction(), true);
+        Instant past = WALL.minus(Duration.ofDays(400));
+
+        assertThat(clock.<Instant>at(past, () -> clock.withZone(ZoneId.of("UTC")).instant()))
+                .isEqualTo(past);
+        assertThat(clock.instant()).isEqualTo(WALL);
+        assertThatThrownBy(() -> clock.at(WALL.plusSeconds(1), clock::instant))
+                .isInstanceOf(IllegalArgumentException.class);
+        BusinessClock real = clock(TransactionOperations.withoutTransaction(), false);
+        assertThatThrownBy(() -> real.at(past, real::instant)).isInstanceOf(Refusal.class);
+    }
+
     private BusinessClock clock(TransactionOperations transaction, boolean movable) {
         return new BusinessClock(jdbc, transaction, Clock.fixed(WALL, BusinessClock.ZONE), movable);
     }
