@@ -65,7 +65,8 @@ class BusinessClockTest {
         BusinessClock clock = clock(TransactionOperations.withoutTransaction(), true);
         Instant past = WALL.minus(Duration.ofDays(400));
 
-        assertThat(clock.<Instant>at(past, () -> clock.withZone(ZoneId.of("UTC")).instant()))
+        assertThat(clock.<Instant>at(
+                        past, () -> clock.withZone(ZoneId.of("UTC")).instant()))
                 .isEqualTo(past);
         assertThat(clock.instant()).isEqualTo(WALL);
         assertThatThrownBy(() -> clock.at(WALL.plusSeconds(1), clock::instant))

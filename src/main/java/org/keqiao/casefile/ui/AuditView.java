@@ -75,9 +75,7 @@ public class AuditView extends Page {
         grid.addComponentColumn(check -> badge(check.isSound(), this)).setHeader(getTranslation("audit.result"));
         grid.addComponentColumn(check -> root(check.root())).setHeader(getTranslation("audit.root"));
         grid.addComponentColumn(check -> download(
-                        () -> checks.export(check),
-                        "audit-" + check.id() + ".json",
-                        getTranslation("audit.export")))
+                        () -> checks.export(check), "audit-" + check.id() + ".json", getTranslation("audit.export")))
                 .setHeader(getTranslation("audit.file"));
         grid.setAllRowsVisible(true);
         grid.setEmptyStateText(getTranslation("audit.none"));
@@ -113,8 +111,7 @@ public class AuditView extends Page {
         List<String> lines = new ArrayList<>();
         check.breaks().forEach(found -> lines.add(words(found, this)));
         check.violations()
-                .forEach((name, cases) ->
-                        lines.add(getTranslation("audit.violated", name, String.join("、", cases))));
+                .forEach((name, cases) -> lines.add(getTranslation("audit.violated", name, String.join("、", cases))));
         findings.add(
                 lines.isEmpty()
                         ? Words.message("tone-good", getTranslation("audit.sound"))

@@ -64,8 +64,8 @@ public class CounterView extends Page {
     private void find() {
         found.removeAll();
         uscc.setInvalid(false);
-        Optional<OrganisationView> organisation =
-                CreditCode.parse(uscc.getValue()).flatMap(code -> parts.organisations().verified(code.value()));
+        Optional<OrganisationView> organisation = CreditCode.parse(uscc.getValue())
+                .flatMap(code -> parts.organisations().verified(code.value()));
         if (CreditCode.parse(uscc.getValue()).isEmpty()) {
             uscc.setErrorMessage(getTranslation("counter.notACode"));
             uscc.setInvalid(true);
@@ -107,9 +107,8 @@ public class CounterView extends Page {
 
     private void begin(OrganisationView organisation, Matter matter) {
         UI.getCurrent()
-                .navigate(Routes.application(parts.cases()
-                        .begin(matter.key(), organisation.id())
-                        .id()));
+                .navigate(Routes.application(
+                        parts.cases().begin(matter.key(), organisation.id()).id()));
     }
 
     private void drafts() {

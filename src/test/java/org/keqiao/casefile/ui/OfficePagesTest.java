@@ -71,7 +71,8 @@ class OfficePagesTest {
     void theRecordOverHttpIsTheAuditorsAlone() {
         Api api = new Api("http://localhost:" + port);
         Contract contract = Contract.of(api).submitted();
-        String path = "/audit/cases/" + contract.view("enterprise").path("caseNumber").asText();
+        String path =
+                "/audit/cases/" + contract.view("enterprise").path("caseNumber").asText();
 
         assertThat(api.get("auditor", path).ok().path("acts").size()).isPositive();
         assertThat(api.get("clerk", path).status()).isEqualTo(403);
