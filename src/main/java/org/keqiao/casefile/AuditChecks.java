@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.keqiao.casefile.store.CaseJson;
@@ -99,12 +100,15 @@ public class AuditChecks {
                 .param("violations", CaseJson.write(check.violations()))
                 .update();
         if (!check.isSound()) {
-            LOG.error(
-                    "The record is damaged: {} breaks, violated {}",
-                    check.breaks().size(),
-                    violations.keySet());
+            LOG.error("The record is damaged: {} breaks, violated {}", check.breaks().size(), violations);
         }
         return check;
+    }
+
+    /** The newest verification, for the operators' health page; empty before the first night. */
+    @Transactional(readOnly = true)
+    Optional<Check> newest() {
+        return read(1).stream().findFirst();
     }
 
     /**
@@ -117,6 +121,10 @@ public class AuditChecks {
         if (!currentActor.require().has(Role.AUDITOR)) {
             throw Refusal.forbidden("AUDITOR_ONLY");
         }
+        return read(most);
+    }
+
+    private List<Check> read(int most) {
         return jdbc.sql("select * from audit_check order by at desc, id desc limit :most")
                 .param("most", most)
                 .query((row, n) -> new Check(

@@ -29,6 +29,17 @@ public class CaseInvariants {
                     on r.business_key_ = c.case_number
                 where r.roots is distinct from 1 or c.case_number is null
                 """);
+        // I5: the lists show exactly the engine's tasks, with the same person at each.
+        CHECKS.put(
+                "I5",
+                """
+                select coalesce(i.case_number, p.case_number, t.id_) as found
+                from inbox_task i
+                full join act_ru_task t on t.id_ = i.task_id
+                left join process_task p on p.task_id = t.id_
+                where i.task_id is null or t.id_ is null or i.assignee is distinct from t.assignee_
+                    or i.case_number is distinct from p.case_number
+                """);
         // I6: each acknowledged submission exists exactly once: numbered from 1, and what the case and its acts say.
         CHECKS.put(
                 "I6",
@@ -50,6 +61,22 @@ public class CaseInvariants {
                 select coalesce(c.case_number, c.id::text) as found from case_file c
                 left join (select case_id, count(*) as n from act group by case_id) a on a.case_id = c.id
                 where coalesce(a.n, 0) <> c.acts
+                """);
+        // I8: no token stands where nothing will ever move it. That somebody could still withdraw, or that a limit of
+        // the whole case runs, moves no step: such subscriptions and timers do not count.
+        CHECKS.put(
+                "I8",
+                """
+                select coalesce(r.business_key_, e.proc_inst_id_) as found
+                from act_ru_execution e
+                left join act_ru_execution r on r.id_ = e.root_proc_inst_id_
+                where e.is_active_
+                    and not exists (select 1 from act_ru_execution c where c.parent_id_ = e.id_ or c.super_exec_ = e.id_)
+                    and not exists (select 1 from act_ru_task t where t.execution_id_ = e.id_)
+                    and not exists (select 1 from act_ru_job j where j.execution_id_ = e.id_
+                                    and j.handler_type_ <> 'timer-start-event-subprocess')
+                    and not exists (select 1 from act_ru_event_subscr s where s.execution_id_ = e.id_
+                                    and s.event_name_ is distinct from 'withdraw')
                 """);
         // I9: the chain is unbroken as far as SQL can tell; AuditChain also counts the hashes again.
         CHECKS.put(

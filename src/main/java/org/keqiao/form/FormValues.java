@@ -33,6 +33,8 @@ final class FormValues {
     }
 
     static final int LONGEST = 20_000;
+
+    private static final int MOST_DIGITS = 100;
     private static final BigDecimal HUGE = new BigDecimal("1e15");
     private static final DateTimeFormatter ISO =
             DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
@@ -56,7 +58,7 @@ final class FormValues {
         if (raw instanceof String string) {
             text = prose(string);
         } else if (numeric && raw instanceof Number number) {
-            text = new BigDecimal(number.toString()).toPlainString();
+            text = digits(number);
         } else {
             return new Cleaned(null, "type");
         }
@@ -85,6 +87,17 @@ final class FormValues {
             case CODE -> Cleaned.of(fold(text));
             default -> Cleaned.of(field.pattern() == null ? text : fold(text));
         };
+    }
+
+    /** Without an exponent; what is not finite or of absurd size stays as it was written, which no kind of number takes. */
+    private static String digits(Number number) {
+        String written = number.toString();
+        if (number instanceof Double d && !Double.isFinite(d)) {
+            return written;
+        }
+        BigDecimal exact = new BigDecimal(written);
+        boolean sane = Math.abs((long) exact.scale()) <= MOST_DIGITS && exact.precision() <= MOST_DIGITS;
+        return sane ? exact.toPlainString() : written;
     }
 
     /** Trimmed, without invisible characters; nothing is folded, which would change Chinese punctuation. */

@@ -1,13 +1,13 @@
 package org.keqiao.inbox;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseReading;
-import org.keqiao.casefile.CaseSnapshot;
 import org.keqiao.casefile.StepAct;
 import org.keqiao.form.FormSchema;
 import org.keqiao.process.Matters;
@@ -90,7 +90,12 @@ public class Inbox {
         OpenTask task = workflow.task(taskId).orElseThrow(() -> Refusal.conflict("TASK_GONE"));
         TaskView.Draft draft = drafts.find(taskId);
         FormSchema form = form(task);
-        Map<String, Object> start = draft != null ? draft.answers() : form.startingWith(reading.facts(row.caseId()));
+        Map<String, Object> start =
+                new HashMap<>(draft != null ? draft.answers() : form.startingWith(reading.facts(row.caseId())));
+        if (task.step().isParty()) {
+            // What officers found stays theirs: a party is told what its form asks for, and nothing else.
+            start.keySet().removeIf(key -> form.element(key).isEmpty());
+        }
         return new TaskView(row, task.version(), task.step(), form, start, draft, obstacle(actor, task));
     }
 
@@ -172,7 +177,8 @@ public class Inbox {
     @Transactional
     public Completed complete(String taskId, Completion completion) {
         Actor actor = currentActor.require();
-        OpenTask task = locked(actor, taskId);
+        InboxRow row = visible(actor, taskId);
+        OpenTask task = locked(row);
         requireAssignee(actor, taskId, task);
         requireAllowed(actor, task);
         CaseNumber number = task.caseNumber();
@@ -182,7 +188,7 @@ public class Inbox {
         Outcome outcome = task.step()
                 .outcome(completion.outcome())
                 .orElseThrow(() -> Refusal.invalid("UNKNOWN_OUTCOME", completion.outcome()));
-        Map<String, Object> known = reading.facts(cases.ref(number).id());
+        Map<String, Object> known = reading.facts(row.caseId());
         Map<String, Object> clean = answers.checked(task.step(), form(task), outcome, completion, known);
         cases.recordStep(
                 number,
@@ -195,24 +201,21 @@ public class Inbox {
                         completion.correction(),
                         null));
         workflow.complete(taskId, outcome.key(), answers.routing(task.matter(), clean));
-        CaseSnapshot after = cases.get(number);
-        return new Completed(
-                after.status(),
-                workflow.openTasks(number).stream()
-                        .map(OpenTask::step)
-                        .map(step -> new Completed.Next(step.zh(), step.en(), step.performer()))
-                        .toList());
+        return new Completed(cases.get(number).status(), pages.waiting(number));
     }
 
-    /** A row that exists but is not this person's to know is not found. */
+    /**
+     * A row that exists but is not this person's to know is not found, like one that never was; only who may know the case
+     * is told that somebody was faster.
+     */
     private InboxRow visible(Actor actor, String taskId) {
-        InboxRow row = pages.find(taskId);
-        if (row == null) {
-            // Gone by the time of the click, or never there: both read the same, and tell nothing of other people's
-            // work.
+        InboxPages.Found found = pages.look(taskId);
+        if (found == null) {
+            reading.idOf(workflow.caseOf(taskId).orElseThrow(Refusal::notFound));
             throw Refusal.conflict("TASK_GONE");
         }
-        boolean mine = actor.username().equals(row.assignee()) || actor.groups().contains(pages.group(taskId));
+        InboxRow row = found.row();
+        boolean mine = actor.username().equals(row.assignee()) || actor.groups().contains(found.group());
         if (!mine) {
             throw Refusal.notFound();
         }
@@ -221,9 +224,12 @@ public class Inbox {
 
     /** The task as it stands once the case is ours alone. */
     private OpenTask locked(Actor actor, String taskId) {
-        InboxRow row = visible(actor, taskId);
+        return locked(visible(actor, taskId));
+    }
+
+    private OpenTask locked(InboxRow row) {
         cases.lock(new CaseNumber(row.caseNumber()));
-        return workflow.task(taskId).orElseThrow(() -> Refusal.conflict("TASK_GONE"));
+        return workflow.task(row.id()).orElseThrow(() -> Refusal.conflict("TASK_GONE"));
     }
 
     private void requireAssignee(Actor actor, String taskId, OpenTask task) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.keqiao.calendar.WorkingCalendar;
 import org.keqiao.security.Actor;
+import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Cursor;
 import org.keqiao.shared.CursorPage;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -143,7 +144,7 @@ class InboxPages {
         }
         values.put("afterId", after.text(1));
         if (query.order() == InboxQuery.Order.DUE) {
-            values.put("after", LocalDate.ofEpochDay(after.number(0)));
+            values.put("after", after.day(0));
             return " and (due_on, task_id) > (:after, :afterId)";
         }
         values.put("after", Timestamp.from(after.instant(0)));
@@ -233,14 +234,32 @@ class InboxPages {
                 .orElse(null);
     }
 
-    /** The group whose people may work the task, or null when it no longer waits. */
+    /**
+     * @param group whose people may work the task
+     */
+    record Found(InboxRow row, String group) {}
+
+    /** A waiting task and whose it is; null when it does not wait. */
     @Nullable
-    String group(String taskId) {
-        return jdbc.sql("select grp from inbox_task where task_id = :task")
+    Found look(String taskId) {
+        return jdbc.sql("select " + COLUMNS + ", grp from inbox_task where task_id = :task")
                 .param("task", taskId)
-                .query(String.class)
+                .query((rs, n) -> new Found(row(rs, n), rs.getString("grp")))
                 .optional()
                 .orElse(null);
+    }
+
+    /** What waits in a case now, oldest first. */
+    List<Completed.Next> waiting(CaseNumber caseNumber) {
+        return jdbc.sql(
+                        """
+                        select name_zh, name_en, performer from inbox_task where case_number = :case
+                        order by created_at, task_id
+                        """)
+                .param("case", caseNumber.value())
+                .query((rs, n) -> new Completed.Next(
+                        rs.getString("name_zh"), rs.getString("name_en"), rs.getString("performer")))
+                .list();
     }
 
     private InboxRow row(ResultSet rs, int number) throws SQLException {

@@ -35,6 +35,9 @@ public interface Workflow {
 
     Optional<OpenTask> task(String taskId);
 
+    /** The case that a task belongs or belonged to; empty when there never was such a task. */
+    Optional<CaseNumber> caseOf(String taskId);
+
     List<OpenTask> openTasks(CaseNumber caseNumber);
 
     /** True when a live root process of the case exists. */

@@ -6,12 +6,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.MethodParameter;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -46,6 +48,10 @@ class ApiErrors {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
     private static final String UNIQUE_VIOLATION = "23505";
+
+    /** Invalid byte sequence; untranslatable character. */
+    private static final Set<String> UNSTORABLE_TEXT = Set.of("22021", "22P05");
+
 
     private final Problems problems;
 
@@ -87,6 +93,9 @@ class ApiErrors {
         if (failure instanceof ConcurrencyFailureException || isUniqueViolation(failure)) {
             return Refusal.conflict("STALE");
         }
+        if (isUnstorableText(failure)) {
+            return Refusal.invalid("UNREADABLE_TEXT");
+        }
         if (failure instanceof MaxUploadSizeExceededException) {
             return Refusal.of(Refusal.Kind.TOO_LARGE, "UPLOAD_TOO_LARGE");
         }
@@ -97,6 +106,13 @@ class ApiErrors {
         boolean idIsNone = failure instanceof MethodArgumentTypeMismatchException mismatch
                 && mismatch.getParameter().hasParameterAnnotation(PathVariable.class);
         return idIsNone ? Refusal.notFound() : null;
+    }
+
+    /** Text with a character that no database keeps, such as NUL: the caller's mistake, wherever it stood. */
+    private static boolean isUnstorableText(Exception failure) {
+        return failure instanceof DataAccessException access
+                && access.getMostSpecificCause() instanceof SQLException sql
+                && UNSTORABLE_TEXT.contains(String.valueOf(sql.getSQLState()));
     }
 
     private static boolean isUniqueViolation(Exception failure) {

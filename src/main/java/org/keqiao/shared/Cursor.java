@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -24,6 +25,11 @@ public record Cursor(List<String> keys) {
     private static final int DEFAULT_LIMIT = 50;
     private static final int LARGEST_LIMIT = 200;
     private static final String SEPARATOR = "\n";
+
+    /** Beyond these no row of ours lies, and databases give up. */
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
     public Cursor {
         keys = List.copyOf(keys);
@@ -93,11 +99,24 @@ public record Cursor(List<String> keys) {
     }
 
     public Instant instant(int index) {
-        return read(index, Instant::parse);
+        Instant instant = read(index, Instant::parse);
+        if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+            throw broken();
+        }
+        return instant;
     }
 
     public UUID uuid(int index) {
         return read(index, UUID::fromString);
+    }
+
+    /** A day, given as its number since 1970. */
+    public LocalDate day(int index) {
+        LocalDate day = read(index, key -> LocalDate.ofEpochDay(Long.parseLong(key)));
+        if (day.getYear() < 1 || day.getYear() > 9999) {
+            throw broken();
+        }
+        return day;
     }
 
     public long number(int index) {

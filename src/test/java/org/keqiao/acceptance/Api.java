@@ -76,7 +76,7 @@ public final class Api {
         return send(user, HttpRequest.newBuilder(uri(path)).DELETE(), "zh-CN");
     }
 
-    public Answer submit(String user, String caseId, String key) {
+    public Answer submit(@Nullable String user, String caseId, String key) {
         return send(
                 user,
                 HttpRequest.newBuilder(uri("/cases/" + caseId + "/submission"))
@@ -86,6 +86,10 @@ public final class Api {
     }
 
     public Answer upload(String user, String caseId, String kind, String name, byte[] content) {
+        return uploadTo(user, "/cases/" + caseId + "/documents", kind, name, content);
+    }
+
+    public Answer uploadTo(@Nullable String user, String path, String kind, String name, byte[] content) {
         String boundary = "b" + UUID.randomUUID();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         try {
@@ -100,7 +104,7 @@ public final class Api {
         }
         return send(
                 user,
-                HttpRequest.newBuilder(uri("/cases/" + caseId + "/documents"))
+                HttpRequest.newBuilder(uri(path))
                         .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())),
                 "zh-CN");

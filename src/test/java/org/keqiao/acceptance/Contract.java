@@ -113,6 +113,12 @@ public final class Contract {
         return answers;
     }
 
+    /** The example's answers of a step's form. */
+    @SuppressWarnings("unchecked")
+    public Map<String, Object> taskAnswers(String formId) {
+        return new com.fasterxml.jackson.databind.ObjectMapper().convertValue(example.task(formId), Map.class);
+    }
+
     public String status() {
         return view("enterprise").path("status").asText();
     }

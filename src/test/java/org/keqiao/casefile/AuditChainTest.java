@@ -32,6 +32,9 @@ class AuditChainTest {
     CaseInvariants invariants;
 
     @Autowired
+    RecordHealth health;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Test
@@ -131,6 +134,59 @@ class AuditChainTest {
         violates("I4", id -> jdbc.sql("update case_file set status = 'WITHDRAWN', decided_at = now() where id = ?")
                 .param(id)
                 .update());
+    }
+
+    @Test
+    void i5FindsATaskThatNoListShows() {
+        violates("I5", id -> jdbc.sql("delete from inbox_task where case_id = ?")
+                .param(id)
+                .update());
+    }
+
+    @Test
+    void i5FindsAShownTaskThatIsNone() {
+        violates(
+                "I5",
+                id -> jdbc.sql("delete from act_ru_task where id_ in (select task_id from inbox_task where case_id = ?)")
+                        .param(id)
+                        .update());
+    }
+
+    @Test
+    void i5FindsSomebodyElsesName() {
+        violates("I5", id -> jdbc.sql("update inbox_task set assignee = 'nobody', assignee_name = 'x' where case_id = ?")
+                .param(id)
+                .update());
+    }
+
+    @Test
+    void i8FindsATokenThatNothingWillMove() {
+        violates("I8", id -> {
+            jdbc.sql("delete from act_ru_job where execution_id_ in (select execution_id_ from act_ru_task"
+                            + " where id_ in (select task_id from inbox_task where case_id = ?))"
+                            + " and handler_type_ <> 'timer-start-event-subprocess'")
+                    .param(id)
+                    .update();
+            jdbc.sql("delete from act_ru_task where id_ in (select task_id from inbox_task where case_id = ?)")
+                    .param(id)
+                    .update();
+        });
+    }
+
+    @Test
+    void theOperatorsSeeWhatTheNightFound() {
+        sample.transaction.executeWithoutResult(status -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            SubmissionReceipt receipt = sample.submitted();
+            jdbc.sql("delete from inbox_task where case_id = ?")
+                    .param(receipt.id())
+                    .update();
+            checks.nightly();
+            assertThat(health.health().getDetails()).containsEntry("sound", false);
+            assertThat(String.valueOf(health.health().getDetails().get("violations")))
+                    .contains("I5", receipt.caseNumber().value());
+            status.setRollbackOnly();
+        });
     }
 
     @Test

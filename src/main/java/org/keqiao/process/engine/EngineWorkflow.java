@@ -166,6 +166,12 @@ class EngineWorkflow implements Workflow {
 
     @Override
     @Transactional(propagation = Propagation.SUPPORTS)
+    public Optional<CaseNumber> caseOf(String taskId) {
+        return open.caseOf(taskId);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
     public List<OpenTask> openTasks(CaseNumber caseNumber) {
         return open.of(caseNumber);
     }

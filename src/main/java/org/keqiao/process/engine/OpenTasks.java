@@ -35,6 +35,15 @@ class OpenTasks {
                 .map(task -> open(List.of(task)).get(0));
     }
 
+    /** Of waiting and of ended tasks. */
+    Optional<CaseNumber> caseOf(String taskId) {
+        return jdbc.sql("select case_number from process_task where task_id = :task")
+                .param("task", taskId)
+                .query(String.class)
+                .optional()
+                .map(CaseNumber::new);
+    }
+
     /** Oldest first. */
     List<OpenTask> of(CaseNumber caseNumber) {
         return open(tasks.createTaskQuery()
