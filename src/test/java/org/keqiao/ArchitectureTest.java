@@ -53,6 +53,12 @@ class ArchitectureTest {
             .haveRawType(float.class)
             .because("a fen must not get lost");
 
+    private static final ArchRule TEXT_IS_NEVER_MARKUP = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("com.vaadin.flow.component.Html")
+            .because("what an applicant wrote must not run in an officer's browser");
+
     private static final ArchRule ENTITIES_ARE_HIDDEN = noClasses()
             .that()
             .areAnnotatedWith(Entity.class)
@@ -87,6 +93,12 @@ class ArchitectureTest {
     }
 
     @Test
+    void textIsNeverMarkup() {
+        TEXT_IS_NEVER_MARKUP.check(PRODUCT);
+        refuses(TEXT_IS_NEVER_MARKUP, ShowsMarkup.class);
+    }
+
+    @Test
     void entitiesAreHidden() {
         ENTITIES_ARE_HIDDEN.check(PRODUCT);
         refuses(ENTITIES_ARE_HIDDEN, ShownEntity.class);
@@ -101,6 +113,10 @@ class ArchitectureTest {
     private static void refuses(ArchRule rule, Class<?> offender) {
         JavaClasses offenders = new ClassFileImporter().importClasses(offender);
         assertThatThrownBy(() -> rule.check(offenders)).isInstanceOf(AssertionError.class);
+    }
+
+    static class ShowsMarkup {
+        com.vaadin.flow.component.Html words;
     }
 
     static class ReachesIntoTheEngine {
