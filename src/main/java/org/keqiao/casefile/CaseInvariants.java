@@ -67,9 +67,10 @@ public class CaseInvariants {
         CHECKS.put(
                 "I8",
                 """
-                select coalesce(r.business_key_, e.proc_inst_id_) as found
+                select coalesce((select max(v.text_) from act_ru_variable v
+                                 where v.proc_inst_id_ = e.proc_inst_id_ and v.name_ = 'caseNumber'),
+                                e.proc_inst_id_) as found
                 from act_ru_execution e
-                left join act_ru_execution r on r.id_ = e.root_proc_inst_id_
                 where e.is_active_
                     and not exists (select 1 from act_ru_execution c where c.parent_id_ = e.id_ or c.super_exec_ = e.id_)
                     and not exists (select 1 from act_ru_task t where t.execution_id_ = e.id_)

@@ -159,7 +159,7 @@ class InjectionTest {
             object.fieldNames().forEachRemaining(name -> {
                 JsonNode child = object.get(name);
                 boolean prose = List.of(
-                                "title", "address", "legalRep", "contact", "name", "reason", "condition", "holder")
+                                "title", "address", "name", "reason", "condition", "holder")
                         .contains(name);
                 if (child.isTextual() && prose && !isParty(object, name)) {
                     object.put(name, HOSTILE);
