@@ -100,7 +100,10 @@ public class AuditChecks {
                 .param("violations", CaseJson.write(check.violations()))
                 .update();
         if (!check.isSound()) {
-            LOG.error("The record is damaged: {} breaks, violated {}", check.breaks().size(), violations);
+            LOG.error(
+                    "The record is damaged: {} breaks, violated {}",
+                    check.breaks().size(),
+                    violations);
         }
         return check;
     }

@@ -257,8 +257,8 @@ class InboxPages {
                         order by created_at, task_id
                         """)
                 .param("case", caseNumber.value())
-                .query((rs, n) -> new Completed.Next(
-                        rs.getString("name_zh"), rs.getString("name_en"), rs.getString("performer")))
+                .query((rs, n) ->
+                        new Completed.Next(rs.getString("name_zh"), rs.getString("name_en"), rs.getString("performer")))
                 .list();
     }
 

@@ -52,7 +52,6 @@ class ApiErrors {
     /** Invalid byte sequence; untranslatable character. */
     private static final Set<String> UNSTORABLE_TEXT = Set.of("22021", "22P05");
 
-
     private final Problems problems;
 
     ApiErrors(Problems problems) {

@@ -92,9 +92,11 @@ class InjectionTest {
                 for (String word : WORDS) {
                     long start = System.nanoTime();
                     int status = list(list, parameter, word).status();
-                    boolean slow = System.nanoTime() - start > Duration.ofSeconds(5).toNanos();
+                    boolean slow =
+                            System.nanoTime() - start > Duration.ofSeconds(5).toNanos();
                     if (status != 200 && status != 422 && status != 404 || slow) {
-                        wrong.add(list + parameter + '=' + word.substring(0, Math.min(20, word.length())) + ' ' + status);
+                        wrong.add(
+                                list + parameter + '=' + word.substring(0, Math.min(20, word.length())) + ' ' + status);
                     }
                 }
             }
@@ -131,9 +133,8 @@ class InjectionTest {
         List<String> wrong = new ArrayList<>();
         for (String list : LISTS) {
             for (String key : keys) {
-                String cursor = Base64.getUrlEncoder()
-                        .withoutPadding()
-                        .encodeToString(key.getBytes(StandardCharsets.UTF_8));
+                String cursor =
+                        Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(StandardCharsets.UTF_8));
                 int status = list(list, "cursor", cursor).status();
                 if (status != 200 && status != 422) {
                     wrong.add(list + key + ' ' + status);
@@ -158,8 +159,7 @@ class InjectionTest {
         if (node instanceof ObjectNode object) {
             object.fieldNames().forEachRemaining(name -> {
                 JsonNode child = object.get(name);
-                boolean prose = List.of(
-                                "title", "address", "name", "reason", "condition", "holder")
+                boolean prose = List.of("title", "address", "name", "reason", "condition", "holder")
                         .contains(name);
                 if (child.isTextual() && prose && !isParty(object, name)) {
                     object.put(name, HOSTILE);
@@ -192,7 +192,11 @@ class InjectionTest {
         JsonNode view = contract.view("clerk");
         assertThat(view.path("title").asText()).isEqualTo(HOSTILE);
         assertThat(view.path("answers").path("seller").path("address").asText()).isEqualTo(HOSTILE);
-        assertThat(view.path("answers").path("amountItems").path(0).path("reason").asText())
+        assertThat(view.path("answers")
+                        .path("amountItems")
+                        .path(0)
+                        .path("reason")
+                        .asText())
                 .isEqualTo(HOSTILE);
         assertThat(view.path("answers").path("intakeNote").asText()).isEqualTo(HOSTILE);
         assertThat(api.get("clerk", "/cases/" + contract.id() + "/timeline")
@@ -238,8 +242,8 @@ class InjectionTest {
         for (Api.Answer answer : answers) {
             assertThat(answer.status()).as("%s", answer.body()).isBetween(400, 499);
         }
-        Api.Answer kept = api.post(
-                "enterprise", "/cases", Map.of("matter", Contract.MATTER, "answers", Map.of("title", nul)));
+        Api.Answer kept =
+                api.post("enterprise", "/cases", Map.of("matter", Contract.MATTER, "answers", Map.of("title", nul)));
         assertThat(kept.status()).isEqualTo(201);
         assertThat(kept.body().path("answers").path("title").asText()).isEqualTo("ab");
         contract.does("clerk", "contract-intake", "accept");
@@ -294,7 +298,12 @@ class InjectionTest {
         return http.send(
                         HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1" + path))
                                 .timeout(Duration.ofSeconds(10))
-                                .header("Authorization", "Bearer " + json.readTree(issued).path("token").asText())
+                                .header(
+                                        "Authorization",
+                                        "Bearer "
+                                                + json.readTree(issued)
+                                                        .path("token")
+                                                        .asText())
                                 .header("Content-Type", "application/json")
                                 .PUT(HttpRequest.BodyPublishers.ofString(body))
                                 .build(),

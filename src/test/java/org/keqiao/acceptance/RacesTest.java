@@ -62,8 +62,10 @@ class RacesTest {
             // Who starts a little later meets the other in the middle of its work, not always at the door.
             long head = ThreadLocalRandom.current().nextLong(-15, 40);
             List<Api.Answer> answers = together(List.of(
-                    () -> after(head, () -> api.post(
-                            "enterprise", "/cases/" + contract.id() + "/withdrawal", Map.of("reason", "不再需要"))),
+                    () -> after(
+                            head,
+                            () -> api.post(
+                                    "enterprise", "/cases/" + contract.id() + "/withdrawal", Map.of("reason", "不再需要"))),
                     () -> after(-head, () -> api.post("rechecker", "/tasks/" + task + "/completion", agreement()))));
 
             assertThat(answers).extracting(Api.Answer::status).containsExactlyInAnyOrder(200, 409);
@@ -81,7 +83,9 @@ class RacesTest {
                 .as("both sides win sometimes")
                 .anyMatch(how -> how.startsWith("withdrawal"))
                 .anyMatch(how -> how.startsWith("certificate"));
-        invariants.violations().forEach((name, found) -> assertThat(found).as(name).isEmpty());
+        invariants
+                .violations()
+                .forEach((name, found) -> assertThat(found).as(name).isEmpty());
     }
 
     @Test
@@ -127,7 +131,9 @@ class RacesTest {
             }
             List<Api.Answer> answers = together(calls);
             assertThat(answers).extracting(Api.Answer::status).containsOnly(200);
-            assertThat(answers).extracting(Api.Answer::body).containsOnly(answers.get(0).body());
+            assertThat(answers)
+                    .extracting(Api.Answer::body)
+                    .containsOnly(answers.get(0).body());
             JsonNode tasks = api.get("clerk", "/tasks?queue=claimable&caseId=" + contract.id())
                     .ok()
                     .path("items");
@@ -143,7 +149,8 @@ class RacesTest {
             calls.add(() ->
                     api.submit("enterprise", contract.id(), UUID.randomUUID().toString()));
         }
-        List<Integer> statuses = together(calls).stream().map(Api.Answer::status).toList();
+        List<Integer> statuses =
+                together(calls).stream().map(Api.Answer::status).toList();
         assertThat(statuses).containsOnlyOnce(200);
         assertThat(statuses.stream().filter(status -> status == 409)).hasSize(SAME_KEY - 1);
     }

@@ -145,18 +145,18 @@ class AuditChainTest {
 
     @Test
     void i5FindsAShownTaskThatIsNone() {
-        violates(
-                "I5",
-                id -> jdbc.sql("delete from act_ru_task where id_ in (select task_id from inbox_task where case_id = ?)")
-                        .param(id)
-                        .update());
+        violates("I5", id -> jdbc.sql(
+                        "delete from act_ru_task where id_ in (select task_id from inbox_task where case_id = ?)")
+                .param(id)
+                .update());
     }
 
     @Test
     void i5FindsSomebodyElsesName() {
-        violates("I5", id -> jdbc.sql("update inbox_task set assignee = 'nobody', assignee_name = 'x' where case_id = ?")
-                .param(id)
-                .update());
+        violates(
+                "I5", id -> jdbc.sql("update inbox_task set assignee = 'nobody', assignee_name = 'x' where case_id = ?")
+                        .param(id)
+                        .update());
     }
 
     @Test

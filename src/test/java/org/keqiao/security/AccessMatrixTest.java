@@ -82,7 +82,8 @@ class AccessMatrixTest {
     private static List<Row> table() throws IOException {
         List<Row> rows = new ArrayList<>();
         String text = new ClassPathResource("access/matrix.txt").getContentAsString(StandardCharsets.UTF_8);
-        for (String line : text.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).toList()) {
+        for (String line :
+                text.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).toList()) {
             String[] cells = line.split(" \\| ");
             String[] endpoint = cells[0].strip().split(" ");
             List<String> expected = List.of(cells[3].strip().split(" +"));
@@ -130,8 +131,7 @@ class AccessMatrixTest {
             // Whoever succeeds comes last: a success may end what the others are to be refused.
             List<Integer> order = IntStream.range(0, PEOPLE.size())
                     .boxed()
-                    .sorted(Comparator.comparing(
-                            i -> row.expected().get(i).startsWith("2") ? 1 : 0))
+                    .sorted(Comparator.comparing(i -> row.expected().get(i).startsWith("2") ? 1 : 0))
                     .toList();
             for (int person : order) {
                 String expected = row.expected().get(person);
@@ -187,7 +187,8 @@ class AccessMatrixTest {
 
     /** Incomplete, so that a submission says what is missing and changes nothing. */
     private Map<String, String> draft() {
-        Contract contract = Contract.of(api).with(answers -> answers.remove("declaration")).drafted();
+        Contract contract =
+                Contract.of(api).with(answers -> answers.remove("declaration")).drafted();
         return Map.of("id", contract.id(), "document", document(contract, "enterprise", "undertaking"));
     }
 
@@ -208,8 +209,7 @@ class AccessMatrixTest {
                 .ok()
                 .path("id")
                 .asText();
-        contract.does("registrar", "contract-technical-review", "certify", body -> ((ObjectNode)
-                        body.path("answers"))
+        contract.does("registrar", "contract-technical-review", "certify", body -> ((ObjectNode) body.path("answers"))
                 .put("needsExpert", true));
         contract.does("registrar", "contract-expert-opinion", "certify")
                 .does("rechecker", "contract-second-review", "agree");
@@ -218,14 +218,19 @@ class AccessMatrixTest {
         }
         JsonNode certificate = contract.letter("LT-C1");
         return Map.of(
-                "id", contract.id(),
-                "document", document(contract, "enterprise", "undertaking"),
-                "internal", internal,
-                "task", task,
-                "letter", certificate.path("id").asText(),
+                "id",
+                contract.id(),
+                "document",
+                document(contract, "enterprise", "undertaking"),
+                "internal",
+                internal,
+                "task",
+                task,
+                "letter",
+                certificate.path("id").asText(),
                 "certificate",
-                        certificate.path("number").asText() + "?code="
-                                + certificate.path("verificationCode").asText());
+                certificate.path("number").asText() + "?code="
+                        + certificate.path("verificationCode").asText());
     }
 
     private static String document(Contract contract, String who, String kind) {
@@ -242,23 +247,23 @@ class AccessMatrixTest {
     void applicantsReadNeitherInternalWordsNorOfficersNames() {
         api = new Api("http://localhost:" + port);
         String secret = "内部" + UUID.randomUUID();
-        Contract contract = Contract.of(api)
-                .submitted()
-                .does("clerk", "contract-intake", "accept", body -> {
-                    body.put("opinion", secret);
-                    ((ObjectNode) body.path("answers")).put("intakeNote", secret);
-                });
+        Contract contract = Contract.of(api).submitted().does("clerk", "contract-intake", "accept", body -> {
+            body.put("opinion", secret);
+            ((ObjectNode) body.path("answers")).put("intakeNote", secret);
+        });
         contract.returns("registrar", "contract-technical-review", Map.of("seller.postcode", "邮政编码与地址不符"));
 
         StringBuilder seen = new StringBuilder();
         seen.append(contract.view("enterprise"));
-        seen.append(api.get("enterprise", "/cases/" + contract.id() + "/timeline").ok());
+        seen.append(
+                api.get("enterprise", "/cases/" + contract.id() + "/timeline").ok());
         JsonNode mine = api.get("enterprise", "/tasks?queue=claimable&caseId=" + contract.id())
                 .ok()
                 .path("items");
         assertThat(mine).hasSize(1);
         seen.append(mine);
-        JsonNode task = api.get("enterprise", "/tasks/" + mine.path(0).path("id").asText())
+        JsonNode task = api.get(
+                        "enterprise", "/tasks/" + mine.path(0).path("id").asText())
                 .ok();
         assertThat(task.path("answers").path("title").asText()).isNotEmpty();
         seen.append(task);
@@ -269,7 +274,9 @@ class AccessMatrixTest {
             assertThat(name).isNotBlank();
             assertThat(seen.toString()).as(officer).doesNotContain(name);
         }
-        assertThat(api.get("clerk", "/cases/" + contract.id() + "/timeline").ok().toString())
+        assertThat(api.get("clerk", "/cases/" + contract.id() + "/timeline")
+                        .ok()
+                        .toString())
                 .as("the test can fail: officers do read it")
                 .contains(secret);
     }
@@ -282,7 +289,9 @@ class AccessMatrixTest {
         String number = submitted.view("enterprise").path("caseNumber").asText();
 
         for (String who : List.of("enterprise2", "county2", "tax", "sysadmin", "secadmin", "auditor")) {
-            assertThat(api.get(who, "/cases?q=" + number).ok().path("items")).as(who).isEmpty();
+            assertThat(api.get(who, "/cases?q=" + number).ok().path("items"))
+                    .as(who)
+                    .isEmpty();
             assertThat(api.get(who, "/tasks?queue=all&caseId=" + submitted.id())
                             .ok()
                             .path("items"))

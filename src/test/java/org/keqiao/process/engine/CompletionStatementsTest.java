@@ -56,7 +56,8 @@ class CompletionStatementsTest {
 
     @BeforeEach
     void acceptedContract() {
-        contract = Contract.of(new Api("http://localhost:" + port)).submitted().does("clerk", "contract-intake", "accept");
+        contract =
+                Contract.of(new Api("http://localhost:" + port)).submitted().does("clerk", "contract-intake", "accept");
         number = new CaseNumber(contract.view("enterprise").path("caseNumber").asText());
     }
 
@@ -87,8 +88,7 @@ class CompletionStatementsTest {
     }
 
     private List<String> completed(String task, Map<String, Object> answers) {
-        return Statements.sentIn(
-                () -> inbox.complete(task, new Completion("certify", answers, "按规定办理。", List.of())));
+        return Statements.sentIn(() -> inbox.complete(task, new Completion("certify", answers, "按规定办理。", List.of())));
     }
 
     /** Only what goes to the engine's tables, while it completes the task. */
