@@ -5,8 +5,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.keqiao.acceptance.Api;
 
 /** Pictures of the main screens with the demo's cases in them, for the README and for looking at. */
 @EnabledIfSystemProperty(named = "keqiao.screenshots", matches = "true")
@@ -19,6 +22,7 @@ class PicturesIT {
         try (Product product = Product.start();
                 Playwright playwright = Chromium.playwright();
                 Browser browser = playwright.chromium().launch(Chromium.options())) {
+            awaitSamples(new Api(product.url("")));
             for (Language language : Language.values()) {
                 for (int width : new int[] {Visit.OFFICE, Visit.PHONE}) {
                     officer(browser, product, language, width);
@@ -26,6 +30,17 @@ class PicturesIT {
                 }
             }
         }
+    }
+
+    /** The demo fills itself while it already serves. */
+    private static void awaitSamples(Api api) {
+        for (int second = 0; second < 240; second++) {
+            if (api.get("clerk", "/tasks?queue=claimable").ok().path("items").size() >= 5) {
+                return;
+            }
+            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+        }
+        throw new AssertionError("no sample cases");
     }
 
     private static void officer(Browser browser, Product product, Language language, int width) {
