@@ -84,7 +84,7 @@ class ContractJourneyIT {
             String section = visit.page().url();
             assertThat(section).as("the way on").isNotEqualTo(last);
             last = section;
-            new FormTyping(visit, ".kq-form", "contract-application", answers, documents).everything();
+            new FormTyping(visit, ".kq-form-pane", "contract-application", answers, documents).everything();
             visit.passes("section-" + section.replaceAll(".*/", ""));
             visit.button("applicant.section.next").click();
             visit.page().waitForURL(url -> !url.equals(section));

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.mvysny.kaributesting.v10.GridKt;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
@@ -20,6 +21,7 @@ import org.keqiao.acceptance.Contract;
 import org.keqiao.casefile.Cases;
 import org.keqiao.organization.OrganisationView;
 import org.keqiao.organization.Organisations;
+import org.keqiao.process.Matters;
 import org.keqiao.security.AccountDirectory;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.shared.ui.Paths;
@@ -80,6 +82,7 @@ class OfficePagesTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked")
     void aClerkBeginsForAnOrganisationFoundByItsCode() {
         OrganisationView enterprise =
                 organisations.of(accounts.actorNamed("enterprise")).get(0);
@@ -93,6 +96,11 @@ class OfficePagesTest {
             _setValue(_get(TextField.class, spec -> spec.withLabel("统一社会信用代码")), enterprise.uscc());
             _click(_get(Button.class, spec -> spec.withText("查找")));
             _assertOne(Paragraph.class, spec -> spec.withText(enterprise.name()));
+            // The shared context may hold matters of other tests: with a choice, nothing is chosen beforehand.
+            _get(ComboBox.class, spec -> spec.withLabel("事项"))
+                    .setValue(context.getBean(Matters.class)
+                            .current("contract-certification")
+                            .orElseThrow());
             _click(_get(Button.class, spec -> spec.withText("开始录入")));
 
             String at = UI.getCurrent().getInternals().getActiveViewLocation().getPath();
