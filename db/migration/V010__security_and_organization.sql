@@ -27,6 +27,8 @@ CREATE TABLE account (
     CHECK (totp_secret IS NOT NULL OR NOT totp_confirmed)
 );
 
+CREATE INDEX account_email ON account (lower(email)) WHERE email IS NOT NULL;
+
 CREATE TABLE account_role (
     account    uuid        NOT NULL,
     family     varchar(16) NOT NULL,
@@ -71,6 +73,17 @@ CREATE TABLE api_token (
     agent      varchar(200)
 );
 CREATE INDEX api_token_account ON api_token (account);
+
+-- Links to set a new password: of use once, until they expire, and while the account's stamp is what it was.
+CREATE TABLE password_reset (
+    digest     bytea       PRIMARY KEY,
+    account    uuid        NOT NULL REFERENCES account ON DELETE CASCADE,
+    stamp      integer     NOT NULL,
+    asked_at   timestamptz NOT NULL,
+    expires_at timestamptz NOT NULL CHECK (expires_at > asked_at),
+    used_at    timestamptz
+);
+CREATE INDEX password_reset_account ON password_reset (account, asked_at);
 
 -- One row a sign-in name that was tried, whether or not such an account exists.
 CREATE TABLE sign_in_failure (

@@ -46,6 +46,8 @@ create table mail (
     last_error  varchar(500),
     created_at  timestamptz  not null,
     sent_at     timestamptz,
+    -- A link that expires is of no use afterwards.
+    useful_until timestamptz,
     unique (address, source),
     check ((state = 'SENT') = (sent_at is not null))
 );

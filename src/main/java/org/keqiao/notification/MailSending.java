@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.keqiao.organization.OrganisationMembers;
+import org.keqiao.security.PasswordResets;
 import org.keqiao.security.SecretBox;
 import org.keqiao.shared.RealClock;
 import org.keqiao.shared.Texts;
@@ -72,7 +73,7 @@ class MailSending {
     /** @return how many were sent */
     int sendDue() {
         Instant now = clock.instant();
-        store.expire(now.minus(LIFE));
+        store.expire(now.minus(LIFE), now);
         JavaMailSender sender = server.getIfAvailable();
         if (sender == null) {
             return 0;
@@ -122,13 +123,16 @@ class MailSending {
     }
 
     private String address(MailStore.Mail mail) {
-        String secret = opened(mail.secret());
+        String secret = opened(mail);
         return publicUrl + "/" + (mail.link() == null ? "" : mail.link()) + (secret == null ? "" : secret);
     }
 
     @Nullable
-    private String opened(@Nullable String sealed) {
-        return sealed == null ? null : box.open(OrganisationMembers.TOKEN_PURPOSE, sealed);
+    private String opened(MailStore.Mail mail) {
+        String purpose = mail.kind() == NotificationKind.ACCOUNT
+                ? PasswordResets.TOKEN_PURPOSE
+                : OrganisationMembers.TOKEN_PURPOSE;
+        return mail.secret() == null ? null : box.open(purpose, mail.secret());
     }
 
     private static Duration pause(int attempts) {

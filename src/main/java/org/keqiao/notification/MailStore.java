@@ -3,6 +3,7 @@ package org.keqiao.notification;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -48,12 +49,26 @@ class MailStore {
 
     /** Once for each address and source. */
     void add(Notice notice, String address, String name, String locale, @Nullable String secret, Instant at) {
+        add(notice, address, name, locale, secret, at, null);
+    }
+
+    /**
+     * @param usefulUntil when it need not be sent any more (real time), null when it may wait for days
+     */
+    void add(
+            Notice notice,
+            String address,
+            String name,
+            String locale,
+            @Nullable String secret,
+            Instant at,
+            @Nullable Instant usefulUntil) {
         jdbc.sql(
                         """
                         insert into mail (id, address, name, locale, kind, source, text_key, arguments, case_number, link, secret,
-                            state, next_try, created_at)
+                            state, next_try, created_at, useful_until)
                         values (:id, :address, :name, :locale, :kind, :source, :key, cast(:arguments as jsonb), :case, :link, :secret,
-                            'WAITING', now(), :at)
+                            'WAITING', now(), :at, :until)
                         on conflict (address, source) do nothing
                         """)
                 .param("id", UUID.randomUUID())
@@ -68,6 +83,7 @@ class MailStore {
                 .param("link", notice.link())
                 .param("secret", secret)
                 .param("at", Timestamp.from(at))
+                .param("until", usefulUntil == null ? null : Timestamp.from(usefulUntil), Types.TIMESTAMP)
                 .update();
     }
 
@@ -110,11 +126,11 @@ class MailStore {
                 .update();
     }
 
-    /** Nobody is served by a message of the week before last. */
-    int expire(Instant before) {
-        return jdbc.sql("update mail set state = 'EXPIRED', secret = null where state = 'WAITING' and created_at < ?"
-                        + " and next_try < ?")
-                .params(Timestamp.from(before), Timestamp.from(before))
+    /** Nobody is served by a message of the week before last, or by a link that has expired. */
+    int expire(Instant before, Instant now) {
+        return jdbc.sql("update mail set state = 'EXPIRED', secret = null where state = 'WAITING'"
+                        + " and (created_at < ? and next_try < ? or useful_until < ?)")
+                .params(Timestamp.from(before), Timestamp.from(before), Timestamp.from(now))
                 .update();
     }
 

@@ -24,7 +24,9 @@ public enum NotificationKind {
     /** What a head has to see: a second correction, a case that was accepted because nobody answered. */
     SUPERVISION(Audience.OFFICER, true, false, false),
     /** An invitation to join an organisation, by e-mail to people who may have no account. */
-    INVITATION(Audience.NOBODY, false, true, true);
+    INVITATION(Audience.NOBODY, false, true, true),
+    /** What concerns the account itself: a link for a new password, and that one was set. */
+    ACCOUNT(Audience.NOBODY, false, true, true);
 
     /** Who has a choice about it. */
     public enum Audience {

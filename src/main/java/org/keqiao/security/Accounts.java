@@ -48,6 +48,17 @@ class Accounts {
                 .optional();
     }
 
+    /** Enabled accounts of a sign-in name or e-mail address that have both a password and an e-mail address. */
+    List<Account> reachable(String nameOrMail) {
+        return jdbc.sql(SELECT
+                        + " WHERE a.enabled AND a.password_hash IS NOT NULL AND a.email <> ''"
+                        + " AND (a.username = :name OR lower(a.email) = lower(:mail)) ORDER BY a.username LIMIT 10")
+                .param("name", normalise(nameOrMail))
+                .param("mail", nameOrMail.strip())
+                .query(Accounts::read)
+                .list();
+    }
+
     List<Account> all(List<UUID> ids) {
         if (ids.isEmpty()) {
             return List.of();

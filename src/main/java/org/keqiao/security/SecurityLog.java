@@ -33,6 +33,8 @@ public class SecurityLog {
         ACCOUNT_DISABLED,
         PASSWORD_CHANGED,
         PASSWORD_RESET,
+        PASSWORD_RESET_ASKED,
+        PASSWORD_RESET_BY_LINK,
         SECOND_FACTOR_ENROLLED,
         SECOND_FACTOR_REMOVED,
         RECOVERY_CODE_USED,
@@ -67,7 +69,15 @@ public class SecurityLog {
     /** Part of the caller's transaction: the change and its record stand or fall together. */
     @Transactional
     public void changed(Kind kind, UUID account, String username, @Nullable String detail) {
-        add(kind, account, username, null, detail, current.find().orElse(null));
+        changed(kind, account, username, detail, null);
+    }
+
+    /**
+     * @param address where it was done from, null when a signed-in person did it
+     */
+    @Transactional
+    public void changed(Kind kind, UUID account, String username, @Nullable String detail, @Nullable String address) {
+        add(kind, account, username, address, detail, current.find().orElse(null));
     }
 
     /** Kept although the sign-in itself fails. */

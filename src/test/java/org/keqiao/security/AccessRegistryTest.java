@@ -42,6 +42,8 @@ class AccessRegistryTest {
     private static final Set<String> PUBLIC_ENDPOINTS = Set.of(
             "POST /api/v1/tokens",
             "PUT /api/v1/me/password",
+            "POST /api/v1/password-resets",
+            "PUT /api/v1/password-resets",
             "POST /api/v1/registrations",
             "GET /api/v1/matters",
             "GET /api/v1/matters/{key}/form",
@@ -53,6 +55,8 @@ class AccessRegistryTest {
     private static final Set<String> PUBLIC_PAGES = Set.of(
             "login",
             "login/second-factor",
+            "forgot-password",
+            "reset-password/:token",
             "register",
             "help",
             "working-days/:year?",

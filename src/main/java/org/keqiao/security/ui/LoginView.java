@@ -34,7 +34,7 @@ class LoginView extends Page implements BeforeEnterObserver {
         narrow();
         addClassName("kq-login");
         form.setAction(ROUTE);
-        form.setForgotPasswordButtonVisible(false);
+        form.addForgotPasswordListener(forgotten -> getUI().ifPresent(ui -> ui.navigate(ForgotPasswordView.class)));
         form.setI18n(texts("wrong"));
         add(new PageHeader(getTranslation("security.login")), form);
         if (!providers.list().isEmpty()) {
@@ -61,6 +61,7 @@ class LoginView extends Page implements BeforeEnterObserver {
         texts.getForm().setUsername(getTranslation("security.username"));
         texts.getForm().setPassword(getTranslation("security.password"));
         texts.getForm().setSubmit(getTranslation("security.login"));
+        texts.getForm().setForgotPassword(getTranslation("security.forgot.link"));
         texts.getErrorMessage().setTitle(getTranslation("security.login." + error));
         texts.getErrorMessage().setMessage(getTranslation("security.login." + error + ".hint"));
         texts.getErrorMessage().setUsername(getTranslation("security.username.missing"));

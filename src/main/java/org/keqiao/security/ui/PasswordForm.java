@@ -4,7 +4,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.PasswordField;
-import com.vaadin.flow.server.VaadinRequest;
 import java.util.List;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.security.OwnAccount;
@@ -45,7 +44,8 @@ class PasswordForm extends Div {
                 if (!again.getValue().equals(password.getValue())) {
                     throw Refusal.invalid(List.of(FieldError.of("again", "passwordsDiffer")));
                 }
-                renew(ownAccount.changePassword(current.require(), present.getValue(), password.getValue(), address()));
+                renew(ownAccount.changePassword(
+                        current.require(), present.getValue(), password.getValue(), ClientAddress.current()));
             });
             if (done) {
                 present.clear();
@@ -59,11 +59,6 @@ class PasswordForm extends Div {
         save.setDisableOnClick(false);
         addClassName("kq-form");
         add(summary, present, password, again, save);
-    }
-
-    private static String address() {
-        VaadinRequest request = VaadinRequest.getCurrent();
-        return request == null ? "unknown" : request.getRemoteAddr();
     }
 
     /** The change ended all sessions of the account; this one carries the new stamp. */
