@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.keqiao.calendar.WorkingCalendar;
 import org.keqiao.security.Actor;
+import org.keqiao.shared.Bilingual;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Cursor;
 import org.keqiao.shared.CursorPage;
@@ -32,7 +33,8 @@ class InboxPages {
     private static final String COLUMNS =
             """
             task_id, name_zh, name_en, matter, case_id, case_number, title, applicant, performer, form_id, round, assignee,
-            assignee_name, created_at, started_on, due_on, paused, cast(null as varchar) as outcome""";
+            assignee_name, created_at, started_on, due_on, paused, cast(null as varchar) as outcome,
+            cast(null as varchar) as outcome_zh, cast(null as varchar) as outcome_en""";
 
     /** Stands for "no limit" in the database. */
     static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
@@ -168,7 +170,8 @@ class InboxPages {
                     c.id as case_id, c.case_number, c.title, c.applicant_name as applicant, coalesce(a.duty, '') as performer,
                     coalesce(a.form_id, '') as form_id, a.round, cast(null as varchar) as assignee,
                     cast(null as varchar) as assignee_name, a.at as created_at, cast(a.at as date) as started_on,
-                    date '9999-12-31' as due_on, false as paused, a.outcome
+                    date '9999-12-31' as due_on, false as paused, a.outcome,
+                    a.outcome_zh, a.outcome_en
                 from act a join case_file c on c.id = a.case_id
                 where a.account_id = :account and a.kind = 'STEP'""");
         if (query.matter() != null) {
@@ -287,6 +290,13 @@ class InboxPages {
                 due,
                 due == null ? null : calendar.light(started, due, today, paused ? today : null),
                 due == null ? null : calendar.workingDaysBetween(today, due),
-                rs.getString("outcome"));
+                rs.getString("outcome"),
+                result(rs));
+    }
+
+    @Nullable
+    private static Bilingual result(ResultSet rs) throws SQLException {
+        String zh = rs.getString("outcome_zh");
+        return zh == null ? null : new Bilingual(zh, rs.getString("outcome_en"));
     }
 }

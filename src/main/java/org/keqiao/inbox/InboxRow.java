@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
+import org.keqiao.shared.Bilingual;
 import org.keqiao.shared.Light;
 import org.springframework.lang.Nullable;
 
@@ -18,6 +19,7 @@ import org.springframework.lang.Nullable;
  * @param dueOn last day of the step's limit, null without one
  * @param daysLeft working days until then, negative when it is over, null without a limit
  * @param outcome key of the outcome, in the queue HANDLED only
+ * @param result what the outcome is called, in the queue HANDLED only
  */
 public record InboxRow(
         String id,
@@ -37,7 +39,8 @@ public record InboxRow(
         @Nullable LocalDate dueOn,
         @Nullable Light light,
         @Nullable Integer daysLeft,
-        @Nullable String outcome) {
+        @Nullable String outcome,
+        @Nullable Bilingual result) {
 
     public String name(Locale locale) {
         return "en".equals(locale.getLanguage()) ? nameEn : nameZh;

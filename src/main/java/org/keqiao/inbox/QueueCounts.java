@@ -10,4 +10,14 @@ import java.time.Instant;
 public record QueueCounts(int mine, int claimable, int all, int overdue, Instant asOf) {
 
     public static final int MOST = 1000;
+
+    /** How many wait in a queue; -1 for what is not counted. */
+    public int of(Queue queue) {
+        return switch (queue) {
+            case MINE -> mine;
+            case CLAIMABLE -> claimable;
+            case ALL -> all;
+            case HANDLED -> -1;
+        };
+    }
 }

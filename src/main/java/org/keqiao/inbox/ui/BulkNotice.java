@@ -9,9 +9,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.keqiao.inbox.BulkReport;
-import org.keqiao.inbox.InboxRow;
 import org.keqiao.shared.ui.Failures;
 import org.keqiao.shared.ui.Notices;
 
@@ -21,11 +19,16 @@ final class BulkNotice {
     private BulkNotice() {}
 
     /**
+     * @param numbers case numbers by task id
      * @param doneKey text key with the number that was done
      * @param undo takes the ids that were done; offered for claims
      */
     static void show(
-            BulkReport report, String doneKey, List<InboxRow> rows, Failures failures, Consumer<List<String>> undo) {
+            BulkReport report,
+            String doneKey,
+            Map<String, String> numbers,
+            Failures failures,
+            Consumer<List<String>> undo) {
         UI ui = UI.getCurrent();
         String done = ui.getTranslation(doneKey, report.done().size());
         if (report.failed().isEmpty()) {
@@ -36,8 +39,6 @@ final class BulkNotice {
             }
             return;
         }
-        Map<String, String> numbers =
-                rows.stream().collect(Collectors.toMap(InboxRow::id, InboxRow::caseNumber, (first, second) -> first));
         Dialog dialog = new Dialog(ui.getTranslation("inbox.report"));
         UnorderedList list = new UnorderedList();
         report.failed()

@@ -1,7 +1,10 @@
 package org.keqiao.inbox.ui;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -16,6 +19,7 @@ import org.keqiao.inbox.InboxRow;
 import org.keqiao.inbox.Queue;
 import org.keqiao.security.Actor;
 import org.keqiao.shared.Refusal;
+import org.keqiao.shared.ui.Icons;
 import org.keqiao.shared.ui.KeyboardShortcuts;
 import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Page;
@@ -83,16 +87,31 @@ public class CaseFileView extends Page implements BeforeEnterObserver {
         // Claiming shows the case afresh: the reader stays on the tab they were reading.
         file = new CaseFileTabs(view, parts, file == null || !view.id().equals(shown) ? 0 : file.selected());
         shown = view.id();
-        Div left = new Div(file);
-        left.addClassName("kq-case-left");
         Div decision = new Div();
         decision.addClassName("kq-case-right");
         decision.getElement().setAttribute("role", "region");
         decision.getElement().setAttribute("aria-label", getTranslation("inbox.decision"));
+        decision.getElement().setAttribute("tabindex", "-1");
         decide(decision, actor, view, wanted);
+        Div left = new Div(file, wayTo(decision));
+        left.addClassName("kq-case-left");
         Div columns = new Div(left, decision);
         columns.addClassName("kq-case");
         add(new CaseHeader(view, number, parts, () -> show(actor, wanted)), columns);
+    }
+
+    /** Where the decision stands below the file, as on a phone, it stays within reach. */
+    private Div wayTo(Div decision) {
+        Button go = new Button(
+                pane == null ? getTranslation("inbox.decision") : pane.stepName(),
+                Icons.decorative(VaadinIcon.ARROW_DOWN),
+                click -> decision.getElement()
+                        .executeJs("this.scrollIntoView({block: 'start'}); this.focus({preventScroll: true})"));
+        go.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        go.setIconAfterText(true);
+        Div way = new Div(go);
+        way.addClassName("kq-to-decision");
+        return way;
     }
 
     private void decide(Div decision, Actor actor, CaseView view, @Nullable String wanted) {

@@ -92,6 +92,10 @@ class DecisionPane extends Div {
         };
     }
 
+    String stepName() {
+        return task.row().name(getLocale());
+    }
+
     private void offer() {
         Button claim = new Button(getTranslation("inbox.claimAndWork"), click -> claim());
         claim.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

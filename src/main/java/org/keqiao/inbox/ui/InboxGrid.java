@@ -1,9 +1,9 @@
 package org.keqiao.inbox.ui;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.page.WebStorage;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.data.renderer.LitRenderer;
@@ -17,13 +17,12 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.keqiao.inbox.InboxRow;
 import org.keqiao.inbox.Queue;
-import org.keqiao.shared.Light;
 import org.keqiao.shared.ui.DateText;
-import org.keqiao.shared.ui.DueLight;
 import org.keqiao.shared.ui.EmptyState;
 import org.springframework.lang.Nullable;
 
-/** The rows of the inbox, two lines each; the columns that a person hid stay hidden on this device. */
+/** The rows of the inbox, two lines each, on a phone a card each; the columns that a person hid stay hidden on this device. */
+@JsModule("./keqiao/inbox.ts")
 class InboxGrid extends Grid<InboxRow> {
 
     private static final long serialVersionUID = 1L;
@@ -32,10 +31,17 @@ class InboxGrid extends Grid<InboxRow> {
     private final Map<String, Column<InboxRow>> optional = new LinkedHashMap<>();
     private final transient Function<String, String> matterName;
     private final transient Runnable selectionChanged;
-    private List<InboxRow> rows = List.of();
+    private final Column<InboxRow> caseColumn;
+    private final Column<InboxRow> result;
+    private transient List<InboxRow> rows = List.of();
     private final Set<String> hidden = new TreeSet<>();
     private int current = -1;
     private boolean selectable;
+    private boolean narrow;
+    private Queue queue = Queue.MINE;
+
+    @Nullable
+    private Column<InboxRow> card;
 
     /**
      * @param selectionChanged runs when rows are selected or no longer so
@@ -46,7 +52,7 @@ class InboxGrid extends Grid<InboxRow> {
         addClassName("kq-inbox-grid");
         addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT, GridVariant.LUMO_NO_BORDER);
         setSizeFull();
-        addColumn(caseCell())
+        caseColumn = addColumn(caseCell())
                 .setHeader(getTranslation("inbox.column.case"))
                 .setFlexGrow(3)
                 .setWidth("14.5rem")
@@ -56,11 +62,11 @@ class InboxGrid extends Grid<InboxRow> {
                 "matter",
                 addColumn(row -> this.matterName.apply(row.matter()))
                         .setFlexGrow(1)
-                        .setWidth("6rem"));
+                        .setWidth("8.5rem"));
         optional("step", addColumn(row -> row.name(getLocale())).setFlexGrow(1).setWidth("7rem"));
         optional(
                 "due",
-                addColumn(new ComponentRenderer<>(InboxGrid::due))
+                addColumn(new ComponentRenderer<>(InboxCard::light))
                         .setFlexGrow(1)
                         .setWidth("10rem"));
         optional(
@@ -73,28 +79,55 @@ class InboxGrid extends Grid<InboxRow> {
                 addColumn(row -> row.assigneeName() == null ? "" : row.assigneeName())
                         .setFlexGrow(0)
                         .setWidth("6rem"));
+        result = addColumn(row -> row.result() == null ? "" : row.result().in(getLocale()))
+                .setHeader(getTranslation("inbox.column.result"))
+                .setFlexGrow(0)
+                .setWidth("9rem")
+                .setKey("result");
+        getElement()
+                .addEventListener(
+                        "kq-narrow", width -> setNarrow(width.getEventData().getBoolean("event.detail")))
+                .addEventData("event.detail");
         addCellFocusListener(focus -> focus.getItem().ifPresent(row -> current = rows.indexOf(row)));
         setPartNameGenerator(row -> rows.indexOf(row) == current ? "kq-current" : null);
     }
 
-    /** The grid names its boxes in English, and where screen readers do not look: both is mended as rows appear. */
+    /** The grid names its boxes in English, and does not know how wide the window is: the browser helps with both. */
     @Override
     protected void onAttach(AttachEvent attach) {
         super.onAttach(attach);
         getElement()
                 .executeJs(
-                        """
-                        const name = () => this.querySelectorAll('vaadin-checkbox[aria-label]').forEach(box => {
-                          box.accessibleName = box.id === 'selectAllCheckbox' ? $0 : $1;
-                          box.removeAttribute('aria-label');
-                        });
-                        this.kqNames?.disconnect();
-                        this.kqNames = new MutationObserver(name);
-                        this.kqNames.observe(this, {childList: true, subtree: true});
-                        name();
-                        """,
+                        "window.keqiaoInbox?.grid(this, $0, $1)",
                         getTranslation("inbox.selectAll"),
                         getTranslation("inbox.selectRow"));
+    }
+
+    /** On a phone each row is one card, and the page scrolls instead of the list. */
+    void setNarrow(boolean phone) {
+        narrow = phone;
+        if (card == null) {
+            card = addColumn(new ComponentRenderer<>(InboxCard::new))
+                    .setHeader(getTranslation("inbox.column.case"))
+                    .setKey("card");
+        }
+        setAllRowsVisible(phone);
+        arrange();
+    }
+
+    private void arrange() {
+        boolean handled = queue == Queue.HANDLED;
+        caseColumn.setVisible(!narrow);
+        optional.forEach((key, column) -> column.setVisible(!narrow && !hidden.contains(key)));
+        if (handled) {
+            optional.get("due").setVisible(false);
+            optional.get("assignee").setVisible(false);
+        }
+        result.setVisible(handled && !narrow);
+        optional.get("created").setHeader(getTranslation(handled ? "inbox.column.handled" : "inbox.column.created"));
+        if (card != null) {
+            card.setVisible(narrow);
+        }
     }
 
     /** Asks the browser which columns were hidden, then runs. */
@@ -124,14 +157,10 @@ class InboxGrid extends Grid<InboxRow> {
         return row.outcome() == null ? path + "?task=" + row.id() : path;
     }
 
-    private static Span due(InboxRow row) {
-        Light light = row.light() == null ? Light.GREEN : row.light();
-        return new DueLight(light, row.daysLeft(), row.dueOn(), false);
-    }
-
     /** Shows a page; the first row becomes the current one. */
-    void show(List<InboxRow> page, Queue queue, EmptyState empty) {
+    void show(List<InboxRow> page, Queue of, EmptyState empty) {
         rows = page;
+        queue = of;
         current = page.isEmpty() ? -1 : 0;
         boolean handled = queue == Queue.HANDLED;
         if (selectable == handled) {
@@ -144,8 +173,7 @@ class InboxGrid extends Grid<InboxRow> {
         }
         setItems(page);
         setEmptyStateComponent(empty);
-        optional.get("due").setVisible(!handled && !hidden.contains("due"));
-        optional.get("created").setHeader(getTranslation(handled ? "inbox.column.handled" : "inbox.column.created"));
+        arrange();
     }
 
     Optional<InboxRow> current() {
@@ -155,9 +183,11 @@ class InboxGrid extends Grid<InboxRow> {
     /** Moves the current row by so many places, within the page. */
     void move(int places) {
         if (!rows.isEmpty()) {
+            int before = Math.max(0, current);
             current = Math.max(0, Math.min(rows.size() - 1, current + places));
             scrollToIndex(current);
-            getDataProvider().refreshAll();
+            getDataProvider().refreshItem(rows.get(before));
+            getDataProvider().refreshItem(rows.get(current));
         }
     }
 
@@ -180,21 +210,19 @@ class InboxGrid extends Grid<InboxRow> {
     }
 
     void setShown(String key, boolean shown) {
-        optional.get(key).setVisible(shown);
         if (shown) {
             hidden.remove(key);
         } else {
             hidden.add(key);
         }
+        arrange();
         WebStorage.setItem(STORED_COLUMNS, String.join(",", hidden));
     }
 
     private void hide(@Nullable String stored) {
         if (stored != null) {
-            Arrays.stream(stored.split(",")).filter(optional::containsKey).forEach(key -> {
-                hidden.add(key);
-                optional.get(key).setVisible(false);
-            });
+            Arrays.stream(stored.split(",")).filter(optional::containsKey).forEach(hidden::add);
+            arrange();
         }
     }
 }

@@ -4,7 +4,6 @@ import com.vaadin.flow.router.QueryParameters;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.keqiao.inbox.InboxQuery;
 import org.keqiao.inbox.Queue;
@@ -31,11 +30,11 @@ record InboxState(
 
     QueryParameters parameters() {
         Map<String, List<String>> all = new LinkedHashMap<>();
-        put(all, "queue", queue == Queue.MINE ? null : lower(queue));
+        put(all, "queue", queue == Queue.MINE ? null : Words.lower(queue));
         put(all, "matter", matter);
         put(all, "q", q);
-        put(all, "due", due == null ? null : lower(due));
-        put(all, "sort", order == InboxQuery.Order.DUE ? null : lower(order));
+        put(all, "due", due == null ? null : Words.lower(due));
+        put(all, "sort", order == InboxQuery.Order.DUE ? null : Words.lower(order));
         put(all, "cursor", cursor);
         return new QueryParameters(all);
     }
@@ -90,10 +89,6 @@ record InboxState(
         }
     }
 
-    private static String lower(Enum<?> word) {
-        return word.name().toLowerCase(Locale.ROOT);
-    }
-
     @Nullable
     private static String text(QueryParameters parameters, String key) {
         return parameters.getSingleParameter(key).filter(t -> !t.isBlank()).orElse(null);
@@ -105,7 +100,7 @@ record InboxState(
         return parameters
                 .getSingleParameter(key)
                 .flatMap(text -> Arrays.stream(type.getEnumConstants())
-                        .filter(e -> lower(e).equals(text))
+                        .filter(e -> Words.lower(e).equals(text))
                         .findFirst())
                 .orElse(otherwise);
     }

@@ -1,47 +1,32 @@
 package org.keqiao.inbox.ui;
 
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.component.menubar.MenuBarVariant;
-import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.keqiao.inbox.BulkReport;
 import org.keqiao.inbox.Inbox;
-import org.keqiao.inbox.InboxQuery;
 import org.keqiao.inbox.InboxRow;
 import org.keqiao.inbox.Queue;
 import org.keqiao.inbox.QueueCounts;
-import org.keqiao.process.Matter;
 import org.keqiao.process.Matters;
 import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.ui.DateText;
 import org.keqiao.shared.ui.EmptyState;
 import org.keqiao.shared.ui.Failures;
-import org.keqiao.shared.ui.FilterChips;
 import org.keqiao.shared.ui.Icons;
 import org.keqiao.shared.ui.KeyboardShortcuts;
 import org.keqiao.shared.ui.MainLayout;
@@ -59,22 +44,13 @@ public class InboxView extends Page implements BeforeEnterObserver {
     private static final int PAGE = 50;
 
     private final transient Inbox inbox;
-    private final transient Matters matters;
     private final transient CaseWorkers workers;
-    private final transient Failures failures;
 
-    private final Nav queues = new Nav();
+    private final QueueTabs queues = new QueueTabs();
     private final Span refreshed = new Span();
-    private final TextField search = new TextField();
-    private final Select<String> matter = new Select<>();
-    private final Select<InboxQuery.Due> due = new Select<>();
-    private final Select<InboxQuery.Order> order = new Select<>();
-    private final FilterChips chips;
     private final InboxGrid grid;
-    private final Div bulk = new Div();
-    private final Span selected = new Span();
-    private final Button claim;
-    private final Button release;
+    private final FilterBar filters;
+    private final BulkBar bulk;
     private final Button previous;
     private final Button next;
     private final Span extent = new Span();
@@ -88,20 +64,18 @@ public class InboxView extends Page implements BeforeEnterObserver {
     InboxView(Inbox inbox, Matters matters, CaseWorkers workers, Failures failures) {
         super("inbox.title");
         this.inbox = inbox;
-        this.matters = matters;
         this.workers = workers;
-        this.failures = failures;
         full();
         addClassName("kq-inbox");
-        chips = new FilterChips(() -> go(state.all()));
-        grid = new InboxGrid(this::matterName, this::showSelection);
-        claim = new Button(getTranslation("inbox.claim"), click -> bulk(inbox::claimAll, "inbox.claimed"));
-        claim.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        release = new Button(getTranslation("inbox.release"), click -> bulk(inbox::releaseAll, "inbox.released"));
+        Map<String, String> names = new LinkedHashMap<>();
+        matters.current().forEach(m -> names.put(m.key(), m.settings().name().in(getLocale())));
+        grid = new InboxGrid(key -> names.getOrDefault(key, key), this::showSelection);
+        filters = new FilterBar(names, this::go, new ColumnMenu(grid));
+        bulk = new BulkBar(inbox, failures, grid::deselectAll, this::reload);
         previous = new Button(getTranslation("inbox.previous"), click -> back());
         next = new Button(getTranslation("inbox.next"), click -> forward());
         grid.addItemDoubleClickListener(click -> open(click.getItem()));
-        add(header(), queues, toolbar(), chips, grid, bulkBar(), pager());
+        add(header(), queues, filters, grid, bulk, pager());
         shortcuts();
     }
 
@@ -111,84 +85,7 @@ public class InboxView extends Page implements BeforeEnterObserver {
         refresh.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         refreshed.addClassNames("kq-quiet", "kq-small");
         refreshed.getElement().setAttribute("role", "status");
-        queues.addClassName("kq-queues");
-        queues.setAriaLabel(getTranslation("inbox.queues"));
         return new PageHeader(getTranslation("inbox.title")).actions(refreshed, refresh);
-    }
-
-    private Div toolbar() {
-        search.setPlaceholder(getTranslation("inbox.search"));
-        search.setAriaLabel(getTranslation("inbox.search"));
-        search.setPrefixComponent(Icons.decorative(VaadinIcon.SEARCH));
-        search.setClearButtonVisible(true);
-        search.setMaxLength(100);
-        search.addClassName("grow");
-        search.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                go(state.matching(change.getValue()));
-            }
-        });
-        choice(matter, "inbox.column.matter", this::matterName);
-        matter.setItems(matters.current().stream().map(Matter::key).toList());
-        matter.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                go(state.ofMatter(change.getValue()));
-            }
-        });
-        choice(due, "inbox.column.due", d -> getTranslation("inbox.due." + lower(d)));
-        due.setItems(InboxQuery.Due.values());
-        due.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                go(state.due(change.getValue()));
-            }
-        });
-        order.setItems(InboxQuery.Order.values());
-        order.setAriaLabel(getTranslation("inbox.sort"));
-        order.setItemLabelGenerator(o -> getTranslation("inbox.sort." + lower(o)));
-        order.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                go(state.sorted(change.getValue()));
-            }
-        });
-        Div bar = new Div(search, matter, due, order, columnChooser());
-        bar.addClassName("kq-toolbar");
-        return bar;
-    }
-
-    private <T> void choice(Select<T> select, String labelKey, Function<T, String> label) {
-        select.setEmptySelectionAllowed(true);
-        select.setEmptySelectionCaption(getTranslation("inbox.any", getTranslation(labelKey)));
-        select.setPlaceholder(getTranslation("inbox.any", getTranslation(labelKey)));
-        select.setAriaLabel(getTranslation(labelKey));
-        select.setItemLabelGenerator(
-                value -> value == null ? getTranslation("inbox.any", getTranslation(labelKey)) : label.apply(value));
-    }
-
-    private MenuBar columnChooser() {
-        MenuBar bar = new MenuBar();
-        bar.addThemeVariants(MenuBarVariant.LUMO_TERTIARY);
-        MenuItem root = bar.addItem(getTranslation("inbox.columns"));
-        Map<String, MenuItem> items = new LinkedHashMap<>();
-        for (String key : grid.columns()) {
-            MenuItem item = root.getSubMenu().addItem(getTranslation("inbox.column." + key));
-            item.setCheckable(true);
-            item.setKeepOpen(true);
-            item.setChecked(true);
-            item.addClickListener(click -> grid.setShown(key, item.isChecked()));
-            items.put(key, item);
-        }
-        grid.onColumnsKnown(() -> items.forEach((key, item) -> item.setChecked(grid.isShown(key))));
-        return bar;
-    }
-
-    private Div bulkBar() {
-        selected.getElement().setAttribute("role", "status");
-        Button none = new Button(getTranslation("inbox.selectNone"), click -> grid.deselectAll());
-        none.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        bulk.add(selected, claim, release, none);
-        bulk.addClassName("kq-bulk");
-        bulk.setVisible(false);
-        return bulk;
     }
 
     private Div pager() {
@@ -206,8 +103,7 @@ public class InboxView extends Page implements BeforeEnterObserver {
                 .on("x", "shell.key.select", grid::toggleCurrent)
                 .on("c", "shell.key.claim", () -> grid.current()
                         .filter(row -> row.assignee() == null && row.outcome() == null)
-                        .ifPresent(row -> report(inbox.claimAll(List.of(row.id())), "inbox.claimed")));
-        search.addKeyDownListener(Key.ESCAPE, escape -> search.blur());
+                        .ifPresent(row -> bulk.claim(List.of(row))));
     }
 
     @Override
@@ -244,8 +140,10 @@ public class InboxView extends Page implements BeforeEnterObserver {
     private void load() {
         CursorPage<InboxRow> page = inbox.page(state.query(), state.cursor(), PAGE);
         nextCursor = page.next();
-        showQueues(inbox.counts());
-        showFilters();
+        QueueCounts counts = inbox.counts();
+        queues.show(state, counts);
+        refreshed.setText(getTranslation("inbox.asOf", DateText.clock(counts.asOf())));
+        filters.show(state);
         grid.show(page.items(), state.queue(), empty());
         previous.setVisible(state.cursor() != null);
         next.setVisible(nextCursor != null);
@@ -253,66 +151,6 @@ public class InboxView extends Page implements BeforeEnterObserver {
                 nextCursor == null ? "inbox.extent" : "inbox.extentMore",
                 page.items().size()));
         showSelection();
-    }
-
-    private void showQueues(QueueCounts counts) {
-        queues.removeAll();
-        for (Queue queue : Queue.values()) {
-            Anchor link = new Anchor(state.in(queue).path(), new Span(getTranslation("inbox.queue." + lower(queue))));
-            int count =
-                    switch (queue) {
-                        case MINE -> counts.mine();
-                        case CLAIMABLE -> counts.claimable();
-                        case ALL -> counts.all();
-                        case HANDLED -> -1;
-                    };
-            if (count >= 0) {
-                Span badge = new Span(count > QueueCounts.MOST ? QueueCounts.MOST + "+" : String.valueOf(count));
-                badge.addClassName("kq-count");
-                link.add(badge);
-            }
-            if (queue == state.queue()) {
-                link.getElement().setAttribute("aria-current", "page");
-            }
-            queues.add(link);
-        }
-        if (counts.overdue() > 0) {
-            Anchor late = new Anchor(
-                    state.all().in(Queue.MINE).due(InboxQuery.Due.OVERDUE).path(),
-                    Icons.decorative(VaadinIcon.EXCLAMATION_CIRCLE),
-                    new Span(getTranslation("inbox.overdue", counts.overdue())));
-            late.addClassNames("tone-late", "kq-queues-late");
-            queues.add(late);
-        }
-        refreshed.setText(getTranslation("inbox.asOf", DateText.clock(counts.asOf())));
-    }
-
-    private void showFilters() {
-        search.setValue(state.q() == null ? "" : state.q());
-        matter.setValue(state.matter());
-        due.setValue(state.due());
-        order.setValue(state.order());
-        order.setVisible(state.queue() != Queue.HANDLED);
-        due.setVisible(state.queue() != Queue.HANDLED);
-        chips.reset();
-        if (state.q() != null) {
-            chips.chip(
-                    getTranslation("inbox.chip", getTranslation("inbox.contains"), state.q()),
-                    () -> go(state.matching(null)));
-        }
-        if (state.matter() != null) {
-            chips.chip(
-                    getTranslation("inbox.chip", getTranslation("inbox.column.matter"), matterName(state.matter())),
-                    () -> go(state.ofMatter(null)));
-        }
-        if (state.due() != null) {
-            chips.chip(
-                    getTranslation(
-                            "inbox.chip",
-                            getTranslation("inbox.column.due"),
-                            getTranslation("inbox.due." + lower(state.due()))),
-                    () -> go(state.due(null)));
-        }
     }
 
     private EmptyState empty() {
@@ -323,7 +161,7 @@ public class InboxView extends Page implements BeforeEnterObserver {
                     getTranslation("inbox.noMatch.hint"),
                     new Button(getTranslation("shell.filter.clear"), click -> go(state.all())));
         }
-        String key = "inbox.empty." + lower(state.queue());
+        String key = "inbox.empty." + Words.lower(state.queue());
         return state.queue() == Queue.MINE
                 ? new EmptyState(
                         VaadinIcon.CHECK_CIRCLE_O,
@@ -334,32 +172,12 @@ public class InboxView extends Page implements BeforeEnterObserver {
     }
 
     private void showSelection() {
-        var rows = grid.getSelectedItems();
-        bulk.setVisible(!rows.isEmpty());
-        long free = rows.stream().filter(row -> row.assignee() == null).count();
-        selected.setText(getTranslation("inbox.selected", rows.size()));
-        claim.setText(getTranslation("inbox.claimSome", free));
-        claim.setVisible(free > 0);
-        release.setText(getTranslation("inbox.releaseSome", rows.size() - free));
-        release.setVisible(rows.size() > free);
+        bulk.show(grid.getSelectedItems());
     }
 
-    private void bulk(Function<List<String>, BulkReport> act, String doneKey) {
-        boolean claiming = doneKey.equals("inbox.claimed");
-        List<String> ids = grid.getSelectedItems().stream()
-                .filter(row -> (row.assignee() == null) == claiming)
-                .map(InboxRow::id)
-                .collect(Collectors.toCollection(ArrayList::new));
-        report(act.apply(ids), doneKey);
-    }
-
-    private void report(BulkReport report, String doneKey) {
-        var rows = grid.getListDataView().getItems().toList();
+    /** After an act that moved something. */
+    private void reload() {
         load();
-        BulkNotice.show(report, doneKey, rows, failures, done -> {
-            inbox.releaseAll(done);
-            load();
-        });
         getParentLayout().ifPresent(MainLayout::refreshCounts);
     }
 
@@ -368,15 +186,5 @@ public class InboxView extends Page implements BeforeEnterObserver {
                 .filter(MainLayout.class::isInstance)
                 .map(MainLayout.class::cast)
                 .findFirst());
-    }
-
-    private String matterName(String key) {
-        return matters.current(key)
-                .map(m -> m.settings().name().in(getLocale()))
-                .orElse(key);
-    }
-
-    private static String lower(Enum<?> word) {
-        return word.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,0 +1,47 @@
+package org.keqiao.inbox.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import org.keqiao.inbox.InboxQuery;
+import org.keqiao.inbox.Queue;
+import org.keqiao.inbox.QueueCounts;
+import org.keqiao.shared.ui.Icons;
+
+/** The queues with their counts, and a short way to what is overdue. */
+class QueueTabs extends Nav {
+
+    private static final long serialVersionUID = 1L;
+
+    QueueTabs() {
+        addClassName("kq-queues");
+        setAriaLabel(getTranslation("inbox.queues"));
+    }
+
+    void show(InboxState state, QueueCounts counts) {
+        removeAll();
+        for (Queue queue : Queue.values()) {
+            Anchor link =
+                    new Anchor(state.in(queue).path(), new Span(getTranslation("inbox.queue." + Words.lower(queue))));
+            int count = counts.of(queue);
+            if (count >= 0) {
+                Span badge = new Span(count > QueueCounts.MOST ? QueueCounts.MOST + "+" : String.valueOf(count));
+                badge.addClassName("kq-count");
+                link.add(badge);
+            }
+            if (queue == state.queue()) {
+                link.getElement().setAttribute("aria-current", "page");
+            }
+            add(link);
+        }
+        if (counts.overdue() > 0) {
+            Anchor late = new Anchor(
+                    state.all().in(Queue.MINE).due(InboxQuery.Due.OVERDUE).path(),
+                    Icons.decorative(VaadinIcon.EXCLAMATION_CIRCLE),
+                    new Span(getTranslation("inbox.overdue", counts.overdue())));
+            late.addClassNames("tone-late", "kq-queues-late");
+            add(late);
+        }
+    }
+}
