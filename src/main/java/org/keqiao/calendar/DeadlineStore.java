@@ -39,17 +39,18 @@ class DeadlineStore {
                 .list();
     }
 
-    /** Adds it unless it is there. */
-    void add(Deadline deadline) {
-        bind(
-                        "insert into deadline (case_number, name, round, started_on, limit_days, limit_unit, extension_days,"
-                                + " extension_unit, paused_days, paused_since, pause_reason, counts_from, due_on, due_at,"
-                                + " calendar_version, estimated) values (:caseNumber, :name, :round, :startedOn, :limitDays,"
-                                + " :limitUnit, :extensionDays, :extensionUnit, :pausedDays, :pausedSince, :pauseReason,"
-                                + " :countsFrom, :dueOn, :dueAt, :calendarVersion, :estimated)"
-                                + " on conflict (case_number, name, round) do nothing",
-                        deadline)
-                .update();
+    /** Adds it unless it is there; false when it is. */
+    boolean add(Deadline deadline) {
+        return bind(
+                                "insert into deadline (case_number, name, round, started_on, limit_days, limit_unit, extension_days,"
+                                        + " extension_unit, paused_days, paused_since, pause_reason, counts_from, due_on, due_at,"
+                                        + " calendar_version, estimated) values (:caseNumber, :name, :round, :startedOn, :limitDays,"
+                                        + " :limitUnit, :extensionDays, :extensionUnit, :pausedDays, :pausedSince, :pauseReason,"
+                                        + " :countsFrom, :dueOn, :dueAt, :calendarVersion, :estimated)"
+                                        + " on conflict (case_number, name, round) do nothing",
+                                deadline)
+                        .update()
+                == 1;
     }
 
     void change(Deadline deadline) {

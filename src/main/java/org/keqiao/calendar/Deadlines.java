@@ -61,10 +61,14 @@ public class Deadlines {
      * @param startedOn the day of the event, which is not counted
      */
     public Deadline start(CaseNumber caseNumber, String name, int round, Supplier<Limit> limit, LocalDate startedOn) {
-        return store.find(caseNumber, name, round).orElseGet(() -> {
-            store.add(Deadline.start(caseNumber, name, round, startedOn, limit.get(), calendar));
-            return store.find(caseNumber, name, round).orElseThrow();
-        });
+        return store.find(caseNumber, name, round)
+                .orElseGet(() -> begin(caseNumber, name, round, limit.get(), startedOn));
+    }
+
+    /** Starts a round that was not there when the caller, who has the case's lock, looked. */
+    public Deadline begin(CaseNumber caseNumber, String name, int round, Limit limit, LocalDate startedOn) {
+        Deadline made = Deadline.start(caseNumber, name, round, startedOn, limit, calendar);
+        return store.add(made) ? made : store.find(caseNumber, name, round).orElseThrow();
     }
 
     /** All limits of a case in the order they began, closed ones too. */

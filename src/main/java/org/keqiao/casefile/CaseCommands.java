@@ -1,7 +1,6 @@
 package org.keqiao.casefile;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.keqiao.casefile.store.ActRow;
 import org.keqiao.casefile.store.Acts;
 import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseFiles;
-import org.keqiao.casefile.store.CaseJson;
 import org.keqiao.casefile.store.CaseParties;
 import org.keqiao.casefile.store.Corrections;
 import org.keqiao.casefile.store.NewAct;
@@ -102,29 +100,19 @@ public class CaseCommands {
         Actor actor = currentActor.orSystem();
         int seq = acts.append(
                 file.id(),
-                new NewAct(
-                        ActRecord.Kind.STEP,
-                        step.zh(),
-                        step.en(),
-                        actor,
-                        act.onBehalfOf(),
-                        null,
-                        step.duty().orElse(null),
-                        step.formId(),
-                        act.round(),
-                        file.submission(),
-                        act.answers(),
-                        outcome,
-                        act.opinion(),
-                        !step.isParty(),
-                        Map.of(),
-                        act.correction().isEmpty() ? Map.of() : Map.of("correction", act.correction())));
-        Instant now = clock.instant();
-        if (!act.answers().isEmpty()) {
-            files.setFacts(file.id(), CaseJson.merge(file.facts(), CaseJson.plain(act.answers())), now);
-        }
+                NewAct.ofStep(
+                                step,
+                                outcome,
+                                actor,
+                                file.submission(),
+                                act.correction().isEmpty() ? Map.of() : Map.of("correction", act.correction()))
+                        .forSomeone(act.onBehalfOf(), null)
+                        .answering(step.formId(), act.round(), act.answers())
+                        .saying(act.opinion(), !step.isParty())
+                        .establishing(act.answers()));
         if (!act.correction().isEmpty()) {
-            corrections.prepare(file.id(), file.correctionRound() + 1, act.correction(), actor.displayName(), now);
+            corrections.prepare(
+                    file.id(), file.correctionRound() + 1, act.correction(), actor.displayName(), clock.instant());
         }
         if (step.deadline() != null) {
             deadlines.end(file, step.deadline());

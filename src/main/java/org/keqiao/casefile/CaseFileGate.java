@@ -1,6 +1,5 @@
 package org.keqiao.casefile;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,21 +27,14 @@ class CaseFileGate implements CaseGate {
     private final CaseCommands commands;
     private final CaseDeadlines deadlines;
     private final CurrentActor currentActor;
-    private final Clock clock;
 
     CaseFileGate(
-            CaseFiles files,
-            Acts acts,
-            CaseCommands commands,
-            CaseDeadlines deadlines,
-            CurrentActor currentActor,
-            Clock clock) {
+            CaseFiles files, Acts acts, CaseCommands commands, CaseDeadlines deadlines, CurrentActor currentActor) {
         this.files = files;
         this.acts = acts;
         this.commands = commands;
         this.deadlines = deadlines;
         this.currentActor = currentActor;
-        this.clock = clock;
     }
 
     @Override
@@ -75,10 +67,8 @@ class CaseFileGate implements CaseGate {
         acts.append(
                 file.id(),
                 NewAct.of(ActRecord.Kind.ACTION, action, currentActor.orSystem(), file.submission(), plain)
-                        .answering(null, input));
-        if (!plain.isEmpty()) {
-            files.setFacts(file.id(), CaseJson.merge(file.facts(), plain), clock.instant());
-        }
+                        .answering(null, 0, input)
+                        .establishing(plain));
     }
 
     @Override
@@ -111,9 +101,7 @@ class CaseFileGate implements CaseGate {
         acts.append(
                 file.id(),
                 NewAct.of(ActRecord.Kind.SYSTEM, decision, currentActor.orSystem(), file.submission(), output)
-                        .byRules(rules));
-        if (!output.isEmpty()) {
-            files.setFacts(file.id(), CaseJson.merge(file.facts(), CaseJson.plain(output)), clock.instant());
-        }
+                        .byRules(rules)
+                        .establishing(output));
     }
 }

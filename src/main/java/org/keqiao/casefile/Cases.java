@@ -151,11 +151,9 @@ public class Cases {
     public CaseDraft saveAnswers(UUID id, Map<String, Object> answers, @Nullable Integer expectedVersion) {
         CaseFile file = editable(files.find(id).orElseThrow(Refusal::notFound));
         Map<String, Object> clean = applications.saved(file, answers);
-        if (files.saveAnswers(id, clean, Applications.title(clean), expectedVersion, clock.instant())
-                .isEmpty()) {
-            throw Refusal.conflict("STALE_DRAFT");
-        }
-        return applications.view(files.find(id).orElseThrow());
+        CaseFile saved = files.saveAnswers(id, clean, Applications.title(clean), expectedVersion, clock.instant())
+                .orElseThrow(() -> Refusal.conflict("STALE_DRAFT"));
+        return applications.view(saved);
     }
 
     /**

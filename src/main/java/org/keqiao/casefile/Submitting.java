@@ -14,6 +14,7 @@ import org.keqiao.casefile.store.CaseDocuments;
 import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseFiles;
 import org.keqiao.casefile.store.CaseJson;
+import org.keqiao.casefile.store.CaseNumbers;
 import org.keqiao.casefile.store.Corrections;
 import org.keqiao.casefile.store.NewAct;
 import org.keqiao.casefile.store.Submissions;
@@ -40,6 +41,7 @@ class Submitting {
     private static final int LONGEST_KEY = 200;
 
     private final CaseFiles files;
+    private final CaseNumbers numbers;
     private final Submissions submissions;
     private final Corrections corrections;
     private final CaseDocuments documents;
@@ -54,6 +56,7 @@ class Submitting {
 
     Submitting(
             CaseFiles files,
+            CaseNumbers numbers,
             Submissions submissions,
             Corrections corrections,
             CaseDocuments documents,
@@ -66,6 +69,7 @@ class Submitting {
             ApplicationEventPublisher events,
             Clock clock) {
         this.files = files;
+        this.numbers = numbers;
         this.submissions = submissions;
         this.corrections = corrections;
         this.documents = documents;
@@ -106,7 +110,7 @@ class Submitting {
         // A case keeps the offices that began it, even when the organisation moves meanwhile.
         CaseScope scope = first ? applicants.scope(matter, organisation) : file.scope();
         CaseNumber number =
-                first ? files.nextNumber(matter.settings().numberKind(), scope.city(), today.getYear()) : file.number();
+                first ? numbers.next(matter.settings().numberKind(), scope.city(), today.getYear()) : file.number();
         int submission = file.submission() + 1;
         // A case that was accepted before stays so: only the first acceptance is asked for.
         CaseStatus status = file.acceptedOn() == null ? CaseStatus.SUBMITTED : CaseStatus.ACCEPTED;
@@ -155,7 +159,7 @@ class Submitting {
                         submission,
                         Map.of("submission", submission))
                 .inDuty(counter ? Duty.INTAKE : Duty.APPLICANT)
-                .answering(formId, answers);
+                .answering(formId, 0, answers);
         acts.append(file.id(), counter ? act.forSomeone(organisation.id(), organisation.name()) : act);
     }
 
@@ -172,7 +176,7 @@ class Submitting {
                 .findFirst()
                 .map(Outcome::key)
                 .orElseThrow(() -> new IllegalStateException(step.formId() + " of " + number + " cannot be answered"));
-        workflow.complete(task.taskId(), outcome, routing(answers));
+        workflow.complete(task, outcome, routing(answers));
     }
 
     private List<Submissions.Filed> filed(CaseFile file) {

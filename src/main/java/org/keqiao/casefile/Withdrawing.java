@@ -1,13 +1,11 @@
 package org.keqiao.casefile;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.keqiao.casefile.store.Acts;
 import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseFiles;
-import org.keqiao.casefile.store.CaseJson;
 import org.keqiao.casefile.store.NewAct;
 import org.keqiao.process.Workflow;
 import org.keqiao.security.Actor;
@@ -32,7 +30,6 @@ class Withdrawing {
     private final Applicants applicants;
     private final Workflow workflow;
     private final CurrentActor currentActor;
-    private final Clock clock;
 
     Withdrawing(
             CaseFiles files,
@@ -40,15 +37,13 @@ class Withdrawing {
             CaseCommands commands,
             Applicants applicants,
             Workflow workflow,
-            CurrentActor currentActor,
-            Clock clock) {
+            CurrentActor currentActor) {
         this.files = files;
         this.acts = acts;
         this.commands = commands;
         this.applicants = applicants;
         this.workflow = workflow;
         this.currentActor = currentActor;
-        this.clock = clock;
     }
 
     CaseStatus withdraw(UUID id, String reason) {
@@ -69,8 +64,8 @@ class Withdrawing {
                 id,
                 NewAct.of(ActRecord.Kind.COMMAND, "withdrawal", actor, file.submission(), Map.of())
                         .inDuty(Duty.APPLICANT)
-                        .saying(text, false));
-        files.setFacts(id, CaseJson.merge(file.facts(), Map.of("withdrawalReason", text)), clock.instant());
+                        .saying(text, false)
+                        .establishing(Map.of("withdrawalReason", text)));
         // The status first: whoever decides at the same moment gets a conflict in words, not an engine's exception.
         commands.decide(file.number(), CaseStatus.WITHDRAWN);
         if (!workflow.correlate(MESSAGE, file.number())) {

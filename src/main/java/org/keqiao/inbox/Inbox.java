@@ -200,7 +200,7 @@ public class Inbox {
                         blankToNull(completion.opinion()),
                         completion.correction(),
                         null));
-        workflow.complete(taskId, outcome.key(), answers.routing(task.matter(), clean));
+        workflow.complete(task, outcome.key(), answers.routing(task.matter(), clean));
         return new Completed(cases.get(number).status(), pages.waiting(number));
     }
 

@@ -27,8 +27,12 @@ public interface Workflow {
     /**
      * Completes a task with the outcome in the step's outcome variable. No check of the person happens here: {@code
      * inbox} and {@code casefile} stand in front of it.
+     *
+     * @param task as it was read under the case's lock
+     * @throws org.keqiao.shared.Refusal invalid UNKNOWN_OUTCOME; conflict TASK_GONE when it waits no longer; and what the
+     *     actions after it refuse
      */
-    void complete(String taskId, String outcome, Map<String, Object> routing);
+    void complete(OpenTask task, String outcome, Map<String, Object> routing);
 
     /** Sets or, with null, clears the assignee. */
     void assign(String taskId, @Nullable String username);

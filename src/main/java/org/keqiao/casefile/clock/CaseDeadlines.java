@@ -2,6 +2,7 @@ package org.keqiao.casefile.clock;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.keqiao.calendar.Deadline;
@@ -14,7 +15,6 @@ import org.keqiao.process.MatterSettings.OnCorrection;
 import org.keqiao.process.Matters;
 import org.keqiao.process.Workflow;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -65,7 +65,8 @@ public class CaseDeadlines {
      */
     public Deadline get(CaseFile file, String key) {
         LocalDate start = CLOCK.contains(key) && file.acceptedOn() != null ? file.acceptedOn() : LocalDate.now(clock);
-        return current(file, key).orElseGet(() -> begin(file, key, start));
+        Optional<Deadline> latest = deadlines.latest(file.number(), key);
+        return latest.filter(Deadline::isOpen).orElseGet(() -> begin(file, key, latest, start));
     }
 
     /** The limit of a key that has not ended. */
@@ -85,9 +86,10 @@ public class CaseDeadlines {
     /** The clock runs from the day of acceptance; what intake had to keep to is met. */
     public void startClock(CaseFile file, LocalDate acceptedOn) {
         deadlines.closeAll(file.number());
+        List<Deadline> all = deadlines.of(file.number());
         for (String key : CLOCK) {
             if (limit(file, key).isPresent()) {
-                begin(file, key, acceptedOn);
+                begin(file, key, latest(all, key), acceptedOn);
             }
         }
     }
@@ -113,7 +115,7 @@ public class CaseDeadlines {
         for (String key : CLOCK) {
             end(file, key);
             if (limit(file, key).isPresent()) {
-                reschedule(begin(file, key, today));
+                reschedule(begin(file, key, deadlines.latest(file.number(), key), today));
             }
         }
     }
@@ -149,15 +151,12 @@ public class CaseDeadlines {
      * changes nothing.
      */
     public void follow(CaseFile file, String key) {
-        Limit limit = limit(file, key)
-                .orElseThrow(
-                        () -> new IllegalStateException("settings.json of " + file.matter() + " has no limit " + key));
+        Limit limit = requireLimit(file, key);
         for (String clockKey : CLOCK) {
             Optional<Deadline> row = current(file, clockKey);
             if (row.isPresent() && !row.get().limit().equals(limit)) {
                 end(file, clockKey);
-                reschedule(deadlines.start(
-                        file.number(), clockKey, row.get().round() + 1, () -> limit, file.acceptedOn()));
+                reschedule(deadlines.begin(file.number(), clockKey, row.get().round() + 1, limit, file.acceptedOn()));
             }
         }
     }
@@ -175,8 +174,9 @@ public class CaseDeadlines {
 
     /** The clock as people read it. */
     public CaseView.ClockView clock(CaseFile file) {
-        Deadline legal = latest(file, LEGAL);
-        Deadline promised = latest(file, PROMISED);
+        List<Deadline> all = file.number() == null ? List.of() : deadlines.of(file.number());
+        Deadline legal = latest(all, LEGAL).orElse(null);
+        Deadline promised = latest(all, PROMISED).orElse(null);
         Deadline shown = promised != null ? promised : legal;
         if (shown == null) {
             return new CaseView.ClockView(
@@ -213,23 +213,19 @@ public class CaseDeadlines {
         return limit(file, EXTENSION);
     }
 
-    @Nullable
-    private Deadline latest(CaseFile file, String key) {
-        return file.number() == null
-                ? null
-                : deadlines.latest(file.number(), key).orElse(null);
+    private static Optional<Deadline> latest(List<Deadline> all, String key) {
+        return all.stream().filter(row -> row.name().equals(key)).max(Comparator.comparingInt(Deadline::round));
     }
 
-    private Deadline begin(CaseFile file, String key, LocalDate start) {
-        int round = deadlines.latest(file.number(), key).map(Deadline::round).orElse(0) + 1;
-        return deadlines.start(
-                file.number(),
-                key,
-                round,
-                () -> limit(file, key)
-                        .orElseThrow(() -> new IllegalStateException(
-                                "settings.json of " + file.matter() + " has no limit " + key)),
-                start);
+    private Deadline begin(CaseFile file, String key, Optional<Deadline> latest, LocalDate start) {
+        int round = latest.map(Deadline::round).orElse(0) + 1;
+        return deadlines.begin(file.number(), key, round, requireLimit(file, key), start);
+    }
+
+    private Limit requireLimit(CaseFile file, String key) {
+        return limit(file, key)
+                .orElseThrow(
+                        () -> new IllegalStateException("settings.json of " + file.matter() + " has no limit " + key));
     }
 
     private Optional<Limit> limit(CaseFile file, String key) {

@@ -17,6 +17,7 @@ import org.keqiao.casefile.ActRecord;
 import org.keqiao.process.Outcome;
 import org.keqiao.security.Duty;
 import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.Refusal;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
@@ -35,17 +36,19 @@ public class Acts {
     public static final String GENESIS = "0".repeat(64);
 
     private final JdbcClient jdbc;
+    private final CaseFiles files;
     private final DataSource dataSource;
     private final Clock clock;
 
-    Acts(JdbcClient jdbc, DataSource dataSource, Clock clock) {
+    Acts(JdbcClient jdbc, CaseFiles files, DataSource dataSource, Clock clock) {
         this.jdbc = jdbc;
+        this.files = files;
         this.dataSource = dataSource;
         this.clock = clock;
     }
 
     /**
-     * Appends one act; takes the case's lock if the caller has not.
+     * Appends one act, and what it establishes to the facts; takes the case's lock if the caller has not.
      *
      * @return its sequence number
      */
@@ -53,38 +56,41 @@ public class Acts {
         UUID id = UUID.randomUUID();
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         String clientIp = clientIp();
-        Map<String, Object> answers = CaseJson.plain(act.answers());
-        Map<String, Object> rules = CaseJson.plain(act.rules());
-        Map<String, Object> output = CaseJson.plain(act.output());
-        Outcome outcome = act.outcome();
+        Map<String, Object> answers = CaseJson.plain(act.answers);
+        Map<String, Object> rules = CaseJson.plain(act.rules);
+        Map<String, Object> output = CaseJson.plain(act.output);
+        Outcome outcome = act.outcome;
         ActRecord record = new ActRecord(
                 id,
                 0,
-                act.kind(),
-                act.actor().accountId(),
-                act.actor().username(),
-                act.actor().displayName(),
-                act.onBehalfName(),
-                act.duty(),
-                act.name(),
-                act.nameEn(),
-                act.formId(),
-                act.round(),
-                act.submission(),
+                act.kind,
+                act.actor.accountId(),
+                act.actor.username(),
+                act.actor.displayName(),
+                act.onBehalfName,
+                act.duty,
+                act.name,
+                act.nameEn,
+                act.formId,
+                act.round,
+                act.submission,
                 answers,
                 outcome == null ? null : outcome.key(),
                 outcome == null ? null : outcome.kind(),
                 outcome == null ? null : outcome.zh(),
                 outcome == null ? null : outcome.en(),
-                act.opinion(),
+                act.opinion,
                 rules,
                 output,
                 at,
                 "");
-        String content = content(new ActRow(caseId, record, act.onBehalfOf(), act.internal(), clientIp, ""));
-        // One statement: chain, act and head go together, and the head's row lock orders the writers.
-        return jdbc.sql(
-                        """
+        String content = content(new ActRow(caseId, record, act.onBehalfOf, act.internal, clientIp, ""));
+        String facts = act.facts.isEmpty()
+                ? null
+                : CaseJson.write(CaseJson.merge(files.lock(caseId).facts(), CaseJson.plain(act.facts)));
+        // One statement: chain, act, head and facts go together, and the head's row lock orders the writers.
+        return files.changed(jdbc.sql(
+                                """
                         with old as (
                             select id, acts, head from case_file where id = :case for no key update
                         ), added as (
@@ -100,38 +106,43 @@ public class Acts {
                             from old
                             returning case_id, seq, hash
                         )
-                        update case_file set acts = added.seq, head = added.hash
+                        update case_file
+                        set acts = added.seq, head = added.hash, facts = coalesce(:facts::jsonb, facts),
+                            updated_at = case when :facts::jsonb is null then updated_at else :at end
                         from added where case_file.id = added.case_id
-                        returning acts
+                        returning case_file.*
                         """)
-                .param("case", caseId)
-                .param("id", id)
-                .param("content", content)
-                .param("kind", act.kind().name())
-                .param("name", act.name())
-                .param("nameEn", act.nameEn())
-                .param("account", act.actor().accountId(), java.sql.Types.OTHER)
-                .param("actor", act.actor().username())
-                .param("actorName", act.actor().displayName())
-                .param("behalf", act.onBehalfOf(), java.sql.Types.OTHER)
-                .param("behalfName", act.onBehalfName())
-                .param("duty", act.duty() == null ? null : act.duty().name())
-                .param("form", act.formId())
-                .param("round", act.round())
-                .param("submission", act.submission())
-                .param("answers", CaseJson.write(answers))
-                .param("outcome", record.outcome())
-                .param("outcomeKind", outcome == null ? null : outcome.kind().name())
-                .param("outcomeZh", record.outcomeZh())
-                .param("outcomeEn", record.outcomeEn())
-                .param("opinion", act.opinion())
-                .param("internal", act.internal())
-                .param("rules", CaseJson.write(rules))
-                .param("output", CaseJson.write(output))
-                .param("ip", clientIp)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .query(Integer.class)
-                .single();
+                        .param("case", caseId)
+                        .param("id", id)
+                        .param("content", content)
+                        .param("kind", act.kind.name())
+                        .param("name", act.name)
+                        .param("nameEn", act.nameEn)
+                        .param("account", act.actor.accountId(), java.sql.Types.OTHER)
+                        .param("actor", act.actor.username())
+                        .param("actorName", act.actor.displayName())
+                        .param("behalf", act.onBehalfOf, java.sql.Types.OTHER)
+                        .param("behalfName", act.onBehalfName)
+                        .param("duty", act.duty == null ? null : act.duty.name())
+                        .param("form", act.formId)
+                        .param("round", act.round)
+                        .param("submission", act.submission)
+                        .param("answers", CaseJson.write(answers))
+                        .param("outcome", record.outcome())
+                        .param(
+                                "outcomeKind",
+                                outcome == null ? null : outcome.kind().name())
+                        .param("outcomeZh", record.outcomeZh())
+                        .param("outcomeEn", record.outcomeEn())
+                        .param("opinion", act.opinion)
+                        .param("internal", act.internal)
+                        .param("rules", CaseJson.write(rules))
+                        .param("output", CaseJson.write(output))
+                        .param("facts", facts)
+                        .param("ip", clientIp)
+                        .param("at", at.atOffset(ZoneOffset.UTC)))
+                .orElseThrow(Refusal::notFound)
+                .acts();
     }
 
     /** Oldest first. */

@@ -1,5 +1,7 @@
 package org.keqiao.casefile.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -70,5 +72,37 @@ public record CaseFile(
     /** While its applicant may edit it. */
     public boolean isEditable() {
         return status == CaseStatus.DRAFT || status == CaseStatus.CORRECTION;
+    }
+
+    static CaseFile row(ResultSet row, int n) throws SQLException {
+        String number = row.getString("case_number");
+        return new CaseFile(
+                row.getObject("id", UUID.class),
+                number == null ? null : new CaseNumber(number),
+                row.getString("matter"),
+                row.getInt("matter_version"),
+                CaseStatus.valueOf(row.getString("status")),
+                row.getString("stage"),
+                row.getString("title"),
+                row.getObject("applicant", UUID.class),
+                row.getString("applicant_name"),
+                new CaseScope(row.getString("station"), row.getString("county"), row.getString("city")),
+                row.getString("legal_basis"),
+                row.getObject("rules_as_of", LocalDate.class),
+                row.getObject("received_on", LocalDate.class),
+                row.getObject("accepted_on", LocalDate.class),
+                row.getBoolean("accepted_deemed"),
+                CaseFiles.instant(row, "decided_at"),
+                row.getInt("submission"),
+                row.getInt("correction_round"),
+                CaseJson.read(row.getString("answers")),
+                CaseJson.read(row.getString("facts")),
+                row.getInt("acts"),
+                row.getObject("started_by", UUID.class),
+                row.getBoolean("at_counter"),
+                row.getObject("linked_to", UUID.class),
+                row.getInt("version"),
+                CaseFiles.instant(row, "created_at"),
+                CaseFiles.instant(row, "updated_at"));
     }
 }

@@ -10,15 +10,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.keqiao.casefile.CaseStatus;
 import org.keqiao.security.CaseScope;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Refusal;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The table {@code case_file}. */
+/**
+ * The table {@code case_file}. A row that the current transaction has locked is read no more: nobody else can change it,
+ * and every change made here returns it.
+ */
 @Repository
 public class CaseFiles {
 
@@ -26,23 +32,25 @@ public class CaseFiles {
             "status in ('DRAFT', 'SUBMITTED', 'CORRECTION', 'ACCEPTED') and case_number is not null";
 
     private final JdbcClient jdbc;
+    private final ObjectProvider<HeldCases> held;
 
-    CaseFiles(JdbcClient jdbc) {
+    CaseFiles(JdbcClient jdbc, ObjectProvider<HeldCases> held) {
         this.jdbc = jdbc;
+        this.held = held;
     }
 
     public Optional<CaseFile> find(UUID id) {
-        return jdbc.sql("select * from case_file where id = :id")
+        return held(HeldCases::get, id).or(() -> jdbc.sql("select * from case_file where id = :id")
                 .param("id", id)
-                .query(CaseFiles::row)
-                .optional();
+                .query(CaseFile::row)
+                .optional());
     }
 
     public Optional<CaseFile> find(CaseNumber number) {
-        return jdbc.sql("select * from case_file where case_number = :number")
+        return held(HeldCases::get, number).or(() -> jdbc.sql("select * from case_file where case_number = :number")
                 .param("number", number.value())
-                .query(CaseFiles::row)
-                .optional();
+                .query(CaseFile::row)
+                .optional());
     }
 
     /** The case it follows from, and those that follow from it. */
@@ -50,7 +58,7 @@ public class CaseFiles {
         return jdbc.sql("select * from case_file where id = :from or linked_to = :id order by created_at")
                 .param("from", file.linkedTo(), java.sql.Types.OTHER)
                 .param("id", file.id())
-                .query(CaseFiles::row)
+                .query(CaseFile::row)
                 .list();
     }
 
@@ -58,23 +66,36 @@ public class CaseFiles {
         return find(number).orElseThrow(Refusal::notFound);
     }
 
-    /** Waits for and takes the row's lock until the transaction ends. */
+    /** Waits for and takes the row's lock until the transaction ends; costs nothing when the transaction has it. */
     public CaseFile lock(UUID id) {
         // Rows that only point here (acts, letters) are not kept waiting.
-        return jdbc.sql("select * from case_file where id = :id for no key update")
-                .param("id", id)
-                .query(CaseFiles::row)
-                .optional()
+        return held(HeldCases::get, id)
+                .or(() -> changed(jdbc.sql("select * from case_file where id = :id for no key update")
+                        .param("id", id)))
                 .orElseThrow(Refusal::notFound);
     }
 
-    /** Waits for and takes the row's lock until the transaction ends. */
+    /** As {@link #lock(UUID)}. */
     public CaseFile lock(CaseNumber number) {
-        return jdbc.sql("select * from case_file where case_number = :number for no key update")
-                .param("number", number.value())
-                .query(CaseFiles::row)
-                .optional()
+        return held(HeldCases::get, number)
+                .or(() -> changed(jdbc.sql("select * from case_file where case_number = :number for no key update")
+                        .param("number", number.value())))
                 .orElseThrow(Refusal::notFound);
+    }
+
+    private <K> Optional<CaseFile> held(BiFunction<HeldCases, K, Optional<CaseFile>> look, K key) {
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                ? look.apply(held.getObject(), key)
+                : Optional.empty();
+    }
+
+    /** Runs a statement that locks, or changes and so locks, one row and returns it; empty when it met none. */
+    Optional<CaseFile> changed(JdbcClient.StatementSpec statement) {
+        Optional<CaseFile> row = statement.query(CaseFile::row).optional();
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            row.ifPresent(held.getObject()::put);
+        }
+        return row;
     }
 
     public void insertDraft(
@@ -118,25 +139,23 @@ public class CaseFiles {
      * Saves what the applicant edits.
      *
      * @param expected version that was edited; null for whatever is there
-     * @return the new version; empty when another one is there
+     * @return the row with its new version; empty when another one is there
      */
-    public Optional<Integer> saveAnswers(
+    public Optional<CaseFile> saveAnswers(
             UUID id, Map<String, Object> answers, String title, @Nullable Integer expected, Instant now) {
-        return jdbc.sql(
+        return changed(jdbc.sql(
                         """
                         update case_file
                         set answers = :answers::jsonb, title = :title, version = version + 1, updated_at = :now
                         where id = :id and status in ('DRAFT', 'CORRECTION')
                             and (:expected::integer is null or version = :expected)
-                        returning version
+                        returning *
                         """)
                 .param("id", id)
                 .param("answers", CaseJson.write(answers))
                 .param("title", title)
                 .param("expected", expected)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .query(Integer.class)
-                .optional();
+                .param("now", now.atOffset(ZoneOffset.UTC)));
     }
 
     public void submitted(
@@ -150,7 +169,7 @@ public class CaseFiles {
             int submission,
             LocalDate receivedOn,
             Instant now) {
-        jdbc.sql(
+        changed(jdbc.sql(
                         """
                         update case_file
                         set case_number = :number, status = :status, station = :station, county = :county, city = :city,
@@ -158,6 +177,7 @@ public class CaseFiles {
                             submission = :submission, received_on = coalesce(received_on, :receivedOn),
                             version = version + 1, updated_at = :now
                         where id = :id
+                        returning *
                         """)
                 .param("id", id)
                 .param("number", number.value())
@@ -170,39 +190,29 @@ public class CaseFiles {
                 .param("facts", CaseJson.write(facts))
                 .param("submission", submission)
                 .param("receivedOn", receivedOn)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+                .param("now", now.atOffset(ZoneOffset.UTC)));
     }
 
     public void setVersion(UUID id, int matterVersion) {
-        jdbc.sql("update case_file set matter_version = :version where id = :id")
+        changed(jdbc.sql("update case_file set matter_version = :version where id = :id returning *")
                 .param("id", id)
-                .param("version", matterVersion)
-                .update();
-    }
-
-    public void setFacts(UUID id, Map<String, Object> facts, Instant now) {
-        jdbc.sql("update case_file set facts = :facts::jsonb, updated_at = :now where id = :id")
-                .param("id", id)
-                .param("facts", CaseJson.write(facts))
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+                .param("version", matterVersion));
     }
 
     /** The present stage; keeps when it was reached first. */
     public void setStage(UUID id, String stage, Instant now) {
-        jdbc.sql(
+        changed(jdbc.sql(
                         """
                         with reached as (
                             insert into case_stage (case_id, stage, at) values (:id, :stage, :now)
                             on conflict do nothing
                         )
                         update case_file set stage = :stage where id = :id and stage is distinct from :stage
+                        returning *
                         """)
                 .param("id", id)
                 .param("stage", stage)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+                .param("now", now.atOffset(ZoneOffset.UTC)));
     }
 
     /** When each stage was reached first, by the stage's key. */
@@ -215,64 +225,52 @@ public class CaseFiles {
         return reached;
     }
 
-    /** Between open states; false when the case is decided. */
-    public boolean setOpenStatus(UUID id, CaseStatus status, Instant now) {
-        return jdbc.sql("update case_file set status = :status, updated_at = :now where id = :id and " + TERMINAL_NOT)
-                        .param("id", id)
-                        .param("status", status.name())
-                        .param("now", now.atOffset(ZoneOffset.UTC))
-                        .update()
-                == 1;
-    }
-
+    /** False unless it was waiting to be accepted. */
     public boolean accept(UUID id, String legalBasis, LocalDate rulesAsOf, LocalDate on, boolean deemed, Instant now) {
-        return jdbc.sql(
+        return changed(jdbc.sql(
                                 """
-                        update case_file
-                        set status = 'ACCEPTED', legal_basis = :basis, rules_as_of = :rulesAsOf, accepted_on = :on,
-                            accepted_deemed = :deemed, updated_at = :now
-                        where id = :id and status = 'SUBMITTED'
-                        """)
+                                update case_file
+                                set status = 'ACCEPTED', legal_basis = :basis, rules_as_of = :rulesAsOf,
+                                    accepted_on = :on, accepted_deemed = :deemed, updated_at = :now
+                                where id = :id and status = 'SUBMITTED'
+                                returning *
+                                """)
                         .param("id", id)
                         .param("basis", legalBasis)
                         .param("rulesAsOf", rulesAsOf)
                         .param("on", on)
                         .param("deemed", deemed)
-                        .param("now", now.atOffset(ZoneOffset.UTC))
-                        .update()
-                == 1;
+                        .param("now", now.atOffset(ZoneOffset.UTC)))
+                .isPresent();
     }
 
     public void setAcceptedOn(UUID id, LocalDate on) {
-        jdbc.sql("update case_file set accepted_on = :on where id = :id")
+        changed(jdbc.sql("update case_file set accepted_on = :on where id = :id returning *")
                 .param("id", id)
-                .param("on", on)
-                .update();
+                .param("on", on));
     }
 
     /** The one winner: false when the case has a terminal status already. */
     public boolean decide(UUID id, CaseStatus status, Instant now) {
-        return jdbc.sql(
-                                "update case_file set status = :status, decided_at = :now, updated_at = :now where id = :id and "
-                                        + TERMINAL_NOT)
+        return changed(jdbc.sql("update case_file set status = :status, decided_at = :now, updated_at = :now"
+                                + " where id = :id and " + TERMINAL_NOT + " returning *")
                         .param("id", id)
                         .param("status", status.name())
-                        .param("now", now.atOffset(ZoneOffset.UTC))
-                        .update()
-                == 1;
+                        .param("now", now.atOffset(ZoneOffset.UTC)))
+                .isPresent();
     }
 
     public void startCorrection(UUID id, int round, Instant now) {
-        jdbc.sql(
+        changed(jdbc.sql(
                         """
                         update case_file set status = 'CORRECTION', correction_round = :round, version = version + 1,
                             updated_at = :now
                         where id = :id
+                        returning *
                         """)
                 .param("id", id)
                 .param("round", round)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+                .param("now", now.atOffset(ZoneOffset.UTC)));
     }
 
     public void delete(UUID draft) {
@@ -282,54 +280,7 @@ public class CaseFiles {
         jdbc.sql("delete from case_file where id = :id and status = 'DRAFT'")
                 .param("id", draft)
                 .update();
-    }
-
-    /** The next number of a kind, region and year; gapless, since the series' row stays locked until the commit. */
-    public CaseNumber nextNumber(String kind, String region, int year) {
-        int next = jdbc.sql(
-                        """
-                        insert into case_number_series (kind, region, year, last_no) values (:kind, :region, :year, 1)
-                        on conflict (kind, region, year) do update set last_no = case_number_series.last_no + 1
-                        returning last_no
-                        """)
-                .param("kind", kind)
-                .param("region", region)
-                .param("year", year)
-                .query(Integer.class)
-                .single();
-        return new CaseNumber("%s-%s-%04d-%06d".formatted(kind, region, year, next));
-    }
-
-    static CaseFile row(ResultSet row, int n) throws SQLException {
-        String number = row.getString("case_number");
-        return new CaseFile(
-                row.getObject("id", UUID.class),
-                number == null ? null : new CaseNumber(number),
-                row.getString("matter"),
-                row.getInt("matter_version"),
-                CaseStatus.valueOf(row.getString("status")),
-                row.getString("stage"),
-                row.getString("title"),
-                row.getObject("applicant", UUID.class),
-                row.getString("applicant_name"),
-                new CaseScope(row.getString("station"), row.getString("county"), row.getString("city")),
-                row.getString("legal_basis"),
-                row.getObject("rules_as_of", LocalDate.class),
-                row.getObject("received_on", LocalDate.class),
-                row.getObject("accepted_on", LocalDate.class),
-                row.getBoolean("accepted_deemed"),
-                instant(row, "decided_at"),
-                row.getInt("submission"),
-                row.getInt("correction_round"),
-                CaseJson.read(row.getString("answers")),
-                CaseJson.read(row.getString("facts")),
-                row.getInt("acts"),
-                row.getObject("started_by", UUID.class),
-                row.getBoolean("at_counter"),
-                row.getObject("linked_to", UUID.class),
-                row.getInt("version"),
-                instant(row, "created_at"),
-                instant(row, "updated_at"));
+        held.getObject().remove(draft);
     }
 
     @Nullable

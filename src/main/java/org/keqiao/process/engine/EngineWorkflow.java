@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Execution;
@@ -117,18 +118,21 @@ class EngineWorkflow implements Workflow {
     }
 
     @Override
-    public void complete(String taskId, String outcome, Map<String, Object> routing) {
-        OpenTask task = task(taskId).orElseThrow(() -> Refusal.conflict("TASK_GONE"));
+    public void complete(OpenTask task, String outcome, Map<String, Object> routing) {
         if (task.step().outcome(outcome).isEmpty()) {
             throw Refusal.invalid("UNKNOWN_OUTCOME", outcome);
         }
         Map<String, Object> variables =
                 new HashMap<>(Routing.variables(routing, FactTypes.of(dictionaries, task.matter())));
         variables.put(task.step().outcomeVariable(), outcome);
-        said(() -> {
-            tasks.complete(taskId, variables);
-            return null;
-        });
+        try {
+            said(() -> {
+                tasks.complete(task.taskId(), variables);
+                return null;
+            });
+        } catch (NullValueException missing) {
+            throw open.find(task.taskId()).isPresent() ? missing : Refusal.conflict("TASK_GONE");
+        }
     }
 
     @Override

@@ -6,13 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.keqiao.process.Step;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,13 +21,13 @@ import org.springframework.stereotype.Component;
 class Models {
 
     private final RepositoryService repository;
-    private final RuntimeService runtime;
     private final ManagementService jobs;
+    private final ProcessEngineConfigurationImpl engine;
 
-    Models(RepositoryService repository, RuntimeService runtime, ManagementService jobs) {
+    Models(RepositoryService repository, ManagementService jobs, ProcessEngineConfigurationImpl engine) {
         this.repository = repository;
-        this.runtime = runtime;
         this.jobs = jobs;
+        this.engine = engine;
     }
 
     Step step(String processDefinitionId, String activityId) {
@@ -46,15 +45,9 @@ class Models {
                 .deadline();
     }
 
-    /** The process that the case itself runs on, not one that it has called. */
-    ProcessDefinition root(String processInstanceId) {
-        ProcessInstance instance = runtime.createProcessInstanceQuery()
-                .processInstanceId(processInstanceId)
-                .singleResult();
-        if (!instance.getId().equals(instance.getRootProcessInstanceId())) {
-            return root(instance.getRootProcessInstanceId());
-        }
-        return definition(instance.getProcessDefinitionId());
+    /** Key and version tag of a published process. */
+    ProcessDefinition process(String processDefinitionId) {
+        return definition(processDefinitionId);
     }
 
     String diagram(String processDefinitionId) {
@@ -65,7 +58,12 @@ class Models {
         }
     }
 
+    /** From memory: what is deployed never changes, yet the engine's own look-up reads its row each time. */
     private ProcessDefinitionEntity definition(String id) {
-        return (ProcessDefinitionEntity) ((RepositoryServiceImpl) repository).getDeployedProcessDefinition(id);
+        ProcessDefinitionEntity parsed =
+                engine.getDeploymentCache().getProcessDefinitionCache().get(id);
+        return parsed != null
+                ? parsed
+                : (ProcessDefinitionEntity) ((RepositoryServiceImpl) repository).getDeployedProcessDefinition(id);
     }
 }

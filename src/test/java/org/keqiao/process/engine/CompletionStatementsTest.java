@@ -16,7 +16,6 @@ import org.keqiao.process.OpenTask;
 import org.keqiao.process.Workflow;
 import org.keqiao.security.AccountDirectory;
 import org.keqiao.security.CurrentActor;
-import org.keqiao.shared.CaseNumber;
 import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,8 +29,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @KeqiaoTest
 class CompletionStatementsTest {
 
-    /** As it stands, so that it cannot grow unseen; 20 is the goal, and repeated reading of the case the way to it. */
-    private static final int MOST_ADDED = 34;
+    /** The inbox's checks, the act, a routing table's act, the next step with its limit, row, stage and event. */
+    private static final int MOST_ADDED = 20;
+
+    /** What accepting a case does beside that: the case's day and law, two limits, a letter, two events, its own act. */
+    private static final int MOST_FOR_ACCEPTING = 10;
 
     @LocalServerPort
     int port;
@@ -52,57 +54,63 @@ class CompletionStatementsTest {
     TransactionTemplate transaction;
 
     private Contract contract;
-    private CaseNumber number;
 
     @BeforeEach
-    void acceptedContract() {
-        contract =
-                Contract.of(new Api("http://localhost:" + port)).submitted().does("clerk", "contract-intake", "accept");
-        number = new CaseNumber(contract.view("enterprise").path("caseNumber").asText());
+    void submittedContract() {
+        contract = Contract.of(new Api("http://localhost:" + port)).submitted();
     }
 
     @Test
     void aStepCostsFewStatementsBesideTheEngines() {
-        String task = contract.task("registrar", "contract-technical-review");
-        Map<String, Object> answers = contract.taskAnswers("contract-technical-review");
-        currentActor.runAs(accounts.actorNamed("registrar"), () -> {
+        contract.does("clerk", "contract-intake", "accept");
+        assertCosts("registrar", "contract-technical-review", "certify", MOST_ADDED);
+    }
+
+    @Test
+    void anActionCostsWhatItDoesAndNoMore() {
+        assertCosts("clerk", "contract-intake", "accept", MOST_ADDED + MOST_FOR_ACCEPTING);
+    }
+
+    private void assertCosts(String user, String form, String outcome, int most) {
+        String task = contract.task(user, form);
+        Map<String, Object> answers = contract.taskAnswers(form);
+        currentActor.runAs(accounts.actorNamed(user), () -> {
             inbox.claim(task);
             // Taken back: once for the caches, once to count the engine's own.
             transaction.executeWithoutResult(status -> {
-                completed(task, answers);
+                completed(task, outcome, answers);
                 status.setRollbackOnly();
             });
-            List<String> bare = bare(task);
-            List<String> all = completed(task, answers);
+            List<String> bare = bare(task, outcome);
+            List<String> all = completed(task, outcome, answers);
 
             long added = all.size() - bare.size();
-            System.out.println("completing a step: " + all.size() + " statements, of which the bare engine "
-                    + bare.size() + ", added " + added);
-            if (added > MOST_ADDED || Boolean.getBoolean("keqiao.statements")) {
+            System.out.println(
+                    form + ": " + all.size() + " statements, of the bare engine " + bare.size() + ", added " + added);
+            if (added > most || Boolean.getBoolean("keqiao.statements")) {
                 all.forEach(sql -> System.out.println("  " + sql.replaceAll("\\s+", " ")));
             }
             assertThat(bare).as("the engine works at all").hasSizeGreaterThan(5);
-            assertThat(added).isLessThanOrEqualTo(MOST_ADDED);
+            assertThat(added).isLessThanOrEqualTo(most);
             return null;
         });
     }
 
-    private List<String> completed(String task, Map<String, Object> answers) {
-        return Statements.sentIn(() -> inbox.complete(task, new Completion("certify", answers, "按规定办理。", List.of())));
+    private List<String> completed(String task, String outcome, Map<String, Object> answers) {
+        return Statements.sentIn(() -> inbox.complete(task, new Completion(outcome, answers, "按规定办理。", List.of())));
     }
 
     /** Only what goes to the engine's tables, while it completes the task. */
-    private List<String> bare(String task) {
+    private List<String> bare(String task, String outcome) {
         List<String> sent = new ArrayList<>();
-        OpenTask open = workflow.task(task).orElseThrow();
+        OpenTask open = transaction.execute(status -> workflow.task(task).orElseThrow());
         transaction.executeWithoutResult(status -> {
             sent.addAll(Statements.sentIn(() -> {
-                workflow.complete(task, "certify", Map.of("certifiedTechnicalAmount", 1_000_000.0));
+                workflow.complete(open, outcome, Map.of("certifiedTechnicalAmount", 1_000_000.0));
                 return null;
             }));
             status.setRollbackOnly();
         });
-        assertThat(open.caseNumber()).isEqualTo(number);
         return sent.stream()
                 .filter(sql -> sql.toUpperCase(Locale.ROOT).contains(" ACT_"))
                 .toList();

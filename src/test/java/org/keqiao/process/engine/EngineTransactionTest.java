@@ -79,7 +79,7 @@ class EngineTransactionTest {
     private void complete(String outcome) {
         transaction.executeWithoutResult(status -> {
             cases.lock(number);
-            workflow.complete(task().taskId(), outcome, Map.of());
+            workflow.complete(task(), outcome, Map.of());
         });
     }
 
@@ -88,7 +88,7 @@ class EngineTransactionTest {
         State before = state();
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
                     cases.lock(number);
-                    workflow.complete(task().taskId(), "accept", Map.of());
+                    workflow.complete(task(), "accept", Map.of());
                     assertThat(cases.get(number).status()).isEqualTo(CaseStatus.ACCEPTED);
                     throw new IllegalStateException("the network is gone");
                 }))
@@ -109,14 +109,14 @@ class EngineTransactionTest {
 
     @Test
     void nothingMovesWithoutATransaction() {
-        String task = task().taskId();
+        OpenTask task = task();
         assertThatThrownBy(() -> workflow.complete(task, "accept", Map.of()))
                 .isInstanceOf(IllegalTransactionStateException.class);
     }
 
     @Test
     void aStepThatIsGoneIsAConflictInWords() {
-        String task = task().taskId();
+        OpenTask task = task();
         complete("accept");
         assertThatThrownBy(
                         () -> transaction.executeWithoutResult(status -> workflow.complete(task, "accept", Map.of())))
