@@ -194,7 +194,7 @@ final class AnswerJudge {
             return;
         }
         Optional<CodeTables.Code> found =
-                tables.find(field.table(), code).filter(c -> !c.group() && c.validOn(context.today()));
+                tables.find(field.table(), code).filter(c -> !c.group() && c.validOn(context.codesOn(field, answers)));
         if (found.isEmpty()) {
             errors.add(FieldError.of(path, "code"));
         } else if (field.parentKey() != null) {

@@ -59,12 +59,32 @@ public final class CodeTables {
         return Shipped.TABLES;
     }
 
+    /** Tables by name, each in its order. */
+    static CodeTables of(Map<String, List<Code>> tables) {
+        Map<String, Map<String, Code>> byCode = new LinkedHashMap<>();
+        tables.forEach((name, codes) -> {
+            Map<String, Code> table = new LinkedHashMap<>();
+            for (Code code : codes) {
+                if (table.put(code.code(), code) != null) {
+                    throw new IllegalStateException("code " + code.code() + " twice in " + name);
+                }
+            }
+            byCode.put(name, table);
+        });
+        return new CodeTables(byCode);
+    }
+
     public boolean has(String table) {
         return tables.containsKey(table);
     }
 
     public Optional<Code> find(String table, String code) {
         return Optional.ofNullable(table(table).get(code));
+    }
+
+    /** False when every code of the table is used for ever, so that no day matters to it. */
+    public boolean isDated(String table) {
+        return table(table).values().stream().anyMatch(c -> c.from() != null || c.to() != null);
     }
 
     /** The code's name in a language; the code itself where the table does not know it. */
@@ -77,6 +97,11 @@ public final class CodeTables {
         return table(table).values().stream()
                 .filter(c -> !c.group() && c.validOn(on))
                 .toList();
+    }
+
+    /** Codes that may be answered on some day, in the table's order. */
+    public List<Code> everOptions(String table) {
+        return table(table).values().stream().filter(c -> !c.group()).toList();
     }
 
     /** Codes that may be answered on a day below a parent. */
@@ -96,21 +121,15 @@ public final class CodeTables {
 
     private static CodeTables load() {
         ObjectMapper json = new ObjectMapper().findAndRegisterModules();
-        Map<String, Map<String, Code>> tables = new LinkedHashMap<>();
+        Map<String, List<Code>> tables = new LinkedHashMap<>();
         try {
             for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath:db/codes/*.json")) {
                 String name = String.valueOf(file.getFilename()).replace(".json", "");
-                Map<String, Code> codes = new LinkedHashMap<>();
-                for (Code code : json.readValue(file.getInputStream(), new TypeReference<ArrayList<Code>>() {})) {
-                    if (codes.put(code.code(), code) != null) {
-                        throw new IllegalStateException("code " + code.code() + " twice in " + name);
-                    }
-                }
-                tables.put(name, codes);
+                tables.put(name, json.readValue(file.getInputStream(), new TypeReference<ArrayList<Code>>() {}));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("code tables cannot be read", e);
         }
-        return new CodeTables(tables);
+        return of(tables);
     }
 }

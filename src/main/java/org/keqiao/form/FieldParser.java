@@ -22,6 +22,7 @@ final class FieldParser {
             "check",
             "readonlyFor",
             "startsFrom",
+            "codesOn",
             "unit",
             "unit.en",
             "label.en",
@@ -44,9 +45,16 @@ final class FieldParser {
     private final ComponentNode node;
     private final FormFindings findings;
 
-    FieldParser(ComponentNode node, FormFindings findings) {
+    @Nullable
+    private final String codesOn;
+
+    /**
+     * @param codesOn the form's own choice of day for its codes, null for today
+     */
+    FieldParser(ComponentNode node, FormFindings findings, @Nullable String codesOn) {
         this.node = node;
         this.findings = findings;
+        this.codesOn = codesOn;
     }
 
     FieldKind kind(Widget widget) {
@@ -127,6 +135,7 @@ final class FieldParser {
                 limits(),
                 table(kind),
                 node.property("parentKey"),
+                codesOn(),
                 node.property("startsFrom"),
                 options(kind),
                 pattern(),
@@ -188,6 +197,13 @@ final class FieldParser {
             findings.add(node.name(), "unknown-table", table);
         }
         return table;
+    }
+
+    /** The field's own choice of day before the form's; {@code today} says that the form's is not meant here. */
+    @Nullable
+    private String codesOn() {
+        String day = node.property("codesOn") == null ? codesOn : node.property("codesOn");
+        return "today".equals(day) ? null : day;
     }
 
     private List<FormField.Option> options(FieldKind kind) {

@@ -77,6 +77,20 @@ public record FormContext(
         return new FormContext(today, mode, permissions, before, facts, other);
     }
 
+    /**
+     * The day on which a field's code must be in use: a contract's codes are those of its signing, though the table has
+     * changed since; without such a day, today.
+     *
+     * @param answers the form's answers
+     */
+    public LocalDate codesOn(FormField field, Map<String, Object> answers) {
+        if (field.codesOn() == null) {
+            return today;
+        }
+        Object day = answers.containsKey(field.codesOn()) ? answers.get(field.codesOn()) : facts.get(field.codesOn());
+        return FormValues.typed(FieldKind.DATE, day) instanceof LocalDate on ? on : today;
+    }
+
     /** @param path answer key, with or without indexes */
     public Permission permission(String path) {
         String exact = path;

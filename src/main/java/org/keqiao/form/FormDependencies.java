@@ -45,6 +45,11 @@ final class FormDependencies {
     }
 
     private static boolean isParent(FormField field, String changed) {
+        if (changed.equals(field.codesOn())
+                && field.table() != null
+                && CodeTables.shipped().isDated(field.table())) {
+            return true;
+        }
         if (field.parentKey() == null) {
             return false;
         }

@@ -11,6 +11,7 @@ import org.springframework.lang.Nullable;
  * @param key name within its group
  * @param table code table of its values, null for fixed options or none
  * @param parentKey for a table with parents: the field beside it, or of the form, that holds the parent's code
+ * @param codesOn key of the date, in the form or known to the case, on which a code must be in use; null for today
  * @param startsFrom key of what the case knows already that the field starts with; null to start empty
  * @param pattern one of the named patterns, null without
  * @param document kind of document of a FILE slot, null otherwise
@@ -30,6 +31,7 @@ public record FormField(
         Limits limits,
         @Nullable String table,
         @Nullable String parentKey,
+        @Nullable String codesOn,
         @Nullable String startsFrom,
         List<Option> options,
         @Nullable String pattern,

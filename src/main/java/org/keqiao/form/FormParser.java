@@ -50,6 +50,9 @@ final class FormParser {
     private final Set<String> facts = new LinkedHashSet<>();
     private final Set<String> keys = new HashSet<>();
 
+    @Nullable
+    private String codesOn;
+
     FormSchema parse(String json) {
         if (json.length() > LARGEST_BYTES || json.getBytes(StandardCharsets.UTF_8).length > LARGEST_BYTES) {
             throw findings.fatal("too-large", String.valueOf(LARGEST_BYTES));
@@ -71,7 +74,8 @@ final class FormParser {
             }
         });
         ComponentNode form = new ComponentNode("", root, findings);
-        form.allowProperties(Set.of("name", "name.en", "facts"));
+        form.allowProperties(Set.of("name", "name.en", "facts", "codesOn"));
+        codesOn = form.property("codesOn");
         facts.addAll(form.words("facts"));
         List<FormSection> sections = sections(root.path("components"));
         FormSchema schema = new FormSchema(id, json, form.propertyText("name", FormText.EMPTY), facts, sections);
@@ -211,7 +215,7 @@ final class FormParser {
 
     private FormElement field(ComponentNode node, String type, String prefix) {
         node.allowProperties(FieldParser.PROPERTIES);
-        FieldParser parser = new FieldParser(node, findings);
+        FieldParser parser = new FieldParser(node, findings, codesOn);
         FormField.Widget widget = FormField.Widget.valueOf(type.toUpperCase(java.util.Locale.ROOT));
         FieldKind kind = parser.kind(widget);
         String key = node.json().path("key").asText("");

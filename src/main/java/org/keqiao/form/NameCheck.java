@@ -2,6 +2,7 @@ package org.keqiao.form;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.springframework.lang.Nullable;
 
 /** Every name in an expression must be somebody's: a rule about a misspelt name would never fail. */
 final class NameCheck {
@@ -34,7 +35,19 @@ final class NameCheck {
                             && !isKnown(field.parentKey(), field.path())) {
                         findings.add(field.id(), "unknown-name", field.parentKey());
                     }
+                    if (element instanceof FormField field && !isDate(field.codesOn())) {
+                        findings.add(field.id(), "no-date", field.codesOn());
+                    }
                 }));
+    }
+
+    /** A date at the top of the form, or a listed fact. */
+    private boolean isDate(@Nullable String key) {
+        return key == null
+                || schema.facts().contains(key)
+                || schema.field(key)
+                        .filter(field -> field.kind() == FieldKind.DATE)
+                        .isPresent();
     }
 
     private void check(FormElement element) {

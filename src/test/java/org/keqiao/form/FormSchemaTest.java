@@ -42,6 +42,7 @@ class FormSchemaTest {
                     {'type':'checkbox','key':'a','label':'A','properties':{'kind':'money'}}        | a    | kind-does-not-fit
                     {'type':'select','key':'a','label':'A','properties':{'kind':'code-table','table':'nope'}} | a | unknown-table
                     {'type':'select','key':'a','label':'A'}                                        | a    | no-options
+                    {'type':'select','key':'a','label':'A','properties':{'kind':'region','codesOn':'b'}} | a | no-date
                     {'type':'textfield','key':'a.b','label':'A'}                                   | a.b  | bad-key
                     {'type':'textfield','key':'a'}                                                 | a    | no-label
                     {'type':'textfield','key':'a','label':'A','conditional':{'hide':'=for i in [1] return i'}} | a | expression-forbidden

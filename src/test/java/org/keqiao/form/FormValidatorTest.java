@@ -276,6 +276,28 @@ class FormValidatorTest {
         assertThat((System.nanoTime() - start) / 20_000_000).as("ms for one").isLessThan(500);
     }
 
+    @Test
+    void judgesAContractsCodesByItsSigning() {
+        CodeTables changed = CodeTables.of(Map.of(
+                "tech-field",
+                List.of(
+                        new CodeTables.Code("01", "旧", "Old", null, null, TODAY.minusDays(10), false),
+                        new CodeTables.Code("02", "新", "New", null, TODAY.minusDays(9), null, false))));
+        FormSchema form = form(
+                "{'type':'datetime','subtype':'date','key':'signDate','dateLabel':'D'}",
+                "{'type':'select','key':'field','label':'F','properties':"
+                        + "{'kind':'code-table','table':'tech-field','codesOn':'signDate'}}",
+                "{'type':'select','key':'now','label':'F','properties':{'kind':'code-table','table':'tech-field'}}");
+        Map<String, Object> answers = Map.of("signDate", TODAY.minusDays(30).toString(), "field", "01", "now", "01");
+        assertThat(new FormValidator(changed).validate(form, answers, SUBMIT))
+                .extracting(FieldError::field, FieldError::code)
+                .containsExactly(tuple("now", "code"));
+        Map<String, Object> later = Map.of("signDate", TODAY.toString(), "field", "01", "now", "02");
+        assertThat(new FormValidator(changed).validate(form, later, SUBMIT))
+                .extracting(FieldError::field)
+                .containsExactly("field");
+    }
+
     private static Map<String, Object> one(String key, Object value) {
         return new java.util.HashMap<>(Map.of(key, value));
     }

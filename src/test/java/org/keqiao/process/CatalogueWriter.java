@@ -136,6 +136,7 @@ class CatalogueWriter {
         call.put("binding", new TreeMap<>(Map.of("type", "property", "name", "camunda:delegateExpression")));
         properties.add(call);
         action.parameters().forEach(parameter -> properties.add(property(parameter, zh)));
+        properties.add(englishName(action, zh));
         Map<String, Object> template = new LinkedHashMap<>();
         template.put("name", zh ? action.zh() : action.en());
         template.put("id", "org.keqiao." + action.name());
@@ -165,6 +166,20 @@ class CatalogueWriter {
             property.put("optional", true);
             property.remove("constraints");
         }
+        return property;
+    }
+
+    /** Asked of every element: it stands in the English diagram. */
+    private static Map<String, Object> englishName(ActionDescription action, boolean zh) {
+        Map<String, Object> property = new LinkedHashMap<>();
+        property.put("label", zh ? "英文名称" : "English name");
+        property.put("type", "String");
+        property.put("value", action.en());
+        Map<String, String> binding = new LinkedHashMap<>();
+        binding.put("type", "camunda:property");
+        binding.put("name", "nameEn");
+        property.put("binding", binding);
+        property.put("constraints", Map.of("notEmpty", true));
         return property;
     }
 

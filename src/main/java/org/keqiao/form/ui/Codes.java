@@ -36,12 +36,24 @@ final class Codes {
             CACHE.clear(); // one entry a table, language and day: old days go
         }
         String table = field.table();
+        Object day = tables.isDated(table) ? on : "";
         return CACHE.computeIfAbsent(
-                table + "|" + locale.getLanguage() + "|" + on, key -> choices(table, tables, on, locale));
+                table + "|" + locale.getLanguage() + "|" + day,
+                key -> choices(table, tables.options(table, on), tables, locale));
     }
 
-    private static List<Choice> choices(String table, CodeTables tables, LocalDate on, Locale locale) {
-        List<CodeTables.Code> codes = tables.options(table, on);
+    /** Those of every day: what was answered once is shown, whether or not it still may be. */
+    static List<Choice> ever(FormField field, CodeTables tables, Locale locale) {
+        if (field.table() == null || !tables.isDated(field.table())) {
+            return of(field, tables, LocalDate.EPOCH, locale);
+        }
+        String table = field.table();
+        return CACHE.computeIfAbsent(
+                table + "|" + locale.getLanguage() + "|ever",
+                key -> choices(table, tables.everOptions(table), tables, locale));
+    }
+
+    private static List<Choice> choices(String table, List<CodeTables.Code> codes, CodeTables tables, Locale locale) {
         return codes.stream()
                 .map(code -> new Choice(
                         code.code(),

@@ -18,7 +18,9 @@ final class FieldInput<T> {
     private final HasValue<?, T> value;
     private final Function<T, Object> read;
     private final Function<Object, T> write;
-    private Choosing choosing = (values, parts) -> {};
+
+    @Nullable
+    private Choosing choosing;
 
     /**
      * @param read the answer of a value; null for none
@@ -58,7 +60,14 @@ final class FieldInput<T> {
         }
     }
 
+    /** True when the choices depend on other answers. */
+    boolean isRenewed() {
+        return choosing != null;
+    }
+
     void choices(Map<String, Object> values, PaneParts parts) {
-        choosing.renew(values, parts);
+        if (choosing != null) {
+            choosing.renew(values, parts);
+        }
     }
 }

@@ -1,13 +1,9 @@
 package org.keqiao.form.ui;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.checkbox.CheckboxGroup;
-import com.vaadin.flow.component.checkbox.CheckboxGroupVariant;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.textfield.TextFieldVariant;
@@ -16,12 +12,8 @@ import java.text.DateFormatSymbols;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Set;
 import org.keqiao.form.FieldKind;
 import org.keqiao.form.FormField;
 import org.springframework.lang.Nullable;
@@ -38,8 +30,11 @@ final class FieldInputs {
         return switch (field.kind()) {
             case BOOLEAN -> field.widget() == FormField.Widget.RADIO ? yesNo(field, parts) : tick(field, parts);
             case DATE -> date(field, parts);
-            case CODE -> field.widget() == FormField.Widget.RADIO ? radio(field, parts) : combo(field, parts);
-            case CODES -> several(field, parts);
+            case CODE ->
+                field.widget() == FormField.Widget.RADIO
+                        ? CodeInputs.radio(field, parts)
+                        : CodeInputs.combo(field, parts);
+            case CODES -> CodeInputs.several(field, parts);
             default -> field.widget() == FormField.Widget.TEXTAREA ? area(field, parts) : text(field, parts);
         };
     }
@@ -104,91 +99,6 @@ final class FieldInputs {
                 .setWeekdays(List.of(Arrays.copyOfRange(names.getWeekdays(), 1, 8)))
                 .setWeekdaysShort(List.of(Arrays.copyOfRange(names.getShortWeekdays(), 1, 8)))
                 .setFirstDayOfWeek(1);
-    }
-
-    private static FieldInput<Codes.Choice> radio(FormField field, PaneParts parts) {
-        RadioButtonGroup<Codes.Choice> group = new RadioButtonGroup<>(parts.text(field.label()));
-        group.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
-        List<Codes.Choice> choices = choices(field, parts);
-        group.setItems(choices);
-        group.setItemLabelGenerator(Codes.Choice::label);
-        return new FieldInput<>(group, group, Codes.Choice::code, answer -> find(choices, answer));
-    }
-
-    private static FieldInput<Codes.Choice> combo(FormField field, PaneParts parts) {
-        ComboBox<Codes.Choice> combo = new ComboBox<>(parts.text(field.label()));
-        List<Codes.Choice> choices = choices(field, parts);
-        combo.setItemLabelGenerator(Codes.Choice::label);
-        combo.setItems(FieldInputs::matches, choices);
-        combo.setClearButtonVisible(!field.required());
-        FieldInput<Codes.Choice> input =
-                new FieldInput<>(combo, combo, Codes.Choice::code, answer -> find(choices, answer));
-        if (field.parentKey() == null) {
-            return input;
-        }
-        String[] shown = {null};
-        return input.choosing((values, given) -> {
-            Object parent = values.get(field.parentKey());
-            String now = String.valueOf(parent);
-            if (now.equals(shown[0])) {
-                return;
-            }
-            shown[0] = now;
-            Codes.Choice old = combo.getValue();
-            combo.setItems(
-                    FieldInputs::matches,
-                    choices.stream()
-                            .filter(choice -> Objects.equals(choice.parent(), parent))
-                            .toList());
-            combo.setValue(old != null && Objects.equals(old.parent(), parent) ? old : null);
-        });
-    }
-
-    private static FieldInput<Set<Codes.Choice>> several(FormField field, PaneParts parts) {
-        CheckboxGroup<Codes.Choice> group = new CheckboxGroup<>(parts.text(field.label()));
-        group.addThemeVariants(CheckboxGroupVariant.LUMO_VERTICAL);
-        group.addClassName("kq-form-wide");
-        List<Codes.Choice> choices = choices(field, parts);
-        group.setItems(choices);
-        group.setItemLabelGenerator(Codes.Choice::label);
-        return new FieldInput<>(
-                group,
-                group,
-                // In the table's order, whatever the order of ticking.
-                value -> choices.stream()
-                        .filter(value::contains)
-                        .map(Codes.Choice::code)
-                        .toList(),
-                answer -> {
-                    Set<Codes.Choice> found = new LinkedHashSet<>();
-                    if (answer instanceof Collection<?> codes) {
-                        codes.forEach(code -> {
-                            Codes.Choice choice = find(choices, code);
-                            if (choice != null) {
-                                found.add(choice);
-                            }
-                        });
-                    }
-                    return found;
-                });
-    }
-
-    private static List<Codes.Choice> choices(FormField field, PaneParts parts) {
-        return Codes.of(field, parts.tables(), parts.context().today(), parts.locale());
-    }
-
-    private static boolean matches(Codes.Choice choice, String typed) {
-        String wanted = typed.strip().toLowerCase(Locale.ROOT);
-        return choice.label().toLowerCase(Locale.ROOT).contains(wanted)
-                || choice.code().toLowerCase(Locale.ROOT).startsWith(wanted);
-    }
-
-    @Nullable
-    private static Codes.Choice find(List<Codes.Choice> choices, Object code) {
-        return choices.stream()
-                .filter(choice -> choice.code().equals(code.toString()))
-                .findFirst()
-                .orElse(null);
     }
 
     private static String plain(Object answer) {

@@ -148,7 +148,7 @@ class FieldNode extends Node {
         super.refresh(hidden, parts);
         input.value().setReadOnly(!parts.mayEdit(field, path()));
         component().setId("field-" + path());
-        if (field.parentKey() != null) {
+        if (input.isRenewed()) {
             loading = true;
             try {
                 input.choices(beside(parts.answers().get()), parts);
@@ -173,6 +173,6 @@ class FieldNode extends Node {
             }
         }
         Map<String, Object> own = ListNode.map(at);
-        return own.containsKey(field.parentKey()) ? own : answers;
+        return field.parentKey() != null && own.containsKey(field.parentKey()) ? own : answers;
     }
 }

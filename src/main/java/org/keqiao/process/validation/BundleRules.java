@@ -78,6 +78,7 @@ public class BundleRules implements BundleValidator {
                 new StrayExpressions(),
                 new WellConnected(),
                 new Diagram(),
+                new EnglishNames(),
                 new DeclaredNames(),
                 new Events(),
                 new Conditions(),

@@ -1,7 +1,6 @@
 package org.keqiao.process.validation;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -141,12 +140,7 @@ final class Node {
 
     /** What the designer set in plain words; the last of equal names wins, and a rule refuses them. */
     Map<String, String> properties() {
-        Map<String, String> properties = new LinkedHashMap<>();
-        xml.children("bpmn:extensionElements")
-                .flatMap(e -> e.children("camunda:properties"))
-                .flatMap(p -> p.children("camunda:property"))
-                .forEach(p -> properties.put(p.value("name"), p.value("value")));
-        return properties;
+        return xml.properties();
     }
 
     @Override

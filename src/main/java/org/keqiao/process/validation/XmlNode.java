@@ -92,6 +92,16 @@ final class XmlNode {
         return Stream.concat(Stream.of(this), children.stream().flatMap(XmlNode::all));
     }
 
+    /** What the designer set in plain words; the last of equal names wins, and a rule refuses them. */
+    Map<String, String> properties() {
+        Map<String, String> properties = new LinkedHashMap<>();
+        children("bpmn:extensionElements")
+                .flatMap(e -> e.children("camunda:properties"))
+                .flatMap(p -> p.children("camunda:property"))
+                .forEach(p -> properties.put(p.value("name"), p.value("value")));
+        return properties;
+    }
+
     /** Id of the drawn element that a finding should point to: the nearest one above that has an id. */
     @Nullable
     String drawn() {

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keqiao.process.Bundle;
+import org.keqiao.process.Finding;
 import org.keqiao.process.samples.Diagrams;
 import org.keqiao.process.samples.Samples;
 
@@ -20,7 +21,18 @@ class ModelRulesTest {
 
     @Test
     void acceptsTheSampleAsItStands() {
-        assertThat(judge(Samples.bundle())).isEmpty();
+        assertThat(judge(Samples.bundle())).filteredOn(Finding::isError).isEmpty();
+    }
+
+    @Test
+    void asksForTheEnglishNameOfWhatIsDrawn() {
+        assertThat(judge(Samples.spoilt(Bundle.PROCESS, REFUSE, REFUSE.replace("name=\"不予受理\" ", ""))))
+                .noneMatch(f -> f.code().equals("ENGLISH_NAME") && "refuse".equals(f.element()));
+        assertThat(judge(Samples.bundle())).anySatisfy(f -> {
+            assertThat(f.code()).isEqualTo("ENGLISH_NAME");
+            assertThat(f.element()).isEqualTo("refuse");
+            assertThat(f.isError()).isFalse();
+        });
     }
 
     @ParameterizedTest
@@ -409,6 +421,7 @@ class ModelRulesTest {
                 "<bpmn:startEvent id=\"start\" name=\"提交\" />\n    <bpmn:documentation>供测试用的流程</bpmn:documentation>");
         assertThat(swapped).isNotEqualTo(xml);
         assertThat(judge(Samples.bundle().with(Bundle.PROCESS, Diagrams.drawn(swapped))))
+                .filteredOn(Finding::isError)
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.code()).isEqualTo("ENGINE"));
     }

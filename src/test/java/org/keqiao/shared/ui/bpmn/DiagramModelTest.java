@@ -3,6 +3,11 @@ package org.keqiao.shared.ui.bpmn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class DiagramModelTest {
@@ -34,6 +39,16 @@ class DiagramModelTest {
         DiagramModel model = DiagramModel.of(MODEL).inEnglish();
         assertThat(model.steps()).extracting(DiagramModel.Step::name).contains("Check", "复核");
         assertThat(model.xml()).contains("name=\"Check\"").contains("name=\"流程\"");
+    }
+
+    @Test
+    void showsEnglishReadersNoChinese() throws IOException {
+        String shipped = Files.readString(Path.of("processes/contract-certification/process.bpmn"));
+        String drawn = DiagramModel.of(shipped).inEnglish().xml();
+        Matcher names = Pattern.compile("<bpmn:(?!process|message)\\w+[^>]* name=\"([^\"]*)\"")
+                .matcher(drawn);
+        assertThat(names.results().map(name -> name.group(1))).isNotEmpty().noneMatch(name -> name.codePoints()
+                .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN));
     }
 
     @Test
