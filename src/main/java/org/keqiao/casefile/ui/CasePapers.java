@@ -47,9 +47,7 @@ class CasePapers extends Div {
     }
 
     private ListItem letter(CaseView.Letter letter) {
-        String name = matter.settings().letters().containsKey(letter.kind())
-                ? matter.settings().letters().get(letter.kind()).name().in(getLocale())
-                : letter.kind();
+        String name = Words.letterName(matter, letter.kind(), getLocale());
         Anchor open = new Anchor(Routes.letter(letter.id()), name, AnchorTarget.BLANK);
         Anchor keep = new Anchor(Routes.letter(letter.id()) + "?download=true", getTranslation("applicant.download"));
         // Served by the server itself, not a page of the application.
@@ -62,7 +60,7 @@ class CasePapers extends Div {
         ListItem item = new ListItem(open, meta, keep);
         if (letter.verificationCode() != null && letter.number() != null) {
             Anchor verify = new Anchor(
-                    "verify/" + letter.number() + "?code=" + letter.verificationCode(),
+                    Routes.verification(letter.number(), letter.verificationCode()),
                     getTranslation("applicant.verify"));
             verify.setRouterIgnore(true);
             verify.setTarget(AnchorTarget.BLANK);

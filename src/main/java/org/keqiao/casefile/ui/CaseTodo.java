@@ -1,5 +1,8 @@
 package org.keqiao.casefile.ui;
 
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -26,6 +29,7 @@ class CaseTodo extends Section {
         CaseView.Correction correction = view.correction();
         if (view.status() != CaseStatus.CORRECTION || correction == null) {
             add(new Paragraph(getTranslation("applicant.todo.nothing." + view.status())));
+            result(view, matter);
             return;
         }
         addClassName("kq-todo");
@@ -45,6 +49,36 @@ class CaseTodo extends Section {
         if (view.rights().edit()) {
             add(Words.buttonLink(Routes.application(view.id()), getTranslation("applicant.correction.go"), true));
         }
+    }
+
+    /** The certificate, or the letter that says why not: what the applicant came for, one press away. */
+    private void result(CaseView view, Matter matter) {
+        if (!view.status().isTerminal() || view.letters().isEmpty()) {
+            return;
+        }
+        CaseView.Letter letter = view.letters().stream()
+                .filter(one -> one.verificationCode() != null)
+                .findFirst()
+                .orElse(view.letters().get(view.letters().size() - 1));
+        Div actions = new Div();
+        actions.addClassName("kq-row");
+        Anchor open = Words.buttonLink(
+                Routes.letter(letter.id()),
+                getTranslation("applicant.letter.open", Words.letterName(matter, letter.kind(), getLocale())),
+                true);
+        open.setRouterIgnore(true);
+        open.setTarget(AnchorTarget.BLANK);
+        actions.add(open);
+        if (letter.verificationCode() != null && letter.number() != null) {
+            Anchor verify = Words.buttonLink(
+                    Routes.verification(letter.number(), letter.verificationCode()),
+                    getTranslation("applicant.verify"),
+                    false);
+            verify.setRouterIgnore(true);
+            verify.setTarget(AnchorTarget.BLANK);
+            actions.add(verify);
+        }
+        add(actions);
     }
 
     private String asked(CaseView.Correction correction, int items, CaseProgress progress) {

@@ -38,6 +38,7 @@ public class CheckView extends Page implements BeforeEnterObserver {
 
     private final transient ApplicantParts parts;
     private final Div errors = new Div();
+    private final Div unfinished = new Div();
     private String key = UUID.randomUUID().toString();
 
     CheckView(ApplicantParts parts) {
@@ -64,6 +65,7 @@ public class CheckView extends Page implements BeforeEnterObserver {
     private void show(DraftForm form) {
         UUID id = form.draft().id();
         errors.setVisible(false);
+        unfinished.setVisible(true);
         pageTitle(getTranslation("applicant.check"));
         add(new PageHeader(getTranslation("applicant.check"))
                 .crumb(getTranslation("applicant.cases"), Routes.MY_CASES)
@@ -75,6 +77,7 @@ public class CheckView extends Page implements BeforeEnterObserver {
                         new Span(" · " + form.draft().organisationName())));
         Readiness readiness = parts.cases().check(id);
         add(errors);
+        unfinished(form, readiness);
         if (!readiness.warnings().isEmpty()) {
             Div likely = new Div(new H2(getTranslation("applicant.check.likely")), entries(form, readiness.warnings()));
             likely.addClassNames("kq-message", "tone-soon");
@@ -84,12 +87,34 @@ public class CheckView extends Page implements BeforeEnterObserver {
                 new FormSummary(form.schema(), form.draft().answers())
                         .under(form.context())
                         .marking(form.changes())
+                        .missing(SectionView.missing(readiness.errors()).stream()
+                                .map(FieldError::field)
+                                .toList())
                         .listing(new DraftFiles(parts.cases(), id))
                         .editing(form::isOpen, section -> UI.getCurrent()
                                 .navigate(
                                         Routes.section(id, section.id()),
                                         QueryParameters.of(SectionView.BACK, "check"))),
                 submission(form, readiness));
+    }
+
+    /** Which parts are still open, before anybody presses the button to be told so. */
+    private void unfinished(DraftForm form, Readiness readiness) {
+        List<ListItem> open = form.sections().stream()
+                .filter(section -> !form.errors(section, readiness.errors()).isEmpty())
+                .map(section -> new ListItem(
+                        new Anchor(Routes.section(form.draft().id(), section.id()), Drafts.name(section, this)),
+                        new Span(getTranslation(
+                                "applicant.check.unfinished.part",
+                                form.errors(section, readiness.errors()).size()))))
+                .toList();
+        if (!open.isEmpty()) {
+            UnorderedList list = new UnorderedList();
+            open.forEach(list::add);
+            unfinished.removeAll();
+            unfinished.add(Words.message("tone-soon", getTranslation("applicant.check.unfinished", open.size()), list));
+            add(unfinished);
+        }
     }
 
     private Div submission(DraftForm form, Readiness readiness) {
@@ -147,6 +172,7 @@ public class CheckView extends Page implements BeforeEnterObserver {
     private void showErrors(DraftForm form, Refusal refusal) {
         errors.removeAll();
         errors.setVisible(true);
+        unfinished.setVisible(false);
         if (refusal.errors().isEmpty()) {
             errors.add(new H2(parts.failures().text(refusal, getLocale())));
         } else {

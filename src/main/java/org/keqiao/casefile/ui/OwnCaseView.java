@@ -131,8 +131,9 @@ public class OwnCaseView extends Page implements BeforeEnterObserver {
     }
 
     private Component contact(CaseView view, CaseProgress progress) {
-        Div box = new Div(new Paragraph(getTranslation(
-                "applicant.contact.text", progress.office(), view.caseNumber().value())));
+        Span number = new Span(view.caseNumber().value());
+        number.addClassName("kq-number");
+        Div box = new Div(new Paragraph(new Span(getTranslation("applicant.contact.text", progress.office())), number));
         Div actions = new Div();
         actions.addClassName("kq-row");
         if (view.rights().withdraw()) {

@@ -47,6 +47,11 @@ final class Routes {
         return "papers/letters/" + id;
     }
 
+    /** The public page that shows a certificate's state; served outside of the application. */
+    static String verification(String number, String code) {
+        return "verify/" + number + "?code=" + code;
+    }
+
     /** @throws Refusal NOT_FOUND for what is no id */
     static UUID id(String text) {
         try {

@@ -103,7 +103,9 @@ public class SectionView extends Page implements BeforeEnterObserver, BeforeLeav
         pane.setSectionOpener(other -> UI.getCurrent().navigate(Routes.section(draftId, other.id())));
         fill(form.draft());
         pane.addChangeListener(state::changed);
-        add(header, conflict, notices(), pane, bar());
+        Paragraph legend = new Paragraph(getTranslation("applicant.section.required"));
+        legend.addClassNames("kq-quiet", "kq-small");
+        add(header, conflict, notices(), legend, pane, bar());
     }
 
     private void fill(CaseDraft draft) {
@@ -146,14 +148,22 @@ public class SectionView extends Page implements BeforeEnterObserver, BeforeLeav
     private void leadTo(String field) {
         List<FieldError> errors =
                 form.errors(section, parts.cases().check(draftId).errors());
-        told = errors;
-        pane.showErrors(errors);
-        if (!errors.isEmpty()) {
-            pageTitle(getTranslation("applicant.errorTitle", Drafts.name(section, this)));
-        }
+        tell(errors, !field.isBlank());
         if (!field.isBlank()) {
             pane.focus(field);
         }
+    }
+
+    /** @param led true when the focus goes to a field and not to the list of errors */
+    private void tell(List<FieldError> errors, boolean led) {
+        told = errors;
+        if (led) {
+            pane.markErrors(errors);
+        } else {
+            pane.showErrors(errors);
+        }
+        String name = Drafts.name(section, this);
+        pageTitle(errors.isEmpty() ? name : getTranslation("applicant.errorTitle", name));
     }
 
     private void goOn() {
@@ -167,8 +177,7 @@ public class SectionView extends Page implements BeforeEnterObserver, BeforeLeav
                 .toList();
         if (!wrong.isEmpty() && !wrong.equals(told)) {
             // Once: whoever presses again goes on, the draft may wait.
-            told = wrong;
-            pane.showErrors(wrong);
+            tell(wrong, false);
             return;
         }
         UI.getCurrent()
@@ -178,6 +187,11 @@ public class SectionView extends Page implements BeforeEnterObserver, BeforeLeav
                                 : form.after(section)
                                         .map(next -> Routes.section(draftId, next.id()))
                                         .orElse(Routes.application(draftId)));
+    }
+
+    /** Those that say that something is not there yet. */
+    static List<FieldError> missing(List<FieldError> errors) {
+        return errors.stream().filter(error -> MISSING.contains(error.code())).toList();
     }
 
     @Override

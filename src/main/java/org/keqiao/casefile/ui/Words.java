@@ -71,6 +71,12 @@ final class Words {
                 .orElse(kind);
     }
 
+    static String letterName(Matter matter, String kind, Locale locale) {
+        return matter.settings().letters().containsKey(kind)
+                ? matter.settings().letters().get(kind).name().in(locale)
+                : kind;
+    }
+
     static String title(String title, Component on) {
         return title.isBlank() ? on.getTranslation("applicant.untitled") : title;
     }

@@ -35,15 +35,13 @@ public final class AnswerText {
      */
     public static String of(FormField field, @Nullable Object value, Component reader) {
         Locale locale = locale(reader);
-        if (value == null || value instanceof String text && text.isBlank()) {
+        if (isBlank(value)) {
             return reader.getTranslation("form.empty");
         }
         if (value instanceof Collection<?> several) {
-            return several.isEmpty()
-                    ? reader.getTranslation("form.empty")
-                    : several.stream()
-                            .map(one -> of(field, one, reader))
-                            .collect(Collectors.joining("en".equals(locale.getLanguage()) ? ", " : "、"));
+            return several.stream()
+                    .map(one -> of(field, one, reader))
+                    .collect(Collectors.joining("en".equals(locale.getLanguage()) ? ", " : "、"));
         }
         return switch (field.kind()) {
             case BOOLEAN -> reader.getTranslation("true".equals(value.toString()) ? "form.yes" : "form.no");
@@ -56,6 +54,22 @@ public final class AnswerText {
             case CODE, CODES -> code(field, value.toString(), locale);
             default -> value + (field.unit().isEmpty() ? "" : " " + field.unit().in(locale));
         };
+    }
+
+    /** True when nothing was filled in. */
+    static boolean isBlank(@Nullable Object value) {
+        return value == null
+                || value instanceof String text && text.isBlank()
+                || value instanceof Collection<?> several && several.isEmpty();
+    }
+
+    /** An amount in yuan with its thousands apart; what is no amount stays as it is. */
+    static String yuan(String value) {
+        try {
+            return Money.of(value).text();
+        } catch (IllegalArgumentException noAmount) {
+            return value;
+        }
     }
 
     private static String money(String value, Component reader) {

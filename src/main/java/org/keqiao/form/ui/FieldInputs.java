@@ -23,6 +23,8 @@ final class FieldInputs {
 
     /** After this pause a text counts as changed; drafts are saved on it. */
     private static final int PAUSE_MILLIS = 1_000;
+    /** Texts that may be longer than this are read in one piece only where they have the whole width. */
+    private static final int LONG_TEXT = 120;
 
     private FieldInputs() {}
 
@@ -56,6 +58,10 @@ final class FieldInputs {
                 : field.kind() == FieldKind.PERCENT ? "%" : parts.text(field.unit());
         if (!unit.isEmpty()) {
             text.setSuffixComponent(new Span(unit));
+        }
+        Integer longest = field.limits().maxLength();
+        if (field.kind() == FieldKind.TEXT && longest != null && longest > LONG_TEXT) {
+            text.addClassName("kq-form-wide");
         }
         if (field.kind() == FieldKind.MOBILE) {
             text.getElement().setAttribute("inputmode", "tel");

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.HasHelper;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -22,7 +21,7 @@ class FieldNode extends Node {
     private final FormField field;
     private final PaneParts parts;
     private final FieldInput<?> input;
-    private final Span wan = new Span();
+    private final Div wan = new Div();
     private boolean loading;
 
     FieldNode(FormField field, Supplier<String> prefix, PaneParts parts) {
@@ -54,7 +53,7 @@ class FieldNode extends Node {
         if (field.kind() == FieldKind.MONEY) {
             Div help = new Div();
             if (!field.description().isEmpty()) {
-                help.add(new Span(parts.text(field.description()) + " "));
+                help.add(new Div(parts.text(field.description())));
             }
             wan.addClassName("kq-wan");
             wan.getElement().setAttribute("aria-live", "polite");
@@ -75,7 +74,10 @@ class FieldNode extends Node {
             wan.setText(
                     text.isEmpty()
                             ? ""
-                            : parts.text("form.tenThousand", Money.of(text).tenThousandsText()));
+                            : parts.text(
+                                    "form.tenThousand",
+                                    Money.of(text).tenThousandsText(),
+                                    Money.of(text).text()));
         } catch (IllegalArgumentException notYet) {
             wan.setText("");
         }

@@ -1,10 +1,9 @@
 package org.keqiao.form.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.shared.Registration;
 import java.util.ArrayList;
@@ -122,6 +121,15 @@ public class FormPane extends Div {
      * Shows errors at their fields and all of them in a summary on top, which takes the focus; an empty list clears both.
      */
     public void showErrors(List<FieldError> found) {
+        markErrors(found);
+        if (!found.isEmpty()) {
+            errors.getElement()
+                    .executeJs("setTimeout(() => { this.scrollIntoView({block: 'nearest'}); this.focus(); })");
+        }
+    }
+
+    /** Shows them as {@link #showErrors} does and leaves the focus where it is, for who is led to one field. */
+    public void markErrors(List<FieldError> found) {
         Map<String, Node> nodes = nodes();
         nodes.values().forEach(node -> node.error(null));
         found.forEach(error -> {
@@ -136,7 +144,6 @@ public class FormPane extends Div {
             return;
         }
         errors.add(new H2(getTranslation("form.errors", found.size())), entries(found, nodes));
-        errors.getElement().executeJs("setTimeout(() => { this.scrollIntoView({block: 'nearest'}); this.focus(); })");
     }
 
     /**
@@ -189,8 +196,8 @@ public class FormPane extends Div {
         UnorderedList list = new UnorderedList();
         for (FieldError error : found) {
             String text = getTranslation("form.errorEntry", label(error.field()), message(error));
-            Button entry = new Button(text, click -> lead(error.field(), nodes.get(error.field())));
-            entry.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
+            NativeButton entry = new NativeButton(text, click -> lead(error.field(), nodes.get(error.field())));
+            entry.addClassName("kq-link");
             list.add(new ListItem(entry));
         }
         return list;

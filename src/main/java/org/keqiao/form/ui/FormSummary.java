@@ -14,6 +14,7 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +42,14 @@ public class FormSummary extends Div {
 
     /** Lists with more fields are shown row by row. */
     private static final int WIDEST_TABLE = 9;
+    /** Tables with more columns become lists on a page that shows fewer ones side by side. */
+    private static final int FEW_COLUMNS = 5;
 
     private final transient FormSchema schema;
     private final transient Map<String, Object> answers;
     private transient FormContext context;
     private transient Map<String, FormDiff.Change> changes = Map.of();
+    private transient Set<String> missing = Set.of();
 
     @Nullable
     private transient FileSlot files;
@@ -75,6 +79,17 @@ public class FormSummary extends Div {
     public FormSummary marking(List<FormDiff.Change> found) {
         changes = new HashMap<>();
         found.forEach(change -> changes.put(change.path(), change));
+        build();
+        return this;
+    }
+
+    /**
+     * Tells what has to be filled in from what may stay empty.
+     *
+     * @param paths answer keys of what is missing
+     */
+    public FormSummary missing(Collection<String> paths) {
+        missing = Set.copyOf(paths);
         build();
         return this;
     }
@@ -176,19 +191,20 @@ public class FormSummary extends Div {
             List<FileSlot.Stored> stored = files.list(java.util.Objects.requireNonNull(field.document()));
             stored.forEach(file -> description.add(new Div(FileNode.link(file), FileNode.size(file.bytes()))));
             if (stored.isEmpty()) {
-                description.add(blank());
+                description.add(blank(path));
             }
         } else {
-            description.add(answer(field, value));
+            description.add(answer(field, value, path, AnswerText.of(field, value, this)));
             mark(description.getElement().getComponent().orElseThrow(), field, path);
         }
         list.add(term, description);
     }
 
-    private Component answer(FormField field, @Nullable Object value) {
-        String text = AnswerText.of(field, value, this);
-        if (text.equals(getTranslation("form.empty"))) {
-            return blank();
+    private Component answer(FormField field, @Nullable Object value, String path, String text) {
+        if (AnswerText.isBlank(value)) {
+            // A box that is not ticked says no, unless it has to be.
+            boolean no = field.widget() == FormField.Widget.CHECKBOX && !missing.contains(path);
+            return no ? new Span(getTranslation("form.no")) : blank(path);
         }
         Span span = new Span(text);
         if (AnswerText.isFigure(field)) {
@@ -200,9 +216,10 @@ public class FormSummary extends Div {
         return span;
     }
 
-    private Span blank() {
-        Span blank = new Span(getTranslation("form.empty"));
-        blank.addClassName("kq-quiet");
+    private Span blank(String path) {
+        boolean needed = missing.contains(path);
+        Span blank = new Span(getTranslation(needed ? "form.missing" : "form.empty"));
+        blank.addClassName(needed ? "tone-soon" : "kq-quiet");
         return blank;
     }
 
@@ -222,7 +239,7 @@ public class FormSummary extends Div {
         String name = list.label().in(AnswerText.locale(this));
         List<?> given = value instanceof List<?> rows ? rows : List.of();
         if (given.isEmpty()) {
-            box.add(SectionNode.heading(3, name), new Paragraph(getTranslation("form.empty")));
+            box.add(SectionNode.heading(3, name), new Paragraph(blank(prefix + list.key())));
             return;
         }
         List<FormField> fields = list.elements().stream()
@@ -248,13 +265,15 @@ public class FormSummary extends Div {
     private Component table(FormList list, List<FormField> fields, List<?> rows, String prefix, Set<String> hidden) {
         NativeTableRow titles = new NativeTableRow();
         fields.forEach(field -> {
-            NativeTableHeaderCell cell = new NativeTableHeaderCell(field.label().in(AnswerText.locale(this)));
+            NativeTableHeaderCell cell = new NativeTableHeaderCell(column(field));
             cell.getElement().setAttribute("scope", "col");
+            cell.getElement().setAttribute("role", "columnheader");
             if (AnswerText.isFigure(field)) {
                 cell.addClassName("kq-figure");
             }
             titles.add(cell);
         });
+        titles.getElement().setAttribute("role", "row");
         NativeTableHeader head = new NativeTableHeader();
         head.add(titles);
         NativeTableBody body = new NativeTableBody();
@@ -262,14 +281,21 @@ public class FormSummary extends Div {
             Map<String, Object> row = ListNode.map(rows.get(i));
             String path = prefix + list.key() + "[" + i + "]";
             NativeTableRow line = new NativeTableRow();
+            line.getElement().setAttribute("role", "row");
             if (changes.containsKey(path)) {
                 line.addClassName("kq-changed");
             }
             for (FormField field : fields) {
                 NativeTableCell cell = new NativeTableCell();
-                if (!isHidden(field, path + ".", path + "." + field.key(), hidden)) {
-                    cell.add(answer(field, row.get(field.key())));
-                    mark(cell, field, path + "." + field.key());
+                // A narrow page shows a row as a list: the roles outlive the change of its display.
+                cell.getElement().setAttribute("role", "cell");
+                cell.getElement().setAttribute("data-label", column(field));
+                String at = path + "." + field.key();
+                if (isHidden(field, path + ".", at, hidden)) {
+                    cell.addClassName("empty");
+                } else {
+                    cell.add(answer(field, row.get(field.key()), at, cellText(field, row.get(field.key()))));
+                    mark(cell, field, at);
                 }
                 if (AnswerText.isFigure(field)) {
                     cell.addClassName("kq-figure");
@@ -279,13 +305,26 @@ public class FormSummary extends Div {
             body.add(line);
         }
         NativeTable table = new NativeTable(head, body);
-        table.addClassName("kq-table");
+        table.addClassNames("kq-table", "kq-rows");
+        table.getElement().setAttribute("role", "table");
         Div scroller = new Div(table);
-        scroller.addClassName("kq-scroll");
+        scroller.addClassNames("kq-scroll", fields.size() > FEW_COLUMNS ? "wide" : "slim");
         scroller.getElement().setAttribute("tabindex", "0");
         scroller.getElement().setAttribute("role", "region");
         scroller.getElement().setAttribute("aria-label", list.label().in(AnswerText.locale(this)));
         return scroller;
+    }
+
+    /** Amounts stand in yuan under a heading that says so: two units in a cell make a table too wide to read. */
+    private String column(FormField field) {
+        String label = field.label().in(AnswerText.locale(this));
+        return field.kind() == FieldKind.MONEY ? getTranslation("form.inYuan", label) : label;
+    }
+
+    private String cellText(FormField field, @Nullable Object value) {
+        return field.kind() == FieldKind.MONEY && value != null
+                ? AnswerText.yuan(value.toString())
+                : AnswerText.of(field, value, this);
     }
 
     private boolean isHidden(FormElement element, String prefix, String path, Set<String> hidden) {

@@ -2,11 +2,10 @@ package org.keqiao.shared.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import org.springframework.lang.Nullable;
@@ -40,13 +39,13 @@ public class ErrorSummary extends Div {
         if (line.field() == null) {
             return new Div(line.text());
         }
-        Button link = new Button(line.text(), click -> {
+        NativeButton link = new NativeButton(line.text(), click -> {
             line.field().getElement().executeJs("this.scrollIntoView({block: 'center'})");
             if (line.field() instanceof Focusable<?> focusable) {
                 focusable.focus();
             }
         });
-        link.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
+        link.addClassName("kq-link");
         return link;
     }
 

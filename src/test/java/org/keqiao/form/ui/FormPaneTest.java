@@ -14,7 +14,10 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import java.nio.file.Files;
@@ -179,8 +182,9 @@ class FormPaneTest {
         HasValidation amount = field(pane, TextField.class, "contractAmount");
         assertThat(amount.isInvalid()).isTrue();
         assertThat(amount.getErrorMessage()).isEqualTo("请填写金额，最多两位小数。");
-        List<String> entries =
-                _find(pane, Button.class).stream().map(Button::getText).toList();
+        List<String> entries = _find(pane, NativeButton.class).stream()
+                .map(NativeButton::getText)
+                .toList();
         assertThat(entries).anyMatch(text -> text.startsWith("合同成交额："));
         assertThat(entries).anyMatch(text -> text.startsWith("付款计划"));
         pane.showErrors(List.of());
@@ -194,7 +198,9 @@ class FormPaneTest {
         assertThat(shown(pane, "seller.name")).isEmpty();
         pane.showErrors(List.of(FieldError.of("seller.name", "required")));
         _click(_get(
-                pane, Button.class, spec -> spec.withPredicate(b -> b.getText().startsWith("卖方 · 名称"))));
+                pane,
+                NativeButton.class,
+                spec -> spec.withPredicate(b -> b.getText().startsWith("卖方 · 名称"))));
         assertThat(shown(pane, "seller.name")).isPresent();
     }
 
@@ -268,5 +274,27 @@ class FormPaneTest {
         public void delete(String id) {
             stored.removeIf(file -> file.id().equals(id));
         }
+    }
+
+    @Test
+    void tellsWhatHasToBeFilledInFromWhatMayStayEmpty() {
+        FormSummary summary = new FormSummary(FORM, Map.of("isClassified", false)).missing(List.of("title", "buyers"));
+        UI.getCurrent().add(summary);
+
+        assertThat(_find(summary, Span.class, spec -> spec.withText("必填，尚未填写"))).hasSize(2);
+        assertThat(_find(summary, Span.class, spec -> spec.withText("未填写"))).isNotEmpty();
+    }
+
+    @Test
+    void namesEachFigureOfARowByItsColumn() {
+        FormSummary summary = new FormSummary(FORM, Forms.exampleAnswers());
+        UI.getCurrent().add(summary);
+
+        List<String> labels = _find(summary, NativeTableCell.class).stream()
+                .map(cell -> cell.getElement().getAttribute("data-label"))
+                .toList();
+        assertThat(labels).doesNotContainNull().contains("单价（元）", "约定付款日期");
+        assertThat(_find(summary, Span.class, spec -> spec.withText("50,000.00")))
+                .isNotEmpty();
     }
 }
