@@ -42,16 +42,18 @@ create table inbox_draft (
     saved_at timestamptz  not null
 );
 
--- 常用语: an officer's own phrases.
+-- 常用语: an officer's own phrases; those with an office are read by its people, and changed by the owner alone.
 create table inbox_phrase (
     id       uuid         not null primary key,
     username varchar(100) not null,
+    office   varchar(40),
     phrase   varchar(500) not null,
     used     integer      not null default 0,
     unique (username, phrase)
 );
+create index inbox_phrase_shared on inbox_phrase (office) where office is not null;
 
--- How an officer wants the inbox: columns, order, whether the next task opens by itself.
+-- How somebody wants to work: the inbox's columns and order, whether the next task opens by itself, single keys.
 create table inbox_preference (
     username varchar(100) not null primary key,
     settings jsonb        not null

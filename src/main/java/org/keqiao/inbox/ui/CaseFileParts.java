@@ -7,6 +7,8 @@ import org.keqiao.casefile.Cases;
 import org.keqiao.document.Documents;
 import org.keqiao.document.Letters;
 import org.keqiao.inbox.Inbox;
+import org.keqiao.inbox.Phrases;
+import org.keqiao.inbox.WorkPreferences;
 import org.keqiao.process.Matters;
 import org.keqiao.process.Workflow;
 import org.keqiao.shared.Texts;
@@ -20,6 +22,8 @@ record CaseFileParts(
         Cases cases,
         CaseClock caseClock,
         Inbox inbox,
+        WorkPreferences preferences,
+        Phrases phrases,
         Matters matters,
         Workflow workflow,
         Documents documents,

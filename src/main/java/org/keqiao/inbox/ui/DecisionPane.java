@@ -2,16 +2,11 @@ package org.keqiao.inbox.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.page.WebStorage;
-import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +34,6 @@ import org.springframework.lang.Nullable;
 class DecisionPane extends Div {
 
     private static final long serialVersionUID = 1L;
-    private static final String OPEN_NEXT = "keqiao.openNext";
 
     private final transient TaskView task;
     private final transient CaseView view;
@@ -48,13 +42,17 @@ class DecisionPane extends Div {
     private final OutcomeNames names;
     private final ErrorSummary errors = new ErrorSummary();
     private final Div message = new Div();
-    private final TextArea opinion = new TextArea();
     private final Span saved = new Span();
-    private final Checkbox openNext = new Checkbox();
     private final Div correctionSlot = new Div();
 
     @Nullable
     private StepForm form;
+
+    @Nullable
+    private OpinionField opinion;
+
+    @Nullable
+    private OpenNext openNext;
 
     @Nullable
     private CorrectionEditor correction;
@@ -119,18 +117,13 @@ class DecisionPane extends Div {
         StepForm fields = new StepForm(task, view, parts);
         form = fields;
         add(errors, fields);
-        opinion.setLabel(getTranslation("inbox.opinion"));
-        opinion.setWidthFull();
-        opinion.setMaxLength(2000);
-        opinion.setValueChangeMode(ValueChangeMode.ON_BLUR);
-        Div phrases = new Div(new PhraseBook(opinion));
-        phrases.addClassName("kq-phrases");
         TaskView.Draft draft = task.draft();
+        OpinionField words = new OpinionField(draft == null ? null : draft.opinion(), parts);
+        opinion = words;
         if (draft != null) {
-            opinion.setValue(draft.opinion() == null ? "" : draft.opinion());
             showSaved(draft.savedAt());
         }
-        add(opinion, phrases, correctionSlot, outcomes(), tools());
+        add(words, correctionSlot, outcomes(), tools());
     }
 
     private Div outcomes() {
@@ -161,13 +154,7 @@ class DecisionPane extends Div {
         giveBack.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         saved.addClassNames("kq-quiet", "kq-small");
         saved.getElement().setAttribute("role", "status");
-        openNext.setLabel(getTranslation("inbox.openNext"));
-        WebStorage.getItem(OPEN_NEXT, value -> openNext.setValue("yes".equals(value)));
-        openNext.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                WebStorage.setItem(OPEN_NEXT, change.getValue() ? "yes" : "no");
-            }
-        });
+        openNext = new OpenNext(parts.preferences());
         Div buttons = new Div(keep, giveBack, saved);
         buttons.addClassName("kq-row");
         return new Div(buttons, openNext);
@@ -191,15 +178,7 @@ class DecisionPane extends Div {
                 complete(outcome, correction.items());
             }
         } else if (outcome.kind() == Outcome.Kind.REFUSE) {
-            ConfirmDialog sure = new ConfirmDialog();
-            sure.setHeader(getTranslation("inbox.sure", names.label(outcome)));
-            sure.setText(names.whatNext(outcome));
-            sure.setConfirmText(names.label(outcome));
-            sure.setConfirmButtonTheme("error primary");
-            sure.setCancelable(true);
-            sure.setCancelText(getTranslation("shell.cancel"));
-            sure.addConfirmListener(yes -> complete(outcome, List.of()));
-            sure.open();
+            new SureDialog(names.label(outcome), names.whatNext(outcome), () -> complete(outcome, List.of())).open();
         } else {
             complete(outcome, List.of());
         }
@@ -230,7 +209,7 @@ class DecisionPane extends Div {
         try {
             Completed completed = parts.inbox()
                     .complete(
-                            task.row().id(), new Completion(outcome.key(), form.answers(), opinion.getValue(), items));
+                            task.row().id(), new Completion(outcome.key(), form.answers(), opinion.text(), items));
             Notices.success(getTranslation("inbox.completed", names.led(completed)));
             goOn();
         } catch (Refusal no) {
@@ -246,7 +225,7 @@ class DecisionPane extends Div {
     private void save() {
         clear();
         try {
-            parts.inbox().saveDraft(task.row().id(), form.answers(), opinion.getValue());
+            parts.inbox().saveDraft(task.row().id(), form.answers(), opinion.text());
             showSaved(parts.clock().instant());
         } catch (Refusal no) {
             refused(no);
@@ -274,7 +253,7 @@ class DecisionPane extends Div {
     private void clear() {
         errors.show(List.of());
         form.show(List.of());
-        opinion.setInvalid(false);
+        opinion.clear();
         message.setVisible(false);
     }
 
@@ -284,11 +263,7 @@ class DecisionPane extends Div {
             List<ErrorSummary.Line> lines = new ArrayList<>();
             for (FieldError error : no.errors()) {
                 if (error.field().equals("opinion")) {
-                    opinion.setInvalid(true);
-                    opinion.setErrorMessage(parts.failures().text(error, getLocale()));
-                    lines.add(new ErrorSummary.Line(
-                            getTranslation("inbox.chip", getTranslation("inbox.opinion"), opinion.getErrorMessage()),
-                            opinion));
+                    lines.add(opinion.show(error));
                 } else {
                     ofForm.add(error);
                 }

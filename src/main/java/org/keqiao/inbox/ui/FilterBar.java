@@ -34,9 +34,10 @@ class FilterBar extends Div {
     /**
      * @param matters names of the matters by key, in the reader's language
      * @param go shows the inbox as the reader wants it now
+     * @param sort shows the inbox in another order
      * @param tools further controls at the end of the bar
      */
-    FilterBar(Map<String, String> matters, Consumer<InboxState> go, Component... tools) {
+    FilterBar(Map<String, String> matters, Consumer<InboxState> go, Consumer<InboxQuery.Order> sort, Component... tools) {
         this.matters = matters;
         this.go = go;
         chips = new FilterChips(() -> go.accept(state.all()));
@@ -60,7 +61,7 @@ class FilterBar extends Div {
         order.setItemLabelGenerator(o -> getTranslation("inbox.sort." + Words.lower(o)));
         order.addValueChangeListener(change -> {
             if (change.isFromClient()) {
-                go.accept(state.sorted(change.getValue()));
+                sort.accept(change.getValue());
             }
         });
         Div bar = new Div(search, matter, due, order);
@@ -93,14 +94,17 @@ class FilterBar extends Div {
         select.setItemLabelGenerator(value -> value == null ? getTranslation(anyKey) : label.apply(value));
     }
 
-    void show(InboxState now) {
+    /**
+     * @param usual the reader's order, where the address names none
+     */
+    void show(InboxState now, InboxQuery.Order usual) {
         state = now;
         search.setValue(now.q() == null ? "" : now.q());
         // A filter with one choice filters nothing.
         matter.setVisible(matters.size() > 1 || now.matter() != null);
         matter.setValue(now.matter());
         due.setValue(now.due());
-        order.setValue(now.order());
+        order.setValue(now.orderOr(usual));
         order.setVisible(now.queue() != Queue.HANDLED);
         due.setVisible(now.queue() != Queue.HANDLED);
         chips.reset();

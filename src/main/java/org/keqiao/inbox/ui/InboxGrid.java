@@ -4,16 +4,16 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
-import com.vaadin.flow.component.page.WebStorage;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.data.renderer.LitRenderer;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.keqiao.inbox.InboxRow;
 import org.keqiao.inbox.Queue;
@@ -21,16 +21,16 @@ import org.keqiao.shared.ui.DateText;
 import org.keqiao.shared.ui.EmptyState;
 import org.springframework.lang.Nullable;
 
-/** The rows of the inbox, two lines each, on a phone a card each; the columns that a person hid stay hidden on this device. */
+/** The rows of the inbox, two lines each, on a phone a card each; columns can be hidden and moved. */
 @JsModule("./keqiao/inbox.ts")
 class InboxGrid extends Grid<InboxRow> {
 
     private static final long serialVersionUID = 1L;
-    private static final String STORED_COLUMNS = "keqiao.inbox.hidden";
 
     private final Map<String, Column<InboxRow>> optional = new LinkedHashMap<>();
     private final transient Function<String, String> matterName;
     private final transient Runnable selectionChanged;
+    private final transient BiConsumer<List<String>, List<String>> columnsChanged;
     private final Column<InboxRow> caseColumn;
     private final Column<InboxRow> result;
     private transient List<InboxRow> rows = List.of();
@@ -45,10 +45,21 @@ class InboxGrid extends Grid<InboxRow> {
 
     /**
      * @param selectionChanged runs when rows are selected or no longer so
+     * @param columnsChanged takes the keys in their order, and those that are hidden
      */
-    InboxGrid(Function<String, String> matterName, Runnable selectionChanged) {
+    InboxGrid(
+            Function<String, String> matterName,
+            Runnable selectionChanged,
+            BiConsumer<List<String>, List<String>> columnsChanged) {
         this.matterName = matterName;
         this.selectionChanged = selectionChanged;
+        this.columnsChanged = columnsChanged;
+        setColumnReorderingAllowed(true);
+        addColumnReorderListener(dragged -> {
+            if (dragged.isFromClient()) {
+                tellColumns();
+            }
+        });
         addClassName("kq-inbox-grid");
         addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT, GridVariant.LUMO_NO_BORDER);
         setSizeFull();
@@ -130,14 +141,6 @@ class InboxGrid extends Grid<InboxRow> {
         }
     }
 
-    /** Asks the browser which columns were hidden, then runs. */
-    void onColumnsKnown(Runnable then) {
-        WebStorage.getItem(STORED_COLUMNS, stored -> {
-            hide(stored);
-            then.run();
-        });
-    }
-
     private void optional(String key, Column<InboxRow> column) {
         column.setKey(key).setResizable(true).setHeader(getTranslation("inbox.column." + key));
         optional.put(key, column);
@@ -201,8 +204,12 @@ class InboxGrid extends Grid<InboxRow> {
         });
     }
 
-    Set<String> columns() {
-        return optional.keySet();
+    /** Keys of the columns that a person may hide, in their order. */
+    List<String> columns() {
+        return getColumns().stream()
+                .map(Column::getKey)
+                .filter(optional::containsKey)
+                .toList();
     }
 
     boolean isShown(String key) {
@@ -216,13 +223,37 @@ class InboxGrid extends Grid<InboxRow> {
             hidden.add(key);
         }
         arrange();
-        WebStorage.setItem(STORED_COLUMNS, String.join(",", hidden));
+        tellColumns();
     }
 
-    private void hide(@Nullable String stored) {
-        if (stored != null) {
-            Arrays.stream(stored.split(",")).filter(optional::containsKey).forEach(hidden::add);
-            arrange();
-        }
+    /** Moves a column by so many places among those that may be hidden. */
+    void moveColumn(String key, int places) {
+        List<String> keys = new ArrayList<>(columns());
+        int at = keys.indexOf(key);
+        keys.add(Math.max(0, Math.min(keys.size() - 1, at + places)), keys.remove(at));
+        order(keys);
+        tellColumns();
+    }
+
+    /** Shows the columns as they were left; unknown keys are passed over, new columns stand last. */
+    void restore(List<String> order, List<String> without) {
+        List<String> keys = new ArrayList<>(columns());
+        keys.removeAll(order);
+        keys.addAll(0, order.stream().filter(optional::containsKey).toList());
+        order(keys);
+        hidden.clear();
+        without.stream().filter(optional::containsKey).forEach(hidden::add);
+        arrange();
+    }
+
+    private void order(List<String> keys) {
+        List<Column<InboxRow>> all = new ArrayList<>(getColumns());
+        all.removeAll(optional.values());
+        all.addAll(all.indexOf(caseColumn) + 1, keys.stream().map(optional::get).toList());
+        setColumnOrder(all);
+    }
+
+    private void tellColumns() {
+        columnsChanged.accept(columns(), List.copyOf(hidden));
     }
 }

@@ -9,13 +9,17 @@ import org.keqiao.inbox.InboxQuery;
 import org.keqiao.inbox.Queue;
 import org.springframework.lang.Nullable;
 
-/** What the inbox shows, as it stands in the address: a filtered list can be sent to a colleague. */
+/**
+ * What the inbox shows, as it stands in the address: a filtered list can be sent to a colleague.
+ *
+ * @param order null for the reader's usual one
+ */
 record InboxState(
         Queue queue,
         @Nullable String matter,
         @Nullable String q,
         @Nullable InboxQuery.Due due,
-        InboxQuery.Order order,
+        @Nullable InboxQuery.Order order,
         @Nullable String cursor) {
 
     static InboxState of(QueryParameters parameters) {
@@ -24,7 +28,7 @@ record InboxState(
                 text(parameters, "matter"),
                 text(parameters, "q"),
                 word(InboxQuery.Due.class, parameters, "due", null),
-                word(InboxQuery.Order.class, parameters, "sort", InboxQuery.Order.DUE),
+                word(InboxQuery.Order.class, parameters, "sort", null),
                 text(parameters, "cursor"));
     }
 
@@ -34,7 +38,7 @@ record InboxState(
         put(all, "matter", matter);
         put(all, "q", q);
         put(all, "due", due == null ? null : Words.lower(due));
-        put(all, "sort", order == InboxQuery.Order.DUE ? null : Words.lower(order));
+        put(all, "sort", order == null ? null : Words.lower(order));
         put(all, "cursor", cursor);
         return new QueryParameters(all);
     }
@@ -45,10 +49,17 @@ record InboxState(
         return query.isEmpty() ? "inbox" : "inbox?" + query;
     }
 
-    InboxQuery query() {
+    /**
+     * @param usual the reader's order, where the address names none
+     */
+    InboxQuery query(InboxQuery.Order usual) {
         // What was handled has no limit any more: the newest come first.
-        InboxQuery.Order ordered = queue == Queue.HANDLED ? InboxQuery.Order.NEWEST : order;
+        InboxQuery.Order ordered = queue == Queue.HANDLED ? InboxQuery.Order.NEWEST : orderOr(usual);
         return new InboxQuery(queue, matter, null, null, q, queue == Queue.HANDLED ? null : due, ordered);
+    }
+
+    InboxQuery.Order orderOr(InboxQuery.Order usual) {
+        return order == null ? usual : order;
     }
 
     boolean isNarrowed() {

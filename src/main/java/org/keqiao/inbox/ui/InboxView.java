@@ -18,15 +18,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.keqiao.inbox.Inbox;
+import org.keqiao.inbox.InboxQuery;
 import org.keqiao.inbox.InboxRow;
+import org.keqiao.inbox.WorkPreference;
 import org.keqiao.inbox.Queue;
 import org.keqiao.inbox.QueueCounts;
-import org.keqiao.process.Matters;
 import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.ui.DateText;
 import org.keqiao.shared.ui.EmptyState;
-import org.keqiao.shared.ui.Failures;
 import org.keqiao.shared.ui.Icons;
 import org.keqiao.shared.ui.KeyboardShortcuts;
 import org.keqiao.shared.ui.MainLayout;
@@ -43,8 +42,7 @@ public class InboxView extends Page implements BeforeEnterObserver {
     private static final long serialVersionUID = 1L;
     private static final int PAGE = 50;
 
-    private final transient Inbox inbox;
-    private final transient CaseWorkers workers;
+    private final transient InboxParts parts;
 
     private final QueueTabs queues = new QueueTabs();
     private final Span refreshed = new Span();
@@ -56,22 +54,34 @@ public class InboxView extends Page implements BeforeEnterObserver {
     private final Span extent = new Span();
     private final Deque<String> trail = new ArrayDeque<>();
 
+    private InboxQuery.Order usual;
     private InboxState state = InboxState.of(QueryParameters.empty());
 
     @Nullable
     private String nextCursor;
 
-    InboxView(Inbox inbox, Matters matters, CaseWorkers workers, Failures failures) {
+    InboxView(InboxParts parts) {
         super("inbox.title");
-        this.inbox = inbox;
-        this.workers = workers;
+        this.parts = parts;
+        WorkPreference preference = parts.preferences().mine();
+        usual = preference.ordered();
         full();
         addClassName("kq-inbox");
         Map<String, String> names = new LinkedHashMap<>();
-        matters.current().forEach(m -> names.put(m.key(), m.settings().name().in(getLocale())));
-        grid = new InboxGrid(key -> names.getOrDefault(key, key), this::showSelection);
-        filters = new FilterBar(names, this::go, new ColumnMenu(grid));
-        bulk = new BulkBar(inbox, failures, grid::deselectAll, this::reload);
+        parts.matters().current().forEach(m -> names.put(m.key(), m.settings().name().in(getLocale())));
+        grid = new InboxGrid(
+                key -> names.getOrDefault(key, key),
+                this::showSelection,
+                (order, hidden) -> parts.preferences().columns(order, hidden));
+        grid.restore(
+                preference.columns() == null ? List.of() : preference.columns(),
+                // Where there is one matter only, its column says nothing.
+                preference.hidden() != null ? preference.hidden() : names.size() > 1 ? List.of() : List.of("matter"));
+        Button columns = new Button(getTranslation("inbox.columns"), click -> new ColumnDialog(grid).open());
+        columns.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        columns.addClassName("kq-column-menu");
+        filters = new FilterBar(names, this::go, this::sort, columns);
+        bulk = new BulkBar(parts.inbox(), parts.failures(), grid::deselectAll, this::reload);
         previous = new Button(getTranslation("inbox.previous"), click -> back());
         next = new Button(getTranslation("inbox.next"), click -> forward());
         grid.addItemDoubleClickListener(click -> open(click.getItem()));
@@ -108,7 +118,7 @@ public class InboxView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        workers.require();
+        parts.workers().require();
         InboxState wanted = InboxState.of(event.getLocation().getQueryParameters());
         if (wanted.cursor() == null) {
             trail.clear();
@@ -119,6 +129,13 @@ public class InboxView extends Page implements BeforeEnterObserver {
 
     private void go(InboxState other) {
         UI.getCurrent().navigate(InboxView.class, other.parameters());
+    }
+
+    /** The order that somebody chooses is from now on theirs; one that came with an address is not. */
+    private void sort(InboxQuery.Order order) {
+        usual = order;
+        parts.preferences().order(order);
+        go(state.sorted(order));
     }
 
     private void forward() {
@@ -138,12 +155,12 @@ public class InboxView extends Page implements BeforeEnterObserver {
     }
 
     private void load() {
-        CursorPage<InboxRow> page = inbox.page(state.query(), state.cursor(), PAGE);
+        CursorPage<InboxRow> page = parts.inbox().page(state.query(usual), state.cursor(), PAGE);
         nextCursor = page.next();
-        QueueCounts counts = inbox.counts();
+        QueueCounts counts = parts.inbox().counts();
         queues.show(state, counts);
         refreshed.setText(getTranslation("inbox.asOf", DateText.clock(counts.asOf())));
-        filters.show(state);
+        filters.show(state, usual);
         grid.show(page.items(), state.queue(), empty());
         previous.setVisible(state.cursor() != null);
         next.setVisible(nextCursor != null);

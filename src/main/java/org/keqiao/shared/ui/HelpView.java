@@ -31,7 +31,7 @@ class HelpView extends Page {
         KEYS.put("Control+Enter", "shell.key.submit");
     }
 
-    HelpView() {
+    HelpView(Surroundings surroundings) {
         super("shell.help");
         narrow();
         add(new PageHeader(getTranslation("shell.help")));
@@ -43,7 +43,7 @@ class HelpView extends Page {
         add(section(new H2(getTranslation("shell.display")), largeType()));
         add(section(
                 new H2(getTranslation("shell.keys")),
-                ShortcutsDialog.toggle(),
+                ShortcutsDialog.toggle(surroundings),
                 ShortcutsDialog.list(KEYS),
                 new Paragraph(getTranslation("shell.keys.hint"))));
     }

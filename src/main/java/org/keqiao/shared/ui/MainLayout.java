@@ -36,12 +36,14 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private static final int ON_PHONE = 4;
 
     private final boolean officer;
+    private final transient Surroundings surroundings;
     private final TopBar bar;
     private final Main main = new Main();
     private final List<Counter> counters = new ArrayList<>();
     private final List<Anchor> phoneLinks = new ArrayList<>();
 
     MainLayout(Surroundings surroundings) {
+        this.surroundings = surroundings;
         Optional<Visitor> visitor = surroundings.visitor();
         officer = visitor.map(Visitor::officer).orElse(false);
         List<Item> items = surroundings.items(Place.MAIN);
@@ -59,7 +61,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
         KeyboardShortcuts keys = KeyboardShortcuts.of(this)
                 .on("/", "shell.key.search", bar::focusSearch)
-                .on("?", "shell.key.help", () -> new ShortcutsDialog().open());
+                .on("?", "shell.key.help", () -> new ShortcutsDialog(surroundings).open());
         if (!items.isEmpty()) {
             String home = items.get(0).path();
             keys.on("g i", "shell.key.home", () -> Paths.open(home));
@@ -112,6 +114,10 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     protected void onAttach(AttachEvent attach) {
         super.onAttach(attach);
         Frame.dress(attach.getUI(), officer);
+        surroundings
+                .shortcutsOn()
+                .ifPresent(on ->
+                        attach.getUI().getPage().executeJs("window.keqiaoShortcuts?.enable($0)", on));
     }
 
     @Override

@@ -14,11 +14,11 @@ class ShortcutsDialog extends Dialog {
 
     private static final long serialVersionUID = 1L;
 
-    ShortcutsDialog() {
+    ShortcutsDialog(Surroundings surroundings) {
         setHeaderTitle(getTranslation("shell.keys"));
         add(
                 list(KeyboardShortcuts.onPage(UI.getCurrent())),
-                toggle(),
+                toggle(surroundings),
                 new Paragraph(getTranslation("shell.keys.hint")));
         getFooter().add(new Button(getTranslation("shell.close"), click -> close()));
     }
@@ -38,13 +38,15 @@ class ShortcutsDialog extends Dialog {
         return list;
     }
 
-    static Checkbox toggle() {
+    /** The account's choice; the browser keeps it for those who are not signed in. */
+    static Checkbox toggle(Surroundings surroundings) {
         Checkbox on = new Checkbox(true);
         on.setLabel(on.getTranslation("shell.keys.on"));
         on.getElement().executeJs("return window.keqiaoShortcuts.isEnabled()").then(Boolean.class, on::setValue);
         on.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 on.getElement().executeJs("window.keqiaoShortcuts.enable($0)", change.getValue());
+                surroundings.turnShortcuts(change.getValue());
             }
         });
         return on;

@@ -20,6 +20,7 @@ class Surroundings {
     private final ObjectProvider<Bell> bell;
     private final ObjectProvider<SearchBox> search;
     private final ObjectProvider<Visitors> visitors;
+    private final ObjectProvider<ShortcutChoice> shortcuts;
     private final ObjectProvider<AuthenticationContext> authentication;
 
     Surroundings(
@@ -28,12 +29,14 @@ class Surroundings {
             ObjectProvider<Bell> bell,
             ObjectProvider<SearchBox> search,
             ObjectProvider<Visitors> visitors,
+            ObjectProvider<ShortcutChoice> shortcuts,
             ObjectProvider<AuthenticationContext> authentication) {
         this.navigation = navigation;
         this.brand = brand;
         this.bell = bell;
         this.search = search;
         this.visitors = visitors;
+        this.shortcuts = shortcuts;
         this.authentication = authentication;
     }
 
@@ -67,6 +70,15 @@ class Surroundings {
 
     Optional<Visitor> visitor() {
         return Optional.ofNullable(visitors.getIfAvailable()).flatMap(Visitors::current);
+    }
+
+    /** Whether single keys are heard, where somebody who is signed in has chosen. */
+    Optional<Boolean> shortcutsOn() {
+        return Optional.ofNullable(shortcuts.getIfAvailable()).flatMap(ShortcutChoice::on);
+    }
+
+    void turnShortcuts(boolean on) {
+        shortcuts.ifAvailable(choice -> choice.turn(on));
     }
 
     void signOut() {

@@ -3,17 +3,25 @@ package org.keqiao.inbox.ui;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.AbstractField;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.select.Select;
 import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keqiao.acceptance.Api;
 import org.keqiao.acceptance.Contract;
+import org.keqiao.inbox.InboxQuery;
 import org.keqiao.inbox.InboxRow;
+import org.keqiao.inbox.WorkPreferences;
 import org.keqiao.shared.ui.Paths;
 import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.Screens;
@@ -21,6 +29,8 @@ import org.keqiao.testing.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The list itself: what it shows where, and what it remembers. */
 @KeqiaoTest
@@ -32,7 +42,22 @@ class InboxScreenTest {
     @Autowired
     private ApplicationContext context;
 
+    @Autowired
+    private WorkPreferences preferences;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
     private Contract contract;
+
+    @AfterEach
+    void forgetPreferences() {
+        transaction.executeWithoutResult(
+                t -> jdbc.sql("delete from inbox_preference").update());
+    }
 
     @BeforeEach
     void fileContract() {
@@ -81,6 +106,77 @@ class InboxScreenTest {
             Paths.open(CaseFileView.ROUTE + "/" + contract.id());
             _click(_get(Button.class, spec -> spec.withText("形式审查")));
         }
+    }
+
+    @Test
+    void keepsColumnsWithTheAccount() {
+        try (Screens registrar = Screens.of(context, "registrar")) {
+            Paths.open("inbox");
+            InboxGrid grid = _get(InboxGrid.class);
+            grid.setShown("applicant", false);
+            grid.moveColumn("due", -1);
+        }
+        try (Screens elsewhere = Screens.of(context, "registrar")) {
+            Paths.open("inbox");
+            InboxGrid grid = _get(InboxGrid.class);
+            assertThat(grid.isShown("applicant")).isFalse();
+            assertThat(grid.getColumnByKey("applicant").isVisible()).isFalse();
+            assertThat(grid.columns().indexOf("due")).isLessThan(grid.columns().indexOf("step"));
+        }
+        try (Screens colleague = Screens.of(context, "registrar2")) {
+            Paths.open("inbox");
+            assertThat(_get(InboxGrid.class).isShown("applicant")).isTrue();
+        }
+    }
+
+    @Test
+    void keepsTheChosenOrderButNotTheOneOfAnAddress() {
+        try (Screens registrar = Screens.of(context, "registrar")) {
+            Paths.open("inbox?sort=newest");
+            assertThat(preferences.mine().ordered()).isEqualTo(InboxQuery.Order.DUE);
+
+            chooseOrder(InboxQuery.Order.NEWEST);
+            assertThat(preferences.mine().ordered()).isEqualTo(InboxQuery.Order.NEWEST);
+        }
+    }
+
+    @Test
+    void movesColumnsByButtonsToo() {
+        try (Screens registrar = Screens.of(context, "registrar")) {
+            Paths.open("inbox");
+            _click(_get(Button.class, spec -> spec.withText("列")));
+            InboxGrid grid = _get(InboxGrid.class);
+            int before = grid.columns().indexOf("step");
+            _click(_find(Button.class).stream()
+                    .filter(button -> button.getAriaLabel().orElse("").equals("当前环节前移"))
+                    .findFirst()
+                    .orElseThrow());
+            assertThat(grid.columns().indexOf("step")).isEqualTo(before - 1);
+        }
+    }
+
+    @Test
+    void keepsTheSwitchOfSingleKeysWithTheAccount() {
+        try (Screens registrar = Screens.of(context, "registrar")) {
+            Paths.open("help");
+            Checkbox keys = _find(Checkbox.class).stream()
+                    .filter(box -> box.getLabel().contains("单键"))
+                    .findFirst()
+                    .orElseThrow();
+            ComponentUtil.fireEvent(keys, new AbstractField.ComponentValueChangeEvent<>(keys, keys, true, true));
+            assertThat(preferences.mine().shortcuts()).isTrue();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void chooseOrder(InboxQuery.Order order) {
+        Select<InboxQuery.Order> select = (Select<InboxQuery.Order>) _find(Select.class).stream()
+                .filter(s -> s.getValue() instanceof InboxQuery.Order)
+                .findFirst()
+                .orElseThrow();
+        InboxQuery.Order before = select.getValue();
+        select.setValue(order);
+        ComponentUtil.fireEvent(select, new AbstractField.ComponentValueChangeEvent<>(select, select, before, true));
     }
 
     @Test

@@ -27,7 +27,17 @@ class InboxStateTest {
         InboxState state = InboxState.of(QueryParameters.fromString("queue=everything&due=never&sort="));
         assertThat(state.queue()).isEqualTo(Queue.MINE);
         assertThat(state.due()).isNull();
-        assertThat(state.order()).isEqualTo(InboxQuery.Order.DUE);
+        assertThat(state.order()).isNull();
+    }
+
+    @Test
+    void takesTheReadersOrderWhereTheAddressNamesNone() {
+        InboxState state = InboxState.of(QueryParameters.empty());
+        assertThat(state.query(InboxQuery.Order.NEWEST).order()).isEqualTo(InboxQuery.Order.NEWEST);
+        assertThat(state.sorted(InboxQuery.Order.DUE)
+                        .query(InboxQuery.Order.NEWEST)
+                        .order())
+                .isEqualTo(InboxQuery.Order.DUE);
     }
 
     @Test
@@ -40,7 +50,7 @@ class InboxStateTest {
     @Test
     void leavesTheLimitOutOfWhatWasHandled() {
         InboxState state = InboxState.of(QueryParameters.fromString("queue=handled&due=soon"));
-        assertThat(state.query().due()).isNull();
-        assertThat(state.query().order()).isEqualTo(InboxQuery.Order.NEWEST);
+        assertThat(state.query(InboxQuery.Order.DUE).due()).isNull();
+        assertThat(state.query(InboxQuery.Order.DUE).order()).isEqualTo(InboxQuery.Order.NEWEST);
     }
 }

@@ -1,0 +1,45 @@
+package org.keqiao.inbox.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import org.keqiao.shared.FieldError;
+import org.keqiao.shared.ui.ErrorSummary;
+import org.springframework.lang.Nullable;
+
+/** The officer's opinion, with the phrase book below. */
+class OpinionField extends Div {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient CaseFileParts parts;
+    private final TextArea text = new TextArea();
+
+    OpinionField(@Nullable String unfinished, CaseFileParts parts) {
+        this.parts = parts;
+        text.setLabel(getTranslation("inbox.opinion"));
+        text.setWidthFull();
+        text.setMaxLength(2000);
+        text.setValueChangeMode(ValueChangeMode.ON_BLUR);
+        text.setValue(unfinished == null ? "" : unfinished);
+        Div phrases = new Div(new PhraseBook(text, parts.phrases(), parts.failures()));
+        phrases.addClassName("kq-phrases");
+        add(text, phrases);
+    }
+
+    String text() {
+        return text.getValue();
+    }
+
+    void clear() {
+        text.setInvalid(false);
+    }
+
+    /** Shows what is wrong at the field, and tells it for the summary. */
+    ErrorSummary.Line show(FieldError error) {
+        text.setInvalid(true);
+        text.setErrorMessage(parts.failures().text(error, getLocale()));
+        return new ErrorSummary.Line(
+                getTranslation("inbox.chip", getTranslation("inbox.opinion"), text.getErrorMessage()), text);
+    }
+}
