@@ -58,3 +58,21 @@ create table inbox_preference (
     username varchar(100) not null primary key,
     settings jsonb        not null
 );
+
+-- Filters that an officer named, as they stand in the inbox's address; those with an office are read by its people.
+create table inbox_filter (
+    id       uuid          not null primary key,
+    username varchar(100)  not null,
+    office   varchar(40),
+    name     varchar(60)   not null check (name <> ''),
+    query    varchar(1000) not null,
+    unique (username, name)
+);
+create index inbox_filter_shared on inbox_filter (office) where office is not null;
+
+-- Filters that somebody has beside the queues; a shared one is pinned by each reader.
+create table inbox_filter_pin (
+    filter_id uuid         not null references inbox_filter on delete cascade,
+    username  varchar(100) not null,
+    primary key (filter_id, username)
+);

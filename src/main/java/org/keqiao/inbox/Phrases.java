@@ -41,7 +41,7 @@ public class Phrases {
         Actor actor = currentActor.require();
         return jdbc.sql(
                         """
-                        select p.id, p.phrase, p.username = :me as own, p.office is not null as shared,
+                        select p.id, p.phrase as text, p.username = :me as own, p.office is not null as shared,
                             coalesce(a.display_name, p.username) as owner
                         from inbox_phrase p left join account a on a.username = p.username
                         where p.username = :me or p.office in (:offices)
@@ -89,8 +89,7 @@ public class Phrases {
      */
     public void share(UUID id, boolean shared) {
         Actor actor = currentActor.require();
-        String office =
-                shared ? OwnOffices.main(actor).orElseThrow(() -> Refusal.forbidden("NO_OFFICE")) : null;
+        String office = shared ? OwnOffices.main(actor).orElseThrow(() -> Refusal.forbidden("NO_OFFICE")) : null;
         requireOwn(jdbc.sql("update inbox_phrase set office = :office where id = :id and username = :me")
                 .param("office", office)
                 .param("id", id)

@@ -39,7 +39,8 @@ class PhrasesTest {
     @BeforeEach
     @AfterEach
     void forget() {
-        transaction.executeWithoutResult(t -> jdbc.sql("delete from inbox_phrase").update());
+        transaction.executeWithoutResult(
+                t -> jdbc.sql("delete from inbox_phrase").update());
     }
 
     @Test
@@ -77,7 +78,8 @@ class PhrasesTest {
         as("registrar", () -> phrases.share(id, true));
 
         assertThatThrownBy(() -> as("registrar2", () -> phrases.forget(id))).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> as("registrar2", () -> phrases.share(id, false))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> as("registrar2", () -> phrases.share(id, false)))
+                .isInstanceOf(Refusal.class);
         as("registrar", () -> phrases.forget(id));
         assertThat(ask("registrar", phrases::list)).isEmpty();
     }
@@ -85,13 +87,15 @@ class PhrasesTest {
     @Test
     void refusesWhatIsTooLongOrTooMany() {
         assertThatThrownBy(() -> as("registrar", () -> phrases.keep("长".repeat(Phrases.LONGEST + 1))))
-                .isInstanceOfSatisfying(Refusal.class, no -> assertThat(no.code()).isEqualTo("PHRASE_TOO_LONG"));
+                .isInstanceOfSatisfying(
+                        Refusal.class, no -> assertThat(no.code()).isEqualTo("PHRASE_TOO_LONG"));
         for (int i = 0; i < Phrases.MOST; i++) {
             String text = "第" + i + "句";
             as("registrar", () -> phrases.keep(text));
         }
         assertThatThrownBy(() -> as("registrar", () -> phrases.keep("再来一句")))
-                .isInstanceOfSatisfying(Refusal.class, no -> assertThat(no.code()).isEqualTo("TOO_MANY_PHRASES"));
+                .isInstanceOfSatisfying(
+                        Refusal.class, no -> assertThat(no.code()).isEqualTo("TOO_MANY_PHRASES"));
     }
 
     private Phrase own(String text) {

@@ -20,8 +20,9 @@ class AccountShortcuts implements ShortcutChoice {
 
     @Override
     public Optional<Boolean> on() {
-        return currentActor.find().flatMap(actor -> Optional.ofNullable(
-                preferences.mine().shortcuts()));
+        return currentActor
+                .find()
+                .flatMap(actor -> Optional.ofNullable(preferences.mine().shortcuts()));
     }
 
     @Override

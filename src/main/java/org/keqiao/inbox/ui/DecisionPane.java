@@ -208,8 +208,7 @@ class DecisionPane extends Div {
         clear();
         try {
             Completed completed = parts.inbox()
-                    .complete(
-                            task.row().id(), new Completion(outcome.key(), form.answers(), opinion.text(), items));
+                    .complete(task.row().id(), new Completion(outcome.key(), form.answers(), opinion.text(), items));
             Notices.success(getTranslation("inbox.completed", names.led(completed)));
             goOn();
         } catch (Refusal no) {

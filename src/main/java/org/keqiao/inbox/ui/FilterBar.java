@@ -37,7 +37,8 @@ class FilterBar extends Div {
      * @param sort shows the inbox in another order
      * @param tools further controls at the end of the bar
      */
-    FilterBar(Map<String, String> matters, Consumer<InboxState> go, Consumer<InboxQuery.Order> sort, Component... tools) {
+    FilterBar(
+            Map<String, String> matters, Consumer<InboxState> go, Consumer<InboxQuery.Order> sort, Component... tools) {
         this.matters = matters;
         this.go = go;
         chips = new FilterChips(() -> go.accept(state.all()));

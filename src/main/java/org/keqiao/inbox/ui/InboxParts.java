@@ -1,6 +1,7 @@
 package org.keqiao.inbox.ui;
 
 import org.keqiao.inbox.Inbox;
+import org.keqiao.inbox.SavedFilters;
 import org.keqiao.inbox.WorkPreferences;
 import org.keqiao.process.Matters;
 import org.keqiao.shared.ui.Failures;
@@ -9,4 +10,9 @@ import org.springframework.stereotype.Component;
 /** The services that the parts of the inbox read from. */
 @Component
 record InboxParts(
-        Inbox inbox, WorkPreferences preferences, Matters matters, CaseWorkers workers, Failures failures) {}
+        Inbox inbox,
+        WorkPreferences preferences,
+        SavedFilters savedFilters,
+        Matters matters,
+        CaseWorkers workers,
+        Failures failures) {}

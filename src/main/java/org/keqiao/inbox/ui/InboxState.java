@@ -32,6 +32,13 @@ record InboxState(
                 text(parameters, "cursor"));
     }
 
+    /**
+     * @param query the part of an address behind the question mark
+     */
+    static InboxState ofQuery(String query) {
+        return of(query.isEmpty() ? QueryParameters.empty() : QueryParameters.fromString(query));
+    }
+
     QueryParameters parameters() {
         Map<String, List<String>> all = new LinkedHashMap<>();
         put(all, "queue", queue == Queue.MINE ? null : Words.lower(queue));

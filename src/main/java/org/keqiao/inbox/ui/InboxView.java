@@ -20,9 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.keqiao.inbox.InboxQuery;
 import org.keqiao.inbox.InboxRow;
-import org.keqiao.inbox.WorkPreference;
 import org.keqiao.inbox.Queue;
 import org.keqiao.inbox.QueueCounts;
+import org.keqiao.inbox.SavedFilter;
+import org.keqiao.inbox.WorkPreference;
 import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.ui.DateText;
 import org.keqiao.shared.ui.EmptyState;
@@ -47,6 +48,7 @@ public class InboxView extends Page implements BeforeEnterObserver {
     private final QueueTabs queues = new QueueTabs();
     private final Span refreshed = new Span();
     private final InboxGrid grid;
+    private final FilterMenu savedMenu;
     private final FilterBar filters;
     private final BulkBar bulk;
     private final Button previous;
@@ -54,6 +56,7 @@ public class InboxView extends Page implements BeforeEnterObserver {
     private final Span extent = new Span();
     private final Deque<String> trail = new ArrayDeque<>();
 
+    private transient List<SavedFilter> saved;
     private InboxQuery.Order usual;
     private InboxState state = InboxState.of(QueryParameters.empty());
 
@@ -68,11 +71,12 @@ public class InboxView extends Page implements BeforeEnterObserver {
         full();
         addClassName("kq-inbox");
         Map<String, String> names = new LinkedHashMap<>();
-        parts.matters().current().forEach(m -> names.put(m.key(), m.settings().name().in(getLocale())));
+        parts.matters()
+                .current()
+                .forEach(m -> names.put(m.key(), m.settings().name().in(getLocale())));
         grid = new InboxGrid(
-                key -> names.getOrDefault(key, key),
-                this::showSelection,
-                (order, hidden) -> parts.preferences().columns(order, hidden));
+                key -> names.getOrDefault(key, key), this::showSelection, (order, hidden) -> parts.preferences()
+                        .columns(order, hidden));
         grid.restore(
                 preference.columns() == null ? List.of() : preference.columns(),
                 // Where there is one matter only, its column says nothing.
@@ -80,7 +84,9 @@ public class InboxView extends Page implements BeforeEnterObserver {
         Button columns = new Button(getTranslation("inbox.columns"), click -> new ColumnDialog(grid).open());
         columns.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         columns.addClassName("kq-column-menu");
-        filters = new FilterBar(names, this::go, this::sort, columns);
+        savedMenu = new FilterMenu(parts.savedFilters(), parts.failures(), this::go, this::filtersChanged);
+        filters = new FilterBar(names, this::go, this::sort, savedMenu, columns);
+        saved = parts.savedFilters().list();
         bulk = new BulkBar(parts.inbox(), parts.failures(), grid::deselectAll, this::reload);
         previous = new Button(getTranslation("inbox.previous"), click -> back());
         next = new Button(getTranslation("inbox.next"), click -> forward());
@@ -138,6 +144,11 @@ public class InboxView extends Page implements BeforeEnterObserver {
         go(state.sorted(order));
     }
 
+    private void filtersChanged() {
+        saved = parts.savedFilters().list();
+        load();
+    }
+
     private void forward() {
         if (nextCursor != null) {
             trail.push(state.cursor() == null ? "" : state.cursor());
@@ -158,7 +169,8 @@ public class InboxView extends Page implements BeforeEnterObserver {
         CursorPage<InboxRow> page = parts.inbox().page(state.query(usual), state.cursor(), PAGE);
         nextCursor = page.next();
         QueueCounts counts = parts.inbox().counts();
-        queues.show(state, counts);
+        queues.show(state, counts, saved);
+        savedMenu.show(state, saved);
         refreshed.setText(getTranslation("inbox.asOf", DateText.clock(counts.asOf())));
         filters.show(state, usual);
         grid.show(page.items(), state.queue(), empty());

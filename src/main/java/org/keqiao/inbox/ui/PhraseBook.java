@@ -37,9 +37,7 @@ class PhraseBook extends MenuBar {
         List<Phrase> kept = phrases.list();
         for (Phrase phrase : kept) {
             MenuItem item = menu.addItem(
-                    phrase.own()
-                            ? phrase.text()
-                            : getTranslation("inbox.phrases.of", phrase.text(), phrase.owner()),
+                    phrase.own() ? phrase.text() : getTranslation("inbox.phrases.of", phrase.text(), phrase.owner()),
                     click -> {
                         write(phrase.text());
                         phrases.used(phrase.id());

@@ -4,12 +4,14 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.List;
 import org.keqiao.inbox.InboxQuery;
 import org.keqiao.inbox.Queue;
 import org.keqiao.inbox.QueueCounts;
+import org.keqiao.inbox.SavedFilter;
 import org.keqiao.shared.ui.Icons;
 
-/** The queues with their counts, and a short way to what is overdue. */
+/** The queues with their counts, the filters that the reader pinned, and a short way to what is overdue. */
 class QueueTabs extends Nav {
 
     private static final long serialVersionUID = 1L;
@@ -19,8 +21,10 @@ class QueueTabs extends Nav {
         setAriaLabel(getTranslation("inbox.queues"));
     }
 
-    void show(InboxState state, QueueCounts counts) {
+    void show(InboxState state, QueueCounts counts, List<SavedFilter> saved) {
         removeAll();
+        List<SavedFilter> pinned = saved.stream().filter(SavedFilter::pinned).toList();
+        boolean throughPin = pinned.stream().anyMatch(filter -> isShown(filter, state));
         for (Queue queue : Queue.values()) {
             Anchor link =
                     new Anchor(state.in(queue).path(), new Span(getTranslation("inbox.queue." + Words.lower(queue))));
@@ -30,7 +34,17 @@ class QueueTabs extends Nav {
                 badge.addClassName("kq-count");
                 link.add(badge);
             }
-            if (queue == state.queue()) {
+            if (queue == state.queue() && !throughPin) {
+                link.getElement().setAttribute("aria-current", "page");
+            }
+            add(link);
+        }
+        for (SavedFilter filter : pinned) {
+            Anchor link = new Anchor(
+                    InboxState.ofQuery(filter.query()).path(),
+                    Icons.decorative(VaadinIcon.PIN),
+                    new Span(filter.name()));
+            if (isShown(filter, state)) {
                 link.getElement().setAttribute("aria-current", "page");
             }
             add(link);
@@ -43,5 +57,9 @@ class QueueTabs extends Nav {
             late.addClassNames("tone-late", "kq-queues-late");
             add(late);
         }
+    }
+
+    private static boolean isShown(SavedFilter filter, InboxState state) {
+        return InboxState.ofQuery(filter.query()).equals(state.after(null));
     }
 }

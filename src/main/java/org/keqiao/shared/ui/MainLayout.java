@@ -116,8 +116,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         Frame.dress(attach.getUI(), officer);
         surroundings
                 .shortcutsOn()
-                .ifPresent(on ->
-                        attach.getUI().getPage().executeJs("window.keqiaoShortcuts?.enable($0)", on));
+                .ifPresent(on -> attach.getUI().getPage().executeJs("window.keqiaoShortcuts?.enable($0)", on));
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.keqiao.inbox.ui;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
-
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.AbstractField;
@@ -13,6 +13,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +47,9 @@ class InboxScreenTest {
     private WorkPreferences preferences;
 
     @Autowired
+    private InboxParts parts;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -55,8 +59,10 @@ class InboxScreenTest {
 
     @AfterEach
     void forgetPreferences() {
-        transaction.executeWithoutResult(
-                t -> jdbc.sql("delete from inbox_preference").update());
+        transaction.executeWithoutResult(t -> {
+            jdbc.sql("delete from inbox_preference").update();
+            jdbc.sql("delete from inbox_filter").update();
+        });
     }
 
     @BeforeEach
@@ -177,6 +183,48 @@ class InboxScreenTest {
         InboxQuery.Order before = select.getValue();
         select.setValue(order);
         ComponentUtil.fireEvent(select, new AbstractField.ComponentValueChangeEvent<>(select, select, before, true));
+    }
+
+    @Test
+    void savesAFilterAndPinsItBesideTheQueues() {
+        try (Screens registrar = Screens.of(context, "registrar")) {
+            Paths.open("inbox?queue=all&due=soon");
+            new SaveFilterDialog(
+                            parts.savedFilters(), parts.failures(), InboxState.ofQuery("queue=all&due=soon"), () -> {})
+                    .open();
+            TextField name = _get(TextField.class, spec -> spec.withLabel("名称"));
+            _click(_get(Button.class, spec -> spec.withText("保存")));
+            assertThat(name.isInvalid()).as("a filter needs a name").isTrue();
+            _setValue(name, "快到期的");
+            _click(_get(Button.class, spec -> spec.withText("保存")));
+
+            Paths.open("help");
+            Paths.open("inbox?queue=all&due=soon");
+            Anchor pin = _find(Anchor.class).stream()
+                    .filter(link -> link.getElement().getTextRecursively().equals("快到期的"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(pin.getHref()).contains("queue=all", "due=soon");
+            assertThat(pin.getElement().getAttribute("aria-current")).isEqualTo("page");
+
+            new FilterDialog(parts.savedFilters(), parts.failures(), () -> {}).open();
+            _click(_find(Button.class).stream()
+                    .filter(button -> button.getAriaLabel().orElse("").equals("删除：快到期的"))
+                    .findFirst()
+                    .orElseThrow());
+            assertThat(parts.savedFilters().list()).isEmpty();
+        }
+    }
+
+    @Test
+    void removesAppliedFiltersOneByOne() {
+        try (Screens registrar = Screens.of(context, "registrar")) {
+            Paths.open("inbox?queue=all&q=ab&due=soon");
+            _click(_get(Button.class, spec -> spec.withText("包含：ab")));
+            assertThat(_find(Button.class).stream().map(Button::getText))
+                    .contains("期限：三日内到期")
+                    .doesNotContain("包含：ab");
+        }
     }
 
     @Test
