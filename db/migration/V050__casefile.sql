@@ -180,6 +180,26 @@ create table correction_item (
     check ((field is null) <> (document is null))
 );
 
+-- 内部审批: what a member prepared, laid before the organisation's own approver.
+create table internal_approval (
+    id             uuid         not null primary key,
+    case_id        uuid         not null references case_file on delete cascade,
+    state          varchar(10)  not null check (state in ('WAITING', 'APPROVED', 'RETURNED', 'TAKEN_BACK')),
+    requested_by   uuid         not null,
+    requested_name varchar(200) not null,
+    note           varchar(1000),
+    requested_at   timestamptz  not null,
+    answered_by    uuid,
+    answered_name  varchar(200),
+    reason         varchar(1000),
+    answered_at    timestamptz,
+    check ((state = 'WAITING') = (answered_at is null)),
+    check ((answered_at is null) = (answered_by is null)),
+    check ((state = 'RETURNED') = (reason is not null))
+);
+create index internal_approval_of_case on internal_approval (case_id, requested_at);
+create unique index internal_approval_one_at_a_time on internal_approval (case_id) where state = 'WAITING';
+
 -- Which part of the promised limit was told, once a round.
 create table clock_reminder (
     case_id uuid        not null references case_file,

@@ -87,12 +87,20 @@ class Applicants {
      * @throws Refusal conflict ORGANISATION_UNVERIFIED, forbidden APPROVER_SUBMITS
      */
     OrganisationView requireSubmitting(Actor actor, CaseFile file) {
+        OrganisationView organisation = requireVerified(file);
+        if (!isCounter(actor, file) && !organisations.maySubmit(actor, organisation.id())) {
+            throw Refusal.forbidden("APPROVER_SUBMITS");
+        }
+        return organisation;
+    }
+
+    /**
+     * @throws Refusal conflict ORGANISATION_UNVERIFIED
+     */
+    OrganisationView requireVerified(CaseFile file) {
         OrganisationView organisation = organisations.find(file.applicant());
         if (!organisation.isVerified()) {
             throw Refusal.conflict("ORGANISATION_UNVERIFIED", organisation.name());
-        }
-        if (!isCounter(actor, file) && !organisations.maySubmit(actor, organisation.id())) {
-            throw Refusal.forbidden("APPROVER_SUBMITS");
         }
         return organisation;
     }

@@ -34,6 +34,7 @@ public class Cases {
     private final Applications applications;
     private final Submitting submitting;
     private final Withdrawing withdrawing;
+    private final InternalApprovals approvals;
     private final CaseAccess access;
     private final CurrentActor currentActor;
     private final TransactionTemplate transaction;
@@ -48,6 +49,7 @@ public class Cases {
             Applications applications,
             Submitting submitting,
             Withdrawing withdrawing,
+            InternalApprovals approvals,
             CaseAccess access,
             CurrentActor currentActor,
             TransactionTemplate transaction,
@@ -60,6 +62,7 @@ public class Cases {
         this.applications = applications;
         this.submitting = submitting;
         this.withdrawing = withdrawing;
+        this.approvals = approvals;
         this.access = access;
         this.currentActor = currentActor;
         this.transaction = transaction;
@@ -145,11 +148,11 @@ public class Cases {
      *
      * @param expectedVersion the version that was edited; null overwrites whatever is there
      * @return the draft with its new version
-     * @throws Refusal conflict STALE_DRAFT when somebody saved in between
+     * @throws Refusal conflict STALE_DRAFT when somebody saved in between; WAITS_FOR_APPROVAL
      */
     @Transactional
     public CaseDraft saveAnswers(UUID id, Map<String, Object> answers, @Nullable Integer expectedVersion) {
-        CaseFile file = editable(files.find(id).orElseThrow(Refusal::notFound));
+        CaseFile file = open(files.find(id).orElseThrow(Refusal::notFound));
         Map<String, Object> clean = applications.saved(file, answers);
         CaseFile saved = files.saveAnswers(id, clean, Applications.title(clean), expectedVersion, clock.instant())
                 .orElseThrow(() -> Refusal.conflict("STALE_DRAFT"));
@@ -195,7 +198,7 @@ public class Cases {
             }
             return true;
         }
-        editable(file);
+        open(file);
         return false;
     }
 
@@ -225,7 +228,7 @@ public class Cases {
             // What an officer put into the record stays there.
             throw Refusal.conflict("DOCUMENT_SUBMITTED");
         }
-        editable(file);
+        open(file);
         applications.requireOpen(file, stored.kind());
         if (caseDocuments.submissionOf(document) > file.submission()) {
             caseDocuments.forget(document);
@@ -270,12 +273,18 @@ public class Cases {
     /** Deletes a draft that was never submitted. */
     @Transactional
     public void discard(UUID id) {
-        CaseFile file = editable(files.lock(id));
+        CaseFile file = open(files.lock(id));
         if (file.status() != CaseStatus.DRAFT) {
             throw Refusal.conflict("NOT_EDITABLE");
         }
         documents.of(id).forEach(document -> documents.delete(document.id()));
         files.delete(id);
+    }
+
+    /** Editable, and not lying before an approver. */
+    private CaseFile open(CaseFile file) {
+        approvals.requireOpen(currentActor.require(), editable(file));
+        return file;
     }
 
     private CaseFile editable(CaseFile file) {

@@ -48,6 +48,7 @@ class Submitting {
     private final Acts acts;
     private final Applications applications;
     private final Applicants applicants;
+    private final InternalApprovals approvals;
     private final CaseDeadlines deadlines;
     private final Workflow workflow;
     private final CurrentActor currentActor;
@@ -63,6 +64,7 @@ class Submitting {
             Acts acts,
             Applications applications,
             Applicants applicants,
+            InternalApprovals approvals,
             CaseDeadlines deadlines,
             Workflow workflow,
             CurrentActor currentActor,
@@ -76,6 +78,7 @@ class Submitting {
         this.acts = acts;
         this.applications = applications;
         this.applicants = applicants;
+        this.approvals = approvals;
         this.deadlines = deadlines;
         this.workflow = workflow;
         this.currentActor = currentActor;
@@ -128,6 +131,7 @@ class Submitting {
                 now,
                 idempotencyKey,
                 status);
+        approvals.submitted(id, actor);
         record(file, actor, organisation, submission, matter.startForm().id(), answers);
         CaseFile submitted = files.find(id).orElseThrow();
         if (first) {

@@ -15,6 +15,8 @@ public enum NotificationKind {
     MESSAGE(Audience.APPLICANT, true, true, false),
     /** The organisation's papers, its owner. */
     ORGANISATION(Audience.APPLICANT, true, true, false),
+    /** 内部审批: an application waits for the organisation's approver, or came back from there. */
+    APPROVAL(Audience.APPLICANT, true, true, false),
     /** A step waits for the own group. */
     TASK(Audience.OFFICER, true, false, false),
     /** A good part of a promised limit is used. */

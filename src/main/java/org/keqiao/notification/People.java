@@ -33,6 +33,17 @@ class People {
                 .toList();
     }
 
+    /** Who approves internally for an organisation. */
+    List<AccountView> approvers(UUID organisation) {
+        return organisations.approvers(organisation).stream()
+                .flatMap(account -> accounts.find(account).stream())
+                .toList();
+    }
+
+    List<AccountView> one(UUID account) {
+        return accounts.find(account).stream().toList();
+    }
+
     List<AccountView> group(String group) {
         return accounts.inGroup(group);
     }

@@ -79,6 +79,17 @@ class Memberships implements Affiliations {
                 .list();
     }
 
+    Set<UUID> approvedBy(UUID account) {
+        return new LinkedHashSet<>(jdbc.sql(
+                        """
+                        SELECT m.organisation FROM organisation_member m JOIN organisation o ON o.id = m.organisation
+                        WHERE m.account = ? AND m.role = 'APPROVER' AND o.internal_approval AND o.status <> 'DISPLACED'
+                        """)
+                .param(account)
+                .query(UUID.class)
+                .list());
+    }
+
     /** Also when the member has it already. */
     void add(UUID organisation, UUID account, MemberRole role) {
         jdbc.sql("INSERT INTO organisation_member (organisation, account, role, since) VALUES (?, ?, ?, ?)"

@@ -94,6 +94,7 @@ class Organisation {
         this.uscc = uscc;
         this.type = type;
         this.status = OrganisationStatus.UNVERIFIED;
+        this.internalApproval = type == OrganisationType.UNIVERSITY;
         this.createdBy = createdBy;
         this.createdAt = createdAt;
     }
@@ -109,7 +110,9 @@ class Organisation {
         contactName = input.contactName();
         contactPhone = input.contactPhone();
         declaredCounty = input.county();
-        internalApproval = input.internalApproval();
+        if (input.internalApproval() != null) {
+            internalApproval = input.internalApproval();
+        }
         if (!input.electronicService()) {
             electronicServiceAt = null;
         } else if (electronicServiceAt == null) {
@@ -197,6 +200,10 @@ class Organisation {
 
     OrganisationStatus status() {
         return status;
+    }
+
+    boolean approvesInternally() {
+        return internalApproval;
     }
 
     @Nullable

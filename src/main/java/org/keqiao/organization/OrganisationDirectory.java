@@ -137,6 +137,16 @@ class OrganisationDirectory implements Organisations {
     }
 
     @Override
+    public List<UUID> approvers(UUID organisation) {
+        return memberships.accounts(organisation, EnumSet.of(MemberRole.APPROVER));
+    }
+
+    @Override
+    public Set<UUID> approvedBy(Actor actor) {
+        return actor.organisations().isEmpty() ? Set.of() : memberships.approvedBy(actor.accountId());
+    }
+
+    @Override
     public CursorPage<OrganisationView> search(
             Actor actor,
             @Nullable String text,

@@ -9,7 +9,8 @@ import org.springframework.lang.Nullable;
  * @param residentId 身份证号 of a natural person, else null; fixed at registration
  * @param county six-digit code of the county unit, as the applicant sees it
  * @param electronicService consent to electronic service
- * @param internalApproval whether only an APPROVER may submit
+ * @param internalApproval whether only an APPROVER may submit; null for what it is, at registration for what is usual:
+ *     universities do
  */
 public record OrganisationInput(
         @Nullable String uscc,
@@ -22,4 +23,4 @@ public record OrganisationInput(
         @Nullable String contactPhone,
         @Nullable String county,
         boolean electronicService,
-        boolean internalApproval) {}
+        @Nullable Boolean internalApproval) {}

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -120,6 +121,7 @@ public class OrganisationRegistration {
         requireNew(actor.accountId(), organisation);
         records.saveAndFlush(organisation);
         memberships.add(id, actor.accountId(), MemberRole.OWNER);
+        ensureApprover(organisation, actor);
         ledger.add(id, OrganisationLedger.Kind.REGISTERED, actor, input.name());
         accounts.changed(actor.accountId());
         return id;
@@ -154,7 +156,18 @@ public class OrganisationRegistration {
         describing(input, errors);
         requireNone(errors);
         organisation.describe(input, clock.instant());
+        ensureApprover(organisation, actor);
         ledger.add(id, OrganisationLedger.Kind.DESCRIBED, actor, null);
+    }
+
+    /** Without any approver nobody could submit: the owner approves until somebody else is named. */
+    private void ensureApprover(Organisation organisation, Actor owner) {
+        if (organisation.approvesInternally()
+                && memberships
+                        .accounts(organisation.id(), EnumSet.of(MemberRole.APPROVER))
+                        .isEmpty()) {
+            memberships.add(organisation.id(), owner.accountId(), MemberRole.APPROVER);
+        }
     }
 
     /**

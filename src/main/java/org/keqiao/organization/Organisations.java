@@ -46,6 +46,12 @@ public interface Organisations {
     /** Accounts to be told about the organisation's cases: owners, agents and approvers. */
     List<UUID> handlers(UUID organisation);
 
+    /** Accounts that approve internally for the organisation. */
+    List<UUID> approvers(UUID organisation);
+
+    /** The organisations that approve internally and for which this person approves. */
+    Set<UUID> approvedBy(Actor actor);
+
     /**
      * Officers' search by name, credit code or status, by name; county officers find those of their own county only,
      * applicants their own organisations only.

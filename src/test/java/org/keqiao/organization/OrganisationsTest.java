@@ -306,12 +306,12 @@ class OrganisationsTest {
                 .isEqualTo(200);
 
         assertThat(organisations.mayStart(actor, owner.organisation())).isTrue();
-        assertThat(organisations.maySubmit(actor, owner.organisation())).isFalse();
+        assertThat(organisations.maySubmit(actor, owner.organisation()))
+                .as("without an approver nobody could")
+                .isTrue();
         owner.api()
-                .put(
-                        "/organisations/" + owner.organisation() + "/members/" + owner.account() + "/roles/APPROVER",
-                        null);
-        assertThat(organisations.maySubmit(actor, owner.organisation())).isTrue();
+                .delete("/organisations/" + owner.organisation() + "/members/" + owner.account() + "/roles/APPROVER");
+        assertThat(organisations.maySubmit(actor, owner.organisation())).isFalse();
     }
 
     @Test

@@ -6,6 +6,7 @@ import org.keqiao.calendar.Limit;
 import org.keqiao.casefile.CaseReading;
 import org.keqiao.casefile.CaseTracking;
 import org.keqiao.casefile.Cases;
+import org.keqiao.casefile.InternalApprovals;
 import org.keqiao.casefile.clock.CaseDeadlines;
 import org.keqiao.casefile.clock.LegalBases;
 import org.keqiao.organization.Organisations;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 record ApplicantParts(
         Cases cases,
+        InternalApprovals approvals,
         CaseReading reading,
         CaseTracking tracking,
         Matters matters,

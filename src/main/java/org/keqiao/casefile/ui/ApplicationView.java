@@ -19,6 +19,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.keqiao.casefile.ApprovalState;
 import org.keqiao.casefile.CaseDraft;
 import org.keqiao.casefile.Readiness;
 import org.keqiao.form.FormSection;
@@ -56,6 +57,7 @@ public class ApplicationView extends Page implements BeforeEnterObserver {
     }
 
     private void show(DraftForm form) {
+        removeAll();
         CaseDraft draft = form.draft();
         UUID id = draft.id();
         String matter = form.matter().settings().name().in(getLocale());
@@ -68,6 +70,16 @@ public class ApplicationView extends Page implements BeforeEnterObserver {
         }
         header.below(new Span(Words.title(draft.title(), this)), new Span(" · " + draft.organisationName()));
         add(header);
+        ApprovalState approval = parts.approvals().state(id);
+        add(new ApprovalPanel(
+                id,
+                approval,
+                parts.approvals(),
+                () -> show(new DraftForm(parts.cases().draft(id), parts))));
+        if (approval.frozen()) {
+            add(Words.buttonLink(Routes.check(id), getTranslation("approval.look"), false));
+            return;
+        }
         Readiness readiness = parts.cases().check(id);
         if (readiness.obstacle() != null) {
             add(Drafts.obstacle(readiness.obstacle(), draft, parts, this));

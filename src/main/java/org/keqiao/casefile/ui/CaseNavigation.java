@@ -1,10 +1,12 @@
 package org.keqiao.casefile.ui;
 
 import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.ArrayList;
 import java.util.List;
 import org.keqiao.casefile.CaseQuery;
 import org.keqiao.casefile.CaseReading;
 import org.keqiao.casefile.CaseStatus;
+import org.keqiao.casefile.InternalApprovals;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.shared.ui.Navigation;
@@ -20,10 +22,12 @@ class CaseNavigation implements Navigation {
 
     private final CurrentActor current;
     private final CaseReading reading;
+    private final InternalApprovals approvals;
 
-    CaseNavigation(CurrentActor current, CaseReading reading) {
+    CaseNavigation(CurrentActor current, CaseReading reading, InternalApprovals approvals) {
         this.current = current;
         this.reading = reading;
+        this.approvals = approvals;
     }
 
     @Override
@@ -35,10 +39,19 @@ class CaseNavigation implements Navigation {
         if (actor.isOfficer() && actor.organisations().isEmpty()) {
             return List.of();
         }
+        List<Item> items = new ArrayList<>();
         int order = actor.isOfficer() ? FOR_OFFICERS : FOR_APPLICANTS;
-        return List.of(
-                Item.counted("applicant.cases", Routes.MY_CASES, VaadinIcon.FOLDER_O, order, this::waiting),
-                Item.of("applicant.catalogue", Routes.CATALOGUE, VaadinIcon.FILE_TEXT_O, order + 10));
+        items.add(Item.counted("applicant.cases", Routes.MY_CASES, VaadinIcon.FOLDER_O, order, this::waiting));
+        if (approvals.isApprover(actor)) {
+            items.add(Item.counted(
+                    "approval.queue",
+                    Routes.APPROVALS,
+                    VaadinIcon.CHECK_SQUARE_O,
+                    order + 5,
+                    () -> approvals.waitingFor(actor)));
+        }
+        items.add(Item.of("applicant.catalogue", Routes.CATALOGUE, VaadinIcon.FILE_TEXT_O, order + 10));
+        return items;
     }
 
     private long waiting() {

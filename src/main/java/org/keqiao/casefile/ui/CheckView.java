@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.keqiao.casefile.ApprovalState;
 import org.keqiao.casefile.CaseDraft;
 import org.keqiao.casefile.Readiness;
 import org.keqiao.form.ui.AnswerText;
@@ -76,7 +77,9 @@ public class CheckView extends Page implements BeforeEnterObserver {
                         new Span(form.matter().settings().name().in(getLocale())),
                         new Span(" · " + form.draft().organisationName())));
         Readiness readiness = parts.cases().check(id);
-        add(errors);
+        ApprovalState approval = parts.approvals().state(id);
+        add(errors, new ApprovalPanel(id, approval, parts.approvals(), () -> UI.getCurrent()
+                .navigate(Routes.application(id))));
         unfinished(form, readiness);
         if (!readiness.warnings().isEmpty()) {
             Div likely = new Div(new H2(getTranslation("applicant.check.likely")), entries(form, readiness.warnings()));
@@ -91,11 +94,11 @@ public class CheckView extends Page implements BeforeEnterObserver {
                                 .map(FieldError::field)
                                 .toList())
                         .listing(new DraftFiles(parts.cases(), id))
-                        .editing(form::isOpen, section -> UI.getCurrent()
+                        .editing(section -> !approval.frozen() && form.isOpen(section), section -> UI.getCurrent()
                                 .navigate(
                                         Routes.section(id, section.id()),
                                         QueryParameters.of(SectionView.BACK, "check"))),
-                submission(form, readiness));
+                submission(form, readiness, approval));
     }
 
     /** Which parts are still open, before anybody presses the button to be told so. */
@@ -117,9 +120,18 @@ public class CheckView extends Page implements BeforeEnterObserver {
         }
     }
 
-    private Div submission(DraftForm form, Readiness readiness) {
+    private Div submission(DraftForm form, Readiness readiness, ApprovalState approval) {
         Div box = new Div();
         box.addClassNames("kq-section", "kq-submission");
+        UUID id = form.draft().id();
+        if (approval.frozen()) {
+            box.add(new Anchor(Routes.application(id), getTranslation("applicant.section.list")));
+            return box;
+        }
+        if (readiness.obstacle() != null && readiness.obstacle().code().equals("APPROVER_SUBMITS")) {
+            box.add(ApprovalSteps.request(id, parts.approvals(), refusal -> showErrors(form, refusal)));
+            return box;
+        }
         if (readiness.obstacle() != null) {
             box.add(Drafts.obstacle(readiness.obstacle(), form.draft(), parts, this));
             box.add(new Anchor(Routes.application(form.draft().id()), getTranslation("applicant.section.list")));
@@ -128,6 +140,10 @@ public class CheckView extends Page implements BeforeEnterObserver {
         unchanged(form, box);
         Button send =
                 new Button(getTranslation(form.isCorrection() ? "applicant.submit.correction" : "applicant.submit"));
+        boolean asked = approval.waiting().isPresent();
+        if (asked) {
+            send.setText(getTranslation("approval.approve"));
+        }
         send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         send.setDisableOnClick(true);
         send.addClickListener(click -> {
@@ -141,6 +157,9 @@ public class CheckView extends Page implements BeforeEnterObserver {
                 new Paragraph(getTranslation(
                         form.isCorrection() ? "applicant.submit.correction.hint" : "applicant.submit.hint")),
                 send);
+        if (asked) {
+            box.add(ApprovalSteps.sendBack(id, parts.approvals()));
+        }
         return box;
     }
 

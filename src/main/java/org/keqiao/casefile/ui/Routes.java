@@ -10,6 +10,7 @@ final class Routes {
     static final String APPLY = "apply";
     static final String APPLICATIONS = "applications";
     static final String MY_CASES = "my-cases";
+    static final String APPROVALS = "approvals";
     /** The page of the person's organisations, in the module that keeps them. */
     static final String MY_ORGANISATIONS = "my-organisations";
 

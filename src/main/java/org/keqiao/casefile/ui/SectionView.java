@@ -73,6 +73,10 @@ public class SectionView extends Page implements BeforeEnterObserver, BeforeLeav
         if (draft.isEmpty()) {
             return;
         }
+        if (parts.approvals().state(draftId).frozen()) {
+            event.forwardTo(Routes.application(draftId));
+            return;
+        }
         QueryParameters parameters = event.getLocation().getQueryParameters();
         toCheck = parameters.getSingleParameter(BACK).isPresent();
         form = new DraftForm(draft.get(), parts);

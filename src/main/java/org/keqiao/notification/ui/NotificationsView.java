@@ -137,7 +137,7 @@ class NotificationsView extends Page {
 
     private static Tone tone(NotificationKind kind) {
         return switch (kind) {
-            case CORRECTION, REMINDER, SUPERVISION, ORGANISATION -> Tone.SOON;
+            case CORRECTION, APPROVAL, REMINDER, SUPERVISION, ORGANISATION -> Tone.SOON;
             case OVERDUE -> Tone.LATE;
             case ACCEPTED, DECIDED, LETTER -> Tone.GOOD;
             case CLOCK -> Tone.PAUSED;

@@ -85,6 +85,7 @@ class OrganisationFields extends Div {
         residentId.setVisible(person);
         legalRepresentative.setVisible(!person);
         internalApproval.setVisible(!person);
+        internalApproval.setValue(chosen == OrganisationType.UNIVERSITY);
         name.setLabel(getTranslation(person ? "organization.personName" : "organization.name"));
     }
 
