@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.keqiao.calendar.WorkingCalendar;
 import org.keqiao.demo.SampleSellers.Seller;
 import org.keqiao.organization.CityProfiles;
@@ -21,8 +23,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Fills a demonstration with cases, in the background of its first start: first those under way now, then two years of
- * decided ones. Goes on at the next start where it was interrupted.
+ * Fills a demonstration with cases, in the background of its first start: those decided this year, those under way now,
+ * then those of the years before. Goes on at the next start where it was interrupted.
  */
 @Component
 class DemoSamples implements DisposableBean {
@@ -90,8 +92,17 @@ class DemoSamples implements DisposableBean {
         try {
             SampleData data = SampleData.read(json);
             Stories stories = stories(data);
-            tell("cases under way", stories.live(), data);
-            tell("decided cases", stories.history(), data);
+            List<Story> live = stories.live();
+            int since = live.stream()
+                    .mapToInt(story -> story.filed().getYear())
+                    .min()
+                    .orElse(0);
+            Map<Boolean, List<Story>> history = stories.history().stream()
+                    .collect(Collectors.partitioningBy(story -> story.settled().getYear() >= since));
+            // Numbers begin anew each year: those of this year's past come before those of today.
+            tell("cases decided this year", history.get(true), data);
+            tell("cases under way", live, data);
+            tell("cases decided earlier", history.get(false), data);
         } catch (RuntimeException e) {
             if (!stopping) {
                 LOG.warn("The demonstration has fewer samples than it should; the next start goes on", e);

@@ -40,6 +40,7 @@ class Stories {
                 live.key(),
                 filed.minusDays(3 + data.chance(live.key()).nextInt(30)),
                 filed,
+                filed,
                 live.seller(),
                 live.thousands(),
                 live.expert(),
@@ -49,13 +50,13 @@ class Stories {
                 live.worker());
     }
 
-    /** Decided cases of the past two years, oldest first; their keys do not depend on their order. */
+    /** Decided cases of the past two years, in the order of their decisions, as registers number them; their keys do not depend on their order. */
     List<Story> history() {
         List<Story> stories = new ArrayList<>();
         for (int i = 0; i < data.history(); i++) {
             stories.add(past(i));
         }
-        stories.sort(Comparator.comparing(Story::filed));
+        stories.sort(Comparator.comparing(Story::settled));
         return stories;
     }
 
@@ -81,7 +82,25 @@ class Stories {
             moves = List.of(
                     "contract-intake:accept", "contract-technical-review:certify", "contract-second-review:return");
         }
-        return new Story(key, signed, filed, null, thousands, i % 41 == 6, chance.nextInt(2), moves, ending, null);
+        boolean expert = i % 41 == 6;
+        int pace = chance.nextInt(2);
+        LocalDate settled = calendarDay(filed, pace * acts(thousands != null, expert, moves));
+        return new Story(key, signed, filed, settled, null, thousands, expert, pace, moves, ending, null);
+    }
+
+    /** From formal check to certificate: three acts, and what the way adds. */
+    private static int acts(boolean large, boolean expert, List<String> moves) {
+        boolean corrected = moves.contains("contract-application:submitted");
+        boolean returned = moves.contains("contract-second-review:return");
+        return 3 + (large ? 2 : expert ? 1 : 0) + (corrected || returned ? 2 : 0);
+    }
+
+    private LocalDate calendarDay(LocalDate from, int workingDays) {
+        LocalDate day = from;
+        for (int left = workingDays; left > 0; left--) {
+            day = workingDay(day.plusDays(1));
+        }
+        return day;
     }
 
     /** Contracts are signed when budgets end: the months have weights. */

@@ -10,6 +10,7 @@ import org.springframework.lang.Nullable;
  * @param key its own for good
  * @param signed day of the contract's signature
  * @param filed day of the submission
+ * @param settled day of the last act, as far as the moves tell it beforehand
  * @param seller sign-in name of the applicant, null for any
  * @param thousands amount in thousands of yuan, null for a usual one
  * @param expert whether the registrar asks for experts
@@ -21,6 +22,7 @@ record Story(
         String key,
         LocalDate signed,
         LocalDate filed,
+        LocalDate settled,
         @Nullable String seller,
         @Nullable Integer thousands,
         boolean expert,

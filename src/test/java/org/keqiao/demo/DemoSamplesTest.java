@@ -115,6 +115,27 @@ class DemoSamplesTest {
     }
 
     @Test
+    void registrationNumbersFollowTheDaysOfIssue() {
+        SampleData data = SampleData.read(json);
+        List<Story> some = samples.stories(data).history().subList(150, 165);
+
+        samples.tell("past", some, data);
+
+        record Numbered(String number, LocalDate issuedOn) {}
+        List<Numbered> numbered = jdbc.sql(
+                        """
+                        select f.registration_number as number, f.issued_on from demo_sample s
+                        join certificate f on f.case_id = s.case_id
+                        where s.key in (:keys) order by f.registration_number
+                        """)
+                .param("keys", some.stream().map(Story::key).toList())
+                .query(Numbered.class)
+                .list();
+        assertThat(numbered).hasSizeGreaterThan(5);
+        assertThat(numbered).extracting(Numbered::issuedOn).isSorted();
+    }
+
+    @Test
     void storiesAreTheSameForTheSameDayAndPeakInDecember() {
         SampleData data = SampleData.read(json);
         LocalDate day = LocalDate.of(2026, 11, 20);
