@@ -93,6 +93,15 @@ CREATE TABLE sign_in_failure (
     last_at      timestamptz NOT NULL
 );
 
+-- What an address may still try; it has all its tries back at full_at.
+CREATE TABLE address_limit (
+    purpose varchar(40) NOT NULL,
+    address varchar(64) NOT NULL,
+    full_at timestamptz NOT NULL,
+    PRIMARY KEY (purpose, address)
+);
+CREATE INDEX address_limit_full ON address_limit (full_at);
+
 CREATE TABLE security_event (
     id         bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     at         timestamptz NOT NULL,

@@ -1,30 +1,38 @@
 package org.keqiao.security;
 
-import io.github.bucket4j.Bucket;
+import java.sql.Timestamp;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.keqiao.shared.RealClock;
 import org.keqiao.shared.Refusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Limits what one network address may try: failed sign-ins, guessed certificate codes, registrations. Counted on each
- * node by itself; an address that the table has forgotten starts anew.
+ * Limits what one network address may try: failed sign-ins, guessed certificate codes, registrations. Counted in the
+ * database, so that the nodes of an installation count together, by real time.
+ *
+ * <p>A row says when the address will have all its tries back; each try moves that on by {@code per / tries}. Every call
+ * is a transaction of its own, since a refused request must not bring its try back, and takes none around it: requests
+ * that hold a connection while they wait for a second starve the pool.
  */
 @Component
 public class AddressLimits {
 
-    private static final int MOST = 20_000;
+    private static final int LONGEST_ADDRESS = 64;
 
-    private final Map<String, Bucket> buckets = Collections.synchronizedMap(new LinkedHashMap<>(256, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final JdbcClient jdbc;
+    private final RealClock clock;
+    private final TransactionTemplate transaction;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-            return size() > MOST;
-        }
-    });
+    AddressLimits(JdbcClient jdbc, RealClock clock, TransactionTemplate transaction) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
 
     /**
      * Refuses when the address has no tries left, without using one up.
@@ -34,14 +42,21 @@ public class AddressLimits {
      * @throws Refusal TOO_MANY {@code TOO_MANY_TRIES}
      */
     public void require(String purpose, String address, int tries, Duration per) {
-        if (bucket(purpose, address, tries, per).getAvailableTokens() <= 0) {
+        int used = alone(() -> jdbc.sql("SELECT count(*) FROM address_limit"
+                        + " WHERE purpose = :purpose AND address = :address AND full_at > :latest")
+                .param("purpose", purpose)
+                .param("address", shortened(address))
+                .param("latest", Timestamp.from(latest(clock.instant(), tries, per)))
+                .query(Integer.class)
+                .single());
+        if (used > 0) {
             throw Refusal.of(Refusal.Kind.TOO_MANY, "TOO_MANY_TRIES");
         }
     }
 
     /** Uses one try up; never refuses. */
     public void spend(String purpose, String address, int tries, Duration per) {
-        bucket(purpose, address, tries, per).tryConsume(1);
+        spends(purpose, address, tries, per);
     }
 
     /**
@@ -50,14 +65,54 @@ public class AddressLimits {
      * @throws Refusal TOO_MANY {@code TOO_MANY_TRIES}
      */
     public void take(String purpose, String address, int tries, Duration per) {
-        if (!bucket(purpose, address, tries, per).tryConsume(1)) {
+        if (!spends(purpose, address, tries, per)) {
             throw Refusal.of(Refusal.Kind.TOO_MANY, "TOO_MANY_TRIES");
         }
     }
 
-    private Bucket bucket(String purpose, String address, int tries, Duration per) {
-        return buckets.computeIfAbsent(purpose + '|' + address, key -> Bucket.builder()
-                .addLimit(limit -> limit.capacity(tries).refillGreedy(tries, per))
-                .build());
+    /** Forgets the addresses that have all their tries back. */
+    public void clean() {
+        alone(() -> jdbc.sql("DELETE FROM address_limit WHERE full_at < ?")
+                .param(Timestamp.from(clock.instant()))
+                .update());
+    }
+
+    private boolean spends(String purpose, String address, int tries, Duration per) {
+        Instant now = clock.instant();
+        int spent = alone(() -> jdbc.sql(
+                        """
+                        INSERT INTO address_limit AS l (purpose, address, full_at)
+                        VALUES (:purpose, :address, CAST(:now AS timestamptz) + make_interval(secs => :step))
+                        ON CONFLICT (purpose, address) DO UPDATE
+                            SET full_at = greatest(l.full_at, :now) + make_interval(secs => :step)
+                            WHERE l.full_at <= :latest
+                        """)
+                .param("purpose", purpose)
+                .param("address", shortened(address))
+                .param("now", Timestamp.from(now))
+                .param("step", seconds(per) / tries)
+                .param("latest", Timestamp.from(latest(now, tries, per)))
+                .update());
+        return spent == 1;
+    }
+
+    private int alone(Supplier<Integer> work) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("tries are counted before a transaction begins, not within one");
+        }
+        return transaction.execute(status -> work.get());
+    }
+
+    /** Whoever has all tries back by then has at least one now. */
+    private static Instant latest(Instant now, int tries, Duration per) {
+        return now.plus(per).minus(per.dividedBy(tries));
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+
+    private static String shortened(String address) {
+        return address.length() <= LONGEST_ADDRESS ? address : address.substring(0, LONGEST_ADDRESS);
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.lang.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What people do with their own account: register, change the password, choose a language. */
 @Service
@@ -23,6 +24,7 @@ public class OwnAccount {
     private final SecurityLog log;
     private final AccountDirectory directory;
     private final RealClock clock;
+    private final TransactionTemplate transaction;
 
     OwnAccount(
             Accounts accounts,
@@ -31,7 +33,8 @@ public class OwnAccount {
             PasswordEncoder encoder,
             SecurityLog log,
             AccountDirectory directory,
-            RealClock clock) {
+            RealClock clock,
+            TransactionTemplate transaction) {
         this.accounts = accounts;
         this.signIn = signIn;
         this.rules = rules;
@@ -39,6 +42,7 @@ public class OwnAccount {
         this.log = log;
         this.directory = directory;
         this.clock = clock;
+        this.transaction = transaction;
     }
 
     /**
@@ -90,7 +94,6 @@ public class OwnAccount {
      * @param address where the request comes from
      * @throws Refusal INVALID with {@code current} or {@code password}; TOO_MANY after wrong tries
      */
-    @Transactional
     public SignedIn changePassword(Actor actor, String current, String password, String address) {
         Account account = own(actor);
         if (!signIn.confirms(account, current, address)) {
@@ -100,9 +103,12 @@ public class OwnAccount {
         if (current.equals(password)) {
             throw Refusal.invalid(List.of(FieldError.of("password", "passwordUnchanged")));
         }
-        accounts.password(account.id(), encoder.encode(password), false);
-        log.changed(SecurityLog.Kind.PASSWORD_CHANGED, account.id(), account.username(), null);
-        directory.changed(account.id());
+        String hash = encoder.encode(password);
+        transaction.executeWithoutResult(status -> {
+            accounts.password(account.id(), hash, false);
+            log.changed(SecurityLog.Kind.PASSWORD_CHANGED, account.id(), account.username(), null);
+            directory.changed(account.id());
+        });
         return new SignedIn(account.id(), account.username(), account.stamp() + 1, false);
     }
 

@@ -17,6 +17,7 @@ import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * 找回密码: a link by e-mail that works once, for half an hour, and of which only the digest is kept. Who asks learns
@@ -48,6 +49,7 @@ public class PasswordResets {
     private final AccountDirectory directory;
     private final ApplicationEventPublisher events;
     private final RealClock clock;
+    private final TransactionTemplate transaction;
     private final SecureRandom random = new SecureRandom();
 
     PasswordResets(
@@ -61,7 +63,8 @@ public class PasswordResets {
             SecurityLog log,
             AccountDirectory directory,
             ApplicationEventPublisher events,
-            RealClock clock) {
+            RealClock clock,
+            TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.failures = failures;
@@ -73,6 +76,7 @@ public class PasswordResets {
         this.directory = directory;
         this.events = events;
         this.clock = clock;
+        this.transaction = transaction;
     }
 
     /**
@@ -82,7 +86,6 @@ public class PasswordResets {
      * @param address where the request comes from
      * @throws Refusal INVALID with {@code account}; TOO_MANY
      */
-    @Transactional
     public void ask(String asked, String address) {
         if (asked.isBlank()) {
             throw Refusal.invalid(List.of(FieldError.of("account", "required")));
@@ -91,7 +94,8 @@ public class PasswordResets {
             throw Refusal.invalid(List.of(FieldError.of("account", "tooLong", LONGEST)));
         }
         limits.take("password-reset", address, ASKED_FROM_AN_ADDRESS, HOUR);
-        events.publishEvent(new PasswordForgotten(asked.strip(), address));
+        transaction.executeWithoutResult(
+                status -> events.publishEvent(new PasswordForgotten(asked.strip(), address)));
     }
 
     @ApplicationModuleListener
@@ -151,9 +155,12 @@ public class PasswordResets {
      * @param address where the request comes from
      * @throws Refusal NOT_FOUND {@code RESET_LINK_GONE}; INVALID with {@code password}; TOO_MANY
      */
-    @Transactional
     public void finish(String token, String password, String address) {
         limits.take("password-reset-try", address, TRIED_FROM_AN_ADDRESS, HOUR);
+        transaction.executeWithoutResult(status -> set(token, password, address));
+    }
+
+    private void set(String token, String password, String address) {
         Account found = find(token).orElseThrow(PasswordResets::gone);
         rules.require("password", password, found.username());
         accounts.lock(found.id());

@@ -1,0 +1,28 @@
+package org.keqiao.security;
+
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import org.keqiao.shared.RealClock;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Forgets tries that no longer count, so that guessing with ever new names or addresses fills no table. */
+@Component
+class TriesUpkeep {
+
+    private final SignInFailures failures;
+    private final AddressLimits limits;
+    private final RealClock clock;
+
+    TriesUpkeep(SignInFailures failures, AddressLimits limits, RealClock clock) {
+        this.failures = failures;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    @Scheduled(cron = "0 20 * * * *", zone = "Asia/Shanghai")
+    @SchedulerLock(name = "tries-cleaning")
+    void clean() {
+        failures.clean(clock.instant());
+        limits.clean();
+    }
+}
