@@ -94,8 +94,7 @@ public class PasswordResets {
             throw Refusal.invalid(List.of(FieldError.of("account", "tooLong", LONGEST)));
         }
         limits.take("password-reset", address, ASKED_FROM_AN_ADDRESS, HOUR);
-        transaction.executeWithoutResult(
-                status -> events.publishEvent(new PasswordForgotten(asked.strip(), address)));
+        transaction.executeWithoutResult(status -> events.publishEvent(new PasswordForgotten(asked.strip(), address)));
     }
 
     @ApplicationModuleListener

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keqiao.casefile.CaseInvariants;
+import org.keqiao.testing.Effort;
 import org.keqiao.testing.KeqiaoTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -29,8 +30,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @KeqiaoTest
 class RacesTest {
 
-    private static final int RACES = Integer.getInteger("keqiao.races", 200);
-    private static final int TASK_RACES = Math.max(10, RACES / 10);
+    private static final int RACES = Integer.getInteger("keqiao.races", Effort.of(200, 300));
+    private static final int TASK_RACES = Effort.of(Math.max(10, RACES / 10), 300);
     private static final int SAME_KEY = 10;
 
     @LocalServerPort

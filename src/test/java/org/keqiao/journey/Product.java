@@ -9,11 +9,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** The built jar as its users start it: a process of its own, with a home of its own. */
 final class Product implements AutoCloseable {
@@ -50,8 +54,13 @@ final class Product implements AutoCloseable {
         return "http://localhost:" + port + path;
     }
 
-    /** Starts it again on the same home and port. */
-    void startAgain() {
+    /**
+     * Starts it again on the same home and port.
+     *
+     * @return how long it took until it was up
+     */
+    Duration startAgain() {
+        long from = System.nanoTime();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
@@ -71,6 +80,7 @@ final class Product implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         awaitUp();
+        return Duration.ofNanos(System.nanoTime() - from);
     }
 
     private void awaitUp() {
@@ -112,11 +122,42 @@ final class Product implements AutoCloseable {
         }
     }
 
+    /** The same for the database's server and its workers: what only stood in their memory is gone. */
+    void killWithDatabase() {
+        ProcessHandle server = ProcessHandle.of(Long.parseLong(postmaster().get(0)))
+                .orElseThrow(() -> new IllegalStateException("no server: " + tail()));
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(server), server.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        kill();
+        all.forEach(one -> one.onExit().join());
+    }
+
+    /** A connection of our own to the database beside the product. */
+    Connection database() throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + postmaster().get(3) + "/keqiao",
+                "keqiao",
+                lines(home.resolve("postgres.password")).get(0));
+    }
+
+    private List<String> postmaster() {
+        return lines(home.resolve("postgres").resolve("postmaster.pid"));
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     String tail() {
         try {
-            List<String> lines = Files.readAllLines(home.resolve("output.log"));
+            List<String> lines = lines(home.resolve("output.log"));
             return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
-        } catch (IOException e) {
+        } catch (UncheckedIOException e) {
             return "no log";
         }
     }

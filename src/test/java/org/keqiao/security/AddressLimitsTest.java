@@ -94,9 +94,8 @@ class AddressLimitsTest {
 
     @Test
     void isNotCalledByWhoHoldsAConnectionAlready() {
-        transaction.executeWithoutResult(
-                status -> assertThatThrownBy(() -> limits.take("test", address, TRIES, PER))
-                        .isInstanceOf(IllegalStateException.class));
+        transaction.executeWithoutResult(status -> assertThatThrownBy(() -> limits.take("test", address, TRIES, PER))
+                .isInstanceOf(IllegalStateException.class));
     }
 
     @Test

@@ -23,6 +23,8 @@ import org.springframework.test.context.ContextConfiguration;
             "keqiao.demo.samples=false",
             // Tests let time pass by hand.
             "keqiao.timers.enabled=false",
+            // Spring leaves metrics out of tests; ours look at who may read them.
+            "management.prometheus.metrics.export.enabled=true",
             // Without the browser bundle the application starts all the same; only its pages are missing.
             "vaadin.productionMode=true"
         })

@@ -13,11 +13,12 @@ import org.keqiao.process.Finding;
 import org.keqiao.process.samples.SampleActions;
 import org.keqiao.process.samples.Samples;
 import org.keqiao.process.sandbox.Sandbox;
+import org.keqiao.testing.Effort;
 
 /** Hostile files: each is refused, none runs anything, none breaks the check or takes long. */
 class HostileFilesTest {
 
-    private static final int MANY = Boolean.getBoolean("keqiao.stress") ? 1_000 : 200;
+    private static final int MANY = Effort.of(200, 1_000);
     private static final long LONGEST_MILLIS = 5_000;
 
     @TempDir
