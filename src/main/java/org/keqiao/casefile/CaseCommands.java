@@ -164,7 +164,7 @@ public class CaseCommands {
     private void refuseExcluded(UUID account, UUID caseId, Duty duty) {
         for (Duty done : acts.dutiesOf(account, caseId)) {
             if (Separation.excludes(done, duty)) {
-                throw Refusal.forbidden("SEPARATION_OF_DUTY", duty.name(), done.name());
+                throw Refusal.forbidden("SEPARATION_OF_DUTY", duty.text(), done.text());
             }
         }
     }
@@ -187,7 +187,7 @@ public class CaseCommands {
             for (Duty other : duties) {
                 if (Separation.excludes(other, act.duty())) {
                     throw Refusal.conflict(
-                            "NOT_SEPARATED", act.actorName(), act.duty().name(), other.name());
+                            "NOT_SEPARATED", act.actorName(), act.duty().text(), other.text());
                 }
             }
             duties.add(act.duty());

@@ -36,6 +36,7 @@ public class Cases {
     private final Withdrawing withdrawing;
     private final InternalApprovals approvals;
     private final CaseAccess access;
+    private final OfficersAtWork officers;
     private final CurrentActor currentActor;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -51,6 +52,7 @@ public class Cases {
             Withdrawing withdrawing,
             InternalApprovals approvals,
             CaseAccess access,
+            OfficersAtWork officers,
             CurrentActor currentActor,
             TransactionTemplate transaction,
             Clock clock) {
@@ -64,6 +66,7 @@ public class Cases {
         this.withdrawing = withdrawing;
         this.approvals = approvals;
         this.access = access;
+        this.officers = officers;
         this.currentActor = currentActor;
         this.transaction = transaction;
         this.clock = clock;
@@ -160,7 +163,8 @@ public class Cases {
     }
 
     /**
-     * Adds a file: of a party to its draft or an opened kind, of an officer to a case in scope that is under way.
+     * Adds a file: of a party to its draft or an opened kind, of an officer to a case under way
+     * of which a step waits for this person.
      *
      * @param content read once and not closed
      */
@@ -195,6 +199,9 @@ public class Cases {
         if (access.require(actor, file) == CaseAccess.Standing.OFFICER) {
             if (file.status().isTerminal()) {
                 throw Refusal.conflict("ALREADY_DECIDED", String.valueOf(file.number()));
+            }
+            if (!officers.includes(actor, file)) {
+                throw Refusal.forbidden("NO_STEP_OF_YOURS");
             }
             return true;
         }

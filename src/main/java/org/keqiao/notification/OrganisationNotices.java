@@ -10,7 +10,6 @@ import org.keqiao.organization.MemberInvited;
 import org.keqiao.organization.OrganisationDisplaced;
 import org.keqiao.organization.OrganisationObjected;
 import org.keqiao.organization.Organisations;
-import org.keqiao.security.AccountView;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -68,14 +67,18 @@ class OrganisationNotices {
 
     @ApplicationModuleListener
     void on(OrganisationDisplaced event) {
-        tell(event.wrong(), "notification.displaced", "displaced:" + event.wrong(), List.of(name(event.wrong())));
+        notifier.tell(
+                notice("notification.displaced", "displaced:" + event.wrong(), List.of(name(event.wrong()))),
+                people.all(event.people()));
+        tell(event.right(), "notification.tookOver", "tookOver:" + event.wrong(), List.of(name(event.right())));
     }
 
     private void tell(UUID organisation, String key, String source, List<Object> arguments) {
-        List<AccountView> members = people.handlers(organisation);
-        notifier.tell(
-                new Notice(NotificationKind.ORGANISATION, source, key, arguments, null, null, "my-organisations"),
-                members);
+        notifier.tell(notice(key, source, arguments), people.handlers(organisation));
+    }
+
+    private static Notice notice(String key, String source, List<Object> arguments) {
+        return new Notice(NotificationKind.ORGANISATION, source, key, arguments, null, null, "my-organisations");
     }
 
     private String name(UUID organisation) {

@@ -40,6 +40,10 @@ class People {
                 .toList();
     }
 
+    List<AccountView> all(List<UUID> ids) {
+        return ids.stream().flatMap(account -> accounts.find(account).stream()).toList();
+    }
+
     List<AccountView> one(UUID account) {
         return accounts.find(account).stream().toList();
     }

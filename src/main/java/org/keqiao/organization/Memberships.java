@@ -105,6 +105,13 @@ class Memberships implements Affiliations {
                 == 1;
     }
 
+    void revokeInvitations(UUID organisation) {
+        jdbc.sql("UPDATE organisation_invitation SET revoked_at = ?"
+                        + " WHERE organisation = ? AND accepted_at IS NULL AND revoked_at IS NULL")
+                .params(Timestamp.from(clock.instant()), organisation)
+                .update();
+    }
+
     int owners(UUID organisation) {
         return jdbc.sql("SELECT count(*) FROM organisation_member WHERE organisation = ? AND role = 'OWNER'")
                 .param(organisation)

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.keqiao.security.AccountDirectory;
 import org.keqiao.security.Actor;
+import org.keqiao.security.RightsChanged;
 import org.keqiao.security.SecretBox;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.RealClock;
@@ -247,6 +248,7 @@ public class OrganisationMembers {
         }
         ledger.add(organisation, OrganisationLedger.Kind.ROLE_TAKEN, actor, name(account) + " " + role);
         accounts.changed(account);
+        events.publishEvent(new RightsChanged(account));
     }
 
     private String name(UUID account) {

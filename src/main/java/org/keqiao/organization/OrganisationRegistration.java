@@ -14,6 +14,7 @@ import org.keqiao.security.AccountDirectory;
 import org.keqiao.security.Actor;
 import org.keqiao.security.NewAccount;
 import org.keqiao.security.OwnAccount;
+import org.keqiao.security.RoleFamily;
 import org.keqiao.security.SecretBox;
 import org.keqiao.shared.CreditCode;
 import org.keqiao.shared.FieldError;
@@ -98,12 +99,16 @@ public class OrganisationRegistration {
     /**
      * Another organisation of somebody who has an account; the actor becomes its owner.
      *
-     * @throws Refusal INVALID with every wrong field; CONFLICT {@code ORGANISATION_REGISTERED} when the actor has
+     * @throws Refusal FORBIDDEN to administrators and designers, who have no cases; INVALID with every wrong field;
+     *     CONFLICT {@code ORGANISATION_REGISTERED} when the actor has
      *     registered it before
      */
     @Transactional
     public UUID register(Actor actor, OrganisationInput raw) {
         if (actor.accountId() == null) {
+            throw Refusal.forbidden("NOT_YOUR_ROLE");
+        }
+        if (actor.roles().stream().map(RoleFamily::of).anyMatch(family -> family != RoleFamily.CASE)) {
             throw Refusal.forbidden("NOT_YOUR_ROLE");
         }
         requireNone(problems(raw));

@@ -8,7 +8,9 @@ import java.util.UUID;
 import org.keqiao.security.AccountDirectory;
 import org.keqiao.security.Actor;
 import org.keqiao.security.IdentityVouched;
+import org.keqiao.security.RightsChanged;
 import org.keqiao.security.Role;
+import org.keqiao.security.Sessions;
 import org.keqiao.shared.CreditCode;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
@@ -34,6 +36,7 @@ public class OrganisationVerification {
     private final Memberships memberships;
     private final OrganisationLedger ledger;
     private final AccountDirectory accounts;
+    private final Sessions sessions;
     private final CityProfiles cities;
     private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
@@ -45,6 +48,7 @@ public class OrganisationVerification {
             Memberships memberships,
             OrganisationLedger ledger,
             AccountDirectory accounts,
+            Sessions sessions,
             CityProfiles cities,
             ApplicationEventPublisher events,
             JdbcClient jdbc,
@@ -54,6 +58,7 @@ public class OrganisationVerification {
         this.memberships = memberships;
         this.ledger = ledger;
         this.accounts = accounts;
+        this.sessions = sessions;
         this.cities = cities;
         this.events = events;
         this.jdbc = jdbc;
@@ -169,8 +174,13 @@ public class OrganisationVerification {
         records.saveAndFlush(wrong);
         ledger.add(
                 wrong.id(), OrganisationLedger.Kind.DISPLACED, actor, right.id().toString());
-        memberships.accounts(wrong.id(), EnumSet.allOf(MemberRole.class)).forEach(accounts::changed);
-        events.publishEvent(new OrganisationDisplaced(wrong.id(), right.id()));
+        memberships.revokeInvitations(wrong.id());
+        List<UUID> people = memberships.accounts(wrong.id(), EnumSet.allOf(MemberRole.class));
+        people.forEach(account -> {
+            sessions.end(account, wrong.name());
+            events.publishEvent(new RightsChanged(account));
+        });
+        events.publishEvent(new OrganisationDisplaced(wrong.id(), right.id(), people));
     }
 
     @Nullable

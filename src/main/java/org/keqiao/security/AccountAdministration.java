@@ -3,6 +3,7 @@ package org.keqiao.security;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.keqiao.shared.Cursor;
@@ -10,6 +11,7 @@ import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.RealClock;
 import org.keqiao.shared.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.lang.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -30,6 +32,7 @@ public class AccountAdministration {
     private final SecurityLog log;
     private final AccountDirectory directory;
     private final Affiliations affiliations;
+    private final ApplicationEventPublisher events;
     private final RealClock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -39,12 +42,14 @@ public class AccountAdministration {
             SecurityLog log,
             AccountDirectory directory,
             Affiliations affiliations,
+            ApplicationEventPublisher events,
             RealClock clock) {
         this.accounts = accounts;
         this.encoder = encoder;
         this.log = log;
         this.directory = directory;
         this.affiliations = affiliations;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -126,6 +131,11 @@ public class AccountAdministration {
                 account.username(),
                 "station=" + station + " county=" + county + " window=" + cityWindow);
         directory.changed(id);
+        if (!Objects.equals(station, account.station())
+                || !Objects.equals(county, account.county())
+                || cityWindow != account.cityWindow()) {
+            events.publishEvent(new RightsChanged(id));
+        }
     }
 
     /** A disabled account's sessions and tokens end at once. */
@@ -139,6 +149,9 @@ public class AccountAdministration {
                 account.username(),
                 null);
         directory.changed(id);
+        if (!enabled) {
+            events.publishEvent(new RightsChanged(id));
+        }
     }
 
     /**
@@ -168,7 +181,7 @@ public class AccountAdministration {
         RoleFamily family = RoleFamily.of(role);
         for (Role held : account.roles()) {
             if (RoleFamily.of(held) != family || family == RoleFamily.ADMIN) {
-                throw Refusal.conflict("ROLES_DO_NOT_MEET", held.name(), role.name());
+                throw Refusal.conflict("ROLES_DO_NOT_MEET", held.text(), role.text());
             }
         }
         accounts.grant(id, role, actor.accountId(), clock.instant());
@@ -182,6 +195,7 @@ public class AccountAdministration {
         Account account = accounts.find(id).orElseThrow(Refusal::notFound);
         if (accounts.revoke(id, role)) {
             rolesChanged(SecurityLog.Kind.ROLE_REVOKED, account, role);
+            events.publishEvent(new RightsChanged(id));
         }
     }
 
@@ -198,6 +212,11 @@ public class AccountAdministration {
             throw Refusal.forbidden("NOT_YOUR_OWN_ACCOUNT");
         }
         return accounts.find(id).orElseThrow(Refusal::notFound);
+    }
+
+    /** All offices of the city. */
+    public List<Office> offices() {
+        return affiliations.offices();
     }
 
     /** The city's stations and county departments, to choose from. */

@@ -1,5 +1,7 @@
 package org.keqiao.security;
 
+import org.keqiao.shared.TextKey;
+
 /** What a person does on a case, in the sense of the separation of duty. The order is the order of evidence. */
 public enum Duty {
     APPLICANT,
@@ -10,5 +12,10 @@ public enum Duty {
     BUDGET,
     PAY,
     OBJECTION,
-    EXPERT
+    EXPERT;
+
+    /** Its name for messages to people. */
+    public TextKey text() {
+        return new TextKey("security.duty." + name());
+    }
 }

@@ -1,6 +1,7 @@
 package org.keqiao.security;
 
 import java.util.Optional;
+import org.keqiao.shared.TextKey;
 import org.springframework.lang.Nullable;
 
 /** The closed list of roles. Duty and office follow from the role, so that no designer can forget them. */
@@ -47,6 +48,11 @@ public enum Role {
     Role(OfficeKind officeKind, @Nullable Duty duty) {
         this.officeKind = officeKind;
         this.duty = duty;
+    }
+
+    /** Its name for messages to people. */
+    public TextKey text() {
+        return new TextKey("security.role." + name());
     }
 
     public OfficeKind officeKind() {

@@ -25,6 +25,7 @@ public class SecurityLog {
         SIGN_IN_LOCKED,
         SECOND_FACTOR_FAILED,
         SIGNED_OUT,
+        SESSIONS_ENDED,
         TOKEN_ISSUED,
         TOKEN_REVOKED,
         ACCOUNT_CREATED,

@@ -161,6 +161,9 @@ public class Texts extends AbstractMessageSource {
         if (argument instanceof Money money) {
             return money(money, language);
         }
+        if (argument instanceof TextKey word) {
+            return get(word.key(), language);
+        }
         if (argument instanceof LocalDate day) {
             return longDate(day, language);
         }

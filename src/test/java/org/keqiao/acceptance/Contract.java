@@ -19,6 +19,7 @@ public final class Contract {
     private final Api api;
     private final Example example = Example.of(MATTER);
     private final ObjectNode answers = example.answers();
+    private String applicant = "enterprise";
     private String id;
 
     private Contract(Api api) {
@@ -29,6 +30,13 @@ public final class Contract {
         return new Contract(api);
     }
 
+    /** Another applicant than the demo's first enterprise. */
+    public Contract by(String username, String uscc) {
+        applicant = username;
+        ((ObjectNode) answers.path("seller")).put("uscc", uscc);
+        return this;
+    }
+
     public Contract with(Consumer<ObjectNode> change) {
         change.accept(answers);
         return this;
@@ -36,10 +44,10 @@ public final class Contract {
 
     /** A draft with all answers and documents. */
     public Contract drafted() {
-        JsonNode draft = api.post("enterprise", "/cases", Map.of("matter", MATTER, "answers", answers))
+        JsonNode draft = api.post(applicant, "/cases", Map.of("matter", MATTER, "answers", answers))
                 .ok();
         id = draft.path("id").asText();
-        example.attachTo(api, "enterprise", id);
+        example.attachTo(api, applicant, id);
         return this;
     }
 
@@ -47,7 +55,7 @@ public final class Contract {
         if (id == null) {
             drafted();
         }
-        api.submit("enterprise", id, UUID.randomUUID().toString()).ok();
+        api.submit(applicant, id, UUID.randomUUID().toString()).ok();
         return this;
     }
 
@@ -82,8 +90,8 @@ public final class Contract {
     /** Id of the case's waiting step with this form, in this person's lists. */
     public String task(String user, String formId) {
         return find(user, formId)
-                .orElseThrow(() -> new AssertionError(
-                        user + " has no step with the form " + formId + " of " + view("enterprise")));
+                .orElseThrow(() ->
+                        new AssertionError(user + " has no step with the form " + formId + " of " + view(applicant)));
     }
 
     private Optional<String> find(String user, String formId) {
@@ -120,7 +128,7 @@ public final class Contract {
     }
 
     public String status() {
-        return view("enterprise").path("status").asText();
+        return view(applicant).path("status").asText();
     }
 
     /** The way from the filing to the certificate that most contracts take. */
@@ -146,17 +154,17 @@ public final class Contract {
     /** The applicant's answer to a correction notice. */
     public Contract answers(Consumer<ObjectNode> change) {
         change.accept(answers);
-        api.put("enterprise", "/cases/" + id + "/answers", answers).ok();
+        api.put(applicant, "/cases/" + id + "/answers", answers).ok();
         return resubmitted();
     }
 
     public Contract attaches(String kind) {
-        example.attachTo(api, "enterprise", id, kind);
+        example.attachTo(api, applicant, id, kind);
         return this;
     }
 
     public Contract resubmitted() {
-        api.submit("enterprise", id, UUID.randomUUID().toString()).ok();
+        api.submit(applicant, id, UUID.randomUUID().toString()).ok();
         return this;
     }
 
@@ -177,12 +185,12 @@ public final class Contract {
         return letters(kind).stream()
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(
-                        "no letter " + kind + " in " + view("enterprise").path("letters")));
+                        "no letter " + kind + " in " + view(applicant).path("letters")));
     }
 
     public List<JsonNode> letters(String kind) {
         List<JsonNode> found = new ArrayList<>();
-        for (JsonNode letter : view("enterprise").path("letters")) {
+        for (JsonNode letter : view(applicant).path("letters")) {
             if (letter.path("kind").asText().equals(kind)) {
                 found.add(letter);
             }

@@ -68,7 +68,7 @@ class DecisionTest {
                 () -> commands.requireSeparation(sample.accounts.actorNamed("registrar"), number, Duty.RECHECK));
 
         assertThat(refusal.code()).isEqualTo("SEPARATION_OF_DUTY");
-        assertThat(refusal.arguments()).containsExactly("RECHECK", "REVIEW");
+        assertThat(refusal.arguments()).containsExactly(Duty.RECHECK.text(), Duty.REVIEW.text());
         commands.requireSeparation(sample.accounts.actorNamed("registrar2"), number, Duty.RECHECK);
     }
 

@@ -233,7 +233,8 @@ class OrganisationsTest {
         assertThat(loser.groups()).doesNotContain(Actor.organisationGroup(wrong.organisation()));
         assertThat(organisations.mayStart(loser, wrong.organisation())).isFalse();
         assertThat(wrong.api().get("/organisations/" + wrong.organisation()).status())
-                .isEqualTo(404);
+                .as("the token has ended")
+                .isEqualTo(401);
     }
 
     @Test

@@ -273,6 +273,23 @@ public class CaseFiles {
                 .param("now", now.atOffset(ZoneOffset.UTC)));
     }
 
+    /** Drafts and all others. */
+    public List<UUID> ofApplicant(UUID organisation) {
+        return jdbc.sql("select id from case_file where applicant = :applicant order by id")
+                .param("applicant", organisation)
+                .query(UUID.class)
+                .list();
+    }
+
+    public void replaceApplicant(UUID id, UUID organisation, String name) {
+        jdbc.sql(
+                        "update case_file set applicant = :applicant, applicant_name = :name, version = version + 1 where id = :id")
+                .param("id", id)
+                .param("applicant", organisation)
+                .param("name", name)
+                .update();
+    }
+
     public void delete(UUID draft) {
         jdbc.sql("delete from case_document where case_id = :id")
                 .param("id", draft)

@@ -33,6 +33,15 @@ public class CaseParties {
                 .update();
     }
 
+    /** In all cases at once. */
+    public void replace(UUID organisation, UUID by, String name) {
+        jdbc.sql("update case_party set organisation = :by, name = :name where organisation = :organisation")
+                .param("organisation", organisation)
+                .param("by", by)
+                .param("name", name)
+                .update();
+    }
+
     public List<Party> of(UUID caseId) {
         return jdbc.sql("select role, organisation, name from case_party where case_id = :case order by role, position")
                 .param("case", caseId)

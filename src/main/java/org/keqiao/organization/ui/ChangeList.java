@@ -4,21 +4,58 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
+import java.util.UUID;
+import org.keqiao.organization.CityProfiles;
+import org.keqiao.organization.MemberRole;
 import org.keqiao.organization.OrganisationChange;
+import org.keqiao.organization.Organisations;
 import org.keqiao.shared.ui.DateText;
 
-/** The ledger of an organisation, newest first. */
+/** The ledger of an organisation, newest first; it keeps codes, the reader sees words. */
 class ChangeList extends UnorderedList {
 
     private static final long serialVersionUID = 1L;
 
-    ChangeList(List<OrganisationChange> changes) {
+    ChangeList(List<OrganisationChange> changes, CityProfiles cities, Organisations organisations) {
         for (OrganisationChange change : changes) {
-            String detail = change.detail() == null ? "" : " · " + change.detail();
+            String detail =
+                    change.detail() == null ? "" : " · " + words(change.kind(), change.detail(), cities, organisations);
             add(new ListItem(
                     DateText.minute(change.at()),
                     new Span(" " + getTranslation("organization.change." + change.kind()) + " · " + change.actor()
                             + detail)));
         }
+    }
+
+    private String words(String kind, String detail, CityProfiles cities, Organisations organisations) {
+        return switch (kind) {
+            case "INVITED", "MEMBER_JOINED", "ROLE_GIVEN", "ROLE_TAKEN" -> withRole(detail);
+            case "VERIFIED", "COUNTY_CHANGED" -> withCounty(detail, cities);
+            case "DISPLACED" -> organisation(detail, organisations);
+            default -> detail;
+        };
+    }
+
+    /** The role stands last, after a name or an address. */
+    private String withRole(String detail) {
+        int last = detail.lastIndexOf(' ') + 1;
+        for (MemberRole role : MemberRole.values()) {
+            if (role.name().equals(detail.substring(last))) {
+                return detail.substring(0, last) + getTranslation("organization.role." + role.name());
+            }
+        }
+        return detail;
+    }
+
+    /** The county's code stands first, before a note. */
+    private String withCounty(String detail, CityProfiles cities) {
+        int end = detail.indexOf(' ');
+        String code = end < 0 ? detail : detail.substring(0, end);
+        return cities.officeName(code, getLocale()) + (end < 0 ? "" : detail.substring(end));
+    }
+
+    private static String organisation(String detail, Organisations organisations) {
+        UUID id = UUID.fromString(detail);
+        return organisations.names(List.of(id)).getOrDefault(id, detail);
     }
 }

@@ -22,6 +22,7 @@ import org.keqiao.organization.OrganisationRegistration;
 import org.keqiao.organization.OrganisationStatus;
 import org.keqiao.organization.OrganisationVerification;
 import org.keqiao.organization.OrganisationView;
+import org.keqiao.organization.Organisations;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Role;
 import org.keqiao.shared.Refusal;
@@ -42,6 +43,7 @@ class OrganisationCheckView extends Page implements BeforeEnterObserver {
 
     private final transient OrganisationRegistration registration;
     private final transient OrganisationVerification verification;
+    private final transient Organisations organisations;
     private final transient Documents documents;
     private final transient CityProfiles cities;
     private final transient CurrentActor current;
@@ -50,6 +52,7 @@ class OrganisationCheckView extends Page implements BeforeEnterObserver {
     OrganisationCheckView(
             OrganisationRegistration registration,
             OrganisationVerification verification,
+            Organisations organisations,
             Documents documents,
             CityProfiles cities,
             CurrentActor current,
@@ -57,6 +60,7 @@ class OrganisationCheckView extends Page implements BeforeEnterObserver {
         super("organization.check");
         this.registration = registration;
         this.verification = verification;
+        this.organisations = organisations;
         this.documents = documents;
         this.cities = cities;
         this.current = current;
@@ -94,7 +98,8 @@ class OrganisationCheckView extends Page implements BeforeEnterObserver {
                         EvidencePanel.readOnly(registration, documents, current, organisation)),
                 section(
                         "organization.changes",
-                        new ChangeList(registration.changes(current.require(), organisation.id()))));
+                        new ChangeList(
+                                registration.changes(current.require(), organisation.id()), cities, organisations)));
     }
 
     private Component check(OrganisationView organisation) {

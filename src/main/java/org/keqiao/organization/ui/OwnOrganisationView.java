@@ -100,7 +100,8 @@ class OwnOrganisationView extends Page implements BeforeEnterObserver {
         add(section("organization.data", data(organisation, owner)));
         add(section("organization.members", new MembersPanel(members, current, failures, organisation.id(), owner)));
         add(section(
-                "organization.changes", new ChangeList(registration.changes(current.require(), organisation.id()))));
+                "organization.changes",
+                new ChangeList(registration.changes(current.require(), organisation.id()), cities, organisations)));
     }
 
     private Component state(OrganisationView organisation) {

@@ -9,6 +9,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.List;
+import org.keqiao.security.AccountAdministration;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.security.SecurityLog;
 import org.keqiao.shared.CursorPage;
@@ -39,7 +40,7 @@ class SecurityEventsView extends Page {
     @Nullable
     private String next;
 
-    SecurityEventsView(SecurityLog log, CurrentActor current) {
+    SecurityEventsView(SecurityLog log, AccountAdministration administration, CurrentActor current) {
         super("security.events");
         this.log = log;
         this.current = current;
@@ -61,7 +62,8 @@ class SecurityEventsView extends Page {
         grid.addColumn(event -> text(event.username())).setHeader(getTranslation("security.username"));
         grid.addColumn(event -> text(event.actor())).setHeader(getTranslation("security.events.actor"));
         grid.addColumn(event -> text(event.address())).setHeader(getTranslation("security.address"));
-        grid.addColumn(event -> text(event.detail())).setHeader(getTranslation("security.events.detail"));
+        EventWords words = new EventWords(this, administration.offices());
+        grid.addColumn(words::detail).setHeader(getTranslation("security.events.detail"));
         grid.setEmptyStateText(getTranslation("security.events.none"));
         more.setText(getTranslation("security.more"));
         more.addClickListener(click -> load());

@@ -1,0 +1,130 @@
+package org.keqiao.organization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.keqiao.acceptance.Api;
+import org.keqiao.acceptance.Contract;
+import org.keqiao.casefile.CaseInvariants;
+import org.keqiao.testing.KeqiaoTest;
+import org.keqiao.testing.Newcomers;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/** What becomes of everything when the bureau finds that somebody else owns an organisation. */
+@KeqiaoTest
+class DisplacementTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext application;
+
+    @Autowired
+    OrganisationVerification verification;
+
+    @Autowired
+    OrganisationMembers members;
+
+    @Autowired
+    CaseInvariants invariants;
+
+    private final String uscc = Newcomers.creditCode();
+    private Api api;
+    private Newcomers newcomers;
+    private String wrong;
+    private String helper;
+    private String right;
+    private UUID wrongOrganisation;
+    private UUID rightOrganisation;
+
+    @BeforeEach
+    void claimTwice() {
+        api = new Api("http://localhost:" + port);
+        newcomers = Newcomers.of(application);
+        wrong = newcomers.account();
+        helper = newcomers.account();
+        right = newcomers.account();
+        wrongOrganisation = newcomers.verified(wrong, OrganisationType.ENTERPRISE, uscc);
+        newcomers.join(wrongOrganisation, wrong, helper, MemberRole.VIEWER);
+        rightOrganisation = newcomers.claimed(right, OrganisationType.ENTERPRISE, uscc);
+    }
+
+    private void displace() {
+        verification.verify(newcomers.actor("officer"), rightOrganisation, Newcomers.COUNTY, "营业执照原件", true);
+    }
+
+    @Test
+    void theRightOwnerTakesOverCasesDraftsAndSteps() {
+        Contract draft = Contract.of(api).by(wrong, uscc).drafted();
+        Contract sentBack = Contract.of(api).by(wrong, uscc).submitted();
+        sentBack.returns("clerk", "contract-intake", Map.of("seller.postcode", "邮政编码与地址不符"));
+        String number = sentBack.view(wrong).path("caseNumber").asText();
+        assertThat(api.get(right, "/cases/" + draft.id()).status()).isEqualTo(404);
+
+        displace();
+
+        assertThat(api.get(right, "/cases/" + draft.id()).status()).isEqualTo(200);
+        assertThat(sentBack.view(right)
+                        .path("parties")
+                        .path(0)
+                        .path("organisation")
+                        .asText())
+                .isEqualTo(api.get(right, "/organisations/" + rightOrganisation)
+                        .ok()
+                        .path("name")
+                        .asText());
+        assertThat(api.get(right, "/cases?q=" + number).ok().path("items")).hasSize(1);
+        assertThat(api.get(right, "/tasks?queue=claimable&caseId=" + sentBack.id())
+                        .ok()
+                        .path("items"))
+                .hasSize(1);
+        assertThat(api.get(right, "/cases/" + sentBack.id() + "/timeline").ok().toString())
+                .contains("applicantReplaced");
+        assertThat(api.put(right, "/cases/" + sentBack.id() + "/answers", sentBack.answers())
+                        .status())
+                .as("the right owner answers the notice")
+                .isEqualTo(200);
+        assertThat(invariants.violations().values()).allMatch(List::isEmpty);
+    }
+
+    @Test
+    void theDisplacedLoseAccessAtOnceAndAreTold() {
+        Contract contract = Contract.of(api).by(wrong, uscc).submitted();
+        String invitation = members.invite(
+                        newcomers.actor(wrong), wrongOrganisation, "late@keqiao.example", MemberRole.AGENT)
+                .token();
+        assertThat(api.get(helper, "/cases/" + contract.id()).status()).isEqualTo(200);
+
+        displace();
+
+        for (String displaced : List.of(wrong, helper)) {
+            assertThat(api.get(displaced, "/me").status()).as("their tokens").isEqualTo(401);
+            Api again = new Api("http://localhost:" + port);
+            assertThat(again.get(displaced, "/me").ok().path("organisations")).isEmpty();
+            assertThat(again.get(displaced, "/cases/" + contract.id()).status()).isEqualTo(404);
+            assertThat(again.get(displaced, "/organisations/" + wrongOrganisation)
+                            .status())
+                    .isEqualTo(404);
+            await().untilAsserted(() -> assertThat(again.get(displaced, "/notifications")
+                            .ok()
+                            .path("items")
+                            .findValuesAsText("text"))
+                    .anyMatch(text -> text.contains("由他人持有")));
+        }
+        assertThat(api.post(helper, "/invitations/" + invitation + "/acceptance", Map.of())
+                        .status())
+                .isIn(401, 404);
+        assertThat(api.get(right, "/invitations/" + invitation).status()).isEqualTo(404);
+        await().untilAsserted(() -> assertThat(
+                        api.get(right, "/notifications").ok().path("items").findValuesAsText("text"))
+                .anyMatch(text -> text.contains("已转到您名下")));
+    }
+}
