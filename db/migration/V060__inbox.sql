@@ -13,6 +13,8 @@ create table inbox_task (
     grp           varchar(120) not null,
     assignee      varchar(100),
     assignee_name varchar(200),
+    -- The submission that the step is about: tells whether the applicant answered since somebody looked.
+    submission    integer      not null default 1 check (submission > 0),
     title         varchar(300) not null,
     applicant     varchar(200) not null,
     created_at    timestamptz  not null,
@@ -75,4 +77,14 @@ create table inbox_filter_pin (
     filter_id uuid         not null references inbox_filter on delete cascade,
     username  varchar(100) not null,
     primary key (filter_id, username)
+);
+
+-- How far each officer has read a case; written when they open it.
+create table inbox_seen (
+    username   varchar(100) not null,
+    case_id    uuid         not null references case_file on delete cascade,
+    submission integer      not null,
+    act        integer      not null,
+    seen_at    timestamptz  not null,
+    primary key (username, case_id)
 );

@@ -43,9 +43,10 @@ class InboxListener implements TaskEvents {
         jdbc.sql(
                         """
                         insert into inbox_task (task_id, case_id, case_number, matter, version, name_zh, name_en, form_id, round,
-                            performer, grp, assignee, assignee_name, title, applicant, created_at, deadline, started_on, due_on)
+                            performer, grp, assignee, assignee_name, submission, title, applicant, created_at, deadline, started_on, due_on)
                         values (:task, :case, :number, :matter, :version, :zh, :en, :form, :round,
-                            :performer, :grp, :assignee, :assignee, :title, :applicant, :created, :deadline, :started,
+                            :performer, :grp, :assignee, :assignee,
+                            (select submission from case_file where id = :case), :title, :applicant, :created, :deadline, :started,
                             coalesce(:due, date '9999-12-31'))
                         """)
                 .param("task", task.taskId())

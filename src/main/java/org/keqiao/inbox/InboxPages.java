@@ -33,8 +33,17 @@ class InboxPages {
     private static final String COLUMNS =
             """
             task_id, name_zh, name_en, matter, case_id, case_number, title, applicant, performer, form_id, round, assignee,
-            assignee_name, created_at, started_on, due_on, paused, cast(null as varchar) as outcome,
+            assignee_name, created_at, started_on, due_on, paused, submission, cast(null as varchar) as outcome,
             cast(null as varchar) as outcome_zh, cast(null as varchar) as outcome_en""";
+
+    private static final String NOBODY_ASKED = ", cast(null as varchar) as news";
+
+    /** Joined to the page's rows only, so that it costs the same at any size. */
+    private static final String WITH_NEWS =
+            """
+            select p.*, case when s.case_id is null then 'NEW' when s.submission < p.submission then 'ANSWERED' end as news
+            from (%s) as p left join inbox_seen s on s.username = :reader and s.case_id = p.case_id%s
+            """;
 
     /** Stands for "no limit" in the database. */
     static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
@@ -73,7 +82,11 @@ class InboxPages {
                 ? branches.get(0)
                 : "select * from (" + String.join(" union all ", branches) + ") as pages" + orderBy(query)
                         + " limit :limit";
-        List<InboxRow> rows = jdbc.sql(sql).params(values).query(this::row).list();
+        values.put("reader", actor.username());
+        List<InboxRow> rows = jdbc.sql(WITH_NEWS.formatted(sql, orderBy(query)))
+                .params(values)
+                .query(this::row)
+                .list();
         return Cursor.page(rows, limit, row -> endOf(query, row));
     }
 
@@ -170,8 +183,8 @@ class InboxPages {
                     c.id as case_id, c.case_number, c.title, c.applicant_name as applicant, coalesce(a.duty, '') as performer,
                     coalesce(a.form_id, '') as form_id, a.round, cast(null as varchar) as assignee,
                     cast(null as varchar) as assignee_name, a.at as created_at, cast(a.at as date) as started_on,
-                    date '9999-12-31' as due_on, false as paused, a.outcome,
-                    a.outcome_zh, a.outcome_en
+                    date '9999-12-31' as due_on, false as paused, a.submission,
+                    a.outcome, a.outcome_zh, a.outcome_en, cast(null as varchar) as news
                 from act a join case_file c on c.id = a.case_id
                 where a.account_id = :account and a.kind = 'STEP'""");
         if (query.matter() != null) {
@@ -230,7 +243,7 @@ class InboxPages {
 
     @Nullable
     InboxRow find(String taskId) {
-        return jdbc.sql("select " + COLUMNS + " from inbox_task where task_id = :task")
+        return jdbc.sql("select " + COLUMNS + NOBODY_ASKED + " from inbox_task where task_id = :task")
                 .param("task", taskId)
                 .query(this::row)
                 .optional()
@@ -245,7 +258,7 @@ class InboxPages {
     /** A waiting task and whose it is; null when it does not wait. */
     @Nullable
     Found look(String taskId) {
-        return jdbc.sql("select " + COLUMNS + ", grp from inbox_task where task_id = :task")
+        return jdbc.sql("select " + COLUMNS + NOBODY_ASKED + ", grp from inbox_task where task_id = :task")
                 .param("task", taskId)
                 .query((rs, n) -> new Found(row(rs, n), rs.getString("grp")))
                 .optional()
@@ -291,7 +304,8 @@ class InboxPages {
                 due == null ? null : calendar.light(started, due, today, paused ? today : null),
                 due == null ? null : calendar.workingDaysBetween(today, due),
                 rs.getString("outcome"),
-                result(rs));
+                result(rs),
+                rs.getString("news") == null ? null : InboxRow.News.valueOf(rs.getString("news")));
     }
 
     @Nullable

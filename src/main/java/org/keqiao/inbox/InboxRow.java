@@ -20,6 +20,7 @@ import org.springframework.lang.Nullable;
  * @param daysLeft working days until then, negative when it is over, null without a limit
  * @param outcome key of the outcome, in the queue HANDLED only
  * @param result what the outcome is called, in the queue HANDLED only
+ * @param news what the reader has not seen yet; null for what they know, and where nobody asked
  */
 public record InboxRow(
         String id,
@@ -40,7 +41,16 @@ public record InboxRow(
         @Nullable Light light,
         @Nullable Integer daysLeft,
         @Nullable String outcome,
-        @Nullable Bilingual result) {
+        @Nullable Bilingual result,
+        @Nullable News news) {
+
+    /** Why a row stands out. */
+    public enum News {
+        /** The reader never opened the case. */
+        NEW,
+        /** The applicant has submitted again since the reader last opened it. */
+        ANSWERED
+    }
 
     public String name(Locale locale) {
         return "en".equals(locale.getLanguage()) ? nameEn : nameZh;

@@ -6,6 +6,7 @@ import org.keqiao.casefile.CaseReading;
 import org.keqiao.casefile.Cases;
 import org.keqiao.document.Documents;
 import org.keqiao.document.Letters;
+import org.keqiao.inbox.CaseLooks;
 import org.keqiao.inbox.Inbox;
 import org.keqiao.inbox.Phrases;
 import org.keqiao.inbox.WorkPreferences;
@@ -24,6 +25,7 @@ record CaseFileParts(
         Inbox inbox,
         WorkPreferences preferences,
         Phrases phrases,
+        CaseLooks looks,
         Matters matters,
         Workflow workflow,
         Documents documents,

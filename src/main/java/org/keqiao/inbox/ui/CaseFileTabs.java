@@ -2,7 +2,6 @@ package org.keqiao.inbox.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
@@ -15,11 +14,13 @@ import org.keqiao.casefile.CaseView;
 import org.keqiao.casefile.SubmissionView;
 import org.keqiao.form.FormSchema;
 import org.keqiao.form.ui.FormSummary;
+import org.keqiao.inbox.CaseLooks.Look;
 import org.keqiao.process.Matter;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.ui.EmptyState;
 import org.keqiao.shared.ui.bpmn.DiagramView;
 import org.keqiao.shared.ui.bpmn.Passage;
+import org.springframework.lang.Nullable;
 
 /** The file: each tab is built when it is first opened. */
 class CaseFileTabs extends Div {
@@ -29,6 +30,10 @@ class CaseFileTabs extends Div {
     private final transient CaseView view;
     private final transient CaseFileParts parts;
     private final transient Optional<FormSchema> form;
+
+    @Nullable
+    private final transient Look since;
+
     private final transient List<SubmissionView> submissions;
     private final transient SubmissionChanges changes;
 
@@ -38,35 +43,37 @@ class CaseFileTabs extends Div {
     private final Map<Tab, Component> built = new LinkedHashMap<>();
 
     /**
+     * @param since the reader's look before this one, null for the first
      * @param selected index of the tab to open
      */
-    CaseFileTabs(CaseView view, CaseFileParts parts, int selected) {
+    CaseFileTabs(CaseView view, CaseFileParts parts, @Nullable Look since, int selected) {
         this.view = view;
+        this.since = since;
         this.parts = parts;
         this.form = CaseStates.matter(view, parts.matters()).map(Matter::startForm);
         this.submissions = parts.reading().submissions(view.id());
-        this.changes = latestChanges();
+        SubmissionView base = base();
+        this.changes = base == null
+                ? SubmissionChanges.NONE
+                : SubmissionChanges.between(form.orElse(null), base, submissions.get(submissions.size() - 1));
 
         tab(getTranslation("inbox.tab.answers"), this::answers);
         tab(getTranslation("inbox.tab.documents", view.documents().size()), () -> new DocumentsTab(view, parts));
         Tab changed = null;
-        if (submissions.size() > 1) {
+        if (base != null) {
             changed = tab(
                     getTranslation("inbox.tab.changes", changes.count()),
-                    () -> new ChangesTab(form.orElse(null), submissions));
+                    () -> new ChangesTab(form.orElse(null), submissions, base));
         }
         tab(getTranslation("inbox.tab.diagram"), this::diagram);
         tab(getTranslation("inbox.tab.letters", view.letters().size()), () -> new LettersTab(view, parts));
-        tab(getTranslation("inbox.tab.record"), () -> new RecordTab(view, parts));
+        Tab record = tab(getTranslation("inbox.tab.record"), () -> new RecordTab(view, parts));
         tabs.setSelectedIndex(Math.min(selected, tabs.getTabCount() - 1));
         tabs.addSelectedChangeListener(change -> show());
         tabs.getElement().setAttribute("aria-label", getTranslation("inbox.file"));
         content.addClassName("kq-case-tab");
         content.getElement().setAttribute("role", "tabpanel");
-        if (changed != null) {
-            add(changeNote(changed));
-        }
-        add(tabs, content);
+        add(news(base, changed, record), tabs, content);
         show();
     }
 
@@ -89,25 +96,29 @@ class CaseFileTabs extends Div {
         }
     }
 
-    private SubmissionChanges latestChanges() {
+    /** What the newest submission is compared with: what the reader last saw, else the one before it. */
+    @Nullable
+    private SubmissionView base() {
         int last = submissions.size() - 1;
-        return last < 1
-                ? SubmissionChanges.NONE
-                : SubmissionChanges.between(form.orElse(null), submissions.get(last - 1), submissions.get(last));
+        if (last < 1) {
+            return null;
+        }
+        return submissions.subList(0, last).stream()
+                .filter(submission -> since != null && submission.number() == since.submission())
+                .findFirst()
+                .orElse(submissions.get(last - 1));
     }
 
-    private Component changeNote(Tab target) {
-        com.vaadin.flow.component.button.Button look = new com.vaadin.flow.component.button.Button(
-                getTranslation("inbox.changed.look"), click -> tabs.setSelectedTab(target));
-        look.addThemeVariants(com.vaadin.flow.component.button.ButtonVariant.LUMO_TERTIARY_INLINE);
-        Div note = new Div(
-                new Paragraph(getTranslation(
-                        "inbox.changed",
-                        submissions.size(),
-                        changes.fields().size(),
-                        changes.documents().size())),
-                look);
-        note.addClassName("kq-message");
+    private SinceNote news(@Nullable SubmissionView base, @Nullable Tab changed, Tab record) {
+        SinceNote note = new SinceNote();
+        if (base != null && changed != null) {
+            if (since != null && since.submission() < view.submission()) {
+                note.answered(since, changes, () -> tabs.setSelectedTab(changed));
+            } else {
+                note.differs(submissions.size(), changes, () -> tabs.setSelectedTab(changed));
+            }
+        }
+        note.moved(since, () -> tabs.setSelectedTab(record));
         return note;
     }
 

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.UUID;
 import org.keqiao.casefile.CaseReading;
 import org.keqiao.casefile.CaseView;
+import org.keqiao.inbox.CaseLooks.Look;
 import org.keqiao.inbox.Inbox;
 import org.keqiao.inbox.InboxQuery;
 import org.keqiao.inbox.InboxRow;
@@ -46,6 +47,9 @@ public class CaseFileView extends Page implements BeforeEnterObserver {
 
     @Nullable
     private UUID shown;
+
+    @Nullable
+    private transient Look since;
 
     @Nullable
     private CaseFileTabs file;
@@ -84,8 +88,12 @@ public class CaseFileView extends Page implements BeforeEnterObserver {
                 ? getTranslation("inbox.noNumber")
                 : view.caseNumber().value();
         pageTitle(number);
-        // Claiming shows the case afresh: the reader stays on the tab they were reading.
-        file = new CaseFileTabs(view, parts, file == null || !view.id().equals(shown) ? 0 : file.selected());
+        // Claiming shows the case afresh: the reader stays on the tab they were reading, and what was new stays new.
+        boolean again = file != null && view.id().equals(shown);
+        if (!again) {
+            since = parts.looks().look(view).orElse(null);
+        }
+        file = new CaseFileTabs(view, parts, since, again ? file.selected() : 0);
         shown = view.id();
         Div decision = new Div();
         decision.addClassName("kq-case-right");

@@ -33,9 +33,12 @@ class ChangesTab extends Div {
     private final Select<SubmissionView> after = new Select<>();
     private final Div result = new Div();
 
-    ChangesTab(@Nullable FormSchema form, List<SubmissionView> submissions) {
+    /**
+     * @param base what the newest submission is compared with at first
+     */
+    ChangesTab(@Nullable FormSchema form, List<SubmissionView> submissions, SubmissionView base) {
         this.form = form;
-        choose(before, "inbox.changes.before", submissions, submissions.get(submissions.size() - 2));
+        choose(before, "inbox.changes.before", submissions, base);
         choose(after, "inbox.changes.after", submissions, submissions.get(submissions.size() - 1));
         Div bar = new Div(before, after);
         bar.addClassName("kq-toolbar");

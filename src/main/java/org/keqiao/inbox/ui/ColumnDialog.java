@@ -8,7 +8,9 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.keqiao.shared.ui.Icons;
 
 /** Which columns of the inbox are shown, and in which order: what dragging does, by buttons too. */
@@ -18,6 +20,7 @@ class ColumnDialog extends Dialog {
 
     private final InboxGrid grid;
     private final OrderedList list = new OrderedList();
+    private final Map<String, Button> movers = new HashMap<>();
 
     ColumnDialog(InboxGrid grid) {
         this.grid = grid;
@@ -48,10 +51,18 @@ class ColumnDialog extends Dialog {
         Button move = new Button(Icons.decorative(icon), click -> {
             grid.moveColumn(key, places);
             fill();
+            focus(key, places);
         });
         move.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
         move.setAriaLabel(getTranslation(textKey, getTranslation("inbox.column." + key)));
         move.setEnabled(possible);
+        movers.put(places + key, move);
         return move;
+    }
+
+    /** Who moves a column by keyboard goes on with the same button, or turns around at the end. */
+    private void focus(String key, int places) {
+        Button same = movers.get(places + key);
+        (same.isEnabled() ? same : movers.get(-places + key)).focus();
     }
 }

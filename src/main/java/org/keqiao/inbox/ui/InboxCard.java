@@ -1,5 +1,6 @@
 package org.keqiao.inbox.ui;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -17,7 +18,13 @@ class InboxCard extends Div {
         addClassName("kq-inbox-card");
         Anchor number = new Anchor(InboxGrid.path(row), row.caseNumber());
         number.addClassName("kq-case-link");
-        Div title = new Div(row.title());
+        Div title = new Div();
+        if (row.news() != null) {
+            Span news = new Span(InboxGrid.newsText(row, this));
+            news.addClassName("kq-news");
+            title.add(news);
+        }
+        title.add(new Text(row.title()));
         title.addClassName("kq-case-title");
         Div about = line(new Span(row.applicant()), new Span(row.name(getLocale())));
         about.addClassNames("kq-quiet", "kq-small");

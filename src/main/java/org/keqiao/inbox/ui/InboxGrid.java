@@ -1,6 +1,7 @@
 package org.keqiao.inbox.ui;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -148,10 +149,17 @@ class InboxGrid extends Grid<InboxRow> {
 
     private LitRenderer<InboxRow> caseCell() {
         return LitRenderer.<InboxRow>of("<a class=\"kq-case-link\" href=\"${item.path}\">${item.number}</a>"
-                        + "<div class=\"kq-case-title\">${item.title}</div>")
+                        + "<div class=\"kq-case-title\"><span class=\"kq-news\" ?hidden=${!item.news}>${item.news}</span>"
+                        + "${item.title}</div>")
                 .withProperty("path", InboxGrid::path)
                 .withProperty("number", InboxRow::caseNumber)
+                .withProperty("news", row -> newsText(row, this))
                 .withProperty("title", InboxRow::title);
+    }
+
+    /** What the reader has not seen yet, in a word; empty for what they know. */
+    static String newsText(InboxRow row, Component on) {
+        return row.news() == null ? "" : on.getTranslation("inbox.news." + row.news());
     }
 
     /** A handled step is over: its row leads to the case alone. */

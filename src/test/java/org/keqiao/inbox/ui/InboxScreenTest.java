@@ -1,11 +1,13 @@
 package org.keqiao.inbox.ui;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
@@ -15,6 +17,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -224,6 +227,32 @@ class InboxScreenTest {
             assertThat(_find(Button.class).stream().map(Button::getText))
                     .contains("期限：三日内到期")
                     .doesNotContain("包含：ab");
+        }
+    }
+
+    @Test
+    void saysWhatChangedSinceTheLastLook() {
+        String page = CaseFileView.ROUTE + "/" + contract.id();
+        try (Screens clerk = Screens.of(context, "clerk")) {
+            Paths.open(page);
+            _assertNone(SinceNote.class);
+        }
+        contract.returns("clerk", "contract-intake", Map.of("seller.address", "请写明详细地址。"));
+        contract.answers(answers -> ((ObjectNode) answers.path("seller")).put("address", "泉州市丰泽区新地址 1 号"));
+        try (Screens clerk = Screens.of(context, "clerk")) {
+            Paths.open(page);
+            assertThat(_get(SinceNote.class).getElement().getTextRecursively())
+                    .contains("自您上次查看", "修改了 1 个字段，0 份材料有变化", "条办理记录");
+            _click(_get(Button.class, spec -> spec.withText("认领并办理")));
+            assertThat(_get(SinceNote.class).getElement().getTextRecursively())
+                    .as("what was new stays new while the reader works on it")
+                    .contains("自您上次查看");
+            Paths.open("help");
+            Paths.open(page);
+            assertThat(_get(SinceNote.class).getElement().getTextRecursively())
+                    .as("the comparison with the submission before")
+                    .doesNotContain("自您上次查看")
+                    .contains("第 2 次提交");
         }
     }
 
