@@ -8,6 +8,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.Filter;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -237,5 +239,30 @@ class VerificationTest {
                 response.getContentAsString(StandardCharsets.UTF_8),
                 String.valueOf(response.getContentType()),
                 response.getCookies().length > 0);
+    }
+
+    /** Written as a browser writes it: the whole body before a look at the answer. */
+    @Test
+    void answersATooLargeFileInWords() throws Exception {
+        byte[] head = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n"
+                .getBytes(StandardCharsets.US_ASCII);
+        byte[] tail = "\r\n--x--\r\n".getBytes(StandardCharsets.US_ASCII);
+        byte[] block = new byte[1024 * 1024];
+        int blocks = 60;
+        try (Socket socket = new Socket("localhost", port)) {
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST /verify/file HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                            + "Content-Type: multipart/form-data; boundary=x\r\nContent-Length: "
+                            + (head.length + (long) blocks * block.length + tail.length) + "\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.write(head);
+            for (int i = 0; i < blocks; i++) {
+                out.write(block);
+            }
+            out.write(tail);
+            out.flush();
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 413").contains("50 MB");
+        }
     }
 }

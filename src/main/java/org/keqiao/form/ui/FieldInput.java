@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.springframework.lang.Nullable;
 
 /** A Vaadin field and the way between its value and the answer. */
-final class FieldInput<T> {
+class FieldInput<T> {
 
     /** Renews the choices where they depend on other answers. */
     interface Choosing {
@@ -63,6 +63,11 @@ final class FieldInput<T> {
     /** True when the choices depend on other answers. */
     boolean isRenewed() {
         return choosing != null;
+    }
+
+    /** Told of each change of the answer. */
+    void onChange(Runnable told) {
+        value.addValueChangeListener(event -> told.run());
     }
 
     void choices(Map<String, Object> values, PaneParts parts) {

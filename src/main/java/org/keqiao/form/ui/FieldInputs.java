@@ -1,19 +1,13 @@
 package org.keqiao.form.ui;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.textfield.TextFieldVariant;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import java.text.DateFormatSymbols;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import org.keqiao.form.FieldKind;
 import org.keqiao.form.FormField;
 import org.springframework.lang.Nullable;
@@ -90,33 +84,37 @@ final class FieldInputs {
     }
 
     private static FieldInput<LocalDate> date(FormField field, PaneParts parts) {
-        DatePicker date = new DatePicker(parts.text(field.label()));
-        date.setI18n(calendar(parts.locale()));
-        // Typed, on phones too, where an opened calendar covers the page and a day ten years on is far away.
-        date.setAutoOpen(false);
-        return new FieldInput<>(date, date, LocalDate::toString, FieldInputs::day);
+        return new DayInput(new DayField(parts.text(field.label()), parts.locale()));
     }
 
-    static DatePicker.DatePickerI18n calendar(Locale locale) {
-        DateFormatSymbols names = DateFormatSymbols.getInstance(locale);
-        return new DatePicker.DatePickerI18n()
-                .setDateFormats("yyyy-MM-dd", "yyyy/M/d", "yyyyMMdd")
-                .setMonthNames(List.of(Arrays.copyOf(names.getMonths(), 12)))
-                .setWeekdays(List.of(Arrays.copyOfRange(names.getWeekdays(), 1, 8)))
-                .setWeekdaysShort(List.of(Arrays.copyOfRange(names.getShortWeekdays(), 1, 8)))
-                .setFirstDayOfWeek(1);
+    /** A day, or the text that is none. */
+    private static final class DayInput extends FieldInput<LocalDate> {
+
+        private final DayField day;
+
+        DayInput(DayField day) {
+            super(day, day, LocalDate::toString, answer -> null);
+            this.day = day;
+        }
+
+        @Override
+        @Nullable
+        Object get() {
+            return day.answer();
+        }
+
+        @Override
+        void set(@Nullable Object answer) {
+            day.show(answer);
+        }
+
+        @Override
+        void onChange(Runnable told) {
+            day.onChange(told);
+        }
     }
 
     private static String plain(Object answer) {
         return answer instanceof java.math.BigDecimal number ? number.toPlainString() : answer.toString();
-    }
-
-    @Nullable
-    private static LocalDate day(Object answer) {
-        try {
-            return LocalDate.parse(answer.toString());
-        } catch (DateTimeParseException noDay) {
-            return null;
-        }
     }
 }

@@ -37,7 +37,7 @@ class FieldNode extends Node {
         help();
         HasValue<?, ?> value = input.value();
         value.setRequiredIndicatorVisible(field.required());
-        value.addValueChangeListener(event -> {
+        input.onChange(() -> {
             amount();
             if (!loading) {
                 error(null);
