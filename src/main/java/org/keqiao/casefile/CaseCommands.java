@@ -88,7 +88,7 @@ public class CaseCommands {
 
     /**
      * Records a completed step as an act of the current actor: its answers become facts, its deadline ends. The case must
-     * be locked.
+     * be locked. Of a step that sends the case back nobody has judged the answers: they stay with the act.
      *
      * @return the act's sequence number in the case
      */
@@ -97,6 +97,7 @@ public class CaseCommands {
         Step step = act.step();
         Outcome outcome =
                 step.outcome(act.outcome()).orElseThrow(() -> Refusal.invalid("UNKNOWN_OUTCOME", act.outcome()));
+        boolean judged = outcome.kind() != Outcome.Kind.RETURN;
         Actor actor = currentActor.orSystem();
         int seq = acts.append(
                 file.id(),
@@ -109,7 +110,8 @@ public class CaseCommands {
                         .forSomeone(act.onBehalfOf(), null)
                         .answering(step.formId(), act.round(), act.answers())
                         .saying(act.opinion(), !step.isParty())
-                        .establishing(act.answers()));
+                        .establishing(judged ? act.answers() : Map.of())
+                        .withdrawing(judged ? act.cleared() : Set.of()));
         if (!act.correction().isEmpty()) {
             corrections.prepare(
                     file.id(), file.correctionRound() + 1, act.correction(), actor.displayName(), clock.instant());

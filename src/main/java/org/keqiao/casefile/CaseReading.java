@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.keqiao.casefile.CaseAccess.Standing;
 import org.keqiao.casefile.clock.CaseDeadlines;
@@ -20,6 +21,7 @@ import org.keqiao.document.Letters;
 import org.keqiao.form.FormDiff;
 import org.keqiao.form.FormSchema;
 import org.keqiao.process.Matters;
+import org.keqiao.process.Step;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Role;
@@ -192,6 +194,27 @@ public class CaseReading {
         CaseFile file = find(id);
         access.require(currentActor.orSystem(), file);
         return file.facts();
+    }
+
+    /**
+     * What was answered in a form when the case was last sent back from it: not facts, for nobody judged it, but where
+     * the next to fill the form goes on.
+     *
+     * @return empty when the form was last completed, or never opened
+     */
+    public Optional<Map<String, Object>> unfinished(UUID id, String formId) {
+        access.require(currentActor.orSystem(), find(id));
+        return acts.returned(id, formId);
+    }
+
+    /**
+     * Papers that fill the slots of a step's form: for an officer's step what officers added to the present submission,
+     * for a party's what the parties brought.
+     */
+    public List<CaseDocument> papers(UUID id, Step step) {
+        CaseFile file = find(id);
+        access.require(currentActor.orSystem(), file);
+        return step.isParty() ? documents.of(file, false) : documents.ofOfficers(file);
     }
 
     /**

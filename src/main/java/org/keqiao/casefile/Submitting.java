@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.keqiao.casefile.clock.CaseDeadlines;
 import org.keqiao.casefile.store.Acts;
@@ -115,10 +116,21 @@ class Submitting {
         CaseNumber number =
                 first ? numbers.next(matter.settings().numberKind(), scope.city(), today.getYear()) : file.number();
         int submission = file.submission() + 1;
+        Set<String> before =
+                submissions.last(id).map(last -> last.answers().keySet()).orElse(Set.of());
         // A case that was accepted before stays so: only the first acceptance is asked for.
         CaseStatus status = file.acceptedOn() == null ? CaseStatus.SUBMITTED : CaseStatus.ACCEPTED;
         files.submitted(
-                id, number, status, scope, organisation.name(), answers, facts(file, answers), submission, today, now);
+                id,
+                number,
+                status,
+                scope,
+                organisation.name(),
+                answers,
+                facts(file, before, answers),
+                submission,
+                today,
+                now);
         submissions.insert(
                 id,
                 submission,
@@ -139,7 +151,7 @@ class Submitting {
         } else {
             corrections.answered(id, submission);
             deadlines.corrected(submitted, matter.settings().onCorrection());
-            complete(number, matter, answers);
+            complete(number, matter, before, answers);
         }
         CaseFile after = files.find(id).orElseThrow();
         submissions.setAnswered(id, submission, after.status());
@@ -168,7 +180,7 @@ class Submitting {
     }
 
     /** The model made the correction the applicant's task with the start form; answering the notice completes it. */
-    private void complete(CaseNumber number, Matter matter, Map<String, Object> answers) {
+    private void complete(CaseNumber number, Matter matter, Set<String> before, Map<String, Object> answers) {
         OpenTask task = workflow.openTasks(number).stream()
                 .filter(open -> open.step().isParty()
                         && open.step().formId().equals(matter.startForm().id()))
@@ -180,7 +192,10 @@ class Submitting {
                 .findFirst()
                 .map(Outcome::key)
                 .orElseThrow(() -> new IllegalStateException(step.formId() + " of " + number + " cannot be answered"));
-        workflow.complete(task, outcome, routing(answers));
+        Map<String, Object> routing = new LinkedHashMap<>();
+        before.forEach(key -> routing.put(key, null));
+        routing.putAll(routing(answers));
+        workflow.complete(task, outcome, routing);
     }
 
     private List<Submissions.Filed> filed(CaseFile file) {
@@ -190,10 +205,9 @@ class Submitting {
     }
 
     /** What officers added stays; what the applicant took out goes. */
-    private Map<String, Object> facts(CaseFile file, Map<String, Object> answers) {
+    private static Map<String, Object> facts(CaseFile file, Set<String> before, Map<String, Object> answers) {
         Map<String, Object> facts = new LinkedHashMap<>(file.facts());
-        submissions.last(file.id()).ifPresent(last -> facts.keySet()
-                .removeAll(last.answers().keySet()));
+        facts.keySet().removeAll(before);
         facts.putAll(answers);
         return facts;
     }

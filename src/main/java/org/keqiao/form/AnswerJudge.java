@@ -113,7 +113,9 @@ final class AnswerJudge {
     private void field(FormField field, Map<String, Object> values, String prefix, Map<String, Object> expressions) {
         if (field.kind() == FieldKind.FILE) {
             Map<String, Integer> documents = context.documents();
-            if (documents != null && field.required() && documents.getOrDefault(field.document(), 0) == 0) {
+            boolean closed = context.mode() == FormContext.Mode.TASK
+                    && context.permission(prefix + field.key()) != Permission.EDIT;
+            if (documents != null && !closed && field.required() && documents.getOrDefault(field.document(), 0) == 0) {
                 errors.add(FieldError.of(field.path(), "required"));
             }
             return;

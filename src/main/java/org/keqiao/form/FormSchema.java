@@ -134,6 +134,39 @@ public final class FormSchema {
         return start;
     }
 
+    /**
+     * Keys that the form asks for and that have no answer: what an earlier answer to the form said there holds no more. A
+     * list is one answer; fields that were closed to the person are not theirs to clear.
+     *
+     * @param answers cleaned, without hidden ones
+     */
+    public Set<String> unanswered(Map<String, Object> answers, FormContext context) {
+        Set<String> empty = new LinkedHashSet<>();
+        byPath.forEach((path, element) -> {
+            boolean list = element instanceof FormList;
+            String key = list ? path.substring(0, path.length() - 2) : path;
+            boolean asked = list
+                    || element instanceof FormField field
+                            && field.kind() != FieldKind.FILE
+                            && !field.readonlyFor().contains(context.mode());
+            if (asked
+                    && !key.contains("[]")
+                    && context.permission(key) == FormContext.Permission.EDIT
+                    && answerAt(answers, key) == null) {
+                empty.add(key);
+            }
+        });
+        return empty;
+    }
+
+    private static Object answerAt(Map<String, Object> answers, String key) {
+        Object found = answers;
+        for (String name : key.split("\\.")) {
+            found = FormScope.map(found).get(name);
+        }
+        return found;
+    }
+
     /** Code tables that the form uses. */
     public Set<String> codeTables() {
         Set<String> tables = new LinkedHashSet<>();

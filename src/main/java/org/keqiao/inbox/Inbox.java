@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseReading;
@@ -90,8 +91,14 @@ public class Inbox {
         OpenTask task = workflow.task(taskId).orElseThrow(() -> Refusal.conflict("TASK_GONE"));
         TaskView.Draft draft = drafts.find(taskId);
         FormSchema form = form(task);
-        Map<String, Object> start =
-                new HashMap<>(draft != null ? draft.answers() : form.startingWith(reading.facts(row.caseId())));
+        Map<String, Object> start = new HashMap<>(
+                draft != null
+                        ? draft.answers()
+                        : answers.start(
+                                task.step(),
+                                form,
+                                reading.facts(row.caseId()),
+                                reading.unfinished(row.caseId(), form.id())));
         if (task.step().isParty()) {
             // What officers found stays theirs: a party is told what its form asks for, and nothing else.
             start.keySet().removeIf(key -> form.element(key).isEmpty());
@@ -189,19 +196,31 @@ public class Inbox {
                 .outcome(completion.outcome())
                 .orElseThrow(() -> Refusal.invalid("UNKNOWN_OUTCOME", completion.outcome()));
         Map<String, Object> known = reading.facts(row.caseId());
-        Map<String, Object> clean = answers.checked(task.step(), form(task), outcome, completion, known);
+        FormSchema form = form(task);
+        StepAnswers.Checked checked =
+                answers.checked(task.step(), form, outcome, completion, known, papers(row.caseId(), task.step(), form));
         cases.recordStep(
                 number,
                 new StepAct(
                         task.step(),
                         task.round(),
                         outcome.key(),
-                        clean,
+                        checked.answers(),
+                        checked.cleared(),
                         blankToNull(completion.opinion()),
                         completion.correction(),
                         null));
-        workflow.complete(task, outcome.key(), answers.routing(task.matter(), clean));
+        workflow.complete(task, outcome.key(), answers.routing(task.matter(), checked));
         return new Completed(cases.get(number).status(), pages.waiting(number));
+    }
+
+    /** How many papers of each kind fill the form's slots. */
+    private Map<String, Integer> papers(UUID caseId, Step step, FormSchema form) {
+        Map<String, Integer> held = new HashMap<>();
+        if (!form.documents().isEmpty()) {
+            reading.papers(caseId, step).forEach(paper -> held.merge(paper.kind(), 1, Integer::sum));
+        }
+        return held;
     }
 
     /**

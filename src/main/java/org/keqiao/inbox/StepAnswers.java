@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.keqiao.form.FormContext;
 import org.keqiao.form.FormSchema;
@@ -34,21 +36,56 @@ class StepAnswers {
     }
 
     /**
-     * The answers as they will be kept. An outcome that sends the case back does not ask for a complete form: what the
-     * officer has not judged yet stays open. Rules of the form may read {@code outcomeKind}.
+     * Answers as they will be kept.
      *
+     * @param cleared keys of the form without an answer
+     * @param complete false when the outcome sends the case back: then nothing of it was judged
+     */
+    record Checked(Map<String, Object> answers, Set<String> cleared, boolean complete) {}
+
+    /**
+     * What a form begins with: what the case knows, and over it what was left unjudged when the case was last sent back
+     * from this form.
+     *
+     * @param known facts of the case
+     */
+    Map<String, Object> start(
+            Step step, FormSchema form, Map<String, Object> known, Optional<Map<String, Object>> unfinished) {
+        Map<String, Object> start = new HashMap<>(form.startingWith(known));
+        unfinished.ifPresent(answers -> {
+            FormContext context = context(step, FormContext.Mode.TASK);
+            form.unanswered(answers, context).forEach(start::remove);
+            answers.forEach((key, value) -> {
+                if (context.permission(key) == FormContext.Permission.EDIT) {
+                    start.put(key, value);
+                }
+            });
+        });
+        return start;
+    }
+
+    /**
+     * Judges the answers. An outcome that sends the case back does not ask for a complete form: what the officer has not
+     * judged yet stays open. Rules of the form may read {@code outcomeKind}.
+     *
+     * @param known facts of the case
+     * @param documents how many papers of each kind fill the form's slots
      * @throws Refusal invalid, with everything that is wrong at once
      */
-    Map<String, Object> checked(
-            Step step, FormSchema form, Outcome outcome, Completion completion, Map<String, Object> known) {
-        boolean unfinished = outcome.kind() == Outcome.Kind.RETURN;
+    Checked checked(
+            Step step,
+            FormSchema form,
+            Outcome outcome,
+            Completion completion,
+            Map<String, Object> known,
+            Map<String, Integer> documents) {
+        boolean complete = outcome.kind() != Outcome.Kind.RETURN;
         Map<String, Object> facts = new HashMap<>(known);
         facts.put("outcomeKind", outcome.kind().name());
-        FormContext context = FormContext.of(
-                        LocalDate.now(clock), unfinished ? FormContext.Mode.DRAFT : FormContext.Mode.TASK)
-                .permitting(permissions(step))
+        FormContext context = context(step, complete ? FormContext.Mode.TASK : FormContext.Mode.DRAFT)
                 .changing(known)
-                .knowing(facts);
+                .knowing(facts)
+                .holding(documents);
         FormValidator.Checked result = validator.normalise(form, completion.answers(), context);
         List<FieldError> errors = new ArrayList<>(result.errors());
         if (outcome.opinionRequired()
@@ -58,27 +95,34 @@ class StepAnswers {
         if (!errors.isEmpty()) {
             throw Refusal.invalid(errors);
         }
-        return result.answers();
+        Set<String> cleared = complete ? form.unanswered(result.answers(), context) : Set.of();
+        return new Checked(result.answers(), cleared, complete);
     }
 
-    private static Map<String, FormContext.Permission> permissions(Step step) {
-        return step.fields().entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        e -> FormContext.Permission.valueOf(e.getValue().name())));
+    private FormContext context(Step step, FormContext.Mode mode) {
+        return FormContext.of(LocalDate.now(clock), mode)
+                .permitting(step.fields().entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                e -> FormContext.Permission.valueOf(e.getValue().name()))));
     }
 
-    /** The declared scalar facts among the answers, as the engine compares them. */
-    Map<String, Object> routing(String matter, Map<String, Object> answers) {
+    /** The declared scalar facts among the answers, as the engine compares them; null for those that were cleared. */
+    Map<String, Object> routing(String matter, Checked checked) {
         Map<String, Object> scalars = new HashMap<>();
         FactDictionary dictionary = dictionaries.get(matter);
-        if (dictionary == null) {
+        if (dictionary == null || !checked.complete()) {
             return scalars;
         }
         for (Fact fact : dictionary.facts()) {
-            Object value = answers.get(fact.key());
-            if (value != null && fact.type() != Fact.Type.LIST) {
+            Object value = checked.answers().get(fact.key());
+            if (fact.type() == Fact.Type.LIST) {
+                continue;
+            }
+            if (value != null) {
                 scalars.put(fact.key(), scalar(fact, value));
+            } else if (checked.cleared().contains(fact.key())) {
+                scalars.put(fact.key(), null);
             }
         }
         return scalars;

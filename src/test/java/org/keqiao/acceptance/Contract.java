@@ -21,6 +21,7 @@ public final class Contract {
     private final ObjectNode answers = example.answers();
     private String applicant = "enterprise";
     private String id;
+    private boolean expertsAreSilent;
 
     private Contract(Api api) {
         this.api = api;
@@ -39,6 +40,12 @@ public final class Contract {
 
     public Contract with(Consumer<ObjectNode> change) {
         change.accept(answers);
+        return this;
+    }
+
+    /** The registrar attaches no opinion of the experts. */
+    public Contract withoutExpertOpinion() {
+        expertsAreSilent = true;
         return this;
     }
 
@@ -78,6 +85,9 @@ public final class Contract {
         Api.Answer claimed = api.post(user, "/tasks/" + task + "/claim", Map.of());
         if (claimed.status() != 200) {
             return claimed;
+        }
+        if (formId.equals("contract-expert-opinion") && !expertsAreSilent) {
+            example.attachTo(api, user, id, "expertOpinion");
         }
         ObjectNode body = new com.fasterxml.jackson.databind.ObjectMapper().createObjectNode();
         body.put("outcome", outcome);
@@ -160,6 +170,12 @@ public final class Contract {
 
     public Contract attaches(String kind) {
         example.attachTo(api, applicant, id, kind);
+        return this;
+    }
+
+    /** A paper that an officer adds. */
+    public Contract attaches(String user, String kind) {
+        example.attachTo(api, user, id, kind);
         return this;
     }
 

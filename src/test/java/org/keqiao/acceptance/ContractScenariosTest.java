@@ -140,13 +140,14 @@ class ContractScenariosTest {
                         "contract-technical-review",
                         "certify",
                         body -> certifies(body, "5000000.00", "1000000.00"));
-        api.upload("registrar", contract.id(), "expertOpinion", "专家意见.pdf", Example.file("files/expert-opinion.pdf"))
-                .ok();
 
-        contract.does("registrar", "contract-expert-opinion", "certify", body -> {
-                    ObjectNode answers = (ObjectNode) body.path("answers");
-                    answers.put("expertAmount", "5000000.00").put("certifiedTechnicalAmount", "5000000.00");
-                })
+        Api.Answer without = contract.withoutExpertOpinion()
+                .tries("registrar", "contract-expert-opinion", "certify", ContractScenariosTest::expertsAgree);
+        assertThat(without.status()).isEqualTo(422);
+        assertThat(without.body().path("errors").findValuesAsText("field")).containsExactly("documents.expertOpinion");
+        contract.attaches("registrar", "expertOpinion");
+
+        contract.does("registrar", "contract-expert-opinion", "certify", ContractScenariosTest::expertsAgree)
                 .does("rechecker", "contract-second-review", "agree")
                 .does("stationhead", "contract-head-decision", "approve");
 
@@ -163,6 +164,35 @@ class ContractScenariosTest {
 
         assertThat(contract.status()).isEqualTo("REFUSED_INTAKE");
         assertThat(contract.letters("LT-03")).hasSize(1);
+    }
+
+    private static void expertsAgree(ObjectNode body) {
+        ObjectNode answers = (ObjectNode) body.path("answers");
+        answers.put("expertAmount", "5000000.00").put("certifiedTechnicalAmount", "5000000.00");
+    }
+
+    @Test
+    void aFormThatIsSentBackHalfFilledChangesNothing() {
+        Contract contract = Contract.of(api).submitted().does("clerk", "contract-intake", "accept");
+
+        contract.does("registrar", "contract-technical-review", "correct", body -> {
+            ((ObjectNode) body.path("answers")).put("certifiedTechnicalAmount", "12万");
+            body.putObject("correction")
+                    .putArray("items")
+                    .addObject()
+                    .put("field", "title")
+                    .put("text", "请写全称");
+        });
+        contract.answers(a -> a.put("title", a.path("title").asText() + "（全称）"));
+
+        JsonNode again = api.get("registrar", "/tasks/" + contract.task("registrar", "contract-technical-review"))
+                .ok();
+        assertThat(again.path("answers").path("certifiedTechnicalAmount").asText())
+                .as("the officer goes on where it was left")
+                .isEqualTo("12万");
+        assertThat(contract.view("registrar").path("answers").has("certifiedTechnicalAmount"))
+                .as("but the case knows no such amount")
+                .isFalse();
     }
 
     private JsonNode verified(Contract contract) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -57,6 +58,26 @@ class DecisionTest {
         sample.complete("rechecker", number, new Completion("return", java.util.Map.of(), "再核", List.of()));
 
         assertThat(commands.evidence(number)).containsExactlyInAnyOrder(Duty.INTAKE, Duty.REVIEW);
+    }
+
+    @Test
+    void anAnswerThatWasEmptiedIsNoLongerKnown() {
+        CaseNumber number = sample.submitted().caseNumber();
+        sample.complete("clerk", number, Completion.of("accept", Map.of("intakeNote", "齐全"), null));
+        sample.complete("registrar", number, Completion.of("certify", Map.of("certifiedAmount", "900.00"), null));
+        assertThat(commands.facts(number)).containsEntry("certifiedAmount", "900.00");
+        sample.complete("rechecker", number, Completion.of("return", Map.of("recheckNote", "金额有误"), "再核"));
+        assertThat(commands.facts(number))
+                .as("nobody judged what stands in a form that was sent back")
+                .doesNotContainKey("recheckNote");
+
+        sample.complete("registrar", number, Completion.of("certify", Map.of(), null));
+
+        assertThat(commands.facts(number))
+                .doesNotContainKey("certifiedAmount")
+                .as("what other forms said stays")
+                .containsEntry("intakeNote", "齐全")
+                .containsEntry("amount", "1000.00");
     }
 
     @Test

@@ -75,11 +75,6 @@ class CertificationScenariosTest {
         assertThat(contract.view("enterprise").path("clock").path("dueOn").asText())
                 .isGreaterThan(before);
 
-        byte[] opinion = Files.readAllBytes(Path.of("docs/examples/files/contract.pdf"));
-        byte[] signed = (new String(opinion, StandardCharsets.ISO_8859_1) + "\n% " + UUID.randomUUID())
-                .getBytes(StandardCharsets.ISO_8859_1);
-        api.upload("registrar", contract.id(), "expertOpinion", "opinion.pdf", signed)
-                .ok();
         contract.does("registrar", "contract-expert-opinion", "certify", completion -> ((ObjectNode)
                                 completion.path("answers"))
                         .put("expertAmount", "8000000.00")

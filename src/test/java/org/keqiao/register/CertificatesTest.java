@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -200,7 +201,7 @@ class CertificatesTest {
         as(
                 user,
                 () -> cases.recordStep(
-                        number(contract), new StepAct(step, 1, "done", Map.of(), null, List.of(), null)));
+                        number(contract), new StepAct(step, 1, "done", Map.of(), Set.of(), null, List.of(), null)));
     }
 
     private Issued issue(Contract contract, @Nullable String national) {

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -85,9 +86,7 @@ public class Acts {
                 at,
                 "");
         String content = content(new ActRow(caseId, record, act.onBehalfOf, act.internal, clientIp, ""));
-        String facts = act.facts.isEmpty()
-                ? null
-                : CaseJson.write(CaseJson.merge(files.lock(caseId).facts(), CaseJson.plain(act.facts)));
+        String facts = act.facts.isEmpty() && act.withdrawn.isEmpty() ? null : CaseJson.write(known(caseId, act));
         // One statement: chain, act, head and facts go together, and the head's row lock orders the writers.
         return files.changed(jdbc.sql(
                                 """
@@ -143,6 +142,11 @@ public class Acts {
                         .param("at", at.atOffset(ZoneOffset.UTC)))
                 .orElseThrow(Refusal::notFound)
                 .acts();
+    }
+
+    private Map<String, Object> known(UUID caseId, NewAct act) {
+        Map<String, Object> before = CaseJson.without(files.lock(caseId).facts(), act.withdrawn);
+        return CaseJson.merge(before, CaseJson.plain(act.facts));
     }
 
     /** Oldest first. */
@@ -203,6 +207,21 @@ public class Acts {
                 .stream()
                 .map(Duty::valueOf)
                 .toList();
+    }
+
+    /** What the newest step with a form was answered, when that step sent the case back; empty otherwise. */
+    public Optional<Map<String, Object>> returned(UUID caseId, String formId) {
+        return jdbc.sql(
+                        """
+                        select case when outcome_kind = 'RETURN' then answers end from act
+                        where case_id = :case and form_id = :form and kind = 'STEP' order by seq desc limit 1
+                        """)
+                .param("case", caseId)
+                .param("form", formId)
+                .query((row, n) -> Optional.ofNullable(row.getString(1)))
+                .optional()
+                .flatMap(found -> found)
+                .map(CaseJson::read);
     }
 
     /** A step in an official duty. */

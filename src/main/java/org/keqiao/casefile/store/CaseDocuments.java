@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.keqiao.casefile.CaseDocument;
 import org.keqiao.document.Documents;
 import org.keqiao.document.StoredDocument;
@@ -42,15 +43,23 @@ public class CaseDocuments {
 
     /** Documents that count now. */
     public List<CaseDocument> of(CaseFile file, boolean officer) {
-        return list(file, officer, false);
+        return list(file, mark -> mark.removedIn() == null && (officer || !mark.internal()));
     }
 
     /** With those that were set aside in a correction. */
     public List<CaseDocument> all(CaseFile file, boolean officer) {
-        return list(file, officer, true);
+        return list(file, mark -> officer || !mark.internal());
     }
 
-    private List<CaseDocument> list(CaseFile file, boolean officer, boolean removed) {
+    /**
+     * Documents that officers added to the present submission: what they added to an earlier one spoke of other papers,
+     * and what the applicant brought is not theirs.
+     */
+    public List<CaseDocument> ofOfficers(CaseFile file) {
+        return list(file, mark -> mark.internal() && mark.submission() == file.submission());
+    }
+
+    private List<CaseDocument> list(CaseFile file, Predicate<Mark> wanted) {
         Map<UUID, Mark> marks = new HashMap<>();
         jdbc.sql("select document_id, submission, removed_in, internal from case_document where case_id = :case")
                 .param("case", file.id())
@@ -66,8 +75,7 @@ public class CaseDocuments {
         }
         return documents.of(file.id()).stream()
                 .filter(document -> marks.containsKey(document.id()))
-                .filter(document -> removed || marks.get(document.id()).removedIn() == null)
-                .filter(document -> officer || !marks.get(document.id()).internal())
+                .filter(document -> wanted.test(marks.get(document.id())))
                 .map(document -> view(file, document, marks.get(document.id())))
                 .toList();
     }

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.lang.Nullable;
@@ -98,6 +99,31 @@ public final class CaseJson {
                     return names.build();
                 })
                 .toList();
+    }
+
+    /**
+     * {@code values} without some of them.
+     *
+     * @param keys nested with dots
+     */
+    public static Map<String, Object> without(Map<String, Object> values, Set<String> keys) {
+        Map<String, Object> rest = new LinkedHashMap<>(values);
+        for (String key : keys) {
+            remove(rest, key);
+        }
+        return rest;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void remove(Map<String, Object> values, String key) {
+        int dot = key.indexOf('.');
+        if (dot < 0) {
+            values.remove(key);
+        } else if (values.get(key.substring(0, dot)) instanceof Map<?, ?> inner) {
+            Map<String, Object> rest = new LinkedHashMap<>((Map<String, Object>) inner);
+            remove(rest, key.substring(dot + 1));
+            values.put(key.substring(0, dot), rest);
+        }
     }
 
     /** {@code values} laid over {@code base}: objects are merged, everything else is replaced. */

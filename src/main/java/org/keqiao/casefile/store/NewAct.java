@@ -1,6 +1,7 @@
 package org.keqiao.casefile.store;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.keqiao.casefile.ActRecord;
 import org.keqiao.process.Outcome;
@@ -45,6 +46,7 @@ public final class NewAct {
     boolean internal;
     Map<String, Object> rules = Map.of();
     Map<String, Object> facts = Map.of();
+    Set<String> withdrawn = Set.of();
 
     private NewAct(ActRecord.Kind kind, String name, Actor actor, int submission, Map<String, Object> output) {
         this.kind = kind;
@@ -108,6 +110,12 @@ public final class NewAct {
     /** What is known of the case from now on: laid over its facts in the statement that records the act. */
     public NewAct establishing(Map<String, Object> known) {
         facts = known;
+        return this;
+    }
+
+    /** @param keys nested with dots; what is known under them of the case holds no more */
+    public NewAct withdrawing(Set<String> keys) {
+        withdrawn = keys;
         return this;
     }
 }

@@ -16,6 +16,7 @@ import org.keqiao.form.FormContext;
 import org.keqiao.form.ui.FileSlot;
 import org.keqiao.form.ui.FormPane;
 import org.keqiao.inbox.TaskView;
+import org.keqiao.process.Step;
 import org.keqiao.shared.FieldError;
 
 /** The form of a step, filled with what the case knows or with what was left unfinished. */
@@ -35,7 +36,7 @@ class StepForm extends Div {
                 .permitting(permissions)
                 .changing(known)
                 .knowing(known);
-        pane = new FormPane(task.form(), context, new CaseFiles(view.id(), parts));
+        pane = new FormPane(task.form(), context, new CaseFiles(view.id(), task.step(), parts));
         pane.setAnswers(task.answers());
         add(pane);
     }
@@ -50,11 +51,11 @@ class StepForm extends Div {
     }
 
     /** Documents that an officer adds belong to the case at once, and stay. */
-    private record CaseFiles(UUID caseId, CaseFileParts parts) implements FileSlot {
+    private record CaseFiles(UUID caseId, Step step, CaseFileParts parts) implements FileSlot {
 
         @Override
         public List<Stored> list(String kind) {
-            return parts.reading().view(caseId).documents().stream()
+            return parts.reading().papers(caseId, step).stream()
                     .filter(document -> document.kind().equals(kind))
                     .map(document -> new Stored(document.id().toString(), document.name(), document.size(), null))
                     .toList();
