@@ -12,9 +12,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.lang.Nullable;
 
 /** A client of the public HTTP interface that knows nothing of the inside: what any bureau's script could do. */
@@ -22,12 +24,16 @@ public final class Api {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final String base;
+    private final List<String> bases;
+    private final AtomicInteger calls = new AtomicInteger();
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
-    public Api(String base) {
-        this.base = base;
+    /**
+     * @param bases one address, or those of several nodes: each call goes to the next, as a load balancer would send it
+     */
+    public Api(String... bases) {
+        this.bases = List.of(bases);
     }
 
     /** What came back. */
@@ -144,7 +150,7 @@ public final class Api {
     }
 
     private URI uri(String path) {
-        return URI.create(base + "/api/v1" + path);
+        return URI.create(bases.get(Math.floorMod(calls.getAndIncrement(), bases.size())) + "/api/v1" + path);
     }
 
     private static String write(Object body) {

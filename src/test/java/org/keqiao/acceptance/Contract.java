@@ -3,6 +3,7 @@ package org.keqiao.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.function.Consumer;
 public final class Contract {
 
     static final String MATTER = "contract-certification";
+    private static final Example COMPLETIONS = Example.of(MATTER);
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Api api;
     private final Example example = Example.of(MATTER);
@@ -36,6 +39,14 @@ public final class Contract {
         applicant = username;
         ((ObjectNode) answers.path("seller")).put("uscc", uscc);
         return this;
+    }
+
+    /** The same contract, told to another address. */
+    public static Contract of(Api api, Contract begun) {
+        Contract contract = new Contract(api);
+        contract.applicant = begun.applicant;
+        contract.id = begun.id;
+        return contract;
     }
 
     public Contract with(Consumer<ObjectNode> change) {
@@ -89,12 +100,16 @@ public final class Contract {
         if (formId.equals("contract-expert-opinion") && !expertsAreSilent) {
             example.attachTo(api, user, id, "expertOpinion");
         }
-        ObjectNode body = new com.fasterxml.jackson.databind.ObjectMapper().createObjectNode();
-        body.put("outcome", outcome);
-        body.put("opinion", "按规定办理。");
-        body.set("answers", example.knows(formId) ? example.task(formId) : body.objectNode());
+        ObjectNode body = completion(formId, outcome);
         change.accept(body);
         return api.post(user, "/tasks/" + task + "/completion", body);
+    }
+
+    /** How an officer completes the step with this form, by the example's answers. */
+    public static ObjectNode completion(String formId, String outcome) {
+        ObjectNode body = JSON.createObjectNode().put("outcome", outcome).put("opinion", "按规定办理。");
+        body.set("answers", COMPLETIONS.knows(formId) ? COMPLETIONS.task(formId) : body.objectNode());
+        return body;
     }
 
     /** Id of the case's waiting step with this form, in this person's lists. */
@@ -134,7 +149,7 @@ public final class Contract {
     /** The example's answers of a step's form. */
     @SuppressWarnings("unchecked")
     public Map<String, Object> taskAnswers(String formId) {
-        return new com.fasterxml.jackson.databind.ObjectMapper().convertValue(example.task(formId), Map.class);
+        return JSON.convertValue(example.task(formId), Map.class);
     }
 
     public String status() {

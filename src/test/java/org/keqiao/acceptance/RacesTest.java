@@ -10,14 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keqiao.casefile.CaseInvariants;
@@ -40,17 +34,12 @@ class RacesTest {
     @Autowired
     CaseInvariants invariants;
 
-    private final ExecutorService runners = Executors.newFixedThreadPool(SAME_KEY);
+    private final ObjectNode agreement = Contract.completion("contract-second-review", "agree");
     private Api api;
 
     @BeforeEach
     void connect() {
         api = new Api("http://localhost:" + port);
-    }
-
-    @AfterEach
-    void stop() {
-        runners.shutdownNow();
     }
 
     @Test
@@ -62,12 +51,12 @@ class RacesTest {
             api.post("rechecker", "/tasks/" + task + "/claim", Map.of()).ok();
             // Who starts a little later meets the other in the middle of its work, not always at the door.
             long head = ThreadLocalRandom.current().nextLong(-15, 40);
-            List<Api.Answer> answers = together(List.of(
+            List<Api.Answer> answers = Race.together(List.of(
                     () -> after(
                             head,
                             () -> api.post(
                                     "enterprise", "/cases/" + contract.id() + "/withdrawal", Map.of("reason", "不再需要"))),
-                    () -> after(-head, () -> api.post("rechecker", "/tasks/" + task + "/completion", agreement()))));
+                    () -> after(-head, () -> api.post("rechecker", "/tasks/" + task + "/completion", agreement))));
 
             assertThat(answers).extracting(Api.Answer::status).containsExactlyInAnyOrder(200, 409);
             Api.Answer loser = answers.stream()
@@ -94,7 +83,7 @@ class RacesTest {
         for (int race = 0; race < TASK_RACES; race++) {
             Contract contract = Contract.of(api).submitted().does("clerk", "contract-intake", "accept");
             String task = contract.task("registrar", "contract-technical-review");
-            List<Api.Answer> answers = together(List.of(
+            List<Api.Answer> answers = Race.together(List.of(
                     () -> api.post("registrar", "/tasks/" + task + "/claim", Map.of()),
                     () -> api.post("registrar2", "/tasks/" + task + "/claim", Map.of())));
             assertThat(answers).extracting(Api.Answer::status).containsExactlyInAnyOrder(200, 409);
@@ -114,9 +103,11 @@ class RacesTest {
             api.post("rechecker", "/tasks/" + task + "/claim", Map.of()).ok();
             List<Supplier<Api.Answer>> calls = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
-                calls.add(() -> api.post("rechecker", "/tasks/" + task + "/completion", agreement()));
+                calls.add(() -> api.post("rechecker", "/tasks/" + task + "/completion", agreement));
             }
-            assertThat(together(calls)).extracting(Api.Answer::status).containsExactlyInAnyOrder(200, 409, 409, 409);
+            assertThat(Race.together(calls))
+                    .extracting(Api.Answer::status)
+                    .containsExactlyInAnyOrder(200, 409, 409, 409);
             assertThat(contract.letters("LT-C1")).hasSize(1);
         }
     }
@@ -130,7 +121,7 @@ class RacesTest {
             for (int i = 0; i < SAME_KEY; i++) {
                 calls.add(() -> api.submit("enterprise", contract.id(), key));
             }
-            List<Api.Answer> answers = together(calls);
+            List<Api.Answer> answers = Race.together(calls);
             assertThat(answers).extracting(Api.Answer::status).containsOnly(200);
             assertThat(answers)
                     .extracting(Api.Answer::body)
@@ -151,16 +142,9 @@ class RacesTest {
                     api.submit("enterprise", contract.id(), UUID.randomUUID().toString()));
         }
         List<Integer> statuses =
-                together(calls).stream().map(Api.Answer::status).toList();
+                Race.together(calls).stream().map(Api.Answer::status).toList();
         assertThat(statuses).containsOnlyOnce(200);
         assertThat(statuses.stream().filter(status -> status == 409)).hasSize(SAME_KEY - 1);
-    }
-
-    private static ObjectNode agreement() {
-        ObjectNode body = new com.fasterxml.jackson.databind.ObjectMapper().createObjectNode();
-        body.put("outcome", "agree").put("opinion", "按规定办理。");
-        body.set("answers", Example.of(Contract.MATTER).task("contract-second-review"));
-        return body;
     }
 
     private static Api.Answer after(long millis, Supplier<Api.Answer> call) {
@@ -170,28 +154,5 @@ class RacesTest {
             Thread.currentThread().interrupt();
         }
         return call.get();
-    }
-
-    /** All at the same moment; the answers in the order of the calls. */
-    private List<Api.Answer> together(List<Supplier<Api.Answer>> calls) {
-        CyclicBarrier start = new CyclicBarrier(calls.size());
-        List<Future<Api.Answer>> running = calls.stream()
-                .map(call -> runners.submit(() -> {
-                    start.await();
-                    return call.get();
-                }))
-                .toList();
-        List<Api.Answer> answers = new ArrayList<>();
-        try {
-            for (Future<Api.Answer> answer : running) {
-                answers.add(answer.get());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
-        return answers;
     }
 }

@@ -118,13 +118,14 @@ class KillNineIT {
                 ledger.sends(draft, key);
                 ledger.acknowledged(draft, submit(api, draft, key));
             } catch (UncheckedIOException dead) {
-                return;
+                // A connection of the last life, or this life's end.
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
             } catch (RuntimeException | AssertionError e) {
                 // The dying server may still answer 5xx; an answer of another kind would be a finding.
                 if (!String.valueOf(e.getMessage()).contains("got 5")) {
                     surprises.add(e);
+                    return;
                 }
-                return;
             }
         }
     }

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -27,24 +28,42 @@ final class Product implements AutoCloseable {
     private final Path home;
     private final int port;
     private final List<String> arguments;
+    private final Map<String, String> environment;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private Process process;
 
-    private Product(Path home, int port, List<String> arguments) {
+    private Product(Path home, Map<String, String> environment, List<String> arguments) throws IOException {
         this.home = home;
-        this.port = port;
+        this.port = freePort();
         this.arguments = arguments;
+        this.environment = environment;
     }
 
     /** Starts the jar on a fresh home and waits until it is up. */
     static Product start(String... arguments) {
+        return start(freshHome(), Map.of(), arguments);
+    }
+
+    /**
+     * Starts the jar and waits until it is up.
+     *
+     * @param environment variables, those that name an external database
+     */
+    static Product start(Path home, Map<String, String> environment, String... arguments) {
         try {
-            Path homes = Files.createDirectories(Path.of("target", "journey-homes"));
-            Path home = Files.createTempDirectory(homes.toAbsolutePath(), "home");
-            Product product = new Product(home, freePort(), List.of(arguments));
+            Product product = new Product(home, environment, List.of(arguments));
             product.startAgain();
             return product;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Path freshHome() {
+        try {
+            Path homes = Files.createDirectories(Path.of("target", "journey-homes"));
+            return Files.createTempDirectory(homes.toAbsolutePath(), "home");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -71,11 +90,11 @@ final class Product implements AutoCloseable {
                 "--server.port=" + port));
         command.addAll(arguments);
         try {
-            process = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                            home.resolve("output.log").toFile()))
-                    .start();
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+            builder.environment().putAll(environment);
+            process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -153,9 +172,13 @@ final class Product implements AutoCloseable {
         }
     }
 
+    private Path log() {
+        return home.resolve("output-" + port + ".log");
+    }
+
     String tail() {
         try {
-            List<String> lines = lines(home.resolve("output.log"));
+            List<String> lines = lines(log());
             return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
         } catch (UncheckedIOException e) {
             return "no log";
