@@ -1,4 +1,4 @@
-// What the inbox needs of the browser: names for the grid's boxes, and word of how wide the window is.
+// What the inbox needs of the browser: names for the grid's boxes, word of how wide the window is, and a clock.
 const phone = window.matchMedia('(max-width: 700px)');
 
 function grid(host: HTMLElement & { kqWatch?: AbortController }, all: string, row: string) {
@@ -24,6 +24,43 @@ function grid(host: HTMLElement & { kqWatch?: AbortController }, all: string, ro
   }
 }
 
-(window as any).keqiaoInbox = { grid };
+// An inbox that nobody touches asks no more: it must not keep a deserted session alive.
+const DESERTED = 15 * 60_000;
+
+function watch(host: HTMLElement & { kqRefresh?: AbortController }, seconds: number) {
+  host.kqRefresh?.abort();
+  const watching = new AbortController();
+  host.kqRefresh = watching;
+  const pause = Math.max(10, seconds) * 1000;
+  let touched = Date.now();
+  let asked = Date.now();
+  for (const sign of ['pointerdown', 'pointermove', 'keydown', 'wheel']) {
+    document.addEventListener(sign, () => (touched = Date.now()), { passive: true, signal: watching.signal });
+  }
+  const ask = () => {
+    if (!host.isConnected) {
+      watching.abort();
+    } else if (!document.hidden && Date.now() - touched < DESERTED) {
+      asked = Date.now();
+      host.dispatchEvent(new CustomEvent('kq-refresh'));
+    }
+  };
+  const timer = window.setInterval(ask, pause);
+  watching.signal.addEventListener('abort', () => window.clearInterval(timer));
+  document.addEventListener(
+    'visibilitychange',
+    () => {
+      if (!document.hidden) {
+        touched = Date.now();
+        if (Date.now() - asked > pause) {
+          ask();
+        }
+      }
+    },
+    { signal: watching.signal },
+  );
+}
+
+(window as any).keqiaoInbox = { grid, watch };
 
 export {};

@@ -152,7 +152,7 @@ public class Inbox {
         return each(taskIds, this::release);
     }
 
-    private BulkReport each(List<String> taskIds, Consumer<String> act) {
+    BulkReport each(List<String> taskIds, Consumer<String> act) {
         List<String> done = new ArrayList<>();
         List<BulkReport.Failure> failed = new ArrayList<>();
         for (String taskId : taskIds) {
@@ -227,7 +227,7 @@ public class Inbox {
      * A row that exists but is not this person's to know is not found, like one that never was; only who may know the case
      * is told that somebody was faster.
      */
-    private InboxRow visible(Actor actor, String taskId) {
+    InboxRow visible(Actor actor, String taskId) {
         InboxPages.Found found = pages.look(taskId);
         if (found == null) {
             reading.idOf(workflow.caseOf(taskId).orElseThrow(Refusal::notFound));
@@ -246,7 +246,7 @@ public class Inbox {
         return locked(visible(actor, taskId));
     }
 
-    private OpenTask locked(InboxRow row) {
+    OpenTask locked(InboxRow row) {
         cases.lock(new CaseNumber(row.caseNumber()));
         return workflow.task(row.id()).orElseThrow(() -> Refusal.conflict("TASK_GONE"));
     }
@@ -260,7 +260,7 @@ public class Inbox {
         }
     }
 
-    private void requireAllowed(Actor actor, OpenTask task) {
+    void requireAllowed(Actor actor, OpenTask task) {
         Step step = task.step();
         step.role().ifPresent(role -> {
             if (!actor.has(role)) {

@@ -4,72 +4,87 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.keqiao.inbox.Assignments.Colleague;
 import org.keqiao.inbox.BulkReport;
-import org.keqiao.inbox.Inbox;
 import org.keqiao.inbox.InboxRow;
-import org.keqiao.shared.ui.Failures;
 
 /** What can be done to several rows at once; there only while rows are selected, and honest about each. */
 class BulkBar extends Div {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Inbox inbox;
-    private final transient Failures failures;
+    private final transient InboxParts parts;
+    private final transient Runnable none;
     private final transient Runnable reload;
     private final Span selected = new Span();
     private final Button claim;
+    private final Button assign;
     private final Button release;
 
     private transient Collection<InboxRow> rows = List.of();
+    private String me = "";
 
     /**
+     * @param none selects nothing any more
      * @param reload shows the list afresh after an act
      */
-    BulkBar(Inbox inbox, Failures failures, Runnable none, Runnable reload) {
-        this.inbox = inbox;
-        this.failures = failures;
+    BulkBar(InboxParts parts, Runnable none, Runnable reload) {
+        this.parts = parts;
+        this.none = none;
         this.reload = reload;
         addClassName("kq-bulk");
         selected.getElement().setAttribute("role", "status");
         claim = new Button(getTranslation("inbox.claim"), click -> claim(free()));
         claim.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        release =
-                new Button(getTranslation("inbox.release"), click -> act(taken(), inbox::releaseAll, "inbox.released"));
+        assign = new Button(getTranslation("inbox.assign"), click -> chooseColleague());
+        release = new Button(
+                getTranslation("inbox.release"), click -> act(mine(), parts.inbox()::releaseAll, "inbox.released"));
         Button clear = new Button(getTranslation("inbox.selectNone"), click -> none.run());
         clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        add(selected, claim, release, clear);
+        add(selected, claim, assign, release, clear);
         setVisible(false);
     }
 
-    void show(Collection<InboxRow> chosen) {
+    /**
+     * @param reader sign-in name of who looks
+     */
+    void show(Collection<InboxRow> chosen, String reader) {
         rows = List.copyOf(chosen);
+        me = reader;
         setVisible(!rows.isEmpty());
         int free = free().size();
-        int taken = rows.size() - free;
-        selected.setText(getTranslation("inbox.selected", rows.size()));
+        int mine = mine().size();
+        int others = rows.size() - free - mine;
+        selected.setText(
+                others == 0
+                        ? getTranslation("inbox.selected", rows.size())
+                        : getTranslation("inbox.selectedOthers", rows.size(), others));
         claim.setText(getTranslation("inbox.claimSome", free));
         claim.setVisible(free > 0);
-        release.setText(getTranslation("inbox.releaseSome", taken));
-        release.setVisible(taken > 0);
+        assign.setText(getTranslation("inbox.assignSome", free + mine));
+        assign.setVisible(free + mine > 0);
+        release.setText(getTranslation("inbox.releaseSome", mine));
+        release.setVisible(mine > 0);
     }
 
     /** Claims rows, selected or not, and tells what became of each. */
     void claim(List<InboxRow> wanted) {
-        act(wanted, inbox::claimAll, "inbox.claimed");
+        act(wanted, parts.inbox()::claimAll, "inbox.claimed");
     }
 
     private void act(List<InboxRow> wanted, Function<List<String>, BulkReport> act, String doneKey) {
         Map<String, String> numbers = wanted.stream().collect(Collectors.toMap(InboxRow::id, InboxRow::caseNumber));
         BulkReport report = act.apply(wanted.stream().map(InboxRow::id).toList());
+        none.run();
         reload.run();
-        BulkNotice.show(report, doneKey, numbers, failures, done -> {
-            inbox.releaseAll(done);
+        BulkNotice.show(report, doneKey, numbers, parts.failures(), done -> {
+            parts.inbox().releaseAll(done);
             reload.run();
         });
     }
@@ -78,7 +93,20 @@ class BulkBar extends Div {
         return rows.stream().filter(row -> row.assignee() == null).toList();
     }
 
-    private List<InboxRow> taken() {
-        return rows.stream().filter(row -> row.assignee() != null).toList();
+    private List<InboxRow> mine() {
+        return rows.stream().filter(row -> me.equals(row.assignee())).toList();
+    }
+
+    private void chooseColleague() {
+        List<InboxRow> wanted = new ArrayList<>(free());
+        wanted.addAll(mine());
+        List<Colleague> colleagues = parts.assignments()
+                .colleagues(wanted.stream().map(InboxRow::id).toList());
+        new AssignDialog(
+                        wanted.size(),
+                        colleagues,
+                        (who, reason) -> act(
+                                wanted, ids -> parts.assignments().assignAll(ids, who, reason), "inbox.assigned"))
+                .open();
     }
 }

@@ -1,5 +1,6 @@
 package org.keqiao.inbox.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -65,7 +66,7 @@ public class CaseFileView extends Page implements BeforeEnterObserver {
         this.parts = parts;
         addClassName("kq-case-page");
         KeyboardShortcuts.of(this)
-                .on("u", "shell.key.back", () -> Paths.open("inbox"))
+                .on("u", "shell.key.back", () -> Paths.open(WayBack.path(UI.getCurrent())))
                 .on("c", "shell.key.claim", () -> whenPane(DecisionPane::claim))
                 .always("Control+Enter", "shell.key.submit", () -> whenPane(DecisionPane::submitPrimary));
     }

@@ -1,5 +1,6 @@
 package org.keqiao.inbox.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.stream.Collectors;
@@ -32,7 +33,7 @@ class CaseHeader extends Div {
             line.add(clock(view.clock()));
         }
         PageHeader header = new PageHeader(view.title());
-        header.crumb(getTranslation("inbox.title"), "inbox")
+        header.crumb(getTranslation("inbox.title"), WayBack.path(UI.getCurrent()))
                 .crumb(
                         matters.current(view.matter())
                                 .map(m -> m.settings().name().in(getLocale()))

@@ -18,12 +18,12 @@ class ColumnDialog extends Dialog {
 
     private static final long serialVersionUID = 1L;
 
-    private final InboxGrid grid;
+    private final InboxColumns columns;
     private final OrderedList list = new OrderedList();
     private final Map<String, Button> movers = new HashMap<>();
 
-    ColumnDialog(InboxGrid grid) {
-        this.grid = grid;
+    ColumnDialog(InboxColumns columns) {
+        this.columns = columns;
         setHeaderTitle(getTranslation("inbox.columns"));
         list.addClassName("kq-own-list");
         add(new Paragraph(getTranslation("inbox.columns.hint")), list);
@@ -33,13 +33,13 @@ class ColumnDialog extends Dialog {
 
     private void fill() {
         list.removeAll();
-        List<String> keys = grid.columns();
+        List<String> keys = columns.keys();
         for (int at = 0; at < keys.size(); at++) {
             String key = keys.get(at);
             String name = getTranslation("inbox.column." + key);
-            Checkbox shown = new Checkbox(name, grid.isShown(key));
+            Checkbox shown = new Checkbox(name, columns.isShown(key));
             shown.addClassName("grow");
-            shown.addValueChangeListener(change -> grid.setShown(key, change.getValue()));
+            shown.addValueChangeListener(change -> columns.setShown(key, change.getValue()));
             list.add(new ListItem(
                     shown,
                     mover(key, -1, VaadinIcon.ARROW_UP, "inbox.columns.before", at > 0),
@@ -49,7 +49,7 @@ class ColumnDialog extends Dialog {
 
     private Button mover(String key, int places, VaadinIcon icon, String textKey, boolean possible) {
         Button move = new Button(Icons.decorative(icon), click -> {
-            grid.moveColumn(key, places);
+            columns.move(key, places);
             fill();
             focus(key, places);
         });

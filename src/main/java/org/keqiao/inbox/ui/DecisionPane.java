@@ -1,5 +1,6 @@
 package org.keqiao.inbox.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -218,7 +219,7 @@ class DecisionPane extends Div {
 
     private void goOn() {
         Optional<InboxRow> next = openNext.getValue() ? names.nextOfMine() : Optional.empty();
-        Paths.open(next.map(InboxGrid::path).orElse("inbox"));
+        Paths.open(next.map(InboxGrid::path).orElseGet(() -> WayBack.path(UI.getCurrent())));
     }
 
     private void save() {

@@ -5,20 +5,17 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
-import com.vaadin.flow.data.renderer.ComponentRenderer;
-import com.vaadin.flow.data.renderer.LitRenderer;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.keqiao.inbox.InboxRow;
 import org.keqiao.inbox.Queue;
-import org.keqiao.shared.ui.DateText;
 import org.keqiao.shared.ui.EmptyState;
 import org.springframework.lang.Nullable;
 
@@ -28,21 +25,11 @@ class InboxGrid extends Grid<InboxRow> {
 
     private static final long serialVersionUID = 1L;
 
-    private final Map<String, Column<InboxRow>> optional = new LinkedHashMap<>();
-    private final transient Function<String, String> matterName;
     private final transient Runnable selectionChanged;
-    private final transient BiConsumer<List<String>, List<String>> columnsChanged;
-    private final Column<InboxRow> caseColumn;
-    private final Column<InboxRow> result;
+    private final InboxColumns columns;
     private transient List<InboxRow> rows = List.of();
-    private final Set<String> hidden = new TreeSet<>();
     private int current = -1;
     private boolean selectable;
-    private boolean narrow;
-    private Queue queue = Queue.MINE;
-
-    @Nullable
-    private Column<InboxRow> card;
 
     /**
      * @param selectionChanged runs when rows are selected or no longer so
@@ -52,56 +39,17 @@ class InboxGrid extends Grid<InboxRow> {
             Function<String, String> matterName,
             Runnable selectionChanged,
             BiConsumer<List<String>, List<String>> columnsChanged) {
-        this.matterName = matterName;
         this.selectionChanged = selectionChanged;
-        this.columnsChanged = columnsChanged;
-        setColumnReorderingAllowed(true);
-        addColumnReorderListener(dragged -> {
-            if (dragged.isFromClient()) {
-                tellColumns();
-            }
-        });
         addClassName("kq-inbox-grid");
         addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT, GridVariant.LUMO_NO_BORDER);
         setSizeFull();
-        caseColumn = addColumn(caseCell())
-                .setHeader(getTranslation("inbox.column.case"))
-                .setFlexGrow(3)
-                .setWidth("14.5rem")
-                .setKey("case");
-        optional("applicant", addColumn(InboxRow::applicant).setFlexGrow(2).setWidth("9.5rem"));
-        optional(
-                "matter",
-                addColumn(row -> this.matterName.apply(row.matter()))
-                        .setFlexGrow(1)
-                        .setWidth("8.5rem"));
-        optional("step", addColumn(row -> row.name(getLocale())).setFlexGrow(1).setWidth("7rem"));
-        optional(
-                "due",
-                addColumn(new ComponentRenderer<>(InboxCard::light))
-                        .setFlexGrow(1)
-                        .setWidth("10rem"));
-        optional(
-                "created",
-                addColumn(row -> DateText.minuteText(row.createdAt()))
-                        .setFlexGrow(0)
-                        .setWidth("7rem"));
-        optional(
-                "assignee",
-                addColumn(row -> row.assigneeName() == null ? "" : row.assigneeName())
-                        .setFlexGrow(0)
-                        .setWidth("6rem"));
-        result = addColumn(row -> row.result() == null ? "" : row.result().in(getLocale()))
-                .setHeader(getTranslation("inbox.column.result"))
-                .setFlexGrow(0)
-                .setWidth("9rem")
-                .setKey("result");
+        columns = new InboxColumns(this, getLocale(), matterName, columnsChanged);
         getElement()
                 .addEventListener(
                         "kq-narrow", width -> setNarrow(width.getEventData().getBoolean("event.detail")))
                 .addEventData("event.detail");
-        addCellFocusListener(focus -> focus.getItem().ifPresent(row -> current = rows.indexOf(row)));
-        setPartNameGenerator(row -> rows.indexOf(row) == current ? "kq-current" : null);
+        addCellFocusListener(focus -> focus.getItem().ifPresent(row -> current = indexOf(row.id())));
+        setPartNameGenerator(row -> indexOf(row.id()) == current ? "kq-current" : null);
     }
 
     /** The grid names its boxes in English, and does not know how wide the window is: the browser helps with both. */
@@ -117,44 +65,8 @@ class InboxGrid extends Grid<InboxRow> {
 
     /** On a phone each row is one card, and the page scrolls instead of the list. */
     void setNarrow(boolean phone) {
-        narrow = phone;
-        if (card == null) {
-            card = addColumn(new ComponentRenderer<>(InboxCard::new))
-                    .setHeader(getTranslation("inbox.column.case"))
-                    .setKey("card");
-        }
+        columns.setNarrow(phone);
         setAllRowsVisible(phone);
-        arrange();
-    }
-
-    private void arrange() {
-        boolean handled = queue == Queue.HANDLED;
-        caseColumn.setVisible(!narrow);
-        optional.forEach((key, column) -> column.setVisible(!narrow && !hidden.contains(key)));
-        if (handled) {
-            optional.get("due").setVisible(false);
-            optional.get("assignee").setVisible(false);
-        }
-        result.setVisible(handled && !narrow);
-        optional.get("created").setHeader(getTranslation(handled ? "inbox.column.handled" : "inbox.column.created"));
-        if (card != null) {
-            card.setVisible(narrow);
-        }
-    }
-
-    private void optional(String key, Column<InboxRow> column) {
-        column.setKey(key).setResizable(true).setHeader(getTranslation("inbox.column." + key));
-        optional.put(key, column);
-    }
-
-    private LitRenderer<InboxRow> caseCell() {
-        return LitRenderer.<InboxRow>of("<a class=\"kq-case-link\" href=\"${item.path}\">${item.number}</a>"
-                        + "<div class=\"kq-case-title\"><span class=\"kq-news\" ?hidden=${!item.news}>${item.news}</span>"
-                        + "${item.title}</div>")
-                .withProperty("path", InboxGrid::path)
-                .withProperty("number", InboxRow::caseNumber)
-                .withProperty("news", row -> newsText(row, this))
-                .withProperty("title", InboxRow::title);
     }
 
     /** What the reader has not seen yet, in a word; empty for what they know. */
@@ -168,11 +80,19 @@ class InboxGrid extends Grid<InboxRow> {
         return row.outcome() == null ? path + "?task=" + row.id() : path;
     }
 
-    /** Shows a page; the first row becomes the current one. */
-    void show(List<InboxRow> page, Queue of, EmptyState empty) {
-        rows = page;
-        queue = of;
-        current = page.isEmpty() ? -1 : 0;
+    /**
+     * Shows a page. The current row stays current; where it is gone, the one that took its place. What was selected and is
+     * still there stays selected.
+     *
+     * @param row id of the row to make current, null for the one that is
+     */
+    void show(List<InboxRow> page, Queue queue, EmptyState empty, @Nullable String row) {
+        String wanted = row != null ? row : current().map(InboxRow::id).orElse(null);
+        Set<String> selected = getSelectedItems().stream().map(InboxRow::id).collect(Collectors.toSet());
+        int place = Math.max(0, current);
+        rows = new ArrayList<>(page);
+        int found = indexOf(wanted);
+        current = found >= 0 ? found : Math.min(place, rows.size() - 1);
         boolean handled = queue == Queue.HANDLED;
         if (selectable == handled) {
             selectable = !handled;
@@ -182,9 +102,52 @@ class InboxGrid extends Grid<InboxRow> {
                 addSelectionListener(change -> selectionChanged.run());
             }
         }
-        setItems(page);
+        setItems(rows).setIdentifierProvider(InboxRow::id);
         setEmptyStateComponent(empty);
-        arrange();
+        if (selectable) {
+            rows.stream().filter(one -> selected.contains(one.id())).forEach(this::select);
+        }
+        if (current > 0) {
+            scrollToIndex(current);
+        }
+        columns.setHandled(handled);
+    }
+
+    InboxColumns columns() {
+        return columns;
+    }
+
+    /** For another list: its first row will be the current one. */
+    void forgetPlace() {
+        current = -1;
+        if (selectable) {
+            deselectAll();
+        }
+    }
+
+    Set<String> ids() {
+        return rows.stream().map(InboxRow::id).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Shows what became of the rows that are there; none moves, comes or goes. */
+    void renew(List<InboxRow> now) {
+        Map<String, InboxRow> fresh = now.stream().collect(Collectors.toMap(InboxRow::id, Function.identity()));
+        for (int at = 0; at < rows.size(); at++) {
+            InboxRow row = fresh.get(rows.get(at).id());
+            if (row != null && !row.equals(rows.get(at))) {
+                rows.set(at, row);
+                getDataProvider().refreshItem(row);
+            }
+        }
+    }
+
+    private int indexOf(@Nullable String id) {
+        for (int at = 0; at < rows.size(); at++) {
+            if (rows.get(at).id().equals(id)) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     Optional<InboxRow> current() {
@@ -204,64 +167,11 @@ class InboxGrid extends Grid<InboxRow> {
 
     void toggleCurrent() {
         current().ifPresent(row -> {
-            if (getSelectedItems().contains(row)) {
+            if (getSelectedItems().stream().anyMatch(one -> one.id().equals(row.id()))) {
                 deselect(row);
             } else {
                 select(row);
             }
         });
-    }
-
-    /** Keys of the columns that a person may hide, in their order. */
-    List<String> columns() {
-        return getColumns().stream()
-                .map(Column::getKey)
-                .filter(optional::containsKey)
-                .toList();
-    }
-
-    boolean isShown(String key) {
-        return !hidden.contains(key);
-    }
-
-    void setShown(String key, boolean shown) {
-        if (shown) {
-            hidden.remove(key);
-        } else {
-            hidden.add(key);
-        }
-        arrange();
-        tellColumns();
-    }
-
-    /** Moves a column by so many places among those that may be hidden. */
-    void moveColumn(String key, int places) {
-        List<String> keys = new ArrayList<>(columns());
-        int at = keys.indexOf(key);
-        keys.add(Math.max(0, Math.min(keys.size() - 1, at + places)), keys.remove(at));
-        order(keys);
-        tellColumns();
-    }
-
-    /** Shows the columns as they were left; unknown keys are passed over, new columns stand last. */
-    void restore(List<String> order, List<String> without) {
-        List<String> keys = new ArrayList<>(columns());
-        keys.removeAll(order);
-        keys.addAll(0, order.stream().filter(optional::containsKey).toList());
-        order(keys);
-        hidden.clear();
-        without.stream().filter(optional::containsKey).forEach(hidden::add);
-        arrange();
-    }
-
-    private void order(List<String> keys) {
-        List<Column<InboxRow>> all = new ArrayList<>(getColumns());
-        all.removeAll(optional.values());
-        all.addAll(all.indexOf(caseColumn) + 1, keys.stream().map(optional::get).toList());
-        setColumnOrder(all);
-    }
-
-    private void tellColumns() {
-        columnsChanged.accept(columns(), List.copyOf(hidden));
     }
 }

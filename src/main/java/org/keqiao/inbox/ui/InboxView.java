@@ -4,16 +4,21 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import jakarta.annotation.security.PermitAll;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +43,10 @@ import org.springframework.lang.Nullable;
 /** 待办: what waits for me and my group, dense, sorted by what is due, worked by keyboard. */
 @Route(value = "inbox", layout = MainLayout.class)
 @PermitAll
-public class InboxView extends Page implements BeforeEnterObserver {
+public class InboxView extends Page implements BeforeEnterObserver, BeforeLeaveObserver {
 
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(InboxView.class);
     private static final int PAGE = 50;
 
     private final transient InboxParts parts;
@@ -51,17 +57,16 @@ public class InboxView extends Page implements BeforeEnterObserver {
     private final FilterMenu savedMenu;
     private final FilterBar filters;
     private final BulkBar bulk;
-    private final Button previous;
-    private final Button next;
-    private final Span extent = new Span();
-    private final Deque<String> trail = new ArrayDeque<>();
+    private final Arrivals arrivals;
+    private final InboxPager pager;
 
     private transient List<SavedFilter> saved;
+    private String me = "";
     private InboxQuery.Order usual;
     private InboxState state = InboxState.of(QueryParameters.empty());
 
     @Nullable
-    private String nextCursor;
+    private transient QueueCounts shown;
 
     InboxView(InboxParts parts) {
         super("inbox.title");
@@ -77,38 +82,31 @@ public class InboxView extends Page implements BeforeEnterObserver {
         grid = new InboxGrid(
                 key -> names.getOrDefault(key, key), this::showSelection, (order, hidden) -> parts.preferences()
                         .columns(order, hidden));
-        grid.restore(
+        grid.columns().restore(
                 preference.columns() == null ? List.of() : preference.columns(),
                 // Where there is one matter only, its column says nothing.
                 preference.hidden() != null ? preference.hidden() : names.size() > 1 ? List.of() : List.of("matter"));
-        Button columns = new Button(getTranslation("inbox.columns"), click -> new ColumnDialog(grid).open());
+        Button columns = new Button(getTranslation("inbox.columns"), click -> new ColumnDialog(grid.columns()).open());
         columns.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         columns.addClassName("kq-column-menu");
         savedMenu = new FilterMenu(parts.savedFilters(), parts.failures(), this::go, this::filtersChanged);
         filters = new FilterBar(names, this::go, this::sort, savedMenu, columns);
         saved = parts.savedFilters().list();
-        bulk = new BulkBar(parts.inbox(), parts.failures(), grid::deselectAll, this::reload);
-        previous = new Button(getTranslation("inbox.previous"), click -> back());
-        next = new Button(getTranslation("inbox.next"), click -> forward());
+        bulk = new BulkBar(parts, grid::deselectAll, this::reload);
+        arrivals = new Arrivals(this::reload);
+        pager = new InboxPager(this::go);
         grid.addItemDoubleClickListener(click -> open(click.getItem()));
-        add(header(), queues, filters, grid, bulk, pager());
+        add(header(), queues, filters, arrivals, grid, bulk, pager);
         shortcuts();
+        getElement().addEventListener("kq-refresh", event -> refresh());
     }
 
     private PageHeader header() {
         Button refresh =
-                new Button(getTranslation("inbox.refresh"), Icons.decorative(VaadinIcon.REFRESH), click -> load());
+                new Button(getTranslation("inbox.refresh"), Icons.decorative(VaadinIcon.REFRESH), click -> reload());
         refresh.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         refreshed.addClassNames("kq-quiet", "kq-small");
-        refreshed.getElement().setAttribute("role", "status");
         return new PageHeader(getTranslation("inbox.title")).actions(refreshed, refresh);
-    }
-
-    private Div pager() {
-        extent.addClassNames("kq-quiet", "kq-small");
-        Div pager = new Div(extent, previous, next);
-        pager.addClassName("kq-pager");
-        return pager;
     }
 
     private void shortcuts() {
@@ -124,13 +122,64 @@ public class InboxView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        parts.workers().require();
+        me = parts.workers().require().username();
         InboxState wanted = InboxState.of(event.getLocation().getQueryParameters());
-        if (wanted.cursor() == null) {
-            trail.clear();
+        if (!wanted.equals(state)) {
+            grid.forgetPlace();
         }
         state = wanted;
-        load();
+        load(WayBack.of(event.getUI())
+                .filter(way -> way.path().equals(wanted.path()))
+                .map(WayBack::row)
+                .orElse(null));
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        WayBack.keep(
+                event.getUI(),
+                new WayBack(state.path(), grid.current().map(InboxRow::id).orElse(null)));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attach) {
+        super.onAttach(attach);
+        getElement()
+                .executeJs("window.keqiaoInbox?.watch(this, $0)", (int) parts.refresh().toSeconds());
+    }
+
+    /** Looks again without moving anything under the reader's hands. */
+    void refresh() {
+        QueueCounts counts;
+        CursorPage<InboxRow> page;
+        try {
+            counts = parts.inbox().counts();
+            page = parts.inbox().page(state.query(usual), state.cursor(), PAGE);
+        } catch (DataAccessException failed) {
+            // Nobody asked: the list stays, and says that it is old.
+            LOG.warn("the inbox could not be refreshed", failed);
+            refreshed.setText(getTranslation("inbox.asOf.failed"));
+            return;
+        }
+        showCounts(counts);
+        getParentLayout().ifPresent(MainLayout::refreshCounts);
+        if (state.queue() != Queue.HANDLED) {
+            tellArrivals(counts, page);
+            grid.renew(page.items());
+        }
+    }
+
+    private void tellArrivals(QueueCounts counts, CursorPage<InboxRow> page) {
+        Set<String> now = page.items().stream().map(InboxRow::id).collect(Collectors.toSet());
+        Set<String> before = grid.ids();
+        int come = (int) now.stream().filter(id -> !before.contains(id)).count();
+        boolean more = page.next() != null;
+        if (more && !state.isNarrowed() && shown != null) {
+            // What comes behind the page's end is seen in the count alone.
+            come = Math.max(come, counts.of(state.queue()) - shown.of(state.queue()));
+        }
+        int gone = more ? 0 : (int) before.stream().filter(id -> !now.contains(id)).count();
+        arrivals.tell(come, gone);
     }
 
     private void go(InboxState other) {
@@ -146,40 +195,29 @@ public class InboxView extends Page implements BeforeEnterObserver {
 
     private void filtersChanged() {
         saved = parts.savedFilters().list();
-        load();
-    }
-
-    private void forward() {
-        if (nextCursor != null) {
-            trail.push(state.cursor() == null ? "" : state.cursor());
-            go(state.after(nextCursor));
-        }
-    }
-
-    private void back() {
-        String cursor = trail.isEmpty() ? "" : trail.pop();
-        go(state.after(cursor.isEmpty() ? null : cursor));
+        load(null);
     }
 
     private void open(InboxRow row) {
         Paths.open(InboxGrid.path(row));
     }
 
-    private void load() {
+    private void load(@Nullable String row) {
         CursorPage<InboxRow> page = parts.inbox().page(state.query(usual), state.cursor(), PAGE);
-        nextCursor = page.next();
         QueueCounts counts = parts.inbox().counts();
-        queues.show(state, counts, saved);
+        shown = counts;
+        showCounts(counts);
         savedMenu.show(state, saved);
-        refreshed.setText(getTranslation("inbox.asOf", DateText.clock(counts.asOf())));
         filters.show(state, usual);
-        grid.show(page.items(), state.queue(), empty());
-        previous.setVisible(state.cursor() != null);
-        next.setVisible(nextCursor != null);
-        extent.setText(getTranslation(
-                nextCursor == null ? "inbox.extent" : "inbox.extentMore",
-                page.items().size()));
+        arrivals.clear();
+        grid.show(page.items(), state.queue(), empty(), row);
+        pager.show(state, page);
         showSelection();
+    }
+
+    private void showCounts(QueueCounts counts) {
+        queues.show(state, counts, saved);
+        refreshed.setText(getTranslation("inbox.asOf", DateText.clock(counts.asOf())));
     }
 
     private EmptyState empty() {
@@ -201,12 +239,12 @@ public class InboxView extends Page implements BeforeEnterObserver {
     }
 
     private void showSelection() {
-        bulk.show(grid.getSelectedItems());
+        bulk.show(grid.getSelectedItems(), me);
     }
 
     /** After an act that moved something. */
     private void reload() {
-        load();
+        load(null);
         getParentLayout().ifPresent(MainLayout::refreshCounts);
     }
 

@@ -1,5 +1,6 @@
 package org.keqiao.inbox.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -32,6 +33,6 @@ class NothingToDecide extends Div {
                             : task.step().en())));
             add(list, new Paragraph(getTranslation("inbox.waiting.hint")));
         }
-        add(new Anchor("inbox", getTranslation("inbox.backToInbox")));
+        add(new Anchor(WayBack.path(UI.getCurrent()), getTranslation("inbox.backToInbox")));
     }
 }

@@ -10,19 +10,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keqiao.acceptance.Api;
 import org.keqiao.acceptance.Contract;
+import org.keqiao.inbox.Assignments.Colleague;
 import org.keqiao.inbox.InboxQuery;
 import org.keqiao.inbox.InboxRow;
 import org.keqiao.inbox.WorkPreferences;
@@ -122,19 +127,19 @@ class InboxScreenTest {
         try (Screens registrar = Screens.of(context, "registrar")) {
             Paths.open("inbox");
             InboxGrid grid = _get(InboxGrid.class);
-            grid.setShown("applicant", false);
-            grid.moveColumn("due", -1);
+            grid.columns().setShown("applicant", false);
+            grid.columns().move("due", -1);
         }
         try (Screens elsewhere = Screens.of(context, "registrar")) {
             Paths.open("inbox");
             InboxGrid grid = _get(InboxGrid.class);
-            assertThat(grid.isShown("applicant")).isFalse();
+            assertThat(grid.columns().isShown("applicant")).isFalse();
             assertThat(grid.getColumnByKey("applicant").isVisible()).isFalse();
-            assertThat(grid.columns().indexOf("due")).isLessThan(grid.columns().indexOf("step"));
+            assertThat(grid.columns().keys().indexOf("due")).isLessThan(grid.columns().keys().indexOf("step"));
         }
         try (Screens colleague = Screens.of(context, "registrar2")) {
             Paths.open("inbox");
-            assertThat(_get(InboxGrid.class).isShown("applicant")).isTrue();
+            assertThat(_get(InboxGrid.class).columns().isShown("applicant")).isTrue();
         }
     }
 
@@ -155,12 +160,12 @@ class InboxScreenTest {
             Paths.open("inbox");
             _click(_get(Button.class, spec -> spec.withText("列")));
             InboxGrid grid = _get(InboxGrid.class);
-            int before = grid.columns().indexOf("step");
+            int before = grid.columns().keys().indexOf("step");
             _click(_find(Button.class).stream()
                     .filter(button -> button.getAriaLabel().orElse("").equals("当前环节前移"))
                     .findFirst()
                     .orElseThrow());
-            assertThat(grid.columns().indexOf("step")).isEqualTo(before - 1);
+            assertThat(grid.columns().keys().indexOf("step")).isEqualTo(before - 1);
         }
     }
 
@@ -257,6 +262,126 @@ class InboxScreenTest {
     }
 
     @Test
+    void announcesWhatCameWithoutMovingTheRows() {
+        try (Screens clerk = Screens.of(context, "clerk")) {
+            Paths.open("inbox?queue=claimable&sort=newest");
+            InboxGrid grid = _get(InboxGrid.class);
+            InboxView view = _get(InboxView.class);
+            Set<String> before = grid.ids();
+            view.refresh();
+            assertThat(arrivals()).as("nothing came").doesNotContain("新到");
+
+            Contract later = Contract.of(new Api("http://localhost:" + port)).submitted();
+            view.refresh();
+            assertThat(arrivals()).contains("新到 1 件任务");
+            assertThat(grid.ids()).isEqualTo(before);
+
+            _click(_get(Button.class, spec -> spec.withText("显示")));
+            assertThat(row(grid, later).news()).isEqualTo(InboxRow.News.NEW);
+            assertThat(arrivals()).doesNotContain("新到");
+        }
+    }
+
+    @Test
+    void showsInPlaceWhoHasTakenARow() {
+        String task = contract.task("clerk", "contract-intake");
+        try (Screens clerk = Screens.of(context, "clerk")) {
+            Paths.open("inbox?queue=all&sort=newest");
+            InboxGrid grid = _get(InboxGrid.class);
+            assertThat(row(grid).assignee()).isNull();
+
+            new Api("http://localhost:" + port).post("clerk", "/tasks/" + task + "/claim", Map.of());
+            _get(InboxView.class).refresh();
+
+            assertThat(row(grid).assignee()).isEqualTo("clerk");
+        }
+    }
+
+    @Test
+    void looksAgainForTwoStatements() {
+        try (Screens clerk = Screens.of(context, "clerk")) {
+            Paths.open("inbox?queue=claimable");
+            InboxView view = _get(InboxView.class);
+            assertThat(Statements.sentIn(() -> {
+                        view.refresh();
+                        return null;
+                    }))
+                    .filteredOn(sql -> sql.contains("inbox_task") && !sql.contains("as overdue"))
+                    .as("the page")
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void comesBackToTheSameListAndRow() {
+        try (Screens clerk = Screens.of(context, "clerk")) {
+            Paths.open("inbox?queue=claimable&sort=newest");
+            _get(InboxGrid.class).move(1);
+            InboxRow row = _get(InboxGrid.class).current().orElseThrow();
+
+            Paths.open(CaseFileView.ROUTE + "/" + contract.id());
+            Paths.open(WayBack.path(UI.getCurrent()));
+
+            InboxGrid again = _get(InboxGrid.class);
+            assertThat(again.current()).map(InboxRow::id).contains(row.id());
+            assertThat(_get(InboxView.class)).isNotNull();
+            assertThat(WayBack.path(UI.getCurrent())).contains("queue=claimable");
+        }
+    }
+
+    @Test
+    void staysWhereTheReaderWasAfterARowWasClaimed() {
+        Contract.of(new Api("http://localhost:" + port)).submitted();
+        try (Screens clerk = Screens.of(context, "clerk")) {
+            Paths.open("inbox?queue=claimable&sort=newest");
+            InboxGrid grid = _get(InboxGrid.class);
+            List<String> ids = List.copyOf(grid.ids());
+            grid.move(1);
+            InboxRow row = grid.current().orElseThrow();
+            grid.select(row);
+            _click(_get(Button.class, spec -> spec.withText("认领 1 件")));
+
+            assertThat(grid.ids()).doesNotContain(row.id());
+            if (ids.size() > 2) {
+                assertThat(grid.current()).map(InboxRow::id).contains(ids.get(2));
+            }
+            assertThat(grid.getSelectedItems()).isEmpty();
+        }
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void assignsSelectedRowsToAColleague() {
+        contract.does("clerk", "contract-intake", "accept");
+        try (Screens registrar = Screens.of(context, "registrar")) {
+            Paths.open("inbox?queue=claimable&sort=newest");
+            InboxGrid grid = _get(InboxGrid.class);
+            grid.select(row(grid));
+            _click(_get(Button.class, spec -> spec.withText("分派 1 件")));
+            ComboBox<Colleague> who = _get(ComboBox.class, spec -> spec.withLabel("分派给"));
+            Button give = _find(Button.class, spec -> spec.withText("分派 1 件")).stream()
+                    .filter(button -> button.getThemeNames().contains("primary"))
+                    .findFirst()
+                    .orElseThrow();
+            _click(give);
+            assertThat(who.isInvalid()).as("somebody must be chosen").isTrue();
+            who.setValue(who.getListDataView()
+                    .getItems()
+                    .filter(colleague -> colleague.username().equals("registrar2"))
+                    .findFirst()
+                    .orElseThrow());
+            _click(give);
+
+            Paths.open("inbox?queue=all&sort=newest");
+            assertThat(row(_get(InboxGrid.class)).assignee()).isEqualTo("registrar2");
+        }
+    }
+
+    private static String arrivals() {
+        return _get(Arrivals.class).getElement().getTextRecursively();
+    }
+
+    @Test
     void marksTheQueueThatIsShown() {
         try (Screens clerk = Screens.of(context, "clerk")) {
             Paths.open("inbox?queue=claimable");
@@ -267,9 +392,13 @@ class InboxScreenTest {
     }
 
     private InboxRow row(InboxGrid grid) {
+        return row(grid, contract);
+    }
+
+    private static InboxRow row(InboxGrid grid, Contract of) {
         return grid.getListDataView()
                 .getItems()
-                .filter(row -> row.caseId().toString().equals(contract.id()))
+                .filter(row -> row.caseId().toString().equals(of.id()))
                 .findFirst()
                 .orElseThrow();
     }

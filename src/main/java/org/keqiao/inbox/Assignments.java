@@ -1,0 +1,144 @@
+package org.keqiao.inbox;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.keqiao.casefile.CaseCommands;
+import org.keqiao.process.OpenTask;
+import org.keqiao.process.Workflow;
+import org.keqiao.security.AccountDirectory;
+import org.keqiao.security.AccountView;
+import org.keqiao.security.Actor;
+import org.keqiao.security.CurrentActor;
+import org.keqiao.shared.Refusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who of the group does what: whoever works in a group may give what nobody has, and what they have themselves, to a
+ * colleague who may do the step. What a colleague has stays theirs until they give it back.
+ */
+@Service
+public class Assignments {
+
+    /** Characters of a reason. */
+    public static final int LONGEST_REASON = 500;
+
+    private final Inbox inbox;
+    private final InboxPages pages;
+    private final Workflow workflow;
+    private final CaseCommands cases;
+    private final AccountDirectory accounts;
+    private final CurrentActor currentActor;
+    private final JdbcClient jdbc;
+
+    Assignments(
+            Inbox inbox,
+            InboxPages pages,
+            Workflow workflow,
+            CaseCommands cases,
+            AccountDirectory accounts,
+            CurrentActor currentActor,
+            JdbcClient jdbc) {
+        this.inbox = inbox;
+        this.pages = pages;
+        this.workflow = workflow;
+        this.cases = cases;
+        this.accounts = accounts;
+        this.currentActor = currentActor;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A colleague who could be given tasks.
+     *
+     * @param inHand how many they have now
+     */
+    public record Colleague(String username, String name, int inHand) {}
+
+    /** Colleagues in the groups of all these tasks, least busy first; separation of duties is judged case by case later. */
+    @Transactional(readOnly = true)
+    public List<Colleague> colleagues(List<String> taskIds) {
+        Actor actor = currentActor.require();
+        if (taskIds.isEmpty()) {
+            return List.of();
+        }
+        List<String> groups = jdbc.sql("select distinct grp from inbox_task where task_id in (:tasks)")
+                .param("tasks", taskIds)
+                .query(String.class)
+                .list();
+        if (groups.isEmpty() || !actor.groups().containsAll(groups)) {
+            return List.of();
+        }
+        Map<String, AccountView> common = new HashMap<>();
+        accounts.inGroup(groups.get(0)).forEach(account -> common.put(account.username(), account));
+        groups.stream().skip(1).forEach(group -> common.keySet()
+                .retainAll(accounts.inGroup(group).stream()
+                        .map(AccountView::username)
+                        .collect(Collectors.toSet())));
+        common.remove(actor.username());
+        Map<String, Integer> inHand = inHand(new ArrayList<>(common.keySet()));
+        return common.values().stream()
+                .map(account -> new Colleague(
+                        account.username(), account.displayName(), inHand.getOrDefault(account.username(), 0)))
+                .sorted(Comparator.comparingInt(Colleague::inHand).thenComparing(Colleague::username))
+                .toList();
+    }
+
+    private Map<String, Integer> inHand(List<String> usernames) {
+        Map<String, Integer> counts = new HashMap<>();
+        if (!usernames.isEmpty()) {
+            jdbc.sql("select assignee, count(*) from inbox_task where assignee in (:who) group by assignee")
+                    .param("who", usernames)
+                    .query(row -> {
+                        counts.put(row.getString(1), row.getInt(2));
+                    });
+        }
+        return counts;
+    }
+
+    /**
+     * Gives a step to a colleague; the reason stands in the record.
+     *
+     * @throws Refusal conflict CLAIMED_BY_OTHER or TASK_GONE; forbidden NOT_OF_THE_GROUP, ROLE_MISSING,
+     *     SEPARATION_OF_DUTY or APPLICANT_SIDE, all of them about the colleague
+     */
+    @Transactional
+    public void assign(String taskId, String username, @Nullable String reason) {
+        Actor actor = currentActor.require();
+        InboxRow row = inbox.visible(actor, taskId);
+        OpenTask task = inbox.locked(row);
+        if (task.assignee() != null && !task.assignee().equals(actor.username())) {
+            throw Refusal.conflict("CLAIMED_BY_OTHER", pages.find(taskId).assigneeName());
+        }
+        Actor colleague = accounts.actorNamed(username);
+        InboxPages.Found found = pages.look(taskId);
+        if (found == null) {
+            throw Refusal.conflict("TASK_GONE");
+        }
+        if (task.step().role().isEmpty()
+                || accounts.inGroup(found.group()).stream()
+                        .noneMatch(account -> account.username().equals(colleague.username()))) {
+            throw Refusal.forbidden("NOT_OF_THE_GROUP", colleague.displayName());
+        }
+        inbox.requireAllowed(colleague, task);
+        if (!colleague.username().equals(task.assignee())) {
+            workflow.assign(taskId, colleague.username());
+            cases.recordCommand(
+                    task.caseNumber(),
+                    "assign",
+                    reason == null || reason.isBlank() ? null : reason.strip(),
+                    Map.of("step", task.step().zh(), "to", colleague.displayName()));
+        }
+    }
+
+    /** Gives several, each in a transaction of its own. */
+    public BulkReport assignAll(List<String> taskIds, String username, @Nullable String reason) {
+        return inbox.each(taskIds, taskId -> assign(taskId, username, reason));
+    }
+}
