@@ -75,6 +75,7 @@ class CertificationFacts {
 
     private void determined() {
         add("intakeRefusalReason", Type.CODE, Duty.INTAKE, false);
+        add("intakeRefusalExplanation", Type.TEXT, Duty.INTAKE, false);
         add("competentAuthority", Type.TEXT, Duty.INTAKE, false);
         review("isTechContract", Type.BOOLEAN);
         review("certifiedCategory", Type.CODE);
@@ -90,9 +91,12 @@ class CertificationFacts {
         review("disputed", Type.BOOLEAN);
         review("needsExpert", Type.BOOLEAN);
         review("refusalReason", Type.CODE);
+        review("refusalExplanation", Type.TEXT);
         review("expertConclusion", Type.CODE);
         review("expertAmount", Type.MONEY);
         review("expertAdoption", Type.CODE);
+        add("rulingReason", Type.CODE, Duty.DECIDE, false);
+        add("rulingExplanation", Type.TEXT, Duty.DECIDE, false);
         add("nationalRegistrationNumber", Type.TEXT, Duty.RECHECK, false);
     }
 

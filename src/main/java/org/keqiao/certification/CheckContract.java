@@ -1,12 +1,11 @@
 package org.keqiao.certification;
 
-import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.zip.CRC32;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseRef;
 import org.keqiao.document.Documents;
@@ -26,7 +25,7 @@ import org.springframework.lang.Nullable;
 
 /**
  * 自动核验: what a machine can see of a contract. What makes it impossible comes back to the applicant at once; what only
- * looks odd becomes a note for the officers ({@code domain.md} §3.7: duplicates).
+ * looks odd becomes a note for the officers.
  */
 @ProcessAction(
         name = "checkContract",
@@ -47,7 +46,7 @@ class CheckContract implements Action<CheckContract.Input, CheckContract.Output>
     private final Documents documents;
     private final Organisations organisations;
     private final Texts texts;
-    private final int samplePercent;
+    private final ExpertSample sample;
 
     /**
      * @param asked share of contracts, in per cent, that experts see by chance; 5 unless set, on the demonstration none,
@@ -66,7 +65,7 @@ class CheckContract implements Action<CheckContract.Input, CheckContract.Output>
         this.documents = documents;
         this.organisations = organisations;
         this.texts = texts;
-        this.samplePercent = asked != null ? asked : demo.active() ? 0 : USUAL_SAMPLE;
+        this.sample = new ExpertSample(asked != null ? asked : demo.active() ? 0 : USUAL_SAMPLE, new SecureRandom());
     }
 
     record Input(
@@ -78,11 +77,12 @@ class CheckContract implements Action<CheckContract.Input, CheckContract.Output>
             LocalDate effectiveTo,
             Money contractAmount,
             Money technicalAmount,
-            @Nullable Boolean relatedParty) {}
+            @Nullable Boolean relatedParty,
+            @Nullable Boolean sampled) {}
 
     /**
      * @param checkNotes for the officers, empty when nothing looks odd
-     * @param sampled true for the contracts that experts see by chance; the case's number decides, so that it stays so
+     * @param sampled true for the contracts that experts see by chance: drawn once, kept when the contract is checked again
      */
     record Output(List<CheckNote> checkNotes, boolean sampled) {}
 
@@ -98,7 +98,7 @@ class CheckContract implements Action<CheckContract.Input, CheckContract.Output>
         } catch (DuplicateKeyException filedAtTheSameMoment) {
             throw Refusal.conflict("DUPLICATE_REGISTRATION", "");
         }
-        return new Output(notes, sampled(caseNumber, samplePercent));
+        return new Output(notes, sample.drawn(input.sampled()));
     }
 
     private static void refuseSelfDealing(Input input) {
@@ -166,12 +166,5 @@ class CheckContract implements Action<CheckContract.Input, CheckContract.Output>
         String key = "certification.note." + code;
         return new CheckNote(
                 code, texts.get(key, Locale.SIMPLIFIED_CHINESE, arguments), texts.get(key, Locale.ENGLISH, arguments));
-    }
-
-    /** Even over the numbers, and the same whenever it is asked: replay must meet the same experts. */
-    static boolean sampled(CaseNumber caseNumber, int percent) {
-        CRC32 sum = new CRC32();
-        sum.update(caseNumber.value().getBytes(StandardCharsets.US_ASCII));
-        return sum.getValue() % 100 < percent;
     }
 }

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.keqiao.casefile.CaseCommands;
+import org.keqiao.organization.CityProfiles;
 import org.keqiao.process.Action;
 import org.keqiao.process.ProcessAction;
 import org.keqiao.register.Certificates;
@@ -35,18 +36,18 @@ import org.springframework.lang.Nullable;
         })
 class IssueCertificate implements Action<IssueCertificate.Input, IssueCertificate.Output> {
 
-    static final String LARGE = "LARGE";
-
     private final CaseCommands cases;
+    private final CityProfiles cities;
     private final Certificates certificates;
 
-    IssueCertificate(CaseCommands cases, Certificates certificates) {
+    IssueCertificate(CaseCommands cases, CityProfiles cities, Certificates certificates) {
         this.cases = cases;
+        this.cities = cities;
         this.certificates = certificates;
     }
 
     /**
-     * @param expertRoute what the routing table said; {@code LARGE} asks for the head
+     * @param legalBasis key of the rules that the case was accepted under: they say what is large
      * @param certifiedTechnicalAmount null only if no review determined it
      */
     record Input(
@@ -62,7 +63,7 @@ class IssueCertificate implements Action<IssueCertificate.Input, IssueCertificat
             @Nullable String certifiedCategory,
             @Nullable String certifiedSubKind,
             @Nullable Money certifiedTechnicalAmount,
-            @Nullable String expertRoute,
+            String legalBasis,
             @Nullable String nationalRegistrationNumber) {}
 
     record Output(
@@ -70,7 +71,6 @@ class IssueCertificate implements Action<IssueCertificate.Input, IssueCertificat
 
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {
-        requireEvidence(caseNumber, LARGE.equals(input.expertRoute()));
         if (!Boolean.TRUE.equals(input.isTechContract()) || input.certifiedCategory() == null) {
             throw Refusal.conflict("NOT_TECH_CONTRACT");
         }
@@ -80,6 +80,7 @@ class IssueCertificate implements Action<IssueCertificate.Input, IssueCertificat
         if (!within) {
             throw Refusal.conflict("CERTIFIED_AMOUNT_MISSING");
         }
+        requireEvidence(caseNumber, isLarge(input.legalBasis(), amount));
         Certificates.Issued issued = certificates.issue(new Certificates.Draft(
                 caseNumber,
                 input.title(),
@@ -99,6 +100,10 @@ class IssueCertificate implements Action<IssueCertificate.Input, IssueCertificat
                 issued.verificationCode(),
                 issued.issuedOn(),
                 issued.letter().toString());
+    }
+
+    private boolean isLarge(String legalBasis, Money amount) {
+        return cities.legalBasis(legalBasis).map(basis -> basis.isLarge(amount)).orElse(false);
     }
 
     private void requireEvidence(CaseNumber caseNumber, boolean large) {

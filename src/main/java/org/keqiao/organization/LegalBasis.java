@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import org.keqiao.shared.Bilingual;
+import org.keqiao.shared.Money;
 import org.springframework.lang.Nullable;
 
 /**
@@ -12,8 +13,7 @@ import org.springframework.lang.Nullable;
  * @param key {@code NAT_2026}
  * @param validFrom first day of acceptance it applies to
  * @param validTo last such day, null while in force
- * @param decision time from acceptance to decision
- * @param largeDecision the same for large or disputed contracts
+ * @param largeFrom technology amount from which the head of the office signs, null where the rules know no such size
  * @param verified false while its final text is not at hand; such a basis is never cited
  */
 public record LegalBasis(
@@ -21,16 +21,13 @@ public record LegalBasis(
         LocalDate validFrom,
         @Nullable LocalDate validTo,
         Bilingual citation,
-        Days decision,
-        Days largeDecision,
+        @Nullable Money largeFrom,
         boolean verified) {
 
-    public enum Unit {
-        WORKING,
-        CALENDAR
+    /** True for a technology amount that only the head's signature certifies. */
+    public boolean isLarge(Money technicalAmount) {
+        return largeFrom != null && technicalAmount.compareTo(largeFrom) >= 0;
     }
-
-    public record Days(int days, Unit unit) {}
 
     public boolean appliesOn(LocalDate acceptance) {
         return !acceptance.isBefore(validFrom) && (validTo == null || !acceptance.isAfter(validTo));

@@ -75,16 +75,47 @@ class CertificationScenariosTest {
         assertThat(contract.view("enterprise").path("clock").path("dueOn").asText())
                 .isGreaterThan(before);
 
-        contract.does("registrar", "contract-expert-opinion", "certify", completion -> ((ObjectNode)
-                                completion.path("answers"))
-                        .put("expertAmount", "8000000.00")
-                        .put("certifiedTechnicalAmount", "8000000.00"))
+        contract.does("registrar", "contract-expert-opinion", "certify", completion -> {
+                    ObjectNode answers = (ObjectNode) completion.path("answers");
+                    answers.put("expertAmount", "8000000.00").put("certifiedTechnicalAmount", "8000000.00");
+                })
                 .does("rechecker", "contract-second-review", "agree");
         assertThat(contract.status()).isEqualTo("ACCEPTED");
         contract.does("stationhead", "contract-head-decision", "approve");
         assertThat(contract.status()).isEqualTo("DECIDED_POSITIVE");
         assertThat(cases.acts(number(contract)))
                 .anySatisfy(act -> assertThat(act.output()).containsEntry("expertRoute", "LARGE"));
+    }
+
+    @Test
+    void whatBecomesLargeByTheExpertsOpinionMeetsTheHeadToo() throws Exception {
+        Contract contract = Contract.of(api)
+                .with(CertificationScenariosTest::large)
+                .submitted()
+                .does("clerk", "contract-intake", "accept")
+                .does("registrar", "contract-technical-review", "certify", completion -> {
+                    ObjectNode answers = (ObjectNode) completion.path("answers");
+                    deduct(answers, "7500000.00");
+                    answers.put("certifiedTechnicalAmount", "500000.00").put("needsExpert", true);
+                });
+        contract.does("registrar", "contract-expert-opinion", "certify", completion -> {
+                    ObjectNode answers = (ObjectNode) completion.path("answers");
+                    answers.put("expertAmount", "8000000.00").put("certifiedTechnicalAmount", "8000000.00");
+                })
+                .does("rechecker", "contract-second-review", "agree");
+        assertThat(contract.status()).isEqualTo("ACCEPTED");
+        contract.does("stationhead", "contract-head-decision", "approve");
+        assertThat(contract.status()).isEqualTo("DECIDED_POSITIVE");
+    }
+
+    private static void deduct(ObjectNode answers, String amount) {
+        answers.putArray("deductions")
+                .addObject()
+                .put("name", "成套设备")
+                .put("kind", "EQUIPMENT")
+                .put("amount", amount)
+                .put("deducted", amount)
+                .put("reason", "非技术性费用");
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.keqiao.shared.Money;
 
 class CityProfilesTest {
 
@@ -52,18 +53,27 @@ class CityProfilesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2021-05-10, NAT_2000, 30, CALENDAR",
-        "2022-09-30, NAT_2000, 30, CALENDAR",
-        "2022-10-01, GUIDE_2022, 30, CALENDAR",
-        "2026-01-22, GUIDE_2022, 30, CALENDAR",
-        "2026-01-23, NAT_2026, 15, WORKING",
-        "2030-01-01, NAT_2026, 15, WORKING"
+        "2021-05-10, NAT_2000",
+        "2022-09-30, NAT_2000",
+        "2022-10-01, GUIDE_2022",
+        "2026-01-22, GUIDE_2022",
+        "2026-01-23, NAT_2026",
+        "2030-01-01, NAT_2026"
     })
-    void choosesTheLawByTheDayOfAcceptance(LocalDate accepted, String key, int days, LegalBasis.Unit unit) {
-        LegalBasis basis = new CityProfiles("quanzhou").legalBasisOn(accepted);
+    void choosesTheLawByTheDayOfAcceptance(LocalDate accepted, String key) {
+        assertThat(new CityProfiles("quanzhou").legalBasisOn(accepted).key()).isEqualTo(key);
+    }
 
-        assertThat(basis.key()).isEqualTo(key);
-        assertThat(basis.decision()).isEqualTo(new LegalBasis.Days(days, unit));
+    @ParameterizedTest
+    @CsvSource({
+        "NAT_2026, 4999999.99, false",
+        "NAT_2026, 5000000.00, true",
+        "GUIDE_2022, 50000000.00, false",
+        "NAT_2000, 50000000.00, false"
+    })
+    void knowsFromWhichAmountTheHeadSigns(String key, String technicalAmount, boolean large) {
+        LegalBasis basis = new CityProfiles("quanzhou").legalBasis(key).orElseThrow();
+        assertThat(basis.isLarge(Money.of(technicalAmount))).isEqualTo(large);
     }
 
     @Test

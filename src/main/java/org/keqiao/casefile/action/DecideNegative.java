@@ -2,6 +2,7 @@ package org.keqiao.casefile.action;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseStatus;
@@ -21,26 +22,34 @@ import org.springframework.lang.Nullable;
         aboutZh = "终止办理并发出所选文书，说明理由和救济途径。",
         aboutEn = "Ends the case and sends the chosen letter with the reason and the remedies.",
         decides = true,
-        refusals = {"ALREADY_DECIDED", "NOT_SEPARATED"})
+        refusals = {"ALREADY_DECIDED", "NOT_SEPARATED", "REFUSAL_REASON_MISSING"})
 class DecideNegative implements Action<DecideNegative.Input, DecideNegative.Output> {
 
     private final CaseCommands commands;
     private final CaseFiles files;
     private final CaseLetters letters;
-    private final Reasons reasons;
     private final Clock clock;
 
-    DecideNegative(CaseCommands commands, CaseFiles files, CaseLetters letters, Reasons reasons, Clock clock) {
+    DecideNegative(CaseCommands commands, CaseFiles files, CaseLetters letters, Clock clock) {
         this.commands = commands;
         this.files = files;
         this.letters = letters;
-        this.reasons = reasons;
         this.clock = clock;
     }
 
-    /** @param refusalReason code of the reason, null when no form asks for one */
+    /**
+     * Without a letter no reason is needed.
+     *
+     * @param refusalReason code of the reason that the review gave
+     * @param refusalExplanation what the letter says beside it
+     * @param rulingReason code of the reason of whoever decided, which goes before the review's
+     * @param rulingExplanation what the letter says beside that
+     */
     record Input(
             @Nullable String refusalReason,
+            @Nullable String refusalExplanation,
+            @Nullable String rulingReason,
+            @Nullable String rulingExplanation,
             @Parameter(zh = "文书", en = "Letter", optional = true) @Nullable String letter) {}
 
     record Output(LocalDate decidedOn, @Nullable UUID decisionLetter) {}
@@ -52,8 +61,13 @@ class DecideNegative implements Action<DecideNegative.Input, DecideNegative.Outp
         CaseFile file = files.require(caseNumber);
         UUID letter = input.letter() == null
                 ? null
-                : letters.issue(file, input.letter(), reasons.data(file, input.refusalReason(), null))
-                        .id();
+                : letters.issue(file, input.letter(), reason(input)).id();
         return new Output(LocalDate.now(clock), letter);
+    }
+
+    private static Map<String, Object> reason(Input input) {
+        return input.rulingReason() != null || input.rulingExplanation() != null
+                ? Reasons.data(input.rulingReason(), input.rulingExplanation(), null)
+                : Reasons.data(input.refusalReason(), input.refusalExplanation(), null);
     }
 }

@@ -4,38 +4,35 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.keqiao.casefile.store.ActRow;
-import org.keqiao.casefile.store.Acts;
-import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.form.CodeTables;
-import org.keqiao.process.Outcome;
+import org.keqiao.shared.Refusal;
 import org.springframework.lang.Nullable;
-import org.springframework.stereotype.Component;
 
-/** Why a case was refused, as its letter says it. */
-@Component
-class Reasons {
+/**
+ * Why a case was refused, as its letter says it: a reason of the code table, an explanation written for the applicant, or
+ * both. What officers write to each other as their opinion never gets into a letter.
+ */
+final class Reasons {
 
     private static final List<String> TABLES = List.of("refusal-reason", "intake-refusal-reason");
 
-    private final Acts acts;
-
-    Reasons(Acts acts) {
-        this.acts = acts;
-    }
+    private Reasons() {}
 
     /**
-     * The reason's name, and beside it what the last person who refused wrote.
-     *
      * @param code of the reasons' table, null when the form has none
+     * @param explanation for the applicant, null for none
      * @param body who is competent instead, null unless it is somebody else
+     * @throws Refusal REFUSAL_REASON_MISSING with neither reason nor explanation: no letter refuses without one
      */
-    Map<String, Object> data(CaseFile file, @Nullable String code, @Nullable String body) {
-        Map<String, Object> data = new LinkedHashMap<>();
+    static Map<String, Object> data(@Nullable String code, @Nullable String explanation, @Nullable String body) {
         String name = code == null ? null : name(code);
-        String words = lastOpinion(file);
-        data.put("reasonName", name != null ? name : words);
-        data.put("reason", words != null || name == null ? words : name);
+        boolean explained = explanation != null && !explanation.isBlank();
+        if (name == null && !explained) {
+            throw Refusal.conflict("REFUSAL_REASON_MISSING");
+        }
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("reasonName", name != null ? name : explanation);
+        data.put("reason", name != null && explained ? explanation : null);
         data.put("competentBody", body);
         return data;
     }
@@ -46,17 +43,5 @@ class Reasons {
                 .map(entry -> entry.label(Locale.SIMPLIFIED_CHINESE))
                 .findFirst()
                 .orElse(code);
-    }
-
-    @Nullable
-    private String lastOpinion(CaseFile file) {
-        List<ActRow> all = acts.of(file.id());
-        for (int i = all.size() - 1; i >= 0; i--) {
-            if (all.get(i).act().outcomeKind() == Outcome.Kind.REFUSE
-                    && all.get(i).act().opinion() != null) {
-                return all.get(i).act().opinion();
-            }
-        }
-        return null;
     }
 }

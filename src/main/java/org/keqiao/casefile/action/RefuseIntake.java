@@ -20,28 +20,30 @@ import org.springframework.lang.Nullable;
         aboutZh = "终止办理并发出不予受理通知书，说明理由和救济途径。",
         aboutEn = "Ends the case and sends the refusal with its reason and the remedies.",
         decides = true,
-        refusals = "ALREADY_DECIDED")
+        refusals = {"ALREADY_DECIDED", "REFUSAL_REASON_MISSING"})
 class RefuseIntake implements Action<RefuseIntake.Input, RefuseIntake.Output> {
 
     private final CaseCommands commands;
     private final CaseFiles files;
     private final CaseLetters letters;
-    private final Reasons reasons;
     private final Clock clock;
 
-    RefuseIntake(CaseCommands commands, CaseFiles files, CaseLetters letters, Reasons reasons, Clock clock) {
+    RefuseIntake(CaseCommands commands, CaseFiles files, CaseLetters letters, Clock clock) {
         this.commands = commands;
         this.files = files;
         this.letters = letters;
-        this.reasons = reasons;
         this.clock = clock;
     }
 
     /**
      * @param intakeRefusalReason code of the reason, null when the intake form has none
+     * @param intakeRefusalExplanation what the letter says beside it
      * @param competentAuthority where the matter belongs, null unless it belongs elsewhere
      */
-    record Input(@Nullable String intakeRefusalReason, @Nullable String competentAuthority) {}
+    record Input(
+            @Nullable String intakeRefusalReason,
+            @Nullable String intakeRefusalExplanation,
+            @Nullable String competentAuthority) {}
 
     record Output(LocalDate decidedOn, @Nullable UUID decisionLetter) {}
 
@@ -52,7 +54,10 @@ class RefuseIntake implements Action<RefuseIntake.Input, RefuseIntake.Output> {
         UUID letter = letters.issueIfPresent(
                         file,
                         CaseLetters.INTAKE_REFUSAL,
-                        reasons.data(file, input.intakeRefusalReason(), input.competentAuthority()))
+                        Reasons.data(
+                                input.intakeRefusalReason(),
+                                input.intakeRefusalExplanation(),
+                                input.competentAuthority()))
                 .orElse(null);
         return new Output(LocalDate.now(clock), letter);
     }
