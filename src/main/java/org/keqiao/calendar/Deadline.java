@@ -103,8 +103,12 @@ public record Deadline(
         return with(extension, startedOn, pausedDays + more, null, null).counted(calendar);
     }
 
-    Deadline restarted(LocalDate on, WorkingCalendar calendar) {
-        return with(null, on, 0, null, null).counted(calendar);
+    /** What was paused so far is counted again in the new limit's unit. */
+    Deadline following(Limit newLimit, WorkingCalendar calendar) {
+        Deadline under = with(newLimit, extension, startedOn, 0, pausedSince, pauseReason);
+        int paused = pausedDays == 0 ? 0 : under.days(startedOn, countsFrom, calendar);
+        return under.with(newLimit, extension, startedOn, paused, pausedSince, pauseReason)
+                .counted(calendar);
     }
 
     Deadline extended(Limit by, WorkingCalendar calendar) {
@@ -150,12 +154,22 @@ public record Deadline(
             int newPausedDays,
             @Nullable LocalDate newPausedSince,
             @Nullable String newPauseReason) {
+        return with(limit, newExtension, newStart, newPausedDays, newPausedSince, newPauseReason);
+    }
+
+    private Deadline with(
+            Limit newLimit,
+            @Nullable Limit newExtension,
+            LocalDate newStart,
+            int newPausedDays,
+            @Nullable LocalDate newPausedSince,
+            @Nullable String newPauseReason) {
         return new Deadline(
                 caseNumber,
                 name,
                 round,
                 newStart,
-                limit,
+                newLimit,
                 newExtension,
                 newPausedDays,
                 newPausedSince,

@@ -122,22 +122,24 @@ public class Deadlines {
     }
 
     /**
-     * Begins a limit from its start again, without what was paused or extended before.
+     * Another limit takes this one's place, counted from the same start: pauses and the extension stay.
      *
      * @throws Refusal conflict CLOCK_NOT_RUNNING when it is closed
      */
-    public Deadline restart(CaseNumber caseNumber, String name, LocalDate startedOn) {
-        return changed(open(caseNumber, name).restarted(startedOn, calendar));
+    public Deadline follow(CaseNumber caseNumber, String name, Limit limit) {
+        return changed(open(caseNumber, name).following(limit, calendar));
     }
 
     /**
-     * Lengthens a limit, once (行政许可法 42).
+     * Lengthens a limit, once a case, also when it began anew since (行政许可法 42).
      *
      * @throws Refusal conflict ALREADY_EXTENDED, or CLOCK_NOT_RUNNING when it is closed
      */
     public Deadline extend(CaseNumber caseNumber, String name, Limit by) {
         Deadline deadline = open(caseNumber, name);
-        if (deadline.isExtended()) {
+        boolean before = store.of(caseNumber).stream()
+                .anyMatch(row -> row.name().equals(name) && row.isExtended());
+        if (before) {
             throw Refusal.conflict("ALREADY_EXTENDED");
         }
         return changed(deadline.extended(by, calendar));

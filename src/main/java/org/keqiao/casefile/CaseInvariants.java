@@ -74,7 +74,7 @@ public class CaseInvariants {
                 where e.is_active_
                     and not exists (select 1 from act_ru_execution c where c.parent_id_ = e.id_ or c.super_exec_ = e.id_)
                     and not exists (select 1 from act_ru_task t where t.execution_id_ = e.id_)
-                    and not exists (select 1 from act_ru_job j where j.execution_id_ = e.id_
+                    and not exists (select 1 from act_ru_job j where j.execution_id_ = e.id_ and j.retries_ > 0
                                     and j.handler_type_ <> 'timer-start-event-subprocess')
                     and not exists (select 1 from act_ru_event_subscr s where s.execution_id_ = e.id_
                                     and s.event_name_ is distinct from 'withdraw')

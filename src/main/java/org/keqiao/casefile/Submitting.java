@@ -147,10 +147,11 @@ class Submitting {
         record(file, actor, organisation, submission, matter.startForm().id(), answers);
         CaseFile submitted = files.find(id).orElseThrow();
         if (first) {
-            files.setVersion(id, workflow.start(matter.key(), number, routing(answers)));
+            workflow.start(matter.key(), matter.version(), number, routing(answers));
+            files.setVersion(id, matter.version());
         } else {
             corrections.answered(id, submission);
-            deadlines.corrected(submitted, matter.settings().onCorrection());
+            deadlines.corrected(submitted);
             complete(number, matter, before, answers);
         }
         CaseFile after = files.find(id).orElseThrow();

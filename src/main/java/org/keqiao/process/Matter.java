@@ -30,6 +30,12 @@ public record Matter(
         return Optional.ofNullable(byBasis.getOrDefault(legalBasis, byBasis.get("*")));
     }
 
+    /** What a correction does to the clock under a legal basis; a basis that the settings do not name pauses it. */
+    public MatterSettings.OnCorrection onCorrection(String legalBasis) {
+        Map<String, MatterSettings.OnCorrection> byBasis = settings.onCorrection();
+        return byBasis.getOrDefault(legalBasis, byBasis.getOrDefault("*", MatterSettings.OnCorrection.PAUSE));
+    }
+
     public List<MatterSettings.DocumentKind> documentKinds() {
         return settings.documents();
     }

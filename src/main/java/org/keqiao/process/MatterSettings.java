@@ -14,7 +14,7 @@ import org.keqiao.calendar.Limit;
  * @param startedBy organisation types, or PERSON, that may start it
  * @param startForm id of the application's form
  * @param office STATION, COUNTY or CITY: which office receives the case
- * @param onCorrection what a correction after acceptance does to the clock
+ * @param onCorrection legal basis (or {@code *}) to what a correction after acceptance does to the clock
  * @param limits limit key to legal basis (or {@code *}) to limit; {@code decision} and {@code promised} are the case clock's
  * @param stages what the applicant sees, in order
  * @param letters letter id to its name and number series
@@ -29,7 +29,7 @@ public record MatterSettings(
         List<String> startedBy,
         String startForm,
         String office,
-        OnCorrection onCorrection,
+        Map<String, OnCorrection> onCorrection,
         Map<String, Map<String, Limit>> limits,
         List<Stage> stages,
         List<DocumentKind> documents,

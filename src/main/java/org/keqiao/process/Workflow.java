@@ -14,12 +14,13 @@ import org.springframework.lang.Nullable;
 public interface Workflow {
 
     /**
-     * Starts a case on the newest published version of its matter.
+     * Starts a case on the version of its matter that judged its application: another one, published in the same
+     * second, may ask for other answers.
      *
      * @param routing facts that conditions may read: scalars only
-     * @return the version that the case runs on
+     * @throws Refusal INVALID when the version was never published
      */
-    int start(String matter, CaseNumber caseNumber, Map<String, Object> routing);
+    void start(String matter, int version, CaseNumber caseNumber, Map<String, Object> routing);
 
     /** Hands a message to the case, wherever it waits for it; false when it waits for none of that name. */
     boolean correlate(String message, CaseNumber caseNumber);

@@ -74,15 +74,28 @@ class DeadlineTest {
     }
 
     @Test
-    void startsAfreshWithoutPausesAndExtension() {
-        Deadline used =
-                working(5).extended(new Limit(10, Limit.Unit.WORKING), calendar).paused(LocalDate.of(2026, 9, 28), "x");
+    void followsAnotherLimitWithItsPausesAndItsExtension() {
+        Deadline used = working(5)
+                .paused(LocalDate.of(2026, 9, 28), "x")
+                .resumed(LocalDate.of(2026, 9, 30), calendar)
+                .extended(new Limit(10, Limit.Unit.WORKING), calendar);
 
-        Deadline restarted = used.restarted(LocalDate.of(2026, 9, 30), calendar);
+        Deadline longer = used.following(new Limit(15, Limit.Unit.WORKING), calendar);
 
-        assertThat(restarted.isPaused()).isFalse();
-        assertThat(restarted.isExtended()).isFalse();
-        assertThat(restarted.dueOn()).isEqualTo(LocalDate.of(2026, 10, 13));
+        assertThat(longer.isExtended()).isTrue();
+        assertThat(longer.pausedDays()).isEqualTo(used.pausedDays()).isPositive();
+        // Fifteen days, ten more, and those that it stood.
+        assertThat(longer.dueOn()).isEqualTo(working(25 + used.pausedDays()).dueOn());
+    }
+
+    @Test
+    void followsAnotherLimitWhileItStands() {
+        Deadline longer = working(5)
+                .paused(LocalDate.of(2026, 9, 28), "专家评审")
+                .following(new Limit(15, Limit.Unit.WORKING), calendar);
+
+        assertThat(longer.isPaused()).isTrue();
+        assertThat(longer.pauseReason()).isEqualTo("专家评审");
     }
 
     @Test

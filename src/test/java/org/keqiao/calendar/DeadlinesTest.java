@@ -82,13 +82,15 @@ class DeadlinesTest {
     }
 
     @Test
-    void beginsAgainFromACorrection() {
-        deadlines.start(caseNumber, "promised", 1, FIVE_DAYS, START);
+    void extendsOnceACaseAlsoWhenItBeganAnew() {
+        deadlines.start(caseNumber, "decision", 1, FIVE_DAYS, START);
+        deadlines.extend(caseNumber, "decision", new Limit(10, Limit.Unit.WORKING));
+        deadlines.close(caseNumber, "decision");
+        deadlines.start(caseNumber, "decision", 2, FIVE_DAYS, START.plusDays(7));
 
-        deadlines.restart(caseNumber, "promised", LocalDate.of(2026, 3, 9));
-
-        assertThat(deadlines.latest(caseNumber, "promised").orElseThrow().dueOn())
-                .isEqualTo(LocalDate.of(2026, 3, 16));
+        assertThatThrownBy(() -> deadlines.extend(caseNumber, "decision", new Limit(10, Limit.Unit.WORKING)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("ALREADY_EXTENDED"));
     }
 
     @Test

@@ -88,9 +88,7 @@ class AcceptCase implements Action<AcceptCase.Input, AcceptCase.Output> {
     /** A notice that was not given in time, and material that came late, both count from the day of submission. */
     private LocalDate acceptedOn(CaseFile file, boolean deemed) {
         boolean restarts = file.correctionRound() > 0
-                && matters.version(file.matter(), file.matterVersion())
-                                .settings()
-                                .onCorrection()
+                && matters.version(file.matter(), file.matterVersion()).onCorrection(bases.today())
                         == OnCorrection.RESTART;
         return deemed || restarts
                 ? submissions

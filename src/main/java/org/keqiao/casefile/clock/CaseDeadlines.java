@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.keqiao.calendar.Deadline;
 import org.keqiao.calendar.Deadlines;
 import org.keqiao.calendar.Limit;
@@ -12,6 +13,7 @@ import org.keqiao.casefile.CaseView;
 import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseFiles;
 import org.keqiao.process.MatterSettings.OnCorrection;
+import org.keqiao.process.Matter;
 import org.keqiao.process.Matters;
 import org.keqiao.process.Workflow;
 import org.springframework.beans.factory.ObjectProvider;
@@ -101,23 +103,31 @@ public class CaseDeadlines {
         }
     }
 
-    /** The corrected material is there: the clock goes on, or starts anew, as the matter's settings say. */
-    public void corrected(CaseFile file, OnCorrection onCorrection) {
+    /**
+     * The corrected material is there: the clock goes on, or starts anew, as the matter's settings say for the rules that
+     * the case was accepted under. A pause that an officer ordered stays, and what was extended is not extended again.
+     */
+    public void corrected(CaseFile file) {
         if (file.acceptedOn() == null) {
             return;
         }
-        if (onCorrection == OnCorrection.PAUSE) {
-            goOn(file);
+        Matter matter = matters.version(file.matter(), file.matterVersion());
+        if (matter.onCorrection(file.legalBasis()) == OnCorrection.PAUSE) {
+            goOn(file, CORRECTING::equals);
             return;
         }
         LocalDate today = LocalDate.now(clock);
         files.setAcceptedOn(file.id(), today);
         for (String key : CLOCK) {
-            end(file, key);
-            if (limit(file, key).isPresent()) {
-                reschedule(begin(file, key, deadlines.latest(file.number(), key), today));
-            }
+            current(file, key).ifPresent(row -> reschedule(anew(file, row, today)));
         }
+    }
+
+    private Deadline anew(CaseFile file, Deadline before, LocalDate start) {
+        end(file, before.name());
+        Deadline row = deadlines.begin(file.number(), before.name(), before.round() + 1, before.limit(), start);
+        boolean ordered = before.isPaused() && !CORRECTING.equals(before.pauseReason());
+        return ordered ? deadlines.pause(file.number(), row.name(), before.pauseReason()) : row;
     }
 
     /** Stops what runs of the clock. */
@@ -129,9 +139,16 @@ public class CaseDeadlines {
         }
     }
 
+    /** Lets the clock go on, whatever it stood for. */
     public void goOn(CaseFile file) {
+        goOn(file, reason -> true);
+    }
+
+    private void goOn(CaseFile file, Predicate<String> reasons) {
         for (String key : CLOCK) {
-            if (current(file, key).filter(Deadline::isPaused).isPresent()) {
+            if (current(file, key)
+                    .filter(row -> row.isPaused() && reasons.test(row.pauseReason()))
+                    .isPresent()) {
                 reschedule(deadlines.resume(file.number(), key));
             }
         }
@@ -147,16 +164,15 @@ public class CaseDeadlines {
     }
 
     /**
-     * The clock follows another limit of the matter from now on, counted from the day of acceptance; asked again it
-     * changes nothing.
+     * The clock follows another limit of the matter from now on, counted from the day of acceptance; pauses and an
+     * extension stay. Asked again it changes nothing.
      */
     public void follow(CaseFile file, String key) {
         Limit limit = requireLimit(file, key);
         for (String clockKey : CLOCK) {
             Optional<Deadline> row = current(file, clockKey);
             if (row.isPresent() && !row.get().limit().equals(limit)) {
-                end(file, clockKey);
-                reschedule(deadlines.begin(file.number(), clockKey, row.get().round() + 1, limit, file.acceptedOn()));
+                reschedule(deadlines.follow(file.number(), clockKey, limit));
             }
         }
     }

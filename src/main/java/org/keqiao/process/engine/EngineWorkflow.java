@@ -73,26 +73,20 @@ class EngineWorkflow implements Workflow {
     }
 
     @Override
-    public int start(String matter, CaseNumber caseNumber, Map<String, Object> routing) {
-        record Newest(int version, String deploymentId) {}
-        Newest newest = jdbc.sql(
-                        """
-                        select version, deployment_id from matter_publication
-                        where matter = :matter order by version desc limit 1
-                        """)
-                .param("matter", matter)
-                .query(Newest.class)
+    public void start(String matter, int version, CaseNumber caseNumber, Map<String, Object> routing) {
+        String deployment = jdbc.sql("select deployment_id from matter_publication where matter = ? and version = ?")
+                .params(matter, version)
+                .query(String.class)
                 .optional()
                 .orElseThrow(() -> Refusal.invalid("MATTER_UNKNOWN", matter));
         ProcessDefinition definition = repository
                 .createProcessDefinitionQuery()
-                .deploymentId(newest.deploymentId)
+                .deploymentId(deployment)
                 .processDefinitionKey(matter)
                 .singleResult();
         Map<String, Object> variables = new HashMap<>(Routing.variables(routing, FactTypes.of(dictionaries, matter)));
         variables.put(Routing.CASE_NUMBER, caseNumber.value());
         said(() -> runtime.startProcessInstanceById(definition.getId(), caseNumber.value(), variables));
-        return newest.version;
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.keqiao.process.DemoTime;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -139,18 +140,48 @@ class TimerJobs implements DemoTime {
         return jobs.createJobQuery().jobId(jobId).singleResult();
     }
 
-    /** One try less, and a pause that doubles; without tries left the engine makes an incident of it. */
+    /**
+     * A refusal costs one of the tries, and the pause doubles; without tries left the engine makes an incident of it. What
+     * the database or a neighbour did is no reason to give a limit up: that is only tried again.
+     */
     private void failed(String jobId, RuntimeException reason) {
+        boolean refused = isRefusal(reason);
         engine.getCommandExecutorTxRequired().execute(command -> {
             JobEntity job = command.getJobManager().findJobById(jobId);
             if (job != null && job.getRetries() > 0) {
                 int failures = engine.getDefaultNumberOfRetries() - job.getRetries();
                 pauses.put(jobId, clock.instant().plus(FIRST_PAUSE.multipliedBy(1L << Math.max(0, failures))));
                 job.setExceptionMessage(String.valueOf(reason.getMessage()));
-                job.setRetries(job.getRetries() - 1);
+                if (refused) {
+                    job.setRetries(job.getRetries() - 1);
+                }
             }
             return null;
         });
+    }
+
+    static boolean isRefusal(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Gives every timer that has no try left another one: whatever refused it may have been put right since.
+     *
+     * @return how many there were
+     */
+    int rearm() {
+        List<Job> given = jobs.createJobQuery().timers().noRetriesLeft().list();
+        given.forEach(job -> {
+            LOG.error("timer {} of process {} was refused: {}", job.getId(), job.getProcessInstanceId(), job.getExceptionMessage());
+            pauses.remove(job.getId());
+            jobs.setJobRetries(job.getId(), 1);
+        });
+        return given.size();
     }
 
     @Override

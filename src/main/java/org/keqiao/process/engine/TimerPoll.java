@@ -1,7 +1,7 @@
 package org.keqiao.process.engine;
 
 import java.time.Clock;
-import org.keqiao.process.DemoTime;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = "keqiao.timers.enabled", matchIfMissing = true)
 class TimerPoll {
 
-    private final DemoTime timers;
+    private final TimerJobs timers;
     private final Clock clock;
 
-    TimerPoll(DemoTime timers, Clock clock) {
+    TimerPoll(TimerJobs timers, Clock clock) {
         this.timers = timers;
         this.clock = clock;
     }
@@ -22,5 +22,11 @@ class TimerPoll {
     @Scheduled(initialDelayString = "${keqiao.timers.every:PT15S}", fixedDelayString = "${keqiao.timers.every:PT15S}")
     void poll() {
         timers.runDue(clock.instant());
+    }
+
+    @Scheduled(cron = "0 15 1 * * *", zone = "Asia/Shanghai")
+    @SchedulerLock(name = "timers that were refused")
+    void rearm() {
+        timers.rearm();
     }
 }

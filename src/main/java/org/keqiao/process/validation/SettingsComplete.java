@@ -43,6 +43,8 @@ final class SettingsComplete {
                 settings.documents().stream().allMatch(d -> d != null && d.kind() != null && isText(d.name()));
         boolean letters =
                 settings.letters().values().stream().allMatch(l -> l != null && isText(l.name()) && l.series() != null);
+        boolean corrections =
+                !settings.onCorrection().isEmpty() && settings.onCorrection().values().stream().allMatch(Objects::nonNull);
         boolean limits = settings.limits().values().stream()
                 .allMatch(byBasis -> byBasis != null
                         && !byBasis.isEmpty()
@@ -53,6 +55,7 @@ final class SettingsComplete {
         parts.put("stages", stages);
         parts.put("documents", documents);
         parts.put("letters", letters);
+        parts.put("onCorrection", corrections);
         parts.put("limits", limits);
         for (Map.Entry<String, Boolean> part : parts.entrySet()) {
             if (!part.getValue()) {

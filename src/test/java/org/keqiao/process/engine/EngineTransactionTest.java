@@ -19,9 +19,11 @@ import org.keqiao.process.Workflow;
 import org.keqiao.process.Workflow.Passage;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Refusal;
+import org.keqiao.shared.Refusal;
 import org.keqiao.testing.KeqiaoTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,6 +43,9 @@ class EngineTransactionTest {
 
     @Autowired
     DemoTime timers;
+
+    @Autowired
+    TimerJobs jobs;
 
     @Autowired
     JdbcClient jdbc;
@@ -172,6 +177,49 @@ class EngineTransactionTest {
         assertThat(cases.get(number).status()).isEqualTo(CaseStatus.SUBMITTED);
         timers.runDue(later);
         assertThat(cases.get(number).status()).isEqualTo(CaseStatus.ACCEPTED);
+    }
+
+    @Test
+    void aRefusedTimerIsTriedThreeTimesAndOnceMoreAfterItWasPutRight() {
+        Instant due = task().dueOn();
+        status("WITHDRAWN");
+        timers.runDue(due);
+        assertThat(retries()).isEqualTo(2);
+        transaction.executeWithoutResult(t -> jdbc.sql("update act_ru_job set retries_ = 0 where " + OF_CASE)
+                .param(number.value())
+                .update());
+        timers.runDue(due);
+        assertThat(cases.get(number).acceptedOn()).isNull();
+
+        status("SUBMITTED");
+        assertThat(jobs.rearm()).isPositive();
+        timers.runDue(due);
+        assertThat(cases.get(number).status()).isEqualTo(CaseStatus.ACCEPTED);
+    }
+
+    private static final String OF_CASE =
+            "process_instance_id_ in (select id_ from act_ru_execution where business_key_ = ?)";
+
+    private void status(String status) {
+        transaction.executeWithoutResult(t -> jdbc.sql(
+                        "update case_file set status = :status, decided_at = case when :status = 'SUBMITTED' then null"
+                                + " else now() end where case_number = :number")
+                .param("status", status)
+                .param("number", number.value())
+                .update());
+    }
+
+    private int retries() {
+        return jdbc.sql("select min(retries_) from act_ru_job where " + OF_CASE)
+                .param(number.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void onlyRefusalsCostATry() {
+        assertThat(TimerJobs.isRefusal(new IllegalStateException(Refusal.conflict("ALREADY_DECIDED")))).isTrue();
+        assertThat(TimerJobs.isRefusal(new CannotAcquireLockException("deadlock"))).isFalse();
     }
 
     @Test

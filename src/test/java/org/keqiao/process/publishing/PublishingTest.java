@@ -86,6 +86,8 @@ class PublishingTest {
                     .param(MATTER)
                     .update();
             assertThat(publications.ship(redesigned())).isTrue();
+            // An older program starts again: it must not bring its own version back.
+            assertThat(publications.ship(shipped())).isFalse();
             int published = publishing.publish(shipped(), "publisher");
             assertThat(publications.ship(redesigned())).isFalse();
             List<Publication> all = publishing.publications(MATTER);
