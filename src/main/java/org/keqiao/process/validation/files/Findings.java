@@ -1,0 +1,55 @@
+package org.keqiao.process.validation.files;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.keqiao.process.Finding;
+import org.springframework.lang.Nullable;
+
+/** Collects what the rules find; a file that is wrong all over is cut off, so that nobody can flood a screen. */
+public final class Findings {
+
+    private static final int MOST = 200;
+    private static final int LONGEST_ARGUMENT = 120;
+
+    private final Set<Finding> found = new LinkedHashSet<>();
+
+    public void error(String file, @Nullable String element, String code, Object... arguments) {
+        if (found.size() < MOST) {
+            found.add(Finding.error(file, element, code, shortened(arguments)));
+        }
+    }
+
+    public void warning(String file, @Nullable String element, String code, Object... arguments) {
+        if (found.size() < MOST) {
+            found.add(Finding.warning(file, element, code, shortened(arguments)));
+        }
+    }
+
+    public boolean hasErrors() {
+        return found.stream().anyMatch(Finding::isError);
+    }
+
+    public boolean hasErrors(String file) {
+        return found.stream().anyMatch(f -> f.isError() && f.file().equals(file));
+    }
+
+    public List<Finding> sorted() {
+        List<Finding> sorted = new ArrayList<>(found);
+        sorted.sort(Comparator.comparing(Finding::file)
+                .thenComparing(f -> f.element() == null ? "" : f.element())
+                .thenComparing(Finding::code));
+        return sorted;
+    }
+
+    private static Object[] shortened(Object... arguments) {
+        Object[] shortened = new Object[arguments.length];
+        for (int i = 0; i < arguments.length; i++) {
+            String text = String.valueOf(arguments[i]);
+            shortened[i] = text.length() <= LONGEST_ARGUMENT ? text : text.substring(0, LONGEST_ARGUMENT) + "…";
+        }
+        return shortened;
+    }
+}

@@ -1,0 +1,73 @@
+package org.keqiao.process.validation.reading;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.keqiao.form.FormElement;
+import org.keqiao.form.FormField;
+import org.keqiao.form.FormList;
+import org.keqiao.form.FormSchema;
+import org.keqiao.form.FormSection;
+
+/**
+ * What the rules need of a form.
+ *
+ * @param keys answer keys, nested with dots
+ * @param required keys that no complete form lacks: required, and never hidden
+ */
+public record FormReading(String id, Set<String> keys, Set<String> required) {
+
+    static FormReading of(FormSchema schema) {
+        Set<String> required = new LinkedHashSet<>();
+        schema.sections().forEach(section -> required(section, required));
+        return new FormReading(schema.id(), schema.keys(), required);
+    }
+
+    private static void required(FormElement element, Set<String> into) {
+        if (element.hide() != null) {
+            return;
+        }
+        if (element instanceof FormSection section) {
+            children(section.elements(), into);
+        } else if (element instanceof FormList list && list.minRows() > 0) {
+            into.add(list.path());
+            children(list.elements(), into);
+        } else if (element instanceof FormField field && field.required()) {
+            into.add(field.path());
+        }
+    }
+
+    private static void children(List<FormElement> elements, Set<String> into) {
+        elements.forEach(element -> required(element, into));
+    }
+
+    /** True when the key, a group above it, or a field below it exists. */
+    public boolean knows(String key) {
+        String plain = plain(key);
+        return keys.stream().map(FormReading::plain).anyMatch(k -> covers(k, plain) || covers(plain, k));
+    }
+
+    /** Top names that are certain once the form is complete: {@code seller} for {@code seller.uscc}. */
+    public Set<String> certain() {
+        Set<String> names = new LinkedHashSet<>();
+        required.forEach(key -> names.add(top(key)));
+        return names;
+    }
+
+    /** The part of a key before the first dot or bracket. */
+    public static String top(String key) {
+        int end = 0;
+        while (end < key.length() && key.charAt(end) != '.' && key.charAt(end) != '[') {
+            end++;
+        }
+        return key.substring(0, end);
+    }
+
+    private static String plain(String key) {
+        return key.replace("[]", "");
+    }
+
+    private static boolean covers(String outer, String inner) {
+        return inner.equals(outer) || inner.startsWith(outer + ".");
+    }
+}

@@ -1,0 +1,84 @@
+package org.keqiao.process.validation.rules;
+
+import org.keqiao.process.validation.files.Findings;
+import org.keqiao.process.validation.reading.Reading;
+import org.keqiao.process.validation.reading.Rule;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.keqiao.process.Bundle;
+import org.keqiao.process.MatterSettings;
+
+/** The settings agree with the rest of the bundle. */
+public final class Settings implements Rule {
+
+    private static final Pattern NUMBER_KIND = Pattern.compile("[A-Z]{2,8}");
+    private static final Pattern KEY = Pattern.compile("[a-zA-Z][a-zA-Z0-9-]{0,59}");
+    private static final Set<String> OFFICES = Set.of("STATION", "COUNTY", "CITY");
+    private static final int LONGEST_LIMIT = 3650;
+
+    @Override
+    public void check(Reading reading, Findings findings) {
+        MatterSettings settings = reading.settings();
+        if (settings == null) {
+            return;
+        }
+        if (!settings.key().equals(reading.bundle().matter())) {
+            error(
+                    findings,
+                    "key",
+                    "PROCESS_KEY",
+                    settings.key(),
+                    reading.bundle().matter());
+        }
+        if (!NUMBER_KIND.matcher(settings.numberKind()).matches()) {
+            error(findings, "numberKind", "SETTING_VALUE", "numberKind", settings.numberKind());
+        }
+        if (!OFFICES.contains(settings.office())) {
+            error(findings, "office", "SETTING_VALUE", "office", settings.office());
+        }
+        if (reading.startForm().isEmpty()) {
+            error(findings, "startForm", "UNKNOWN_FORM", settings.startForm());
+        }
+        settings.limits().forEach((key, byBasis) -> {
+            boolean tooLong = byBasis.values().stream().anyMatch(limit -> limit.days() > LONGEST_LIMIT);
+            if (!KEY.matcher(key).matches() || tooLong) {
+                error(findings, "limits." + key, "SETTING_VALUE", "limits", key);
+            }
+        });
+        unique(settings, findings);
+        letters(reading, settings, findings);
+    }
+
+    private static void unique(MatterSettings settings, Findings findings) {
+        Set<String> seen = new HashSet<>();
+        settings.stages().forEach(stage -> {
+            if (!KEY.matcher(stage.key()).matches() || !seen.add(stage.key())) {
+                error(findings, "stages." + stage.key(), "SETTING_VALUE", "stages", stage.key());
+            }
+        });
+        seen.clear();
+        settings.documents().forEach(document -> {
+            boolean fits = KEY.matcher(document.kind()).matches() && document.most() > 0;
+            if (!fits || !seen.add(document.kind())) {
+                error(findings, "documents." + document.kind(), "SETTING_VALUE", "documents", document.kind());
+            }
+        });
+    }
+
+    private static void letters(Reading reading, MatterSettings settings, Findings findings) {
+        Set<String> files = reading.bundle().folder(Bundle.LETTERS).keySet();
+        settings.letters().keySet().stream()
+                .filter(letter -> !files.contains(letter))
+                .forEach(letter ->
+                        error(findings, "letters." + letter, "FILE_MISSING", Bundle.LETTERS + letter + ".html"));
+        files.stream()
+                .filter(letter -> !settings.letters().containsKey(letter))
+                .forEach(
+                        letter -> findings.error(Bundle.LETTERS + letter + ".html", null, "LETTER_NOT_LISTED", letter));
+    }
+
+    private static void error(Findings findings, String element, String code, Object... arguments) {
+        findings.error(Bundle.SETTINGS, element, code, arguments);
+    }
+}

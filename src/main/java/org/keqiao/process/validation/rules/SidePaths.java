@@ -1,0 +1,30 @@
+package org.keqiao.process.validation.rules;
+
+import org.keqiao.process.validation.files.Findings;
+import org.keqiao.process.validation.reading.Node;
+import org.keqiao.process.validation.reading.Flow;
+import org.keqiao.process.validation.reading.Scope;
+import org.keqiao.process.validation.reading.Reading;
+import org.keqiao.process.validation.reading.Rule;
+import java.util.Set;
+
+/** What starts beside the case, without stopping it, ends by itself: it never flows back into the main way. */
+public final class SidePaths implements Rule {
+
+    @Override
+    public void check(Reading reading, Findings findings) {
+        if (reading.drawing() == null) {
+            return;
+        }
+        reading.drawing().scopes().forEach(scope -> {
+            Set<Node> main = Scope.reach(scope.nodes(Node.Kind.START).toList());
+            scope.nodes(Node.Kind.BOUNDARY).filter(b -> !b.interrupts()).forEach(side -> {
+                Set<Node> way =
+                        Scope.reach(side.outgoing().stream().map(Flow::target).toList());
+                if (way.stream().anyMatch(main::contains)) {
+                    findings.error(Reading.MODEL, side.id(), "SIDE_PATH_RETURNS", side.label());
+                }
+            });
+        });
+    }
+}
