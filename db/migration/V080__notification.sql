@@ -16,6 +16,7 @@ create table notification (
 );
 create index notification_of_account on notification (account, created_at desc, id desc);
 create index notification_unread on notification (account, created_at desc, id desc) where read_at is null;
+create index notification_read on notification (read_at) where read_at is not null;
 create index notification_open_tasks on notification (case_id) where kind = 'TASK' and read_at is null;
 
 -- What somebody wants to hear of and how; without a row the kind's own default holds.

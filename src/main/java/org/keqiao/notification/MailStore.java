@@ -134,6 +134,18 @@ class MailStore {
                 .update();
     }
 
+    /**
+     * Removes what was written before and waits no longer, at most so many.
+     *
+     * @return how many were removed
+     */
+    int forget(Instant before, int most) {
+        return jdbc.sql("delete from mail where id in (select id from mail where state <> 'WAITING' and created_at < ?"
+                        + " order by created_at limit ?)")
+                .params(Timestamp.from(before), most)
+                .update();
+    }
+
     /** False when it does not wait for being tried again. */
     boolean again(UUID id) {
         return jdbc.sql("update mail set state = 'WAITING', attempts = 0, next_try = now()"

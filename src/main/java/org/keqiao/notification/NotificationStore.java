@@ -14,6 +14,7 @@ import org.keqiao.shared.Cursor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The tables of notifications and of what people chose. */
 @Repository
@@ -114,6 +115,19 @@ class NotificationStore {
     int markAllRead(UUID account, Instant at) {
         return jdbc.sql("update notification set read_at = ? where account = ? and read_at is null")
                 .params(Timestamp.from(at), account)
+                .update();
+    }
+
+    /**
+     * Removes what was read before, at most so many.
+     *
+     * @return how many were removed
+     */
+    @Transactional
+    public int forgetRead(Instant before, int most) {
+        return jdbc.sql("delete from notification where id in"
+                        + " (select id from notification where read_at < ? order by read_at limit ?)")
+                .params(Timestamp.from(before), most)
                 .update();
     }
 

@@ -1,5 +1,6 @@
 package org.keqiao.security;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -53,6 +54,7 @@ class TokensEndpoint {
         this.problems = problems;
     }
 
+    @Schema(name = "PasswordChange")
     record NewPassword(String current, String password) {}
 
     private record Basic(String username, String password) {}

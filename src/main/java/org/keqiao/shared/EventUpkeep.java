@@ -2,6 +2,7 @@ package org.keqiao.shared;
 
 import java.time.Duration;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.modulith.events.CompletedEventPublications;
 import org.springframework.modulith.events.IncompleteEventPublications;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -15,14 +16,18 @@ import org.springframework.stereotype.Component;
 class EventUpkeep {
 
     private static final Duration LATE = Duration.ofMinutes(10);
-    private static final Duration KEPT = Duration.ofDays(3);
 
     private final IncompleteEventPublications incomplete;
     private final CompletedEventPublications completed;
+    private final Duration kept;
 
-    EventUpkeep(IncompleteEventPublications incomplete, CompletedEventPublications completed) {
+    EventUpkeep(
+            IncompleteEventPublications incomplete,
+            CompletedEventPublications completed,
+            @Value("${keqiao.events.keep:3d}") Duration kept) {
         this.incomplete = incomplete;
         this.completed = completed;
+        this.kept = kept;
     }
 
     @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT5M")
@@ -34,6 +39,6 @@ class EventUpkeep {
     @Scheduled(initialDelayString = "PT20M", fixedDelayString = "PT6H")
     @SchedulerLock(name = "event-cleaning")
     void forget() {
-        completed.deletePublicationsOlderThan(KEPT);
+        completed.deletePublicationsOlderThan(kept);
     }
 }
