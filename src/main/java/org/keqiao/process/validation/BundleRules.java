@@ -14,6 +14,7 @@ import org.keqiao.process.validation.rules.Diagram;
 import org.keqiao.process.validation.rules.EngineParse;
 import org.keqiao.process.validation.rules.EnglishNames;
 import org.keqiao.process.validation.rules.Events;
+import org.keqiao.process.validation.rules.FactKeys;
 import org.keqiao.process.validation.rules.Letters;
 import org.keqiao.process.validation.rules.ModelHeader;
 import org.keqiao.process.validation.rules.ParallelPairs;
@@ -108,6 +109,7 @@ public class BundleRules implements BundleValidator {
                 new ParallelPairs(),
                 new SidePaths(),
                 new Steps(),
+                new FactKeys(),
                 new Actions(),
                 new Decisions(),
                 new Calls(),

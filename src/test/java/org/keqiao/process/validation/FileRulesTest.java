@@ -280,4 +280,13 @@ class FileRulesTest {
             }
         }
     }
+
+    @Test
+    void refusesAColumnOfAnotherTypeThanItsName() {
+        refuses(
+                Samples.spoilt("decisions/permitRoute.dmn", "typeRef=\"double\"", "typeRef=\"string\""),
+                "decisions/permitRoute.dmn",
+                "inAmount",
+                "COLUMN_TYPE_DIFFERS");
+    }
 }

@@ -425,4 +425,19 @@ class ModelRulesTest {
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.code()).isEqualTo("ENGINE"));
     }
+
+    @Test
+    void refusesOneFormInTwoParallelBranches() {
+        refuses("camunda:formRef=\"permit-note\"", "camunda:formRef=\"permit-review\"", "note", "FORM_IN_TWO_BRANCHES");
+    }
+
+    @Test
+    void refusesADecisionOnASidePath() {
+        refuses(
+                "<bpmn:boundaryEvent id=\"correctionOver\" name=\"逾期未补正\" attachedToRef=\"correction\">",
+                "<bpmn:boundaryEvent id=\"correctionOver\" name=\"逾期未补正\" attachedToRef=\"correction\""
+                        + " cancelActivity=\"false\">",
+                "deemWithdrawn",
+                "SIDE_PATH_DECIDES");
+    }
 }

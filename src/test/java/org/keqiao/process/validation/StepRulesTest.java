@@ -3,6 +3,8 @@ package org.keqiao.process.validation;
 import static org.keqiao.process.validation.Judge.refuses;
 
 import org.junit.jupiter.api.Test;
+import org.keqiao.process.samples.Samples;
+import org.keqiao.process.Bundle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -130,5 +132,42 @@ class StepRulesTest {
                 "<camunda:property name=\"nameEn\" value=\"Signature\" /><camunda:property name=\"nameEn\" value=\"Seal\" />",
                 "head",
                 "PROPERTY_TWICE");
+    }
+
+    @Test
+    void refusesPerformersWhoMayNotOpenACase() {
+        refuses("value=\"MEETING_SECRETARY\"", "value=\"EXPERT\"", "note", "PERFORMER");
+    }
+
+    @Test
+    void refusesAnApplicationThatLacksWhatLaterStepsRelyOn() {
+        refuses(
+                Samples.spoilt(
+                        "forms/permit-application.form",
+                        "\"key\": \"title\", \"label\": \"名称\", \"validate\": {\"required\": true}",
+                        "\"key\": \"title\", \"label\": \"名称\""),
+                "forms/permit-application.form",
+                "title",
+                "MANDATORY_FACT_MISSING");
+    }
+
+    @Test
+    void refusesAnApplicationThatAsksForWhatOfficersDetermine() {
+        refuses(asking("certifiedAmount"), "forms/permit-application.form", "certifiedAmount", "FACT_WRITER");
+    }
+
+    @Test
+    void refusesFieldsUnderNamesOfTheProduct() {
+        refuses(asking("legalBasis"), "forms/permit-application.form", "legalBasis", "RESERVED_NAME");
+        refuses(asking("certificateNumber"), "forms/permit-application.form", "certificateNumber", "RESERVED_NAME");
+        refuses(asking("route"), "forms/permit-application.form", "route", "RESERVED_NAME");
+    }
+
+    private static Bundle asking(String key) {
+        return Samples.spoilt(
+                "forms/permit-application.form",
+                "{\"type\": \"textfield\", \"id\": \"title\"",
+                "{\"type\": \"textfield\", \"id\": \"%s\", \"key\": \"%s\", \"label\": \"甲\"},\n".formatted(key, key)
+                        + "    {\"type\": \"textfield\", \"id\": \"title\"");
     }
 }

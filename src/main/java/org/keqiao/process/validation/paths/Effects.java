@@ -74,11 +74,6 @@ final class Effects {
         reading.startForm()
                 .ifPresent(form ->
                         form.certain().stream().filter(needed::contains).forEach(name -> start.set(tokens.fact(name))));
-        reading.dictionary().facts().stream()
-                .filter(fact -> fact.mandatory() && fact.writer() == Duty.APPLICANT)
-                .map(fact -> FormReading.top(fact.key()))
-                .filter(needed::contains)
-                .forEach(name -> start.set(tokens.fact(name)));
         return start;
     }
 

@@ -86,7 +86,7 @@ public record ParallelPair(Node split, Node join, List<Set<Node>> branches) {
     }
 
     /** Nodes of a branch and of the sub-processes in it. */
-    static Stream<Node> deep(Set<Node> branch) {
+    public static Stream<Node> deep(Set<Node> branch) {
         return branch.stream()
                 .flatMap(n -> Stream.concat(Stream.of(n), n.inside().stream().flatMap(Scope::deep)));
     }

@@ -47,6 +47,12 @@ public record FormReading(String id, Set<String> keys, Set<String> required) {
         return keys.stream().map(FormReading::plain).anyMatch(k -> covers(k, plain) || covers(plain, k));
     }
 
+    /** True when no complete form lacks the field; a field of a list counts when each of its rows has it. */
+    public boolean asksFor(String key) {
+        String plain = plain(key);
+        return required.stream().map(FormReading::plain).anyMatch(plain::equals);
+    }
+
     /** Top names that are certain once the form is complete: {@code seller} for {@code seller.uscc}. */
     public Set<String> certain() {
         Set<String> names = new LinkedHashSet<>();

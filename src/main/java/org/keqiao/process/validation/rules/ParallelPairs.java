@@ -1,11 +1,14 @@
 package org.keqiao.process.validation.rules;
 
 import org.keqiao.process.validation.files.Findings;
+import org.keqiao.process.validation.reading.DrawnStep;
 import org.keqiao.process.validation.reading.Node;
 import org.keqiao.process.validation.reading.Reading;
 import org.keqiao.process.validation.reading.Rule;
 import org.keqiao.process.validation.paths.ParallelPair;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** What splits in parallel comes together again, all of it, in one gateway. */
@@ -27,12 +30,32 @@ public final class ParallelPairs implements Rule {
                     }
                     ParallelPair.of(split)
                             .ifPresentOrElse(
-                                    pair -> matched.add(pair.join()),
+                                    pair -> {
+                                        matched.add(pair.join());
+                                        forms(pair, findings);
+                                    },
                                     () -> findings.error(Reading.MODEL, split.id(), "SPLIT_NOT_JOINED", split.label()));
                 });
         reading.drawing()
                 .nodes(Node.Kind.PARALLEL)
                 .filter(join -> ParallelPair.isJoin(join) && !ParallelPair.isSplit(join) && !matched.contains(join))
                 .forEach(join -> findings.error(Reading.MODEL, join.id(), "JOIN_WITHOUT_SPLIT", join.label()));
+    }
+
+    /** One form has one outcome: of two branches the later answer would wipe out the earlier one's no. */
+    private static void forms(ParallelPair pair, Findings findings) {
+        Map<String, Integer> branchOf = new HashMap<>();
+        for (int i = 0; i < pair.branches().size(); i++) {
+            int branch = i;
+            ParallelPair.deep(pair.branches().get(i))
+                    .filter(node -> node.is(Node.Kind.USER_TASK))
+                    .forEach(task -> {
+                        String form = new DrawnStep(task).formId();
+                        Integer other = branchOf.putIfAbsent(form, branch);
+                        if (other != null && other != branch) {
+                            findings.error(Reading.MODEL, task.id(), "FORM_IN_TWO_BRANCHES", task.label(), form);
+                        }
+                    });
+        }
     }
 }

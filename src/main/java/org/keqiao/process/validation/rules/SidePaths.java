@@ -7,8 +7,13 @@ import org.keqiao.process.validation.reading.Scope;
 import org.keqiao.process.validation.reading.Reading;
 import org.keqiao.process.validation.reading.Rule;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.keqiao.process.ActionDescription;
 
-/** What starts beside the case, without stopping it, ends by itself: it never flows back into the main way. */
+/**
+ * What starts beside the case, without stopping it, ends by itself: it never flows back into the main way, and it decides
+ * nothing, for the steps of the main way would go on without a case.
+ */
 public final class SidePaths implements Rule {
 
     @Override
@@ -24,7 +29,20 @@ public final class SidePaths implements Rule {
                 if (way.stream().anyMatch(main::contains)) {
                     findings.error(Reading.MODEL, side.id(), "SIDE_PATH_RETURNS", side.label());
                 }
+                decides(side, way.stream(), reading, findings);
             });
+            scope.start()
+                    .filter(start -> scope.isEventSubProcess() && !start.interrupts())
+                    .ifPresent(start -> decides(start, scope.deep(), reading, findings));
         });
+    }
+
+    private static void decides(Node start, Stream<Node> way, Reading reading, Findings findings) {
+        way.flatMap(node -> Stream.concat(Stream.of(node), node.inside().stream().flatMap(Scope::deep)))
+                .filter(node -> reading.action(node)
+                        .filter(ActionDescription::decides)
+                        .isPresent())
+                .forEach(node ->
+                        findings.error(Reading.MODEL, node.id(), "SIDE_PATH_DECIDES", node.label(), start.label()));
     }
 }

@@ -21,8 +21,15 @@ public final class Steps implements Rule {
     private static final Set<String> PROPERTIES =
             Set.of("performer", "outcomes", "fields", "stage", "deadline", "nameEn");
 
-    /** Roles that look or administer; they have no business rights. */
+    /** Roles that look or administer, and those that may not open a case: a step of theirs would be stuck. */
     private static final Set<Role> NO_STEPS = Set.of(
+            Role.EXPERT,
+            Role.COMMISSIONER,
+            Role.COUNTY_FINANCE,
+            Role.TREASURY,
+            Role.FINANCE_BUREAU,
+            Role.SPECIAL_AUDITOR,
+            Role.DISCIPLINE,
             Role.TAX_VIEWER,
             Role.FLOW_DESIGNER,
             Role.FLOW_PUBLISHER,

@@ -36,9 +36,13 @@ public final class Tables implements Rule {
     }
 
     private static void columns(String file, TableReading table, Names names, Findings findings) {
-        for (String input : table.inputs()) {
+        List<XmlNode> columns = table.xml().children("dmn:input").toList();
+        for (int i = 0; i < table.inputs().size(); i++) {
+            String input = table.inputs().get(i);
             if (names.type(input).isEmpty()) {
                 findings.error(file, table.id(), "UNKNOWN_NAME", input);
+            } else {
+                agrees(file, input, names.type(input).get(), columns.get(i), findings);
             }
         }
         table.xml().all().filter(n -> n.name().equals("dmn:inputExpression")).forEach(column -> {
@@ -53,6 +57,18 @@ public final class Tables implements Rule {
             if (!NAME.matcher(output.name()).matches() || output.type() == Type.UNKNOWN) {
                 findings.error(file, table.id(), "OUTPUT_COLUMN", output.name());
             }
+        }
+    }
+
+    /** A number in a column of text is never at least anything: no row would say so. */
+    private static void agrees(String file, String input, Type type, XmlNode column, Findings findings) {
+        String typeRef = column.child("dmn:inputExpression")
+                .map(expression -> expression.value("typeRef"))
+                .orElse("");
+        Type stated = Type.ofDmn(typeRef);
+        Type meant = type == Type.OUTCOME ? Type.TEXT : type;
+        if (stated != Type.UNKNOWN && stated != meant) {
+            findings.error(file, column.drawn(), "COLUMN_TYPE_DIFFERS", input, typeRef);
         }
     }
 
