@@ -252,7 +252,8 @@ public class CaseReading {
 
     private List<CaseView.Letter> lettersOf(CaseFile file) {
         return letters.of(file.id()).stream()
-                .map(l -> new CaseView.Letter(l.id(), l.kind(), l.number(), l.verificationCode(), l.issuedOn()))
+                .map(l -> new CaseView.Letter(
+                        l.id(), l.kind(), l.number(), l.verificationCode(), l.issuedOn(), l.isSealed(), l.servedOn()))
                 .toList();
     }
 

@@ -67,10 +67,18 @@ public record CaseView(
     /**
      * @param number registration number or document number, null for letters without one
      * @param verificationCode of certificates only
+     * @param sealed false while it has no effect yet
+     * @param servedOn the day from which it takes effect, null until it is served
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Letter(
-            UUID id, String kind, @Nullable String number, @Nullable String verificationCode, LocalDate issuedOn) {}
+            UUID id,
+            String kind,
+            @Nullable String number,
+            @Nullable String verificationCode,
+            LocalDate issuedOn,
+            boolean sealed,
+            @Nullable LocalDate servedOn) {}
 
     /**
      * @param round 1 for the one notice, more for further ones

@@ -1,5 +1,18 @@
 package org.keqiao.casefile;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.keqiao.shared.FieldError;
+import org.keqiao.shared.Refusal;
+import org.springframework.lang.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.multipart.MultipartFile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
@@ -34,12 +47,15 @@ class PapersEndpoint {
     private final CaseReading reading;
     private final Documents documents;
     private final Letters letters;
+    private final LetterKeeping keeping;
 
-    PapersEndpoint(Cases cases, CaseReading reading, Documents documents, Letters letters) {
+    PapersEndpoint(
+            Cases cases, CaseReading reading, Documents documents, Letters letters, LetterKeeping keeping) {
         this.cases = cases;
         this.reading = reading;
         this.documents = documents;
         this.letters = letters;
+        this.keeping = keeping;
     }
 
     @GetMapping("/documents/{id}")
@@ -71,6 +87,51 @@ class PapersEndpoint {
                 .header(HttpHeaders.CONTENT_DISPOSITION, attachment(letter.name() + ".pdf"))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .body(letters.pdf(id));
+    }
+
+    /**
+     * How a letter was served.
+     *
+     * @param note who received it, or where the proof lies
+     */
+    record ServiceInput(Letter.Service service, LocalDate on, @Nullable String note) {}
+
+    /**
+     * A letter after a change.
+     *
+     * @param servedOn null until it is served
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record KeptLetter(UUID id, Letter.Seal seal, @Nullable Letter.Service service, @Nullable LocalDate servedOn) {
+
+        static KeptLetter of(Letter letter) {
+            return new KeptLetter(letter.id(), letter.seal(), letter.service(), letter.servedOn());
+        }
+    }
+
+    @PostMapping(path = "/letters/{id}/stamp", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(summary = "Hands in the stamped copy of a letter")
+    KeptLetter stamp(@PathVariable UUID id, @RequestPart MultipartFile file) throws IOException {
+        try (InputStream content = file.getInputStream()) {
+            String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
+            return KeptLetter.of(keeping.stamp(id, name, content));
+        }
+    }
+
+    @PostMapping("/letters/{id}/service")
+    @Operation(summary = "Records how a letter was served")
+    KeptLetter serve(@PathVariable UUID id, @RequestBody ServiceInput body) {
+        List<FieldError> missing = new ArrayList<>();
+        if (body.service() == null) {
+            missing.add(FieldError.of("service", "required"));
+        }
+        if (body.on() == null) {
+            missing.add(FieldError.of("on", "required"));
+        }
+        if (!missing.isEmpty()) {
+            throw Refusal.invalid(missing);
+        }
+        return KeptLetter.of(keeping.serve(id, body.service(), body.on(), body.note()));
     }
 
     private static String attachment(String name) {

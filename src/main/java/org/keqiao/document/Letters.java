@@ -214,40 +214,45 @@ public class Letters {
     }
 
     /**
+     * Looks at a stamped copy, outside of any transaction.
+     *
+     * @return the copy, to be closed by the caller
+     * @throws Refusal when the file is no acceptable PDF
+     */
+    public ReceivedFile receiveStamped(String fileName, InputStream content) {
+        ReceivedFile received = reception.receive(fileName, content);
+        if (received.type() != FileType.PDF) {
+            received.close();
+            throw Reception.unsupported("LETTER_STAMPED_NOT_PDF");
+        }
+        return received;
+    }
+
+    /**
      * Takes the stamped copy of a letter that was issued with an empty seal place. The copy supersedes the rendered PDF;
      * its bytes are kept as they are.
      *
-     * @throws Refusal when the letter is sealed already, or the file is no acceptable PDF
+     * @throws Refusal when the letter is sealed already
      */
-    public Letter stamp(UUID id, String fileName, InputStream content, Actor actor) {
+    @Transactional
+    public Letter stamp(UUID id, ReceivedFile copy, Actor actor) {
         Letter before = require(id);
-        if (before.isSealed()) {
+        int changed = jdbc.sql(
+                        """
+                        update letter set seal = 'STAMPED', sealed_at = :at, stamped_sha256 = :sha256, stamped_by = :by
+                        where id = :id and seal = 'BLANK'
+                        """)
+                .param("at", Timestamp.from(Instant.now(clock)))
+                .param("sha256", copy.sha256())
+                .param("by", actor.displayName())
+                .param("id", id)
+                .update();
+        if (changed == 0) {
             throw Refusal.conflict("LETTER_ALREADY_SEALED");
         }
-        try (ReceivedFile received = reception.receive(fileName, content)) {
-            if (received.type() != FileType.PDF) {
-                throw Reception.unsupported("LETTER_STAMPED_NOT_PDF");
-            }
-            return transaction.execute(status -> {
-                int changed = jdbc.sql(
-                                """
-                                update letter set seal = 'STAMPED', sealed_at = :at, stamped_sha256 = :sha256,
-                                    stamped_by = :by
-                                where id = :id and seal = 'BLANK'
-                                """)
-                        .param("at", Timestamp.from(Instant.now(clock)))
-                        .param("sha256", received.sha256())
-                        .param("by", actor.displayName())
-                        .param("id", id)
-                        .update();
-                if (changed == 0) {
-                    throw Refusal.conflict("LETTER_ALREADY_SEALED");
-                }
-                files.keep(received.path(), received.sha256());
-                publishSealed(before, Letter.Seal.STAMPED);
-                return require(id);
-            });
-        }
+        files.keep(copy.path(), copy.sha256());
+        publishSealed(before, Letter.Seal.STAMPED);
+        return require(id);
     }
 
     /** Renders outside of any lock; who renders at the same time makes the same bytes, and the first one's stay. */

@@ -6,6 +6,7 @@
             "organization",
             "calendar",
             "document",
+            "document :: ui",
             "form",
             "process",
             "casefile"

@@ -130,13 +130,13 @@ class LettersTest {
         refuses("LETTER_NOT_SEALED", () -> serve(letter, letter.issuedOn()));
         byte[] rendered = letters.pdf(letter.id());
         byte[] stamped = HostileFiles.pdf("盖章件 " + letter.id());
-        Letter sealed = letters.stamp(letter.id(), "盖章件.pdf", new ByteArrayInputStream(stamped), Actor.SYSTEM);
+        Letter sealed = stamp(letter, "盖章件.pdf", stamped);
         assertThat(sealed.seal()).isEqualTo(Letter.Seal.STAMPED);
         assertThat(letters.pdf(letter.id())).isEqualTo(stamped).isNotEqualTo(rendered);
         assertThat(letters.withDigest(sealed.sha256())).map(Letter::id).contains(letter.id());
         refuses(
                 "LETTER_ALREADY_SEALED",
-                () -> letters.stamp(letter.id(), "x.pdf", new ByteArrayInputStream(stamped), Actor.SYSTEM));
+                () -> stamp(letter, "x.pdf", stamped));
     }
 
     @Test
@@ -144,8 +144,7 @@ class LettersTest {
         Letter letter = unsealed();
         refuses(
                 "LETTER_STAMPED_NOT_PDF",
-                () -> letters.stamp(
-                        letter.id(), "x.png", new ByteArrayInputStream(HostileFiles.png(20, 20)), Actor.SYSTEM));
+                () -> stamp(letter, "x.png", HostileFiles.png(20, 20)));
         assertThat(letters.require(letter.id()).isSealed()).isFalse();
     }
 
@@ -157,6 +156,12 @@ class LettersTest {
                         .param("id", letter.id())
                         .update());
         return letters.require(letter.id());
+    }
+
+    private Letter stamp(Letter letter, String name, byte[] bytes) {
+        try (ReceivedFile copy = letters.receiveStamped(name, new ByteArrayInputStream(bytes))) {
+            return letters.stamp(letter.id(), copy, Actor.SYSTEM);
+        }
     }
 
     private Letter serve(Letter letter, LocalDate on) {

@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.keqiao.casefile.LetterKeeping;
 import org.keqiao.acceptance.Contract;
 import org.keqiao.document.Letter;
 import org.keqiao.register.Certificate.State;
@@ -36,7 +38,7 @@ class CertificateKeepingTest {
     private int port;
 
     @Autowired
-    private CertificateKeeping keeping;
+    private LetterKeeping keeping;
 
     @Autowired
     private RegisterReading register;
@@ -91,44 +93,78 @@ class CertificateKeepingTest {
     void theStampedCopyMakesItValid() {
         assertThat(isVerified()).isFalse();
 
-        as("registrar", () -> stamp(id));
+        as("registrar", () -> stamp());
 
         assertThat(as("registrar", () -> register.require(id)).state()).isEqualTo(State.VALID);
         assertThat(isVerified()).isTrue();
-        assertThat(timeline()).contains("登记证明已用印");
+        assertThat(timeline()).contains("文书已用印");
     }
 
     @Test
     void onlyTheStationSealsAndServes() {
-        assertThatThrownBy(() -> as("officer", () -> stamp(id)))
+        assertThatThrownBy(() -> as("officer", () -> stamp()))
                 .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("CERTIFICATE_NOT_YOURS"));
-        assertThatThrownBy(() -> as("county2", () -> stamp(id)))
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("LETTER_NOT_YOURS"));
+        assertThatThrownBy(() -> as("county2", () -> stamp()))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.NOT_FOUND));
-        assertThatThrownBy(() -> as("enterprise", () -> stamp(id))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> as("enterprise", () -> stamp())).isInstanceOf(Refusal.class);
         assertThat(isVerified()).isFalse();
     }
 
     @Test
     void serviceIsRecordedOnceItIsSealed() {
         LocalDate today = LocalDate.now(clock);
-        assertThatThrownBy(() -> as("clerk", () -> keeping.serve(id, Letter.Service.RECEIPT, today, null)))
+        assertThatThrownBy(() -> as("clerk", () -> keeping.serve(letter(), Letter.Service.RECEIPT, today, null)))
                 .isInstanceOf(Refusal.class);
-        as("clerk", () -> stamp(id));
+        as("clerk", () -> stamp());
 
-        Letter served = as("clerk", () -> keeping.serve(id, Letter.Service.RECEIPT, today, "林秀兰签收"));
+        Letter served = as("clerk", () -> keeping.serve(letter(), Letter.Service.RECEIPT, today, "林秀兰签收"));
 
         assertThat(served.servedOn()).isEqualTo(today);
-        assertThat(timeline()).contains("登记证明已送达").doesNotContain("林秀兰签收");
+        assertThat(timeline()).contains("文书已送达").doesNotContain("林秀兰签收");
     }
 
-    private Letter stamp(UUID certificate) {
+    private UUID letter() {
+        return UUID.fromString(contract.letter("LT-C1").path("id").asText());
+    }
+
+    private Letter stamp() {
         try (InputStream copy = Files.newInputStream(Path.of("docs/examples/files/contract.pdf"))) {
-            return keeping.stamp(certificate, "stamped.pdf", copy);
+            return keeping.stamp(letter(), "stamped.pdf", copy);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    @Test
+    void anyOtherLetterIsSealedAndServedAsWellByCall() {
+        String acceptance = contract.letter("LT-01").path("id").asText();
+        transaction.executeWithoutResult(
+                status -> jdbc.sql("update letter set seal = 'BLANK', sealed_at = null where id = ?::uuid")
+                        .param(acceptance)
+                        .update());
+        Api api = Api.of(environment);
+        Map<String, Object> served =
+                Map.of("service", "RECEIPT", "on", LocalDate.now(clock).toString());
+        assertThat(api.as("clerk").post("/letters/" + acceptance + "/service", served).status())
+                .isEqualTo(409);
+        assertThat(api.as("officer").post("/letters/" + acceptance + "/service", served).status())
+                .isEqualTo(403);
+        UUID letter = UUID.fromString(acceptance);
+        as("clerk", () -> {
+            try (InputStream copy = Files.newInputStream(Path.of("docs/examples/files/contract.pdf"))) {
+                return keeping.stamp(letter, "stamped.pdf", copy);
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+        assertThat(api.as("clerk").post("/letters/" + acceptance + "/service", Map.of()).status())
+                .isEqualTo(422);
+        assertThat(api.as("clerk").post("/letters/" + acceptance + "/service", served).status())
+                .isEqualTo(200);
+        assertThat(contract.letter("LT-01").path("servedOn").asText())
+                .isEqualTo(LocalDate.now(clock).toString());
     }
 
     private <T> T as(String user, Supplier<T> work) {

@@ -3,6 +3,7 @@ package org.keqiao.inbox.ui;
 import java.time.Clock;
 import org.keqiao.casefile.CaseClock;
 import org.keqiao.casefile.CaseReading;
+import org.keqiao.casefile.LetterKeeping;
 import org.keqiao.casefile.Cases;
 import org.keqiao.document.Documents;
 import org.keqiao.document.Letters;
@@ -30,6 +31,7 @@ record CaseFileParts(
         Workflow workflow,
         Documents documents,
         Letters letters,
+        LetterKeeping letterKeeping,
         Failures failures,
         Texts texts,
         Clock clock) {}

@@ -1,5 +1,6 @@
 package org.keqiao.inbox.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -13,10 +14,12 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.keqiao.casefile.CaseView;
 import org.keqiao.casefile.CaseView.Letter;
 import org.keqiao.casefile.CorrectionItem;
+import org.keqiao.document.ui.LetterKeepingPanel;
 import org.keqiao.process.Matter;
 import org.keqiao.shared.ui.DateText;
 import org.keqiao.shared.ui.EmptyState;
@@ -28,10 +31,12 @@ class LettersTab extends Div {
     private static final long serialVersionUID = 1L;
 
     private final transient CaseFileParts parts;
+    private final boolean keeps;
     private final Div preview = new Div();
 
     LettersTab(CaseView view, CaseFileParts parts) {
         this.parts = parts;
+        this.keeps = parts.letterKeeping().mayKeep(view.id());
         preview.addClassName("kq-preview");
         if (view.correction() != null) {
             add(correction(view.correction()));
@@ -84,9 +89,37 @@ class LettersTab extends Div {
         return new ListItem(
                 open,
                 meta,
+                keeping(letter),
                 new Anchor(
                         Previews.handler(pdf, file, "application/pdf", -1),
                         AttachmentType.DOWNLOAD,
                         getTranslation("inbox.file.download")));
+    }
+
+    /** How seal and service stand; for the office a way to what is to be done. */
+    private Component keeping(Letter letter) {
+        String state = !letter.sealed()
+                ? getTranslation("inbox.letter.unsealed")
+                : letter.servedOn() == null
+                        ? getTranslation("inbox.letter.unserved")
+                        : getTranslation("inbox.letter.served", letter.servedOn());
+        boolean done = letter.sealed() && letter.servedOn() != null;
+        if (!keeps || done) {
+            Span text = new Span(state);
+            text.addClassNames("kq-quiet", "kq-small");
+            return text;
+        }
+        Button button = new Button(state, Icons.decorative(VaadinIcon.CHECK_SQUARE_O), click -> showKeeping(letter.id()));
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
+        return button;
+    }
+
+    private void showKeeping(UUID letter) {
+        preview.removeAll();
+        preview.add(new LetterKeepingPanel(
+                parts.letters().require(letter),
+                parts.letterKeeping().of(letter),
+                parts.failures(),
+                () -> showKeeping(letter)));
     }
 }

@@ -19,11 +19,12 @@ import jakarta.annotation.security.RolesAllowed;
 import java.io.ByteArrayInputStream;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.keqiao.casefile.LetterKeeping;
 import org.keqiao.document.Letter;
+import org.keqiao.document.ui.LetterKeepingPanel;
 import org.keqiao.form.CodeTables;
 import org.keqiao.organization.CityProfiles;
 import org.keqiao.register.Certificate;
-import org.keqiao.register.CertificateKeeping;
 import org.keqiao.register.Certificates.Party;
 import org.keqiao.register.RegisterReading;
 import org.keqiao.shared.Refusal;
@@ -55,12 +56,12 @@ public class CertificateView extends Page implements BeforeEnterObserver {
     private static final long serialVersionUID = 1L;
 
     private final transient RegisterReading register;
-    private final transient CertificateKeeping keeping;
+    private final transient LetterKeeping keeping;
     private final transient CityProfiles cities;
     private final transient Failures failures;
     private final transient CodeTables codes = CodeTables.shipped();
 
-    CertificateView(RegisterReading register, CertificateKeeping keeping, CityProfiles cities, Failures failures) {
+    CertificateView(RegisterReading register, LetterKeeping keeping, CityProfiles cities, Failures failures) {
         super("register.certificate");
         this.register = register;
         this.keeping = keeping;
@@ -91,11 +92,9 @@ public class CertificateView extends Page implements BeforeEnterObserver {
                 .below(new Span(certificate.number()), new Span(" "), States.badge(certificate.state(), this))
                 .actions(pdf(certificate));
         add(header, facts(certificate));
-        add(new SealPanel(
-                certificate,
+        add(new LetterKeepingPanel(
                 letter,
-                register.mayKeep(certificate),
-                keeping,
+                register.mayKeep(certificate) ? keeping.of(letter.id()) : null,
                 failures,
                 () -> show(register.require(certificate.id()))));
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keqiao.acceptance.Api;
 import org.keqiao.acceptance.Contract;
+import org.keqiao.document.ui.LetterKeepingPanel;
 import org.keqiao.register.CertificateSummary;
 import org.keqiao.shared.ui.Paths;
 import org.keqiao.testing.KeqiaoTest;
@@ -93,7 +94,7 @@ class RegisterPagesTest {
         try (Screens tax = Screens.of(context, "tax")) {
             open();
 
-            _assertOne(SealPanel.class);
+            _assertOne(LetterKeepingPanel.class);
             assertThat(_find(Anchor.class)).noneMatch(link -> link.getHref().startsWith("case-file/"));
             _assertNone(com.vaadin.flow.component.datepicker.DatePicker.class);
         }

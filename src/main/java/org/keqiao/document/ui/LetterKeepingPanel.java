@@ -1,4 +1,4 @@
-package org.keqiao.register.ui;
+package org.keqiao.document.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -17,40 +17,36 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import org.keqiao.document.Letter;
-import org.keqiao.register.Certificate;
-import org.keqiao.register.CertificateKeeping;
+import org.keqiao.document.LetterKeeper;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.ui.DateText;
 import org.keqiao.shared.ui.Failures;
 import org.keqiao.shared.ui.Notices;
+import org.springframework.lang.Nullable;
 
-/** Seal and service of a certificate's document: first how they stand, then what the station can do. */
-class SealPanel extends Section {
+/** Seal and service of a letter: first how they stand, then what the office can do. */
+public class LetterKeepingPanel extends Section {
 
     private static final long serialVersionUID = 1L;
     private static final int LARGEST = 50 * 1024 * 1024;
 
-    private final transient Certificate certificate;
-    private final transient CertificateKeeping keeping;
+    private final transient LetterKeeper keeper;
     private final transient Failures failures;
     private final transient Runnable done;
 
-    SealPanel(
-            Certificate certificate,
-            Letter letter,
-            boolean mayKeep,
-            CertificateKeeping keeping,
-            Failures failures,
-            Runnable done) {
-        this.certificate = certificate;
-        this.keeping = keeping;
+    /**
+     * @param keeper null for readers who may only see how it stands
+     * @param done runs after a change
+     */
+    public LetterKeepingPanel(Letter letter, @Nullable LetterKeeper keeper, Failures failures, Runnable done) {
+        this.keeper = keeper;
         this.failures = failures;
         this.done = done;
         addClassName("kq-section");
-        add(new H2(getTranslation("register.sealAndService")));
-        add(new Paragraph(getTranslation("register.seal." + letter.seal())));
+        add(new H2(getTranslation("letter.sealAndService")));
+        add(new Paragraph(getTranslation("letter.seal." + letter.seal())));
         if (!letter.isSealed()) {
-            if (mayKeep) {
+            if (keeper != null) {
                 add(stamping());
             }
             return;
@@ -58,11 +54,11 @@ class SealPanel extends Section {
         if (letter.isServed()) {
             add(new Paragraph(getTranslation(
                     "register.served",
-                    getTranslation("register.service." + letter.service()),
+                    getTranslation("letter.service." + letter.service()),
                     DateText.longDay(letter.servedOn(), getLocale()))));
         } else {
-            add(new Paragraph(getTranslation("register.notServed")));
-            if (mayKeep) {
+            add(new Paragraph(getTranslation("letter.notServed")));
+            if (keeper != null) {
                 add(serving(letter));
             }
         }
@@ -73,16 +69,16 @@ class SealPanel extends Section {
         upload.setAcceptedFileTypes(".pdf");
         upload.setMaxFiles(1);
         upload.setMaxFileSize(LARGEST);
-        upload.addFileRejectedListener(rejected -> Notices.warning(getTranslation("register.stamp.rejected")));
-        upload.setUploadButton(new Button(getTranslation("register.stamp")));
-        upload.setDropLabel(new Span(getTranslation("register.stamp.drop")));
-        return new Div(new Paragraph(getTranslation("register.stamp.hint")), upload);
+        upload.addFileRejectedListener(rejected -> Notices.warning(getTranslation("letter.stamp.rejected")));
+        upload.setUploadButton(new Button(getTranslation("letter.stamp")));
+        upload.setDropLabel(new Span(getTranslation("letter.stamp.drop")));
+        return new Div(new Paragraph(getTranslation("letter.stamp.hint")), upload);
     }
 
     private void stamp(String name, File file) {
         try (InputStream content = Files.newInputStream(file.toPath())) {
-            keeping.stamp(certificate.id(), name, content);
-            Notices.success(getTranslation("register.stamp.done"));
+            keeper.stamp(name, content);
+            Notices.success(getTranslation("letter.stamp.done"));
             done.run();
         } catch (Refusal refusal) {
             failures.show(refusal, getLocale());
@@ -97,30 +93,29 @@ class SealPanel extends Section {
 
     private Div serving(Letter letter) {
         Select<Letter.Service> service = new Select<>();
-        service.setLabel(getTranslation("register.service"));
+        service.setLabel(getTranslation("letter.service"));
         service.setItems(Letter.Service.values());
-        service.setItemLabelGenerator(one -> getTranslation("register.service." + one));
+        service.setItemLabelGenerator(one -> getTranslation("letter.service." + one));
         service.setValue(Letter.Service.RECEIPT);
-        DatePicker on = new DatePicker(getTranslation("register.servedOn"));
+        DatePicker on = new DatePicker(getTranslation("letter.servedOn"));
         on.setMin(letter.issuedOn());
         on.setRequired(true);
-        TextField note = new TextField(getTranslation("register.serviceNote"));
-        note.setHelperText(getTranslation("register.serviceNote.hint"));
+        TextField note = new TextField(getTranslation("letter.serviceNote"));
+        note.setHelperText(getTranslation("letter.serviceNote.hint"));
         note.setMaxLength(500);
-        Button record = new Button(getTranslation("register.serve"), click -> {
+        Button record = new Button(getTranslation("letter.serve"), click -> {
             if (on.getValue() == null) {
-                on.setErrorMessage(getTranslation("register.servedOn.missing"));
+                on.setErrorMessage(getTranslation("letter.servedOn.missing"));
                 on.setInvalid(true);
                 on.focus();
                 return;
             }
             try {
-                keeping.serve(
-                        certificate.id(),
+                keeper.serve(
                         service.getValue(),
                         on.getValue(),
                         note.getValue().isBlank() ? null : note.getValue().strip());
-                Notices.success(getTranslation("register.serve.done"));
+                Notices.success(getTranslation("letter.serve.done"));
                 done.run();
             } catch (Refusal refusal) {
                 failures.show(refusal, getLocale());

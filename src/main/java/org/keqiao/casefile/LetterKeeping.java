@@ -1,0 +1,136 @@
+package org.keqiao.casefile;
+
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.keqiao.casefile.store.CaseFile;
+import org.keqiao.casefile.store.CaseFiles;
+import org.keqiao.document.Letter;
+import org.keqiao.document.LetterKeeper;
+import org.keqiao.document.Letters;
+import org.keqiao.document.ReceivedFile;
+import org.keqiao.security.Actor;
+import org.keqiao.security.CurrentActor;
+import org.keqiao.security.Role;
+import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.Refusal;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** 用印与送达: what the office that handles a case does with its letters, recorded in the case. */
+@Service
+public class LetterKeeping {
+
+    private static final Role[] STATION = {
+        Role.INTAKE_CLERK, Role.REGISTRAR, Role.STATION_REVIEWER, Role.STATION_HEAD
+    };
+    private static final Role[] BUREAU = {
+        Role.INTAKE_CLERK, Role.COUNTY_DEPT, Role.PROGRAM_OFFICER, Role.DEPUTY_DIRECTOR
+    };
+
+    private final CaseFiles files;
+    private final CaseCommands commands;
+    private final CaseAccess access;
+    private final Letters letters;
+    private final CurrentActor currentActor;
+    private final TransactionTemplate transaction;
+
+    LetterKeeping(
+            CaseFiles files,
+            CaseCommands commands,
+            CaseAccess access,
+            Letters letters,
+            CurrentActor currentActor,
+            PlatformTransactionManager transactions) {
+        this.files = files;
+        this.commands = commands;
+        this.access = access;
+        this.letters = letters;
+        this.currentActor = currentActor;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Whether the actor seals and serves the letters of this case. */
+    public boolean mayKeep(UUID caseId) {
+        return files.find(caseId).filter(this::isKeeper).isPresent();
+    }
+
+    /** The keeping of one letter. */
+    public LetterKeeper of(UUID letterId) {
+        return new LetterKeeper() {
+            @Override
+            public void stamp(String fileName, InputStream content) {
+                LetterKeeping.this.stamp(letterId, fileName, content);
+            }
+
+            @Override
+            public void serve(Letter.Service service, LocalDate on, @Nullable String note) {
+                LetterKeeping.this.serve(letterId, service, on, note);
+            }
+        };
+    }
+
+    /**
+     * Takes the stamped copy of a letter; a certificate becomes valid by it.
+     *
+     * @param content a PDF; the caller closes it
+     * @throws Refusal NOT_FOUND, FORBIDDEN for others than the office that handles the case, or as {@link Letters#stamp}
+     */
+    public Letter stamp(UUID letterId, String fileName, InputStream content) {
+        requireKept(letterId);
+        // The file is looked at, and searched for viruses, before anybody has to wait for the case.
+        try (ReceivedFile copy = letters.receiveStamped(fileName, content)) {
+            return transaction.execute(status -> {
+                Letter before = requireKept(letterId);
+                commands.lock(new CaseNumber(before.caseNumber()));
+                Letter stamped = letters.stamp(letterId, copy, currentActor.require());
+                record(stamped, "stampLetter", null, Map.of("sha256", copy.sha256()));
+                return stamped;
+            });
+        }
+    }
+
+    /**
+     * Records how a letter reached the party; it takes effect from that day.
+     *
+     * @param note who received it, or where the proof lies; null without one
+     * @throws Refusal NOT_FOUND, FORBIDDEN for others than the office that handles the case, or as {@link Letters#serve}
+     */
+    public Letter serve(UUID letterId, Letter.Service service, LocalDate on, @Nullable String note) {
+        return transaction.execute(status -> {
+            Letter before = requireKept(letterId);
+            commands.lock(new CaseNumber(before.caseNumber()));
+            Letter served = letters.serve(letterId, service, on, note, currentActor.require());
+            record(served, "serveLetter", note, Map.of("service", service.name(), "servedOn", on.toString()));
+            return served;
+        });
+    }
+
+    private void record(Letter letter, String name, @Nullable String note, Map<String, Object> details) {
+        Map<String, Object> all = new LinkedHashMap<>(details);
+        all.put("letter", letter.kind());
+        if (letter.number() != null) {
+            all.put("letterNumber", letter.number());
+        }
+        commands.recordCommand(new CaseNumber(letter.caseNumber()), name, note, all);
+    }
+
+    private Letter requireKept(UUID letterId) {
+        Actor actor = currentActor.require();
+        Letter letter = letters.find(letterId).orElseThrow(Refusal::notFound);
+        CaseFile file = files.find(letter.caseId()).orElseThrow(Refusal::notFound);
+        if (access.require(actor, file) != CaseAccess.Standing.OFFICER || !isKeeper(file)) {
+            throw Refusal.forbidden("LETTER_NOT_YOURS");
+        }
+        return letter;
+    }
+
+    private boolean isKeeper(CaseFile file) {
+        return access.isOfficerOf(
+                currentActor.require(), file, file.scope().station() != null ? STATION : BUREAU);
+    }
+}
