@@ -174,8 +174,8 @@ create table correction_item (
     field         varchar(200),
     document      varchar(60),
     text          varchar(2000) not null,
-    -- False when it repeats a defect that an earlier notice named.
-    is_new        boolean       not null,
+    -- True when it stood there already when the last notice was sent, which should have named it.
+    late          boolean       not null,
     primary key (correction_id, position),
     check ((field is null) <> (document is null))
 );

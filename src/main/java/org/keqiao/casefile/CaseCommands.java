@@ -41,6 +41,7 @@ public class CaseCommands {
     private final CaseFiles files;
     private final Acts acts;
     private final Corrections corrections;
+    private final OneNotice oneNotice;
     private final CaseParties parties;
     private final CaseDeadlines deadlines;
     private final CaseLetters letters;
@@ -52,6 +53,7 @@ public class CaseCommands {
             CaseFiles files,
             Acts acts,
             Corrections corrections,
+            OneNotice oneNotice,
             CaseParties parties,
             CaseDeadlines deadlines,
             CaseLetters letters,
@@ -61,6 +63,7 @@ public class CaseCommands {
         this.files = files;
         this.acts = acts;
         this.corrections = corrections;
+        this.oneNotice = oneNotice;
         this.parties = parties;
         this.deadlines = deadlines;
         this.letters = letters;
@@ -114,7 +117,12 @@ public class CaseCommands {
                         .withdrawing(judged ? act.cleared() : Set.of()));
         if (!act.correction().isEmpty()) {
             corrections.prepare(
-                    file.id(), file.correctionRound() + 1, act.correction(), actor.displayName(), clock.instant());
+                    file.id(),
+                    file.correctionRound() + 1,
+                    act.correction(),
+                    oneNotice.late(file, act.correction()),
+                    actor.displayName(),
+                    clock.instant());
         }
         if (step.deadline() != null) {
             deadlines.end(file, step.deadline());

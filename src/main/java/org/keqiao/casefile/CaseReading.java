@@ -44,6 +44,7 @@ public class CaseReading {
     private final Acts acts;
     private final Submissions submissions;
     private final Corrections corrections;
+    private final OneNotice oneNotice;
     private final CaseParties parties;
     private final CaseDocuments documents;
     private final Letters letters;
@@ -59,6 +60,7 @@ public class CaseReading {
             Acts acts,
             Submissions submissions,
             Corrections corrections,
+            OneNotice oneNotice,
             CaseParties parties,
             CaseDocuments documents,
             Letters letters,
@@ -72,6 +74,7 @@ public class CaseReading {
         this.acts = acts;
         this.submissions = submissions;
         this.corrections = corrections;
+        this.oneNotice = oneNotice;
         this.parties = parties;
         this.documents = documents;
         this.letters = letters;
@@ -106,6 +109,7 @@ public class CaseReading {
                 linksOf(file, actor),
                 rights(file, actor, standing),
                 file.submission(),
+                officer ? corrections.late(file.id()) : 0,
                 file.createdAt(),
                 file.decidedAt());
     }
@@ -147,6 +151,20 @@ public class CaseReading {
         return acts.of(id).stream().map(ActRow::act).toList();
     }
 
+    /**
+     * Whether a correction notice that named this now would tell it late: it stood there when the last notice was sent
+     * (一次性告知, 行政许可法 32). For officers.
+     *
+     * @throws org.keqiao.shared.Refusal NOT_FOUND for everybody else
+     */
+    public boolean isLate(UUID id, CorrectionItem item) {
+        CaseFile file = find(id);
+        if (access.require(currentActor.require(), file) != Standing.OFFICER) {
+            throw Refusal.notFound();
+        }
+        return !oneNotice.late(file, List.of(item)).isEmpty();
+    }
+
     /** Everything that was submitted, oldest first. */
     public List<SubmissionView> submissions(UUID id) {
         CaseFile file = find(id);
@@ -157,7 +175,8 @@ public class CaseReading {
                         row.number(),
                         row.answers(),
                         all.stream()
-                                .filter(d -> row.documents().contains(d.id()))
+                                .filter(d -> row.documents().stream()
+                                        .anyMatch(filed -> filed.id().equals(d.id())))
                                 .toList(),
                         row.formId(),
                         row.submittedBy(),

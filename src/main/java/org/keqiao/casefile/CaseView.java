@@ -16,6 +16,7 @@ import org.springframework.lang.Nullable;
  * @param answers the application, and what steps added; for parties without the fields that steps hid
  * @param correction what is asked of the applicant, null outside a correction
  * @param rights what the reader may do now
+ * @param lateDefects how many defects were told later than the law allows (一次性告知, 行政许可法 32); 0 for parties
  */
 public record CaseView(
         UUID id,
@@ -34,6 +35,7 @@ public record CaseView(
         List<Link> links,
         Rights rights,
         int submission,
+        int lateDefects,
         Instant createdAt,
         @Nullable Instant decidedAt) {
 

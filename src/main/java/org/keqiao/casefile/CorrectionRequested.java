@@ -3,5 +3,9 @@ package org.keqiao.casefile;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The applicant was told all defects; a second {@code round} is for the supervisor to see. */
-public record CorrectionRequested(CaseRef of, int round, List<CorrectionItem> items, LocalDate dueOn) {}
+/**
+ * The applicant was told all defects; a second {@code round} is for the supervisor to see.
+ *
+ * @param late how many of the items an earlier notice should have named (一次性告知, 行政许可法 32)
+ */
+public record CorrectionRequested(CaseRef of, int round, List<CorrectionItem> items, int late, LocalDate dueOn) {}

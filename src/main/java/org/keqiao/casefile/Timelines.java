@@ -52,7 +52,7 @@ class Timelines {
         return new TimelineEntry(
                 act.at(),
                 act.kind() == ActRecord.Kind.STEP ? "STEP" : act.name(),
-                text(act, locale),
+                text(act, officer, locale),
                 by(file, act, officer, ofParty, locale),
                 officer || ofParty ? outcome : null,
                 officer || ofParty ? act.outcomeKind() : null,
@@ -60,7 +60,10 @@ class Timelines {
                 officer ? details(act) : publicDetails(act));
     }
 
-    private String text(ActRecord act, Locale locale) {
+    private String text(ActRecord act, boolean officer, Locale locale) {
+        if (officer && act.output().get("correctionRepeats") instanceof Number late && late.intValue() > 0) {
+            return texts.get("casefile.timeline.toldLate", locale, act.output().get("correctionRound"), late);
+        }
         boolean english = Texts.language(locale).equals(Locale.ENGLISH);
         String key = "casefile.timeline." + act.name();
         if (texts.has(key, locale)) {

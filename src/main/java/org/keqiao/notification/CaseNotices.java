@@ -86,8 +86,9 @@ class CaseNotices {
                             NotificationKind.SUPERVISION,
                             event.of(),
                             source,
-                            "notification.correctedAgain",
-                            event.round()),
+                            event.late() > 0 ? "notification.toldLate" : "notification.correctedAgain",
+                            event.round(),
+                            event.late()),
                     people.head(event.of()));
         }
     }

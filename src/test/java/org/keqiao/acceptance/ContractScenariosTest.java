@@ -1,9 +1,12 @@
 package org.keqiao.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,18 +49,73 @@ class ContractScenariosTest {
     }
 
     @Test
-    void a06TwoRoundsOfCorrectionAreProcessedAndTheRepetitionIsMarked() {
+    void a06ASecondNoticeOfWhatTheFirstShouldHaveToldIsMarkedForTheHeadAndProcessed() {
         Contract contract = Contract.of(api)
                 .submitted()
                 .returns("clerk", "contract-intake", Map.of("seller.postcode", "邮政编码与地址不符"))
                 .answers(a -> ((ObjectNode) a.path("seller")).put("postcode", "362201"))
-                .returns("clerk", "contract-intake", Map.of("seller.postcode", "邮政编码仍与地址不符"))
+                .returns(
+                        "clerk",
+                        "contract-intake",
+                        Map.of(
+                                "seller.postcode", "邮政编码仍与地址不符",
+                                "seller.address", "地址应写到门牌号",
+                                "document:undertaking", "承诺书未写日期"))
                 .answers(a -> ((ObjectNode) a.path("seller")).put("postcode", "362202"))
                 .does("clerk", "contract-intake", "accept");
 
         assertThat(contract.status()).isEqualTo("ACCEPTED");
-        List<JsonNode> notices = contract.letters("LT-02");
-        assertThat(notices).hasSize(2);
+        assertThat(contract.letters("LT-02")).hasSize(2);
+        // The new postcode could not be told before; address and undertaking stood there.
+        assertThat(told(contract, 1)).isZero();
+        assertThat(told(contract, 2)).isEqualTo(2);
+        assertThat(contract.view("stationhead").path("lateDefects").asInt()).isEqualTo(2);
+        assertThat(contract.view("enterprise").path("lateDefects").asInt()).isZero();
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(supervision(contract))
+                .singleElement()
+                .asString()
+                .contains("第 2 次", "其中 2 项", "违反一次性告知"));
+    }
+
+    @Test
+    void aSecondNoticeOfWhatIsNewIsNotMarked() {
+        Contract contract = Contract.of(api)
+                .submitted()
+                .returns("clerk", "contract-intake", Map.of("seller.postcode", "邮政编码与地址不符"))
+                .answers(a -> ((ObjectNode) a.path("seller")).put("postcode", "362201"))
+                .returns("clerk", "contract-intake", Map.of("seller.postcode", "邮政编码仍与地址不符"));
+
+        assertThat(contract.view("stationhead").path("lateDefects").asInt()).isZero();
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(supervision(contract))
+                .singleElement()
+                .asString()
+                .contains("第 2 次")
+                .doesNotContain("违反一次性告知"));
+    }
+
+    /** How many defects of a notice its act says were told late. */
+    private int told(Contract contract, int round) {
+        for (JsonNode entry :
+                api.get("clerk", "/cases/" + contract.id() + "/timeline").ok()) {
+            if (entry.path("details").path("correctionRound").asInt() == round) {
+                return entry.path("details").path("correctionRepeats").asInt();
+            }
+        }
+        throw new AssertionError("no notice " + round);
+    }
+
+    /** What the station's head was told of the case. */
+    private List<String> supervision(Contract contract) {
+        String number = contract.view("enterprise").path("caseNumber").asText();
+        List<String> texts = new ArrayList<>();
+        for (JsonNode notice :
+                api.get("stationhead", "/notifications?limit=200").ok().path("items")) {
+            if (notice.path("caseNumber").asText().equals(number)
+                    && notice.path("kind").asText().equals("SUPERVISION")) {
+                texts.add(notice.path("text").asText());
+            }
+        }
+        return texts;
     }
 
     @Test

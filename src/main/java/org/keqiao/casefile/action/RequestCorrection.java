@@ -65,7 +65,7 @@ class RequestCorrection implements Action<RequestCorrection.Input, RequestCorrec
 
     /**
      * @param correctionRound 1 for the one notice
-     * @param correctionRepeats items that an earlier notice named already: the supervisor is warned of them
+     * @param correctionRepeats items that an earlier notice should have named: the supervisor is warned of them
      */
     record Output(
             int correctionRound, int correctionRepeats, LocalDate correctionDueOn, @Nullable UUID correctionLetter) {}
@@ -87,8 +87,8 @@ class RequestCorrection implements Action<RequestCorrection.Input, RequestCorrec
         data.put("items", items(file, notice.items()));
         data.put("correctionDueOn", dueOn);
         UUID letter = letters.issueIfPresent(file, CaseLetters.CORRECTION, data).orElse(null);
-        events.publishEvent(new CorrectionRequested(file.ref(), notice.round(), notice.items(), dueOn));
-        return new Output(notice.round(), notice.repeats(), dueOn, letter);
+        events.publishEvent(new CorrectionRequested(file.ref(), notice.round(), notice.items(), notice.late(), dueOn));
+        return new Output(notice.round(), notice.late(), dueOn, letter);
     }
 
     private List<Map<String, Object>> items(CaseFile file, List<CorrectionItem> items) {

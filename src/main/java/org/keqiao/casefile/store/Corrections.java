@@ -3,7 +3,6 @@ package org.keqiao.casefile.store;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,9 +19,9 @@ public class Corrections {
     /**
      * One notice.
      *
-     * @param repeats how many of its items an earlier notice named already
+     * @param late how many of its items an earlier notice should have named
      */
-    public record Notice(UUID id, int round, List<CorrectionItem> items, int repeats, @Nullable LocalDate dueOn) {}
+    public record Notice(UUID id, int round, List<CorrectionItem> items, int late, @Nullable LocalDate dueOn) {}
 
     private final JdbcClient jdbc;
 
@@ -30,8 +29,13 @@ public class Corrections {
         this.jdbc = jdbc;
     }
 
-    /** Keeps the defects that an officer named until the flow sends the notice; replaces what was not sent. */
-    public void prepare(UUID caseId, int round, List<CorrectionItem> items, String by, Instant now) {
+    /**
+     * Keeps the defects that an officer named until the flow sends the notice; replaces what was not sent.
+     *
+     * @param late those that an earlier notice should have named
+     */
+    public void prepare(
+            UUID caseId, int round, List<CorrectionItem> items, Set<CorrectionItem> late, String by, Instant now) {
         jdbc.sql("delete from correction where case_id = :case and state = 'PENDING'")
                 .param("case", caseId)
                 .update();
@@ -47,22 +51,33 @@ public class Corrections {
                 .param("by", by)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
-        Set<String> known = named(caseId);
         for (int i = 0; i < items.size(); i++) {
             CorrectionItem item = items.get(i);
             jdbc.sql(
                             """
-                            insert into correction_item (correction_id, position, field, document, text, is_new)
-                            values (:id, :position, :field, :document, :text, :isNew)
+                            insert into correction_item (correction_id, position, field, document, text, late)
+                            values (:id, :position, :field, :document, :text, :late)
                             """)
                     .param("id", id)
                     .param("position", i)
                     .param("field", item.field())
                     .param("document", item.document())
                     .param("text", item.text())
-                    .param("isNew", !known.contains(key(item)))
+                    .param("late", late.contains(item))
                     .update();
         }
+    }
+
+    /** How many defects of the case were told late, in all notices that were sent. */
+    public int late(UUID caseId) {
+        return jdbc.sql(
+                        """
+                        select count(*) from correction_item i join correction c on c.id = i.correction_id
+                        where c.case_id = :case and c.state <> 'PENDING' and i.late
+                        """)
+                .param("case", caseId)
+                .query(Integer.class)
+                .single();
     }
 
     public Optional<Notice> pending(UUID caseId) {
@@ -99,27 +114,11 @@ public class Corrections {
                 .update();
     }
 
-    private Set<String> named(UUID caseId) {
-        return new HashSet<>(jdbc.sql(
-                        """
-                        select coalesce('f:' || i.field, 'd:' || i.document) from correction_item i
-                        join correction c on c.id = i.correction_id
-                        where c.case_id = :case and c.state <> 'PENDING'
-                        """)
-                .param("case", caseId)
-                .query(String.class)
-                .list());
-    }
-
-    private static String key(CorrectionItem item) {
-        return item.field() != null ? "f:" + item.field() : "d:" + item.document();
-    }
-
     private Optional<Notice> notice(UUID caseId, String state) {
-        record Row(UUID id, int round, @Nullable LocalDate dueOn, CorrectionItem item, boolean isNew) {}
+        record Row(UUID id, int round, @Nullable LocalDate dueOn, CorrectionItem item, boolean late) {}
         List<Row> rows = jdbc.sql(
                         """
-                        select c.id, c.round, c.due_on, i.field, i.document, i.text, i.is_new from correction c
+                        select c.id, c.round, c.due_on, i.field, i.document, i.text, i.late from correction c
                         join correction_item i on i.correction_id = c.id
                         where c.case_id = :case and c.state = :state order by i.position
                         """)
@@ -130,7 +129,7 @@ public class Corrections {
                         row.getInt("round"),
                         row.getObject("due_on", LocalDate.class),
                         new CorrectionItem(row.getString("field"), row.getString("document"), row.getString("text")),
-                        row.getBoolean("is_new")))
+                        row.getBoolean("late")))
                 .list();
         if (rows.isEmpty()) {
             return Optional.empty();
@@ -140,7 +139,7 @@ public class Corrections {
                 first.id(),
                 first.round(),
                 rows.stream().map(Row::item).toList(),
-                (int) rows.stream().filter(row -> !row.isNew()).count(),
+                (int) rows.stream().filter(Row::late).count(),
                 first.dueOn()));
     }
 }

@@ -5,7 +5,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.keqiao.casefile.CaseStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,14 +16,23 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Submissions {
 
-    /** @param documents ids of the files that belonged to it */
+    /** @param documents the files that belonged to it */
     public record Row(
             int number,
             Map<String, Object> answers,
-            List<UUID> documents,
+            List<Filed> documents,
             String formId,
             String submittedBy,
-            Instant submittedAt) {}
+            Instant submittedAt) {
+
+        /** Files of one kind. */
+        public Set<UUID> documents(String kind) {
+            return documents.stream()
+                    .filter(filed -> filed.kind().equals(kind))
+                    .map(Filed::id)
+                    .collect(Collectors.toSet());
+        }
+    }
 
     /** A document as it was submitted. */
     public record Filed(UUID id, String kind, String name, String sha256) {}
@@ -95,9 +106,7 @@ public class Submissions {
                 .query((row, n) -> new Row(
                         row.getInt("number"),
                         CaseJson.read(row.getString("answers")),
-                        CaseJson.list(row.getString("documents"), Filed.class).stream()
-                                .map(Filed::id)
-                                .toList(),
+                        CaseJson.list(row.getString("documents"), Filed.class),
                         row.getString("form_id"),
                         row.getString("submitted_by_name"),
                         CaseFiles.instant(row, "submitted_at")))

@@ -11,6 +11,8 @@ import org.keqiao.process.Matters;
 import org.keqiao.shared.Light;
 import org.keqiao.shared.ui.DueLight;
 import org.keqiao.shared.ui.PageHeader;
+import org.keqiao.shared.ui.StatusBadge;
+import org.keqiao.shared.ui.Tone;
 import org.springframework.lang.Nullable;
 
 /** Number, title, applicant, status, stage and the case's own clock. */
@@ -27,6 +29,9 @@ class CaseHeader extends Div {
         line.addClassName("kq-row");
         line.add(CaseStates.badge(view.status(), this));
         CaseStates.stage(view, matters, getLocale()).ifPresent(stage -> line.add(new Span(stage)));
+        if (view.lateDefects() > 0) {
+            line.add(new StatusBadge(getTranslation("inbox.toldLate", view.lateDefects()), Tone.LATE));
+        }
         Span who = new Span(view.parties().stream().map(Party::organisation).collect(Collectors.joining("、")));
         line.add(who);
         if (!view.status().isTerminal() && view.clock().dueOn() != null) {

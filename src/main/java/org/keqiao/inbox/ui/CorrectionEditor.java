@@ -12,6 +12,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.keqiao.casefile.CorrectionItem;
 import org.keqiao.form.FieldKind;
@@ -30,13 +31,16 @@ class CorrectionEditor extends Div {
     private static final long serialVersionUID = 1L;
 
     private final transient List<Target> targets;
+    private final transient Predicate<CorrectionItem> late;
     private final Div rows = new Div();
     private final List<Row> items = new ArrayList<>();
 
     /**
      * @param earlier what earlier notices asked for, to be seen before it is asked again
+     * @param late whether an earlier notice should have named it
      */
-    CorrectionEditor(List<String> earlier, @Nullable Matter matter) {
+    CorrectionEditor(List<String> earlier, Predicate<CorrectionItem> late, @Nullable Matter matter) {
+        this.late = late;
         addClassName("kq-correction");
         targets = matter == null ? List.of() : targets(matter);
         add(new H3(getTranslation("inbox.correction")), new Paragraph(getTranslation("inbox.correction.hint")));
@@ -138,6 +142,7 @@ class CorrectionEditor extends Div {
             target.setItemLabelGenerator(Target::label);
             target.setErrorMessage(getTranslation("inbox.correction.aboutMissing"));
             target.setWidthFull();
+            target.addValueChangeListener(chosen -> warn(chosen.getValue()));
             text.setLabel(getTranslation("inbox.correction.text"));
             text.setMaxLength(500);
             text.setErrorMessage(getTranslation("inbox.correction.textMissing"));
@@ -152,6 +157,12 @@ class CorrectionEditor extends Div {
             remove.setAriaLabel(getTranslation("inbox.correction.remove"));
             remove.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
             add(target, text, remove);
+        }
+
+        /** Named all the same, but knowingly: the head is told. */
+        private void warn(@Nullable Target chosen) {
+            boolean warned = chosen != null && late.test(new CorrectionItem(chosen.field(), chosen.document(), ""));
+            target.setHelperText(warned ? getTranslation("inbox.correction.late") : null);
         }
 
         boolean isEmpty() {

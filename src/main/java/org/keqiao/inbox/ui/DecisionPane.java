@@ -188,6 +188,7 @@ class DecisionPane extends Div {
     private void openCorrection(Outcome outcome) {
         correction = new CorrectionEditor(
                 EarlierNotices.of(parts.reading().acts(view.id())),
+                item -> parts.reading().isLate(view.id(), item),
                 CaseStates.matter(view, parts.matters()).orElse(null));
         CorrectionEditor editor = correction;
         Button send =
