@@ -93,7 +93,7 @@ final class CalendarYearFile {
         List<CalendarYear> years = new ArrayList<>();
         try {
             for (Resource file :
-                    new PathMatchingResourcePatternResolver().getResources("classpath*:db/calendar/*.json")) {
+                    new PathMatchingResourcePatternResolver().getResources("classpath:db/calendar/*.json")) {
                 try (InputStream in = file.getInputStream()) {
                     years.add(JSON.readValue(in, Content.class).toYear());
                 }

@@ -18,7 +18,7 @@ import org.springframework.lang.Nullable;
  * @param months weight of each month of signing, January first
  * @param elsewhere where buyers of other cities sit
  * @param papers by kind of document
- * @param opinions by kind of outcome
+ * @param opinions by kind of outcome; a refusal at intake has its own
  * @param authority where to apply instead, for refusals at intake
  * @param live cases under way now
  */

@@ -92,7 +92,7 @@ class StepWork {
         Completion completion = new Completion(
                 outcome,
                 answers(task.step().formId(), kind, story, contract, tools),
-                corrects ? wrong.text() : SampleData.any(data.opinions().get(kind.name()), tools.chance()),
+                corrects ? wrong.text() : SampleData.any(data.opinions().get(opinions(task, kind)), tools.chance()),
                 corrects
                         ? List.of(
                                 new CorrectionItem(wrong.field(), null, wrong.text()),
@@ -109,6 +109,11 @@ class StepWork {
             }
             return inbox.complete(task.taskId(), completion);
         });
+    }
+
+    private static String opinions(OpenTask task, Outcome.Kind kind) {
+        boolean intake = task.step().formId().equals("contract-intake");
+        return intake && kind == Outcome.Kind.REFUSE ? "REFUSE_INTAKE" : kind.name();
     }
 
     /** What a story is told with. */

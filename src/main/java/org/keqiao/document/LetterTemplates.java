@@ -19,8 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Merges letters: Mustache without logic over maps of strings, everything escaped, a value that a shown part needs and
- * does not find is an error. The shared parts {@code {{>style}}}, {@code {{>signature}}} and {@code {{>remedies}}} belong
- * to the product.
+ * does not find is an error. The shared parts ({@code {{>letterhead}}}, {@code {{>signature}}} …) belong to the product.
  */
 @Component
 public class LetterTemplates implements LetterCheck {
@@ -31,7 +30,7 @@ public class LetterTemplates implements LetterCheck {
     private static final Pattern FORBIDDEN_TAG = Pattern.compile("\\{\\{\\s*[{&=]");
     private static final Pattern PARTIAL = Pattern.compile("\\{\\{>\\s*([^}]*?)\\s*\\}\\}");
     private static final Pattern TAG = Pattern.compile("\\{\\{[^{}]*\\}\\}");
-    private static final List<String> PARTS = List.of("style", "signature", "remedies");
+    private static final List<String> PARTS = List.of("style", "letterhead", "addressee", "signature", "remedies");
 
     private final Map<String, String> parts = new HashMap<>();
     private final Mustache.Compiler compiler;

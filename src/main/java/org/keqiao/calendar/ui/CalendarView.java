@@ -82,20 +82,32 @@ class CalendarView extends Page implements BeforeEnterObserver {
     private Grid<YearOverview> yearList() {
         Grid<YearOverview> grid = new Grid<>();
         grid.setId("calendar-years");
-        grid.addColumn(year -> String.valueOf(year.year())).setHeader(getTranslation("calendar.year"));
+        grid.addColumn(year -> String.valueOf(year.year()))
+                .setHeader(getTranslation("calendar.year"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         grid.addComponentColumn(year -> year.isEstimated()
                         ? new StatusBadge(getTranslation("calendar.estimated"), Tone.SOON)
                         : new StatusBadge(getTranslation("calendar.version", year.version()), Tone.GOOD))
-                .setHeader(getTranslation("calendar.state"));
-        grid.addColumn(YearOverview::workingDays).setHeader(getTranslation("calendar.workingDaysShort"));
+                .setHeader(getTranslation("calendar.state"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addColumn(YearOverview::workingDays)
+                .setHeader(getTranslation("calendar.workingDaysShort"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         grid.addColumn(year -> year.notice() == null ? "" : year.notice())
                 .setHeader(getTranslation("calendar.notice"))
-                .setFlexGrow(4);
+                .setFlexGrow(1);
         grid.addComponentColumn(year -> {
-            Button edit = new Button(getTranslation("calendar.edit"), click -> Paths.open(ROUTE + "/" + year.year()));
-            edit.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-            return edit;
-        });
+                    Button edit =
+                            new Button(getTranslation("calendar.edit"), click -> Paths.open(ROUTE + "/" + year.year()));
+                    edit.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+                    edit.setAriaLabel(getTranslation("calendar.editYear", String.valueOf(year.year())));
+                    return edit;
+                })
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         grid.setItems(years.all());
         return grid;
     }
@@ -103,17 +115,32 @@ class CalendarView extends Page implements BeforeEnterObserver {
     private Grid<Publication> history() {
         Grid<Publication> grid = new Grid<>();
         grid.setId("calendar-history");
-        grid.addColumn(Publication::version).setHeader(getTranslation("calendar.versionShort"));
-        grid.addColumn(publication -> String.valueOf(publication.year())).setHeader(getTranslation("calendar.year"));
+        grid.addColumn(Publication::version)
+                .setHeader(getTranslation("calendar.versionShort"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addColumn(publication -> String.valueOf(publication.year()))
+                .setHeader(getTranslation("calendar.year"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         grid.addComponentColumn(publication -> DateText.minute(publication.publishedAt()))
-                .setHeader(getTranslation("calendar.publishedAt"));
-        grid.addColumn(Publication::publishedBy).setHeader(getTranslation("calendar.publishedBy"));
+                .setHeader(getTranslation("calendar.publishedAt"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addColumn(publication -> publication.publishedBy().equals("system")
+                        ? getTranslation("calendar.system")
+                        : publication.publishedBy())
+                .setHeader(getTranslation("calendar.publishedBy"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         grid.addColumn(publication ->
                         publication.reason().equals("-") ? getTranslation("calendar.shipped") : publication.reason())
                 .setHeader(getTranslation("calendar.reason"))
-                .setFlexGrow(3);
+                .setFlexGrow(1);
         grid.addColumn(publication -> getTranslation(publication.inForce() ? "calendar.inForce" : "calendar.replaced"))
-                .setHeader(getTranslation("calendar.state"));
+                .setHeader(getTranslation("calendar.state"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         grid.setItems(publishing.history());
         return grid;
     }
