@@ -64,8 +64,9 @@ class HostileFilesTest {
         try (Sandbox sandbox = Sandbox.of(hostile.bundle(), SampleActions.catalogue(), Samples.dictionary())) {
             var trial = sandbox.start(Map.of("title", "x", "amount", "1"));
             trial.answer("permit-intake", "refuse", Map.of());
-        } catch (RuntimeException refused) {
-            // Most do not even open; what matters is what did not happen.
+        } catch (RuntimeException | StackOverflowError refused) {
+            // Most do not even open, some burst the engine's parser, which is why the check stands before it; what
+            // matters is what did not happen.
             assertThat(refused).isNotNull();
         }
     }
