@@ -47,6 +47,5 @@ class WrongAnswersTest {
         assertThat(kept.at("/" + one.path().replace("].", "/").replace("[", "/").replace(".", "/"))
                         .isMissingNode())
                 .isFalse();
-        api.delete("enterprise", "/cases/" + id);
     }
 }

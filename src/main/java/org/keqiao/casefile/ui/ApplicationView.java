@@ -84,10 +84,14 @@ public class ApplicationView extends Page implements BeforeEnterObserver {
         if (readiness.obstacle() != null) {
             add(Drafts.obstacle(readiness.obstacle(), draft, parts, this));
         }
+        Div notice = new Div();
+        add(notice, sections(form, readiness));
         if (form.isCorrection()) {
-            add(new CorrectionNotice(form, parts));
+            notice.add(new CorrectionNotice(form, parts));
         }
-        add(sections(form, readiness));
+        if (!form.slotless().isEmpty()) {
+            add(new OtherDocuments(form, parts, () -> renew(notice, id)));
+        }
         Paragraph saved = new Paragraph(getTranslation("applicant.saved", DateText.minuteText(draft.savedAt())));
         saved.addClassNames("kq-quiet", "kq-small");
         Div bar = new Div(Words.buttonLink(
@@ -99,6 +103,14 @@ public class ApplicationView extends Page implements BeforeEnterObserver {
             bar.add(discard(draft));
         }
         add(bar, saved);
+    }
+
+    /** What the notice asks for, after a document came or went. */
+    private void renew(Div notice, UUID id) {
+        if (notice.getComponentCount() > 0) {
+            notice.removeAll();
+            notice.add(new CorrectionNotice(new DraftForm(parts.cases().draft(id), parts), parts));
+        }
     }
 
     private Component sections(DraftForm form, Readiness readiness) {
@@ -115,6 +127,7 @@ public class ApplicationView extends Page implements BeforeEnterObserver {
         }
         Div box = new Div();
         box.addClassName("kq-section");
+        box.setVisible(!all.isEmpty());
         box.add(new H2(getTranslation(form.isCorrection() ? "applicant.sections.correction" : "applicant.sections")));
         if (!form.isCorrection()) {
             Paragraph count = new Paragraph(getTranslation("applicant.sections.done", done, all.size()));

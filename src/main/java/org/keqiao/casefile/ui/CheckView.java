@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -23,6 +24,7 @@ import org.keqiao.casefile.ApprovalState;
 import org.keqiao.casefile.CaseDraft;
 import org.keqiao.casefile.Readiness;
 import org.keqiao.form.ui.AnswerText;
+import org.keqiao.form.ui.FileBox;
 import org.keqiao.form.ui.FormSummary;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
@@ -98,7 +100,27 @@ public class CheckView extends Page implements BeforeEnterObserver {
                                 .navigate(
                                         Routes.section(id, section.id()),
                                         QueryParameters.of(SectionView.BACK, "check"))),
+                others(form),
                 submission(form, readiness, approval));
+    }
+
+    /** Documents that the form has no slot for. */
+    private Div others(DraftForm form) {
+        DraftFiles files = new DraftFiles(parts.cases(), form.draft().id());
+        DescriptionList list = new DescriptionList();
+        list.addClassName("kq-answers");
+        form.slotless().forEach(kind -> {
+            DescriptionList.Description held = new DescriptionList.Description();
+            files.list(kind.kind()).forEach(file -> held.add(new Div(FileBox.link(file), FileBox.size(file.bytes()))));
+            if (held.getChildren().findAny().isEmpty()) {
+                held.setText(getTranslation("form.empty"));
+            }
+            list.add(new DescriptionList.Term(kind.name().in(getLocale())), held);
+        });
+        Div box = new Div(new H2(getTranslation("applicant.otherDocuments")), list);
+        box.addClassName("kq-summary-section");
+        box.setVisible(!form.slotless().isEmpty());
+        return box;
     }
 
     /** Which parts are still open, before anybody presses the button to be told so. */

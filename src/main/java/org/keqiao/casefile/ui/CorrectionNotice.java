@@ -62,6 +62,7 @@ class CorrectionNotice extends Div {
         text.addClassName("kq-prose");
         return form.schema()
                 .sectionOf(key)
+                .filter(section -> item.document() == null || form.hasSlot(item.document()))
                 .map(section -> new ListItem(
                         new Anchor(
                                 Routes.section(form.draft().id(), section.id()) + "?"

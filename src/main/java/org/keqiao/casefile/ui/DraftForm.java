@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keqiao.casefile.CaseDraft;
 import org.keqiao.casefile.CaseStatus;
@@ -23,6 +24,7 @@ import org.keqiao.form.FormSchema;
 import org.keqiao.form.FormSection;
 import org.keqiao.form.FormVisibility;
 import org.keqiao.process.Matter;
+import org.keqiao.process.MatterSettings.DocumentKind;
 import org.keqiao.shared.FieldError;
 
 /** A draft or a correction with the form it is filled in: which sections it has now, and how far each is. */
@@ -95,6 +97,7 @@ final class DraftForm {
                         .filter(path -> !path.isEmpty())
                         .anyMatch(path -> context.permission(path) == FormContext.Permission.EDIT)
                 || draft.correction().stream()
+                        .filter(item -> item.document() == null || hasSlot(item.document()))
                         .anyMatch(item -> schema().sectionOf(key(item)).stream().anyMatch(section::equals));
     }
 
@@ -183,6 +186,36 @@ final class DraftForm {
 
     List<FormDiff.Change> changes() {
         return isCorrection() ? FormDiff.changes(schema(), draft.baseline(), draft.answers()) : List.of();
+    }
+
+    /**
+     * Kinds of documents that no section shows a slot for: in a correction those asked for, in a draft those the matter
+     * knows beyond its form.
+     */
+    List<DocumentKind> slotless() {
+        Set<String> asked = draft.correction().stream()
+                .map(CorrectionItem::document)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return isCorrection()
+                ? matter.documentKinds().stream()
+                        .filter(kind -> asked.contains(kind.kind()) && !hasSlot(kind.kind()))
+                        .toList()
+                : Words.documents(matter).stream()
+                        .filter(kind -> slot(kind.kind()).isEmpty())
+                        .toList();
+    }
+
+    /** True when a section shows a slot for this kind, as the answers stand. */
+    boolean hasSlot(String kind) {
+        Set<String> hidden = new FormVisibility(schema(), context).hidden(draft.answers());
+        return slot(kind).filter(field -> !hidden.contains(FormVisibility.mark("", field))).isPresent();
+    }
+
+    private Optional<FormField> slot(String kind) {
+        return schema().documents().stream()
+                .filter(field -> kind.equals(field.document()))
+                .findFirst();
     }
 
     /** The section after this one; empty for the last. */

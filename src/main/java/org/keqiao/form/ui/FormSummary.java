@@ -189,7 +189,7 @@ public class FormSummary extends Div {
         DescriptionList.Description description = new DescriptionList.Description();
         if (field.kind() == FieldKind.FILE && files != null) {
             List<FileSlot.Stored> stored = files.list(java.util.Objects.requireNonNull(field.document()));
-            stored.forEach(file -> description.add(new Div(FileNode.link(file), FileNode.size(file.bytes()))));
+            stored.forEach(file -> description.add(new Div(FileBox.link(file), FileBox.size(file.bytes()))));
             if (stored.isEmpty()) {
                 description.add(blank(path));
             }

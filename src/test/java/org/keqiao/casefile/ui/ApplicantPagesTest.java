@@ -18,6 +18,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.upload.Upload;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,7 @@ import org.keqiao.acceptance.Contract;
 import org.keqiao.casefile.CaseDraft;
 import org.keqiao.casefile.Cases;
 import org.keqiao.casefile.NewCase;
+import org.keqiao.form.ui.FileBox;
 import org.keqiao.form.ui.FormPane;
 import org.keqiao.organization.OrganisationInput;
 import org.keqiao.organization.OrganisationRegistration;
@@ -263,6 +265,26 @@ class ApplicantPagesTest {
                             .path("address")
                             .asText())
                     .isEqualTo("福建省泉州市晋江市新塘街道 8 号");
+        }
+    }
+
+    @Test
+    void givesAPlaceToADocumentThatTheFormDoesNotAskFor() {
+        Contract contract = Contract.of(api)
+                .submitted()
+                .returns("clerk", "contract-intake", Map.of("document:planProof", "请补充项目任务书。"));
+        UUID id = UUID.fromString(contract.id());
+        try (Screens enterprise = Screens.of(context, "enterprise")) {
+            Paths.open(Routes.application(id));
+            assertThat(links()).as("no section has the slot").noneMatch(link -> link.contains("/sections/"));
+            FileBox box = _get(FileBox.class, spec -> spec.withId("field-documents.planProof"));
+            assertThat(_find(box, Upload.class)).hasSize(1);
+            contract.attaches("planProof");
+
+            Paths.open(Routes.check(id));
+            assertThat(_find(Anchor.class).stream().map(Anchor::getText)).contains("planProof.pdf");
+            _click(_get(Button.class, spec -> spec.withText("提交补正")));
+            assertThat(contract.status()).isEqualTo("SUBMITTED");
         }
     }
 

@@ -220,10 +220,10 @@ class FormPaneTest {
     void handsUploadsToItsSlotAndTellsRefusals() throws Exception {
         Slot slot = new Slot();
         FormPane pane = pane(CONTEXT, slot);
-        FileNode node = (FileNode) java.util.Objects.requireNonNull(pane.node("documents.contract"));
+        FileBox node = field(pane, FileBox.class, "documents.contract");
         node.accept("合同.pdf", Files.writeString(Files.createTempFile("t", ".pdf"), "%PDF-1.4"));
         assertThat(slot.stored).extracting(FileSlot.Stored::name).containsExactly("合同.pdf");
-        assertThat(node.component().getElement().getTextRecursively()).contains("合同.pdf");
+        assertThat(node.getElement().getTextRecursively()).contains("合同.pdf");
         slot.refusing = true;
         node.accept("病毒.pdf", Files.createTempFile("t", ".pdf"));
         assertThat(slot.stored).hasSize(1);
