@@ -122,7 +122,8 @@ public class ApplyView extends Page implements BeforeEnterObserver {
                 new NeededDocuments(matter, false),
                 who,
                 new Paragraph(getTranslation("applicant.begin.hint")),
-                start);
+                start,
+                new Paragraph(new Anchor(Routes.batch(matter.key()), getTranslation("applicant.import.offer"))));
         add(box);
     }
 

@@ -8,6 +8,7 @@ final class Routes {
 
     static final String CATALOGUE = "catalogue";
     static final String APPLY = "apply";
+    static final String IMPORT = "import";
     static final String APPLICATIONS = "applications";
     static final String MY_CASES = "my-cases";
     static final String APPROVALS = "approvals";
@@ -18,6 +19,10 @@ final class Routes {
 
     static String apply(String matter) {
         return APPLY + "/" + matter;
+    }
+
+    static String batch(String matter) {
+        return IMPORT + "/" + matter;
     }
 
     static String application(UUID draft) {

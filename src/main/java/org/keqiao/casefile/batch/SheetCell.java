@@ -1,0 +1,20 @@
+package org.keqiao.casefile.batch;
+
+/**
+ * One cell as it was read.
+ *
+ * @param text what stands in it, days as ISO dates; empty for nothing
+ * @param formula true when it holds a formula, of which nothing is taken: neither computed nor the last result
+ */
+record SheetCell(String text, boolean formula) {
+
+    static final SheetCell EMPTY = new SheetCell("", false);
+
+    static SheetCell of(String text) {
+        return text.isBlank() ? EMPTY : new SheetCell(text.strip(), false);
+    }
+
+    boolean isEmpty() {
+        return !formula && text.isEmpty();
+    }
+}
