@@ -61,6 +61,23 @@ function watch(host: HTMLElement & { kqRefresh?: AbortController }, seconds: num
   );
 }
 
-(window as any).keqiaoInbox = { grid, watch };
+type Scroller = HTMLElement & {
+  _firstVisibleIndex?: number;
+  _lastVisibleIndex?: number;
+  scrollToIndex(index: number): void;
+};
+
+// The grid's own scrolling puts a row at the top; who moves by keyboard wants the list to stay while the row is in sight.
+function reveal(host: Scroller, index: number) {
+  const first = host._firstVisibleIndex ?? -1;
+  const last = host._lastVisibleIndex ?? -1;
+  if (first < 0 || last <= first || index <= first) {
+    host.scrollToIndex(index);
+  } else if (index >= last) {
+    host.scrollToIndex(Math.max(0, index - (last - first) + 2));
+  }
+}
+
+(window as any).keqiaoInbox = { grid, watch, reveal };
 
 export {};

@@ -58,6 +58,8 @@ public class CaseFileView extends Page implements BeforeEnterObserver {
     @Nullable
     private DecisionPane pane;
 
+    private Div decisionRegion = new Div();
+
     CaseFileView(CaseReading reading, Inbox inbox, CaseWorkers workers, CaseFileParts parts) {
         super("inbox.caseFile");
         this.reading = reading;
@@ -97,6 +99,7 @@ public class CaseFileView extends Page implements BeforeEnterObserver {
         file = new CaseFileTabs(view, parts, since, again ? file.selected() : 0);
         shown = view.id();
         Div decision = new Div();
+        decisionRegion = decision;
         decision.addClassName("kq-case-right");
         decision.getElement().setAttribute("role", "region");
         decision.getElement().setAttribute("aria-label", getTranslation("inbox.decision"));
@@ -131,7 +134,11 @@ public class CaseFileView extends Page implements BeforeEnterObserver {
             return;
         }
         try {
-            pane = new DecisionPane(inbox.view(task), view, parts, actor.username(), again -> show(actor, again));
+            pane = new DecisionPane(inbox.view(task), view, parts, actor.username(), again -> {
+                show(actor, again);
+                // The button that was pressed is gone: who works by keyboard goes on where the work is.
+                decisionRegion.getElement().executeJs("this.focus()");
+            });
             decision.add(pane);
         } catch (Refusal gone) {
             Span why = new Span(parts.failures().text(gone, getLocale()));

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBar.MenuBarI18n;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -34,6 +35,7 @@ class FilterMenu extends MenuBar {
         this.failures = failures;
         this.go = go;
         this.changed = changed;
+        setI18n(new MenuBarI18n().setMoreOptions(getTranslation("inbox.more")));
         addThemeVariants(MenuBarVariant.LUMO_TERTIARY);
         root = addItem(Icons.decorative(VaadinIcon.FILTER));
         root.add(new Span(getTranslation("inbox.filters")));

@@ -108,7 +108,7 @@ class InboxGrid extends Grid<InboxRow> {
             rows.stream().filter(one -> selected.contains(one.id())).forEach(this::select);
         }
         if (current > 0) {
-            scrollToIndex(current);
+            reveal();
         }
         columns.setHandled(handled);
     }
@@ -159,10 +159,15 @@ class InboxGrid extends Grid<InboxRow> {
         if (!rows.isEmpty()) {
             int before = Math.max(0, current);
             current = Math.max(0, Math.min(rows.size() - 1, current + places));
-            scrollToIndex(current);
+            reveal();
             getDataProvider().refreshItem(rows.get(before));
             getDataProvider().refreshItem(rows.get(current));
         }
+    }
+
+    /** Scrolls only when the current row is out of sight. */
+    private void reveal() {
+        getElement().executeJs("window.keqiaoInbox?.reveal(this, $0)", current);
     }
 
     void toggleCurrent() {

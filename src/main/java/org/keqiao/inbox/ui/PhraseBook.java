@@ -3,6 +3,7 @@ package org.keqiao.inbox.ui;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBar.MenuBarI18n;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.List;
@@ -27,6 +28,7 @@ class PhraseBook extends MenuBar {
         this.opinion = opinion;
         this.phrases = phrases;
         this.failures = failures;
+        setI18n(new MenuBarI18n().setMoreOptions(getTranslation("inbox.more")));
         addThemeVariants(MenuBarVariant.LUMO_TERTIARY_INLINE, MenuBarVariant.LUMO_SMALL);
         menu = addItem(getTranslation("inbox.phrases")).getSubMenu();
         fill();
