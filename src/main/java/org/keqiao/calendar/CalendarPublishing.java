@@ -100,8 +100,8 @@ public class CalendarPublishing {
      * @param reason why, for the record
      * @param basedOn the calendar's version that the editor saw
      * @return the calendar's version from now on
-     * @throws Refusal forbidden to all but SYSTEM_ADMIN; conflict CALENDAR_CHANGED when somebody published since; invalid
-     *     with {@code year}, {@code notice}, {@code reason}, {@code off} or {@code work}
+     * @throws Refusal forbidden to all but SYSTEM_ADMIN; conflict CALENDAR_CHANGED when somebody published since,
+     *     CALENDAR_UNCHANGED when the year stands so already; invalid with {@code year}, {@code notice}, {@code reason}, {@code off} or {@code work}
      */
     @Transactional
     public int publish(CalendarYear year, String reason, int basedOn) {
@@ -113,6 +113,9 @@ public class CalendarPublishing {
         store.lock();
         if (store.version() != basedOn) {
             throw Refusal.conflict("CALENDAR_CHANGED");
+        }
+        if (inForce(year.year()).filter(year::equals).isPresent()) {
+            throw Refusal.conflict("CALENDAR_UNCHANGED");
         }
         int version = store.add(year, reason.strip(), actor.username(), clock.instant());
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {

@@ -97,6 +97,17 @@ class CalendarPublishingTest {
     }
 
     @Test
+    void makesNoVersionOfAYearThatStandsSoAlready() {
+        CalendarYear year = year(2046, Set.of(LocalDate.of(2046, 1, 1)), Set.of());
+        int version = publish(year);
+
+        assertThatThrownBy(() -> publish(year))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("CALENDAR_UNCHANGED"));
+        assertThat(calendar.version()).isEqualTo(version);
+    }
+
+    @Test
     void refusesEverybodyElse() {
         CalendarYear year = year(2044, Set.of(LocalDate.of(2044, 1, 1)), Set.of());
 

@@ -23,6 +23,7 @@ import org.keqiao.calendar.CalendarYears;
 import org.keqiao.calendar.YearOverview;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
+import org.keqiao.shared.ui.DayNames;
 import org.keqiao.shared.ui.ErrorSummary;
 import org.keqiao.shared.ui.Failures;
 import org.keqiao.shared.ui.FieldMistakes;
@@ -97,6 +98,8 @@ class YearEditor extends Div {
     private Div dayRow() {
         day.setId("calendar-day");
         day.setLabel(getTranslation("calendar.day"));
+        DayNames.speak(day, getLocale());
+        DayNames.speak(until, getLocale());
         day.setInitialPosition(LocalDate.of(year, 1, 1));
         until.setId("calendar-until");
         until.setLabel(getTranslation("calendar.until"));

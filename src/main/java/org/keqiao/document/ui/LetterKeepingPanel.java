@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import org.keqiao.document.Letter;
 import org.keqiao.document.LetterKeeper;
 import org.keqiao.shared.Refusal;
+import org.keqiao.shared.ui.DayNames;
 import org.keqiao.shared.ui.DateText;
 import org.keqiao.shared.ui.Failures;
 import org.keqiao.shared.ui.Notices;
@@ -98,6 +99,7 @@ public class LetterKeepingPanel extends Section {
         service.setItemLabelGenerator(one -> getTranslation("letter.service." + one));
         service.setValue(Letter.Service.RECEIPT);
         DatePicker on = new DatePicker(getTranslation("letter.servedOn"));
+        DayNames.speak(on, getLocale());
         on.setMin(letter.issuedOn());
         on.setRequired(true);
         TextField note = new TextField(getTranslation("letter.serviceNote"));

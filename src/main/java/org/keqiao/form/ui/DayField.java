@@ -2,16 +2,14 @@ package org.keqiao.form.ui;
 
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.data.binder.Result;
-import java.text.DateFormatSymbols;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.keqiao.shared.ui.DayNames;
 import org.springframework.lang.Nullable;
 
 /**
@@ -30,13 +28,7 @@ final class DayField extends DatePicker {
 
     DayField(String label, Locale locale) {
         super(label);
-        DateFormatSymbols names = DateFormatSymbols.getInstance(locale);
-        setI18n(new DatePickerI18n()
-                .setDateFormats("yyyy-MM-dd", "yyyy/M/d", "yyyyMMdd")
-                .setMonthNames(List.of(Arrays.copyOf(names.getMonths(), 12)))
-                .setWeekdays(List.of(Arrays.copyOfRange(names.getWeekdays(), 1, 8)))
-                .setWeekdaysShort(List.of(Arrays.copyOfRange(names.getShortWeekdays(), 1, 8)))
-                .setFirstDayOfWeek(1));
+        setI18n(DayNames.of(locale));
         // Typed, on phones too, where an opened calendar covers the page and a day ten years on is far away.
         setAutoOpen(false);
         setFallbackParser(this::read);
