@@ -54,7 +54,7 @@ public class LetterKeepingPanel extends Section {
         }
         if (letter.isServed()) {
             add(new Paragraph(getTranslation(
-                    "register.served",
+                    "letter.served",
                     getTranslation("letter.service." + letter.service()),
                     DateText.longDay(letter.servedOn(), getLocale()))));
         } else {
