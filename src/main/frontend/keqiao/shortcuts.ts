@@ -43,6 +43,20 @@ function name(event: KeyboardEvent): string {
   return (event.ctrlKey || event.metaKey ? 'Control+' : '') + event.key;
 }
 
+// What is being typed reaches the server only when its field is left: leave it first, so that the key means what the
+// page shows, and come back, so that nobody loses the place.
+function whileSettled(run: () => void) {
+  let focused = document.activeElement as HTMLElement | null;
+  while (focused?.shadowRoot?.activeElement) {
+    focused = focused.shadowRoot.activeElement as HTMLElement;
+  }
+  focused?.blur();
+  run();
+  if (focused?.isConnected && document.activeElement === document.body) {
+    focused.focus();
+  }
+}
+
 function attach(host: HTMLElement, bindings: Binding[]) {
   detach(host);
   let prefix = '';
@@ -60,7 +74,12 @@ function attach(host: HTMLElement, bindings: Binding[]) {
         return;
       }
       event.preventDefault();
-      host.dispatchEvent(new CustomEvent('kq-shortcut', { detail: found.keys }));
+      const tell = () => host.dispatchEvent(new CustomEvent('kq-shortcut', { detail: found.keys }));
+      if (isTyping(event)) {
+        whileSettled(tell);
+      } else {
+        tell();
+      }
     } else if (!isTyping(event) && bindings.some((b) => b.keys.startsWith(`${key} `))) {
       prefix = key;
       prefixAt = Date.now();

@@ -1,5 +1,9 @@
 package org.keqiao;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.vaadin.flow.server.streams.UploadHandler;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
@@ -74,6 +79,13 @@ class ArchitectureTest {
             .resideInAnyPackage("jakarta.persistence..", "org.springframework.jdbc..", "org.springframework.data..")
             .because("a screen holds no transaction");
 
+    private static final ArchRule UPLOADS_ARE_BOUNDED = noClasses()
+            .should()
+            .callMethodWhere(target(owner(assignableTo(UploadHandler.class)))
+                    .and(target(name("inMemory").or(name("toTempFile")).or(name("toFile"))))
+                    .as("call the framework's own upload handlers"))
+            .because("they take whatever is sent, until memory or disk is full");
+
     @Test
     void onlyProcessKnowsTheEngine() {
         ONLY_PROCESS_KNOWS_THE_ENGINE.check(PRODUCT);
@@ -110,6 +122,12 @@ class ArchitectureTest {
         refuses(VIEWS_ASK_SERVICES, org.keqiao.sample.ui.QueryingView.class);
     }
 
+    @Test
+    void uploadsAreBounded() {
+        UPLOADS_ARE_BOUNDED.check(PRODUCT);
+        refuses(UPLOADS_ARE_BOUNDED, TakesWhateverIsSent.class);
+    }
+
     private static void refuses(ArchRule rule, Class<?> offender) {
         JavaClasses offenders = new ClassFileImporter().importClasses(offender);
         assertThatThrownBy(() -> rule.check(offenders)).isInstanceOf(AssertionError.class);
@@ -117,6 +135,10 @@ class ArchitectureTest {
 
     static class ShowsMarkup {
         com.vaadin.flow.component.Html words;
+    }
+
+    static class TakesWhateverIsSent {
+        UploadHandler uploads = UploadHandler.inMemory((about, bytes) -> {});
     }
 
     static class ReachesIntoTheEngine {

@@ -127,8 +127,9 @@ final class EmbeddedPostgres implements AutoCloseable {
         deleteHalfMade();
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);
+        Files.deleteIfExists(secret);
+        Files.createFile(secret, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(secret, HexFormat.of().formatHex(random));
-        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
         Files.createDirectories(data);
         Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
         Path handedOver = Files.createTempFile(data.getParent(), "initdb", ".password");
@@ -173,6 +174,8 @@ final class EmbeddedPostgres implements AutoCloseable {
                 "-c fsync=on",
                 "-c synchronous_commit=on",
                 "-c max_connections=100",
+                // Without the values of refused rows: they are people's.
+                "-c log_error_verbosity=terse",
                 "-c timezone=UTC");
         commands.run(
                 "the server did not start; its log is " + data.resolve("server.log"),

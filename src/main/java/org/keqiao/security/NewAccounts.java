@@ -14,6 +14,9 @@ final class NewAccounts {
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,180}\\.[^\\s@.]{2,}");
     private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}");
 
+    /** What the mail protocol carries (RFC 5321). */
+    private static final int LONGEST_EMAIL = 254;
+
     private NewAccounts() {}
 
     static void check(NewAccount account) {
@@ -42,7 +45,9 @@ final class NewAccounts {
         } else if (name.length() > 128) {
             errors.add(FieldError.of("displayName", "tooLong", 128));
         }
-        if (!blank(email) && !EMAIL.matcher(email).matches()) {
+        if (email != null && email.length() > LONGEST_EMAIL) {
+            errors.add(FieldError.of("email", "tooLong", LONGEST_EMAIL));
+        } else if (!blank(email) && !EMAIL.matcher(email).matches()) {
             errors.add(FieldError.of("email", "badEmail"));
         }
         if (!blank(mobile) && !MOBILE.matcher(mobile).matches()) {

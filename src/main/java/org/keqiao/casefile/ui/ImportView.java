@@ -14,9 +14,11 @@ import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.UploadHandler;
 import jakarta.annotation.security.PermitAll;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.keqiao.casefile.batch.BatchFiling;
 import org.keqiao.casefile.batch.ImportReport;
@@ -25,6 +27,7 @@ import org.keqiao.organization.OrganisationView;
 import org.keqiao.process.Matter;
 import org.keqiao.security.Actor;
 import org.keqiao.shared.Refusal;
+import org.keqiao.shared.ui.BoundedUpload;
 import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
@@ -113,15 +116,29 @@ public class ImportView extends Page implements BeforeEnterObserver {
     }
 
     private Upload upload(Matter matter) {
-        Upload upload =
-                new Upload(UploadHandler.inMemory((metadata, bytes) -> take(matter, metadata.fileName(), bytes)));
+        Upload upload = new Upload(new BoundedUpload(LARGEST, (name, file) -> take(matter, name, file)));
         upload.setAcceptedFileTypes(".xlsx", ".csv");
         upload.setMaxFileSize(LARGEST);
         upload.setDropLabel(new Span(getTranslation("applicant.import.drop")));
-        upload.addFileRejectedListener(rejected ->
-                show(Words.message("tone-late", getTranslation("applicant.import.rejected"))));
+        upload.addFileRejectedListener(rejected -> reject());
         upload.addAllFinishedListener(done -> upload.clearFileList());
         return upload;
+    }
+
+    private void reject() {
+        show(Words.message("tone-late", getTranslation("applicant.import.rejected")));
+    }
+
+    private void take(Matter matter, String name, Path file) {
+        try {
+            if (Files.size(file) > LARGEST) {
+                reject();
+            } else {
+                take(matter, name, Files.readAllBytes(file));
+            }
+        } catch (IOException unreadable) {
+            parts.failures().show(unreadable, getLocale());
+        }
     }
 
     /** Takes the table over and tells what became of it. */

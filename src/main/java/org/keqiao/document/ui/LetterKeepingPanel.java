@@ -11,14 +11,14 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.server.streams.UploadHandler;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.keqiao.document.Letter;
 import org.keqiao.document.LetterKeeper;
 import org.keqiao.shared.Refusal;
+import org.keqiao.shared.ui.BoundedUpload;
 import org.keqiao.shared.ui.DayNames;
 import org.keqiao.shared.ui.DateText;
 import org.keqiao.shared.ui.Failures;
@@ -66,7 +66,7 @@ public class LetterKeepingPanel extends Section {
     }
 
     private Div stamping() {
-        Upload upload = new Upload(UploadHandler.toTempFile((metadata, file) -> stamp(metadata.fileName(), file)));
+        Upload upload = new Upload(new BoundedUpload(LARGEST, this::stamp));
         upload.setAcceptedFileTypes(".pdf");
         upload.setMaxFiles(1);
         upload.setMaxFileSize(LARGEST);
@@ -76,8 +76,8 @@ public class LetterKeepingPanel extends Section {
         return new Div(new Paragraph(getTranslation("letter.stamp.hint")), upload);
     }
 
-    private void stamp(String name, File file) {
-        try (InputStream content = Files.newInputStream(file.toPath())) {
+    private void stamp(String name, Path file) {
+        try (InputStream content = Files.newInputStream(file)) {
             keeper.stamp(name, content);
             Notices.success(getTranslation("letter.stamp.done"));
             done.run();
@@ -85,10 +85,6 @@ public class LetterKeepingPanel extends Section {
             failures.show(refusal, getLocale());
         } catch (IOException unreadable) {
             failures.show(unreadable, getLocale());
-        } finally {
-            if (!file.delete()) {
-                file.deleteOnExit();
-            }
         }
     }
 

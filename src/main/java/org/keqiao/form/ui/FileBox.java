@@ -11,14 +11,12 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadI18N;
-import com.vaadin.flow.server.streams.UploadEvent;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.keqiao.shared.Refusal;
+import org.keqiao.shared.ui.BoundedUpload;
 import org.springframework.lang.Nullable;
 
 /** The documents of one kind, to read, add and take away; part of a form or by itself. */
@@ -93,7 +91,7 @@ public class FileBox extends Div {
     }
 
     private Upload upload(String label) {
-        Upload made = new Upload(this::receive);
+        Upload made = new Upload(new BoundedUpload(LARGEST, this::accept));
         made.setAcceptedFileTypes(".pdf", ".ofd", ".jpg", ".jpeg", ".png");
         made.setMaxFileSize(LARGEST);
         Button button = new Button(getTranslation("form.upload"));
@@ -121,16 +119,6 @@ public class FileBox extends Div {
         return made;
     }
 
-    /** Reads no more than it may: the browser's own limit can be left out by whoever wants to fill the disk. */
-    private void receive(UploadEvent event) throws IOException {
-        Path file = Files.createTempFile("upload", ".part");
-        try (InputStream in = event.getInputStream()) {
-            Files.copy(new Bounded(in, LARGEST + 1L), file, StandardCopyOption.REPLACE_EXISTING);
-        }
-        String name = event.getFileName();
-        event.getUI().access(() -> accept(name, file));
-    }
-
     /** Hands an upload over and tells how that went. */
     void accept(String name, Path file) {
         try {
@@ -154,15 +142,6 @@ public class FileBox extends Div {
                 upload.clearFileList();
             }
             showFiles();
-            delete(file);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            file.toFile().deleteOnExit();
         }
     }
 

@@ -20,7 +20,7 @@ class OpinionField extends Div {
         text.setLabel(getTranslation("inbox.opinion"));
         text.setWidthFull();
         text.setMaxLength(2000);
-        text.setValueChangeMode(ValueChangeMode.ON_BLUR);
+        text.setValueChangeMode(ValueChangeMode.LAZY);
         text.setValue(unfinished == null ? "" : unfinished);
         Div phrases = new Div(new PhraseBook(text, parts.phrases(), parts.failures()));
         phrases.addClassName("kq-phrases");

@@ -10,8 +10,10 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
-import com.vaadin.flow.server.streams.UploadHandler;
-import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.keqiao.document.Documents;
@@ -21,6 +23,7 @@ import org.keqiao.organization.OrganisationType;
 import org.keqiao.organization.OrganisationView;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.shared.Refusal;
+import org.keqiao.shared.ui.BoundedUpload;
 import org.keqiao.shared.ui.Failures;
 import org.keqiao.shared.ui.Notices;
 import org.springframework.lang.Nullable;
@@ -29,6 +32,7 @@ import org.springframework.lang.Nullable;
 class EvidencePanel extends Div {
 
     private static final long serialVersionUID = 1L;
+    private static final int LARGEST = 50 * 1024 * 1024;
     private static final List<String> OF_ORGANISATIONS = List.of("businessLicence", "authorisation");
     private static final List<String> OF_PERSONS = List.of("identityCard");
 
@@ -74,22 +78,22 @@ class EvidencePanel extends Div {
         kind.setItemLabelGenerator(item -> getTranslation("organization.evidence." + item));
         kind.setValue(type == OrganisationType.PERSON ? OF_PERSONS.get(0) : OF_ORGANISATIONS.get(0));
         // The type that the browser names proves nothing: the file store looks at the bytes.
-        Upload upload = new Upload(UploadHandler.inMemory((metadata, bytes) -> {
-            try {
-                registration.addEvidence(
-                        current.require(),
-                        organisation,
-                        kind.getValue(),
-                        metadata.fileName(),
-                        new ByteArrayInputStream(bytes));
-                Notices.success(getTranslation("organization.evidence.added"));
-            } catch (Refusal refusal) {
-                failures.show(refusal, getLocale());
-            }
-            refresh();
-        }));
-        upload.setMaxFileSize(50 * 1024 * 1024);
+        Upload upload = new Upload(
+                new BoundedUpload(LARGEST, (name, file) -> addPaper(kind.getValue(), name, file, failures)));
+        upload.setMaxFileSize(LARGEST);
         add(new Paragraph(getTranslation("organization.evidence.text")), kind, upload);
+    }
+
+    private void addPaper(String kind, String name, Path file, Failures failures) {
+        try (InputStream content = Files.newInputStream(file)) {
+            registration.addEvidence(current.require(), organisation, kind, name, content);
+            Notices.success(getTranslation("organization.evidence.added"));
+        } catch (Refusal refusal) {
+            failures.show(refusal, getLocale());
+        } catch (IOException unreadable) {
+            failures.show(unreadable, getLocale());
+        }
+        refresh();
     }
 
     private void refresh() {

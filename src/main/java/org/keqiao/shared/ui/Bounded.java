@@ -1,4 +1,4 @@
-package org.keqiao.form.ui;
+package org.keqiao.shared.ui;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
