@@ -7,6 +7,8 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.apache.tika.Tika;
 import org.keqiao.shared.Refusal;
 import org.springframework.stereotype.Component;
@@ -17,12 +19,39 @@ import org.springframework.stereotype.Component;
 @Component
 class FileInspector {
 
+    private static final int AT_ONCE = Math.max(2, Runtime.getRuntime().availableProcessors() / 2);
+    private static final long PATIENCE_SECONDS = 30;
+
     private final Tika tika = new Tika();
 
+    // Reading a file takes memory and a processor: whoever uploads by the dozen must not take all of both.
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
+
     /**
-     * @throws Refusal UNSUPPORTED for another type, INVALID for a damaged or dangerous file
+     * @throws Refusal UNSUPPORTED for another type, INVALID for a damaged or dangerous file, CONFLICT {@code
+     *     FILE_STORE_UNAVAILABLE} when too many wait
      */
     void inspect(Path file, FileType said) throws IOException {
+        enter();
+        try {
+            look(file, said);
+        } finally {
+            places.release();
+        }
+    }
+
+    private void enter() {
+        try {
+            if (places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw Refusal.conflict("FILE_STORE_UNAVAILABLE");
+    }
+
+    private void look(Path file, FileType said) throws IOException {
         if (!sniff(file).equals(sniffedAs(said))) {
             throw Reception.unsupported("FILE_CONTENT");
         }

@@ -12,14 +12,17 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -37,6 +40,9 @@ class FileStore {
 
     private static final Logger log = LoggerFactory.getLogger(FileStore.class);
     private static final Duration ORPHAN_AGE = Duration.ofDays(1);
+    private static final Pattern FOLDER = Pattern.compile("[0-9a-f]{2}");
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+    private static final int PAGE = 1_000;
 
     // File times are the operating system's; the business clock may have been moved.
     private static final Clock FILE_CLOCK = Clock.systemUTC();
@@ -125,19 +131,26 @@ class FileStore {
     }
 
     /**
-     * Removes what a crash left behind: incoming and kept files older than a day that no row names.
+     * Removes what a crash left behind: incoming and kept files older than a day that no row names. Files and folders of
+     * other names are somebody else's and stay.
      *
      * @return how many files went
      */
-    @Scheduled(cron = "0 30 3 * * *", zone = "Asia/Shanghai")
     int sweep() {
         Instant before = Instant.now(FILE_CLOCK).minus(ORPHAN_AGE);
         int removed = 0;
-        for (Path file : oldFiles(before)) {
-            if (file.startsWith(incoming)) {
-                removed += delete(file) ? 1 : 0;
-            } else {
-                removed += removeIfUnused(file.getFileName().toString()) ? 1 : 0;
+        for (Path file : old(incoming, before)) {
+            removed += removed(() -> delete(file));
+        }
+        for (Path folder : list(root)) {
+            if (FOLDER.matcher(folder.getFileName().toString()).matches()) {
+                List<String> digests = old(folder, before).stream()
+                        .map(file -> file.getFileName().toString())
+                        .filter(name -> DIGEST.matcher(name).matches())
+                        .toList();
+                for (String digest : unused(digests)) {
+                    removed += removed(() -> removeIfUnused(digest));
+                }
             }
         }
         if (removed > 0) {
@@ -146,14 +159,46 @@ class FileStore {
         return removed;
     }
 
-    private List<Path> oldFiles(Instant before) {
-        try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> modified(file).isBefore(before))
-                    .toList();
+    private static int removed(BooleanSupplier removal) {
+        try {
+            return removal.getAsBoolean() ? 1 : 0;
+        } catch (UncheckedIOException e) {
+            log.warn("A file could not be removed; the next sweep tries again", e);
+            return 0;
+        }
+    }
+
+    private static List<Path> old(Path folder, Instant before) {
+        return list(folder).stream()
+                .filter(Files::isRegularFile)
+                .filter(file -> modified(file).isBefore(before))
+                .toList();
+    }
+
+    private static List<Path> list(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Those that no row names now; each is looked at again under its lock before it goes. */
+    private List<String> unused(List<String> digests) {
+        List<String> unused = new ArrayList<>(digests);
+        for (int from = 0; from < digests.size(); from += PAGE) {
+            List<String> page = digests.subList(from, Math.min(digests.size(), from + PAGE));
+            separately.executeWithoutResult(status -> unused.removeAll(Set.copyOf(jdbc.sql(
+                            """
+                            select sha256 from stored_document where sha256 in (:page)
+                            union select pdf_sha256 from letter where pdf_sha256 in (:page)
+                            union select stamped_sha256 from letter where stamped_sha256 in (:page)
+                            """)
+                    .param("page", page)
+                    .query(String.class)
+                    .list())));
+        }
+        return unused;
     }
 
     private boolean removeIfUnused(String sha256) {
@@ -180,7 +225,7 @@ class FileStore {
     }
 
     private Path place(String sha256) {
-        if (!sha256.matches("[0-9a-f]{64}")) {
+        if (!DIGEST.matcher(sha256).matches()) {
             throw new IllegalArgumentException("not a digest: " + sha256);
         }
         return root.resolve(sha256.substring(0, 2)).resolve(sha256);

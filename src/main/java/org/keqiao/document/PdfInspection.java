@@ -33,6 +33,8 @@ final class PdfInspection {
 
     private static final int MOST_OBJECTS = 500_000;
     private static final long MOST_UNPACKED = 64L * 1024 * 1024;
+    // Looking at each costs time; no writer makes so many.
+    private static final int MOST_BROKEN = 1_000;
     private static final Set<String> ACTIONS =
             Set.of("JavaScript", "Launch", "ImportData", "SubmitForm", "RichMediaExecute", "Rendition", "GoToE");
     private static final Set<String> KEYS = Set.of("JS", "JavaScript", "XFA", "RichMediaContent", "RichMediaSettings");
@@ -44,11 +46,12 @@ final class PdfInspection {
     private PdfInspection() {}
 
     static void inspect(Path file) throws IOException {
-        String raw = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        byte[] bytes = Files.readAllBytes(file);
+        String raw = new String(bytes, StandardCharsets.ISO_8859_1);
         if (!raw.startsWith("%PDF-") || FileInspector.endsAsZip(file)) {
             throw Reception.unsupported("FILE_POLYGLOT");
         }
-        measureStructure(raw);
+        measureStructure(raw, bytes);
         try (PDDocument document = Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
             if (document.isEncrypted()) {
                 throw Refusal.invalid("FILE_ENCRYPTED");
@@ -63,29 +66,36 @@ final class PdfInspection {
     }
 
     /** Object and cross-reference streams: plainly deflated or not packed at all, and of bounded size together. */
-    private static void measureStructure(String raw) {
-        long unpacked = 0;
-        int previous = 0;
-        Matcher stream = STREAM.matcher(raw);
-        while (stream.find()) {
-            // Since the end of the stream before: dictionaries, whatever strings may hide in them.
-            String before = raw.substring(previous, stream.start());
-            previous = stream.end();
-            if (!before.contains("#") && !before.contains("/ObjStm") && !before.contains("/XRef")) {
-                continue;
+    private static void measureStructure(String raw, byte[] bytes) {
+        Measure measure = new Measure(bytes);
+        try {
+            int previous = 0;
+            Matcher stream = STREAM.matcher(raw);
+            while (stream.find()) {
+                // Since the end of the stream before: dictionaries, whatever strings may hide in them.
+                String before = raw.substring(previous, stream.start());
+                previous = stream.end();
+                if (isStructure(before)) {
+                    measure.inflate(stream.end());
+                }
             }
-            String dictionary = unescape(before);
-            if (!dictionary.contains("/ObjStm") && !dictionary.contains("/XRef")) {
-                continue;
-            }
-            if (OTHER_FILTER.matcher(dictionary).find()) {
-                throw FileInspector.dangerous();
-            }
-            unpacked += inflatedSize(raw, stream.end(), MOST_UNPACKED - unpacked);
-            if (unpacked > MOST_UNPACKED) {
-                throw FileInspector.bomb();
-            }
+        } finally {
+            measure.end();
         }
+    }
+
+    private static boolean isStructure(String before) {
+        if (!before.contains("#") && !before.contains("/ObjStm") && !before.contains("/XRef")) {
+            return false;
+        }
+        String dictionary = unescape(before);
+        if (!dictionary.contains("/ObjStm") && !dictionary.contains("/XRef")) {
+            return false;
+        }
+        if (OTHER_FILTER.matcher(dictionary).find()) {
+            throw FileInspector.dangerous();
+        }
+        return true;
     }
 
     private static String unescape(String names) {
@@ -94,32 +104,43 @@ final class PdfInspection {
                 .replaceAll(hex -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(hex.group(1), 16))));
     }
 
-    /** Counts until the end of the deflated data or past the limit; a broken rest is the parser's to judge. */
-    private static long inflatedSize(String raw, int from, long limit) {
-        Inflater inflater = new Inflater();
-        try {
-            byte[] out = new byte[64 * 1024];
-            long size = 0;
-            int position = from;
-            while (!inflater.finished() && size <= limit) {
-                if (inflater.needsInput()) {
-                    if (position >= raw.length()) {
-                        return size;
-                    }
-                    int end = Math.min(raw.length(), position + 64 * 1024);
-                    inflater.setInput(raw.substring(position, end).getBytes(StandardCharsets.ISO_8859_1));
-                    position = end;
+    /** What the structure of one file unpacks to. A broken stream counts with what comes out before it breaks. */
+    private static final class Measure {
+
+        private final byte[] bytes;
+        private final byte[] out = new byte[64 * 1024];
+        private final Inflater inflater = new Inflater();
+        private long unpacked;
+        private int brokenStreams;
+
+        Measure(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        void inflate(int from) {
+            inflater.reset();
+            inflater.setInput(bytes, from, bytes.length - from);
+            try {
+                while (inflater.inflate(out) > 0) {
+                    refuseMoreThan(MOST_UNPACKED - unpacked);
                 }
-                int n = inflater.inflate(out);
-                if (n == 0 && inflater.needsDictionary()) {
-                    return size;
+            } catch (DataFormatException broken) {
+                // The parser gets as far as this, too; the rest is its to judge.
+                refuseMoreThan(MOST_UNPACKED - unpacked);
+                if (++brokenStreams > MOST_BROKEN) {
+                    throw FileInspector.bomb();
                 }
-                size += n;
             }
-            return size;
-        } catch (DataFormatException e) {
-            return 0;
-        } finally {
+            unpacked += inflater.getBytesWritten();
+        }
+
+        private void refuseMoreThan(long left) {
+            if (inflater.getBytesWritten() > left) {
+                throw FileInspector.bomb();
+            }
+        }
+
+        void end() {
             inflater.end();
         }
     }

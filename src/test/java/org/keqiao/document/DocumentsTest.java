@@ -154,8 +154,11 @@ class DocumentsTest {
                 Files.write(Files.createDirectories(home.resolve("files/ab")).resolve("ab".repeat(32)), new byte[] {1});
         Path young = Files.write(home.resolve("files/ab").resolve("abcd".repeat(16)), new byte[] {2});
         Path part = Files.write(home.resolve("files/incoming/left.part"), new byte[] {3});
+        Path foreign = Files.write(home.resolve("files/ab").resolve(".nfs000000000123"), new byte[] {4});
+        Path elsewhere =
+                Files.write(Files.createDirectories(home.resolve("files/lost+found")).resolve("x"), new byte[] {5});
         FileTime old = FileTime.from(Instant.now(java.time.Clock.systemUTC()).minus(Duration.ofDays(2)));
-        for (Path path : new Path[] {orphan, part, place(kept.sha256())}) {
+        for (Path path : new Path[] {orphan, part, foreign, elsewhere, place(kept.sha256())}) {
             Files.setLastModifiedTime(path, old);
         }
         assertThat(files.sweep()).isGreaterThanOrEqualTo(2);
@@ -163,7 +166,11 @@ class DocumentsTest {
         assertThat(part).doesNotExist();
         assertThat(young).exists();
         assertThat(place(kept.sha256())).exists();
-        Files.delete(young);
+        assertThat(foreign).exists();
+        assertThat(elsewhere).exists();
+        for (Path path : new Path[] {young, foreign, elsewhere, elsewhere.getParent()}) {
+            Files.delete(path);
+        }
     }
 
     private StoredDocument store(UUID caseId, String name, byte[] bytes) {

@@ -97,6 +97,7 @@ final class HostileFiles {
                 new Upload("pdf after page", n + ".pdf", join(text("<html>"), good), "FILE_CONTENT"),
                 new Upload("pdf without pages", n + ".pdf", pageless(), "FILE_DAMAGED"),
                 new Upload("object stream bomb", n + ".pdf", objectStreamBomb(), "FILE_BOMB"),
+                new Upload("object stream bombs that break off", n + ".pdf", brokenObjectStreams(), "FILE_BOMB"),
                 new Upload("deep pdf", n + ".pdf", deep(good), "*"),
                 new Upload("pixel flood png", n + ".png", pngHeader(60_000 + random.nextInt(9), 60_000), "FILE_PIXELS"),
                 new Upload("pixel flood jpg", n + ".jpg", jpegHeader(65_000, 65_000), "FILE_PIXELS"),
@@ -203,6 +204,22 @@ final class HostileFiles {
                         + " >>\nstream\n"),
                 packed,
                 text("\nendstream\nendobj\ntrailer << /Root 2 0 R >>\nstartxref\n0\n%%EOF"));
+    }
+
+    /** Each smaller than the limit, all together not, and none ends as it should. */
+    private static byte[] brokenObjectStreams() {
+        byte[] packed = deflate(new byte[30 << 20]);
+        Arrays.fill(packed, packed.length - 4, packed.length, (byte) 'x');
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        pdf.writeBytes(text("%PDF-1.5\n"));
+        for (int n = 1; n <= 3; n++) {
+            pdf.writeBytes(text(n + " 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length " + packed.length
+                    + " >>\nstream\n"));
+            pdf.writeBytes(packed);
+            pdf.writeBytes(text("\nendstream\nendobj\n"));
+        }
+        pdf.writeBytes(text("trailer << /Root 9 0 R >>\nstartxref\n0\n%%EOF"));
+        return pdf.toByteArray();
     }
 
     private static byte[] deep(byte[] good) {
