@@ -81,7 +81,9 @@ public class LetterKeeping {
      * @throws Refusal NOT_FOUND, FORBIDDEN for others than the office that handles the case, or as {@link Letters#stamp}
      */
     public Letter stamp(UUID letterId, String fileName, InputStream content) {
-        requireKept(letterId);
+        if (requireKept(letterId).isSealed()) {
+            throw Refusal.conflict("LETTER_ALREADY_SEALED");
+        }
         // The file is looked at, and searched for viruses, before anybody has to wait for the case.
         try (ReceivedFile copy = letters.receiveStamped(fileName, content)) {
             return transaction.execute(status -> {
