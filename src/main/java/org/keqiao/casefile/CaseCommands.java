@@ -17,6 +17,7 @@ import org.keqiao.casefile.store.CaseParties;
 import org.keqiao.casefile.store.Corrections;
 import org.keqiao.casefile.store.NewAct;
 import org.keqiao.document.Letter;
+import org.keqiao.process.Evidence;
 import org.keqiao.process.Outcome;
 import org.keqiao.process.Step;
 import org.keqiao.security.Actor;
@@ -205,13 +206,16 @@ public class CaseCommands {
     }
 
     /**
-     * Duties that acts on the current submission prove: an act of an earlier duty takes away what was done after it; only
-     * outcomes that advance count.
+     * Duties that acts on the current submission prove, see {@link Evidence}.
      */
     @Transactional(readOnly = true)
     public Set<Duty> evidence(CaseNumber caseNumber) {
         CaseFile file = files.require(caseNumber);
-        return Evidence.of(acts.steps(file.id(), file.submission()));
+        Evidence evidence = Evidence.ofSubmission();
+        for (Acts.DutyDone step : acts.steps(file.id(), file.submission())) {
+            evidence = evidence.after(step.duty(), step.outcome());
+        }
+        return evidence.duties();
     }
 
     /**

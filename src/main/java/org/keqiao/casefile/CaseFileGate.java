@@ -87,21 +87,22 @@ class CaseFileGate implements CaseGate {
     }
 
     @Override
-    public void decisionEvaluated(
-            CaseNumber caseNumber,
-            String decision,
-            int version,
-            Map<String, Object> input,
-            Map<String, Object> output) {
+    public void decisionEvaluated(CaseNumber caseNumber, Decided decided) {
         CaseFile file = files.lock(caseNumber);
         Map<String, Object> rules = new LinkedHashMap<>();
-        rules.put("decision", decision);
-        rules.put("version", version);
-        rules.put("input", input);
+        rules.put("decision", decided.table());
+        rules.put("version", decided.version());
+        rules.put("rows", decided.rows());
+        rules.put("input", decided.input());
         acts.append(
                 file.id(),
-                NewAct.of(ActRecord.Kind.SYSTEM, decision, currentActor.orSystem(), file.submission(), output)
+                NewAct.of(
+                                ActRecord.Kind.SYSTEM,
+                                decided.table(),
+                                currentActor.orSystem(),
+                                file.submission(),
+                                decided.output())
                         .byRules(rules)
-                        .establishing(output));
+                        .establishing(decided.output()));
     }
 }

@@ -1,6 +1,7 @@
 package org.keqiao.process;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.keqiao.security.Duty;
@@ -27,9 +28,18 @@ public interface CaseGate {
     /** True when the case has a terminal status; the root of an undecided case may not end. */
     boolean isDecided(CaseNumber caseNumber);
 
-    /** A routing table was evaluated. */
-    void decisionEvaluated(
-            CaseNumber caseNumber, String decision, int version, Map<String, Object> input, Map<String, Object> output);
+    /**
+     * What a routing table said.
+     *
+     * @param version of the matter that the table was published with
+     * @param rows ids of the rows that matched
+     * @param output by the names that the table declares
+     */
+    record Decided(
+            String table, int version, List<String> rows, Map<String, Object> input, Map<String, Object> output) {}
+
+    /** A routing table was evaluated: its output becomes facts, its rows the rules of the act. */
+    void decisionEvaluated(CaseNumber caseNumber, Decided decided);
 
     /** A task with this step was made for the case: its stage becomes the case's, unless the step names none. */
     default void stepEntered(CaseNumber caseNumber, Step step) {}

@@ -41,7 +41,7 @@ class DecisionTest {
         CaseNumber number = receipt.caseNumber();
         sample.complete("clerk", number, "accept");
         sample.complete("registrar", number, "certify");
-        assertThat(commands.evidence(number)).containsExactlyInAnyOrder(Duty.INTAKE, Duty.REVIEW);
+        assertThat(commands.evidence(number)).containsExactly(Duty.APPLICANT, Duty.INTAKE, Duty.REVIEW);
 
         var completed = sample.complete("rechecker", number, "agree");
 
@@ -57,7 +57,7 @@ class DecisionTest {
         CaseNumber number = reviewed();
         sample.complete("rechecker", number, new Completion("return", java.util.Map.of(), "再核", List.of()));
 
-        assertThat(commands.evidence(number)).containsExactlyInAnyOrder(Duty.INTAKE, Duty.REVIEW);
+        assertThat(commands.evidence(number)).containsExactly(Duty.APPLICANT, Duty.INTAKE, Duty.REVIEW);
     }
 
     @Test

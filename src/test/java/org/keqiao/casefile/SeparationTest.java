@@ -2,13 +2,9 @@ package org.keqiao.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.keqiao.casefile.store.Acts.DutyDone;
-import org.keqiao.process.Outcome.Kind;
 import org.keqiao.security.Duty;
 
 class SeparationTest {
@@ -31,28 +27,5 @@ class SeparationTest {
                     .as("%s after %s", now, done)
                     .isEqualTo(expected.contains(now.name()));
         }
-    }
-
-    @Test
-    void nobodyProvesWhatWasReviewedAgain() {
-        assertThat(Evidence.of(List.of(advanced(Duty.INTAKE), advanced(Duty.REVIEW), advanced(Duty.RECHECK))))
-                .containsExactlyInAnyOrder(Duty.INTAKE, Duty.REVIEW, Duty.RECHECK);
-        assertThat(Evidence.of(List.of(advanced(Duty.REVIEW), advanced(Duty.RECHECK), advanced(Duty.REVIEW))))
-                .containsExactly(Duty.REVIEW);
-    }
-
-    @Test
-    void onlyStepsThatAdvanceProveAnything() {
-        assertThat(Evidence.of(List.of(advanced(Duty.REVIEW), new DutyDone(Duty.RECHECK, Kind.RETURN))))
-                .containsExactly(Duty.REVIEW);
-        assertThat(Evidence.of(List.of(advanced(Duty.REVIEW), new DutyDone(Duty.RECHECK, Kind.REFUSE))))
-                .containsExactly(Duty.REVIEW);
-        assertThat(Evidence.of(List.of(
-                        advanced(Duty.REVIEW), advanced(Duty.RECHECK), new DutyDone(Duty.RECHECK, Kind.RETURN))))
-                .containsExactly(Duty.REVIEW);
-    }
-
-    private static DutyDone advanced(Duty duty) {
-        return new DutyDone(duty, Kind.ADVANCE);
     }
 }

@@ -1,11 +1,15 @@
 package org.keqiao.process.engine;
 
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.keqiao.process.Catalogue;
+import org.keqiao.security.Duty;
 import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.Refusal;
 
 /** The only delegate: fills an action's input, performs it, records it, and hands its scalar results to conditions. */
 class ActionDelegate implements JavaDelegate {
@@ -22,6 +26,7 @@ class ActionDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         CaseNumber caseNumber = Routing.caseNumber(execution);
         surroundings.cases().lock(caseNumber);
+        requireEvidence(caseNumber);
         Map<String, String> parameters =
                 ModelProperties.of(((ExecutionEntity) execution).getActivity()).parameters();
         Catalogue.Performed performed =
@@ -29,6 +34,19 @@ class ActionDelegate implements JavaDelegate {
         // Same transaction as the step before: a refusal must reach the person who took it.
         surroundings.cases().performed(caseNumber, action, performed.input(), performed.output());
         execution.setVariables(Routing.variables(performed));
+    }
+
+    /** The validator proves it of every way through the model; a case that came here all the same goes no further. */
+    private void requireEvidence(CaseNumber caseNumber) {
+        Set<Duty> missing = EnumSet.noneOf(Duty.class);
+        missing.addAll(surroundings.requires(action));
+        if (missing.isEmpty()) {
+            return;
+        }
+        missing.removeAll(surroundings.cases().evidence(caseNumber));
+        if (!missing.isEmpty()) {
+            throw Refusal.conflict("EVIDENCE_MISSING", missing.iterator().next().name());
+        }
     }
 
     @Override

@@ -13,13 +13,11 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.context.CoreExecutionContext;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.keqiao.process.CaseGate;
 import org.springframework.lang.Nullable;
 
 /** Records which row of a routing table decided. */
 class DecisionListener implements DmnDecisionEvaluationListener {
-
-    /** Output key with the ids of the rows that matched. */
-    private static final String RULES = "rules";
 
     private final Surroundings surroundings;
 
@@ -42,7 +40,6 @@ class DecisionListener implements DmnDecisionEvaluationListener {
         List<DmnEvaluatedDecisionRule> rules = table.getMatchingRules();
         rules.forEach(
                 rule -> rule.getOutputEntries().forEach((name, entry) -> output.put(name, value(entry.getValue()))));
-        output.put(RULES, rules.stream().map(DmnEvaluatedDecisionRule::getId).toList());
         int version = table.getDecision() instanceof DecisionDefinition definition
                 ? TaskListeners.version(definition.getVersionTag())
                 : 0;
@@ -50,10 +47,14 @@ class DecisionListener implements DmnDecisionEvaluationListener {
                 .cases()
                 .decisionEvaluated(
                         Routing.caseNumber((VariableScope) context.getExecution()),
-                        table.getDecision().getKey(),
-                        version,
-                        input,
-                        output);
+                        new CaseGate.Decided(
+                                table.getDecision().getKey(),
+                                version,
+                                rules.stream()
+                                        .map(DmnEvaluatedDecisionRule::getId)
+                                        .toList(),
+                                input,
+                                output));
     }
 
     @Nullable

@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Set;
+import org.keqiao.process.ActionDescription;
 import org.keqiao.process.CaseGate;
 import org.keqiao.process.Catalogue;
 import org.keqiao.process.TaskEvents;
+import org.keqiao.security.Duty;
 import org.keqiao.shared.CaseNumber;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +60,11 @@ class ProductSurroundings implements Surroundings {
     @Override
     public boolean hasAction(String name) {
         return catalogue.action(name).isPresent();
+    }
+
+    @Override
+    public Set<Duty> requires(String action) {
+        return catalogue.action(action).map(ActionDescription::requires).orElse(Set.of());
     }
 
     @Override

@@ -2,9 +2,11 @@ package org.keqiao.process.engine;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.keqiao.process.CaseGate;
 import org.keqiao.process.Catalogue;
 import org.keqiao.process.TaskEvents;
+import org.keqiao.security.Duty;
 import org.keqiao.shared.CaseNumber;
 
 /** What a model can touch: the product's own, or the sandbox's. */
@@ -18,6 +20,9 @@ public interface Surroundings {
     Instant now();
 
     boolean hasAction(String name);
+
+    /** Duties that must be proved before an action may be performed. */
+    Set<Duty> requires(String action);
 
     /** As {@link Catalogue#perform}. */
     Catalogue.Performed perform(

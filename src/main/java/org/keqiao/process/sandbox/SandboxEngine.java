@@ -2,6 +2,7 @@ package org.keqiao.process.sandbox;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
@@ -11,6 +12,7 @@ import org.keqiao.process.Catalogue;
 import org.keqiao.process.TaskEvents;
 import org.keqiao.process.engine.LockedEngine;
 import org.keqiao.process.engine.Surroundings;
+import org.keqiao.security.Duty;
 import org.keqiao.shared.CaseNumber;
 
 /**
@@ -83,6 +85,11 @@ final class SandboxEngine {
         @Override
         public boolean hasAction(String name) {
             return current().hasAction(name);
+        }
+
+        @Override
+        public Set<Duty> requires(String action) {
+            return current().requires(action);
         }
 
         @Override

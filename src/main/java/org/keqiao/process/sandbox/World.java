@@ -14,7 +14,9 @@ import org.keqiao.calendar.Limit;
 import org.keqiao.process.ActionDescription;
 import org.keqiao.process.CaseGate;
 import org.keqiao.process.Catalogue;
+import org.keqiao.process.Evidence;
 import org.keqiao.process.OpenTask;
+import org.keqiao.process.Outcome;
 import org.keqiao.process.TaskEvents;
 import org.keqiao.process.engine.Surroundings;
 import org.keqiao.security.Duty;
@@ -33,7 +35,7 @@ final class World implements Surroundings, CaseGate, TaskEvents {
     private final Map<String, OpenTask> open = new LinkedHashMap<>();
     private final List<String> trace = new ArrayList<>();
     private final List<String> passed = new ArrayList<>();
-    private final Evidence evidence = new Evidence();
+    private Evidence evidence = Evidence.ofSubmission();
     private Instant now;
 
     @Nullable
@@ -67,8 +69,7 @@ final class World implements Surroundings, CaseGate, TaskEvents {
         trace.addAll(other.trace);
         passed.clear();
         passed.addAll(other.passed);
-        evidence.duties().clear();
-        evidence.duties().addAll(other.evidence.duties());
+        evidence = other.evidence;
         now = other.now;
         decidedBy = other.decidedBy;
     }
@@ -110,12 +111,17 @@ final class World implements Surroundings, CaseGate, TaskEvents {
     }
 
     void answered(OpenTask task, String outcome, Map<String, Object> answers) {
-        facts.putAll(answers);
         trace.add(task.step().formId() + " " + outcome);
+        Outcome chosen = task.step().outcome(outcome).orElseThrow();
+        if (chosen.kind() != Outcome.Kind.RETURN) {
+            facts.putAll(answers);
+        }
         boolean submission = task.step().formId().equals(sandbox.settings().startForm());
-        task.step()
-                .outcome(outcome)
-                .ifPresent(chosen -> evidence.add(task.step().duty(), chosen.kind(), submission));
+        if (submission) {
+            evidence = Evidence.ofSubmission();
+        } else {
+            task.step().duty().ifPresent(duty -> evidence = evidence.after(duty, chosen.kind()));
+        }
     }
 
     void advanceTo(Instant time) {
@@ -145,14 +151,14 @@ final class World implements Surroundings, CaseGate, TaskEvents {
     }
 
     @Override
+    public Set<Duty> requires(String action) {
+        return sandbox.action(action).map(ActionDescription::requires).orElse(Set.of());
+    }
+
+    @Override
     public Catalogue.Performed perform(
             String action, CaseNumber of, Map<String, Object> known, Map<String, String> parameters) {
         ActionDescription description = sandbox.action(action).orElseThrow();
-        for (Duty duty : description.requires()) {
-            if (!evidence.duties().contains(duty)) {
-                throw Refusal.conflict("EVIDENCE_MISSING", duty.name(), action);
-            }
-        }
         if (sandbox.answer(action).isEmpty() && description.pure()) {
             return sandbox.catalogue().perform(action, of, known, parameters);
         }
@@ -227,8 +233,8 @@ final class World implements Surroundings, CaseGate, TaskEvents {
 
     @Override
     public void decisionEvaluated(
-            CaseNumber of, String decision, int version, Map<String, Object> input, Map<String, Object> output) {
-        trace.add(decision);
+            CaseNumber of, Decided decided) {
+        trace.add(decided.table());
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Date;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -24,6 +25,7 @@ import org.keqiao.process.OpenTask;
 import org.keqiao.process.Parameter;
 import org.keqiao.process.ProcessAction;
 import org.keqiao.process.Step;
+import org.keqiao.security.Duty;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
@@ -70,6 +72,14 @@ class LockedEngineTest {
         }
     }
 
+    @ProcessAction(name = "pay", zh = "支付", en = "Pay", requires = Duty.RECHECK)
+    static class Paying implements Action<Offer, Price> {
+        @Override
+        public Price perform(CaseNumber caseNumber, Offer offer) {
+            return new Price(Money.of("1.00"), "paid", List.of());
+        }
+    }
+
     /** Stands for every class on the classpath. */
     public static class Marker implements org.camunda.bpm.engine.delegate.JavaDelegate {
         static boolean ran;
@@ -106,7 +116,7 @@ class LockedEngineTest {
 
     @BeforeEach
     void newWorld() {
-        world = new SmallWorld(new Pricing());
+        world = new SmallWorld(new Pricing(), new Paying());
         world.decided = true;
     }
 
@@ -178,6 +188,20 @@ class LockedEngineTest {
         assertThatThrownBy(() -> start(body)).isInstanceOf(RuntimeException.class);
         assertThat(world.passed).doesNotContain("e2");
         assertThat(Path.of(touch())).doesNotExist();
+    }
+
+    @Test
+    void anActionIsNotPerformedWithoutTheDutyThatItRequires() {
+        world.facts.put("title", "a");
+        world.proved = EnumSet.of(Duty.REVIEW);
+        assertThatThrownBy(() -> start(serviceTask("camunda:delegateExpression=\"${pay}\"", "")))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("EVIDENCE_MISSING"));
+        assertThat(world.told).noneMatch(told -> told.startsWith("pay"));
+
+        world.proved = EnumSet.of(Duty.REVIEW, Duty.RECHECK);
+        start(serviceTask("camunda:delegateExpression=\"${pay}\"", ""));
+        assertThat(world.told).anyMatch(told -> told.startsWith("pay"));
     }
 
     @Test
@@ -419,8 +443,8 @@ class LockedEngineTest {
         engine.getRuntimeService().startProcessInstanceByKey("small", CASE, Map.of(Routing.CASE_NUMBER, CASE));
         assertThat(world.told)
                 .containsExactly(
-                        "trigger7{amount=5000000.0}{route=EXPERT, rules=[big]}",
-                        "trigger7{amount=null}{route=NORMAL, rules=[else]}");
+                        "trigger7{amount=5000000.0}{route=EXPERT}[big]",
+                        "trigger7{amount=null}{route=NORMAL}[else]");
     }
 
     @Test

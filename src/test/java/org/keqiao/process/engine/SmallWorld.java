@@ -2,12 +2,14 @@ package org.keqiao.process.engine;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.keqiao.process.Action;
+import org.keqiao.process.ActionDescription;
 import org.keqiao.process.CaseGate;
 import org.keqiao.process.Catalogue;
 import org.keqiao.process.OpenTask;
@@ -27,6 +29,7 @@ class SmallWorld implements Surroundings, CaseGate, TaskEvents {
     final Map<String, OpenTask> open = new LinkedHashMap<>();
     final List<String> passed = new ArrayList<>();
     boolean decided;
+    Set<Duty> proved = EnumSet.allOf(Duty.class);
 
     private final Catalogue catalogue;
     private final Map<String, Integer> rounds = new HashMap<>();
@@ -53,6 +56,11 @@ class SmallWorld implements Surroundings, CaseGate, TaskEvents {
     @Override
     public boolean hasAction(String name) {
         return catalogue.action(name).isPresent();
+    }
+
+    @Override
+    public Set<Duty> requires(String action) {
+        return catalogue.action(action).map(ActionDescription::requires).orElse(Set.of());
     }
 
     @Override
@@ -89,7 +97,7 @@ class SmallWorld implements Surroundings, CaseGate, TaskEvents {
 
     @Override
     public Set<Duty> evidence(CaseNumber caseNumber) {
-        return Set.of();
+        return proved;
     }
 
     @Override
@@ -104,13 +112,8 @@ class SmallWorld implements Surroundings, CaseGate, TaskEvents {
     }
 
     @Override
-    public void decisionEvaluated(
-            CaseNumber caseNumber,
-            String decision,
-            int version,
-            Map<String, Object> input,
-            Map<String, Object> output) {
-        told.add(decision + version + input + output);
+    public void decisionEvaluated(CaseNumber caseNumber, Decided decided) {
+        told.add(decided.table() + decided.version() + decided.input() + decided.output() + decided.rows());
     }
 
     @Override

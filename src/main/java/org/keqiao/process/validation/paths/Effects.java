@@ -6,8 +6,8 @@ import org.keqiao.process.validation.reading.DrawnStep;
 import org.keqiao.process.validation.reading.FormReading;
 import org.keqiao.process.validation.reading.Reading;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.keqiao.form.FormContext;
 import org.keqiao.process.ActionDescription;
+import org.keqiao.process.Evidence;
 import org.keqiao.process.Outcome;
 import org.keqiao.process.validation.paths.Tokens.Need;
 import org.keqiao.security.Duty;
@@ -109,34 +110,29 @@ final class Effects {
             return new Effect(removes, adds, proves, -1);
         }
         int own = tokens.evidence(duty.get());
+        lost(step, duty.get()).forEach(lost -> remove(tokens.evidence(lost), removes));
         if (duty.get() == Duty.APPLICANT) {
-            if (isSubmission(step)) {
-                later(Duty.APPLICANT).forEach(lost -> remove(lost, removes));
-            }
             proves.set(own);
             return new Effect(removes, adds, proves, -1);
         }
-        later(duty.get()).forEach(lost -> remove(lost, removes));
-        remove(own, removes);
         proves.set(tokens.isBlocked(variable, Need.ADVANCED) ? tokens.pending(variable, Need.ADVANCED, own) : own);
-        int needs = duty.get() == Duty.RECHECK ? tokens.evidence(Duty.REVIEW) : -1;
+        int needs = Evidence.foundation(duty.get()).map(tokens::evidence).orElse(-1);
         return new Effect(removes, adds, proves, needs);
+    }
+
+    private Set<Duty> lost(DrawnStep step, Duty duty) {
+        if (duty != Duty.APPLICANT || !isSubmission(step)) {
+            return Evidence.lostBy(duty);
+        }
+        Set<Duty> all = EnumSet.allOf(Duty.class);
+        all.removeAll(Evidence.ofSubmission().duties());
+        return all;
     }
 
     /** The applicant's answer to a correction: the start form once more. */
     private boolean isSubmission(DrawnStep step) {
         return reading.settings() != null
                 && step.formId().equals(reading.settings().startForm());
-    }
-
-    private List<Integer> later(Duty duty) {
-        List<Integer> later = new ArrayList<>();
-        for (Duty other : Duty.values()) {
-            if (other.ordinal() > duty.ordinal()) {
-                later.add(tokens.evidence(other));
-            }
-        }
-        return later;
     }
 
     private void remove(int evidence, BitSet removes) {
