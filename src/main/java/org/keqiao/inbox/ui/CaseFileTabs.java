@@ -58,6 +58,7 @@ class CaseFileTabs extends Div {
                 : SubmissionChanges.between(form.orElse(null), base, submissions.get(submissions.size() - 1));
 
         tab(getTranslation("inbox.tab.answers"), this::answers);
+        tab(getTranslation("inbox.tab.findings"), () -> new FindingsTab(view, parts));
         tab(getTranslation("inbox.tab.documents", view.documents().size()), () -> new DocumentsTab(view, parts));
         Tab changed = null;
         if (base != null) {
@@ -73,7 +74,7 @@ class CaseFileTabs extends Div {
         tabs.getElement().setAttribute("aria-label", getTranslation("inbox.file"));
         content.addClassName("kq-case-tab");
         content.getElement().setAttribute("role", "tabpanel");
-        add(news(base, changed, record), tabs, content);
+        add(new CheckNotes(view), news(base, changed, record), tabs, content);
         show();
     }
 

@@ -9,10 +9,12 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.GridKt;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.List;
 import java.util.Locale;
@@ -161,6 +163,33 @@ class OfficerPagesTest {
             _assertNone(DecisionPane.class);
             assertThat(_find(Div.class, spec -> spec.withClasses("kq-message"))).isNotEmpty();
         }
+    }
+
+    @Test
+    void theSecondReviewerSeesWhatTheRegistrarCertified() {
+        contract.reviewed();
+        try (Screens reviewer = Screens.of(context, "rechecker")) {
+            open();
+            assertThat(_get(CheckNotes.class).isVisible()).isTrue();
+            assertThat(text(_get(CheckNotes.class))).contains("非技术");
+            assertThat(text(_get(CaseFileTabs.class))).doesNotContain("核定技术交易额");
+
+            _get(Tabs.class).setSelectedIndex(1);
+
+            assertThat(text(_get(FindingsTab.class)))
+                    .contains("技术审查")
+                    .contains("拟予登记")
+                    .contains("核定技术交易额")
+                    .contains("1,000,000.00")
+                    .contains("双螺杆挤出机")
+                    .contains("按规定办理。");
+        }
+    }
+
+    private static String text(Component root) {
+        StringBuilder all = new StringBuilder();
+        root.getElement().getTextRecursively().lines().forEach(line -> all.append(line).append(' '));
+        return all.toString();
     }
 
     @Test
