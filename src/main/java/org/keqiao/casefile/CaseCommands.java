@@ -240,6 +240,12 @@ public class CaseCommands {
                         : new CaseDecided(file.ref(), status));
     }
 
+    /** True while defects that a step named wait for the flow to send them. */
+    @Transactional(readOnly = true)
+    public boolean isCorrectionPending(CaseNumber caseNumber) {
+        return corrections.pending(files.require(caseNumber).id()).isPresent();
+    }
+
     /** Sets what the applicant sees as the present stage. */
     public void setStage(CaseNumber caseNumber, String stage) {
         files.setStage(files.require(caseNumber).id(), stage, clock.instant());

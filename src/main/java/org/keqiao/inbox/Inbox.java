@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseReading;
+import org.keqiao.casefile.CorrectionItem;
 import org.keqiao.casefile.StepAct;
 import org.keqiao.form.FormSchema;
 import org.keqiao.process.Matters;
@@ -199,6 +200,8 @@ public class Inbox {
         FormSchema form = form(task);
         StepAnswers.Checked checked =
                 answers.checked(task.step(), form, outcome, completion, known, papers(row.caseId(), task.step(), form));
+        List<CorrectionItem> defects =
+                NoticeCheck.checked(completion.correction(), matters.version(task.matter(), task.version()), known);
         cases.recordStep(
                 number,
                 new StepAct(
@@ -208,9 +211,13 @@ public class Inbox {
                         checked.answers(),
                         checked.cleared(),
                         blankToNull(completion.opinion()),
-                        completion.correction(),
+                        defects,
                         null));
         workflow.complete(task, outcome.key(), answers.routing(task.matter(), checked));
+        if (!defects.isEmpty() && cases.isCorrectionPending(number)) {
+            // The way sends no notice: kept, the defects would go out with somebody else's.
+            throw Refusal.invalid("CORRECTION_NOT_SENT");
+        }
         return new Completed(cases.get(number).status(), pages.waiting(number));
     }
 

@@ -98,14 +98,21 @@ class TasksEndpoint {
                         request.outcome(),
                         request.answers() == null ? Map.of() : request.answers(),
                         request.opinion(),
-                        request.correction() == null
-                                ? List.of()
-                                : request.correction().items()));
+                        defects(request.correction())));
         return new CompletionAnswer(
                 completed.status(),
                 completed.next().stream()
                         .map(n -> new NextStep(isEnglish(locale) ? n.en() : n.zh(), n.role()))
                         .toList());
+    }
+
+    private static List<CorrectionItem> defects(@Nullable CorrectionRequest correction) {
+        List<CorrectionItem> items = correction == null ? null : correction.items();
+        return items == null
+                ? List.of()
+                : items.stream()
+                        .map(item -> item == null ? new CorrectionItem(null, null, "") : item)
+                        .toList();
     }
 
     private static Queue queue(String word) {
@@ -183,7 +190,7 @@ class TasksEndpoint {
             @Nullable String opinion,
             @Nullable CorrectionRequest correction) {}
 
-    record CorrectionRequest(List<CorrectionItem> items) {}
+    record CorrectionRequest(@Nullable List<CorrectionItem> items) {}
 
     record CompletionAnswer(CaseStatus caseStatus, List<NextStep> nextSteps) {}
 

@@ -3,7 +3,9 @@ package org.keqiao.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -210,6 +212,46 @@ class ContractScenariosTest {
                 .does("stationhead", "contract-head-decision", "approve");
 
         assertThat(contract.status()).isEqualTo("DECIDED_POSITIVE");
+    }
+
+    @Test
+    void aNoticeNamesWhatExistsAndGoesOutAtOnceOrNotAtAll() {
+        Contract contract = Contract.of(api).submitted();
+
+        assertThat(defectsOf(contract, "correct", "{}")).containsExactly("[]", "CORRECTION_EMPTY");
+        assertThat(defectsOf(
+                        contract,
+                        "correct",
+                        """
+                        {"items": [{"text": "x"}, {"field": "nonsense", "text": "x"}, {"field": "buyers[7].name", "text": "x"},
+                            {"document": "nonsense", "text": "x"}, {"field": "title", "document": "contract", "text": "x"},
+                            {"field": "title", "text": " "}, null]}
+                        """))
+                .containsExactly(
+                        "[correction.items[0].field, correction.items[1].field, correction.items[2].field,"
+                                + " correction.items[3].document, correction.items[4].document,"
+                                + " correction.items[5].text, correction.items[6].field, correction.items[6].text]",
+                        "INVALID");
+        assertThat(defectsOf(contract, "accept", "{\"items\": [{\"field\": \"title\", \"text\": \"写全称\"}]}"))
+                .containsExactly("[]", "CORRECTION_NOT_SENT");
+        assertThat(contract.status()).isEqualTo("SUBMITTED");
+
+        contract.returns("clerk", "contract-intake", Map.of("buyers[0].name", "请写全称"));
+        assertThat(contract.status()).isEqualTo("CORRECTION");
+    }
+
+    private List<String> defectsOf(Contract contract, String outcome, String correction) {
+        Api.Answer answer = contract.tries("clerk", "contract-intake", outcome, body -> {
+            try {
+                body.set("correction", new ObjectMapper().readTree(correction));
+            } catch (JsonProcessingException e) {
+                throw new IllegalArgumentException(e);
+            }
+        });
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(422);
+        return List.of(
+                answer.body().path("errors").findValuesAsText("field").toString(),
+                answer.body().path("code").asText());
     }
 
     @Test
