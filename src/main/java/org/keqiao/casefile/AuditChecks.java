@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Verifies the record every night and whenever the auditor asks, and keeps what was found. */
@@ -61,7 +62,7 @@ public class AuditChecks {
 
     @Scheduled(cron = "${keqiao.audit.nightly:0 30 2 * * *}", zone = "Asia/Shanghai")
     @SchedulerLock(name = "audit-check")
-    @Transactional
+    @Transactional(isolation = Isolation.REPEATABLE_READ)
     public void nightly() {
         run();
     }
@@ -71,7 +72,7 @@ public class AuditChecks {
      *
      * @throws Refusal forbidden AUDITOR_ONLY
      */
-    @Transactional
+    @Transactional(isolation = Isolation.REPEATABLE_READ)
     public Check run() {
         AuditChain.Report report = chain.verifyAll();
         Map<String, List<String>> violations = new LinkedHashMap<>(invariants.violations());

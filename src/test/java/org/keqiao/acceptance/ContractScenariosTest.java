@@ -231,7 +231,7 @@ class ContractScenariosTest {
                         "[correction.items[0].field, correction.items[1].field, correction.items[2].field,"
                                 + " correction.items[3].document, correction.items[4].document,"
                                 + " correction.items[5].text, correction.items[6].field, correction.items[6].text]",
-                        "INVALID");
+                        "INVALID_ANSWERS");
         assertThat(defectsOf(contract, "accept", "{\"items\": [{\"field\": \"title\", \"text\": \"写全称\"}]}"))
                 .containsExactly("[]", "CORRECTION_NOT_SENT");
         assertThat(contract.status()).isEqualTo("SUBMITTED");

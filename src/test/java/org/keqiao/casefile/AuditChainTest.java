@@ -3,8 +3,13 @@ package org.keqiao.casefile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +51,37 @@ class AuditChainTest {
 
         assertThat(report.breaks()).isEmpty();
         assertThat(report.acts()).isGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void workDuringAVerificationIsNoDamage() throws Exception {
+        sample.submitted();
+        AtomicBoolean verifying = new AtomicBoolean(true);
+        ExecutorService officers = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<?>> work = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                work.add(officers.submit(() -> {
+                    while (verifying.get()) {
+                        sample.submitted();
+                    }
+                }));
+            }
+            Actor auditor = sample.accounts.actorNamed("auditor");
+            for (int i = 0; i < 30; i++) {
+                assertThat(sample.currentActor
+                                .runAs(auditor, () -> chain.verifyAll())
+                                .breaks())
+                        .isEmpty();
+            }
+            verifying.set(false);
+            for (Future<?> each : work) {
+                each.get();
+            }
+        } finally {
+            verifying.set(false);
+            officers.shutdown();
+        }
     }
 
     @ParameterizedTest
