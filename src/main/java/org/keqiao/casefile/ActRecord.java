@@ -44,6 +44,15 @@ public record ActRecord(
         Instant at,
         String hash) {
 
+    /** Output key of acts that bring papers: a list of id, kind, name and digest. */
+    public static final String DOCUMENTS = "documents";
+
+    /** Name of the act with which an officer adds a paper. */
+    public static final String ATTACHMENT = "attachment";
+
+    /** Name of the act with which a letter gets its text; its output has the letter's id and the text's digest. */
+    public static final String LETTER = "letterIssued";
+
     /** Where an act came from. */
     public enum Kind {
         /** A person completed a step. */

@@ -1,6 +1,8 @@
 package org.keqiao.casefile;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.organization.CityProfiles;
@@ -18,6 +20,8 @@ import org.springframework.stereotype.Component;
 /** For whom somebody may file, and which offices the case then belongs to. */
 @Component
 class Applicants {
+
+    private static final Set<Role> CLERKS = EnumSet.of(Role.INTAKE_CLERK, Role.COUNTY_DEPT);
 
     private final Organisations organisations;
     private final CityProfiles cities;
@@ -38,7 +42,10 @@ class Applicants {
                 return new Choice(started(matter, organisations.find(wanted)), false);
             }
             if (isClerk(actor) && organisations.isVerified(wanted)) {
-                return new Choice(started(matter, organisations.find(wanted)), true);
+                OrganisationView organisation = organisations.find(wanted);
+                if (isClerkOf(actor, scope(matter, organisation))) {
+                    return new Choice(started(matter, organisation), true);
+                }
             }
             throw Refusal.forbidden("NOT_YOUR_ORGANISATION");
         }
@@ -73,12 +80,26 @@ class Applicants {
     }
 
     boolean mayHandle(Actor actor, CaseFile file) {
-        return organisations.mayStart(actor, file.applicant()) || isCounter(actor, file);
+        return speaksFor(actor, file) || isCounter(actor, file);
     }
 
-    /** The clerk who took it down; after the first submission the applicant answers for itself, or comes again. */
+    /**
+     * Whether the actor fills the form at the counter now: the draft is its clerk's, the answer to a correction any clerk's
+     * of the case's office, for the applicant comes again. A withdrawal is never the clerk's.
+     */
     boolean isCounter(Actor actor, CaseFile file) {
-        return file.atCounter() && file.startedBy().equals(actor.accountId());
+        return file.isEditable() && isOfCounter(actor, file);
+    }
+
+    /** Whether the case was taken down at the counter of the actor's office. */
+    boolean isOfCounter(Actor actor, CaseFile file) {
+        boolean own = file.status() != CaseStatus.DRAFT || file.startedBy().equals(actor.accountId());
+        return file.atCounter() && own && isClerkOf(actor, file.scope());
+    }
+
+    /** Whether the actor is one of the applicant's people who handle its cases. */
+    boolean speaksFor(Actor actor, CaseFile file) {
+        return organisations.mayStart(actor, file.applicant());
     }
 
     /**
@@ -126,6 +147,12 @@ class Applicants {
     }
 
     private static boolean isClerk(Actor actor) {
-        return actor.has(Role.INTAKE_CLERK) || actor.has(Role.COUNTY_DEPT);
+        return CLERKS.stream().anyMatch(actor::has);
+    }
+
+    /** The same offices that will work the case. */
+    private static boolean isClerkOf(Actor actor, CaseScope scope) {
+        return CLERKS.stream()
+                .anyMatch(role -> actor.has(role) && actor.groups().contains(scope.group(role)));
     }
 }

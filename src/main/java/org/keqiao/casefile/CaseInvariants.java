@@ -79,6 +79,23 @@ public class CaseInvariants {
                     and not exists (select 1 from act_ru_event_subscr s where s.execution_id_ = e.id_
                                     and s.event_name_ is distinct from 'withdraw')
                 """);
+        // I10: papers and letters are the ones that the acts named.
+        CHECKS.put(
+                "I10",
+                """
+                select coalesce(c.case_number, c.id::text) as found from act a
+                join case_file c on c.id = a.case_id
+                cross join lateral jsonb_array_elements(a.output -> 'documents') p
+                left join stored_document d on d.id = (p ->> 'id')::uuid
+                where a.name in ('submission', 'correctionAnswer', 'attachment')
+                    and d.sha256 is distinct from p ->> 'sha256'
+                union all
+                select coalesce(c.case_number, c.id::text) from act a
+                join case_file c on c.id = a.case_id
+                left join letter l on l.id = (a.output ->> 'letter')::uuid
+                where a.name = 'letterIssued'
+                    and encode(sha256(convert_to(l.html, 'UTF8')), 'hex') is distinct from a.output ->> 'sha256'
+                """);
         // I9: the chain is unbroken as far as SQL can tell; AuditChain also counts the hashes again.
         CHECKS.put(
                 "I9",

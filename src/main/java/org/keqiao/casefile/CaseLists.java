@@ -47,6 +47,9 @@ class CaseLists {
         if (query.status() != null) {
             sql.append(" and c.status = :status");
         }
+        if (query.counter()) {
+            sql.append(" and c.at_counter");
+        }
         String q = query.q() == null ? "" : query.q().strip().toLowerCase(Locale.ROOT);
         if (q.length() > 1) {
             // The index finds candidates by pairs of characters; the second condition makes sure of the order.

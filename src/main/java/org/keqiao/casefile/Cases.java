@@ -2,11 +2,15 @@ package org.keqiao.casefile;
 
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.keqiao.casefile.store.Acts;
 import org.keqiao.casefile.store.CaseDocuments;
 import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseFiles;
+import org.keqiao.casefile.store.NewAct;
+import org.keqiao.casefile.store.Submissions;
 import org.keqiao.document.Documents;
 import org.keqiao.document.ReceivedFile;
 import org.keqiao.document.StoredDocument;
@@ -27,6 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Cases {
 
     private final CaseFiles files;
+    private final Acts acts;
     private final CaseDocuments caseDocuments;
     private final Documents documents;
     private final Matters matters;
@@ -43,6 +48,7 @@ public class Cases {
 
     Cases(
             CaseFiles files,
+            Acts acts,
             CaseDocuments caseDocuments,
             Documents documents,
             Matters matters,
@@ -57,6 +63,7 @@ public class Cases {
             TransactionTemplate transaction,
             Clock clock) {
         this.files = files;
+        this.acts = acts;
         this.caseDocuments = caseDocuments;
         this.documents = documents;
         this.matters = matters;
@@ -186,6 +193,9 @@ public class Cases {
                                         .toList());
                 StoredDocument stored = documents.keep(received, id, kind, most, actor);
                 caseDocuments.add(id, stored.id(), officer ? file.submission() : file.submission() + 1, officer);
+                if (officer) {
+                    record(actor, file, stored);
+                }
                 return caseDocuments.of(file, true).stream()
                         .filter(d -> d.id().equals(stored.id()))
                         .findFirst()
@@ -194,8 +204,26 @@ public class Cases {
         }
     }
 
-    /** True for an officer, false for a party; refuses everybody else. */
+    /** What a party brings is named by its submission; what an officer adds, by an act of its own. */
+    private void record(Actor actor, CaseFile file, StoredDocument stored) {
+        Submissions.Filed paper =
+                new Submissions.Filed(stored.id(), stored.kind(), stored.name(), stored.sha256());
+        acts.append(
+                file.id(),
+                NewAct.of(
+                        ActRecord.Kind.COMMAND,
+                        ActRecord.ATTACHMENT,
+                        actor,
+                        file.submission(),
+                        Map.of(ActRecord.DOCUMENTS, List.of(paper))));
+    }
+
+    /** True for an officer, false for a party and for who files for it at the counter; refuses everybody else. */
     private boolean mayAttach(Actor actor, CaseFile file) {
+        if (applicants.isCounter(actor, file)) {
+            open(file);
+            return false;
+        }
         if (access.require(actor, file) == CaseAccess.Standing.OFFICER) {
             if (file.status().isTerminal()) {
                 throw Refusal.conflict("ALREADY_DECIDED", String.valueOf(file.number()));

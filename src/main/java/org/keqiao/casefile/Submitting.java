@@ -93,7 +93,8 @@ class Submitting {
         }
         Actor actor = currentActor.require();
         CaseFile file = files.lock(id);
-        if (!applicants.mayHandle(actor, file)) {
+        // Who has just sent it may ask again for the answer.
+        if (!applicants.mayHandle(actor, file) && !applicants.isOfCounter(actor, file)) {
             throw Refusal.notFound();
         }
         Optional<CaseStatus> answered = submissions.answered(id, idempotencyKey);
@@ -131,11 +132,12 @@ class Submitting {
                 submission,
                 today,
                 now);
+        List<Submissions.Filed> papers = filed(file);
         submissions.insert(
                 id,
                 submission,
                 answers,
-                filed(file),
+                papers,
                 matter.startForm().id(),
                 matter.version(),
                 actor.accountId(),
@@ -144,7 +146,7 @@ class Submitting {
                 idempotencyKey,
                 status);
         approvals.submitted(id, actor);
-        record(file, actor, organisation, submission, matter.startForm().id(), answers);
+        record(file, actor, organisation, submission, matter.startForm().id(), answers, papers);
         CaseFile submitted = files.find(id).orElseThrow();
         if (first) {
             workflow.start(matter.key(), matter.version(), number, routing(answers));
@@ -160,21 +162,22 @@ class Submitting {
         return new SubmissionReceipt(id, number, after.status());
     }
 
-    /** At the counter the clerk acts, in the clerk's own duty, for the applicant. */
+    /** The act names each paper by its digest. At the counter the clerk acts, in the clerk's own duty, for the applicant. */
     private void record(
             CaseFile file,
             Actor actor,
             OrganisationView organisation,
             int submission,
             String formId,
-            Map<String, Object> answers) {
+            Map<String, Object> answers,
+            List<Submissions.Filed> papers) {
         boolean counter = applicants.isCounter(actor, file);
         NewAct act = NewAct.of(
                         ActRecord.Kind.COMMAND,
                         submission == 1 ? "submission" : "correctionAnswer",
                         actor,
                         submission,
-                        Map.of("submission", submission))
+                        Map.of("submission", submission, ActRecord.DOCUMENTS, papers))
                 .inDuty(counter ? Duty.INTAKE : Duty.APPLICANT)
                 .answering(formId, 0, answers);
         acts.append(file.id(), counter ? act.forSomeone(organisation.id(), organisation.name()) : act);

@@ -49,7 +49,7 @@ class Withdrawing {
     CaseStatus withdraw(UUID id, String reason) {
         Actor actor = currentActor.require();
         CaseFile file = files.lock(id);
-        if (!applicants.mayHandle(actor, file)) {
+        if (!applicants.speaksFor(actor, file)) {
             throw Refusal.notFound();
         }
         if (file.status() == CaseStatus.DRAFT) {

@@ -40,7 +40,7 @@ public class Letters {
     private static final String COLUMNS =
             """
             id, case_id, case_number, kind, name, template_version, number, issued_on, verification_code, seal,
-            sealed_at, coalesce(stamped_sha256, pdf_sha256) as sha256, service, served_on
+            sealed_at, encode(sha256(convert_to(html, 'UTF8')), 'hex') as text_sha256, coalesce(stamped_sha256, pdf_sha256) as sha256, service, served_on
             """;
 
     private final LetterTemplates templates;
@@ -330,6 +330,7 @@ public class Letters {
                 row.getString("verification_code"),
                 Letter.Seal.valueOf(row.getString("seal")),
                 sealedAt == null ? null : sealedAt.toInstant(),
+                row.getString("text_sha256"),
                 row.getString("sha256"),
                 service == null ? null : Letter.Service.valueOf(service),
                 row.getObject("served_on", LocalDate.class));

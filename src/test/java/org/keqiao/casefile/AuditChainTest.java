@@ -54,6 +54,36 @@ class AuditChainTest {
     }
 
     @Test
+    void actsCoverPapersAndLetters() {
+        SubmissionReceipt receipt = sample.submitted();
+        String task = sample.task(receipt.caseNumber()).taskId();
+        sample.as("clerk", () -> {
+            sample.inbox.claim(task);
+            sample.attach(receipt.id(), "proof");
+        });
+        sample.complete("clerk", receipt.caseNumber(), "accept");
+        assertThat(sample.as("clerk", () -> sample.reading.acts(receipt.id())))
+                .extracting(ActRecord::name)
+                .contains("attachment", "letterIssued");
+        String number = receipt.caseNumber().value();
+        assertThat(invariants.violations().get("I10")).doesNotContain(number);
+
+        for (String tamper : List.of(
+                "update stored_document set sha256 = repeat('a', 64) where case_id = :case and kind = 'paper'",
+                "update stored_document set sha256 = repeat('b', 64) where case_id = :case and kind = 'proof'",
+                "update letter set html = html || ' ' where case_id = :case")) {
+            sample.transaction.executeWithoutResult(status -> {
+                jdbc.sql("set local session_replication_role = replica").update();
+                assertThat(jdbc.sql(tamper).param("case", receipt.id()).update())
+                        .as(tamper)
+                        .isPositive();
+                assertThat(invariants.violations().get("I10")).as(tamper).contains(number);
+                status.setRollbackOnly();
+            });
+        }
+    }
+
+    @Test
     void workDuringAVerificationIsNoDamage() throws Exception {
         sample.submitted();
         AtomicBoolean verifying = new AtomicBoolean(true);

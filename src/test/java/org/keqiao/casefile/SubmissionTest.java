@@ -111,6 +111,46 @@ class SubmissionTest {
     }
 
     @Test
+    void aClerkFilesForOrganisationsOfTheOwnOffice() {
+        sample.publish();
+        UUID enterprise = sample.accounts.actorNamed("enterprise").organisations().iterator().next();
+        NewCase begun = new NewCase(SampleMatter.KEY, SampleMatter.answers(), enterprise, null);
+        assertThat(catchThrowableOfType(Refusal.class, () -> sample.as("county2", () -> cases.create(begun)))
+                        .code())
+                .isEqualTo("NOT_YOUR_ORGANISATION");
+
+        SubmissionReceipt receipt = sample.as("clerk", () -> {
+            UUID id = cases.create(begun).id();
+            sample.attach(id, "paper");
+            return cases.submit(id, "counter");
+        });
+        UUID id = receipt.id();
+        assertThat(sample.as("clerk", () -> cases.submit(id, "counter"))).isEqualTo(receipt);
+        sample.complete(
+                "clerk",
+                receipt.caseNumber(),
+                new Completion("correct", Map.of(), "请补正", List.of(new CorrectionItem(null, "paper", "缺章"))));
+
+        assertThat(catchThrowableOfType(Refusal.class, () -> sample.as("clerk", () -> cases.withdraw(id, "撤回")))
+                        .kind())
+                .as("only the applicant takes its case back")
+                .isEqualTo(Refusal.Kind.NOT_FOUND);
+        sample.as("county", () -> {
+            cases.remove(cases.draft(id).documents().get(0).id());
+            sample.attach(id, "paper");
+            cases.submit(id, "second");
+        });
+        List<ActRecord> acts = sample.as("clerk", () -> sample.reading.acts(id));
+        assertThat(acts)
+                .filteredOn(act -> act.name().equals("submission") || act.name().equals("correctionAnswer"))
+                .extracting(ActRecord::actor)
+                .containsExactly("clerk", "county");
+        assertThat(acts)
+                .filteredOn(act -> act.name().equals("correctionAnswer"))
+                .allSatisfy(act -> assertThat(act.onBehalfOf()).isNotNull());
+    }
+
+    @Test
     void aCorrectionOpensOnlyWhatTheNoticeNames() {
         SubmissionReceipt receipt = sample.submitted();
         UUID id = receipt.id();

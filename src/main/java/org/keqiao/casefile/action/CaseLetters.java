@@ -11,6 +11,10 @@ import java.util.function.UnaryOperator;
 import org.keqiao.casefile.CaseView;
 import org.keqiao.casefile.LetterIssued;
 import org.keqiao.casefile.clock.CaseDeadlines;
+import org.keqiao.casefile.store.Acts;
+import org.keqiao.casefile.store.NewAct;
+import org.keqiao.security.CurrentActor;
+import org.keqiao.casefile.ActRecord;
 import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseFiles;
 import org.keqiao.document.Letter;
@@ -55,6 +59,8 @@ public class CaseLetters {
     private final Letters letters;
     private final Matters matters;
     private final CaseFiles files;
+    private final Acts acts;
+    private final CurrentActor currentActor;
     private final CaseDeadlines deadlines;
     private final CityProfiles cities;
     private final Texts texts;
@@ -65,6 +71,8 @@ public class CaseLetters {
             Letters letters,
             Matters matters,
             CaseFiles files,
+            Acts acts,
+            CurrentActor currentActor,
             CaseDeadlines deadlines,
             CityProfiles cities,
             Texts texts,
@@ -73,6 +81,8 @@ public class CaseLetters {
         this.letters = letters;
         this.matters = matters;
         this.files = files;
+        this.acts = acts;
+        this.currentActor = currentActor;
         this.deadlines = deadlines;
         this.cities = cities;
         this.texts = texts;
@@ -104,6 +114,14 @@ public class CaseLetters {
             draft = draft.numbered(bureau().documentPrefix(), settings.series());
         }
         Letter letter = letters.draft(finish.apply(draft));
+        acts.append(
+                file.id(),
+                NewAct.of(
+                        ActRecord.Kind.SYSTEM,
+                        ActRecord.LETTER,
+                        currentActor.orSystem(),
+                        file.submission(),
+                        Map.of("letter", letter.id(), "kind", kind, "sha256", letter.textSha256())));
         events.publishEvent(new LetterIssued(file.ref(), letter.id(), kind));
         return letter;
     }

@@ -58,7 +58,9 @@ public class CounterView extends Page {
                 new PageHeader(getTranslation("counter.title"))
                         .below(new Paragraph(getTranslation("counter.explained"))),
                 box);
-        drafts();
+        drafts(CaseStatus.DRAFT, "counter.drafts");
+        // The applicant brings the answer to the counter too, whoever of the office sits there then.
+        drafts(CaseStatus.CORRECTION, "counter.corrections");
     }
 
     private void find() {
@@ -111,9 +113,9 @@ public class CounterView extends Page {
                         parts.cases().begin(matter.key(), organisation.id()).id()));
     }
 
-    private void drafts() {
+    private void drafts(CaseStatus status, String heading) {
         List<CaseSummary> drafts = parts.reading()
-                .list(new CaseQuery(null, CaseStatus.DRAFT, null), null, DRAFTS)
+                .list(new CaseQuery(null, status, null, true), null, DRAFTS)
                 .items();
         if (drafts.isEmpty()) {
             return;
@@ -126,7 +128,7 @@ public class CounterView extends Page {
                         draft.applicant(),
                         Words.title(draft.title(), this),
                         DateText.minuteText(draft.createdAt()))))));
-        Div box = new Div(new H2(getTranslation("counter.drafts")), list);
+        Div box = new Div(new H2(getTranslation(heading)), list);
         box.addClassName("kq-section");
         add(box);
     }

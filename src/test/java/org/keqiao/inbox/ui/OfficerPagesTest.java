@@ -167,7 +167,7 @@ class OfficerPagesTest {
 
     @Test
     void theSecondReviewerSeesWhatTheRegistrarCertified() {
-        contract.reviewed();
+        contract.does("clerk", "contract-intake", "accept").does("registrar", "contract-technical-review", "certify");
         try (Screens reviewer = Screens.of(context, "rechecker")) {
             open();
             assertThat(_get(CheckNotes.class).isVisible()).isTrue();
