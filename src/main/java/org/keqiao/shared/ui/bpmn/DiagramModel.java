@@ -37,6 +37,9 @@ final class DiagramModel {
             "boundaryEvent",
             "intermediateCatchEvent");
 
+    /** Room for a word. */
+    private static final int LABEL_WIDTH = 76;
+
     private final Document document;
 
     private DiagramModel(Document document) {
@@ -58,7 +61,7 @@ final class DiagramModel {
         }
     }
 
-    /** Takes the names from the property {@code nameEn} where the designer gave one. */
+    /** Takes the names from the property {@code nameEn} where the designer gave one, and gives them room. */
     DiagramModel inEnglish() {
         for (Element element : all("*")) {
             String english = property(element, "nameEn");
@@ -66,7 +69,26 @@ final class DiagramModel {
                 element.setAttribute("name", english);
             }
         }
+        all("BPMNLabel").forEach(DiagramModel::widen);
         return this;
+    }
+
+    /** Labels are as wide as their Chinese: an English word would be broken in its middle. */
+    private static void widen(Element label) {
+        NodeList bounds = label.getElementsByTagNameNS("*", "Bounds");
+        for (int i = 0; i < bounds.getLength(); i++) {
+            Element box = (Element) bounds.item(i);
+            try {
+                double width = Double.parseDouble(box.getAttribute("width"));
+                if (width < LABEL_WIDTH) {
+                    double left = Double.parseDouble(box.getAttribute("x")) - (LABEL_WIDTH - width) / 2;
+                    box.setAttribute("x", String.valueOf(left));
+                    box.setAttribute("width", String.valueOf(LABEL_WIDTH));
+                }
+            } catch (NumberFormatException unplaced) {
+                // The drawing says where it is, or the viewer finds a place.
+            }
+        }
     }
 
     String xml() {
