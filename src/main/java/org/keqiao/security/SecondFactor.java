@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import javax.crypto.spec.SecretKeySpec;
-import org.keqiao.shared.FieldError;
 import org.keqiao.shared.RealClock;
 import org.keqiao.shared.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +20,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** One-time codes of an authenticator application (RFC 6238, SHA-1, 6 digits, 30 s) and recovery codes. */
+/**
+ * One-time codes of an authenticator application (RFC 6238, SHA-1, 6 digits, 30 s) and recovery codes. People come in by
+ * {@link OwnSecondFactor}, which asks for proof first.
+ */
 @Service
 public class SecondFactor {
 
@@ -60,9 +62,9 @@ public class SecondFactor {
      */
     public record Enrolment(String secret, String address) {}
 
-    /** Starts anew; nothing changes at sign-in until {@link #confirm}. */
+    /** Starts anew; nothing changes at sign-in until it is confirmed. */
     @Transactional
-    public Enrolment enrol(Actor actor) {
+    Enrolment enrol(Actor actor) {
         Account account = own(actor);
         if (account.totpConfirmed()) {
             throw Refusal.conflict("SECOND_FACTOR_ENROLLED");
@@ -77,40 +79,29 @@ public class SecondFactor {
         return new Enrolment(text, "otpauth://totp/" + label + "?secret=" + text + "&issuer=Keqiao");
     }
 
-    /**
-     * @return recovery codes, shown this once
-     * @throws Refusal INVALID with {@code code} when the code is wrong
-     */
+    /** Whether the code is of the secret that is being set up. */
     @Transactional
-    public List<String> confirm(Actor actor, String code) {
-        Account account = own(actor);
+    boolean isOfEnrolment(Account account, String code) {
         if (account.totpConfirmed() || account.totpSecret() == null) {
             throw Refusal.conflict("SECOND_FACTOR_NOT_STARTED");
         }
-        if (!acceptsCode(account, digits(code))) {
-            throw Refusal.invalid(List.of(FieldError.of("code", "wrongCode")));
+        return acceptsCode(account, digits(code));
+    }
+
+    /** From now on it is asked for; gives the recovery codes, shown this once. */
+    @Transactional
+    List<String> confirm(Account account) {
+        boolean on = jdbc.sql("UPDATE account SET totp_confirmed = true WHERE id = ? AND NOT totp_confirmed"
+                                + " AND totp_secret = ?")
+                        .params(account.id(), account.totpSecret())
+                        .update()
+                == 1;
+        if (!on) {
+            throw Refusal.conflict("SECOND_FACTOR_NOT_STARTED");
         }
-        jdbc.sql("UPDATE account SET totp_confirmed = true WHERE id = ?")
-                .param(account.id())
-                .update();
         log.changed(SecurityLog.Kind.SECOND_FACTOR_ENROLLED, account.id(), account.username(), null);
         directory.changed(account.id());
         return newRecoveryCodes(account.id());
-    }
-
-    /**
-     * @throws Refusal INVALID with {@code code} when the code is wrong
-     */
-    @Transactional
-    public void remove(Actor actor, String code) {
-        Account account = own(actor);
-        if (!account.totpConfirmed()) {
-            return;
-        }
-        if (!acceptsCode(account, digits(code)) && !acceptsRecovery(account, code)) {
-            throw Refusal.invalid(List.of(FieldError.of("code", "wrongCode")));
-        }
-        clear(account);
     }
 
     /** Somebody lost the device and the codes: the security administrator removes it after checking who asks. */
@@ -197,7 +188,8 @@ public class SecondFactor {
         return List.copyOf(codes);
     }
 
-    private void clear(Account account) {
+    @Transactional
+    void clear(Account account) {
         jdbc.sql("UPDATE account SET totp_secret = NULL, totp_confirmed = false, totp_last_step = NULL WHERE id = ?")
                 .param(account.id())
                 .update();

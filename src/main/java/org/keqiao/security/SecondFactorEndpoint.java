@@ -1,8 +1,10 @@
 package org.keqiao.security;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
+import org.springframework.lang.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,36 +19,35 @@ import org.springframework.web.bind.annotation.RestController;
 @Access
 class SecondFactorEndpoint {
 
+    private final OwnSecondFactor own;
     private final SecondFactor secondFactor;
     private final CurrentActor current;
 
-    SecondFactorEndpoint(SecondFactor secondFactor, CurrentActor current) {
+    SecondFactorEndpoint(OwnSecondFactor own, SecondFactor secondFactor, CurrentActor current) {
+        this.own = own;
         this.secondFactor = secondFactor;
         this.current = current;
     }
 
-    record Code(String code) {
-
-        Code {
-            code = code == null ? "" : code;
-        }
-    }
+    record SecondFactorProof(@Nullable String password, @Nullable String code) {}
 
     record RecoveryCodes(List<String> recoveryCodes) {}
 
+    /** Needs the password again. */
     @PostMapping("/me/second-factor")
-    SecondFactor.Enrolment enrol() {
-        return secondFactor.enrol(current.require());
+    SecondFactor.Enrolment enrol(@RequestBody SecondFactorProof body, HttpServletRequest request) {
+        return own.enrol(current.require(), body.password(), request.getRemoteAddr());
     }
 
     @PutMapping("/me/second-factor")
-    RecoveryCodes confirm(@RequestBody Code body) {
-        return new RecoveryCodes(secondFactor.confirm(current.require(), body.code()));
+    RecoveryCodes confirm(@RequestBody SecondFactorProof body, HttpServletRequest request) {
+        return new RecoveryCodes(own.confirm(current.require(), body.code(), request.getRemoteAddr()));
     }
 
+    /** Needs password and code. */
     @PostMapping("/me/second-factor/removal")
-    ResponseEntity<Void> remove(@RequestBody Code body) {
-        secondFactor.remove(current.require(), body.code());
+    ResponseEntity<Void> remove(@RequestBody SecondFactorProof body, HttpServletRequest request) {
+        own.remove(current.require(), body.password(), body.code(), request.getRemoteAddr());
         return ResponseEntity.noContent().build();
     }
 

@@ -2,6 +2,7 @@ package org.keqiao.security;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.keqiao.shared.RealClock;
 import org.keqiao.shared.Refusal;
 import org.springframework.lang.Nullable;
@@ -113,15 +114,42 @@ public class SignIn {
     /** Whether the password is the account's; for acts that ask for it again. Counts like a sign-in. */
     boolean confirms(Account account, String password, String address) {
         admitted(account.username(), address);
-        boolean right = account.passwordHash() != null
-                && password.length() <= LONGEST_PASSWORD
-                && encoder.matches(password, account.passwordHash());
+        boolean right = matches(account, password);
         if (right) {
             failures.forget(account.username());
         } else {
             wrong(SecurityLog.Kind.SIGN_IN_FAILED, account, account.username(), address);
         }
         return right;
+    }
+
+    /**
+     * Whether a signed-in person still has what signs in: before the second factor is set up, confirmed or removed. A
+     * stolen token or an open session must not be enough. Counts like a sign-in.
+     *
+     * @param password null where none is asked for
+     * @param secondFactor judges the code, null where none is asked for
+     * @return the wrong one's field, {@code password} or {@code code}; empty when all is right
+     */
+    Optional<String> wrongProof(
+            Account account, @Nullable String password, @Nullable BooleanSupplier secondFactor, String address) {
+        admitted(account.username(), address);
+        if (password != null && account.passwordHash() != null && !matches(account, password)) {
+            wrong(SecurityLog.Kind.SIGN_IN_FAILED, account, account.username(), address);
+            return Optional.of("password");
+        }
+        if (secondFactor != null && !secondFactor.getAsBoolean()) {
+            wrong(SecurityLog.Kind.SECOND_FACTOR_FAILED, account, account.username(), address);
+            return Optional.of("code");
+        }
+        failures.forget(account.username());
+        return Optional.empty();
+    }
+
+    private boolean matches(Account account, String password) {
+        return account.passwordHash() != null
+                && password.length() <= LONGEST_PASSWORD
+                && encoder.matches(password, account.passwordHash());
     }
 
     private String admitted(String username, String address) {

@@ -44,7 +44,7 @@ class SignInPageTest {
     AccountDirectory directory;
 
     @Autowired
-    SecondFactor secondFactor;
+    OwnSecondFactor ownSecondFactor;
 
     @Autowired
     AccountAdministration administration;
@@ -140,11 +140,11 @@ class SignInPageTest {
     void asksForTheSecondFactorWhereOneIsEnrolled() throws Exception {
         String name = newAccount();
         Actor actor = directory.actorNamed(name);
-        String secret = secondFactor.enrol(actor).secret();
+        String secret = ownSecondFactor.enrol(actor, PASSWORD, "192.0.2.9").secret();
         assertThat(signedIn(perform(signIn(name, PASSWORD).with(csrf()))))
                 .as("not asked for before it is confirmed")
                 .isTrue();
-        List<String> recovery = secondFactor.confirm(actor, code(secret, -1));
+        List<String> recovery = ownSecondFactor.confirm(actor, code(secret, -1), "192.0.2.9");
 
         MvcResult first = perform(signIn(name, PASSWORD).with(csrf()));
         assertThat(first.getResponse().getRedirectedUrl()).isEqualTo("/login/second-factor");

@@ -16,7 +16,7 @@ import org.keqiao.security.AccountView;
 import org.keqiao.security.ApiTokens;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.security.OwnAccount;
-import org.keqiao.security.SecondFactor;
+import org.keqiao.security.OwnSecondFactor;
 import org.keqiao.shared.ui.DateText;
 import org.keqiao.shared.ui.Failures;
 import org.keqiao.shared.ui.Languages;
@@ -40,7 +40,7 @@ class ProfileView extends Page {
 
     ProfileView(
             OwnAccount ownAccount,
-            SecondFactor secondFactor,
+            OwnSecondFactor secondFactor,
             ApiTokens tokens,
             CurrentActor current,
             Failures failures) {

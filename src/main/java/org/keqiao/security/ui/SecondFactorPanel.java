@@ -11,12 +11,17 @@ import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.textfield.TextFieldBase;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.security.OwnAccount;
+import org.keqiao.security.OwnSecondFactor;
 import org.keqiao.security.SecondFactor;
 import org.keqiao.shared.ui.ErrorSummary;
 import org.keqiao.shared.ui.Failures;
@@ -29,12 +34,12 @@ class SecondFactorPanel extends Div {
     private static final long serialVersionUID = 1L;
     private static final int QUIET_ZONE = 4;
 
-    private final transient SecondFactor secondFactor;
+    private final transient OwnSecondFactor secondFactor;
     private final transient OwnAccount ownAccount;
     private final transient CurrentActor current;
     private final transient Failures failures;
 
-    SecondFactorPanel(SecondFactor secondFactor, OwnAccount ownAccount, CurrentActor current, Failures failures) {
+    SecondFactorPanel(OwnSecondFactor secondFactor, OwnAccount ownAccount, CurrentActor current, Failures failures) {
         this.secondFactor = secondFactor;
         this.ownAccount = ownAccount;
         this.current = current;
@@ -46,20 +51,25 @@ class SecondFactorPanel extends Div {
         removeAll();
         if (ownAccount.view(current.require()).secondFactor()) {
             add(new Paragraph(getTranslation("security.second.on")));
-            add(codeForm("security.second.remove", code -> {
-                secondFactor.remove(current.require(), code);
+            PasswordField password = password();
+            TextField code = code();
+            Map<String, TextFieldBase<?, String>> fields = new LinkedHashMap<>();
+            fields.put("password", password);
+            fields.put("code", code);
+            add(form("security.second.remove", fields, () -> {
+                secondFactor.remove(current.require(), password.getValue(), code.getValue(), ClientAddress.current());
                 Notices.success(getTranslation("security.second.removed"));
                 show();
             }));
         } else {
             add(new Paragraph(getTranslation("security.second.off")));
-            Button start = new Button(getTranslation("security.second.start"), click -> enrol());
-            add(start);
+            PasswordField password = password();
+            add(form("security.second.start", Map.of("password", password), () -> enrol(password.getValue())));
         }
     }
 
-    private void enrol() {
-        SecondFactor.Enrolment enrolment = secondFactor.enrol(current.require());
+    private void enrol(String password) {
+        SecondFactor.Enrolment enrolment = secondFactor.enrol(current.require(), password, ClientAddress.current());
         removeAll();
         Image picture = new Image(picture(enrolment.address()), getTranslation("security.second.picture"));
         picture.addClassName("kq-qr");
@@ -67,7 +77,12 @@ class SecondFactorPanel extends Div {
                 new Paragraph(getTranslation("security.second.scan")),
                 picture,
                 new Paragraph(getTranslation("security.second.secret", enrolment.secret())));
-        add(codeForm("security.second.confirm", code -> showCodes(secondFactor.confirm(current.require(), code))));
+        TextField code = code();
+        add(form(
+                "security.second.confirm",
+                Map.of("code", code),
+                () -> showCodes(
+                        secondFactor.confirm(current.require(), code.getValue(), ClientAddress.current()))));
     }
 
     private void showCodes(List<String> codes) {
@@ -80,15 +95,25 @@ class SecondFactorPanel extends Div {
         add(new Paragraph(getTranslation("security.second.codes")), list, kept);
     }
 
-    private Div codeForm(String actionKey, java.util.function.Consumer<String> action) {
+    private TextField code() {
+        TextField code = new TextField(getTranslation("security.second.code"));
+        code.getElement().setAttribute("autocomplete", "one-time-code");
+        return code;
+    }
+
+    private PasswordField password() {
+        PasswordField password = new PasswordField(getTranslation("security.password.present"));
+        password.getElement().setAttribute("autocomplete", "current-password");
+        password.setVisible(secondFactor.asksPassword(current.require()));
+        return password;
+    }
+
+    private Div form(String actionKey, Map<String, ? extends TextFieldBase<?, String>> fields, Runnable action) {
         ErrorSummary summary = new ErrorSummary();
         FieldMistakes mistakes = new FieldMistakes(summary, failures);
-        TextField code = mistakes.field("code", new TextField(getTranslation("security.second.code")));
-        code.getElement().setAttribute("autocomplete", "one-time-code");
-        Button button = new Button(
-                getTranslation(actionKey),
-                click -> mistakes.attempt(getLocale(), () -> action.accept(code.getValue())));
-        Div form = new Div(summary, code, button);
+        Div form = new Div(summary);
+        fields.forEach((key, field) -> form.add(mistakes.field(key, field)));
+        form.add(new Button(getTranslation(actionKey), click -> mistakes.attempt(getLocale(), action)));
         form.addClassName("kq-form");
         return form;
     }
