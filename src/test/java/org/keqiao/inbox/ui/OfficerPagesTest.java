@@ -171,7 +171,7 @@ class OfficerPagesTest {
         try (Screens reviewer = Screens.of(context, "rechecker")) {
             open();
             assertThat(_get(CheckNotes.class).isVisible()).isTrue();
-            assertThat(text(_get(CheckNotes.class))).contains("非技术");
+            assertThat(text(_get(CheckNotes.class))).contains("请逐项核对扣除");
             assertThat(text(_get(CaseFileTabs.class))).doesNotContain("核定技术交易额");
 
             _get(Tabs.class).setSelectedIndex(1);
