@@ -6,6 +6,7 @@ import com.github.mvysny.kaributesting.v10.Routes;
 import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.Route;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -40,7 +42,20 @@ public final class Screens implements AutoCloseable {
                 routes.getRoutes().add(view.asSubclass(Component.class));
             }
         }
+        // The product's own error pages, so that a refused page is met as a reader meets it.
+        ClassPathScanningCandidateComponentProvider errors = new ClassPathScanningCandidateComponentProvider(false);
+        errors.addIncludeFilter(new AssignableTypeFilter(HasErrorParameter.class));
+        routes.getErrorRoutes().clear();
+        for (BeanDefinition found : errors.findCandidateComponents("org.keqiao")) {
+            Class<?> page = ClassUtils.resolveClassName(found.getBeanClassName(), null);
+            routes.getErrorRoutes().add(asErrorPage(page));
+        }
         return routes;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Class<? extends HasErrorParameter<?>> asErrorPage(Class<?> page) {
+        return (Class<? extends HasErrorParameter<?>>) page;
     }
 
     /**
@@ -50,6 +65,15 @@ public final class Screens implements AutoCloseable {
      */
     public static Screens of(ApplicationContext context, String username) {
         return of(context, username, Locale.SIMPLIFIED_CHINESE);
+    }
+
+    /** Opens the first page without a sign-in. */
+    public static Screens ofNobody(ApplicationContext context) {
+        SecurityContextHolder.clearContext();
+        MockVaadin.setMockRequestFactory(FakeRequest::new);
+        MockVaadin.setup(UI::new, new MockSpringServlet(ROUTES, context, UI::new));
+        UI.getCurrent().setLocale(Locale.SIMPLIFIED_CHINESE);
+        return new Screens();
     }
 
     public static Screens of(ApplicationContext context, String username, Locale language) {
