@@ -9,7 +9,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.keqiao.organization.OrganisationInput;
+import org.keqiao.organization.OrganisationRegistration;
+import org.keqiao.organization.OrganisationStatus;
+import org.keqiao.organization.OrganisationType;
+import org.keqiao.organization.Organisations;
 import org.keqiao.testing.KeqiaoTest;
+import org.keqiao.testing.Newcomers;
 import org.keqiao.testing.TestIdentityProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpSession;
@@ -36,6 +42,12 @@ class IdentityProviderTest {
     IdentityProviders providers;
 
     private MockMvc browser;
+
+    @Autowired
+    OrganisationRegistration registration;
+
+    @Autowired
+    Organisations organisations;
 
     @BeforeEach
     void open() {
@@ -114,5 +126,50 @@ class IdentityProviderTest {
     @Test
     void refusesATokenThatSomebodyElseSigned() throws Exception {
         assertThat(signIn(person(UUID.randomUUID().toString()), true)).isEmpty();
+    }
+
+    private UUID claimed(UUID account, String uscc) {
+        return registration.register(
+                directory.actor(account),
+                new OrganisationInput(
+                        uscc,
+                        null,
+                        "实名企业" + uscc.substring(8, 15),
+                        OrganisationType.ENTERPRISE,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Newcomers.COUNTY,
+                        true,
+                        null));
+    }
+
+    /** The whole way: the provider's verified claim, through the sign-in, to an organisation that may submit. */
+    @Test
+    void aVerifiedRealNameVouchesForTheOrganisationOfItsCreditCode() throws Exception {
+        Map<String, Object> claims = person(UUID.randomUUID().toString());
+        String uscc = Newcomers.creditCode();
+        UUID account = signIn(claims, false).orElseThrow().accountId();
+        UUID organisation = claimed(account, uscc);
+        claims.put("uscc", uscc);
+        claims.put("county", Newcomers.COUNTY);
+
+        claims.put("real_name_verified", false);
+        signIn(claims, false).orElseThrow();
+        assertThat(organisations.find(organisation).status()).isEqualTo(OrganisationStatus.UNVERIFIED);
+
+        claims.put("real_name_verified", true);
+        claims.put("uscc", Newcomers.creditCode());
+        signIn(claims, false).orElseThrow();
+        assertThat(organisations.find(organisation).status())
+                .as("another organisation's code vouches for none of this person's")
+                .isEqualTo(OrganisationStatus.UNVERIFIED);
+
+        claims.put("uscc", uscc);
+        signIn(claims, false).orElseThrow();
+        assertThat(organisations.find(organisation).vouchedBy()).isEqualTo(PROVIDER.issuer());
+        assertThat(organisations.isVerified(organisation)).isTrue();
+        assertThat(organisations.county(organisation)).isEqualTo(Newcomers.COUNTY);
     }
 }

@@ -1,5 +1,6 @@
 package org.keqiao.organization.ui;
 
+import com.vaadin.flow.component.HasValueAndElement;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
@@ -52,6 +53,9 @@ class OrganisationFields extends Div {
         county.setItemLabelGenerator(unit -> unit.name().in(getLocale()));
         electronicService = new Checkbox(getTranslation("organization.electronicService"));
         internalApproval = new Checkbox(getTranslation("organization.internalApproval"));
+        for (HasValueAndElement<?, ?> field : List.of(type, uscc, residentId, name, county)) {
+            field.setRequiredIndicatorVisible(true);
+        }
         type.addValueChangeListener(change -> dependOnType());
         type.setValue(OrganisationType.ENTERPRISE);
         add(

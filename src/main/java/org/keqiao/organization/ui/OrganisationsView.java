@@ -3,6 +3,7 @@ package org.keqiao.organization.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
@@ -67,6 +68,7 @@ class OrganisationsView extends Page implements BeforeEnterObserver {
         status.setItemLabelGenerator(item ->
                 getTranslation(item == null ? "organization.status.all" : "organization.status." + item.name()));
         status.addValueChangeListener(change -> follow(change.isFromClient()));
+        search.addClassName("kq-search");
         Div filter = new Div(search, status);
         filter.addClassName("kq-row");
         grid.addComponentColumn(item -> new Anchor(ROUTE + "/" + item.id(), item.name()))
@@ -85,6 +87,8 @@ class OrganisationsView extends Page implements BeforeEnterObserver {
                 .setHeader(getTranslation("organization.createdAt"));
         grid.addComponentColumn(item -> OrganisationTexts.badge(this, item))
                 .setHeader(getTranslation("organization.status"));
+        grid.getColumns().forEach(column -> column.setAutoWidth(true));
+        grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setEmptyStateText(getTranslation("organization.none"));
         more.setText(getTranslation("security.more"));
         more.addClickListener(click -> load());

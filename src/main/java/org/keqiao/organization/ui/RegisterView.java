@@ -1,5 +1,6 @@
 package org.keqiao.organization.ui;
 
+import com.vaadin.flow.component.HasValueAndElement;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -66,6 +67,9 @@ class RegisterView extends Page {
         again = mistakes.field("again", new PasswordField(getTranslation("organization.passwordAgain")));
         for (PasswordField field : List.of(password, again)) {
             field.getElement().setAttribute("autocomplete", "new-password");
+        }
+        for (HasValueAndElement<?, ?> field : List.of(username, displayName, password, again)) {
+            field.setRequiredIndicatorVisible(true);
         }
         organisation = new OrganisationFields(cities, mistakes);
         Div account = new Div(username, displayName, email, mobile, password, again);

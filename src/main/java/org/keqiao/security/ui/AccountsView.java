@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -84,6 +85,7 @@ class AccountsView extends Page {
         role.setItemLabelGenerator(this::label);
         role.setClearButtonVisible(true);
         role.addValueChangeListener(change -> reload());
+        search.addClassName("kq-search");
         Div row = new Div(search, role);
         row.addClassName("kq-row");
         return row;
@@ -113,6 +115,8 @@ class AccountsView extends Page {
                 return open;
             });
         }
+        grid.getColumns().forEach(column -> column.setAutoWidth(true));
+        grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setEmptyStateText(getTranslation("security.accounts.none"));
         return grid;
     }

@@ -75,6 +75,8 @@ class LoginView extends Page implements BeforeEnterObserver {
             event.forwardTo("");
             return;
         }
+        // Whoever is asked to sign in is signed in nowhere in this browser.
+        getElement().executeJs("window.keqiaoSession && window.keqiaoSession.signedOut()");
         var parameters = event.getLocation().getQueryParameters().getParameters();
         if (parameters.containsKey("locked")) {
             form.setI18n(texts("locked"));

@@ -3,6 +3,7 @@ package org.keqiao.security.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Route;
@@ -49,6 +50,7 @@ class SecurityEventsView extends Page {
         username.setAriaLabel(getTranslation("security.username"));
         username.setClearButtonVisible(true);
         username.addValueChangeListener(change -> reload());
+        username.addClassName("kq-search");
         kind.setPlaceholder(getTranslation("security.events.kind"));
         kind.setAriaLabel(getTranslation("security.events.kind"));
         kind.setItems(SecurityLog.Kind.values());
@@ -64,6 +66,10 @@ class SecurityEventsView extends Page {
         grid.addColumn(event -> text(event.address())).setHeader(getTranslation("security.address"));
         EventWords words = new EventWords(this, administration.offices());
         grid.addColumn(words::detail).setHeader(getTranslation("security.events.detail"));
+        // As wide as what stands in them; the detail takes the rest and wraps. On a phone the list is pushed sideways.
+        grid.getColumns().forEach(column -> column.setAutoWidth(true).setFlexGrow(0));
+        grid.getColumns().get(grid.getColumns().size() - 1).setFlexGrow(1);
+        grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setEmptyStateText(getTranslation("security.events.none"));
         more.setText(getTranslation("security.more"));
         more.addClickListener(click -> load());

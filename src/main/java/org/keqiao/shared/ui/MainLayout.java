@@ -1,6 +1,7 @@
 package org.keqiao.shared.ui;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
@@ -29,6 +30,7 @@ import org.slf4j.LoggerFactory;
 @AnonymousAllowed
 @JsModule("./keqiao/appearance.ts")
 @JsModule("./keqiao/shortcuts.ts")
+@JsModule("./keqiao/session.ts")
 public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     private static final long serialVersionUID = 1L;
@@ -36,6 +38,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private static final int ON_PHONE = 4;
 
     private final boolean officer;
+    private final boolean signedIn;
     private final transient Surroundings surroundings;
     private final TopBar bar;
     private final Main main = new Main();
@@ -45,6 +48,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     MainLayout(Surroundings surroundings) {
         this.surroundings = surroundings;
         Optional<Visitor> visitor = surroundings.visitor();
+        signedIn = visitor.isPresent();
         officer = visitor.map(Visitor::officer).orElse(false);
         List<Item> items = surroundings.items(Place.MAIN);
         main.setId(Frame.MAIN_ID);
@@ -117,6 +121,15 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         surroundings
                 .shortcutsOn()
                 .ifPresent(on -> attach.getUI().getPage().executeJs("window.keqiaoShortcuts?.enable($0)", on));
+        if (signedIn) {
+            SessionWatch.start(this);
+        }
+    }
+
+    /** Called by the browser when the reader is at work or wants to stay; being called is what keeps the session. */
+    @ClientCallable
+    void stillHere() {
+        LOG.trace("still here");
     }
 
     @Override

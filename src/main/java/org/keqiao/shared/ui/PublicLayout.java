@@ -16,6 +16,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 @AnonymousAllowed
 @JsModule("./keqiao/appearance.ts")
 @JsModule("./keqiao/shortcuts.ts")
+@JsModule("./keqiao/session.ts")
 public class PublicLayout extends Div implements RouterLayout {
 
     private static final long serialVersionUID = 1L;
