@@ -123,7 +123,16 @@ class DemoPeople implements ApplicationRunner {
         String office =
                 person.office() == Office.COUNTY ? county : person.office() == Office.OTHER_COUNTY ? otherCounty : null;
         return new NewAccount(
-                person.username(), person.name(), null, null, station, office, person.cityWindow(), null, false);
+                person.username(),
+                person.name(),
+                // Reserved by RFC 2606: whatever is sent there reaches nobody.
+                person.username() + "@keqiao.example",
+                null,
+                station,
+                office,
+                person.cityWindow(),
+                null,
+                false);
     }
 
     private void found(Owned owned) {

@@ -74,6 +74,8 @@ class MeEndpoint {
             boolean secondFactor,
             List<Membership> organisations) {}
 
+    record Contact(@Nullable String email, @Nullable String mobile, @Nullable String current) {}
+
     record Language(@Nullable String locale) {}
 
     record Registration(
@@ -115,6 +117,24 @@ class MeEndpoint {
         Locale locale = body.locale() == null ? null : Texts.language(Locale.forLanguageTag(body.locale()));
         ownAccount.speak(current.require(), locale);
         return ResponseEntity.noContent().build();
+    }
+
+    /** Where messages reach me; {@code current} is my password. */
+    @PutMapping("/me/contact")
+    @Access
+    ResponseEntity<Void> reachAt(@RequestBody Contact body, HttpServletRequest request) {
+        ownAccount.reachAt(
+                current.require(),
+                empty(body.email()),
+                empty(body.mobile()),
+                body.current() == null ? "" : body.current(),
+                request.getRemoteAddr());
+        return ResponseEntity.noContent().build();
+    }
+
+    @Nullable
+    private static String empty(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
     }
 
     /** 自助注册. */

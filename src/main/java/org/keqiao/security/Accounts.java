@@ -140,6 +140,16 @@ class Accounts {
                 .update();
     }
 
+    /** Links for a new password that went to another address are void. */
+    void reachAt(UUID id, @Nullable String email, @Nullable String mobile) {
+        jdbc.sql("UPDATE account SET email = ?, mobile = ? WHERE id = ?")
+                .params(email, mobile, id)
+                .update();
+        jdbc.sql("DELETE FROM password_reset WHERE account = ? AND used_at IS NULL")
+                .param(id)
+                .update();
+    }
+
     void enable(UUID id, boolean enabled) {
         jdbc.sql("UPDATE account SET enabled = ?, stamp = stamp + 1 WHERE id = ?")
                 .params(enabled, id)

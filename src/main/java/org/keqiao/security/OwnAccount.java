@@ -113,6 +113,36 @@ public class OwnAccount {
     }
 
     /**
+     * Where messages reach the person. A link for a new password goes there too, so the password is asked for; links that
+     * were sent elsewhere are void afterwards.
+     *
+     * @param current the password; not looked at where the person signs in at an identity provider only
+     * @param address where the request comes from
+     * @throws Refusal INVALID with {@code email}, {@code mobile} or {@code current}; TOO_MANY after wrong tries
+     */
+    @Transactional
+    public void reachAt(
+            Actor actor, @Nullable String email, @Nullable String mobile, String current, String address) {
+        Account account = own(actor);
+        List<FieldError> errors = NewAccounts.contact(account.displayName(), email, mobile);
+        if (!errors.isEmpty()) {
+            throw Refusal.invalid(errors);
+        }
+        if (account.passwordHash() != null && !signIn.confirms(account, current, address)) {
+            throw Refusal.invalid(List.of(FieldError.of("current", "wrongPassword")));
+        }
+        accounts.reachAt(account.id(), email, mobile);
+        log.changed(SecurityLog.Kind.ACCOUNT_CHANGED, account.id(), account.username(), null, address);
+        directory.changed(account.id());
+    }
+
+    /** Whether the person signs in by password here, or at an identity provider only. */
+    @Transactional(readOnly = true)
+    public boolean hasPassword(Actor actor) {
+        return own(actor).passwordHash() != null;
+    }
+
+    /**
      * @param locale null for the installation's default
      */
     @Transactional

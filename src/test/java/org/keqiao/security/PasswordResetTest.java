@@ -196,6 +196,20 @@ class PasswordResetTest {
     }
 
     @Test
+    void anotherAddressVoidsTheLinkToTheOldOne() {
+        resets.ask(name, address);
+        String token = token();
+        Api own = api.as(name, PASSWORD);
+        Map<String, String> contact = Map.of("email", "new-" + mail, "current", PASSWORD);
+
+        assertThat(own.put("/me/contact", Map.of("email", "new-" + mail, "current", "wrong")).status())
+                .isEqualTo(422);
+        assertThat(own.put("/me/contact", contact).status()).isEqualTo(204);
+
+        assertThat(finish(token, NEW_PASSWORD)).isEqualTo(404);
+    }
+
+    @Test
     void anAddressAsksSoOftenAndNoMore() {
         String busy = "203.0.113." + name.hashCode();
         for (int i = 0; i < 10; i++) {

@@ -53,6 +53,10 @@ class ProfileView extends Page {
         add(
                 new PageHeader(getTranslation("security.profile")),
                 section("security.profile.who", who(account)),
+                section(
+                        "security.profile.contact",
+                        new Paragraph(getTranslation("security.profile.contact.text")),
+                        new ContactForm(account, ownAccount, current, failures)),
                 section("security.profile.language", language(account)),
                 section("security.password.change", new PasswordForm(ownAccount, current, failures, () -> {})),
                 section("security.second.title", new SecondFactorPanel(secondFactor, ownAccount, current, failures)),
