@@ -120,7 +120,6 @@ public class OwnAccount {
      * @param address where the request comes from
      * @throws Refusal INVALID with {@code email}, {@code mobile} or {@code current}; TOO_MANY after wrong tries
      */
-    @Transactional
     public void reachAt(
             Actor actor, @Nullable String email, @Nullable String mobile, String current, String address) {
         Account account = own(actor);
@@ -131,9 +130,11 @@ public class OwnAccount {
         if (account.passwordHash() != null && !signIn.confirms(account, current, address)) {
             throw Refusal.invalid(List.of(FieldError.of("current", "wrongPassword")));
         }
-        accounts.reachAt(account.id(), email, mobile);
-        log.changed(SecurityLog.Kind.ACCOUNT_CHANGED, account.id(), account.username(), null, address);
-        directory.changed(account.id());
+        transaction.executeWithoutResult(status -> {
+            accounts.reachAt(account.id(), email, mobile);
+            log.changed(SecurityLog.Kind.ACCOUNT_CHANGED, account.id(), account.username(), null, address);
+            directory.changed(account.id());
+        });
     }
 
     /** Whether the person signs in by password here, or at an identity provider only. */

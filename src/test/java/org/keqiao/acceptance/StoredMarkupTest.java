@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.data.provider.Query;
@@ -118,7 +119,8 @@ class StoredMarkupTest {
         try (Screens screens = Screens.of(application, who)) {
             for (String path : paths) {
                 UI.getCurrent().navigate(path);
-                walk(path, UI.getCurrent().getElement());
+                List<HasElement> chain = UI.getCurrent().getInternals().getActiveRouterTargetsChain();
+                walk(path, chain.get(chain.size() - 1).getElement());
             }
         }
     }
