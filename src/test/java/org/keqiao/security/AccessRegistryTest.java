@@ -47,6 +47,7 @@ class AccessRegistryTest {
             "POST /api/v1/registrations",
             "GET /api/v1/matters",
             "GET /api/v1/matters/{key}/form",
+            "GET /api/v1/matters/{key}/import-template",
             "GET /api/v1/calendar/due",
             "GET /api/v1/certificates/{number}",
             "POST /api/v1/policies/{item}/calculation",

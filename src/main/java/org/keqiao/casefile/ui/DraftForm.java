@@ -93,12 +93,20 @@ final class DraftForm {
     boolean isOpen(FormSection section) {
         return !isCorrection()
                 || inside(section)
+                        .filter(this::isShown)
                         .map(FormElement::path)
                         .filter(path -> !path.isEmpty())
                         .anyMatch(path -> context.permission(path) == FormContext.Permission.EDIT)
                 || draft.correction().stream()
                         .filter(item -> item.document() == null || hasSlot(item.document()))
                         .anyMatch(item -> schema().sectionOf(key(item)).stream().anyMatch(section::equals));
+    }
+
+    /** False for a slot that the answers hide: its documents have their place elsewhere. */
+    private boolean isShown(FormElement element) {
+        return !(element instanceof FormField field)
+                || field.kind() != FieldKind.FILE
+                || hasSlot(Objects.requireNonNull(field.document()));
     }
 
     State state(FormSection section, Readiness readiness) {
