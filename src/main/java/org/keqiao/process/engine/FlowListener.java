@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.PvmTransition;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
@@ -71,19 +72,26 @@ class FlowListener extends AbstractBpmnParseListener {
         element.elements().forEach(FlowListener::refuseForbidden);
     }
 
+    /** Called when all of the process is parsed. */
     @Override
     public void parseProcess(Element element, ProcessDefinitionEntity definition) {
         definition.addBuiltInListener(ExecutionListener.EVENTNAME_END, new RootEndListener(surroundings));
+        watch(definition);
     }
 
-    @Override
-    public void parseSequenceFlow(Element element, ScopeImpl scope, TransitionImpl transition) {
-        transition.addBuiltInListener(ExecutionListener.EVENTNAME_TAKE, passages);
+    /** Every node that is reached and every flow that is taken, also inside of subprocesses. */
+    private void watch(ScopeImpl scope) {
+        for (ActivityImpl activity : scope.getActivities()) {
+            activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, passages);
+            for (PvmTransition flow : activity.getOutgoingTransitions()) {
+                ((TransitionImpl) flow).addBuiltInListener(ExecutionListener.EVENTNAME_TAKE, passages);
+            }
+            watch(activity);
+        }
     }
 
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-        watch(activity);
         Step step;
         try {
             step = StepReading.read(
@@ -103,7 +111,6 @@ class FlowListener extends AbstractBpmnParseListener {
 
     @Override
     public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-        watch(activity);
         new ModelProperties(ModelProperties.read(element), null, null).keepIn(activity);
     }
 
@@ -130,64 +137,9 @@ class FlowListener extends AbstractBpmnParseListener {
 
     @Override
     public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-        watch(activity);
         Element timer = element.element("timerEventDefinition");
         if (timer != null) {
             keepDeadline(timer, activity);
         }
-    }
-
-    @Override
-    public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-        watch(activity);
-    }
-
-    @Override
-    public void parseExclusiveGateway(Element element, ScopeImpl scope, ActivityImpl activity) {
-        watch(activity);
-    }
-
-    @Override
-    public void parseParallelGateway(Element element, ScopeImpl scope, ActivityImpl activity) {
-        watch(activity);
-    }
-
-    @Override
-    public void parseEventBasedGateway(Element element, ScopeImpl scope, ActivityImpl activity) {
-        watch(activity);
-    }
-
-    @Override
-    public void parseBusinessRuleTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-        watch(activity);
-    }
-
-    @Override
-    public void parseSubProcess(Element element, ScopeImpl scope, ActivityImpl activity) {
-        watch(activity);
-    }
-
-    @Override
-    public void parseCallActivity(Element element, ScopeImpl scope, ActivityImpl activity) {
-        watch(activity);
-    }
-
-    @Override
-    public void parseReceiveTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-        watch(activity);
-    }
-
-    @Override
-    public void parseIntermediateCatchEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-        watch(activity);
-    }
-
-    @Override
-    public void parseBoundaryEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-        watch(activity);
-    }
-
-    private void watch(ActivityImpl activity) {
-        activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, passages);
     }
 }
