@@ -32,7 +32,7 @@ class DescribedApiTest {
     private RequestMappingHandlerMapping mappings;
 
     private JsonNode api() {
-        return Api.of(environment).get("/v3/api-docs").json();
+        return Api.of(environment).get("//v3/api-docs").json();
     }
 
     private record Operation(String key, JsonNode node) {}
