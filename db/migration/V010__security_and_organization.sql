@@ -7,6 +7,8 @@ CREATE TABLE account (
     username             varchar(64)  NOT NULL UNIQUE CHECK (username = lower(username) AND username <> ''),
     display_name         varchar(128) NOT NULL,
     email                varchar(254),
+    -- When an administrator wrote another address than before: links to set a password wait a week then.
+    email_changed_at     timestamptz,
     mobile               varchar(20),
     -- Null: signs in through an identity provider only.
     password_hash        varchar(255),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.keqiao.security.AccountDirectory;
 import org.keqiao.security.AccountView;
+import org.keqiao.security.EmailChanged;
 import org.keqiao.security.PasswordResetAsked;
 import org.keqiao.security.PasswordWasReset;
 import org.keqiao.shared.Texts;
@@ -67,6 +68,20 @@ class AccountNotices {
                 null,
                 "login");
         mails.add(notice, account.email(), account.displayName(), language(account.locale()), null, clock.instant());
+    }
+
+    /** To the former address: a stranger who changed it would have to wait, and the owner can object. */
+    @ApplicationModuleListener
+    void on(EmailChanged event) {
+        Notice notice = new Notice(
+                NotificationKind.ACCOUNT,
+                "emailChanged:" + event.username() + ':' + event.at(),
+                "notification.emailChanged",
+                List.of(event.username(), event.at().atZone(clock.getZone()).toLocalDate()),
+                null,
+                null,
+                "login");
+        mails.add(notice, event.before(), event.displayName(), language(event.locale()), null, clock.instant());
     }
 
     private static String language(@Nullable String locale) {

@@ -107,7 +107,12 @@ public class AccountAdministration {
         return new Created(id, password);
     }
 
-    /** Name, contact and office. An office says whose cases a person sees: nobody sets the own. */
+    /**
+     * Name, contact and office. An office says whose cases a person sees: nobody sets the own. A changed e-mail address
+     * receives no links to set a password for a week, and the former one is told.
+     *
+     * @throws Refusal CONFLICT {@code ADMINISTRATORS_ACCOUNT} for another e-mail address of an administrator
+     */
     @Transactional
     public void describe(
             Actor actor,
@@ -124,7 +129,18 @@ public class AccountAdministration {
             throw Refusal.invalid(errors);
         }
         requireOffices(station, county);
+        boolean readdressed = !Objects.equals(email, account.email());
+        if (readdressed) {
+            requireNoAdministrator(account);
+        }
         accounts.describe(id, displayName.strip(), email, mobile, station, county, cityWindow);
+        if (readdressed) {
+            accounts.readdressed(id, clock.instant());
+            if (account.email() != null) {
+                events.publishEvent(new EmailChanged(
+                        account.username(), account.displayName(), account.email(), account.locale(), clock.instant()));
+            }
+        }
         log.changed(
                 SecurityLog.Kind.ACCOUNT_CHANGED,
                 id,
@@ -138,10 +154,17 @@ public class AccountAdministration {
         }
     }
 
-    /** A disabled account's sessions and tokens end at once. */
+    /**
+     * A disabled account's sessions and tokens end at once.
+     *
+     * @throws Refusal CONFLICT {@code ADMINISTRATORS_ACCOUNT} when an administrator is enabled
+     */
     @Transactional
     public void enable(Actor actor, UUID id, boolean enabled) {
         Account account = another(actor, Role.SYSTEM_ADMIN, id);
+        if (enabled) {
+            requireNoAdministrator(account);
+        }
         accounts.enable(id, enabled);
         log.changed(
                 enabled ? SecurityLog.Kind.ACCOUNT_ENABLED : SecurityLog.Kind.ACCOUNT_DISABLED,
@@ -155,16 +178,29 @@ public class AccountAdministration {
     }
 
     /**
-     * @return the one-time password to hand over
+     * @return the one-time password to hand over; the person is told by e-mail
+     * @throws Refusal CONFLICT {@code ADMINISTRATORS_ACCOUNT}
      */
     @Transactional
     public String resetPassword(Actor actor, UUID id) {
         Account account = another(actor, Role.SYSTEM_ADMIN, id);
+        requireNoAdministrator(account);
         String password = oneTimePassword();
         accounts.password(id, encoder.encode(password), true);
         log.changed(SecurityLog.Kind.PASSWORD_RESET, id, account.username(), null);
         directory.changed(id);
+        events.publishEvent(new PasswordWasReset(id, clock.instant()));
         return password;
+    }
+
+    /**
+     * Whoever opens an administrator's account is that administrator. It takes two: the security administrator takes the
+     * role away, the system administrator changes the account, the security administrator grants the role again.
+     */
+    private static void requireNoAdministrator(Account account) {
+        if (account.roles().stream().anyMatch(role -> RoleFamily.of(role) == RoleFamily.ADMIN)) {
+            throw Refusal.conflict("ADMINISTRATORS_ACCOUNT");
+        }
     }
 
     /**

@@ -48,11 +48,16 @@ class Accounts {
                 .optional();
     }
 
-    /** Enabled accounts of a sign-in name or e-mail address that have both a password and an e-mail address. */
-    List<Account> reachable(String nameOrMail) {
+    /**
+     * Enabled accounts of a sign-in name or e-mail address that have a password, and an e-mail address which nobody else
+     * has changed since.
+     */
+    List<Account> reachable(String nameOrMail, Instant since) {
         return jdbc.sql(SELECT
                         + " WHERE a.enabled AND a.password_hash IS NOT NULL AND a.email <> ''"
+                        + " AND (a.email_changed_at IS NULL OR a.email_changed_at < :since)"
                         + " AND (a.username = :name OR lower(a.email) = lower(:mail)) ORDER BY a.username LIMIT 10")
+                .param("since", Timestamp.from(since))
                 .param("name", normalise(nameOrMail))
                 .param("mail", nameOrMail.strip())
                 .query(Accounts::read)
@@ -140,13 +145,20 @@ class Accounts {
                 .update();
     }
 
-    /** Links for a new password that went to another address are void. */
+    /** The person wrote it. Links for a new password that went to another address are void. */
     void reachAt(UUID id, @Nullable String email, @Nullable String mobile) {
-        jdbc.sql("UPDATE account SET email = ?, mobile = ? WHERE id = ?")
+        jdbc.sql("UPDATE account SET email = ?, mobile = ?, email_changed_at = NULL WHERE id = ?")
                 .params(email, mobile, id)
                 .update();
         jdbc.sql("DELETE FROM password_reset WHERE account = ? AND used_at IS NULL")
                 .param(id)
+                .update();
+    }
+
+    /** Somebody else wrote the e-mail address. */
+    void readdressed(UUID id, Instant at) {
+        jdbc.sql("UPDATE account SET email_changed_at = ? WHERE id = ?")
+                .params(Timestamp.from(at), id)
                 .update();
     }
 

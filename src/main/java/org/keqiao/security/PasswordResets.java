@@ -30,6 +30,8 @@ public class PasswordResets {
 
     private static final Duration LIFE = Duration.ofMinutes(30);
     private static final Duration HOUR = Duration.ofHours(1);
+    /** Time for the owner to object, who is told at the former address. */
+    private static final Duration NEW_ADDRESS_WAITS = Duration.ofDays(7);
     private static final Duration KEPT = Duration.ofDays(7);
     private static final int ASKED_FROM_AN_ADDRESS = 10;
     private static final int TRIED_FROM_AN_ADDRESS = 30;
@@ -103,7 +105,7 @@ public class PasswordResets {
         jdbc.sql("DELETE FROM password_reset WHERE asked_at < ?")
                 .param(Timestamp.from(now.minus(KEPT)))
                 .update();
-        for (Account account : accounts.reachable(event.asked())) {
+        for (Account account : accounts.reachable(event.asked(), now.minus(NEW_ADDRESS_WAITS))) {
             // Two requests at once must not both be the last that is allowed.
             accounts.lock(account.id());
             if (askedSince(account.id(), now.minus(HOUR)) < LINKS_FOR_AN_ACCOUNT) {

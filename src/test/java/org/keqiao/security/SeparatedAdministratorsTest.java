@@ -2,11 +2,17 @@ package org.keqiao.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.keqiao.testing.Api;
 import org.keqiao.testing.KeqiaoTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +31,9 @@ class SeparatedAdministratorsTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    Accounts accounts;
 
     private Api system;
     private Api security;
@@ -163,5 +172,69 @@ class SeparatedAdministratorsTest {
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().at("/errors/0/field").asText()).isEqualTo("station");
         assertThat(answer.json().get("errors")).hasSize(1);
+    }
+
+    /** All nine pairs: nobody alone becomes an administrator by way of that one's account. */
+    @ParameterizedTest
+    @EnumSource(names = {"SYSTEM_ADMIN", "SECURITY_ADMIN", "AUDITOR"})
+    void nobodyAloneOpensAnAdministratorsAccount(Role role) {
+        Made made = make();
+        String account = "/accounts/" + made.id();
+        assertThat(security.put(account + "/roles/" + role, null).status()).isEqualTo(204);
+        Map<String, Object> readdressed = Map.of("displayName", "New", "email", "me@keqiao.example", "cityWindow", false);
+
+        assertThat(system.post(account + "/password-reset", null).code()).isEqualTo("ADMINISTRATORS_ACCOUNT");
+        assertThat(system.put(account, readdressed).code()).isEqualTo("ADMINISTRATORS_ACCOUNT");
+        for (String other : List.of("secadmin", "auditor")) {
+            Api api = Api.of(environment).as(other);
+            assertThat(api.post(account + "/password-reset", null).status()).isEqualTo(403);
+            assertThat(api.put(account, readdressed).status()).isEqualTo(403);
+        }
+        assertThat(system.put(account, Map.of("displayName", "Renamed", "cityWindow", false, "enabled", false))
+                        .status())
+                .isEqualTo(204);
+        assertThat(system.put(account, Map.of("displayName", "Renamed", "cityWindow", false, "enabled", true))
+                        .code())
+                .isEqualTo("ADMINISTRATORS_ACCOUNT");
+
+        assertThat(security.delete(account + "/roles/" + role).status()).isEqualTo(204);
+        assertThat(system.post(account + "/password-reset", null).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aChangedAddressIsToldToTheFormerOneAndReceivesNoLinkForAWeek() {
+        Made made = make();
+        String before = made.name() + "-before@keqiao.example";
+        String after = made.name() + "-after@keqiao.example";
+        assertThat(describe(made, before)).isEqualTo(204);
+        forgetThatTheAddressChanged(made);
+        assertThat(describe(made, after)).isEqualTo(204);
+
+        await().untilAsserted(() -> assertThat(mails(before)).containsExactly("notification.emailChanged"));
+        assertThat(accounts.reachable(made.name(), Instant.now().minus(Duration.ofDays(7))))
+                .isEmpty();
+        assertThat(mails(after)).isEmpty();
+        forgetThatTheAddressChanged(made);
+        assertThat(accounts.reachable(made.name(), Instant.now().minus(Duration.ofDays(7))))
+                .hasSize(1);
+    }
+
+    private int describe(Made made, String email) {
+        return system.put("/accounts/" + made.id(), Map.of("displayName", "New", "email", email, "cityWindow", false))
+                .status();
+    }
+
+    private void forgetThatTheAddressChanged(Made made) {
+        transaction.executeWithoutResult(
+                status -> jdbc.sql("UPDATE account SET email_changed_at = now() - interval '8 days' WHERE id = ?")
+                        .param(UUID.fromString(made.id()))
+                        .update());
+    }
+
+    private List<String> mails(String address) {
+        return jdbc.sql("SELECT text_key FROM mail WHERE address = ?")
+                .param(address)
+                .query(String.class)
+                .list();
     }
 }

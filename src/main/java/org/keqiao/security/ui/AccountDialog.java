@@ -15,6 +15,7 @@ import org.keqiao.security.CurrentActor;
 import org.keqiao.security.NewAccount;
 import org.keqiao.security.Office;
 import org.keqiao.security.OfficeKind;
+import org.keqiao.security.RoleFamily;
 import org.keqiao.shared.ui.ErrorSummary;
 import org.keqiao.shared.ui.Failures;
 import org.keqiao.shared.ui.FieldMistakes;
@@ -73,10 +74,20 @@ class AccountDialog extends Dialog {
         Button save = new Button(getTranslation("security.save"), click -> mistakes.attempt(getLocale(), this::save));
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(new Button(getTranslation("shell.cancel"), click -> close()));
-        if (account != null) {
-            getFooter().add(reset(account), enable(account));
+        if (account != null && administers(account)) {
+            email.setReadOnly(true);
+            email.setHelperText(getTranslation("refusal.ADMINISTRATORS_ACCOUNT"));
+        } else if (account != null) {
+            getFooter().add(reset(account));
+        }
+        if (account != null && (account.enabled() || !administers(account))) {
+            getFooter().add(enable(account));
         }
         getFooter().add(save);
+    }
+
+    private static boolean administers(AccountView account) {
+        return account.roles().stream().anyMatch(role -> RoleFamily.of(role) == RoleFamily.ADMIN);
     }
 
     private TextField text(String labelKey, @Nullable String value) {
