@@ -1,4 +1,4 @@
--- 技术合同认定登记: what tells one filed contract from another (domain.md 3.7).
+-- 技术合同认定登记: what tells one filed contract from another.
 
 create table filed_contract (
     case_number varchar(40)    primary key,

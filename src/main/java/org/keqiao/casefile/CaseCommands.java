@@ -147,7 +147,7 @@ public class CaseCommands {
 
     /**
      * Refuses when the person, by any act ever made on this or a linked case, void and on-behalf ones included, may not
-     * do this duty ({@code domain.md} §9.1).
+     * do this duty.
      *
      * @throws org.keqiao.shared.Refusal forbidden SEPARATION_OF_DUTY (arguments: the duty, the earlier duty), or
      *     APPLICANT_SIDE

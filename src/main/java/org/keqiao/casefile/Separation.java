@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.keqiao.security.Duty;
 
-/** Which two duties one natural person may not do on one case ({@code domain.md} §9.1). */
+/** Which two duties one natural person may not do on one case. */
 final class Separation {
 
     private static final Map<Duty, Set<Duty>> EXCLUDED = new EnumMap<>(Duty.class);

@@ -13,7 +13,7 @@ public interface CaseGate {
     /** Locks the case's row for this transaction; job handlers call it first. */
     void lock(CaseNumber caseNumber);
 
-    /** All facts and answers of the case by key, nested as in {@code domain.md}: the newest value of each. */
+    /** All facts and answers of the case by key, nested as in the forms: the newest value of each. */
     Map<String, Object> facts(CaseNumber caseNumber);
 
     /** Records an action that was performed as an act of the current actor or the system, and its output as facts. */
