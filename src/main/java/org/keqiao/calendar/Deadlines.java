@@ -137,8 +137,8 @@ public class Deadlines {
      */
     public Deadline extend(CaseNumber caseNumber, String name, Limit by) {
         Deadline deadline = open(caseNumber, name);
-        boolean before = store.of(caseNumber).stream()
-                .anyMatch(row -> row.name().equals(name) && row.isExtended());
+        boolean before =
+                store.of(caseNumber).stream().anyMatch(row -> row.name().equals(name) && row.isExtended());
         if (before) {
             throw Refusal.conflict("ALREADY_EXTENDED");
         }

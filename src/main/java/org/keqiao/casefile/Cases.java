@@ -206,8 +206,7 @@ public class Cases {
 
     /** What a party brings is named by its submission; what an officer adds, by an act of its own. */
     private void record(Actor actor, CaseFile file, StoredDocument stored) {
-        Submissions.Filed paper =
-                new Submissions.Filed(stored.id(), stored.kind(), stored.name(), stored.sha256());
+        Submissions.Filed paper = new Submissions.Filed(stored.id(), stored.kind(), stored.name(), stored.sha256());
         acts.append(
                 file.id(),
                 NewAct.of(

@@ -25,9 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class LetterKeeping {
 
-    private static final Role[] STATION = {
-        Role.INTAKE_CLERK, Role.REGISTRAR, Role.STATION_REVIEWER, Role.STATION_HEAD
-    };
+    private static final Role[] STATION = {Role.INTAKE_CLERK, Role.REGISTRAR, Role.STATION_REVIEWER, Role.STATION_HEAD};
     private static final Role[] BUREAU = {
         Role.INTAKE_CLERK, Role.COUNTY_DEPT, Role.PROGRAM_OFFICER, Role.DEPUTY_DIRECTOR
     };
@@ -132,7 +130,6 @@ public class LetterKeeping {
     }
 
     private boolean isKeeper(CaseFile file) {
-        return access.isOfficerOf(
-                currentActor.require(), file, file.scope().station() != null ? STATION : BUREAU);
+        return access.isOfficerOf(currentActor.require(), file, file.scope().station() != null ? STATION : BUREAU);
     }
 }

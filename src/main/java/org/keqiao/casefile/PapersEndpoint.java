@@ -1,27 +1,22 @@
 package org.keqiao.casefile;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.keqiao.shared.FieldError;
-import org.keqiao.shared.Refusal;
-import org.springframework.lang.Nullable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestPart;
-import org.springframework.web.multipart.MultipartFile;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.keqiao.document.Documents;
 import org.keqiao.document.Letter;
 import org.keqiao.document.Letters;
 import org.keqiao.document.StoredDocument;
 import org.keqiao.security.Access;
+import org.keqiao.shared.FieldError;
+import org.keqiao.shared.Refusal;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
@@ -29,12 +24,17 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.lang.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Files and letters of cases over HTTP. */
 @RestController
@@ -49,8 +49,7 @@ class PapersEndpoint {
     private final Letters letters;
     private final LetterKeeping keeping;
 
-    PapersEndpoint(
-            Cases cases, CaseReading reading, Documents documents, Letters letters, LetterKeeping keeping) {
+    PapersEndpoint(Cases cases, CaseReading reading, Documents documents, Letters letters, LetterKeeping keeping) {
         this.cases = cases;
         this.reading = reading;
         this.documents = documents;

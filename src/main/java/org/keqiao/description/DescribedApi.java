@@ -47,9 +47,8 @@ class DescribedApi implements OpenApiCustomizer {
         signingIn(api.getComponents());
         schemas(api.getComponents());
         errors(api.getComponents());
-        api.getPaths()
-                .forEach((path, item) -> item.readOperationsMap()
-                        .forEach((method, operation) -> calls.describe(method + " " + path, operation)));
+        api.getPaths().forEach((path, item) -> item.readOperationsMap()
+                .forEach((method, operation) -> calls.describe(method + " " + path, operation)));
     }
 
     private static void signingIn(Components components) {

@@ -90,7 +90,9 @@ class DescribedCalls {
         Content content = content(call, response);
         responses.addApiResponse(
                 status,
-                new ApiResponse().description(content == null ? "Done." : "The answer.").content(content));
+                new ApiResponse()
+                        .description(content == null ? "Done." : "The answer.")
+                        .content(content));
     }
 
     private static Content content(Call call, ApiResponse told) {
@@ -98,7 +100,8 @@ class DescribedCalls {
             Schema<?> schema = call.type().equals("file")
                     ? new Schema<>().type("string").format("binary")
                     : new Schema<>().$ref(DescribedApi.SCHEMAS + call.type());
-            return new Content().addMediaType(call.media() == null ? JSON : call.media(), new MediaType().schema(schema));
+            return new Content()
+                    .addMediaType(call.media() == null ? JSON : call.media(), new MediaType().schema(schema));
         }
         if (told == null || told.getContent() == null || told.getContent().isEmpty()) {
             return null;

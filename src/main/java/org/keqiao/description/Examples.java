@@ -24,7 +24,8 @@ final class Examples {
             ObjectNode start = json.createObjectNode();
             start.put("matter", MATTER).set("answers", example.path("answers"));
             ObjectNode complete = json.createObjectNode();
-            complete.put("outcome", "accept").set("answers", example.path("tasks").path(STEP));
+            complete.put("outcome", "accept")
+                    .set("answers", example.path("tasks").path(STEP));
             return Map.of("start", start, "answers", example.path("answers"), "complete", complete);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -80,9 +80,8 @@ final class NoticeCheck {
     /** A field, group or list of the application; of a row only where the application has that row. */
     private boolean isAnswer(String path) {
         Optional<FormElement> element = matter.startForm().element(path);
-        boolean file = element.isPresent()
-                && element.get() instanceof FormField field
-                && field.kind() == FieldKind.FILE;
+        boolean file =
+                element.isPresent() && element.get() instanceof FormField field && field.kind() == FieldKind.FILE;
         if (element.isEmpty() || file) {
             return false;
         }
@@ -94,7 +93,9 @@ final class NoticeCheck {
         for (String name : row.group(1).split("\\.")) {
             found = found instanceof Map<?, ?> map ? map.get(name) : null;
         }
-        return found instanceof List<?> rows && row.group(2).length() < 6 && Integer.parseInt(row.group(2)) < rows.size();
+        return found instanceof List<?> rows
+                && row.group(2).length() < 6
+                && Integer.parseInt(row.group(2)) < rows.size();
     }
 
     @Nullable

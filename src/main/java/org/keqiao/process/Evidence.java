@@ -28,7 +28,8 @@ public final class Evidence {
     public Evidence after(Duty duty, Outcome.Kind outcome) {
         Set<Duty> proved = EnumSet.copyOf(duties);
         proved.removeAll(lostBy(duty));
-        if (outcome == Outcome.Kind.ADVANCE && foundation(duty).map(proved::contains).orElse(true)) {
+        if (outcome == Outcome.Kind.ADVANCE
+                && foundation(duty).map(proved::contains).orElse(true)) {
             proved.add(duty);
         }
         return new Evidence(proved);

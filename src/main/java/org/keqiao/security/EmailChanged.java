@@ -9,5 +9,4 @@ import org.springframework.lang.Nullable;
  * @param before the former address, which is to be told
  * @param locale the person's language, null for the default
  */
-public record EmailChanged(
-        String username, String displayName, String before, @Nullable String locale, Instant at) {}
+public record EmailChanged(String username, String displayName, String before, @Nullable String locale, Instant at) {}

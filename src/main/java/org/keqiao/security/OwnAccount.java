@@ -120,8 +120,7 @@ public class OwnAccount {
      * @param address where the request comes from
      * @throws Refusal INVALID with {@code email}, {@code mobile} or {@code current}; TOO_MANY after wrong tries
      */
-    public void reachAt(
-            Actor actor, @Nullable String email, @Nullable String mobile, String current, String address) {
+    public void reachAt(Actor actor, @Nullable String email, @Nullable String mobile, String current, String address) {
         Account account = own(actor);
         List<FieldError> errors = NewAccounts.contact(account.displayName(), email, mobile);
         if (!errors.isEmpty()) {

@@ -66,8 +66,7 @@ public class OwnSecondFactor {
         if (!account.totpConfirmed()) {
             return;
         }
-        refuse(signIn.wrongProof(
-                        account, text(password), () -> secondFactor.accepts(account, text(code)), address)
+        refuse(signIn.wrongProof(account, text(password), () -> secondFactor.accepts(account, text(code)), address)
                 .orElse(null));
         secondFactor.clear(account);
     }

@@ -32,6 +32,7 @@ public class PasswordResets {
     private static final Duration HOUR = Duration.ofHours(1);
     /** Time for the owner to object, who is told at the former address. */
     private static final Duration NEW_ADDRESS_WAITS = Duration.ofDays(7);
+
     private static final Duration KEPT = Duration.ofDays(7);
     private static final int ASKED_FROM_AN_ADDRESS = 10;
     private static final int TRIED_FROM_AN_ADDRESS = 30;

@@ -219,10 +219,11 @@ class ContractScenariosTest {
         Contract contract = Contract.of(api).submitted();
 
         assertThat(defectsOf(contract, "correct", "{}")).containsExactly("[]", "CORRECTION_EMPTY");
-        assertThat(defectsOf(
-                        contract,
-                        "correct",
-                        """
+        assertThat(
+                        defectsOf(
+                                contract,
+                                "correct",
+                                """
                         {"items": [{"text": "x"}, {"field": "nonsense", "text": "x"}, {"field": "buyers[7].name", "text": "x"},
                             {"document": "nonsense", "text": "x"}, {"field": "title", "document": "contract", "text": "x"},
                             {"field": "title", "text": " "}, null]}

@@ -146,8 +146,9 @@ class StoredMarkupTest {
 
     @SuppressWarnings("unchecked")
     private <T> void cells(String page, Grid<T> grid) {
-        List<T> rows =
-                grid.getDataProvider().fetch(new Query<>(0, 50, List.of(), null, null)).toList();
+        List<T> rows = grid.getDataProvider()
+                .fetch(new Query<>(0, 50, List.of(), null, null))
+                .toList();
         for (Grid.Column<T> column : grid.getColumns()) {
             if (column.getRenderer() instanceof ComponentRenderer<?, ?> renderer) {
                 rows.forEach(row -> {

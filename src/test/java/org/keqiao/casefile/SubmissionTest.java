@@ -113,7 +113,11 @@ class SubmissionTest {
     @Test
     void aClerkFilesForOrganisationsOfTheOwnOffice() {
         sample.publish();
-        UUID enterprise = sample.accounts.actorNamed("enterprise").organisations().iterator().next();
+        UUID enterprise = sample.accounts
+                .actorNamed("enterprise")
+                .organisations()
+                .iterator()
+                .next();
         NewCase begun = new NewCase(SampleMatter.KEY, SampleMatter.answers(), enterprise, null);
         assertThat(catchThrowableOfType(Refusal.class, () -> sample.as("county2", () -> cases.create(begun)))
                         .code())

@@ -41,8 +41,8 @@ class DescribedApiTest {
         List<Operation> operations = new ArrayList<>();
         api.path("paths").fields().forEachRemaining(path -> path.getValue()
                 .fields()
-                .forEachRemaining(method -> operations.add(
-                        new Operation(method.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey(), method.getValue()))));
+                .forEachRemaining(method -> operations.add(new Operation(
+                        method.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey(), method.getValue()))));
         return operations;
     }
 
@@ -54,7 +54,8 @@ class DescribedApiTest {
         Set<String> ids = new HashSet<>();
         for (Operation operation : operations(api)) {
             JsonNode node = operation.node();
-            if (node.path("summary").asText().isBlank() || node.path("description").asText().isBlank()) {
+            if (node.path("summary").asText().isBlank()
+                    || node.path("description").asText().isBlank()) {
                 wrong.add(operation.key() + " is not described");
             }
             if (!ids.add(node.path("operationId").asText())) {
@@ -65,7 +66,8 @@ class DescribedApiTest {
             }
             node.path("parameters").forEach(parameter -> {
                 if (parameter.path("description").asText().isBlank()) {
-                    wrong.add(operation.key() + " does not describe " + parameter.path("name").asText());
+                    wrong.add(operation.key() + " does not describe "
+                            + parameter.path("name").asText());
                 }
             });
             int failures = 0;
@@ -75,7 +77,8 @@ class DescribedApiTest {
                 String ref = response.getValue().path("$ref").asText().replace("#/components/responses/", "");
                 if (response.getKey().startsWith("4")) {
                     failures++;
-                    JsonNode component = api.path("components").path("responses").path(ref);
+                    JsonNode component =
+                            api.path("components").path("responses").path(ref);
                     if (!component.path("content").has("application/problem+json")) {
                         wrong.add(operation.key() + " has a failure without problem: " + response.getKey());
                     }
@@ -122,7 +125,10 @@ class DescribedApiTest {
                 .forEach(field -> gone.add(name + "." + field)));
         operations(api).forEach(operation -> {
             Set<String> parameters = new HashSet<>();
-            operation.node().path("parameters").forEach(p -> parameters.add(p.path("name").asText()));
+            operation
+                    .node()
+                    .path("parameters")
+                    .forEach(p -> parameters.add(p.path("name").asText()));
             description.calls().get(operation.key()).parameters().keySet().stream()
                     .filter(parameter -> !parameters.contains(parameter))
                     .forEach(parameter -> gone.add(operation.key() + " " + parameter));
@@ -154,8 +160,12 @@ class DescribedApiTest {
 
     @Test
     void givesExamplesThatAreTrue() {
-        JsonNode example = api().path("paths").path("/api/v1/cases").path("post").path("requestBody");
-        assertThat(example.at("/content/application~1json/example/matter").asText()).isEqualTo("contract-certification");
-        assertThat(example.at("/content/application~1json/example/answers/seller/uscc").asText()).hasSize(18);
+        JsonNode example =
+                api().path("paths").path("/api/v1/cases").path("post").path("requestBody");
+        assertThat(example.at("/content/application~1json/example/matter").asText())
+                .isEqualTo("contract-certification");
+        assertThat(example.at("/content/application~1json/example/answers/seller/uscc")
+                        .asText())
+                .hasSize(18);
     }
 }

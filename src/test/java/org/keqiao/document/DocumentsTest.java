@@ -155,8 +155,8 @@ class DocumentsTest {
         Path young = Files.write(home.resolve("files/ab").resolve("abcd".repeat(16)), new byte[] {2});
         Path part = Files.write(home.resolve("files/incoming/left.part"), new byte[] {3});
         Path foreign = Files.write(home.resolve("files/ab").resolve(".nfs000000000123"), new byte[] {4});
-        Path elsewhere =
-                Files.write(Files.createDirectories(home.resolve("files/lost+found")).resolve("x"), new byte[] {5});
+        Path elsewhere = Files.write(
+                Files.createDirectories(home.resolve("files/lost+found")).resolve("x"), new byte[] {5});
         FileTime old = FileTime.from(Instant.now(java.time.Clock.systemUTC()).minus(Duration.ofDays(2)));
         for (Path path : new Path[] {orphan, part, foreign, elsewhere, place(kept.sha256())}) {
             Files.setLastModifiedTime(path, old);

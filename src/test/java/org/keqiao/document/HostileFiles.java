@@ -213,8 +213,8 @@ final class HostileFiles {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         pdf.writeBytes(text("%PDF-1.5\n"));
         for (int n = 1; n <= 3; n++) {
-            pdf.writeBytes(text(n + " 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length " + packed.length
-                    + " >>\nstream\n"));
+            pdf.writeBytes(text(n + " 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length "
+                    + packed.length + " >>\nstream\n"));
             pdf.writeBytes(packed);
             pdf.writeBytes(text("\nendstream\nendobj\n"));
         }

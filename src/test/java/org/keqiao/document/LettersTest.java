@@ -134,17 +134,13 @@ class LettersTest {
         assertThat(sealed.seal()).isEqualTo(Letter.Seal.STAMPED);
         assertThat(letters.pdf(letter.id())).isEqualTo(stamped).isNotEqualTo(rendered);
         assertThat(letters.withDigest(sealed.sha256())).map(Letter::id).contains(letter.id());
-        refuses(
-                "LETTER_ALREADY_SEALED",
-                () -> stamp(letter, "x.pdf", stamped));
+        refuses("LETTER_ALREADY_SEALED", () -> stamp(letter, "x.pdf", stamped));
     }
 
     @Test
     void stampedCopyMustBePdf() {
         Letter letter = unsealed();
-        refuses(
-                "LETTER_STAMPED_NOT_PDF",
-                () -> stamp(letter, "x.png", HostileFiles.png(20, 20)));
+        refuses("LETTER_STAMPED_NOT_PDF", () -> stamp(letter, "x.png", HostileFiles.png(20, 20)));
         assertThat(letters.require(letter.id()).isSealed()).isFalse();
     }
 

@@ -50,8 +50,7 @@ class AssignmentsTest {
         Contract contract = accepted();
         String task = contract.task("registrar", "contract-technical-review");
 
-        BulkReport report =
-                ask("registrar", () -> assignments.assignAll(List.of(task), "registrar2", "出差，请代为审查。"));
+        BulkReport report = ask("registrar", () -> assignments.assignAll(List.of(task), "registrar2", "出差，请代为审查。"));
 
         assertThat(report.failed()).isEmpty();
         assertThat(assignee(task)).isEqualTo("registrar2");
@@ -74,8 +73,7 @@ class AssignmentsTest {
         String taken = review();
         ask("registrar2", () -> inbox.claimAll(List.of(taken)));
 
-        BulkReport report =
-                ask("registrar", () -> assignments.assignAll(List.of(free, taken), "registrar2", null));
+        BulkReport report = ask("registrar", () -> assignments.assignAll(List.of(free, taken), "registrar2", null));
 
         assertThat(report.done()).containsExactly(free);
         assertThat(report.failed()).singleElement().satisfies(failure -> {
@@ -92,9 +90,8 @@ class AssignmentsTest {
     void claimsAndReleasesThirtyWithAReportOfEach() {
         List<String> tasks = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
-            tasks.add(Contract.of(new Api("http://localhost:" + port))
-                    .submitted()
-                    .task("clerk", "contract-intake"));
+            tasks.add(
+                    Contract.of(new Api("http://localhost:" + port)).submitted().task("clerk", "contract-intake"));
         }
 
         assertThat(ask("clerk", () -> inbox.claimAll(tasks)).done()).hasSize(30);

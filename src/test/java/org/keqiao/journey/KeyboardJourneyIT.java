@@ -33,7 +33,8 @@ class KeyboardJourneyIT {
         "sysadmin, /accounts, CHINESE"
     })
     void everyStopIsSeenAndNothingCoversIt(String user, String path, Language language, Stage stage) {
-        String caseId = path.contains("{") ? Contract.of(stage.api()).submitted().id() : "";
+        String caseId =
+                path.contains("{") ? Contract.of(stage.api()).submitted().id() : "";
         try (Visit visit = stage.visit(language, Visit.OFFICE)) {
             if (!user.equals("-")) {
                 visit.signIn(user);

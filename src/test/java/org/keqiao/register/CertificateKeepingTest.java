@@ -15,8 +15,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.keqiao.casefile.LetterKeeping;
 import org.keqiao.acceptance.Contract;
+import org.keqiao.casefile.LetterKeeping;
 import org.keqiao.document.Letter;
 import org.keqiao.register.Certificate.State;
 import org.keqiao.security.AccountDirectory;
@@ -147,9 +147,13 @@ class CertificateKeepingTest {
         Api api = Api.of(environment);
         Map<String, Object> served =
                 Map.of("service", "RECEIPT", "on", LocalDate.now(clock).toString());
-        assertThat(api.as("clerk").post("/letters/" + acceptance + "/service", served).status())
+        assertThat(api.as("clerk")
+                        .post("/letters/" + acceptance + "/service", served)
+                        .status())
                 .isEqualTo(409);
-        assertThat(api.as("officer").post("/letters/" + acceptance + "/service", served).status())
+        assertThat(api.as("officer")
+                        .post("/letters/" + acceptance + "/service", served)
+                        .status())
                 .isEqualTo(403);
         UUID letter = UUID.fromString(acceptance);
         as("clerk", () -> {
@@ -159,9 +163,13 @@ class CertificateKeepingTest {
                 throw new java.io.UncheckedIOException(e);
             }
         });
-        assertThat(api.as("clerk").post("/letters/" + acceptance + "/service", Map.of()).status())
+        assertThat(api.as("clerk")
+                        .post("/letters/" + acceptance + "/service", Map.of())
+                        .status())
                 .isEqualTo(422);
-        assertThat(api.as("clerk").post("/letters/" + acceptance + "/service", served).status())
+        assertThat(api.as("clerk")
+                        .post("/letters/" + acceptance + "/service", served)
+                        .status())
                 .isEqualTo(200);
         assertThat(contract.letter("LT-01").path("servedOn").asText())
                 .isEqualTo(LocalDate.now(clock).toString());

@@ -30,7 +30,12 @@ class LongInputsTest {
     })
     void areToldAtTheirFieldOfANewAccount(String field, int length) {
         Map<String, Object> body = new HashMap<>(Map.of(
-                "username", "u" + UUID.randomUUID().toString().substring(0, 12), "displayName", "X", "cityWindow", false));
+                "username",
+                "u" + UUID.randomUUID().toString().substring(0, 12),
+                "displayName",
+                "X",
+                "cityWindow",
+                false));
         body.put(field, tooLong(field, length));
 
         expectTold(Api.of(environment).as("sysadmin").post("/accounts", body), field);

@@ -103,8 +103,7 @@ class PageAccessTest {
         List<String> paths = Boolean.getBoolean("keqiao.generate") ? withNewPages() : rows();
         paths.forEach(path -> found.put(path, new ArrayList<>()));
         for (String who : PEOPLE) {
-            try (Screens screens =
-                    who.equals(NOBODY) ? Screens.ofNobody(application) : Screens.of(application, who)) {
+            try (Screens screens = who.equals(NOBODY) ? Screens.ofNobody(application) : Screens.of(application, who)) {
                 for (String path : paths) {
                     found.get(path).add(open(who, filled(path, ids)));
                 }

@@ -202,7 +202,8 @@ class PasswordResetTest {
         Api own = api.as(name, PASSWORD);
         Map<String, String> contact = Map.of("email", "new-" + mail, "current", PASSWORD);
 
-        assertThat(own.put("/me/contact", Map.of("email", "new-" + mail, "current", "wrong")).status())
+        assertThat(own.put("/me/contact", Map.of("email", "new-" + mail, "current", "wrong"))
+                        .status())
                 .isEqualTo(422);
         assertThat(own.put("/me/contact", contact).status()).isEqualTo(204);
 

@@ -181,7 +181,8 @@ class SeparatedAdministratorsTest {
         Made made = make();
         String account = "/accounts/" + made.id();
         assertThat(security.put(account + "/roles/" + role, null).status()).isEqualTo(204);
-        Map<String, Object> readdressed = Map.of("displayName", "New", "email", "me@keqiao.example", "cityWindow", false);
+        Map<String, Object> readdressed =
+                Map.of("displayName", "New", "email", "me@keqiao.example", "cityWindow", false);
 
         assertThat(system.post(account + "/password-reset", null).code()).isEqualTo("ADMINISTRATORS_ACCOUNT");
         assertThat(system.put(account, readdressed).code()).isEqualTo("ADMINISTRATORS_ACCOUNT");

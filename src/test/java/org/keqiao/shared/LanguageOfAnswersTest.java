@@ -49,9 +49,17 @@ class LanguageOfAnswersTest {
 
     @Test
     void isSaidAboutAPageAsThePageIs() {
-        assertThat(api.with("Accept-Language", "en").get("//verify").response().headers().firstValue("Content-Language"))
+        assertThat(api.with("Accept-Language", "en")
+                        .get("//verify")
+                        .response()
+                        .headers()
+                        .firstValue("Content-Language"))
                 .hasValue("zh-CN");
-        assertThat(api.with("Cookie", "keqiao.lang=en").get("//verify").response().headers().firstValue("Content-Language"))
+        assertThat(api.with("Cookie", "keqiao.lang=en")
+                        .get("//verify")
+                        .response()
+                        .headers()
+                        .firstValue("Content-Language"))
                 .hasValue("en");
     }
 

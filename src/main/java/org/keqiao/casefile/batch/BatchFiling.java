@@ -44,7 +44,9 @@ public class BatchFiling {
     }
 
     private List<List<String>> head(String matter) {
-        return new ImportTable(matters.current(matter).orElseThrow(Refusal::notFound).startForm()).template();
+        return new ImportTable(
+                        matters.current(matter).orElseThrow(Refusal::notFound).startForm())
+                .template();
     }
 
     /**
@@ -118,8 +120,8 @@ public class BatchFiling {
     /** What a draft begins with cannot be changed in place. */
     private static Map<String, Object> copy(Map<?, ?> answers) {
         Map<String, Object> copy = new LinkedHashMap<>();
-        answers.forEach((key, value) -> copy.put(
-                Objects.toString(key), value instanceof Map<?, ?> inner ? copy(inner) : value));
+        answers.forEach((key, value) ->
+                copy.put(Objects.toString(key), value instanceof Map<?, ?> inner ? copy(inner) : value));
         return copy;
     }
 }

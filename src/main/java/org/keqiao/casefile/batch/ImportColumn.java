@@ -58,7 +58,11 @@ record ImportColumn(String path, FormField field, Map<Locale, String> label) {
         String table = field.table();
         if (table == null) {
             return field.options().stream()
-                    .filter(option -> names(folded, option.value(), option.label().zh(), option.label().en()))
+                    .filter(option -> names(
+                            folded,
+                            option.value(),
+                            option.label().zh(),
+                            option.label().en()))
                     .map(FormField.Option::value)
                     .findFirst()
                     .orElse(text);

@@ -217,7 +217,9 @@ final class DraftForm {
     /** True when a section shows a slot for this kind, as the answers stand. */
     boolean hasSlot(String kind) {
         Set<String> hidden = new FormVisibility(schema(), context).hidden(draft.answers());
-        return slot(kind).filter(field -> !hidden.contains(FormVisibility.mark("", field))).isPresent();
+        return slot(kind)
+                .filter(field -> !hidden.contains(FormVisibility.mark("", field)))
+                .isPresent();
     }
 
     private Optional<FormField> slot(String kind) {

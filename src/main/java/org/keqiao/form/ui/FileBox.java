@@ -134,7 +134,8 @@ public class FileBox extends Div {
             error(getTranslation(
                     "form.errorEntry",
                     name,
-                    getTranslation("refusal." + refusal.code(), refusal.arguments().toArray())));
+                    getTranslation(
+                            "refusal." + refusal.code(), refusal.arguments().toArray())));
         } catch (IOException e) {
             error(getTranslation("form.upload.failed"));
         } finally {
@@ -184,7 +185,8 @@ public class FileBox extends Div {
             error(null);
             changed.run();
         } catch (Refusal refusal) {
-            error(getTranslation("refusal." + refusal.code(), refusal.arguments().toArray()));
+            error(getTranslation(
+                    "refusal." + refusal.code(), refusal.arguments().toArray()));
         }
         showFiles();
     }

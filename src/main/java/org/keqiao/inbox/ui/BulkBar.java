@@ -100,13 +100,13 @@ class BulkBar extends Div {
     private void chooseColleague() {
         List<InboxRow> wanted = new ArrayList<>(free());
         wanted.addAll(mine());
-        List<Colleague> colleagues = parts.assignments()
-                .colleagues(wanted.stream().map(InboxRow::id).toList());
+        List<Colleague> colleagues =
+                parts.assignments().colleagues(wanted.stream().map(InboxRow::id).toList());
         new AssignDialog(
                         wanted.size(),
                         colleagues,
-                        (who, reason) -> act(
-                                wanted, ids -> parts.assignments().assignAll(ids, who, reason), "inbox.assigned"))
+                        (who, reason) ->
+                                act(wanted, ids -> parts.assignments().assignAll(ids, who, reason), "inbox.assigned"))
                 .open();
     }
 }

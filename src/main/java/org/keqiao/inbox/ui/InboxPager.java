@@ -48,9 +48,7 @@ class InboxPager extends Div {
         previous.setVisible(now.cursor() != null);
         next.setVisible(nextCursor != null);
         extent.setText(getTranslation(
-                nextCursor != null
-                        ? "inbox.extentMore"
-                        : now.cursor() == null ? "inbox.extent" : "inbox.extentLast",
+                nextCursor != null ? "inbox.extentMore" : now.cursor() == null ? "inbox.extent" : "inbox.extentLast",
                 page.items().size()));
     }
 

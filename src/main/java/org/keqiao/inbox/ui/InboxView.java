@@ -1,5 +1,6 @@
 package org.keqiao.inbox.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -8,21 +9,17 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.QueryParameters;
-import com.vaadin.flow.router.Route;
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.keqiao.inbox.InboxQuery;
 import org.keqiao.inbox.InboxRow;
 import org.keqiao.inbox.Queue;
@@ -38,6 +35,9 @@ import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
 import org.keqiao.shared.ui.Paths;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.lang.Nullable;
 
 /** 待办: what waits for me and my group, dense, sorted by what is due, worked by keyboard. */
@@ -82,10 +82,13 @@ public class InboxView extends Page implements BeforeEnterObserver, BeforeLeaveO
         grid = new InboxGrid(
                 key -> names.getOrDefault(key, key), this::showSelection, (order, hidden) -> parts.preferences()
                         .columns(order, hidden));
-        grid.columns().restore(
-                preference.columns() == null ? List.of() : preference.columns(),
-                // Where there is one matter only, its column says nothing.
-                preference.hidden() != null ? preference.hidden() : names.size() > 1 ? List.of() : List.of("matter"));
+        grid.columns()
+                .restore(
+                        preference.columns() == null ? List.of() : preference.columns(),
+                        // Where there is one matter only, its column says nothing.
+                        preference.hidden() != null
+                                ? preference.hidden()
+                                : names.size() > 1 ? List.of() : List.of("matter"));
         Button columns = new Button(getTranslation("inbox.columns"), click -> new ColumnDialog(grid.columns()).open());
         columns.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         columns.addClassName("kq-column-menu");
@@ -144,8 +147,8 @@ public class InboxView extends Page implements BeforeEnterObserver, BeforeLeaveO
     @Override
     protected void onAttach(AttachEvent attach) {
         super.onAttach(attach);
-        getElement()
-                .executeJs("window.keqiaoInbox?.watch(this, $0)", (int) parts.refresh().toSeconds());
+        getElement().executeJs("window.keqiaoInbox?.watch(this, $0)", (int)
+                parts.refresh().toSeconds());
     }
 
     /** Looks again without moving anything under the reader's hands. */
@@ -178,7 +181,8 @@ public class InboxView extends Page implements BeforeEnterObserver, BeforeLeaveO
             // What comes behind the page's end is seen in the count alone.
             come = Math.max(come, counts.of(state.queue()) - shown.of(state.queue()));
         }
-        int gone = more ? 0 : (int) before.stream().filter(id -> !now.contains(id)).count();
+        int gone =
+                more ? 0 : (int) before.stream().filter(id -> !now.contains(id)).count();
         arrivals.tell(come, gone);
     }
 

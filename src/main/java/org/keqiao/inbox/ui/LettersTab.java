@@ -109,7 +109,8 @@ class LettersTab extends Div {
             text.addClassNames("kq-quiet", "kq-small");
             return text;
         }
-        Button button = new Button(state, Icons.decorative(VaadinIcon.CHECK_SQUARE_O), click -> showKeeping(letter.id()));
+        Button button =
+                new Button(state, Icons.decorative(VaadinIcon.CHECK_SQUARE_O), click -> showKeeping(letter.id()));
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
         return button;
     }

@@ -78,8 +78,8 @@ class EvidencePanel extends Div {
         kind.setItemLabelGenerator(item -> getTranslation("organization.evidence." + item));
         kind.setValue(type == OrganisationType.PERSON ? OF_PERSONS.get(0) : OF_ORGANISATIONS.get(0));
         // The type that the browser names proves nothing: the file store looks at the bytes.
-        Upload upload = new Upload(
-                new BoundedUpload(LARGEST, (name, file) -> addPaper(kind.getValue(), name, file, failures)));
+        Upload upload =
+                new Upload(new BoundedUpload(LARGEST, (name, file) -> addPaper(kind.getValue(), name, file, failures)));
         upload.setMaxFileSize(LARGEST);
         add(new Paragraph(getTranslation("organization.evidence.text")), kind, upload);
     }

@@ -177,7 +177,11 @@ class TimerJobs implements DemoTime {
     int rearm() {
         List<Job> given = jobs.createJobQuery().timers().noRetriesLeft().list();
         given.forEach(job -> {
-            LOG.error("timer {} of process {} was refused: {}", job.getId(), job.getProcessInstanceId(), job.getExceptionMessage());
+            LOG.error(
+                    "timer {} of process {} was refused: {}",
+                    job.getId(),
+                    job.getProcessInstanceId(),
+                    job.getExceptionMessage());
             pauses.remove(job.getId());
             jobs.setJobRetries(job.getId(), 1);
         });

@@ -232,8 +232,7 @@ final class World implements Surroundings, CaseGate, TaskEvents {
     }
 
     @Override
-    public void decisionEvaluated(
-            CaseNumber of, Decided decided) {
+    public void decisionEvaluated(CaseNumber of, Decided decided) {
         trace.add(decided.table());
     }
 

@@ -81,8 +81,7 @@ class SecondFactorPanel extends Div {
         add(form(
                 "security.second.confirm",
                 Map.of("code", code),
-                () -> showCodes(
-                        secondFactor.confirm(current.require(), code.getValue(), ClientAddress.current()))));
+                () -> showCodes(secondFactor.confirm(current.require(), code.getValue(), ClientAddress.current()))));
     }
 
     private void showCodes(List<String> codes) {

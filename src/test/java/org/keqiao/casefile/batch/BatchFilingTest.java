@@ -72,7 +72,10 @@ class BatchFilingTest {
     }
 
     private long drafts(String title) {
-        return api.get("university", "/cases?status=DRAFT&q=" + title).ok().path("items").size();
+        return api.get("university", "/cases?status=DRAFT&q=" + title)
+                .ok()
+                .path("items")
+                .size();
     }
 
     @Test
@@ -87,7 +90,8 @@ class BatchFilingTest {
         bad.put("isClassified", "也许");
         List<String> keys = List.copyOf(good.keySet());
 
-        JsonNode report = send("university", List.of(keys, List.copyOf(good.values()), List.of(), List.copyOf(bad.values())))
+        JsonNode report = send(
+                        "university", List.of(keys, List.copyOf(good.values()), List.of(), List.copyOf(bad.values())))
                 .ok();
 
         assertThat(report.path("drafts").asInt()).isEqualTo(2);
@@ -105,8 +109,10 @@ class BatchFilingTest {
 
         JsonNode second = report.path("items").path(1);
         assertThat(second.path("row").asInt()).isEqualTo(4);
-        assertThat(second.path("errors")).extracting(error -> error.path("cell").asText() + " "
-                        + error.path("field").asText() + " " + error.path("code").asText())
+        assertThat(second.path("errors"))
+                .extracting(error ->
+                        error.path("cell").asText() + " " + error.path("field").asText() + " "
+                                + error.path("code").asText())
                 .containsExactlyInAnyOrder(
                         ImportTable.letters(keys.indexOf("buyers[0].uscc")) + "4 buyers[0].uscc usccCheck",
                         ImportTable.letters(keys.indexOf("isClassified")) + "4 isClassified yesNo");
@@ -146,7 +152,8 @@ class BatchFilingTest {
     @Test
     void offersTheTemplateAndAPlaceToUploadIt() {
         Api.Answer csv = api.get(null, "/matters/contract-certification/import-template?format=CSV");
-        assertThat(new String(csv.bytes(), StandardCharsets.UTF_8)).contains("buyers[0].uscc", "项目名称 *", "Project title *");
+        assertThat(new String(csv.bytes(), StandardCharsets.UTF_8))
+                .contains("buyers[0].uscc", "项目名称 *", "Project title *");
         try (Screens university = Screens.of(context, "university")) {
             Paths.open("import/contract-certification");
             assertThat(_find(Upload.class)).hasSize(1);

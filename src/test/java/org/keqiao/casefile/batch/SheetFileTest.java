@@ -81,7 +81,8 @@ class SheetFileTest {
     @Test
     void refusesWhatIsNoTable() throws Exception {
         assertThatThrownBy(() -> read(new byte[] {'P', 'K', 3, 4, 1, 2, 3})).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> read(new byte[] {(byte) 0xD0, (byte) 0xCF, 0, 0})).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> read(new byte[] {(byte) 0xD0, (byte) 0xCF, 0, 0}))
+                .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> read(new byte[SheetFile.LARGEST + 1])).isInstanceOf(Refusal.class);
         ByteArrayOutputStream bomb = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bomb)) {
@@ -91,14 +92,15 @@ class SheetFileTest {
             }
         }
         assertThatThrownBy(() -> read(bomb.toByteArray()))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code())
-                        .isEqualTo("IMPORT_TOO_LARGE"));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("IMPORT_TOO_LARGE"));
     }
 
     @Test
     void namesTheColumnsThatTheFormDoesNotKnow() {
         List<SheetCell> header = new ArrayList<>();
-        for (String key : List.of("title", "nonsense", "title", "buyers[20].name", "documents.contract", "buyers.name")) {
+        for (String key :
+                List.of("title", "nonsense", "title", "buyers[20].name", "documents.contract", "buyers.name")) {
             header.add(SheetCell.of(key));
         }
         assertThatThrownBy(() -> TABLE.columns(header))
@@ -114,8 +116,8 @@ class SheetFileTest {
 
     @Test
     void readsCodesByNameAndYesInWords() throws Exception {
-        Map<Integer, ImportColumn> columns = TABLE.columns(
-                List.of(SheetCell.of("category"), SheetCell.of("ipKinds"), SheetCell.of("relatedParty")));
+        Map<Integer, ImportColumn> columns =
+                TABLE.columns(List.of(SheetCell.of("category"), SheetCell.of("ipKinds"), SheetCell.of("relatedParty")));
         assertThat(columns.get(0).answer("技术开发")).isEqualTo("DEVELOPMENT");
         assertThat(columns.get(0).answer("development")).isEqualTo("DEVELOPMENT");
         assertThat(columns.get(1).answer("技术秘密、发明专利")).isEqualTo(List.of("TECHNICAL_SECRET", "INVENTION"));
@@ -125,7 +127,10 @@ class SheetFileTest {
 
     @Test
     void namesColumnsAsOfficeProgramsDo() {
-        assertThat(List.of(0, 25, 26, 701, 702)).extracting(ImportTable::letters).containsExactly("A", "Z", "AA", "ZZ", "AAA");
-        assertThat(new String(CsvText.write(List.of(List.of("a\"b"))), StandardCharsets.UTF_8)).contains("\"a\"\"b\"");
+        assertThat(List.of(0, 25, 26, 701, 702))
+                .extracting(ImportTable::letters)
+                .containsExactly("A", "Z", "AA", "ZZ", "AAA");
+        assertThat(new String(CsvText.write(List.of(List.of("a\"b"))), StandardCharsets.UTF_8))
+                .contains("\"a\"\"b\"");
     }
 }

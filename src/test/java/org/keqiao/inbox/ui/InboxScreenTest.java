@@ -135,7 +135,8 @@ class InboxScreenTest {
             InboxGrid grid = _get(InboxGrid.class);
             assertThat(grid.columns().isShown("applicant")).isFalse();
             assertThat(grid.getColumnByKey("applicant").isVisible()).isFalse();
-            assertThat(grid.columns().keys().indexOf("due")).isLessThan(grid.columns().keys().indexOf("step"));
+            assertThat(grid.columns().keys().indexOf("due"))
+                    .isLessThan(grid.columns().keys().indexOf("step"));
         }
         try (Screens colleague = Screens.of(context, "registrar2")) {
             Paths.open("inbox");

@@ -188,7 +188,8 @@ class OfficerPagesTest {
 
     private static String text(Component root) {
         StringBuilder all = new StringBuilder();
-        root.getElement().getTextRecursively().lines().forEach(line -> all.append(line).append(' '));
+        root.getElement().getTextRecursively().lines().forEach(line -> all.append(line)
+                .append(' '));
         return all.toString();
     }
 

@@ -19,7 +19,6 @@ import org.keqiao.process.Workflow;
 import org.keqiao.process.Workflow.Passage;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Refusal;
-import org.keqiao.shared.Refusal;
 import org.keqiao.testing.KeqiaoTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -218,8 +217,10 @@ class EngineTransactionTest {
 
     @Test
     void onlyRefusalsCostATry() {
-        assertThat(TimerJobs.isRefusal(new IllegalStateException(Refusal.conflict("ALREADY_DECIDED")))).isTrue();
-        assertThat(TimerJobs.isRefusal(new CannotAcquireLockException("deadlock"))).isFalse();
+        assertThat(TimerJobs.isRefusal(new IllegalStateException(Refusal.conflict("ALREADY_DECIDED"))))
+                .isTrue();
+        assertThat(TimerJobs.isRefusal(new CannotAcquireLockException("deadlock")))
+                .isFalse();
     }
 
     @Test

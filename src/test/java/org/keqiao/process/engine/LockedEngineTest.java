@@ -443,8 +443,7 @@ class LockedEngineTest {
         engine.getRuntimeService().startProcessInstanceByKey("small", CASE, Map.of(Routing.CASE_NUMBER, CASE));
         assertThat(world.told)
                 .containsExactly(
-                        "trigger7{amount=5000000.0}{route=EXPERT}[big]",
-                        "trigger7{amount=null}{route=NORMAL}[else]");
+                        "trigger7{amount=5000000.0}{route=EXPERT}[big]", "trigger7{amount=null}{route=NORMAL}[else]");
     }
 
     @Test

@@ -3,10 +3,10 @@ package org.keqiao.process.validation;
 import static org.keqiao.process.validation.Judge.refuses;
 
 import org.junit.jupiter.api.Test;
-import org.keqiao.process.samples.Samples;
-import org.keqiao.process.Bundle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keqiao.process.Bundle;
+import org.keqiao.process.samples.Samples;
 
 /** What a step must say of itself. */
 class StepRulesTest {

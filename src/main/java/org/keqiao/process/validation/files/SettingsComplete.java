@@ -43,8 +43,8 @@ public final class SettingsComplete {
                 settings.documents().stream().allMatch(d -> d != null && d.kind() != null && isText(d.name()));
         boolean letters =
                 settings.letters().values().stream().allMatch(l -> l != null && isText(l.name()) && l.series() != null);
-        boolean corrections =
-                !settings.onCorrection().isEmpty() && settings.onCorrection().values().stream().allMatch(Objects::nonNull);
+        boolean corrections = !settings.onCorrection().isEmpty()
+                && settings.onCorrection().values().stream().allMatch(Objects::nonNull);
         boolean limits = settings.limits().values().stream()
                 .allMatch(byBasis -> byBasis != null
                         && !byBasis.isEmpty()

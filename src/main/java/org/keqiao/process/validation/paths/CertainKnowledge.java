@@ -1,14 +1,14 @@
 package org.keqiao.process.validation.paths;
 
-import org.keqiao.process.validation.files.Findings;
-import org.keqiao.process.validation.reading.Drawing;
-import org.keqiao.process.validation.reading.Node;
-import org.keqiao.process.validation.reading.Scope;
-import org.keqiao.process.validation.reading.DrawnStep;
-import org.keqiao.process.validation.reading.Reading;
-import org.keqiao.process.validation.reading.Rule;
 import org.keqiao.process.ActionDescription;
 import org.keqiao.process.ActionDescription.Component;
+import org.keqiao.process.validation.files.Findings;
+import org.keqiao.process.validation.reading.Drawing;
+import org.keqiao.process.validation.reading.DrawnStep;
+import org.keqiao.process.validation.reading.Node;
+import org.keqiao.process.validation.reading.Reading;
+import org.keqiao.process.validation.reading.Rule;
+import org.keqiao.process.validation.reading.Scope;
 import org.keqiao.security.Duty;
 
 /** On whichever way a case comes: what an action needs is there, and no case ends undecided. */

@@ -1,10 +1,5 @@
 package org.keqiao.process.validation.paths;
 
-import org.keqiao.process.validation.reading.Drawing;
-import org.keqiao.process.validation.reading.Node;
-import org.keqiao.process.validation.reading.DrawnStep;
-import org.keqiao.process.validation.reading.FormReading;
-import org.keqiao.process.validation.reading.Reading;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.EnumSet;
@@ -20,6 +15,11 @@ import org.keqiao.process.ActionDescription;
 import org.keqiao.process.Evidence;
 import org.keqiao.process.Outcome;
 import org.keqiao.process.validation.paths.Tokens.Need;
+import org.keqiao.process.validation.reading.Drawing;
+import org.keqiao.process.validation.reading.DrawnStep;
+import org.keqiao.process.validation.reading.FormReading;
+import org.keqiao.process.validation.reading.Node;
+import org.keqiao.process.validation.reading.Reading;
 import org.keqiao.security.Duty;
 
 /** What each element adds to what is certain, and what it takes away. */

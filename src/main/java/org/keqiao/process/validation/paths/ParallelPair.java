@@ -1,8 +1,5 @@
 package org.keqiao.process.validation.paths;
 
-import org.keqiao.process.validation.reading.Node;
-import org.keqiao.process.validation.reading.Flow;
-import org.keqiao.process.validation.reading.Scope;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,6 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.keqiao.process.validation.reading.Flow;
+import org.keqiao.process.validation.reading.Node;
+import org.keqiao.process.validation.reading.Scope;
 
 /**
  * A parallel gateway that splits, the one that joins what it split, and what lies between: a branch each.

@@ -1,10 +1,5 @@
 package org.keqiao.process.validation.paths;
 
-import org.keqiao.process.validation.reading.Drawing;
-import org.keqiao.process.validation.reading.Node;
-import org.keqiao.process.validation.reading.Flow;
-import org.keqiao.process.validation.reading.Scope;
-import org.keqiao.process.validation.reading.Reading;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -15,6 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.keqiao.process.validation.reading.Drawing;
+import org.keqiao.process.validation.reading.Flow;
+import org.keqiao.process.validation.reading.Node;
+import org.keqiao.process.validation.reading.Reading;
+import org.keqiao.process.validation.reading.Scope;
 import org.springframework.lang.Nullable;
 
 /**

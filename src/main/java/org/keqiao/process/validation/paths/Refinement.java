@@ -1,15 +1,15 @@
 package org.keqiao.process.validation.paths;
 
-import org.keqiao.process.validation.reading.Node;
-import org.keqiao.process.validation.reading.Flow;
-import org.keqiao.process.validation.reading.Condition;
-import org.keqiao.process.validation.reading.ConditionParser;
-import org.keqiao.process.validation.reading.Names;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.keqiao.process.validation.reading.Condition;
+import org.keqiao.process.validation.reading.ConditionParser;
+import org.keqiao.process.validation.reading.Flow;
+import org.keqiao.process.validation.reading.Names;
+import org.keqiao.process.validation.reading.Node;
 
 /** What taking a flow tells: behind {@code contractIntake == 'accept'} no other outcome is possible. */
 final class Refinement {

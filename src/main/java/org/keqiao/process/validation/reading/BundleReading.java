@@ -1,13 +1,5 @@
 package org.keqiao.process.validation.reading;
 
-import org.keqiao.process.validation.files.Findings;
-import org.keqiao.process.validation.files.XmlNode;
-import org.keqiao.process.validation.files.XmlReading;
-import org.keqiao.process.validation.files.Grammar;
-import org.keqiao.process.validation.files.BpmnGrammar;
-import org.keqiao.process.validation.files.DmnGrammar;
-import org.keqiao.process.validation.files.JsonGuard;
-import org.keqiao.process.validation.files.SettingsComplete;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -18,6 +10,14 @@ import org.keqiao.process.Catalogue;
 import org.keqiao.process.FactDictionary;
 import org.keqiao.process.Json;
 import org.keqiao.process.MatterSettings;
+import org.keqiao.process.validation.files.BpmnGrammar;
+import org.keqiao.process.validation.files.DmnGrammar;
+import org.keqiao.process.validation.files.Findings;
+import org.keqiao.process.validation.files.Grammar;
+import org.keqiao.process.validation.files.JsonGuard;
+import org.keqiao.process.validation.files.SettingsComplete;
+import org.keqiao.process.validation.files.XmlNode;
+import org.keqiao.process.validation.files.XmlReading;
 import org.springframework.lang.Nullable;
 
 /** Reads every file of a bundle as far as it goes, and names what cannot be read. */

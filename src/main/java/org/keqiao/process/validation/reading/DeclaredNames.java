@@ -1,8 +1,8 @@
 package org.keqiao.process.validation.reading;
 
-import org.keqiao.process.validation.files.Findings;
 import java.util.Set;
 import org.keqiao.process.Fact;
+import org.keqiao.process.validation.files.Findings;
 import org.keqiao.process.validation.reading.Names.Type;
 
 /** A name means one thing in a matter. */

@@ -1,13 +1,13 @@
 package org.keqiao.process.validation.reading;
 
-import org.keqiao.process.validation.files.XmlNode;
-import org.keqiao.process.validation.rules.WellConnected;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.keqiao.process.validation.files.XmlNode;
+import org.keqiao.process.validation.rules.WellConnected;
 
 /** The flow as a graph. What does not connect is left out here and named by {@link WellConnected}. */
 public final class Drawing {

@@ -1,10 +1,10 @@
 package org.keqiao.process.validation.reading;
 
-import org.keqiao.process.validation.files.XmlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.keqiao.process.validation.files.XmlNode;
 import org.springframework.lang.Nullable;
 
 /** A drawn element of the flow, linked with its neighbours. */

@@ -1,6 +1,5 @@
 package org.keqiao.process.validation.reading;
 
-import org.keqiao.process.validation.files.XmlNode;
 import java.util.Map;
 import java.util.Optional;
 import org.keqiao.process.ActionDescription;
@@ -9,6 +8,7 @@ import org.keqiao.process.Catalogue;
 import org.keqiao.process.Fact;
 import org.keqiao.process.FactDictionary;
 import org.keqiao.process.MatterSettings;
+import org.keqiao.process.validation.files.XmlNode;
 import org.springframework.lang.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package org.keqiao.process.validation.reading;
 
-import org.keqiao.process.validation.files.XmlNode;
 import java.util.List;
 import java.util.Optional;
+import org.keqiao.process.validation.files.XmlNode;
 import org.keqiao.process.validation.reading.Names.Type;
 
 /**

@@ -1,13 +1,13 @@
 package org.keqiao.process.validation.rules;
 
-import org.keqiao.process.validation.files.Findings;
-import org.keqiao.process.validation.reading.Node;
-import org.keqiao.process.validation.reading.ActionName;
-import org.keqiao.process.validation.reading.Reading;
-import org.keqiao.process.validation.reading.Rule;
 import java.util.Map;
 import org.keqiao.process.ActionDescription;
 import org.keqiao.process.ActionDescription.Component;
+import org.keqiao.process.validation.files.Findings;
+import org.keqiao.process.validation.reading.ActionName;
+import org.keqiao.process.validation.reading.Node;
+import org.keqiao.process.validation.reading.Reading;
+import org.keqiao.process.validation.reading.Rule;
 
 /** Service tasks name an action of the catalogue and set its parameters. */
 public final class Actions implements Rule {

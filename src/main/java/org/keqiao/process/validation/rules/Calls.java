@@ -1,11 +1,11 @@
 package org.keqiao.process.validation.rules;
 
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.keqiao.process.validation.files.Findings;
 import org.keqiao.process.validation.reading.Node;
 import org.keqiao.process.validation.reading.Reading;
 import org.keqiao.process.validation.reading.Rule;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Only publicity and objection may be called, and only plain names go in and out. */
 public final class Calls implements Rule {

@@ -1,16 +1,16 @@
 package org.keqiao.process.validation.rules;
 
-import org.keqiao.process.validation.files.Findings;
-import org.keqiao.process.validation.reading.Node;
-import org.keqiao.process.validation.reading.Flow;
-import org.keqiao.process.validation.reading.Condition;
-import org.keqiao.process.validation.reading.ConditionParser;
-import org.keqiao.process.validation.reading.Names;
-import org.keqiao.process.validation.reading.Reading;
-import org.keqiao.process.validation.reading.Rule;
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.keqiao.process.validation.files.Findings;
+import org.keqiao.process.validation.reading.Condition;
+import org.keqiao.process.validation.reading.ConditionParser;
+import org.keqiao.process.validation.reading.Flow;
+import org.keqiao.process.validation.reading.Names;
 import org.keqiao.process.validation.reading.Names.Type;
+import org.keqiao.process.validation.reading.Node;
+import org.keqiao.process.validation.reading.Reading;
+import org.keqiao.process.validation.reading.Rule;
 import org.springframework.lang.Nullable;
 
 /** Every split asks about declared names and has a way for everything else. */

@@ -1,12 +1,12 @@
 package org.keqiao.process.validation.rules;
 
-import org.keqiao.process.validation.files.Findings;
-import org.keqiao.process.validation.reading.Node;
-import org.keqiao.process.validation.reading.TableReading;
-import org.keqiao.process.validation.reading.Reading;
-import org.keqiao.process.validation.reading.Rule;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.keqiao.process.validation.files.Findings;
+import org.keqiao.process.validation.reading.Node;
+import org.keqiao.process.validation.reading.Reading;
+import org.keqiao.process.validation.reading.Rule;
+import org.keqiao.process.validation.reading.TableReading;
 
 /** Business rule tasks evaluate a routing table of the same bundle into one declared variable. */
 public final class Decisions implements Rule {

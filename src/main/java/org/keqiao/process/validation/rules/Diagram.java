@@ -1,10 +1,10 @@
 package org.keqiao.process.validation.rules;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.keqiao.process.validation.files.Findings;
 import org.keqiao.process.validation.reading.Reading;
 import org.keqiao.process.validation.reading.Rule;
-import java.util.HashSet;
-import java.util.Set;
 
 /** Everything that can happen is drawn, so that nothing happens which a second pair of eyes cannot see. */
 public final class Diagram implements Rule {

@@ -1,8 +1,5 @@
 package org.keqiao.process.validation.rules;
 
-import org.keqiao.process.validation.files.Findings;
-import org.keqiao.process.validation.reading.Reading;
-import org.keqiao.process.validation.reading.Rule;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,6 +18,9 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.keqiao.process.Bundle;
 import org.keqiao.process.publishing.Canonical;
+import org.keqiao.process.validation.files.Findings;
+import org.keqiao.process.validation.reading.Reading;
+import org.keqiao.process.validation.reading.Rule;
 
 /** Last, the engine's own parser reads the model and the tables, without deploying anything. */
 public final class EngineParse implements Rule {

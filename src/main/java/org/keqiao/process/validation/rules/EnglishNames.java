@@ -1,9 +1,9 @@
 package org.keqiao.process.validation.rules;
 
+import java.util.Set;
 import org.keqiao.process.validation.files.Findings;
 import org.keqiao.process.validation.reading.Reading;
 import org.keqiao.process.validation.reading.Rule;
-import java.util.Set;
 
 /** What the diagram shows in Chinese has an English name too; without one, English readers see the Chinese. */
 public final class EnglishNames implements Rule {

@@ -1,14 +1,14 @@
 package org.keqiao.process.validation.rules;
 
-import org.keqiao.process.validation.files.Findings;
-import org.keqiao.process.validation.files.XmlNode;
-import org.keqiao.process.validation.reading.Drawing;
-import org.keqiao.process.validation.reading.Node;
-import org.keqiao.process.validation.reading.DeadlineName;
-import org.keqiao.process.validation.reading.Reading;
-import org.keqiao.process.validation.reading.Rule;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.keqiao.process.validation.files.Findings;
+import org.keqiao.process.validation.files.XmlNode;
+import org.keqiao.process.validation.reading.DeadlineName;
+import org.keqiao.process.validation.reading.Drawing;
+import org.keqiao.process.validation.reading.Node;
+import org.keqiao.process.validation.reading.Reading;
+import org.keqiao.process.validation.reading.Rule;
 
 /** Timers name a limit, messages name a message; each kind of event stands only where it is meant. */
 public final class Events implements Rule {

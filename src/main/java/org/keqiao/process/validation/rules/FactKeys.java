@@ -18,7 +18,14 @@ public final class FactKeys implements Rule {
 
     /** What the case itself gives to actions and tables. */
     private static final Set<String> OF_THE_CASE = Set.of(
-            "caseNumber", "receivedOn", "acceptedOn", "legalBasis", "rulesAsOf", "applicant", "submission", "outcomeKind");
+            "caseNumber",
+            "receivedOn",
+            "acceptedOn",
+            "legalBasis",
+            "rulesAsOf",
+            "applicant",
+            "submission",
+            "outcomeKind");
 
     @Override
     public void check(Reading reading, Findings findings) {

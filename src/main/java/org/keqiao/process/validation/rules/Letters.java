@@ -1,9 +1,5 @@
 package org.keqiao.process.validation.rules;
 
-import org.keqiao.process.validation.files.Findings;
-import org.keqiao.process.validation.files.XmlReading;
-import org.keqiao.process.validation.reading.Reading;
-import org.keqiao.process.validation.reading.Rule;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -11,6 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.keqiao.process.Bundle;
 import org.keqiao.process.LetterCheck;
+import org.keqiao.process.validation.files.Findings;
+import org.keqiao.process.validation.files.XmlReading;
+import org.keqiao.process.validation.reading.Reading;
+import org.keqiao.process.validation.reading.Rule;
 
 /** Letters are logic-less templates: names and sections, always escaped; their HTML is judged by whoever prints them. */
 public final class Letters implements Rule {

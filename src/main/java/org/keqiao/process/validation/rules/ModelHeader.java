@@ -1,10 +1,10 @@
 package org.keqiao.process.validation.rules;
 
+import java.util.List;
 import org.keqiao.process.validation.files.Findings;
 import org.keqiao.process.validation.files.XmlNode;
 import org.keqiao.process.validation.reading.Reading;
 import org.keqiao.process.validation.reading.Rule;
-import java.util.List;
 
 /** One executable process, named like its matter. */
 public final class ModelHeader implements Rule {

@@ -1,15 +1,15 @@
 package org.keqiao.process.validation.rules;
 
-import org.keqiao.process.validation.files.Findings;
-import org.keqiao.process.validation.reading.DrawnStep;
-import org.keqiao.process.validation.reading.Node;
-import org.keqiao.process.validation.reading.Reading;
-import org.keqiao.process.validation.reading.Rule;
-import org.keqiao.process.validation.paths.ParallelPair;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.keqiao.process.validation.files.Findings;
+import org.keqiao.process.validation.paths.ParallelPair;
+import org.keqiao.process.validation.reading.DrawnStep;
+import org.keqiao.process.validation.reading.Node;
+import org.keqiao.process.validation.reading.Reading;
+import org.keqiao.process.validation.reading.Rule;
 
 /** What splits in parallel comes together again, all of it, in one gateway. */
 public final class ParallelPairs implements Rule {

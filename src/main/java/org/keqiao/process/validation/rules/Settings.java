@@ -1,13 +1,13 @@
 package org.keqiao.process.validation.rules;
 
-import org.keqiao.process.validation.files.Findings;
-import org.keqiao.process.validation.reading.Reading;
-import org.keqiao.process.validation.reading.Rule;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.keqiao.process.Bundle;
 import org.keqiao.process.MatterSettings;
+import org.keqiao.process.validation.files.Findings;
+import org.keqiao.process.validation.reading.Reading;
+import org.keqiao.process.validation.reading.Rule;
 
 /** The settings agree with the rest of the bundle. */
 public final class Settings implements Rule {

@@ -1,14 +1,14 @@
 package org.keqiao.process.validation.rules;
 
-import org.keqiao.process.validation.files.Findings;
-import org.keqiao.process.validation.reading.Node;
-import org.keqiao.process.validation.reading.Flow;
-import org.keqiao.process.validation.reading.Scope;
-import org.keqiao.process.validation.reading.Reading;
-import org.keqiao.process.validation.reading.Rule;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.keqiao.process.ActionDescription;
+import org.keqiao.process.validation.files.Findings;
+import org.keqiao.process.validation.reading.Flow;
+import org.keqiao.process.validation.reading.Node;
+import org.keqiao.process.validation.reading.Reading;
+import org.keqiao.process.validation.reading.Rule;
+import org.keqiao.process.validation.reading.Scope;
 
 /**
  * What starts beside the case, without stopping it, ends by itself: it never flows back into the main way, and it decides
@@ -38,10 +38,10 @@ public final class SidePaths implements Rule {
     }
 
     private static void decides(Node start, Stream<Node> way, Reading reading, Findings findings) {
-        way.flatMap(node -> Stream.concat(Stream.of(node), node.inside().stream().flatMap(Scope::deep)))
-                .filter(node -> reading.action(node)
-                        .filter(ActionDescription::decides)
-                        .isPresent())
+        way.flatMap(node ->
+                        Stream.concat(Stream.of(node), node.inside().stream().flatMap(Scope::deep)))
+                .filter(node ->
+                        reading.action(node).filter(ActionDescription::decides).isPresent())
                 .forEach(node ->
                         findings.error(Reading.MODEL, node.id(), "SIDE_PATH_DECIDES", node.label(), start.label()));
     }

@@ -1,10 +1,5 @@
 package org.keqiao.process.validation.rules;
 
-import org.keqiao.process.validation.files.Findings;
-import org.keqiao.process.validation.reading.Node;
-import org.keqiao.process.validation.reading.DrawnStep;
-import org.keqiao.process.validation.reading.Reading;
-import org.keqiao.process.validation.reading.Rule;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +7,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.keqiao.process.Outcome;
 import org.keqiao.process.Step.FieldPermission;
+import org.keqiao.process.validation.files.Findings;
+import org.keqiao.process.validation.reading.DrawnStep;
+import org.keqiao.process.validation.reading.Node;
+import org.keqiao.process.validation.reading.Reading;
+import org.keqiao.process.validation.reading.Rule;
 import org.keqiao.security.Duty;
 import org.keqiao.security.Role;
 

@@ -1,10 +1,10 @@
 package org.keqiao.process.validation.rules;
 
+import java.util.Set;
 import org.keqiao.process.validation.files.Findings;
 import org.keqiao.process.validation.reading.DeadlineName;
 import org.keqiao.process.validation.reading.Reading;
 import org.keqiao.process.validation.reading.Rule;
-import java.util.Set;
 
 /**
  * Expressions stand only where this product means them. The engine would evaluate one in many other places: a task's

@@ -1,16 +1,16 @@
 package org.keqiao.process.validation.rules;
 
-import org.keqiao.process.validation.files.Findings;
-import org.keqiao.process.validation.files.XmlNode;
-import org.keqiao.process.validation.reading.Names;
-import org.keqiao.process.validation.reading.TableReading;
-import org.keqiao.process.validation.reading.Reading;
-import org.keqiao.process.validation.reading.Rule;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.keqiao.process.Bundle;
+import org.keqiao.process.validation.files.Findings;
+import org.keqiao.process.validation.files.XmlNode;
+import org.keqiao.process.validation.reading.Names;
 import org.keqiao.process.validation.reading.Names.Type;
+import org.keqiao.process.validation.reading.Reading;
+import org.keqiao.process.validation.reading.Rule;
+import org.keqiao.process.validation.reading.TableReading;
 
 /** Routing tables ask about declared names, in cells that can only compare. */
 public final class Tables implements Rule {

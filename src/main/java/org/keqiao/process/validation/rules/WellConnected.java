@@ -1,17 +1,17 @@
 package org.keqiao.process.validation.rules;
 
-import org.keqiao.process.validation.files.Findings;
-import org.keqiao.process.validation.files.XmlNode;
-import org.keqiao.process.validation.reading.Drawing;
-import org.keqiao.process.validation.reading.Node;
-import org.keqiao.process.validation.reading.Scope;
-import org.keqiao.process.validation.reading.Reading;
-import org.keqiao.process.validation.reading.Rule;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.keqiao.process.validation.files.Findings;
+import org.keqiao.process.validation.files.XmlNode;
+import org.keqiao.process.validation.reading.Drawing;
+import org.keqiao.process.validation.reading.Node;
+import org.keqiao.process.validation.reading.Reading;
+import org.keqiao.process.validation.reading.Rule;
+import org.keqiao.process.validation.reading.Scope;
 
 /** Ids are unique, flows connect, everything can be reached and leads to an end. */
 public final class WellConnected implements Rule {

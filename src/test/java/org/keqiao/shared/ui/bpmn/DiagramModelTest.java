@@ -46,7 +46,9 @@ class DiagramModelTest {
         String drawn = MODEL.replace(
                 "</definitions>",
                 "<BPMNLabel><Bounds x=\"100\" y=\"5\" width=\"36\" height=\"14\"/></BPMNLabel></definitions>");
-        assertThat(DiagramModel.of(drawn).inEnglish().xml()).contains("x=\"80.0\"").contains("width=\"76\"");
+        assertThat(DiagramModel.of(drawn).inEnglish().xml())
+                .contains("x=\"80.0\"")
+                .contains("width=\"76\"");
         assertThat(DiagramModel.of(drawn).xml()).contains("x=\"100\"").contains("width=\"36\"");
     }
 
