@@ -1,5 +1,6 @@
 package org.keqiao.casefile.ui;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -119,6 +120,7 @@ public class ImportView extends Page implements BeforeEnterObserver {
         Upload upload = new Upload(new BoundedUpload(LARGEST, (name, file) -> take(matter, name, file)));
         upload.setAcceptedFileTypes(".xlsx", ".csv");
         upload.setMaxFileSize(LARGEST);
+        upload.setUploadButton(new Button(getTranslation("applicant.import.choose")));
         upload.setDropLabel(new Span(getTranslation("applicant.import.drop")));
         upload.addFileRejectedListener(rejected -> reject());
         upload.addAllFinishedListener(done -> upload.clearFileList());

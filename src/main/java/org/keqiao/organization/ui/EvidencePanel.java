@@ -1,5 +1,6 @@
 package org.keqiao.organization.ui;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -81,6 +82,8 @@ class EvidencePanel extends Div {
         Upload upload =
                 new Upload(new BoundedUpload(LARGEST, (name, file) -> addPaper(kind.getValue(), name, file, failures)));
         upload.setMaxFileSize(LARGEST);
+        upload.setUploadButton(new Button(getTranslation("organization.evidence.choose")));
+        upload.setDropLabel(new Span(getTranslation("organization.evidence.drop")));
         add(new Paragraph(getTranslation("organization.evidence.text")), kind, upload);
     }
 
