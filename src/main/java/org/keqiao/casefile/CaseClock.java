@@ -1,5 +1,8 @@
 package org.keqiao.casefile;
 
+import org.keqiao.casefile.event.ClockChanged;
+import org.keqiao.casefile.reading.CaseAccess;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

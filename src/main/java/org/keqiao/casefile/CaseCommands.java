@@ -1,5 +1,8 @@
 package org.keqiao.casefile;
 
+import org.keqiao.casefile.event.CaseDecided;
+import org.keqiao.casefile.event.CaseWithdrawn;
+
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.HashMap;

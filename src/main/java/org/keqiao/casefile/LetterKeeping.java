@@ -1,5 +1,7 @@
 package org.keqiao.casefile;
 
+import org.keqiao.casefile.reading.CaseAccess;
+
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package org.keqiao.certification;
 
-import org.keqiao.casefile.CaseDecided;
+import org.keqiao.casefile.event.CaseDecided;
 import org.keqiao.casefile.CaseStatus;
-import org.keqiao.casefile.CaseWithdrawn;
+import org.keqiao.casefile.event.CaseWithdrawn;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

@@ -8,7 +8,7 @@
             "document",
             "form",
             "process",
-            "casefile",
+            "casefile", "casefile::event",
             "register"
         })
 package org.keqiao.certification;

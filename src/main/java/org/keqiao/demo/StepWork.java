@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import org.keqiao.casefile.Cases;
+import org.keqiao.casefile.application.Cases;
 import org.keqiao.casefile.CorrectionItem;
 import org.keqiao.demo.SampleContracts.Contract;
 import org.keqiao.inbox.Completion;

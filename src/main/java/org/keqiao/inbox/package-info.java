@@ -9,7 +9,7 @@
             "document :: ui",
             "form",
             "process",
-            "casefile"
+            "casefile", "casefile::application"
         })
 package org.keqiao.inbox;
 

@@ -1,8 +1,8 @@
 package org.keqiao.notification;
 
 import java.util.List;
-import org.keqiao.casefile.ApprovalRequested;
-import org.keqiao.casefile.ApprovalReturned;
+import org.keqiao.casefile.event.ApprovalRequested;
+import org.keqiao.casefile.event.ApprovalReturned;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 

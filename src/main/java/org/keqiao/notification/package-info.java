@@ -1,5 +1,5 @@
 /** Messages to people, in the application and by e-mail, after the commit. */
-@ApplicationModule(allowedDependencies = {"shared", "security", "organization", "casefile", "inbox"})
+@ApplicationModule(allowedDependencies = {"shared", "security", "organization", "casefile", "casefile::event", "inbox"})
 package org.keqiao.notification;
 
 import org.springframework.modulith.ApplicationModule;

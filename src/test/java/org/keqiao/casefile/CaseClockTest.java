@@ -1,5 +1,7 @@
 package org.keqiao.casefile;
 
+import org.keqiao.casefile.application.SubmissionReceipt;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 

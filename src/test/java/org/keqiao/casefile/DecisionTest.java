@@ -1,5 +1,9 @@
 package org.keqiao.casefile;
 
+import org.keqiao.casefile.application.Cases;
+import org.keqiao.casefile.application.NewCase;
+import org.keqiao.casefile.application.SubmissionReceipt;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 

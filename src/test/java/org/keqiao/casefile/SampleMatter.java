@@ -1,5 +1,9 @@
 package org.keqiao.casefile;
 
+import org.keqiao.casefile.application.Cases;
+import org.keqiao.casefile.application.NewCase;
+import org.keqiao.casefile.application.SubmissionReceipt;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,37 +38,37 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class SampleMatter {
 
-    static final String KEY = "sample-matter";
+    public static final String KEY = "sample-matter";
 
     @Autowired
-    Publishing publishing;
+    public Publishing publishing;
 
     @Autowired
-    Matters matters;
+    public Matters matters;
 
     @Autowired
-    Cases cases;
+    public Cases cases;
 
     @Autowired
-    CaseReading reading;
+    public CaseReading reading;
 
     @Autowired
-    Inbox inbox;
+    public Inbox inbox;
 
     @Autowired
-    Workflow workflow;
+    public Workflow workflow;
 
     @Autowired
-    CurrentActor currentActor;
+    public CurrentActor currentActor;
 
     @Autowired
-    AccountDirectory accounts;
+    public AccountDirectory accounts;
 
     @Autowired
-    TransactionTemplate transaction;
+    public TransactionTemplate transaction;
 
     /** Publishes it once for all tests. */
-    synchronized void publish() {
+    public synchronized void publish() {
         if (matters.current(KEY).isPresent()) {
             return;
         }
@@ -82,27 +86,27 @@ public class SampleMatter {
         publishing.publish(new Bundle(KEY, files), "publisher");
     }
 
-    <T> T as(String username, Supplier<T> work) {
+    public <T> T as(String username, Supplier<T> work) {
         return currentActor.runAs(accounts.actorNamed(username), work);
     }
 
-    void as(String username, Runnable work) {
+    public void as(String username, Runnable work) {
         as(username, () -> {
             work.run();
             return null;
         });
     }
 
-    static Map<String, Object> answers() {
+    public static Map<String, Object> answers() {
         return new LinkedHashMap<>(Map.of("title", "样例项目 " + UUID.randomUUID(), "amount", "1000.00", "note", "原说明"));
     }
 
     /** A complete draft of {@code enterprise}. */
-    UUID draft() {
+    public UUID draft() {
         return draft("enterprise", answers());
     }
 
-    UUID draft(String username, Map<String, Object> answers) {
+    public UUID draft(String username, Map<String, Object> answers) {
         publish();
         return as(username, () -> {
             UUID id = cases.create(NewCase.of(KEY, answers)).id();
@@ -112,11 +116,11 @@ public class SampleMatter {
     }
 
     /** Attaches a new file as the current actor. */
-    CaseDocument attach(UUID id, String kind) {
+    public CaseDocument attach(UUID id, String kind) {
         return cases.attach(id, kind, "申请书.pdf", pdf());
     }
 
-    static InputStream pdf() {
+    public static InputStream pdf() {
         try (PDDocument document = new PDDocument()) {
             document.addPage(new PDPage());
             document.getDocumentInformation().setTitle(UUID.randomUUID().toString());
@@ -129,17 +133,17 @@ public class SampleMatter {
     }
 
     /** A submitted case of {@code enterprise}. */
-    SubmissionReceipt submitted() {
+    public SubmissionReceipt submitted() {
         UUID id = draft();
         return as("enterprise", () -> cases.submit(id, UUID.randomUUID().toString()));
     }
 
     /** Claims and completes the case's only open step. */
-    Completed complete(String username, CaseNumber number, String outcome) {
+    public Completed complete(String username, CaseNumber number, String outcome) {
         return complete(username, number, new Completion(outcome, Map.of(), "意见", List.of()));
     }
 
-    Completed complete(String username, CaseNumber number, Completion completion) {
+    public Completed complete(String username, CaseNumber number, Completion completion) {
         String task = task(number).taskId();
         return as(username, () -> {
             inbox.claim(task);
@@ -147,7 +151,7 @@ public class SampleMatter {
         });
     }
 
-    OpenTask task(CaseNumber number) {
+    public OpenTask task(CaseNumber number) {
         List<OpenTask> open = transaction.execute(status -> workflow.openTasks(number));
         if (open.size() != 1) {
             throw new AssertionError(number + " has " + open.size() + " open steps");
@@ -155,7 +159,7 @@ public class SampleMatter {
         return open.get(0);
     }
 
-    CaseView view(String username, UUID id) {
+    public CaseView view(String username, UUID id) {
         return as(username, () -> reading.view(id));
     }
 }

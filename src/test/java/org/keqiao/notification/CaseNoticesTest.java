@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.keqiao.acceptance.Api;
 import org.keqiao.acceptance.Contract;
 import org.keqiao.casefile.CaseRef;
-import org.keqiao.casefile.ClockReached;
+import org.keqiao.casefile.event.ClockReached;
 import org.keqiao.security.AccountDirectory;
 import org.keqiao.security.CaseScope;
 import org.keqiao.security.CurrentActor;

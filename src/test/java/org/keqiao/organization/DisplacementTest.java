@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keqiao.acceptance.Api;
 import org.keqiao.acceptance.Contract;
-import org.keqiao.casefile.CaseInvariants;
+import org.keqiao.casefile.audit.CaseInvariants;
 import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.Newcomers;
 import org.springframework.beans.factory.annotation.Autowired;

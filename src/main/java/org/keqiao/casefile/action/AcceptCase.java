@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
-import org.keqiao.casefile.CaseAccepted;
+import org.keqiao.casefile.event.CaseAccepted;
 import org.keqiao.casefile.CaseStatus;
 import org.keqiao.casefile.clock.CaseDeadlines;
 import org.keqiao.casefile.clock.LegalBases;

@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.keqiao.casefile.ActRecord;
 import org.keqiao.casefile.CaseView;
-import org.keqiao.casefile.LetterIssued;
+import org.keqiao.casefile.event.LetterIssued;
 import org.keqiao.casefile.clock.CaseDeadlines;
 import org.keqiao.casefile.store.Acts;
 import org.keqiao.casefile.store.CaseFile;

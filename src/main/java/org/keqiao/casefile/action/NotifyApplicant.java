@@ -1,7 +1,7 @@
 package org.keqiao.casefile.action;
 
 import java.util.UUID;
-import org.keqiao.casefile.ApplicantNotified;
+import org.keqiao.casefile.event.ApplicantNotified;
 import org.keqiao.casefile.store.CaseFiles;
 import org.keqiao.process.Action;
 import org.keqiao.process.Parameter;

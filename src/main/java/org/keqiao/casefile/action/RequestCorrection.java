@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.keqiao.casefile.CorrectionItem;
-import org.keqiao.casefile.CorrectionRequested;
+import org.keqiao.casefile.event.CorrectionRequested;
 import org.keqiao.casefile.clock.CaseDeadlines;
 import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseFiles;

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.keqiao.casefile.InternalApprovals;
+import org.keqiao.casefile.application.InternalApprovals;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.ui.Notices;
 

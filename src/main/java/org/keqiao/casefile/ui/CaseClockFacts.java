@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import org.keqiao.casefile.CaseProgress;
+import org.keqiao.casefile.reading.CaseProgress;
 import org.keqiao.casefile.CaseView;
 import org.keqiao.casefile.CaseView.ClockView;
 import org.keqiao.shared.Light;

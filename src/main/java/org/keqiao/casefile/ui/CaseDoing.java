@@ -3,7 +3,7 @@ package org.keqiao.casefile.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import org.keqiao.casefile.CaseProgress;
+import org.keqiao.casefile.reading.CaseProgress;
 import org.keqiao.casefile.CaseStatus;
 import org.keqiao.casefile.CaseView;
 

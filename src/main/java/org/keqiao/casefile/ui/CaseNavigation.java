@@ -6,7 +6,7 @@ import java.util.List;
 import org.keqiao.casefile.CaseQuery;
 import org.keqiao.casefile.CaseReading;
 import org.keqiao.casefile.CaseStatus;
-import org.keqiao.casefile.InternalApprovals;
+import org.keqiao.casefile.application.InternalApprovals;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.shared.ui.Navigation;

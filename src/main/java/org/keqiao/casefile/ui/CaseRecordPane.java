@@ -11,7 +11,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.Objects;
 import java.util.Optional;
 import org.keqiao.casefile.ActRecord;
-import org.keqiao.casefile.AuditRecords;
+import org.keqiao.casefile.audit.AuditRecords;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.Texts;

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
-import org.keqiao.casefile.CaseProgress;
+import org.keqiao.casefile.reading.CaseProgress;
 import org.keqiao.casefile.CaseStatus;
 import org.keqiao.casefile.CaseView;
 import org.keqiao.form.ui.AnswerText;

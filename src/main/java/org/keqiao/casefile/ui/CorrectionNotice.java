@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.UUID;
-import org.keqiao.casefile.CaseProgress;
+import org.keqiao.casefile.reading.CaseProgress;
 import org.keqiao.casefile.CaseView;
 import org.keqiao.casefile.CorrectionItem;
 import org.keqiao.form.ui.AnswerText;

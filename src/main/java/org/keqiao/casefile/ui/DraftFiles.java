@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
-import org.keqiao.casefile.Cases;
+import org.keqiao.casefile.application.Cases;
 import org.keqiao.form.ui.FileSlot;
 
 /** The documents of a draft. */

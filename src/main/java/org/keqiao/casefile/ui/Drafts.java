@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.keqiao.casefile.CaseDraft;
+import org.keqiao.casefile.application.CaseDraft;
 import org.keqiao.form.FormSection;
 import org.keqiao.organization.OrganisationView;
 import org.keqiao.shared.Refusal;

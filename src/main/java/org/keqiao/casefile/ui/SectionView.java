@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.keqiao.casefile.CaseDraft;
+import org.keqiao.casefile.application.CaseDraft;
 import org.keqiao.form.FormSection;
 import org.keqiao.form.ui.FormPane;
 import org.keqiao.shared.FieldError;

@@ -13,7 +13,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.UUID;
 import org.keqiao.calendar.Limit;
-import org.keqiao.casefile.CaseProgress;
+import org.keqiao.casefile.reading.CaseProgress;
 import org.keqiao.casefile.CaseStatus;
 import org.keqiao.casefile.CaseView;
 import org.keqiao.process.Matter;

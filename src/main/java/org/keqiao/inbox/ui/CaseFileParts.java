@@ -3,7 +3,7 @@ package org.keqiao.inbox.ui;
 import java.time.Clock;
 import org.keqiao.casefile.CaseClock;
 import org.keqiao.casefile.CaseReading;
-import org.keqiao.casefile.Cases;
+import org.keqiao.casefile.application.Cases;
 import org.keqiao.casefile.LetterKeeping;
 import org.keqiao.document.Documents;
 import org.keqiao.document.Letters;

@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.keqiao.acceptance.Api;
 import org.keqiao.acceptance.Contract;
-import org.keqiao.casefile.Cases;
+import org.keqiao.casefile.application.Cases;
 import org.keqiao.organization.OrganisationView;
 import org.keqiao.organization.Organisations;
 import org.keqiao.process.Matters;

@@ -1,6 +1,0 @@
-package org.keqiao.casefile;
-
-import java.util.UUID;
-
-/** An application waits for the organisation's own approver. */
-public record ApprovalRequested(UUID request, UUID caseId, UUID organisation, String title, String by) {}

@@ -1,6 +1,0 @@
-package org.keqiao.casefile;
-
-import java.time.Instant;
-
-/** A case was submitted, or a correction answered: {@code submission} is more than 1 then. */
-public record CaseSubmitted(CaseRef of, int submission, Instant at) {}

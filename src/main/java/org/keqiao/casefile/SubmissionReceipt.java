@@ -1,7 +1,0 @@
-package org.keqiao.casefile;
-
-import java.util.UUID;
-import org.keqiao.shared.CaseNumber;
-
-/** The answer to a submission; the same idempotency key gets the same answer. */
-public record SubmissionReceipt(UUID id, CaseNumber caseNumber, CaseStatus status) {}

@@ -1,0 +1,333 @@
+package org.keqiao.casefile.application;
+
+import org.keqiao.casefile.ActRecord;
+import org.keqiao.casefile.CaseDocument;
+import org.keqiao.casefile.CaseStatus;
+import org.keqiao.casefile.reading.CaseAccess;
+import org.keqiao.casefile.reading.OfficersAtWork;
+
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.keqiao.casefile.store.Acts;
+import org.keqiao.casefile.store.CaseDocuments;
+import org.keqiao.casefile.store.CaseFile;
+import org.keqiao.casefile.store.CaseFiles;
+import org.keqiao.casefile.store.NewAct;
+import org.keqiao.casefile.store.Submissions;
+import org.keqiao.document.Documents;
+import org.keqiao.document.ReceivedFile;
+import org.keqiao.document.StoredDocument;
+import org.keqiao.form.FormValidator;
+import org.keqiao.process.Matter;
+import org.keqiao.process.MatterSettings.DocumentKind;
+import org.keqiao.process.Matters;
+import org.keqiao.security.Actor;
+import org.keqiao.security.CurrentActor;
+import org.keqiao.shared.Refusal;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What a party does with its case: start, fill, submit, correct, withdraw. Every call is the current actor's. */
+@Service
+public class Cases {
+
+    private final CaseFiles files;
+    private final Acts acts;
+    private final CaseDocuments caseDocuments;
+    private final Documents documents;
+    private final Matters matters;
+    private final Applicants applicants;
+    private final Applications applications;
+    private final Submitting submitting;
+    private final Withdrawing withdrawing;
+    private final InternalApprovals approvals;
+    private final CaseAccess access;
+    private final OfficersAtWork officers;
+    private final CurrentActor currentActor;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Cases(
+            CaseFiles files,
+            Acts acts,
+            CaseDocuments caseDocuments,
+            Documents documents,
+            Matters matters,
+            Applicants applicants,
+            Applications applications,
+            Submitting submitting,
+            Withdrawing withdrawing,
+            InternalApprovals approvals,
+            CaseAccess access,
+            OfficersAtWork officers,
+            CurrentActor currentActor,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.files = files;
+        this.acts = acts;
+        this.caseDocuments = caseDocuments;
+        this.documents = documents;
+        this.matters = matters;
+        this.applicants = applicants;
+        this.applications = applications;
+        this.submitting = submitting;
+        this.withdrawing = withdrawing;
+        this.approvals = approvals;
+        this.access = access;
+        this.officers = officers;
+        this.currentActor = currentActor;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * A new draft.
+     *
+     * @throws Refusal NOT_FOUND for an unknown matter, forbidden MATTER_NOT_FOR_APPLICANT or NOT_YOUR_ORGANISATION,
+     *     INVALID with unknown keys
+     */
+    @Transactional
+    public CaseDraft create(NewCase begun) {
+        Actor actor = currentActor.require();
+        Matter matter = matters.current(begun.matter()).orElseThrow(Refusal::notFound);
+        Applicants.Choice applicant = applicants.choose(actor, matter, begun.organisation());
+        if (begun.linkedTo() != null) {
+            access.require(actor, files.find(begun.linkedTo()).orElseThrow(Refusal::notFound));
+        }
+        Map<String, Object> answers = applications.draft(matter, begun.answers());
+        UUID id = UUID.randomUUID();
+        files.insertDraft(
+                id,
+                matter.key(),
+                matter.version(),
+                Applications.title(answers),
+                applicant.organisation().id(),
+                applicant.organisation().name(),
+                applicants.scope(matter, applicant.organisation()),
+                answers,
+                actor.accountId(),
+                applicant.atCounter(),
+                begun.linkedTo(),
+                clock.instant());
+        return applications.view(files.find(id).orElseThrow());
+    }
+
+    /**
+     * A new draft in which the applicant's own part stands already: from its profile, and as it last sent it.
+     *
+     * @throws Refusal as {@link #create}
+     */
+    @Transactional
+    public CaseDraft begin(String matterKey, @Nullable UUID organisation) {
+        Matter matter = matters.current(matterKey).orElseThrow(Refusal::notFound);
+        Applicants.Choice applicant = applicants.choose(currentActor.require(), matter, organisation);
+        Map<String, Object> known = applications.prefill(matter, applicant.organisation());
+        return create(new NewCase(matterKey, known, applicant.organisation().id(), null));
+    }
+
+    /**
+     * What a submission would say now; changes nothing.
+     *
+     * @throws Refusal as {@link #draft}
+     */
+    @Transactional(readOnly = true)
+    public Readiness check(UUID id) {
+        CaseFile file = editable(files.find(id).orElseThrow(Refusal::notFound));
+        FormValidator.Checked checked = applications.checked(file, applications.matter(file));
+        Refusal obstacle = null;
+        try {
+            applicants.requireSubmitting(currentActor.require(), file);
+        } catch (Refusal refused) {
+            obstacle = refused;
+        }
+        return new Readiness(checked.errors(), checked.warnings(), obstacle);
+    }
+
+    /**
+     * The draft, or the case in correction, for editing.
+     *
+     * @throws Refusal NOT_FOUND when it is not the actor's, conflict NOT_EDITABLE in another status
+     */
+    @Transactional(readOnly = true)
+    public CaseDraft draft(UUID id) {
+        return applications.view(editable(files.find(id).orElseThrow(Refusal::notFound)));
+    }
+
+    /**
+     * Replaces the answers; in a correction only opened fields may differ from the last submission. Nothing else is
+     * validated: a draft may be incomplete.
+     *
+     * @param expectedVersion the version that was edited; null overwrites whatever is there
+     * @return the draft with its new version
+     * @throws Refusal conflict STALE_DRAFT when somebody saved in between; WAITS_FOR_APPROVAL
+     */
+    @Transactional
+    public CaseDraft saveAnswers(UUID id, Map<String, Object> answers, @Nullable Integer expectedVersion) {
+        CaseFile file = open(files.find(id).orElseThrow(Refusal::notFound));
+        Map<String, Object> clean = applications.saved(file, answers);
+        CaseFile saved = files.saveAnswers(id, clean, Applications.title(clean), expectedVersion, clock.instant())
+                .orElseThrow(() -> Refusal.conflict("STALE_DRAFT"));
+        return applications.view(saved);
+    }
+
+    /**
+     * Adds a file: of a party to its draft or an opened kind, of an officer to a case under way
+     * of which a step waits for this person.
+     *
+     * @param content read once and not closed
+     */
+    public CaseDocument attach(UUID id, String kind, String fileName, InputStream content) {
+        Actor actor = currentActor.require();
+        // Who may not, or not this kind, is told before the bytes are read.
+        CaseFile before = files.find(id).orElseThrow(Refusal::notFound);
+        mostOf(before, kind, mayAttach(actor, before));
+        try (ReceivedFile received = documents.receive(fileName, content)) {
+            return transaction.execute(status -> {
+                CaseFile file = files.lock(id);
+                boolean officer = mayAttach(actor, file);
+                int most = mostOf(file, kind, officer)
+                        + caseDocuments.setAside(
+                                id,
+                                documents.of(id).stream()
+                                        .filter(d -> d.kind().equals(kind))
+                                        .map(StoredDocument::id)
+                                        .toList());
+                StoredDocument stored = documents.keep(received, id, kind, most, actor);
+                caseDocuments.add(id, stored.id(), officer ? file.submission() : file.submission() + 1, officer);
+                if (officer) {
+                    record(actor, file, stored);
+                }
+                return caseDocuments.of(file, true).stream()
+                        .filter(d -> d.id().equals(stored.id()))
+                        .findFirst()
+                        .orElseThrow();
+            });
+        }
+    }
+
+    /** What a party brings is named by its submission; what an officer adds, by an act of its own. */
+    private void record(Actor actor, CaseFile file, StoredDocument stored) {
+        Submissions.Filed paper = new Submissions.Filed(stored.id(), stored.kind(), stored.name(), stored.sha256());
+        acts.append(
+                file.id(),
+                NewAct.of(
+                        ActRecord.Kind.COMMAND,
+                        ActRecord.ATTACHMENT,
+                        actor,
+                        file.submission(),
+                        Map.of(ActRecord.DOCUMENTS, List.of(paper))));
+    }
+
+    /** True for an officer, false for a party and for who files for it at the counter; refuses everybody else. */
+    private boolean mayAttach(Actor actor, CaseFile file) {
+        if (applicants.isCounter(actor, file)) {
+            open(file);
+            return false;
+        }
+        if (access.require(actor, file) == CaseAccess.Standing.OFFICER) {
+            if (file.status().isTerminal()) {
+                throw Refusal.conflict("ALREADY_DECIDED", String.valueOf(file.number()));
+            }
+            if (!officers.includes(actor, file)) {
+                throw Refusal.forbidden("NO_STEP_OF_YOURS");
+            }
+            return true;
+        }
+        open(file);
+        return false;
+    }
+
+    private int mostOf(CaseFile file, String kind, boolean officer) {
+        Matter matter = applications.matter(file);
+        DocumentKind known = matter.documentKinds().stream()
+                .filter(k -> k.kind().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid("UNKNOWN_DOCUMENT_KIND", kind));
+        if (!officer) {
+            applications.requireOpen(file, kind);
+        }
+        return Math.max(1, known.most());
+    }
+
+    /** Removes a file that was not yet submitted; one of the last submission is set aside when its kind is opened. */
+    @Transactional
+    public void remove(UUID document) {
+        Actor actor = currentActor.require();
+        CaseFile file = files.lock(caseDocuments.caseOf(document).orElseThrow(Refusal::notFound));
+        StoredDocument stored = documents.require(document);
+        boolean internal = caseDocuments.isInternal(document);
+        if (internal) {
+            if (access.require(actor, file) != CaseAccess.Standing.OFFICER) {
+                throw Refusal.notFound();
+            }
+            // What an officer put into the record stays there.
+            throw Refusal.conflict("DOCUMENT_SUBMITTED");
+        }
+        open(file);
+        applications.requireOpen(file, stored.kind());
+        if (caseDocuments.submissionOf(document) > file.submission()) {
+            caseDocuments.forget(document);
+            documents.delete(document);
+        } else {
+            caseDocuments.setAside(document, file.submission() + 1);
+        }
+    }
+
+    /**
+     * Sends the draft or the correction: validates everything, gives the case number, starts or moves the process.
+     *
+     * @param idempotencyKey chosen by the client; repeated calls with it get the first answer
+     * @throws Refusal INVALID with field errors (documents as {@code documents.<kind>}), or conflict
+     */
+    @Transactional
+    public SubmissionReceipt submit(UUID id, String idempotencyKey) {
+        return submitting.submit(id, idempotencyKey);
+    }
+
+    /**
+     * Takes the case back; one winner against a decision.
+     *
+     * @throws Refusal conflict ALREADY_DECIDED
+     */
+    @Transactional
+    public CaseStatus withdraw(UUID id, String reason) {
+        return withdrawing.withdraw(id, reason);
+    }
+
+    /** A new draft with the answers of an own case, without its documents. */
+    @Transactional
+    public CaseDraft copy(UUID id) {
+        CaseFile file = files.find(id).orElseThrow(Refusal::notFound);
+        if (access.require(currentActor.require(), file) != CaseAccess.Standing.PARTY) {
+            throw Refusal.notFound();
+        }
+        Matter matter = matters.current(file.matter()).orElseThrow(Refusal::notFound);
+        return create(new NewCase(file.matter(), applications.known(matter, file.answers()), file.applicant(), null));
+    }
+
+    /** Deletes a draft that was never submitted. */
+    @Transactional
+    public void discard(UUID id) {
+        CaseFile file = open(files.lock(id));
+        if (file.status() != CaseStatus.DRAFT) {
+            throw Refusal.conflict("NOT_EDITABLE");
+        }
+        documents.of(id).forEach(document -> documents.delete(document.id()));
+        files.delete(id);
+    }
+
+    /** Editable, and not lying before an approver. */
+    private CaseFile open(CaseFile file) {
+        approvals.requireOpen(currentActor.require(), editable(file));
+        return file;
+    }
+
+    private CaseFile editable(CaseFile file) {
+        return applicants.requireEditable(currentActor.require(), file);
+    }
+}

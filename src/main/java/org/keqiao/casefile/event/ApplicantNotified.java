@@ -1,0 +1,13 @@
+package org.keqiao.casefile.event;
+
+import org.keqiao.casefile.CaseRef;
+
+import java.util.UUID;
+
+/**
+ * A model asked to tell the applicant something.
+ *
+ * @param id tells one message from the next, however often either is delivered
+ * @param message the designer's text
+ */
+public record ApplicantNotified(UUID id, CaseRef of, String message) {}

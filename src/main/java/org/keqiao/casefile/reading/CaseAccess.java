@@ -1,0 +1,146 @@
+package org.keqiao.casefile.reading;
+
+import org.keqiao.casefile.CaseStatus;
+
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.keqiao.casefile.store.CaseFile;
+import org.keqiao.casefile.store.CaseParties;
+import org.keqiao.security.Actor;
+import org.keqiao.security.Role;
+import org.keqiao.shared.Refusal;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may see which case: the applicant's and other parties' people theirs, officers those of their station, county or
+ * city. The same rule once as a predicate for lists, once for a case at hand.
+ */
+@Component
+public class CaseAccess {
+
+    /** Roles that read case files. Others meet cases only through certificates, ledgers or their own task. */
+    private static final Set<Role> READERS = EnumSet.of(
+            Role.INTAKE_CLERK,
+            Role.REGISTRAR,
+            Role.STATION_REVIEWER,
+            Role.STATION_HEAD,
+            Role.COUNTY_DEPT,
+            Role.PROGRAM_OFFICER,
+            Role.RECHECKER,
+            Role.FINANCE_OFFICER,
+            Role.DEPUTY_DIRECTOR,
+            Role.MEETING_SECRETARY,
+            Role.DISCIPLINE);
+
+    private final CaseParties parties;
+
+    CaseAccess(CaseParties parties) {
+        this.parties = parties;
+    }
+
+    /** How somebody meets a case. */
+    public enum Standing {
+        PARTY,
+        OFFICER,
+        STRANGER
+    }
+
+    /** How the actor meets the case. */
+    public Standing standing(Actor actor, CaseFile file) {
+        if (parties.anyOf(file, actor.organisations())) {
+            return Standing.PARTY;
+        }
+        if (file.status() == CaseStatus.DRAFT) {
+            // A clerk who takes down what somebody says at the counter.
+            return file.startedBy().equals(actor.accountId()) ? Standing.PARTY : Standing.STRANGER;
+        }
+        boolean officer = actor.isSystem()
+                || READERS.stream().filter(actor::has).anyMatch(role -> actor.groups()
+                        .contains(file.scope().group(role)));
+        return officer ? Standing.OFFICER : Standing.STRANGER;
+    }
+
+    /**
+     * @throws Refusal NOT_FOUND for strangers: they may not know that it exists
+     */
+    public Standing require(Actor actor, CaseFile file) {
+        Standing standing = standing(actor, file);
+        if (standing == Standing.STRANGER) {
+            throw Refusal.notFound();
+        }
+        return standing;
+    }
+
+    /**
+     * Condition on {@code case_file c}.
+     *
+     * @param parameters of the condition
+     */
+    public record Predicate(String sql, Map<String, Object> parameters) {}
+
+    /** What holds for the cases that the actor may see. */
+    public Predicate predicate(Actor actor) {
+        Set<String> conditions = new HashSet<>();
+        Map<String, Object> parameters = new TreeMap<>();
+        if (!actor.organisations().isEmpty()) {
+            conditions.add("c.applicant in (:organisations)");
+            conditions.add("c.id in (select p.case_id from case_party p where p.organisation in (:organisations))");
+            parameters.put("organisations", actor.organisations());
+        }
+        if (actor.accountId() != null && actor.isOfficer()) {
+            conditions.add("c.status = 'DRAFT' and c.started_by = :account");
+            parameters.put("account", actor.accountId());
+        }
+        offices(actor, conditions, parameters);
+        if (conditions.isEmpty()) {
+            return new Predicate("false", Map.of());
+        }
+        return new Predicate("((" + String.join(") or (", conditions) + "))", parameters);
+    }
+
+    private static void offices(Actor actor, Set<String> conditions, Map<String, Object> parameters) {
+        for (Role role : READERS) {
+            if (!actor.has(role)) {
+                continue;
+            }
+            Set<String> offices = new HashSet<>();
+            String prefix = role.name() + "@";
+            actor.groups().stream()
+                    .filter(group -> group.startsWith(prefix))
+                    .forEach(group -> offices.add(group.substring(prefix.length())));
+            if (offices.isEmpty()) {
+                continue;
+            }
+            String name = "of" + role.officeKind();
+            String column =
+                    switch (role.officeKind()) {
+                        case STATION -> "coalesce(c.station, c.city)";
+                        case COUNTY -> "coalesce(c.county, c.city)";
+                        case CITY -> "c.city";
+                        case NONE -> throw new IllegalStateException(role + " reads no cases");
+                    };
+            conditions.add("c.status <> 'DRAFT' and " + column + " in (:" + name + ")");
+            @SuppressWarnings("unchecked")
+            Set<String> all = (Set<String>) parameters.computeIfAbsent(name, key -> new HashSet<String>());
+            all.addAll(offices);
+        }
+    }
+
+    /** Whether the person is an officer whose role, on this case, has the group. */
+    public boolean isOfficerOf(Actor actor, CaseFile file, Role... roles) {
+        for (Role role : roles) {
+            if (actor.has(role) && actor.groups().contains(file.scope().group(role))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean mine(Actor actor, UUID organisation) {
+        return actor.organisations().contains(organisation);
+    }
+}

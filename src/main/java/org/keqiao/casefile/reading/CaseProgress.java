@@ -1,0 +1,39 @@
+package org.keqiao.casefile.reading;
+
+import java.time.Instant;
+import java.util.List;
+import org.keqiao.calendar.Limit;
+import org.keqiao.shared.Light;
+import org.springframework.lang.Nullable;
+
+/**
+ * How far a case has come, for its parties: a handful of stages, never the flow's own steps.
+ *
+ * @param stages from the submission to the decision, in order
+ * @param current index of the stage that was reached furthest; the number of stages when the case is closed
+ * @param again name of an earlier stage that the case went back to; null when it did not
+ * @param heldBy names of the offices where it lies, never of persons; empty when nothing waits
+ * @param office the office that receives the case, with whom the applicant speaks
+ * @param legal what the law allows, null when it sets nothing
+ * @param promised what the bureau promises, null when it promises nothing
+ * @param light of the promised limit, null before acceptance and after the decision
+ * @param correctionDaysLeft working days to answer the correction, today not counted, negative when late; null outside
+ *     of one
+ */
+public record CaseProgress(
+        List<Stage> stages,
+        int current,
+        @Nullable String again,
+        List<String> heldBy,
+        String office,
+        @Nullable Limit legal,
+        @Nullable Limit promised,
+        @Nullable Light light,
+        @Nullable Integer correctionDaysLeft) {
+
+    /**
+     * @param name in the reader's language
+     * @param reachedAt null while it is not
+     */
+    public record Stage(String name, @Nullable Instant reachedAt) {}
+}

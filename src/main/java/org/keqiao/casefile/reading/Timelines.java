@@ -1,0 +1,114 @@
+package org.keqiao.casefile.reading;
+
+import org.keqiao.casefile.ActRecord;
+import org.keqiao.casefile.TimelineEntry;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.keqiao.casefile.store.ActRow;
+import org.keqiao.casefile.store.Acts;
+import org.keqiao.casefile.store.CaseFile;
+import org.keqiao.process.Catalogue;
+import org.keqiao.security.Duty;
+import org.keqiao.shared.Texts;
+import org.springframework.stereotype.Component;
+
+/** Tells a case's acts as a story, in the reader's language. */
+@Component
+public class Timelines {
+
+    private final Acts acts;
+    private final Catalogue catalogue;
+    private final Texts texts;
+
+    Timelines(Acts acts, Catalogue catalogue, Texts texts) {
+        this.acts = acts;
+        this.catalogue = catalogue;
+        this.texts = texts;
+    }
+
+    /** Oldest first; parties read neither names nor opinions of officers. */
+    public List<TimelineEntry> of(CaseFile file, boolean officer, Locale locale) {
+        List<TimelineEntry> entries = new ArrayList<>();
+        for (ActRow row : acts.of(file.id())) {
+            if (officer || concernsParties(row, locale)) {
+                entries.add(entry(file, row, officer, locale));
+            }
+        }
+        return entries;
+    }
+
+    /** Claims, routing tables and technical actions are the office's own affair. */
+    private boolean concernsParties(ActRow row, Locale locale) {
+        return row.act().kind() == ActRecord.Kind.STEP
+                || texts.has("casefile.timeline." + row.act().name(), locale);
+    }
+
+    private TimelineEntry entry(CaseFile file, ActRow row, boolean officer, Locale locale) {
+        ActRecord act = row.act();
+        boolean ofParty = act.duty() == Duty.APPLICANT;
+        boolean english = Texts.language(locale).equals(Locale.ENGLISH);
+        boolean readable = officer || !row.internal();
+        String outcome = english ? act.outcomeEn() : act.outcomeZh();
+        return new TimelineEntry(
+                act.at(),
+                act.kind() == ActRecord.Kind.STEP ? "STEP" : act.name(),
+                text(act, officer, locale),
+                by(file, act, officer, ofParty, locale),
+                officer || ofParty ? outcome : null,
+                officer || ofParty ? act.outcomeKind() : null,
+                readable ? act.opinion() : null,
+                officer ? details(act) : publicDetails(act));
+    }
+
+    private String text(ActRecord act, boolean officer, Locale locale) {
+        if (officer && act.output().get("correctionRepeats") instanceof Number late && late.intValue() > 0) {
+            return texts.get("casefile.timeline.toldLate", locale, act.output().get("correctionRound"), late);
+        }
+        boolean english = Texts.language(locale).equals(Locale.ENGLISH);
+        String key = "casefile.timeline." + act.name();
+        if (texts.has(key, locale)) {
+            return texts.get(key, locale);
+        }
+        if (act.kind() == ActRecord.Kind.ACTION) {
+            return catalogue
+                    .action(act.name())
+                    .map(action -> english ? action.en() : action.zh())
+                    .orElse(act.name());
+        }
+        return english && act.nameEn() != null ? act.nameEn() : act.name();
+    }
+
+    private String by(CaseFile file, ActRecord act, boolean officer, boolean ofParty, Locale locale) {
+        if (act.accountId() == null) {
+            return texts.get("casefile.timeline.bySystem", locale);
+        }
+        if (officer) {
+            return act.onBehalfOf() == null
+                    ? act.actorName()
+                    : texts.get("casefile.timeline.onBehalf", locale, act.actorName(), act.onBehalfOf());
+        }
+        return ofParty ? file.applicantName() : texts.get("casefile.timeline.byOffice", locale);
+    }
+
+    private static Map<String, Object> details(ActRecord act) {
+        Map<String, Object> details = new LinkedHashMap<>(act.output());
+        if (act.round() > 1) {
+            details.put("round", act.round());
+        }
+        return details;
+    }
+
+    private static Map<String, Object> publicDetails(ActRecord act) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        for (String key : List.of("letter", "letterNumber", "dueOn", "acceptedOn", "submission")) {
+            if (act.output().get(key) != null) {
+                details.put(key, act.output().get(key));
+            }
+        }
+        return details;
+    }
+}
