@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** The services that the parts of the case page read from. */
 @Component
-record CaseFileParts(
+public record CaseFileParts(
         CaseReading reading,
         Cases cases,
         CaseClock caseClock,

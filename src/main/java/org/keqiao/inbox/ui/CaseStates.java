@@ -14,11 +14,12 @@ import org.keqiao.shared.ui.Tone;
 import org.springframework.lang.Nullable;
 
 /** Status and stage of a case in words. */
-final class CaseStates {
+public final class CaseStates {
 
     private CaseStates() {}
 
-    static StatusBadge badge(CaseStatus status, Component on) {
+    /** The status in words and a colour that only repeats them. */
+    public static StatusBadge badge(CaseStatus status, Component on) {
         return new StatusBadge(on.getTranslation("inbox.status." + status), tone(status));
     }
 
@@ -32,7 +33,8 @@ final class CaseStates {
         };
     }
 
-    static Optional<String> stage(CaseView view, Matters matters, Locale locale) {
+    /** Where the case stands now in the words of its matter; empty once nothing is open. */
+    public static Optional<String> stage(CaseView view, Matters matters, Locale locale) {
         return matter(view, matters)
                 .flatMap(matter -> stage(matter, view.stage()))
                 .map(stage -> stage.name().in(locale));
@@ -45,7 +47,7 @@ final class CaseStates {
     }
 
     /** The version that the case runs on; the newest while it has none. */
-    static Optional<Matter> matter(CaseView view, Matters matters) {
+    public static Optional<Matter> matter(CaseView view, Matters matters) {
         try {
             return view.definitionVersion() > 0
                     ? Optional.of(matters.version(view.matter(), view.definitionVersion()))

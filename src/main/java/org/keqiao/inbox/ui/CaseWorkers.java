@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Whom these pages are for: officials that work cases. The services check each case again. */
 @Component
-class CaseWorkers {
+public class CaseWorkers {
 
     private final CurrentActor currentActor;
 
@@ -23,7 +23,7 @@ class CaseWorkers {
     /**
      * @throws AccessDeniedException for applicants, administrators and designers
      */
-    Actor require() {
+    public Actor require() {
         Actor actor = currentActor.require();
         if (!worksCases(actor)) {
             throw new AccessDeniedException();

@@ -1,5 +1,7 @@
 package org.keqiao.inbox.ui;
 
+import org.keqiao.inbox.ui.file.CaseFileView;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;

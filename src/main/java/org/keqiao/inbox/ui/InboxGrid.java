@@ -1,5 +1,7 @@
 package org.keqiao.inbox.ui;
 
+import org.keqiao.inbox.ui.file.CaseFileView;
+
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.JsModule;
@@ -21,7 +23,7 @@ import org.springframework.lang.Nullable;
 
 /** The rows of the inbox, two lines each, on a phone a card each; columns can be hidden and moved. */
 @JsModule("./keqiao/inbox.ts")
-class InboxGrid extends Grid<InboxRow> {
+public class InboxGrid extends Grid<InboxRow> {
 
     private static final long serialVersionUID = 1L;
 
@@ -75,7 +77,7 @@ class InboxGrid extends Grid<InboxRow> {
     }
 
     /** A handled step is over: its row leads to the case alone. */
-    static String path(InboxRow row) {
+    public static String path(InboxRow row) {
         String path = CaseFileView.ROUTE + "/" + row.caseId();
         return row.outcome() == null ? path + "?task=" + row.id() : path;
     }

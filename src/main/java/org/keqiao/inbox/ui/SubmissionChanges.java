@@ -15,9 +15,9 @@ import org.springframework.lang.Nullable;
  *
  * @param documents by content: a file of the same name with other bytes is a replacement
  */
-record SubmissionChanges(List<FormDiff.Change> fields, List<FileChange> documents) {
+public record SubmissionChanges(List<FormDiff.Change> fields, List<FileChange> documents) {
 
-    static final SubmissionChanges NONE = new SubmissionChanges(List.of(), List.of());
+    public static final SubmissionChanges NONE = new SubmissionChanges(List.of(), List.of());
 
     /** How a file differs. */
     enum FileKind {
@@ -26,15 +26,18 @@ record SubmissionChanges(List<FormDiff.Change> fields, List<FileChange> document
         REPLACED
     }
 
-    record FileChange(FileKind how, String documentKind, String before, String after) {}
+    /** One document that came, went or was replaced; names of files, empty where there is none. */
+    public record FileChange(FileKind how, String documentKind, String before, String after) {}
 
-    static SubmissionChanges between(@Nullable FormSchema form, SubmissionView before, SubmissionView after) {
+    /** What the second submission changed; without the form only the documents are compared. */
+    public static SubmissionChanges between(@Nullable FormSchema form, SubmissionView before, SubmissionView after) {
         return new SubmissionChanges(
                 form == null ? List.of() : FormDiff.changes(form, before.answers(), after.answers()),
                 files(before.documents(), after.documents()));
     }
 
-    int count() {
+    /** Changed fields and documents together. */
+    public int count() {
         return fields.size() + documents.size();
     }
 

@@ -12,7 +12,7 @@ import org.springframework.lang.Nullable;
  * @param path the inbox with its filter
  * @param row id of the current row, null without rows
  */
-record WayBack(String path, @Nullable String row) implements Serializable {
+public record WayBack(String path, @Nullable String row) implements Serializable {
 
     static void keep(UI ui, WayBack way) {
         ComponentUtil.setData(ui, WayBack.class, way);
@@ -23,7 +23,7 @@ record WayBack(String path, @Nullable String row) implements Serializable {
     }
 
     /** The inbox as it was left, or as it begins. */
-    static String path(UI ui) {
+    public static String path(UI ui) {
         return of(ui).map(WayBack::path).orElse("inbox");
     }
 }

@@ -1,2 +1,2 @@
-/** The officer's pages: work list, case file with the decision beside it, list of cases. */
+/** The officer's pages: work list and list of cases; what both and the case page share. */
 package org.keqiao.inbox.ui;

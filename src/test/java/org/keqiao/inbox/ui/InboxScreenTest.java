@@ -1,5 +1,8 @@
 package org.keqiao.inbox.ui;
 
+import org.keqiao.inbox.ui.file.CaseFileView;
+import org.keqiao.inbox.ui.file.SinceNote;
+
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;

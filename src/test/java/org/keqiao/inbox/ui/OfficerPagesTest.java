@@ -1,5 +1,12 @@
 package org.keqiao.inbox.ui;
 
+import org.keqiao.inbox.ui.decision.DecisionPane;
+import org.keqiao.inbox.ui.file.CaseFileTabs;
+import org.keqiao.inbox.ui.file.CaseFileView;
+import org.keqiao.inbox.ui.file.CheckNotes;
+import org.keqiao.inbox.ui.file.FindingsTab;
+import org.keqiao.inbox.ui.file.NothingToDecide;
+
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertOne;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;

@@ -1,4 +1,4 @@
-package org.keqiao.inbox.ui;
+package org.keqiao.inbox.ui.decision;
 
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.contextmenu.SubMenu;

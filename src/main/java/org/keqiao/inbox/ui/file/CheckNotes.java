@@ -1,4 +1,4 @@
-package org.keqiao.inbox.ui;
+package org.keqiao.inbox.ui.file;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -14,7 +14,7 @@ import org.keqiao.shared.ui.Languages;
  * What the automatic checks noted for officers, on top of the file: a similar contract, a seller elsewhere. Any action may
  * give such notes, under the fact's name and in both languages.
  */
-class CheckNotes extends Div {
+public class CheckNotes extends Div {
 
     private static final long serialVersionUID = 1L;
     private static final String FACT = "checkNotes";

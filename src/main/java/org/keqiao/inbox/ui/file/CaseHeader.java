@@ -1,4 +1,8 @@
-package org.keqiao.inbox.ui;
+package org.keqiao.inbox.ui.file;
+
+import org.keqiao.inbox.ui.CaseFileParts;
+import org.keqiao.inbox.ui.CaseStates;
+import org.keqiao.inbox.ui.WayBack;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;

@@ -1,4 +1,6 @@
-package org.keqiao.inbox.ui;
+package org.keqiao.inbox.ui.file;
+
+import org.keqiao.inbox.ui.SubmissionChanges;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -9,7 +11,7 @@ import org.keqiao.shared.ui.DateText;
 import org.springframework.lang.Nullable;
 
 /** What is new in the file: since the reader last looked, or else since the submission before. */
-class SinceNote extends Div {
+public class SinceNote extends Div {
 
     private static final long serialVersionUID = 1L;
 

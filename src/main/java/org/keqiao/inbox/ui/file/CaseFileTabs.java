@@ -1,4 +1,8 @@
-package org.keqiao.inbox.ui;
+package org.keqiao.inbox.ui.file;
+
+import org.keqiao.inbox.ui.CaseFileParts;
+import org.keqiao.inbox.ui.CaseStates;
+import org.keqiao.inbox.ui.SubmissionChanges;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
@@ -23,7 +27,7 @@ import org.keqiao.shared.ui.bpmn.Passage;
 import org.springframework.lang.Nullable;
 
 /** The file: each tab is built when it is first opened. */
-class CaseFileTabs extends Div {
+public class CaseFileTabs extends Div {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-package org.keqiao.inbox.ui;
+package org.keqiao.inbox.ui.decision;
 
 import java.util.List;
 import java.util.Map;

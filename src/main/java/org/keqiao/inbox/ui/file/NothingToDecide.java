@@ -1,4 +1,7 @@
-package org.keqiao.inbox.ui;
+package org.keqiao.inbox.ui.file;
+
+import org.keqiao.inbox.ui.CaseFileParts;
+import org.keqiao.inbox.ui.WayBack;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
@@ -13,7 +16,7 @@ import org.keqiao.process.OpenTask;
 import org.keqiao.shared.ui.Languages;
 
 /** The right side when this reader has no step to do: what the case waits for, and the way back. */
-class NothingToDecide extends Div {
+public class NothingToDecide extends Div {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-package org.keqiao.inbox.ui;
+package org.keqiao.inbox.ui.file;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.IFrame;

@@ -1,4 +1,9 @@
-package org.keqiao.inbox.ui;
+package org.keqiao.inbox.ui.file;
+
+import org.keqiao.inbox.ui.CaseFileParts;
+import org.keqiao.inbox.ui.CaseWorkers;
+import org.keqiao.inbox.ui.WayBack;
+import org.keqiao.inbox.ui.decision.DecisionPane;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;

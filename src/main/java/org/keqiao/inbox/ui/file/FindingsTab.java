@@ -1,4 +1,7 @@
-package org.keqiao.inbox.ui;
+package org.keqiao.inbox.ui.file;
+
+import org.keqiao.inbox.ui.CaseFileParts;
+import org.keqiao.inbox.ui.CaseStates;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -29,7 +32,7 @@ import org.keqiao.shared.ui.Tone;
 import org.springframework.lang.Nullable;
 
 /** 审查情况: what each officer found, step by step, newest first; what the next one signs stands here. */
-class FindingsTab extends Div {
+public class FindingsTab extends Div {
 
     private static final long serialVersionUID = 1L;
 

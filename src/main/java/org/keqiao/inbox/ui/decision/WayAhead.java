@@ -1,4 +1,4 @@
-package org.keqiao.inbox.ui;
+package org.keqiao.inbox.ui.decision;
 
 import java.io.StringReader;
 import java.util.ArrayList;

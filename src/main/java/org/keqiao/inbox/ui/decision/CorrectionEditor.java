@@ -1,4 +1,4 @@
-package org.keqiao.inbox.ui;
+package org.keqiao.inbox.ui.decision;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;

@@ -1,4 +1,9 @@
-package org.keqiao.inbox.ui;
+package org.keqiao.inbox.ui.decision;
+
+import org.keqiao.inbox.ui.CaseFileParts;
+import org.keqiao.inbox.ui.CaseStates;
+import org.keqiao.inbox.ui.InboxGrid;
+import org.keqiao.inbox.ui.WayBack;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -32,7 +37,7 @@ import org.keqiao.shared.ui.Paths;
 import org.springframework.lang.Nullable;
 
 /** The right side of a case: the step, its form, the opinion, and one button for each way it can end. */
-class DecisionPane extends Div {
+public class DecisionPane extends Div {
 
     private static final long serialVersionUID = 1L;
 
@@ -61,7 +66,7 @@ class DecisionPane extends Div {
     /**
      * @param again shows the case afresh, with this task
      */
-    DecisionPane(TaskView task, CaseView view, CaseFileParts parts, String me, Consumer<String> again) {
+    public DecisionPane(TaskView task, CaseView view, CaseFileParts parts, String me, Consumer<String> again) {
         this.task = task;
         this.view = view;
         this.parts = parts;
@@ -91,7 +96,8 @@ class DecisionPane extends Div {
         };
     }
 
-    String stepName() {
+    /** The step in the reader's language. */
+    public String stepName() {
         return task.row().name(getLocale());
     }
 
@@ -102,7 +108,7 @@ class DecisionPane extends Div {
     }
 
     /** Takes the step, unless somebody has it. */
-    void claim() {
+    public void claim() {
         if (task.row().assignee() != null || task.obstacle() != null) {
             return;
         }
@@ -162,7 +168,7 @@ class DecisionPane extends Div {
     }
 
     /** Ends the step by its first advancing outcome. */
-    void submitPrimary() {
+    public void submitPrimary() {
         if (form != null) {
             task.step().outcomes().stream()
                     .filter(outcome -> outcome.kind() == Outcome.Kind.ADVANCE)

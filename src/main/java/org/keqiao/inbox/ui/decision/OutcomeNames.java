@@ -1,4 +1,6 @@
-package org.keqiao.inbox.ui;
+package org.keqiao.inbox.ui.decision;
+
+import org.keqiao.inbox.ui.CaseFileParts;
 
 import java.util.ArrayList;
 import java.util.List;
