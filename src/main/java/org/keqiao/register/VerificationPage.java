@@ -91,16 +91,31 @@ class VerificationPage {
     VerificationPage found(Verified verified, boolean byCode) {
         String key = "register.state." + verified.state();
         Certificate.State state = verified.state();
-        String tone = state == Certificate.State.VALID ? "good" : state == Certificate.State.AMENDED ? "soon" : "late";
-        String mark = state == Certificate.State.VALID ? "✓" : state == Certificate.State.AMENDED ? "!" : "✕";
         String meaning =
                 texts.get("register.verify.meaning." + state, locale, texts.longDate(verified.stateSince(), locale));
-        model.put("sheet", new Sheet(text(key), meaning, tone, mark, lines(verified)));
+        model.put("sheet", new Sheet(text(key), meaning, tone(state), mark(state), lines(verified)));
         if (byCode) {
             String code = String.valueOf(model.get("code")).replaceAll("[^0-9A-Za-z]", "");
             otherLanguage("/verify/" + verified.registrationNumber() + "?code=" + code + "&");
         }
         return this;
+    }
+
+    private static String tone(Certificate.State state) {
+        return switch (state) {
+            case VALID -> "good";
+            case PENDING_SEAL, AMENDED -> "soon";
+            case CANCELLED, REVOKED -> "late";
+        };
+    }
+
+    private static String mark(Certificate.State state) {
+        return switch (state) {
+            case VALID -> "✓";
+            case PENDING_SEAL -> "…";
+            case AMENDED -> "!";
+            case CANCELLED, REVOKED -> "✕";
+        };
     }
 
     ModelAndView build() {

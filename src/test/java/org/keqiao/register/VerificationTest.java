@@ -108,19 +108,37 @@ class VerificationTest {
     }
 
     @Test
-    void anUnknownNumberAWrongCodeAndAnUnsealedCertificateAnswerAlike() throws Exception {
+    void anUnknownNumberAndAWrongCodeAnswerAlike() throws Exception {
         Answer unknown = asked("2026999999000001", code);
         Answer wrong = asked(number, "AAAAAAAA");
         Answer without = asked(number, "");
-        becomes("PENDING_SEAL");
-        Answer unsealed = asked(number, code);
 
         assertThat(unknown.status()).isEqualTo(404);
-        for (Answer other : new Answer[] {wrong, without, unsealed}) {
+        for (Answer other : new Answer[] {wrong, without}) {
             assertThat(other.status()).isEqualTo(404);
             assertThat(other.body().replace(number, "*"))
                     .isEqualTo(unknown.body().replace("2026999999000001", "*"));
         }
+    }
+
+    @Test
+    void anUnsealedCertificateIsToldFromAForgeryAndCostsNoTry() throws Exception {
+        byte[] pdf = api.get(
+                        "enterprise",
+                        "/letters/" + contract.letter("LT-C1").path("id").asText())
+                .bytes();
+        becomes("PENDING_SEAL");
+
+        for (int i = 0; i < 11; i++) {
+            assertThat(asked(number, code).json().path("state").asText()).isEqualTo("PENDING_SEAL");
+        }
+        assertThat(page("/verify/" + number + "?code=" + code).body())
+                .contains("已签发，尚未盖章", "还没有效力", number)
+                .doesNotContain("目前有效");
+        assertThat(page("/verify/" + number + "?code=" + code + "&lang=en").body())
+                .contains("Issued, not yet sealed", "no effect until it is");
+        assertThat(upload(pdf).body()).contains("已签发，尚未盖章");
+        assertThat(asked(number, "AAAAAAAA").status()).isEqualTo(404);
     }
 
     @Test
