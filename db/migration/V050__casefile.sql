@@ -52,9 +52,14 @@ create table case_file (
     check ((decided_at is not null) = (status not in ('DRAFT', 'SUBMITTED', 'CORRECTION', 'ACCEPTED')))
 );
 create index case_file_of_applicant on case_file (applicant, created_at desc, id desc);
-create index case_file_of_station on case_file (station, created_at desc, id desc) where status <> 'DRAFT';
-create index case_file_of_county on case_file (county, created_at desc, id desc) where status <> 'DRAFT';
+-- By the expressions of CaseAccess: a case without an office of its own belongs to the city's window.
+create index case_file_of_station on case_file (coalesce(station, city), created_at desc, id desc)
+    where status <> 'DRAFT';
+create index case_file_of_county on case_file (coalesce(county, city), created_at desc, id desc)
+    where status <> 'DRAFT';
 create index case_file_of_city on case_file (city, created_at desc, id desc) where status <> 'DRAFT';
+create index case_file_drafts on case_file (started_by, created_at desc, id desc) where status = 'DRAFT';
+create index case_file_waiting on case_file (applicant) where status = 'CORRECTION';
 create index case_file_links on case_file (linked_to) where linked_to is not null;
 create index case_file_under_way on case_file (id) where status in ('SUBMITTED', 'CORRECTION', 'ACCEPTED');
 create index case_file_search on case_file using gin (bigrams(search));

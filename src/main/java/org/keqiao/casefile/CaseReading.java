@@ -131,7 +131,12 @@ public class CaseReading {
      * @param limit 1 to 200
      */
     public CursorPage<CaseSummary> list(CaseQuery query, @Nullable String cursor, int limit) {
-        return lists.page(access.predicate(currentActor.require()), query, cursor, limit);
+        return lists.page(access.ways(currentActor.require()), query, cursor, limit);
+    }
+
+    /** How many applications of the actor's organisations wait for a correction. */
+    public int waitingForCorrection() {
+        return lists.waitingForCorrection(currentActor.require().organisations());
     }
 
     /** Oldest first; parties see neither names of officers nor opinions. */

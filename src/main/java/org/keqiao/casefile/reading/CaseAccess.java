@@ -2,8 +2,10 @@ package org.keqiao.casefile.reading;
 
 import org.keqiao.casefile.CaseStatus;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -11,13 +13,14 @@ import java.util.UUID;
 import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseParties;
 import org.keqiao.security.Actor;
+import org.keqiao.security.OfficeKind;
 import org.keqiao.security.Role;
 import org.keqiao.shared.Refusal;
 import org.springframework.stereotype.Component;
 
 /**
  * Who may see which case: the applicant's and other parties' people theirs, officers those of their station, county or
- * city. The same rule once as a predicate for lists, once for a case at hand.
+ * city. The same rule once as conditions for lists, once for a case at hand.
  */
 @Component
 public class CaseAccess {
@@ -76,15 +79,16 @@ public class CaseAccess {
     }
 
     /**
-     * Condition on {@code case_file c}.
+     * The ways in which somebody comes to cases: what any of them finds may be seen. Each is a condition on
+     * {@code case_file c} that one index answers in the order of a list; an {@code or} of them would read the whole table.
      *
-     * @param parameters of the condition
+     * @param conditions empty when the person sees no case at all
+     * @param parameters of the conditions
      */
-    public record Predicate(String sql, Map<String, Object> parameters) {}
+    record Ways(List<String> conditions, Map<String, Object> parameters) {}
 
-    /** What holds for the cases that the actor may see. */
-    public Predicate predicate(Actor actor) {
-        Set<String> conditions = new HashSet<>();
+    public Ways ways(Actor actor) {
+        List<String> conditions = new ArrayList<>();
         Map<String, Object> parameters = new TreeMap<>();
         if (!actor.organisations().isEmpty()) {
             conditions.add("c.applicant in (:organisations)");
@@ -95,39 +99,39 @@ public class CaseAccess {
             conditions.add("c.status = 'DRAFT' and c.started_by = :account");
             parameters.put("account", actor.accountId());
         }
-        offices(actor, conditions, parameters);
-        if (conditions.isEmpty()) {
-            return new Predicate("false", Map.of());
+        int number = 0;
+        for (Office office : offices(actor)) {
+            String name = "office" + number++;
+            conditions.add("c.status <> 'DRAFT' and " + column(office.kind()) + " = :" + name);
+            parameters.put(name, office.code());
         }
-        return new Predicate("((" + String.join(") or (", conditions) + "))", parameters);
+        return new Ways(conditions, parameters);
     }
 
-    private static void offices(Actor actor, Set<String> conditions, Map<String, Object> parameters) {
+    private record Office(OfficeKind kind, String code) {}
+
+    private static Set<Office> offices(Actor actor) {
+        Set<Office> offices = new LinkedHashSet<>();
         for (Role role : READERS) {
-            if (!actor.has(role)) {
-                continue;
+            if (actor.has(role)) {
+                String prefix = role.name() + "@";
+                actor.groups().stream()
+                        .filter(group -> group.startsWith(prefix))
+                        .forEach(group ->
+                                offices.add(new Office(role.officeKind(), group.substring(prefix.length()))));
             }
-            Set<String> offices = new HashSet<>();
-            String prefix = role.name() + "@";
-            actor.groups().stream()
-                    .filter(group -> group.startsWith(prefix))
-                    .forEach(group -> offices.add(group.substring(prefix.length())));
-            if (offices.isEmpty()) {
-                continue;
-            }
-            String name = "of" + role.officeKind();
-            String column =
-                    switch (role.officeKind()) {
-                        case STATION -> "coalesce(c.station, c.city)";
-                        case COUNTY -> "coalesce(c.county, c.city)";
-                        case CITY -> "c.city";
-                        case NONE -> throw new IllegalStateException(role + " reads no cases");
-                    };
-            conditions.add("c.status <> 'DRAFT' and " + column + " in (:" + name + ")");
-            @SuppressWarnings("unchecked")
-            Set<String> all = (Set<String>) parameters.computeIfAbsent(name, key -> new HashSet<String>());
-            all.addAll(offices);
         }
+        return offices;
+    }
+
+    /** As the indexes of V050 are written: another expression would not meet them. */
+    private static String column(OfficeKind kind) {
+        return switch (kind) {
+            case STATION -> "coalesce(c.station, c.city)";
+            case COUNTY -> "coalesce(c.county, c.city)";
+            case CITY -> "c.city";
+            case NONE -> throw new IllegalStateException("no office reads no cases");
+        };
     }
 
     /** Whether the person is an officer whose role, on this case, has the group. */

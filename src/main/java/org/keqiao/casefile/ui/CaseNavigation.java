@@ -3,9 +3,7 @@ package org.keqiao.casefile.ui;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.ArrayList;
 import java.util.List;
-import org.keqiao.casefile.CaseQuery;
 import org.keqiao.casefile.CaseReading;
-import org.keqiao.casefile.CaseStatus;
 import org.keqiao.casefile.application.InternalApprovals;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
@@ -16,7 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseNavigation implements Navigation {
 
-    private static final int MOST = 100;
     private static final int FOR_APPLICANTS = 10;
     private static final int FOR_OFFICERS = 320;
 
@@ -41,7 +38,7 @@ class CaseNavigation implements Navigation {
         }
         List<Item> items = new ArrayList<>();
         int order = actor.isOfficer() ? FOR_OFFICERS : FOR_APPLICANTS;
-        items.add(Item.counted("applicant.cases", Routes.MY_CASES, VaadinIcon.FOLDER_O, order, this::waiting));
+        items.add(Item.counted("applicant.cases", Routes.MY_CASES, VaadinIcon.FOLDER_O, order, reading::waitingForCorrection));
         if (approvals.isApprover(actor)) {
             items.add(Item.counted(
                     "approval.queue",
@@ -52,11 +49,5 @@ class CaseNavigation implements Navigation {
         }
         items.add(Item.of("applicant.catalogue", Routes.CATALOGUE, VaadinIcon.FILE_TEXT_O, order + 10));
         return items;
-    }
-
-    private long waiting() {
-        return reading.list(new CaseQuery(null, CaseStatus.CORRECTION, null), null, MOST)
-                .items()
-                .size();
     }
 }
