@@ -54,6 +54,11 @@ final class Stage implements ExtensionContext.Store.CloseableResource {
         return new Visit(browser, product, language, width, false);
     }
 
+    /** Where the product answers, without a path. */
+    String address() {
+        return product.url("");
+    }
+
     Api api() {
         return api;
     }
