@@ -94,8 +94,8 @@ public class CaseCommands {
     }
 
     /**
-     * Records a completed step as an act of the current actor: its answers become facts, its deadline ends. The case must
-     * be locked. Of a step that sends the case back nobody has judged the answers: they stay with the act.
+     * Records a completed step as an act of the current actor: its answers become facts. The case must be
+     * locked. Of a step that sends the case back nobody has judged the answers: they stay with the act.
      *
      * @return the act's sequence number in the case
      */
@@ -127,9 +127,6 @@ public class CaseCommands {
                     oneNotice.late(file, act.correction()),
                     actor.displayName(),
                     clock.instant());
-        }
-        if (step.deadline() != null) {
-            deadlines.end(file, step.deadline());
         }
         return seq;
     }
@@ -247,11 +244,6 @@ public class CaseCommands {
     @Transactional(readOnly = true)
     public boolean isCorrectionPending(CaseNumber caseNumber) {
         return corrections.pending(files.require(caseNumber).id()).isPresent();
-    }
-
-    /** Sets what the applicant sees as the present stage. */
-    public void setStage(CaseNumber caseNumber, String stage) {
-        files.setStage(files.require(caseNumber).id(), stage, clock.instant());
     }
 
     /** Adds a party beside the applicant, who then may see the case. */

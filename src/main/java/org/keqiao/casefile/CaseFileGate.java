@@ -1,5 +1,6 @@
 package org.keqiao.casefile;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.keqiao.casefile.store.CaseFiles;
 import org.keqiao.casefile.store.CaseJson;
 import org.keqiao.casefile.store.NewAct;
 import org.keqiao.process.CaseGate;
+import org.keqiao.process.Step;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Duty;
 import org.keqiao.shared.CaseNumber;
@@ -27,14 +29,21 @@ class CaseFileGate implements CaseGate {
     private final CaseCommands commands;
     private final CaseDeadlines deadlines;
     private final CurrentActor currentActor;
+    private final Clock clock;
 
     CaseFileGate(
-            CaseFiles files, Acts acts, CaseCommands commands, CaseDeadlines deadlines, CurrentActor currentActor) {
+            CaseFiles files,
+            Acts acts,
+            CaseCommands commands,
+            CaseDeadlines deadlines,
+            CurrentActor currentActor,
+            Clock clock) {
         this.files = files;
         this.acts = acts;
         this.commands = commands;
         this.deadlines = deadlines;
         this.currentActor = currentActor;
+        this.clock = clock;
     }
 
     @Override
@@ -79,6 +88,20 @@ class CaseFileGate implements CaseGate {
     @Override
     public Instant deadline(CaseNumber caseNumber, String key) {
         return deadlines.get(files.require(caseNumber), key).dueAt();
+    }
+
+    @Override
+    public void stepEntered(CaseNumber caseNumber, Step step) {
+        if (step.stage() != null) {
+            files.setStage(files.require(caseNumber).id(), step.stage(), clock.instant());
+        }
+    }
+
+    @Override
+    public void stepLeft(CaseNumber caseNumber, Step step) {
+        if (step.deadline() != null) {
+            deadlines.end(caseNumber, step.deadline());
+        }
     }
 
     @Override

@@ -37,9 +37,6 @@ class InboxListener implements TaskEvents {
     @Override
     public void created(OpenTask task) {
         CaseRef ref = cases.ref(task.caseNumber());
-        if (task.step().stage() != null) {
-            cases.setStage(task.caseNumber(), task.step().stage());
-        }
         jdbc.sql(
                         """
                         insert into inbox_task (task_id, case_id, case_number, matter, version, name_zh, name_en, form_id, round,

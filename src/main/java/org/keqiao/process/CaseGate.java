@@ -42,5 +42,11 @@ public interface CaseGate {
     void decisionEvaluated(CaseNumber caseNumber, Decided decided);
 
     /** A task with this step was made for the case: its stage becomes the case's, unless the step names none. */
-    default void stepEntered(CaseNumber caseNumber, Step step) {}
+    void stepEntered(CaseNumber caseNumber, Step step);
+
+    /**
+     * A task with this step is gone, completed or cancelled by a timer, a message or the end of the case: its limit ends,
+     * so that the step begins a new one should the case come to it again.
+     */
+    void stepLeft(CaseNumber caseNumber, Step step);
 }

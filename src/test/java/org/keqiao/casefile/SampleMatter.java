@@ -69,9 +69,13 @@ public class SampleMatter {
 
     /** Publishes it once for all tests. */
     public synchronized void publish() {
-        if (matters.current(KEY).isPresent()) {
-            return;
+        if (matters.current(KEY).isEmpty()) {
+            publishing.publish(bundle(), "publisher");
         }
+    }
+
+    /** As it lies among the tests' resources. */
+    Bundle bundle() {
         Map<String, String> files = new LinkedHashMap<>();
         try {
             for (Resource file :
@@ -83,7 +87,7 @@ public class SampleMatter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        publishing.publish(new Bundle(KEY, files), "publisher");
+        return new Bundle(KEY, files);
     }
 
     public <T> T as(String username, Supplier<T> work) {

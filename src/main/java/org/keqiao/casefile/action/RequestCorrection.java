@@ -79,7 +79,7 @@ class RequestCorrection implements Action<RequestCorrection.Input, RequestCorrec
         Corrections.Notice notice =
                 corrections.pending(file.id()).orElseThrow(() -> Refusal.invalid("CORRECTION_EMPTY"));
         deadlines.correcting(file);
-        deadlines.end(file, LIMIT);
+        deadlines.end(caseNumber, LIMIT);
         LocalDate dueOn = deadlines.get(file, LIMIT).dueOn();
         corrections.send(notice.id(), dueOn);
         files.startCorrection(file.id(), notice.round(), clock.instant());

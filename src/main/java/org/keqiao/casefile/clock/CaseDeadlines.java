@@ -16,6 +16,7 @@ import org.keqiao.process.Matter;
 import org.keqiao.process.MatterSettings.OnCorrection;
 import org.keqiao.process.Matters;
 import org.keqiao.process.Workflow;
+import org.keqiao.shared.CaseNumber;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -76,9 +77,11 @@ public class CaseDeadlines {
         return deadlines.latest(file.number(), key).filter(Deadline::isOpen);
     }
 
-    /** The step that it was for is done. */
-    public void end(CaseFile file, String key) {
-        deadlines.close(file.number(), key);
+    /** The step that it was for is left. A step may show the case's own clock as its limit: that goes on. */
+    public void end(CaseNumber caseNumber, String key) {
+        if (!CLOCK.contains(key)) {
+            deadlines.close(caseNumber, key);
+        }
     }
 
     public void endAll(CaseFile file) {
@@ -124,7 +127,7 @@ public class CaseDeadlines {
     }
 
     private Deadline anew(CaseFile file, Deadline before, LocalDate start) {
-        end(file, before.name());
+        deadlines.close(file.number(), before.name());
         Deadline row = deadlines.begin(file.number(), before.name(), before.round() + 1, before.limit(), start);
         boolean ordered = before.isPaused() && !CORRECTING.equals(before.pauseReason());
         return ordered ? deadlines.pause(file.number(), row.name(), before.pauseReason()) : row;

@@ -105,8 +105,8 @@ class FlowListener extends AbstractBpmnParseListener {
         TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, tasks.created(step));
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, tasks.assigned());
-        task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, tasks.ended());
-        task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, tasks.ended());
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, tasks.ended(step));
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, tasks.ended(step));
     }
 
     @Override

@@ -62,7 +62,10 @@ class TaskListeners {
         return task -> surroundings.tasks().assigned(task.getId(), task.getAssignee());
     }
 
-    TaskListener ended() {
-        return task -> surroundings.tasks().ended(task.getId());
+    TaskListener ended(Step step) {
+        return task -> {
+            surroundings.cases().stepLeft(Routing.caseNumber(task.getExecution()), step);
+            surroundings.tasks().ended(task.getId());
+        };
     }
 }

@@ -17,6 +17,7 @@ import org.keqiao.process.Catalogue;
 import org.keqiao.process.Evidence;
 import org.keqiao.process.OpenTask;
 import org.keqiao.process.Outcome;
+import org.keqiao.process.Step;
 import org.keqiao.process.TaskEvents;
 import org.keqiao.process.engine.Surroundings;
 import org.keqiao.security.Duty;
@@ -224,6 +225,16 @@ final class World implements Surroundings, CaseGate, TaskEvents {
             int days = limits.values().stream().mapToInt(Limit::days).min().orElse(1);
             return now.plus(Duration.ofDays(days));
         });
+    }
+
+    @Override
+    public void stepEntered(CaseNumber of, Step step) {
+        // Nobody watches the stages of a sandbox.
+    }
+
+    @Override
+    public void stepLeft(CaseNumber of, Step step) {
+        deadlines.remove(step.deadline());
     }
 
     @Override

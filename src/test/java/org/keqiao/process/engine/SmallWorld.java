@@ -13,6 +13,7 @@ import org.keqiao.process.ActionDescription;
 import org.keqiao.process.CaseGate;
 import org.keqiao.process.Catalogue;
 import org.keqiao.process.OpenTask;
+import org.keqiao.process.Step;
 import org.keqiao.process.TaskEvents;
 import org.keqiao.security.Duty;
 import org.keqiao.shared.CaseNumber;
@@ -104,6 +105,16 @@ class SmallWorld implements Surroundings, CaseGate, TaskEvents {
     public Instant deadline(CaseNumber caseNumber, String key) {
         told.add("deadline " + key);
         return DUE;
+    }
+
+    @Override
+    public void stepEntered(CaseNumber caseNumber, Step step) {
+        told.add("entered " + step.zh());
+    }
+
+    @Override
+    public void stepLeft(CaseNumber caseNumber, Step step) {
+        told.add("left " + step.zh());
     }
 
     @Override
