@@ -54,6 +54,11 @@ public record Deadline(
         return closedAt == null;
     }
 
+    /** @param key null for any */
+    boolean isCalled(@Nullable String key) {
+        return key == null || name.equals(key);
+    }
+
     public boolean isPaused() {
         return pausedSince != null;
     }

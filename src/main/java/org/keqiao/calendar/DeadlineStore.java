@@ -10,69 +10,116 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.keqiao.shared.CaseNumber;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The table of deadlines. */
+/** The table of deadlines. Limits of a case that the current transaction has ended some of are read no more. */
 @Repository
 class DeadlineStore {
 
+    private static final String IN_ORDER = "started_on, name, round";
+
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batch;
+    private final ObjectProvider<HeldDeadlines> held;
 
-    DeadlineStore(JdbcClient jdbc) {
+    DeadlineStore(JdbcClient jdbc, NamedParameterJdbcTemplate batch, ObjectProvider<HeldDeadlines> held) {
         this.jdbc = jdbc;
-    }
-
-    Optional<Deadline> find(CaseNumber caseNumber, String name, int round) {
-        return jdbc.sql("select * from deadline where case_number = ? and name = ? and round = ?")
-                .params(caseNumber.value(), name, round)
-                .query((rs, row) -> read(rs))
-                .optional();
+        this.batch = batch;
+        this.held = held;
     }
 
     /** In the order they began. */
     List<Deadline> of(CaseNumber caseNumber) {
-        return jdbc.sql("select * from deadline where case_number = ? order by started_on, name, round")
+        return held(caseNumber).orElseGet(() -> read(caseNumber));
+    }
+
+    private List<Deadline> read(CaseNumber caseNumber) {
+        return jdbc.sql("select * from deadline where case_number = ? order by " + IN_ORDER)
                 .param(caseNumber.value())
                 .query((rs, row) -> read(rs))
                 .list();
     }
 
-    /** Adds it unless it is there; false when it is. */
-    boolean add(Deadline deadline) {
-        return bind(
-                                "insert into deadline (case_number, name, round, started_on, limit_days, limit_unit, extension_days,"
-                                        + " extension_unit, paused_days, paused_since, pause_reason, counts_from, due_on, due_at,"
-                                        + " calendar_version, estimated) values (:caseNumber, :name, :round, :startedOn, :limitDays,"
-                                        + " :limitUnit, :extensionDays, :extensionUnit, :pausedDays, :pausedSince, :pauseReason,"
-                                        + " :countsFrom, :dueOn, :dueAt, :calendarVersion, :estimated)"
-                                        + " on conflict (case_number, name, round) do nothing",
-                                deadline)
-                        .update()
-                == 1;
+    /** Adds limits of one case in one go. */
+    void add(List<Deadline> made) {
+        batch.batchUpdate(
+                """
+                insert into deadline (case_number, name, round, started_on, limit_days, limit_unit, extension_days,
+                    extension_unit, paused_days, paused_since, pause_reason, counts_from, due_on, due_at,
+                    calendar_version, estimated)
+                values (:caseNumber, :name, :round, :startedOn, :limitDays, :limitUnit, :extensionDays,
+                    :extensionUnit, :pausedDays, :pausedSince, :pauseReason, :countsFrom, :dueOn, :dueAt,
+                    :calendarVersion, :estimated)
+                """,
+                made.stream().map(DeadlineStore::columns).toArray(SqlParameterSource[]::new));
+        made.forEach(this::keep);
     }
 
     void change(Deadline deadline) {
-        bind(
-                        "update deadline set started_on = :startedOn, limit_days = :limitDays, limit_unit = :limitUnit,"
-                                + " extension_days = :extensionDays, extension_unit = :extensionUnit,"
-                                + " paused_days = :pausedDays, paused_since = :pausedSince, pause_reason = :pauseReason,"
-                                + " counts_from = :countsFrom, due_on = :dueOn, due_at = :dueAt,"
-                                + " calendar_version = :calendarVersion, estimated = :estimated"
-                                + " where case_number = :caseNumber and name = :name and round = :round",
-                        deadline)
-                .update();
+        batch.update(
+                """
+                update deadline set started_on = :startedOn, limit_days = :limitDays, limit_unit = :limitUnit,
+                    extension_days = :extensionDays, extension_unit = :extensionUnit, paused_days = :pausedDays,
+                    paused_since = :pausedSince, pause_reason = :pauseReason, counts_from = :countsFrom,
+                    due_on = :dueOn, due_at = :dueAt, calendar_version = :calendarVersion, estimated = :estimated
+                where case_number = :caseNumber and name = :name and round = :round
+                """,
+                columns(deadline));
+        keep(deadline);
     }
 
+    /**
+     * Ends what is open of a case, and reads all of it in the same statement.
+     *
+     * @param name null for all limits
+     */
     void close(CaseNumber caseNumber, @Nullable String name, Instant at) {
-        jdbc.sql("update deadline set closed_at = :at, paused_since = null, pause_reason = null"
-                        + " where case_number = :caseNumber and closed_at is null"
-                        + " and (cast(:name as varchar) is null or name = :name)")
+        Optional<List<Deadline>> known = held(caseNumber);
+        if (known.isPresent() && known.get().stream().noneMatch(row -> row.isOpen() && row.isCalled(name))) {
+            return;
+        }
+        List<Deadline> all = jdbc.sql(
+                        """
+                        with ended as (
+                            update deadline set closed_at = :at, paused_since = null, pause_reason = null
+                            where case_number = :case and closed_at is null
+                                and (:name::varchar is null or name = :name)
+                            returning *
+                        )
+                        select * from ended
+                        union all
+                        select d.* from deadline d
+                        where d.case_number = :case
+                            and not exists (select 1 from ended e where e.name = d.name and e.round = d.round)
+                        order by\s"""
+                                + IN_ORDER)
                 .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("caseNumber", caseNumber.value())
+                .param("case", caseNumber.value())
                 .param("name", name)
-                .update();
+                .query((rs, row) -> read(rs))
+                .list();
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            held.getObject().put(caseNumber, all);
+        }
+    }
+
+    private Optional<List<Deadline>> held(CaseNumber caseNumber) {
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                ? held.getObject().get(caseNumber)
+                : Optional.empty();
+    }
+
+    private void keep(Deadline deadline) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            held.getObject().keep(deadline);
+        }
     }
 
     List<Deadline> open() {
@@ -89,28 +136,28 @@ class DeadlineStore {
                 .list();
     }
 
-    private JdbcClient.StatementSpec bind(String sql, Deadline deadline) {
+    private static SqlParameterSource columns(Deadline deadline) {
         Limit extension = deadline.extension();
-        return jdbc.sql(sql)
-                .param("caseNumber", deadline.caseNumber().value())
-                .param("name", deadline.name())
-                .param("round", deadline.round())
-                .param("startedOn", deadline.startedOn())
-                .param("limitDays", deadline.limit().days())
-                .param("limitUnit", deadline.limit().unit().name())
-                .param("extensionDays", extension == null ? null : extension.days(), Types.INTEGER)
-                .param(
+        return new MapSqlParameterSource()
+                .addValue("caseNumber", deadline.caseNumber().value())
+                .addValue("name", deadline.name())
+                .addValue("round", deadline.round())
+                .addValue("startedOn", deadline.startedOn())
+                .addValue("limitDays", deadline.limit().days())
+                .addValue("limitUnit", deadline.limit().unit().name())
+                .addValue("extensionDays", extension == null ? null : extension.days(), Types.INTEGER)
+                .addValue(
                         "extensionUnit",
                         extension == null ? null : extension.unit().name(),
                         Types.VARCHAR)
-                .param("pausedDays", deadline.pausedDays())
-                .param("pausedSince", deadline.pausedSince(), Types.DATE)
-                .param("pauseReason", deadline.pauseReason(), Types.VARCHAR)
-                .param("countsFrom", deadline.countsFrom())
-                .param("dueOn", deadline.dueOn())
-                .param("dueAt", deadline.dueAt().atOffset(ZoneOffset.UTC))
-                .param("calendarVersion", deadline.calendarVersion())
-                .param("estimated", deadline.estimated());
+                .addValue("pausedDays", deadline.pausedDays())
+                .addValue("pausedSince", deadline.pausedSince(), Types.DATE)
+                .addValue("pauseReason", deadline.pauseReason(), Types.VARCHAR)
+                .addValue("countsFrom", deadline.countsFrom())
+                .addValue("dueOn", deadline.dueOn())
+                .addValue("dueAt", deadline.dueAt().atOffset(ZoneOffset.UTC))
+                .addValue("calendarVersion", deadline.calendarVersion())
+                .addValue("estimated", deadline.estimated());
     }
 
     private static Deadline read(ResultSet rs) throws SQLException {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Light;
 import org.keqiao.shared.Refusal;
@@ -49,26 +48,31 @@ public class Deadlines {
      */
     public record Moved(LocalDate before, Deadline after) {}
 
-    /** When a limit ends: the row's, which is made at the first asking. */
-    public Instant dueAt(CaseNumber caseNumber, String name, int round, Supplier<Limit> limit, LocalDate startedOn) {
-        return start(caseNumber, name, round, limit, startedOn).dueAt();
-    }
-
     /**
-     * Starts a limit unless it was started before.
+     * A limit about to begin.
      *
-     * @param limit asked only when the row is made
+     * @param round counts repetitions, from 1
      * @param startedOn the day of the event, which is not counted
      */
-    public Deadline start(CaseNumber caseNumber, String name, int round, Supplier<Limit> limit, LocalDate startedOn) {
-        return store.find(caseNumber, name, round)
-                .orElseGet(() -> begin(caseNumber, name, round, limit.get(), startedOn));
+    public record Start(String name, int round, Limit limit, LocalDate startedOn) {}
+
+    /**
+     * Begins rounds that were not there when the caller, who has the case's lock, looked.
+     *
+     * @return them in the same order
+     */
+    public List<Deadline> begin(CaseNumber caseNumber, List<Start> starts) {
+        List<Deadline> made = starts.stream()
+                .map(start -> Deadline.start(
+                        caseNumber, start.name(), start.round(), start.startedOn(), start.limit(), calendar))
+                .toList();
+        store.add(made);
+        return made;
     }
 
-    /** Starts a round that was not there when the caller, who has the case's lock, looked. */
-    public Deadline begin(CaseNumber caseNumber, String name, int round, Limit limit, LocalDate startedOn) {
-        Deadline made = Deadline.start(caseNumber, name, round, startedOn, limit, calendar);
-        return store.add(made) ? made : store.find(caseNumber, name, round).orElseThrow();
+    /** One of them. */
+    public Deadline begin(CaseNumber caseNumber, Start start) {
+        return begin(caseNumber, List.of(start)).get(0);
     }
 
     /** All limits of a case in the order they began, closed ones too. */

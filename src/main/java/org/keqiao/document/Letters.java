@@ -103,13 +103,14 @@ public class Letters {
         LetterDraft.Verification verification = draft.verification();
         data.put("verificationCode", verification == null ? null : verification.code());
         data.put("verificationUrl", verification == null ? null : verification.url());
-        jdbc.sql(
+        return jdbc.sql(
                         """
                         insert into letter (id, case_id, case_number, kind, name, template_version, number, issued_on,
                             drafted_at, data, html, verification_code, verification_url, seal, sealed_at)
                         values (:id, :case, :caseNumber, :kind, :name, :version, :number, :issuedOn,
                             :draftedAt, cast(:data as jsonb), :html, :code, :url, :seal, :sealedAt)
-                        """)
+                        returning\s"""
+                                + COLUMNS)
                 .param("id", id)
                 .param("case", draft.caseId())
                 .param("caseNumber", draft.caseNumber().value())
@@ -125,8 +126,8 @@ public class Letters {
                 .param("url", data.get("verificationUrl"))
                 .param("seal", seal.name())
                 .param("sealedAt", seal == Letter.Seal.BLANK ? null : Timestamp.from(now))
-                .update();
-        return require(id);
+                .query(Letters::letter)
+                .single();
     }
 
     /** Oldest first. */

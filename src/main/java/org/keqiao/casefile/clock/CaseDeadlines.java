@@ -69,7 +69,7 @@ public class CaseDeadlines {
     public Deadline get(CaseFile file, String key) {
         LocalDate start = CLOCK.contains(key) && file.acceptedOn() != null ? file.acceptedOn() : LocalDate.now(clock);
         Optional<Deadline> latest = deadlines.latest(file.number(), key);
-        return latest.filter(Deadline::isOpen).orElseGet(() -> begin(file, key, latest, start));
+        return latest.filter(Deadline::isOpen).orElseGet(() -> deadlines.begin(file.number(), next(file, key, latest, start)));
     }
 
     /** The limit of a key that has not ended. */
@@ -92,11 +92,12 @@ public class CaseDeadlines {
     public void startClock(CaseFile file, LocalDate acceptedOn) {
         deadlines.closeAll(file.number());
         List<Deadline> all = deadlines.of(file.number());
-        for (String key : CLOCK) {
-            if (limit(file, key).isPresent()) {
-                begin(file, key, latest(all, key), acceptedOn);
-            }
-        }
+        deadlines.begin(
+                file.number(),
+                CLOCK.stream()
+                        .filter(key -> limit(file, key).isPresent())
+                        .map(key -> next(file, key, latest(all, key), acceptedOn))
+                        .toList());
     }
 
     /** While the applicant corrects an accepted case, the office's clock stands. */
@@ -128,7 +129,8 @@ public class CaseDeadlines {
 
     private Deadline anew(CaseFile file, Deadline before, LocalDate start) {
         deadlines.close(file.number(), before.name());
-        Deadline row = deadlines.begin(file.number(), before.name(), before.round() + 1, before.limit(), start);
+        Deadline row = deadlines.begin(
+                file.number(), new Deadlines.Start(before.name(), before.round() + 1, before.limit(), start));
         boolean ordered = before.isPaused() && !CORRECTING.equals(before.pauseReason());
         return ordered ? deadlines.pause(file.number(), row.name(), before.pauseReason()) : row;
     }
@@ -236,9 +238,9 @@ public class CaseDeadlines {
         return all.stream().filter(row -> row.name().equals(key)).max(Comparator.comparingInt(Deadline::round));
     }
 
-    private Deadline begin(CaseFile file, String key, Optional<Deadline> latest, LocalDate start) {
+    private Deadlines.Start next(CaseFile file, String key, Optional<Deadline> latest, LocalDate start) {
         int round = latest.map(Deadline::round).orElse(0) + 1;
-        return deadlines.begin(file.number(), key, round, requireLimit(file, key), start);
+        return new Deadlines.Start(key, round, requireLimit(file, key), start);
     }
 
     private Limit requireLimit(CaseFile file, String key) {

@@ -5,16 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.TransactionScope;
 import org.springframework.context.annotation.Scope;
 import org.springframework.stereotype.Component;
 
 /** The rows of {@code case_file} that one transaction has locked, as they stand in it. */
 @Component
-@Scope(HeldCases.TRANSACTION)
+@Scope(TransactionScope.NAME)
 class HeldCases {
-
-    /** Name of the scope that ends with the transaction, and that a transaction within it does not see. */
-    static final String TRANSACTION = "transaction";
 
     private final Map<UUID, CaseFile> rows = new HashMap<>();
 
