@@ -4,20 +4,18 @@ import org.keqiao.casefile.event.CaseDecided;
 import org.keqiao.casefile.event.CaseWithdrawn;
 
 import java.time.Clock;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.keqiao.casefile.action.CaseLetters;
 import org.keqiao.casefile.clock.CaseDeadlines;
-import org.keqiao.casefile.store.ActRow;
 import org.keqiao.casefile.store.Acts;
 import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseFiles;
 import org.keqiao.casefile.store.CaseParties;
 import org.keqiao.casefile.store.Corrections;
+import org.keqiao.casefile.store.DoneDuties;
 import org.keqiao.casefile.store.NewAct;
 import org.keqiao.document.Letter;
 import org.keqiao.process.Evidence;
@@ -44,6 +42,7 @@ public class CaseCommands {
 
     private final CaseFiles files;
     private final Acts acts;
+    private final DoneDuties duties;
     private final Corrections corrections;
     private final OneNotice oneNotice;
     private final CaseParties parties;
@@ -56,6 +55,7 @@ public class CaseCommands {
     CaseCommands(
             CaseFiles files,
             Acts acts,
+            DoneDuties duties,
             Corrections corrections,
             OneNotice oneNotice,
             CaseParties parties,
@@ -66,6 +66,7 @@ public class CaseCommands {
             Clock clock) {
         this.files = files;
         this.acts = acts;
+        this.duties = duties;
         this.corrections = corrections;
         this.oneNotice = oneNotice;
         this.parties = parties;
@@ -173,35 +174,38 @@ public class CaseCommands {
     }
 
     private void refuseExcluded(UUID account, UUID caseId, Duty duty) {
-        for (Duty done : acts.dutiesOf(account, caseId)) {
-            if (Separation.excludes(done, duty)) {
-                throw Refusal.forbidden("SEPARATION_OF_DUTY", duty.text(), done.text());
+        for (DoneDuties.Done done : duties.of(caseId)) {
+            if (done.isBy(account) && Separation.excludes(done.duty(), duty)) {
+                throw Refusal.forbidden("SEPARATION_OF_DUTY", duty.text(), done.duty().text());
             }
         }
     }
 
     /**
-     * Refuses when one person has done two duties on the case that exclude each other: the last look before a decision,
-     * whatever let it come so far.
+     * Refuses when one person has done two duties that exclude each other, one on the case and one on it or a linked
+     * case: the last look before a decision, whatever let it come so far.
      *
      * @throws org.keqiao.shared.Refusal conflict NOT_SEPARATED (arguments: the person, the two duties)
      */
     @Transactional(readOnly = true)
     public void requireSeparated(CaseNumber caseNumber) {
-        Map<UUID, Set<Duty>> done = new HashMap<>();
-        for (ActRow row : acts.of(files.require(caseNumber).id())) {
-            ActRecord act = row.act();
-            if (act.duty() == null || act.accountId() == null) {
+        UUID id = files.require(caseNumber).id();
+        List<DoneDuties.Done> all = duties.of(id);
+        for (DoneDuties.Done here : all) {
+            if (!here.caseId().equals(id)) {
                 continue;
             }
-            Set<Duty> duties = done.computeIfAbsent(act.accountId(), id -> EnumSet.noneOf(Duty.class));
-            for (Duty other : duties) {
-                if (Separation.excludes(other, act.duty())) {
+            for (DoneDuties.Done other : all) {
+                boolean same = here.account() != null && other.isBy(here.account())
+                        || here.onBehalfOf() != null && other.isBy(here.onBehalfOf());
+                if (same && Separation.excludes(other.duty(), here.duty())) {
                     throw Refusal.conflict(
-                            "NOT_SEPARATED", act.actorName(), act.duty().text(), other.text());
+                            "NOT_SEPARATED",
+                            here.actorName(),
+                            here.duty().text(),
+                            other.duty().text());
                 }
             }
-            duties.add(act.duty());
         }
     }
 
@@ -212,8 +216,13 @@ public class CaseCommands {
     public Set<Duty> evidence(CaseNumber caseNumber) {
         CaseFile file = files.require(caseNumber);
         Evidence evidence = Evidence.ofSubmission();
-        for (Acts.DutyDone step : acts.steps(file.id(), file.submission())) {
-            evidence = evidence.after(step.duty(), step.outcome());
+        for (DoneDuties.Done done : duties.of(file.id())) {
+            boolean counts = done.caseId().equals(file.id())
+                    && done.kind() == ActRecord.Kind.STEP
+                    && done.submission() == file.submission();
+            if (counts) {
+                evidence = evidence.after(done.duty(), done.outcome());
+            }
         }
         return evidence.duties();
     }
@@ -231,7 +240,6 @@ public class CaseCommands {
         if (!files.decide(file.id(), status, clock.instant())) {
             throw Refusal.conflict("ALREADY_DECIDED", caseNumber.value());
         }
-        corrections.lapse(file.id());
         deadlines.endAll(file);
         boolean withdrawn = status == CaseStatus.WITHDRAWN || status == CaseStatus.DEEMED_WITHDRAWN;
         events.publishEvent(

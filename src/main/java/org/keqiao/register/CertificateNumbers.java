@@ -34,24 +34,29 @@ class CertificateNumbers {
      */
     String next(CaseScope scope, int year) {
         String station = stationPart(scope);
-        String number;
+        Next next;
         do {
-            int sequence = jdbc.sql(
+            next = jdbc.sql(
                             """
-                            insert into certificate_number (station_part, year, last_number) values (:station, :year, 1)
-                            on conflict (station_part, year)
-                                do update set last_number = certificate_number.last_number + 1
-                            returning last_number
+                            with next as (
+                                insert into certificate_number (station_part, year, last_number) values (:station, :year, 1)
+                                on conflict (station_part, year)
+                                    do update set last_number = certificate_number.last_number + 1
+                                returning year || station_part || lpad(last_number::text, 6, '0') as number
+                            )
+                            select number, exists (select 1 from certificate where registration_number = number) as taken
+                            from next
                             """)
                     .param("station", station)
                     .param("year", year)
-                    .query(Integer.class)
+                    .query(Next.class)
                     .single();
-            number = "%d%s%06d".formatted(year, station, sequence);
             // The national system numbers by the same scheme: one of its numbers may stand there already.
-        } while (isTaken(number));
-        return number;
+        } while (next.taken());
+        return next.number();
     }
+
+    private record Next(String number, boolean taken) {}
 
     /**
      * A number from the national system.

@@ -50,7 +50,8 @@ class CalendarPublishingTest {
         CaseNumber caseNumber = new CaseNumber(
                 "TEST-350500-2041-%09d".formatted(ThreadLocalRandom.current().nextInt(1_000_000_000)));
         LocalDate monday = LocalDate.of(2041, 5, 6);
-        Deadline before = deadlines.start(caseNumber, "promised", 1, () -> new Limit(5, Limit.Unit.WORKING), monday);
+        Deadline before = deadlines.begin(
+                caseNumber, new Deadlines.Start("promised", 1, new Limit(5, Limit.Unit.WORKING), monday));
         assertThat(before.estimated()).isTrue();
 
         int version = publish(year(2041, Set.of(LocalDate.of(2041, 5, 8)), Set.of(LocalDate.of(2041, 5, 18))));

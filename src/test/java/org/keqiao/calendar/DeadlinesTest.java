@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Light;
@@ -18,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class DeadlinesTest {
 
     private static final LocalDate START = LocalDate.of(2026, 3, 2);
-    private static final Supplier<Limit> FIVE_DAYS = () -> new Limit(5, Limit.Unit.WORKING);
+    private static final Limit FIVE_DAYS = new Limit(5, Limit.Unit.WORKING);
 
     @Autowired
     Deadlines deadlines;
@@ -30,28 +29,8 @@ class DeadlinesTest {
             "TEST-350500-2026-%09d".formatted(ThreadLocalRandom.current().nextInt(1_000_000_000)));
 
     @Test
-    void neverRestartsALimitThatIsAskedForAgain() {
-        var first = deadlines.dueAt(caseNumber, "promised", 1, FIVE_DAYS, START);
-
-        assertThat(deadlines.dueAt(
-                        caseNumber,
-                        "promised",
-                        1,
-                        () -> {
-                            throw new AssertionError("asked again");
-                        },
-                        START.plusDays(20)))
-                .isEqualTo(first);
-        assertThat(deadlines.dueAt(caseNumber, "promised", 2, FIVE_DAYS, START.plusDays(20)))
-                .isAfter(first);
-        assertThat(deadlines.of(caseNumber)).extracting(Deadline::round).containsExactly(1, 2);
-        assertThat(deadlines.latest(caseNumber, "promised").orElseThrow().round())
-                .isEqualTo(2);
-    }
-
-    @Test
     void pausesAndGoesOn() {
-        deadlines.start(caseNumber, "promised", 1, FIVE_DAYS, START);
+        deadlines.begin(caseNumber, new Deadlines.Start("promised", 1, FIVE_DAYS, START));
         clock.at(LocalDate.of(2026, 3, 3), () -> deadlines.pause(caseNumber, "promised", "专家评审"));
         clock.at(LocalDate.of(2026, 3, 20), () -> {
             Deadline paused = deadlines.latest(caseNumber, "promised").orElseThrow();
@@ -70,7 +49,7 @@ class DeadlinesTest {
 
     @Test
     void extendsOnce() {
-        deadlines.start(caseNumber, "decision", 1, FIVE_DAYS, START);
+        deadlines.begin(caseNumber, new Deadlines.Start("decision", 1, FIVE_DAYS, START));
 
         Deadline extended = deadlines.extend(caseNumber, "decision", new Limit(10, Limit.Unit.WORKING));
 
@@ -83,10 +62,10 @@ class DeadlinesTest {
 
     @Test
     void extendsOnceACaseAlsoWhenItBeganAnew() {
-        deadlines.start(caseNumber, "decision", 1, FIVE_DAYS, START);
+        deadlines.begin(caseNumber, new Deadlines.Start("decision", 1, FIVE_DAYS, START));
         deadlines.extend(caseNumber, "decision", new Limit(10, Limit.Unit.WORKING));
         deadlines.close(caseNumber, "decision");
-        deadlines.start(caseNumber, "decision", 2, FIVE_DAYS, START.plusDays(7));
+        deadlines.begin(caseNumber, new Deadlines.Start("decision", 2, FIVE_DAYS, START.plusDays(7)));
 
         assertThatThrownBy(() -> deadlines.extend(caseNumber, "decision", new Limit(10, Limit.Unit.WORKING)))
                 .isInstanceOfSatisfying(
@@ -95,8 +74,8 @@ class DeadlinesTest {
 
     @Test
     void closesForGood() {
-        deadlines.start(caseNumber, "promised", 1, FIVE_DAYS, START);
-        deadlines.start(caseNumber, "decision", 1, FIVE_DAYS, START);
+        deadlines.begin(caseNumber, new Deadlines.Start("promised", 1, FIVE_DAYS, START));
+        deadlines.begin(caseNumber, new Deadlines.Start("decision", 1, FIVE_DAYS, START));
 
         deadlines.close(caseNumber, "promised");
 

@@ -38,12 +38,14 @@ public class Acts {
 
     private final JdbcClient jdbc;
     private final CaseFiles files;
+    private final DoneDuties duties;
     private final DataSource dataSource;
     private final Clock clock;
 
-    Acts(JdbcClient jdbc, CaseFiles files, DataSource dataSource, Clock clock) {
+    Acts(JdbcClient jdbc, CaseFiles files, DoneDuties duties, DataSource dataSource, Clock clock) {
         this.jdbc = jdbc;
         this.files = files;
+        this.duties = duties;
         this.dataSource = dataSource;
         this.clock = clock;
     }
@@ -88,7 +90,7 @@ public class Acts {
         String content = content(new ActRow(caseId, record, act.onBehalfOf, act.internal, clientIp, ""));
         String facts = act.facts.isEmpty() && act.withdrawn.isEmpty() ? null : CaseJson.write(known(caseId, act));
         // One statement: chain, act, head and facts go together, and the head's row lock orders the writers.
-        return files.changed(jdbc.sql(
+        CaseFile file = files.changed(jdbc.sql(
                                 """
                         with old as (
                             select id, acts, head from case_file where id = :case for no key update
@@ -140,8 +142,9 @@ public class Acts {
                         .param("facts", facts)
                         .param("ip", clientIp)
                         .param("at", at.atOffset(ZoneOffset.UTC)))
-                .orElseThrow(Refusal::notFound)
-                .acts();
+                .orElseThrow(Refusal::notFound);
+        duties.add(caseId, act);
+        return file.acts();
     }
 
     private Map<String, Object> known(UUID caseId, NewAct act) {
@@ -185,30 +188,6 @@ public class Acts {
                 row.getString("head"));
     }
 
-    /**
-     * Duties that an account has done on a case and the cases linked with it, in person or for somebody, and those that
-     * were done on its behalf.
-     */
-    public List<Duty> dutiesOf(UUID account, UUID caseId) {
-        return jdbc
-                .sql(
-                        """
-                        select distinct a.duty from act a
-                        where a.duty is not null and (a.account_id = :account or a.on_behalf_of = :account)
-                            and a.case_id in (
-                                select :case
-                                union select linked_to from case_file where id = :case and linked_to is not null
-                                union select id from case_file where linked_to = :case)
-                        """)
-                .param("account", account)
-                .param("case", caseId)
-                .query(String.class)
-                .list()
-                .stream()
-                .map(Duty::valueOf)
-                .toList();
-    }
-
     /** What the newest step with a form was answered, when that step sent the case back; empty otherwise. */
     public Optional<Map<String, Object>> returned(UUID caseId, String formId) {
         return jdbc.sql(
@@ -222,24 +201,6 @@ public class Acts {
                 .optional()
                 .flatMap(found -> found)
                 .map(CaseJson::read);
-    }
-
-    /** A step in an official duty. */
-    public record DutyDone(Duty duty, Outcome.Kind outcome) {}
-
-    /** Steps in a duty on one submission, oldest first. */
-    public List<DutyDone> steps(UUID caseId, int submission) {
-        return jdbc.sql(
-                        """
-                        select duty, outcome_kind from act
-                        where case_id = :case and submission = :submission and kind = 'STEP' and duty is not null
-                        order by seq
-                        """)
-                .param("case", caseId)
-                .param("submission", submission)
-                .query((row, n) -> new DutyDone(
-                        Duty.valueOf(row.getString("duty")), Outcome.Kind.valueOf(row.getString("outcome_kind"))))
-                .list();
     }
 
     /** What the hash is taken of: every column but the hashes and the sequence, which stand in front. */

@@ -28,9 +28,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Repository
 public class CaseFiles {
 
-    private static final String TERMINAL_NOT =
-            "status in ('DRAFT', 'SUBMITTED', 'CORRECTION', 'ACCEPTED') and case_number is not null";
-
     private final JdbcClient jdbc;
     private final ObjectProvider<HeldCases> held;
 
@@ -81,6 +78,11 @@ public class CaseFiles {
                 .or(() -> changed(jdbc.sql("select * from case_file where case_number = :number for no key update")
                         .param("number", number.value())))
                 .orElseThrow(Refusal::notFound);
+    }
+
+    /** Whether the current transaction has the row's lock. */
+    boolean holds(UUID id) {
+        return held(HeldCases::get, id).isPresent();
     }
 
     private <K> Optional<CaseFile> held(BiFunction<HeldCases, K, Optional<CaseFile>> look, K key) {
@@ -250,10 +252,18 @@ public class CaseFiles {
                 .param("on", on));
     }
 
-    /** The one winner: false when the case has a terminal status already. */
+    /** The one winner: false when the case has a terminal status already. A correction that was awaited lapses. */
     public boolean decide(UUID id, CaseStatus status, Instant now) {
-        return changed(jdbc.sql("update case_file set status = :status, decided_at = :now, updated_at = :now"
-                                + " where id = :id and " + TERMINAL_NOT + " returning *")
+        return changed(jdbc.sql(
+                                """
+                        with lapsed as (
+                            update correction set state = 'LAPSED' where case_id = :id and state in ('PENDING', 'OPEN')
+                        )
+                        update case_file set status = :status, decided_at = :now, updated_at = :now
+                        where id = :id and status in ('DRAFT', 'SUBMITTED', 'CORRECTION', 'ACCEPTED')
+                            and case_number is not null
+                        returning *
+                        """)
                         .param("id", id)
                         .param("status", status.name())
                         .param("now", now.atOffset(ZoneOffset.UTC)))

@@ -107,13 +107,6 @@ public class Corrections {
                 .update();
     }
 
-    /** The case ended without an answer. */
-    public void lapse(UUID caseId) {
-        jdbc.sql("update correction set state = 'LAPSED' where case_id = :case and state in ('PENDING', 'OPEN')")
-                .param("case", caseId)
-                .update();
-    }
-
     private Optional<Notice> notice(UUID caseId, String state) {
         record Row(UUID id, int round, @Nullable LocalDate dueOn, CorrectionItem item, boolean late) {}
         List<Row> rows = jdbc.sql(

@@ -6,10 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keqiao.acceptance.Api;
 import org.keqiao.acceptance.Contract;
+import org.keqiao.casefile.CaseCommands;
+import org.keqiao.casefile.StepAct;
 import org.keqiao.inbox.Completion;
 import org.keqiao.inbox.Inbox;
 import org.keqiao.process.OpenTask;
@@ -29,11 +32,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @KeqiaoTest
 class CompletionStatementsTest {
 
-    /** The inbox's checks, the act, a routing table's act, the next step with its limit, row, stage and event. */
+    /**
+     * The inbox's checks, the act, a routing table's act, the next step with its limit, row and stage, the events. What
+     * the actions on the way do is in it too: acceptance fixes the case's day, law and limits and writes a letter.
+     */
     private static final int MOST_ADDED = 20;
-
-    /** What accepting a case does beside that: the case's day and law, two limits, a letter, two events, its own act. */
-    private static final int MOST_FOR_ACCEPTING = 10;
 
     @LocalServerPort
     int port;
@@ -43,6 +46,9 @@ class CompletionStatementsTest {
 
     @Autowired
     Workflow workflow;
+
+    @Autowired
+    CaseCommands cases;
 
     @Autowired
     CurrentActor currentActor;
@@ -67,8 +73,14 @@ class CompletionStatementsTest {
     }
 
     @Test
-    void anActionCostsWhatItDoesAndNoMore() {
-        assertCosts("clerk", "contract-intake", "accept", MOST_ADDED + MOST_FOR_ACCEPTING);
+    void acceptingTheCaseCostsNoMore() {
+        assertCosts("clerk", "contract-intake", "accept", MOST_ADDED);
+    }
+
+    @Test
+    void neitherDoesIssuingTheCertificate() {
+        contract = Contract.of(new Api("http://localhost:" + port)).reviewed();
+        assertCosts("rechecker", "contract-second-review", "agree", MOST_ADDED);
     }
 
     private void assertCosts(String user, String form, String outcome, int most) {
@@ -100,11 +112,14 @@ class CompletionStatementsTest {
         return Statements.sentIn(() -> inbox.complete(task, new Completion(outcome, answers, "按规定办理。", List.of())));
     }
 
-    /** Only what goes to the engine's tables, while it completes the task. */
+    /** Only what goes to the engine's tables, while it completes the task; the act before it proves the duty to actions. */
     private List<String> bare(String task, String outcome) {
         List<String> sent = new ArrayList<>();
         OpenTask open = transaction.execute(status -> workflow.task(task).orElseThrow());
         transaction.executeWithoutResult(status -> {
+            cases.recordStep(
+                    open.caseNumber(),
+                    new StepAct(open.step(), open.round(), outcome, Map.of(), Set.of(), "按规定办理。", List.of(), null));
             sent.addAll(Statements.sentIn(() -> {
                 workflow.complete(open, outcome, Map.of("certifiedTechnicalAmount", 1_000_000.0));
                 return null;
