@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.keqiao.shared.CaseNumber;
 import org.springframework.lang.Nullable;
 
@@ -44,6 +45,18 @@ public interface Workflow {
     Optional<CaseNumber> caseOf(String taskId);
 
     List<OpenTask> openTasks(CaseNumber caseNumber);
+
+    /**
+     * What may follow an outcome; where more than the outcome decides, all ways together.
+     *
+     * @param steps that may come next
+     * @param actions that may run on the way there
+     * @param ends true when the case may come to its end
+     */
+    record Ahead(List<Step> steps, Set<String> actions, boolean ends) {}
+
+    /** By the key of each outcome of a waiting task, what may follow it; empty when the task waits no longer. */
+    Map<String, Ahead> ahead(String taskId);
 
     /** True when a live root process of the case exists. */
     boolean isRunning(CaseNumber caseNumber);

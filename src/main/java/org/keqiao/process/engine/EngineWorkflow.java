@@ -176,6 +176,12 @@ class EngineWorkflow implements Workflow {
 
     @Override
     @Transactional(propagation = Propagation.SUPPORTS)
+    public Map<String, Ahead> ahead(String taskId) {
+        return open.ahead(taskId);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
     public boolean isRunning(CaseNumber caseNumber) {
         return !roots(caseNumber).isEmpty();
     }

@@ -29,6 +29,7 @@ import org.springframework.lang.Nullable;
 class FlowListener extends AbstractBpmnParseListener {
 
     private static final Pattern DEADLINE = Pattern.compile("\\$\\{\\s*deadline\\.(\\w+)\\s*}");
+    private static final Pattern ACTION = Pattern.compile("\\$\\{\\s*(\\w+)\\s*}");
 
     private static final Set<String> FORBIDDEN_ELEMENTS = Set.of(
             "script",
@@ -101,7 +102,7 @@ class FlowListener extends AbstractBpmnParseListener {
         } catch (IllegalArgumentException e) {
             throw new ProcessEngineException("task " + activity.getId() + ": " + e.getMessage(), e);
         }
-        new ModelProperties(Map.of(), step, null).keepIn(activity);
+        new ModelProperties(Map.of(), step, null, null).keepIn(activity);
         TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, tasks.created(step));
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, tasks.assigned());
@@ -111,7 +112,10 @@ class FlowListener extends AbstractBpmnParseListener {
 
     @Override
     public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-        new ModelProperties(ModelProperties.read(element), null, null).keepIn(activity);
+        String action = element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "delegateExpression");
+        Matcher matcher = ACTION.matcher(action == null ? "" : action);
+        new ModelProperties(ModelProperties.read(element), null, null, matcher.find() ? matcher.group(1) : null)
+                .keepIn(activity);
     }
 
     @Override
@@ -125,7 +129,7 @@ class FlowListener extends AbstractBpmnParseListener {
     }
 
     private static void keepDeadline(Element element, ActivityImpl activity) {
-        new ModelProperties(Map.of(), null, deadline(element)).keepIn(activity);
+        new ModelProperties(Map.of(), null, deadline(element), null).keepIn(activity);
     }
 
     @Nullable

@@ -13,11 +13,13 @@ import org.springframework.lang.Nullable;
  *
  * @param step null unless it is a user task
  * @param deadline limit key of a timer, null for any other element
+ * @param action that a service task performs, null for any other element
  */
-record ModelProperties(Map<String, String> parameters, @Nullable Step step, @Nullable String deadline) {
+record ModelProperties(
+        Map<String, String> parameters, @Nullable Step step, @Nullable String deadline, @Nullable String action) {
 
     private static final String KEY = "keqiao";
-    private static final ModelProperties NONE = new ModelProperties(Map.of(), null, null);
+    private static final ModelProperties NONE = new ModelProperties(Map.of(), null, null, null);
 
     static ModelProperties of(@Nullable ActivityImpl activity) {
         Object kept = activity == null ? null : activity.getProperty(KEY);

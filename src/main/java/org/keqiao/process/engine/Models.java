@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.keqiao.process.Step;
+import org.keqiao.process.Workflow;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +35,15 @@ class Models {
     Step step(String processDefinitionId, String activityId) {
         return ModelProperties.of(definition(processDefinitionId).findActivity(activityId))
                 .step();
+    }
+
+    /**
+     * Where each outcome of a task leads.
+     *
+     * @param root whether the process is the case's own
+     */
+    Map<String, Workflow.Ahead> ahead(String processDefinitionId, String activityId, boolean root) {
+        return new WaysAhead(definition(processDefinitionId).findActivity(activityId), root).byOutcome();
     }
 
     /** Limit key of a timer job; null when its date comes from elsewhere. */

@@ -4,9 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.keqiao.process.OpenTask;
+import org.keqiao.process.Workflow;
 import org.keqiao.shared.CaseNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,6 +41,18 @@ class OpenTasks {
                 .param("task", taskId)
                 .query(this::row)
                 .optional();
+    }
+
+    /** Empty when the task waits no longer. */
+    Map<String, Workflow.Ahead> ahead(String taskId) {
+        return jdbc.sql(OPEN + "where t.id_ = :task")
+                .param("task", taskId)
+                .query((row, n) -> models.ahead(
+                        row.getString("proc_def_id_"),
+                        row.getString("task_def_key_"),
+                        row.getString("proc_def_id_").equals(row.getString("root_def_id"))))
+                .optional()
+                .orElse(Map.of());
     }
 
     /** Of waiting and of ended tasks. */

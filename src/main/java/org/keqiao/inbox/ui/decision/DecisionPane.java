@@ -72,7 +72,7 @@ public class DecisionPane extends Div {
         this.parts = parts;
         this.again = again;
         addClassNames("kq-section", "kq-decision");
-        names = new OutcomeNames(task, view, parts, getLocale());
+        names = new OutcomeNames(task, parts, getLocale());
         InboxRow row = task.row();
         Light light = row.light() == null ? Light.GREEN : row.light();
         add(new H2(row.name(getLocale())), new DueLight(light, row.daysLeft(), row.dueOn(), false));

@@ -5,15 +5,17 @@ import org.keqiao.inbox.ui.CaseFileParts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.keqiao.casefile.CaseView;
 import org.keqiao.inbox.Completed;
 import org.keqiao.inbox.InboxQuery;
 import org.keqiao.inbox.InboxRow;
 import org.keqiao.inbox.Queue;
 import org.keqiao.inbox.TaskView;
 import org.keqiao.process.Outcome;
+import org.keqiao.process.Workflow;
 import org.keqiao.shared.Texts;
 import org.keqiao.shared.ui.Languages;
 
@@ -21,18 +23,18 @@ import org.keqiao.shared.ui.Languages;
 final class OutcomeNames {
 
     private static final String CORRECTION = "requestCorrection";
+    private static final Workflow.Ahead UNKNOWN = new Workflow.Ahead(List.of(), Set.of(), false);
 
     private final TaskView task;
     private final CaseFileParts parts;
     private final Locale locale;
-    private final WayAhead way;
+    private final Map<String, Workflow.Ahead> ways;
 
-    OutcomeNames(TaskView task, CaseView view, CaseFileParts parts, Locale locale) {
+    OutcomeNames(TaskView task, CaseFileParts parts, Locale locale) {
         this.task = task;
         this.parts = parts;
         this.locale = locale;
-        this.way =
-                new WayAhead(view.caseNumber() == null ? "" : parts.workflow().diagram(view.caseNumber()));
+        this.ways = parts.workflow().ahead(task.row().id());
     }
 
     String label(Outcome outcome) {
@@ -46,15 +48,15 @@ final class OutcomeNames {
 
     /** "Afterwards: second review (reviewer)". */
     String whatNext(Outcome outcome) {
-        WayAhead.Ahead ahead = ahead(outcome);
-        List<String> ways = new ArrayList<>();
-        ahead.steps().forEach(step -> ways.add(named(step.zh(), step.en(), step.performer())));
+        Workflow.Ahead ahead = ahead(outcome);
+        List<String> named = new ArrayList<>();
+        ahead.steps().forEach(step -> named.add(named(step.zh(), step.en(), step.performer())));
         if (ahead.ends()) {
-            ways.add(texts().get("inbox.next.end", locale));
+            named.add(texts().get("inbox.next.end", locale));
         }
-        return ways.isEmpty()
+        return named.isEmpty()
                 ? texts().get("inbox.next.unknown", locale)
-                : texts().get("inbox.next.steps", locale, String.join(texts().get("inbox.or", locale), ways));
+                : texts().get("inbox.next.steps", locale, String.join(texts().get("inbox.or", locale), named));
     }
 
     /** What the completed step really led to. */
@@ -72,8 +74,8 @@ final class OutcomeNames {
         return parts.inbox().page(mine, null, 1).items().stream().findFirst();
     }
 
-    private WayAhead.Ahead ahead(Outcome outcome) {
-        return way.after(task.step().formId(), task.step().outcomeVariable(), outcome.key());
+    private Workflow.Ahead ahead(Outcome outcome) {
+        return ways.getOrDefault(outcome.key(), UNKNOWN);
     }
 
     private String named(String zh, String en, String performer) {
