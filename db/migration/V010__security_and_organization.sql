@@ -165,6 +165,29 @@ CREATE INDEX organisation_uscc ON organisation (uscc);
 CREATE INDEX organisation_name ON organisation (name, id);
 CREATE INDEX organisation_waiting ON organisation (created_at) WHERE status = 'UNVERIFIED';
 
+-- 取代: one officer proposes it, another confirms or declines.
+CREATE TABLE organisation_displacement (
+    id            uuid          PRIMARY KEY,
+    claimant      uuid          NOT NULL REFERENCES organisation,
+    owner         uuid          NOT NULL REFERENCES organisation,
+    county        varchar(6)    NOT NULL,
+    reason        varchar(1000) NOT NULL,
+    state         varchar(10)   NOT NULL CHECK (state IN ('PROPOSED', 'CONFIRMED', 'DECLINED')),
+    proposed_by   uuid          NOT NULL REFERENCES account,
+    proposed_name varchar(128)  NOT NULL,
+    proposed_at   timestamptz   NOT NULL,
+    answered_by   uuid REFERENCES account,
+    answered_name varchar(128),
+    answer        varchar(1000),
+    answered_at   timestamptz,
+    CHECK (claimant <> owner),
+    CHECK ((state = 'PROPOSED') = (answered_at IS NULL)),
+    CHECK ((answered_at IS NULL) = (answered_by IS NULL)),
+    CHECK (state <> 'CONFIRMED' OR answered_by <> proposed_by),
+    CHECK ((state = 'DECLINED') = (answer IS NOT NULL))
+);
+CREATE UNIQUE INDEX organisation_displacement_open ON organisation_displacement (claimant) WHERE state = 'PROPOSED';
+
 CREATE TABLE organisation_member (
     organisation uuid        NOT NULL REFERENCES organisation,
     account      uuid        NOT NULL REFERENCES account,

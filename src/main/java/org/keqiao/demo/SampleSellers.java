@@ -37,6 +37,7 @@ class SampleSellers {
     private final FirstAccounts firstAccounts;
     private final OrganisationRegistration registration;
     private final OrganisationVerification verification;
+    private final SampleEvidence papers;
     private final Organisations organisations;
     private final CityProfiles cities;
     private final SampleStore store;
@@ -48,6 +49,7 @@ class SampleSellers {
             FirstAccounts firstAccounts,
             OrganisationRegistration registration,
             OrganisationVerification verification,
+            SampleEvidence papers,
             Organisations organisations,
             CityProfiles cities,
             SampleStore store,
@@ -57,6 +59,7 @@ class SampleSellers {
         this.firstAccounts = firstAccounts;
         this.registration = registration;
         this.verification = verification;
+        this.papers = papers;
         this.organisations = organisations;
         this.cities = cities;
         this.store = store;
@@ -159,7 +162,8 @@ class SampleSellers {
                         party.region(),
                         true,
                         false));
-        verification.verify(accounts.actorNamed(CHECKER), id, party.region(), null, false);
+        papers.add(accounts.actorNamed(username), id, OrganisationType.ENTERPRISE, party.name());
+        verification.verify(accounts.actorNamed(CHECKER), id, party.region(), null);
     }
 
     private static String orElse(@Nullable String text, String otherwise) {

@@ -27,8 +27,8 @@ class PartySteps {
     void on(OrganisationDisplaced event) {
         String name = organisations.find(event.right()).name();
         jdbc.sql(
-                        "update inbox_task set applicant = ? where case_id in (select id from case_file where applicant in (?, ?))")
-                .params(name, event.wrong(), event.right())
+                        "update inbox_task set applicant = ? where case_id in (select id from case_file where applicant = ?)")
+                .params(name, event.right())
                 .update();
         jdbc.sql("update inbox_task set grp = ? where grp = ?")
                 .params(Actor.organisationGroup(event.right()), Actor.organisationGroup(event.wrong()))

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.keqiao.security.Actor;
-import org.keqiao.security.Role;
 import org.keqiao.shared.CreditCode;
 import org.keqiao.shared.Cursor;
 import org.keqiao.shared.CursorPage;
@@ -30,19 +29,6 @@ class OrganisationDirectory implements Organisations {
 
     private static final Set<MemberRole> WORKING = EnumSet.of(MemberRole.OWNER, MemberRole.AGENT, MemberRole.APPROVER);
 
-    /** Roles that see the organisations of the whole city; county roles see their county's. */
-    private static final Set<Role> CITY_WIDE = EnumSet.of(
-            Role.INTAKE_CLERK,
-            Role.REGISTRAR,
-            Role.STATION_REVIEWER,
-            Role.STATION_HEAD,
-            Role.PROGRAM_OFFICER,
-            Role.RECHECKER,
-            Role.FINANCE_OFFICER,
-            Role.DEPUTY_DIRECTOR,
-            Role.MEETING_SECRETARY,
-            Role.DISCIPLINE);
-
     private static final String SELECT =
             """
             SELECT o.id, o.uscc, o.name, o.type, o.status, o.address, o.legal_representative, o.contact_name,
@@ -53,10 +39,12 @@ class OrganisationDirectory implements Organisations {
 
     private final JdbcClient jdbc;
     private final Memberships memberships;
+    private final OfficersAreas areas;
 
-    OrganisationDirectory(JdbcClient jdbc, Memberships memberships) {
+    OrganisationDirectory(JdbcClient jdbc, Memberships memberships, OfficersAreas areas) {
         this.jdbc = jdbc;
         this.memberships = memberships;
+        this.areas = areas;
     }
 
     @Override
@@ -153,15 +141,14 @@ class OrganisationDirectory implements Organisations {
             @Nullable OrganisationStatus status,
             @Nullable String cursor,
             int limit) {
-        boolean cityWide = actor.roles().stream().anyMatch(CITY_WIDE::contains);
-        String county = actor.has(Role.COUNTY_DEPT) || actor.has(Role.COUNTY_FINANCE) ? actor.county() : null;
+        OfficersAreas.Area area = areas.reading(actor);
         Optional<Cursor> after = Cursor.parse(cursor, 2);
         List<OrganisationView> found = jdbc.sql(
                         SELECT
                                 + """
-                         WHERE (:cityWide OR o.id IN (SELECT m.organisation FROM organisation_member m
+                         WHERE (:wholeCity OR o.id IN (SELECT m.organisation FROM organisation_member m
                                                       WHERE m.account = :account AND o.status <> 'DISPLACED')
-                                OR coalesce(o.county, o.declared_county) = CAST(:county AS text))
+                                OR coalesce(o.county, o.declared_county) = ANY(:counties))
                            AND (CAST(:text AS text) IS NULL OR position(:text IN o.name) > 0
                                 OR starts_with(o.uscc, upper(:text)))
                            AND (CAST(:status AS text) IS NULL OR o.status = :status)
@@ -170,9 +157,9 @@ class OrganisationDirectory implements Organisations {
                          ORDER BY o.name, o.id
                          LIMIT :limit
                         """)
-                .param("cityWide", cityWide)
+                .param("wholeCity", area.wholeCity())
                 .param("account", actor.accountId())
-                .param("county", county)
+                .param("counties", area.counties().toArray(String[]::new))
                 .param("text", text == null || text.isBlank() ? null : text.strip())
                 .param("status", status == null ? null : status.name())
                 .param("afterName", after.map(from -> from.text(0)).orElse(null))
@@ -185,14 +172,8 @@ class OrganisationDirectory implements Organisations {
 
     /** Whether the person may see the organisation's page: its members, and officers within their area. */
     boolean maySee(Actor actor, OrganisationView organisation) {
-        if (actor.roles().stream().anyMatch(CITY_WIDE::contains)
-                || !rolesOf(actor, organisation.id()).isEmpty()) {
-            return true;
-        }
-        String county = organisation.county() != null ? organisation.county() : organisation.declaredCounty();
-        return (actor.has(Role.COUNTY_DEPT) || actor.has(Role.COUNTY_FINANCE))
-                && actor.county() != null
-                && actor.county().equals(county);
+        return areas.reading(actor).covers(organisation.anyCounty())
+                || !rolesOf(actor, organisation.id()).isEmpty();
     }
 
     private static OrganisationView read(ResultSet row, int number) throws SQLException {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A wrong owner was replaced, and all that belongs to the organisation is the right one's. Published within the
+ * A wrong owner was replaced, and what is not decided yet is the right one's. Published within the
  * transaction of the displacement.
  *
  * @param people accounts of the wrong owner's members, whose rights have ended

@@ -6,6 +6,6 @@ public enum OrganisationStatus {
     UNVERIFIED,
     /** Licence and authorisation letter checked, or vouched for by a real-name identity provider. */
     VERIFIED,
-    /** A wrong owner, replaced by the right one; its people may do nothing any more. */
+    /** A wrong owner, replaced by the right one; its people read its decided cases and may do nothing any more. */
     DISPLACED
 }

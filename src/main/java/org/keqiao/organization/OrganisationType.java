@@ -1,5 +1,7 @@
 package org.keqiao.organization;
 
+import java.util.List;
+
 /** What kind of applicant or party; {@code startedBy} of a matter names these. */
 public enum OrganisationType {
     /** 企业. */
@@ -22,5 +24,14 @@ public enum OrganisationType {
     /** False for teams and natural persons, which have no 统一社会信用代码. */
     public boolean hasCreditCode() {
         return this != TEAM && this != PERSON;
+    }
+
+    /** The kinds of paper without which nobody is verified: who it is, and who may speak for it (domain 0.5-6). */
+    List<String> papers() {
+        return switch (this) {
+            case PERSON -> List.of("identityCard");
+            case TEAM -> List.of("authorisation");
+            default -> List.of("businessLicence", "authorisation");
+        };
     }
 }

@@ -1,16 +1,12 @@
 package org.keqiao.organization;
 
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
+import org.keqiao.document.StoredDocument;
 import org.keqiao.security.AccountDirectory;
 import org.keqiao.security.Actor;
 import org.keqiao.security.IdentityVouched;
-import org.keqiao.security.RightsChanged;
-import org.keqiao.security.Role;
-import org.keqiao.security.Sessions;
 import org.keqiao.shared.CreditCode;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
@@ -28,15 +24,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class OrganisationVerification {
 
-    private static final Set<Role> CHECKERS =
-            EnumSet.of(Role.INTAKE_CLERK, Role.REGISTRAR, Role.PROGRAM_OFFICER, Role.COUNTY_DEPT);
-
     private final OrganisationRecords records;
-    private final OrganisationDirectory directory;
-    private final Memberships memberships;
+    private final PaperCheck check;
+    private final OfficersAreas areas;
     private final OrganisationLedger ledger;
     private final AccountDirectory accounts;
-    private final Sessions sessions;
     private final CityProfiles cities;
     private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
@@ -44,21 +36,19 @@ public class OrganisationVerification {
 
     OrganisationVerification(
             OrganisationRecords records,
-            OrganisationDirectory directory,
-            Memberships memberships,
+            PaperCheck check,
+            OfficersAreas areas,
             OrganisationLedger ledger,
             AccountDirectory accounts,
-            Sessions sessions,
             CityProfiles cities,
             ApplicationEventPublisher events,
             JdbcClient jdbc,
             Clock clock) {
         this.records = records;
-        this.directory = directory;
-        this.memberships = memberships;
+        this.check = check;
+        this.areas = areas;
         this.ledger = ledger;
         this.accounts = accounts;
-        this.sessions = sessions;
         this.cities = cities;
         this.events = events;
         this.jdbc = jdbc;
@@ -67,20 +57,20 @@ public class OrganisationVerification {
 
     /** Whether the person may check papers at all. */
     public static boolean isChecker(Actor actor) {
-        return actor.roles().stream().anyMatch(CHECKERS::contains);
+        return OfficersAreas.isChecker(actor);
     }
 
     /** How many papers wait for the person's check; sent-back ones wait for the applicant. */
     @Transactional(readOnly = true)
     public long waiting(Actor actor) {
-        if (!isChecker(actor)) {
+        OfficersAreas.Area area = areas.checking(actor);
+        if (!area.wholeCity() && area.counties().isEmpty()) {
             return 0;
         }
-        boolean onlyCounty = onlyOwnCounty(actor);
         return jdbc.sql("SELECT count(*) FROM organisation WHERE status = 'UNVERIFIED' AND objection IS NULL"
-                        + " AND (NOT :onlyCounty OR declared_county = CAST(:county AS text))")
-                .param("onlyCounty", onlyCounty)
-                .param("county", actor.county())
+                        + " AND (:wholeCity OR declared_county = ANY(:counties))")
+                .param("wholeCity", area.wholeCity())
+                .param("counties", area.counties().toArray(String[]::new))
                 .query(Long.class)
                 .single();
     }
@@ -88,27 +78,21 @@ public class OrganisationVerification {
     /**
      * @param county six-digit code of the county unit, found out by the officer
      * @param note what was checked, null without one
-     * @param displace true to put this claimant in the place of the credit code's present owner; needs a programme
-     *     officer
-     * @throws Refusal NOT_FOUND outside the actor's area; INVALID with {@code county}; CONFLICT {@code
-     *     ORGANISATION_HAS_OWNER} when another owner is verified and is not to be displaced
+     * @throws Refusal NOT_FOUND outside the actor's area; INVALID with {@code county}; CONFLICT {@code PAPERS_MISSING}
+     *     without licence or authorisation letter, {@code ORGANISATION_HAS_OWNER} when another owner is verified
      */
     @Transactional
-    public void verify(Actor actor, UUID id, String county, @Nullable String note, boolean displace) {
-        Organisation organisation = forCheck(actor, id);
-        requireCounty(actor, county);
+    public void verify(Actor actor, UUID id, String county, @Nullable String note) {
+        Organisation organisation = check.locked(actor, id);
+        check.requireCounty(actor, county);
         organisation.requireUnverified();
-        Organisation present = presentOwner(organisation);
+        List<StoredDocument> papers = check.requirePapers(organisation);
+        Organisation present = check.presentOwner(organisation);
         if (present != null) {
-            if (!displace) {
-                throw Refusal.conflict("ORGANISATION_HAS_OWNER", present.name());
-            }
-            if (!actor.has(Role.PROGRAM_OFFICER)) {
-                throw Refusal.forbidden("NOT_YOUR_ROLE");
-            }
-            displace(actor, present, organisation);
+            throw Refusal.conflict("ORGANISATION_HAS_OWNER", present.name());
         }
         organisation.verify(actor.accountId(), county, clock.instant());
+        check.note(actor, organisation, papers);
         ledger.add(
                 id,
                 OrganisationLedger.Kind.VERIFIED,
@@ -126,7 +110,7 @@ public class OrganisationVerification {
         if (reason.length() > 1000) {
             throw Refusal.invalid(List.of(FieldError.of("reason", "tooLong", 1000)));
         }
-        forCheck(actor, id).object(reason.strip());
+        check.locked(actor, id).object(reason.strip());
         ledger.add(id, OrganisationLedger.Kind.OBJECTED, actor, reason.strip());
         events.publishEvent(new OrganisationObjected(id, reason.strip()));
     }
@@ -134,8 +118,8 @@ public class OrganisationVerification {
     /** A verified organisation moved, or its county was not known when an identity provider vouched. */
     @Transactional
     public void moveTo(Actor actor, UUID id, String county) {
-        requireCounty(actor, county);
-        forCheck(actor, id).moveTo(county);
+        check.requireCounty(actor, county);
+        check.locked(actor, id).moveTo(county);
         ledger.add(id, OrganisationLedger.Kind.COUNTY_CHANGED, actor, county);
     }
 
@@ -160,62 +144,11 @@ public class OrganisationVerification {
         for (UUID id : own) {
             Organisation organisation = records.lock(id).orElseThrow();
             // Against a verified owner the bureau decides, not a provider.
-            if (organisation.status() == OrganisationStatus.UNVERIFIED && presentOwner(organisation) == null) {
+            if (organisation.status() == OrganisationStatus.UNVERIFIED && check.presentOwner(organisation) == null) {
                 organisation.vouch(event.provider(), county, clock.instant());
                 ledger.add(id, OrganisationLedger.Kind.VOUCHED, accounts.actor(event.account()), event.provider());
                 events.publishEvent(new OrganisationVerified(id));
             }
         }
-    }
-
-    private void displace(Actor actor, Organisation wrong, Organisation right) {
-        wrong.displace(right.id());
-        // Its row must leave the unique index before the right owner's enters.
-        records.saveAndFlush(wrong);
-        ledger.add(
-                wrong.id(), OrganisationLedger.Kind.DISPLACED, actor, right.id().toString());
-        memberships.revokeInvitations(wrong.id());
-        List<UUID> people = memberships.accounts(wrong.id(), EnumSet.allOf(MemberRole.class));
-        people.forEach(account -> {
-            sessions.end(account, wrong.name());
-            events.publishEvent(new RightsChanged(account));
-        });
-        events.publishEvent(new OrganisationDisplaced(wrong.id(), right.id(), people));
-    }
-
-    @Nullable
-    private Organisation presentOwner(Organisation organisation) {
-        if (organisation.uscc() != null) {
-            return records.lockVerified(organisation.uscc()).orElse(null);
-        }
-        byte[] digest = organisation.residentIdDigest();
-        return digest == null ? null : records.lockVerifiedPerson(digest).orElse(null);
-    }
-
-    private Organisation forCheck(Actor actor, UUID id) {
-        if (!isChecker(actor)) {
-            throw Refusal.forbidden("NOT_YOUR_ROLE");
-        }
-        if (!directory.maySee(actor, directory.find(id))) {
-            throw Refusal.notFound();
-        }
-        // Nobody checks the papers of an own organisation.
-        if (actor.organisations().contains(id)) {
-            throw Refusal.forbidden("OWN_ORGANISATION");
-        }
-        return records.lock(id).orElseThrow(Refusal::notFound);
-    }
-
-    private void requireCounty(Actor actor, @Nullable String county) {
-        if (county == null || county.isBlank()) {
-            throw Refusal.invalid(List.of(FieldError.of("county", "required")));
-        }
-        if (cities.county(county).isEmpty() || (onlyOwnCounty(actor) && !county.equals(actor.county()))) {
-            throw Refusal.invalid(List.of(FieldError.of("county", "invalid")));
-        }
-    }
-
-    private static boolean onlyOwnCounty(Actor actor) {
-        return actor.roles().stream().filter(CHECKERS::contains).allMatch(role -> role == Role.COUNTY_DEPT);
     }
 }

@@ -41,4 +41,10 @@ public record OrganisationView(
     public boolean isVerified() {
         return status == OrganisationStatus.VERIFIED && county != null;
     }
+
+    /** Where it lies as far as anybody knows: the verified county, or the declared one before. */
+    @Nullable
+    String anyCounty() {
+        return county != null ? county : declaredCounty;
+    }
 }

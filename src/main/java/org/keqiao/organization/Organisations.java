@@ -53,7 +53,7 @@ public interface Organisations {
     Set<UUID> approvedBy(Actor actor);
 
     /**
-     * Officers' search by name, credit code or status, by name; county officers find those of their own county only,
+     * Officers' search by name, credit code or status, by name; station and county officers find those of their counties,
      * applicants their own organisations only.
      *
      * @param text part of the name or start of the credit code, null for all

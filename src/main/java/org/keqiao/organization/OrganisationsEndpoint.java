@@ -57,10 +57,7 @@ class OrganisationsEndpoint {
         this.current = current;
     }
 
-    /**
-     * @param displace true to replace the credit code's present verified owner
-     */
-    record Verification(String county, @Nullable String note, boolean displace) {}
+    record Verification(String county, @Nullable String note) {}
 
     record Objection(String reason) {}
 
@@ -140,7 +137,7 @@ class OrganisationsEndpoint {
     @PostMapping("/{id}/verification")
     @Access(roles = {Role.INTAKE_CLERK, Role.REGISTRAR, Role.PROGRAM_OFFICER, Role.COUNTY_DEPT})
     OrganisationView verify(@PathVariable UUID id, @RequestBody Verification body) {
-        verification.verify(current.require(), id, body.county(), body.note(), body.displace());
+        verification.verify(current.require(), id, body.county(), body.note());
         return organisations.find(id);
     }
 

@@ -71,7 +71,8 @@ class StoredMarkupTest {
                         Newcomers.COUNTY,
                         true,
                         null));
-        verification.verify(newcomers.actor("officer"), organisation, Newcomers.COUNTY, MARKUP, false);
+        newcomers.papers(owner, organisation);
+        verification.verify(newcomers.actor("officer"), organisation, Newcomers.COUNTY, MARKUP);
         contract = Contract.of(api)
                 .by(owner, uscc)
                 .with(answers -> answers.put("title", MARKUP))

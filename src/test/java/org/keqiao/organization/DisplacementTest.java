@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.keqiao.acceptance.Api;
 import org.keqiao.acceptance.Contract;
 import org.keqiao.casefile.audit.CaseInvariants;
+import org.keqiao.security.Role;
 import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.Newcomers;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,7 +29,7 @@ class DisplacementTest {
     ApplicationContext application;
 
     @Autowired
-    OrganisationVerification verification;
+    OrganisationDisplacement displacement;
 
     @Autowired
     OrganisationMembers members;
@@ -55,10 +56,62 @@ class DisplacementTest {
         wrongOrganisation = newcomers.verified(wrong, OrganisationType.ENTERPRISE, uscc);
         newcomers.join(wrongOrganisation, wrong, helper, MemberRole.VIEWER);
         rightOrganisation = newcomers.claimed(right, OrganisationType.ENTERPRISE, uscc);
+        newcomers.papers(right, rightOrganisation);
     }
 
     private void displace() {
-        verification.verify(newcomers.actor("officer"), rightOrganisation, Newcomers.COUNTY, "营业执照原件", true);
+        displacement.propose(newcomers.actor("clerk"), rightOrganisation, Newcomers.COUNTY, "营业执照原件在申请人处");
+        displacement.confirm(newcomers.actor("officer"), rightOrganisation);
+    }
+
+    @Test
+    void oneProposesAndAnotherConfirms() {
+        String path = "/organisations/" + rightOrganisation + "/displacement";
+        Map<String, Object> proposal = Map.of("county", Newcomers.COUNTY, "reason", "营业执照原件在申请人处");
+        String another = newcomers.account(Role.PROGRAM_OFFICER);
+        assertThat(api.get("officer", path).status()).isEqualTo(404);
+        assertThat(api.post("officer", path, Map.of("county", Newcomers.COUNTY, "reason", " "))
+                        .status())
+                .isEqualTo(422);
+
+        assertThat(api.post("officer", path, proposal).status()).isEqualTo(201);
+        assertThat(api.post("clerk", path, proposal).text("code")).isEqualTo("DISPLACEMENT_PROPOSED");
+        assertThat(api.get("officer", path).ok().path("mayConfirm").asBoolean()).isFalse();
+        assertThat(api.post("officer", path + "/confirmation", Map.of()).text("code")).isEqualTo("SECOND_PERSON");
+        assertThat(api.post("clerk", path + "/confirmation", Map.of()).status()).isEqualTo(403);
+        assertThat(api.get("officer", "/organisations/" + wrongOrganisation)
+                        .ok()
+                        .path("status")
+                        .asText())
+                .isEqualTo("VERIFIED");
+        assertThat(api.post(another, path + "/refusal", Map.of("reason", "须先约谈原注册人"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(api.post(another, path + "/confirmation", Map.of()).text("code")).isEqualTo("NO_DISPLACEMENT");
+
+        assertThat(api.post("officer", path, proposal).status()).isEqualTo(201);
+        assertThat(api.post(another, path + "/confirmation", Map.of()).ok().path("status").asText())
+                .isEqualTo("VERIFIED");
+        assertThat(api.get("officer", "/organisations/" + rightOrganisation + "/changes")
+                        .ok()
+                        .findValuesAsText("kind"))
+                .containsSubsequence(
+                        "VERIFIED", "EVIDENCE_CHECKED", "DISPLACEMENT_PROPOSED", "DISPLACEMENT_DECLINED");
+    }
+
+    @Test
+    void decidedCasesStayWhereTheyWere() {
+        Contract decided = Contract.of(api).by(wrong, uscc).submitted();
+        api.post(wrong, "/cases/" + decided.id() + "/withdrawal", Map.of("reason", "合同取消"))
+                .ok();
+        displace();
+
+        Api again = new Api("http://localhost:" + port);
+        assertThat(again.get(wrong, "/cases/" + decided.id()).status()).isEqualTo(200);
+        assertThat(again.get(right, "/cases/" + decided.id()).status()).isEqualTo(404);
+        assertThat(again.post(wrong, "/cases", Map.of("matter", "contract-certification", "organisation", wrongOrganisation))
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test

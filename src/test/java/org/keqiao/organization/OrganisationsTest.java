@@ -11,9 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.keqiao.security.AccountDirectory;
 import org.keqiao.security.Actor;
 import org.keqiao.security.IdentityVouched;
+import org.keqiao.security.Role;
 import org.keqiao.testing.Api;
 import org.keqiao.testing.KeqiaoTest;
+import org.keqiao.testing.Newcomers;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.env.Environment;
 
@@ -25,6 +28,9 @@ class OrganisationsTest {
 
     @Autowired
     Environment environment;
+
+    @Autowired
+    ApplicationContext context;
 
     @Autowired
     Organisations organisations;
@@ -74,7 +80,18 @@ class OrganisationsTest {
 
     private record Applicant(Api api, String username, UUID account, UUID organisation) {}
 
+    /** With the papers that a check needs. */
     private Applicant register(String uscc) {
+        Applicant applicant = applicant(uscc);
+        papers(applicant);
+        return applicant;
+    }
+
+    private void papers(Applicant applicant) {
+        Newcomers.of(context).papers(applicant.username(), applicant.organisation());
+    }
+
+    private Applicant applicant(String uscc) {
         String name = "o" + UUID.randomUUID().toString().substring(0, 12);
         Api.Answer answer = nobody.post(
                 "/registrations",
@@ -87,8 +104,8 @@ class OrganisationsTest {
                 UUID.fromString(answer.json().get("organisation").asText()));
     }
 
-    private Api.Answer verify(UUID id, boolean displace) {
-        return officer.post("/organisations/" + id + "/verification", Map.of("county", "350582", "displace", displace));
+    private Api.Answer verify(UUID id) {
+        return officer.post("/organisations/" + id + "/verification", Map.of("county", "350582"));
     }
 
     @Test
@@ -150,17 +167,17 @@ class OrganisationsTest {
                         .api()
                         .post(
                                 "/organisations/" + applicant.organisation() + "/verification",
-                                Map.of("county", "350582", "displace", false))
+                                Map.of("county", "350582"))
                         .status())
                 .isEqualTo(403);
         assertThat(officer.post(
                                 "/organisations/" + applicant.organisation() + "/verification",
-                                Map.of("county", "110000", "displace", false))
+                                Map.of("county", "110000"))
                         .json()
                         .at("/errors/0/field")
                         .asText())
                 .isEqualTo("county");
-        Api.Answer verified = verify(applicant.organisation(), false);
+        Api.Answer verified = verify(applicant.organisation());
 
         assertThat(verified.status()).as(verified.body()).isEqualTo(200);
         assertThat(organisations.county(applicant.organisation())).isEqualTo("350582");
@@ -171,7 +188,7 @@ class OrganisationsTest {
                         .at("/organisations/0/maySubmit")
                         .asBoolean())
                 .isTrue();
-        assertThat(verify(applicant.organisation(), false).code()).isEqualTo("ORGANISATION_NOT_WAITING");
+        assertThat(verify(applicant.organisation()).code()).isEqualTo("ORGANISATION_NOT_WAITING");
     }
 
     @Test
@@ -181,15 +198,15 @@ class OrganisationsTest {
 
         assertThat(nobody.as("county2").get(path).status()).isEqualTo(404);
         assertThat(nobody.as("county2")
-                        .post(path + "/verification", Map.of("county", "350582", "displace", false))
+                        .post(path + "/verification", Map.of("county", "350582"))
                         .status())
                 .isEqualTo(404);
         assertThat(nobody.as("county")
-                        .post(path + "/verification", Map.of("county", "350581", "displace", false))
+                        .post(path + "/verification", Map.of("county", "350581"))
                         .status())
                 .isEqualTo(422);
         assertThat(nobody.as("county")
-                        .post(path + "/verification", Map.of("county", "350582", "displace", false))
+                        .post(path + "/verification", Map.of("county", "350582"))
                         .status())
                 .isEqualTo(200);
     }
@@ -210,31 +227,45 @@ class OrganisationsTest {
     }
 
     @Test
-    void displacesAWrongOwnerWhoLosesEverything() {
+    void nobodyIsVerifiedWithoutPapersOrInAnothersPlace() {
         String uscc = newCreditCode();
-        Applicant wrong = register(uscc);
-        verify(wrong.organisation(), false);
-        Applicant right = register(uscc);
+        Applicant first = applicant(uscc);
+        Api.Answer none = verify(first.organisation());
+        assertThat(none.status()).isEqualTo(409);
+        assertThat(none.code()).isEqualTo("PAPERS_MISSING");
+        assertThat(none.json().get("detail").asText()).contains("营业执照", "授权委托书");
 
-        Api.Answer refused = verify(right.organisation(), false);
-        assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.code()).isEqualTo("ORGANISATION_HAS_OWNER");
-        Api.Answer byClerk = nobody.as("clerk")
-                .post(
-                        "/organisations/" + right.organisation() + "/verification",
-                        Map.of("county", "350582", "displace", true));
-        assertThat(byClerk.status()).isEqualTo(403);
-        assertThat(verify(right.organisation(), true).status()).isEqualTo(200);
+        papers(first);
+        assertThat(verify(first.organisation()).status()).isEqualTo(200);
+        assertThat(officer.get("/organisations/" + first.organisation() + "/changes")
+                        .json()
+                        .findValuesAsText("detail"))
+                .anyMatch(detail -> detail.matches("businessLicence [0-9a-f]{64}"))
+                .anyMatch(detail -> detail.matches("authorisation [0-9a-f]{64}"));
 
-        assertThat(organisations.find(wrong.organisation()).status()).isEqualTo(OrganisationStatus.DISPLACED);
-        assertThat(organisations.verified(uscc).orElseThrow().id()).isEqualTo(right.organisation());
-        Actor loser = accounts.actor(wrong.account());
-        assertThat(loser.organisations()).isEmpty();
-        assertThat(loser.groups()).doesNotContain(Actor.organisationGroup(wrong.organisation()));
-        assertThat(organisations.mayStart(loser, wrong.organisation())).isFalse();
-        assertThat(wrong.api().get("/organisations/" + wrong.organisation()).status())
-                .as("the token has ended")
-                .isEqualTo(401);
+        assertThat(verify(register(uscc).organisation()).code()).isEqualTo("ORGANISATION_HAS_OWNER");
+    }
+
+    @Test
+    void officersOfAStationKeepToItsCounties() {
+        Applicant applicant = register(newCreditCode());
+        String path = "/organisations/" + applicant.organisation();
+        Newcomers newcomers = Newcomers.of(context);
+        String elsewhere = newcomers.account("外站", "35050002", Role.INTAKE_CLERK, Role.REGISTRAR);
+        String here = accounts.actorNamed("clerk").station();
+        assertThat(here).isNotNull().isNotEqualTo("35050002");
+        Api stranger = nobody.as(elsewhere);
+
+        assertThat(stranger.get(path).status()).isEqualTo(404);
+        assertThat(stranger.get("/organisations?q=" + organisations.find(applicant.organisation()).name())
+                        .json()
+                        .get("items"))
+                .isEmpty();
+        assertThat(stranger.post(path + "/verification", Map.of("county", "350582")).status())
+                .isEqualTo(404);
+        assertThat(nobody.as("clerk").get(path).status()).isEqualTo(200);
+        assertThat(nobody.as("clerk").post(path + "/verification", Map.of("county", "350582")).status())
+                .isEqualTo(200);
     }
 
     @Test

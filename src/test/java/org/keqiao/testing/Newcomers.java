@@ -1,9 +1,11 @@
 package org.keqiao.testing;
 
+import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.keqiao.demo.SamplePaper;
 import org.keqiao.organization.MemberRole;
 import org.keqiao.organization.OrganisationInput;
 import org.keqiao.organization.OrganisationMembers;
@@ -79,8 +81,18 @@ public final class Newcomers {
 
     public UUID verified(String owner, OrganisationType type, String uscc) {
         UUID id = claimed(owner, type, uscc);
-        verification.verify(actor("officer"), id, COUNTY, null, false);
+        papers(owner, id);
+        verification.verify(actor("officer"), id, COUNTY, null);
         return id;
+    }
+
+    /** Licence and authorisation letter, so that it can be verified. */
+    public void papers(String owner, UUID organisation) {
+        for (String kind : List.of("businessLicence", "authorisation")) {
+            byte[] file = SamplePaper.of(List.of(kind, organisation.toString()));
+            registration.addEvidence(
+                    actor(owner), organisation, kind, kind + ".pdf", new ByteArrayInputStream(file));
+        }
     }
 
     public void join(UUID organisation, String owner, String member, MemberRole role) {

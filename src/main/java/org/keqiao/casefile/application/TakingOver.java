@@ -18,8 +18,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The verified owner of an organisation takes over its cases and drafts from a wrong one. What the wrong owner's people did
- * stays in the record as theirs.
+ * The verified owner of an organisation takes over its drafts and open cases from a wrong one. What the wrong owner's
+ * people did stays in the record as theirs, and decided cases stay where they were.
  */
 @Component
 class TakingOver {
@@ -44,7 +44,7 @@ class TakingOver {
     @Transactional(propagation = Propagation.MANDATORY)
     void on(OrganisationDisplaced event) {
         String name = organisations.find(event.right()).name();
-        for (UUID id : files.ofApplicant(event.wrong())) {
+        for (UUID id : files.openOf(event.wrong())) {
             CaseFile file = files.lock(id);
             files.replaceApplicant(id, event.right(), name);
             if (file.number() != null) {

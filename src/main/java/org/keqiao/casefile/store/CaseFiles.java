@@ -283,9 +283,9 @@ public class CaseFiles {
                 .param("now", now.atOffset(ZoneOffset.UTC)));
     }
 
-    /** Drafts and all others. */
-    public List<UUID> ofApplicant(UUID organisation) {
-        return jdbc.sql("select id from case_file where applicant = :applicant order by id")
+    /** Drafts, and what is not decided. */
+    public List<UUID> openOf(UUID organisation) {
+        return jdbc.sql("select id from case_file where applicant = :applicant and decided_at is null order by id")
                 .param("applicant", organisation)
                 .query(UUID.class)
                 .list();

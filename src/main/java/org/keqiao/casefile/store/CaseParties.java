@@ -33,9 +33,10 @@ public class CaseParties {
                 .update();
     }
 
-    /** In all cases at once. */
+    /** In all cases that are not decided, at once. */
     public void replace(UUID organisation, UUID by, String name) {
-        jdbc.sql("update case_party set organisation = :by, name = :name where organisation = :organisation")
+        jdbc.sql("update case_party set organisation = :by, name = :name where organisation = :organisation"
+                        + " and case_id in (select id from case_file where decided_at is null)")
                 .param("organisation", organisation)
                 .param("by", by)
                 .param("name", name)

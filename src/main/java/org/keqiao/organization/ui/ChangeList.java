@@ -32,6 +32,7 @@ class ChangeList extends UnorderedList {
             case "INVITED", "MEMBER_JOINED", "ROLE_GIVEN", "ROLE_TAKEN" -> withRole(detail);
             case "VERIFIED", "COUNTY_CHANGED" -> withCounty(detail, cities);
             case "DISPLACED" -> organisation(detail, organisations);
+            case "EVIDENCE_CHECKED" -> paper(detail);
             default -> detail;
         };
     }
@@ -54,8 +55,18 @@ class ChangeList extends UnorderedList {
         return cities.officeName(code, getLocale()) + (end < 0 ? "" : detail.substring(end));
     }
 
+    /** The kind stands first, before the digest. */
+    private String paper(String detail) {
+        int end = detail.indexOf(' ');
+        return getTranslation("organization.evidence." + detail.substring(0, end)) + " SHA-256 "
+                + detail.substring(end + 1);
+    }
+
+    /** Who came in its place stands first, before the reason. */
     private static String organisation(String detail, Organisations organisations) {
-        UUID id = UUID.fromString(detail);
-        return organisations.names(List.of(id)).getOrDefault(id, detail);
+        int end = detail.indexOf(' ');
+        UUID id = UUID.fromString(end < 0 ? detail : detail.substring(0, end));
+        return organisations.names(List.of(id)).getOrDefault(id, id.toString())
+                + (end < 0 ? "" : " · " + detail.substring(end + 1));
     }
 }

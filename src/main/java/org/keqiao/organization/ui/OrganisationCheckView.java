@@ -3,7 +3,6 @@ package org.keqiao.organization.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -14,17 +13,18 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Optional;
 import java.util.UUID;
 import org.keqiao.document.Documents;
 import org.keqiao.organization.CityProfiles;
 import org.keqiao.organization.CountyUnit;
+import org.keqiao.organization.OrganisationDisplacement;
 import org.keqiao.organization.OrganisationRegistration;
 import org.keqiao.organization.OrganisationStatus;
 import org.keqiao.organization.OrganisationVerification;
 import org.keqiao.organization.OrganisationView;
 import org.keqiao.organization.Organisations;
 import org.keqiao.security.CurrentActor;
-import org.keqiao.security.Role;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.ui.ErrorSummary;
 import org.keqiao.shared.ui.Failures;
@@ -43,6 +43,7 @@ class OrganisationCheckView extends Page implements BeforeEnterObserver {
 
     private final transient OrganisationRegistration registration;
     private final transient OrganisationVerification verification;
+    private final transient OrganisationDisplacement displacement;
     private final transient Organisations organisations;
     private final transient Documents documents;
     private final transient CityProfiles cities;
@@ -52,6 +53,7 @@ class OrganisationCheckView extends Page implements BeforeEnterObserver {
     OrganisationCheckView(
             OrganisationRegistration registration,
             OrganisationVerification verification,
+            OrganisationDisplacement displacement,
             Organisations organisations,
             Documents documents,
             CityProfiles cities,
@@ -60,6 +62,7 @@ class OrganisationCheckView extends Page implements BeforeEnterObserver {
         super("organization.check");
         this.registration = registration;
         this.verification = verification;
+        this.displacement = displacement;
         this.organisations = organisations;
         this.documents = documents;
         this.cities = cities;
@@ -87,7 +90,7 @@ class OrganisationCheckView extends Page implements BeforeEnterObserver {
                 .crumb(getTranslation("organization.all"), OrganisationsView.ROUTE)
                 .below(OrganisationTexts.badge(this, organisation)));
         if (organisation.status() == OrganisationStatus.UNVERIFIED) {
-            add(section("organization.check", check(organisation)));
+            add(section("organization.check", check(organisation), object(organisation)));
         } else if (organisation.status() == OrganisationStatus.VERIFIED) {
             add(section("organization.move", move(organisation)));
         }
@@ -103,13 +106,25 @@ class OrganisationCheckView extends Page implements BeforeEnterObserver {
     }
 
     private Component check(OrganisationView organisation) {
+        Optional<OrganisationView> owner = displacement.presentOwner(current.require(), organisation.id());
+        return owner.isPresent()
+                ? new DisplacementPanel(
+                        displacement,
+                        current,
+                        failures,
+                        cities,
+                        organisation,
+                        owner.get(),
+                        () -> show(registration.view(current.require(), organisation.id())))
+                : verify(organisation);
+    }
+
+    private Component verify(OrganisationView organisation) {
         ErrorSummary summary = new ErrorSummary();
         FieldMistakes mistakes = new FieldMistakes(summary, failures);
         ComboBox<CountyUnit> county = county(mistakes, organisation.declaredCounty());
         TextArea note = new TextArea(getTranslation("organization.check.note"));
         note.setMaxLength(500);
-        Checkbox displace = new Checkbox(getTranslation("organization.check.displace"));
-        displace.setVisible(current.require().has(Role.PROGRAM_OFFICER));
         Button verify = new Button(getTranslation("organization.check.verify"), click -> {
             if (mistakes.attempt(
                     getLocale(),
@@ -117,12 +132,19 @@ class OrganisationCheckView extends Page implements BeforeEnterObserver {
                             current.require(),
                             organisation.id(),
                             county.getValue() == null ? "" : county.getValue().code(),
-                            note.getValue(),
-                            displace.getValue()))) {
+                            note.getValue()))) {
                 done("organization.check.verified", organisation.id());
             }
         });
         verify.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        Div form = new Div(summary, county, note, verify);
+        form.addClassName("kq-form");
+        return form;
+    }
+
+    private Component object(OrganisationView organisation) {
+        ErrorSummary summary = new ErrorSummary();
+        FieldMistakes mistakes = new FieldMistakes(summary, failures);
         TextArea reason = mistakes.field("reason", new TextArea(getTranslation("organization.check.reason")));
         Button object = new Button(getTranslation("organization.check.object"), click -> {
             if (mistakes.attempt(
@@ -130,7 +152,7 @@ class OrganisationCheckView extends Page implements BeforeEnterObserver {
                 done("organization.check.objected", organisation.id());
             }
         });
-        Div form = new Div(summary, county, note, displace, verify, reason, object);
+        Div form = new Div(summary, reason, object);
         form.addClassName("kq-form");
         return form;
     }
@@ -155,15 +177,7 @@ class OrganisationCheckView extends Page implements BeforeEnterObserver {
     }
 
     private ComboBox<CountyUnit> county(FieldMistakes mistakes, @org.springframework.lang.Nullable String code) {
-        ComboBox<CountyUnit> county =
-                mistakes.field("county", new ComboBox<>(getTranslation("organization.county.verified")));
-        county.setItems(OrganisationFields.counties(cities));
-        county.setItemLabelGenerator(unit -> unit.name().in(getLocale()));
-        county.setValue(OrganisationFields.counties(cities).stream()
-                .filter(unit -> unit.code().equals(code))
-                .findFirst()
-                .orElse(null));
-        return county;
+        return mistakes.field("county", OrganisationFields.verifiedCounty(cities, code, getLocale()));
     }
 
     private void done(String key, UUID id) {
@@ -171,8 +185,9 @@ class OrganisationCheckView extends Page implements BeforeEnterObserver {
         show(registration.view(current.require(), id));
     }
 
-    private Section section(String titleKey, Component content) {
-        Section section = new Section(new H2(getTranslation(titleKey)), content);
+    private Section section(String titleKey, Component... content) {
+        Section section = new Section(new H2(getTranslation(titleKey)));
+        section.add(content);
         section.addClassName("kq-section");
         return section;
     }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
+import java.util.Locale;
 import org.keqiao.organization.CityProfiles;
 import org.keqiao.organization.CountyUnit;
 import org.keqiao.organization.OrganisationInput;
@@ -76,6 +77,19 @@ class OrganisationFields extends Div {
         return cities.current().counties().stream()
                 .filter(CountyUnit::reporting)
                 .toList();
+    }
+
+    /** The county that an officer found out, with the given one chosen. */
+    static ComboBox<CountyUnit> verifiedCounty(CityProfiles cities, @Nullable String code, Locale locale) {
+        ComboBox<CountyUnit> county = new ComboBox<>();
+        county.setLabel(county.getTranslation("organization.county.verified"));
+        county.setItems(counties(cities));
+        county.setItemLabelGenerator(unit -> unit.name().in(locale));
+        county.setValue(counties(cities).stream()
+                .filter(unit -> unit.code().equals(code))
+                .findFirst()
+                .orElse(null));
+        return county;
     }
 
     private TextField text(String labelKey) {

@@ -1,4 +1,4 @@
-package org.keqiao.organization;
+package org.keqiao.demo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -6,6 +6,15 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.keqiao.organization.CityProfiles;
+import org.keqiao.organization.CountyUnit;
+import org.keqiao.organization.MemberRole;
+import org.keqiao.organization.OrganisationInput;
+import org.keqiao.organization.OrganisationMembers;
+import org.keqiao.organization.OrganisationRegistration;
+import org.keqiao.organization.OrganisationType;
+import org.keqiao.organization.OrganisationVerification;
+import org.keqiao.organization.Station;
 import org.keqiao.security.AccountDirectory;
 import org.keqiao.security.Actor;
 import org.keqiao.security.FirstAccounts;
@@ -35,6 +44,7 @@ class DemoPeople implements ApplicationRunner {
     private final OrganisationRegistration registration;
     private final OrganisationVerification verification;
     private final OrganisationMembers members;
+    private final SampleEvidence papers;
     private final CityProfiles cities;
     private final ObjectMapper json;
 
@@ -45,6 +55,7 @@ class DemoPeople implements ApplicationRunner {
             OrganisationRegistration registration,
             OrganisationVerification verification,
             OrganisationMembers members,
+            SampleEvidence papers,
             CityProfiles cities,
             ObjectMapper json) {
         this.demo = demo;
@@ -53,6 +64,7 @@ class DemoPeople implements ApplicationRunner {
         this.registration = registration;
         this.verification = verification;
         this.members = members;
+        this.papers = papers;
         this.cities = cities;
         this.json = json;
     }
@@ -154,6 +166,7 @@ class DemoPeople implements ApplicationRunner {
         owned.roles().stream()
                 .filter(role -> role != MemberRole.OWNER)
                 .forEach(role -> members.give(owner, id, owner.accountId(), role));
-        verification.verify(accounts.actorNamed(CHECKER), id, owned.county(), null, false);
+        papers.add(owner, id, owned.type(), owned.name());
+        verification.verify(accounts.actorNamed(CHECKER), id, owned.county(), null);
     }
 }
