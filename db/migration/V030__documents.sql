@@ -40,6 +40,9 @@ create table letter (
     verification_url varchar(500),
     seal varchar(20) not null check (seal in ('BLANK', 'DEMO', 'ELECTRONIC', 'STAMPED')),
     sealed_at timestamptz,
+    -- Set while somebody has an e-seal provider seal it; by real time.
+    sealing_until timestamptz,
+    seal_failures integer not null default 0 check (seal_failures >= 0),
     pdf_sha256 char(64) check (pdf_sha256 ~ '^[0-9a-f]{64}$'),
     stamped_sha256 char(64) check (stamped_sha256 ~ '^[0-9a-f]{64}$'),
     stamped_by varchar(200),
@@ -53,5 +56,6 @@ create table letter (
     check (served_on >= issued_on)
 );
 create index letter_case on letter (case_id, drafted_at);
+create index letter_unsealed on letter (drafted_at) where seal = 'BLANK';
 create index letter_pdf on letter (pdf_sha256) where pdf_sha256 is not null;
 create index letter_stamped on letter (stamped_sha256) where stamped_sha256 is not null;

@@ -20,7 +20,6 @@ import org.keqiao.casefile.store.CaseFiles;
 import org.keqiao.casefile.store.CaseParties;
 import org.keqiao.casefile.store.Corrections;
 import org.keqiao.casefile.store.Submissions;
-import org.keqiao.document.Letter;
 import org.keqiao.document.Letters;
 import org.keqiao.form.FormDiff;
 import org.keqiao.form.FormSchema;
@@ -258,13 +257,6 @@ public class CaseReading {
             throw Refusal.notFound();
         }
         return caseId;
-    }
-
-    /** @throws org.keqiao.shared.Refusal NOT_FOUND when the actor may not read the letter's case */
-    public Letter requireLetter(UUID letter) {
-        Letter found = letters.find(letter).orElseThrow(Refusal::notFound);
-        access.require(currentActor.require(), find(found.caseId()));
-        return found;
     }
 
     private CaseFile find(UUID id) {

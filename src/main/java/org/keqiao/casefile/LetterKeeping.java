@@ -11,6 +11,8 @@ import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseFiles;
 import org.keqiao.document.Letter;
 import org.keqiao.document.LetterKeeper;
+import org.keqiao.document.LetterSeals;
+import org.keqiao.document.LetterServing;
 import org.keqiao.document.Letters;
 import org.keqiao.document.ReceivedFile;
 import org.keqiao.security.Actor;
@@ -36,6 +38,8 @@ public class LetterKeeping {
     private final CaseCommands commands;
     private final CaseAccess access;
     private final Letters letters;
+    private final LetterSeals seals;
+    private final LetterServing serving;
     private final CurrentActor currentActor;
     private final TransactionTemplate transaction;
 
@@ -44,12 +48,16 @@ public class LetterKeeping {
             CaseCommands commands,
             CaseAccess access,
             Letters letters,
+            LetterSeals seals,
+            LetterServing serving,
             CurrentActor currentActor,
             PlatformTransactionManager transactions) {
         this.files = files;
         this.commands = commands;
         this.access = access;
         this.letters = letters;
+        this.seals = seals;
+        this.serving = serving;
         this.currentActor = currentActor;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -78,18 +86,18 @@ public class LetterKeeping {
      * Takes the stamped copy of a letter; a certificate becomes valid by it.
      *
      * @param content a PDF; the caller closes it
-     * @throws Refusal NOT_FOUND, FORBIDDEN for others than the office that handles the case, or as {@link Letters#stamp}
+     * @throws Refusal NOT_FOUND, FORBIDDEN for others than the office that handles the case, or as {@link LetterSeals#stamp}
      */
     public Letter stamp(UUID letterId, String fileName, InputStream content) {
         if (requireKept(letterId).isSealed()) {
             throw Refusal.conflict("LETTER_ALREADY_SEALED");
         }
         // The file is looked at, and searched for viruses, before anybody has to wait for the case.
-        try (ReceivedFile copy = letters.receiveStamped(fileName, content)) {
+        try (ReceivedFile copy = seals.receiveStamped(fileName, content)) {
             return transaction.execute(status -> {
                 Letter before = requireKept(letterId);
                 commands.lock(new CaseNumber(before.caseNumber()));
-                Letter stamped = letters.stamp(letterId, copy, currentActor.require());
+                Letter stamped = seals.stamp(letterId, copy, currentActor.require());
                 record(stamped, "stampLetter", null, Map.of("sha256", copy.sha256()));
                 return stamped;
             });
@@ -100,13 +108,13 @@ public class LetterKeeping {
      * Records how a letter reached the party; it takes effect from that day.
      *
      * @param note who received it, or where the proof lies; null without one
-     * @throws Refusal NOT_FOUND, FORBIDDEN for others than the office that handles the case, or as {@link Letters#serve}
+     * @throws Refusal NOT_FOUND, FORBIDDEN for others than the office that handles the case, or as {@link LetterServing#serve}
      */
     public Letter serve(UUID letterId, Letter.Service service, LocalDate on, @Nullable String note) {
         return transaction.execute(status -> {
             Letter before = requireKept(letterId);
             commands.lock(new CaseNumber(before.caseNumber()));
-            Letter served = letters.serve(letterId, service, on, note, currentActor.require());
+            Letter served = serving.serve(letterId, service, on, note, currentActor.require());
             record(served, "serveLetter", note, Map.of("service", service.name(), "servedOn", on.toString()));
             return served;
         });

@@ -32,6 +32,7 @@ public class Documents {
     private final FileStore files;
     private final Reception reception;
     private final JdbcClient jdbc;
+    private final PaperRows<StoredDocument> rows;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final int mostOfCase;
@@ -48,6 +49,7 @@ public class Documents {
         this.files = files;
         this.reception = reception;
         this.jdbc = jdbc;
+        this.rows = new PaperRows<>(jdbc, "stored_document", COLUMNS, "stored_at", Documents::document);
         this.transaction = new TransactionTemplate(transactionManager);
         this.clock = clock;
         this.mostOfCase = mostOfCase;
@@ -106,32 +108,23 @@ public class Documents {
 
     /** Oldest first. */
     public List<StoredDocument> of(UUID caseId) {
-        return jdbc.sql("select " + COLUMNS + " from stored_document where case_id = :case order by stored_at, id")
-                .param("case", caseId)
-                .query(Documents::document)
-                .list();
+        return rows.of(caseId);
     }
 
     public Optional<StoredDocument> find(UUID id) {
-        return jdbc.sql("select " + COLUMNS + " from stored_document where id = :id")
-                .param("id", id)
-                .query(Documents::document)
-                .optional();
+        return rows.find(id);
     }
 
     /**
      * @throws Refusal NOT_FOUND
      */
     public StoredDocument require(UUID id) {
-        return find(id).orElseThrow(Refusal::notFound);
+        return rows.require(id);
     }
 
     /** Every document with these bytes, in whatever case: the same contract filed twice (domain 3.7). */
     public List<StoredDocument> withDigest(String sha256) {
-        return jdbc.sql("select " + COLUMNS + " from stored_document where sha256 = :sha256 order by stored_at, id")
-                .param("sha256", sha256)
-                .query(Documents::document)
-                .list();
+        return rows.where("sha256 = :it", sha256);
     }
 
     /**

@@ -13,6 +13,7 @@ import org.springframework.lang.Nullable;
  * @param issuedOn the date it bears
  * @param verificationCode null for ordinary letters
  * @param sealedAt null until it is sealed
+ * @param sealFailures how often an e-seal provider failed to seal it
  * @param textSha256 digest of what it says, fixed when it was issued: hexadecimal SHA-256 of its HTML in UTF-8
  * @param sha256 digest of the bytes that are now handed out, null until they are first read
  * @param service how it was served, null until then
@@ -30,6 +31,7 @@ public record Letter(
         @Nullable String verificationCode,
         Seal seal,
         @Nullable Instant sealedAt,
+        int sealFailures,
         String textSha256,
         @Nullable String sha256,
         @Nullable Service service,

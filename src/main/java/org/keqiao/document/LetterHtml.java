@@ -1,6 +1,7 @@
 package org.keqiao.document;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.util.Locale;
 import java.util.Set;
@@ -84,6 +85,16 @@ final class LetterHtml {
         }
         check(root, 1);
         return document;
+    }
+
+    /** Adds one of the product's own fragments, an element, at the end of the body. */
+    static void append(Document letter, String resource) {
+        try (InputStream in = LetterHtml.class.getResourceAsStream(resource)) {
+            Element fragment = builder().parse(in).getDocumentElement();
+            letter.getElementsByTagName("body").item(0).appendChild(letter.importNode(fragment, true));
+        } catch (IOException | SAXException e) {
+            throw new IllegalStateException(resource, e);
+        }
     }
 
     private static void check(Element element, int depth) {

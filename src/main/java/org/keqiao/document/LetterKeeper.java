@@ -4,7 +4,7 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import org.springframework.lang.Nullable;
 
-/** What the office that issued a letter does with it; each refuses as {@link Letters} says. */
+/** What the office that issued a letter does with it; each refuses as {@link LetterSeals} and {@link LetterServing} say. */
 public interface LetterKeeper {
 
     /** @param content the stamped copy, a PDF; the caller closes it */

@@ -15,7 +15,7 @@ class Seals {
     @Bean
     @ConditionalOnMissingBean
     SealProvider sealProvider(DemoMode demo) {
-        return demo.active() ? () -> Letter.Seal.DEMO : () -> Letter.Seal.BLANK;
+        return () -> demo.active() ? Letter.Seal.DEMO : Letter.Seal.BLANK;
     }
 
     /** A red round seal that says that it is a demonstration's; PNG with a clear ground. */

@@ -13,6 +13,7 @@ import org.keqiao.casefile.event.ClockChanged;
 import org.keqiao.casefile.event.ClockReached;
 import org.keqiao.casefile.event.CorrectionRequested;
 import org.keqiao.casefile.event.LetterIssued;
+import org.keqiao.casefile.event.LetterReady;
 import org.keqiao.inbox.StepWaiting;
 import org.keqiao.security.AccountView;
 import org.keqiao.security.Role;
@@ -125,9 +126,21 @@ class CaseNotices {
                             NotificationKind.LETTER,
                             event.of(),
                             source("letter", event.letter()),
-                            "notification.letter"),
+                            event.sealed() ? "notification.letter" : "notification.letterUnsealed"),
                     people.handlers(event.of().organisation()));
         }
+    }
+
+    @ApplicationModuleListener
+    void on(LetterReady event) {
+        notifier.tell(
+                Notice.of(
+                        NotificationKind.LETTER,
+                        event.of(),
+                        source("letterReady", event.letter()),
+                        "notification.letterReady",
+                        event.name()),
+                people.handlers(event.of().organisation()));
     }
 
     @ApplicationModuleListener

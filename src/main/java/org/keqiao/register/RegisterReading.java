@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.keqiao.casefile.CaseReading;
 import org.keqiao.document.Letter;
+import org.keqiao.document.LetterPrints;
 import org.keqiao.document.Letters;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.shared.CaseNumber;
@@ -33,6 +34,7 @@ public class RegisterReading {
     private final RegisterAccess access;
     private final CaseReading cases;
     private final Letters letters;
+    private final LetterPrints prints;
     private final CurrentActor currentActor;
 
     RegisterReading(
@@ -41,12 +43,14 @@ public class RegisterReading {
             RegisterAccess access,
             CaseReading cases,
             Letters letters,
+            LetterPrints prints,
             CurrentActor currentActor) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.access = access;
         this.cases = cases;
         this.letters = letters;
+        this.prints = prints;
         this.currentActor = currentActor;
     }
 
@@ -102,7 +106,7 @@ public class RegisterReading {
     /** The certificate's document as PDF; made at the first reading, so not within a transaction of ours. */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public byte[] pdf(UUID id) {
-        return letters.pdf(require(id).letter());
+        return prints.forOffice(require(id).letter());
     }
 
     /** Whether the actor seals and hands out this certificate. */

@@ -4,22 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.keqiao.security.Actor;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Refusal;
 import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.TestClock;
+import org.keqiao.testing.TestSeals;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
@@ -32,6 +42,21 @@ class LettersTest {
 
     @Autowired
     private Letters letters;
+
+    @Autowired
+    private LetterPrints prints;
+
+    @Autowired
+    private LetterSeals seals;
+
+    @Autowired
+    private LetterServing serving;
+
+    @Autowired
+    private TestSeals providers;
+
+    @Autowired
+    private SealHealth health;
 
     @Autowired
     private JdbcClient jdbc;
@@ -87,8 +112,8 @@ class LettersTest {
     void pdfStaysTheSame() {
         Letter letter = issue(draft(UUID.randomUUID()));
         assertThat(letter.sha256()).isNull();
-        byte[] first = letters.pdf(letter.id());
-        assertThat(letters.pdf(letter.id())).isEqualTo(first);
+        byte[] first = prints.forOffice(letter.id());
+        assertThat(prints.forOffice(letter.id())).isEqualTo(first);
         Letter read = letters.require(letter.id());
         assertThat(read.sha256()).hasSize(64);
         assertThat(letters.withDigest(read.sha256())).map(Letter::id).contains(letter.id());
@@ -99,11 +124,11 @@ class LettersTest {
     void readersAtTheSameTimeGetTheSameBytes() throws Exception {
         Letter letter = issue(draft(UUID.randomUUID()));
         ExecutorService pool = Executors.newFixedThreadPool(4);
-        Callable<byte[]> read = () -> letters.pdf(letter.id());
+        Callable<byte[]> read = () -> prints.forOffice(letter.id());
         List<Future<byte[]>> all = pool.invokeAll(List.of(read, read, read, read));
         pool.shutdown();
         for (Future<byte[]> one : all) {
-            assertThat(one.get()).isEqualTo(letters.pdf(letter.id()));
+            assertThat(one.get()).isEqualTo(prints.forOffice(letter.id()));
         }
     }
 
@@ -128,13 +153,133 @@ class LettersTest {
     void stampedCopySupersedesAndItsBytesStay() {
         Letter letter = unsealed();
         refuses("LETTER_NOT_SEALED", () -> serve(letter, letter.issuedOn()));
-        byte[] rendered = letters.pdf(letter.id());
+        byte[] rendered = prints.forOffice(letter.id());
         byte[] stamped = HostileFiles.pdf("盖章件 " + letter.id());
         Letter sealed = stamp(letter, "盖章件.pdf", stamped);
         assertThat(sealed.seal()).isEqualTo(Letter.Seal.STAMPED);
-        assertThat(letters.pdf(letter.id())).isEqualTo(stamped).isNotEqualTo(rendered);
+        assertThat(prints.forOffice(letter.id())).isEqualTo(stamped).isNotEqualTo(rendered);
         assertThat(letters.withDigest(sealed.sha256())).map(Letter::id).contains(letter.id());
         refuses("LETTER_ALREADY_SEALED", () -> stamp(letter, "x.pdf", stamped));
+    }
+
+    @Test
+    void partiesReadAMarkedPreviewUntilItIsSealed() throws Exception {
+        Letter letter = unsealed();
+
+        assertThat(text(prints.forParties(letter.id()))).contains("仅供查阅，没有效力", "受理通知书");
+        assertThat(letters.require(letter.id()).sha256()).as("a preview is no letter").isNull();
+        assertThat(text(prints.forOffice(letter.id()))).contains("受理通知书").doesNotContain("仅供查阅");
+
+        stamp(letter, "盖章件.pdf", HostileFiles.pdf("盖章件 " + letter.id()));
+        assertThat(text(prints.forParties(letter.id()))).doesNotContain("仅供查阅");
+    }
+
+    @Test
+    void noReaderMakesTheProviderSeal() throws Exception {
+        providers.electronically(
+                (id, pdf) -> {
+                    throw new AssertionError("asked by a reader");
+                },
+                () -> {
+                    Letter letter = issue(draft(UUID.randomUUID()));
+                    assertThat(letter.isSealed()).isFalse();
+                    assertThat(text(prints.forParties(letter.id()))).contains("仅供查阅，没有效力");
+                    assertThat(text(prints.forOffice(letter.id()))).contains("受理通知书");
+                    assertThat(letters.require(letter.id()).isSealed()).isFalse();
+                });
+    }
+
+    @Test
+    void theProviderIsAskedByOneAtATimeAndOnceOnly() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        CountDownLatch working = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        providers.electronically(
+                (id, pdf) -> {
+                    asked.incrementAndGet();
+                    working.countDown();
+                    await(answer);
+                    return sealedBy(pdf);
+                },
+                () -> {
+                    Letter letter = issue(draft(UUID.randomUUID()));
+                    Future<Letter> first = pool.submit(() -> sealed(letter));
+                    await(working);
+                    assertThatThrownBy(() -> seals.ask(letter.id())).isInstanceOf(IllegalStateException.class);
+                    answer.countDown();
+
+                    assertThat(first.get().seal()).isEqualTo(Letter.Seal.ELECTRONIC);
+                    assertThat(seals.ask(letter.id())).isEmpty();
+                    assertThat(asked).hasValue(1);
+                    assertThat(new String(prints.forParties(letter.id()), StandardCharsets.ISO_8859_1))
+                            .endsWith("% sealed");
+                    assertThat(letters.withDigest(first.get().sha256())).isPresent();
+                });
+        pool.shutdown();
+    }
+
+    @Test
+    void aProviderThatIsDownIsToldAndAskedAgain() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        providers.electronically(
+                (id, pdf) -> {
+                    if (asked.incrementAndGet() == 1) {
+                        throw new IllegalStateException("no answer");
+                    }
+                    return sealedBy(pdf);
+                },
+                () -> {
+                    Letter letter = issue(draft(UUID.randomUUID()));
+                    int failing = (int) health.health().getDetails().get("failing");
+                    assertThatThrownBy(() -> seals.ask(letter.id())).hasMessage("no answer");
+
+                    assertThat(health.health().getDetails()).containsEntry("failing", failing + 1);
+                    assertThat(letters.require(letter.id()).sealFailures()).isOne();
+                    assertThat(text(prints.forParties(letter.id()))).contains("仅供查阅，没有效力");
+
+                    assertThat(sealed(letter).isSealed()).isTrue();
+                    assertThat(health.health().getDetails()).containsEntry("failing", failing);
+                });
+    }
+
+    @Test
+    void theSealThatComesFirstStays() throws Exception {
+        providers.electronically((id, pdf) -> sealedBy(pdf), () -> {
+            Letter letter = issue(draft(UUID.randomUUID()));
+            LetterSeals.SealedPrint late = seals.ask(letter.id()).orElseThrow();
+            byte[] copy = HostileFiles.pdf("盖章件 " + letter.id());
+            stamp(letter, "盖章件.pdf", copy);
+
+            assertThat(transaction.<Boolean>execute(status -> seals.keep(late))).isFalse();
+            assertThat(prints.forParties(letter.id())).isEqualTo(copy);
+        });
+    }
+
+    private Letter sealed(Letter letter) {
+        LetterSeals.SealedPrint print = seals.ask(letter.id()).orElseThrow();
+        transaction.executeWithoutResult(status -> assertThat(seals.keep(print)).isTrue());
+        return letters.require(letter.id());
+    }
+
+    private static byte[] sealedBy(byte[] pdf) {
+        byte[] sealed = Arrays.copyOf(pdf, pdf.length + 8);
+        System.arraycopy("% sealed".getBytes(StandardCharsets.ISO_8859_1), 0, sealed, pdf.length, 8);
+        return sealed;
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
@@ -155,13 +300,13 @@ class LettersTest {
     }
 
     private Letter stamp(Letter letter, String name, byte[] bytes) {
-        try (ReceivedFile copy = letters.receiveStamped(name, new ByteArrayInputStream(bytes))) {
-            return letters.stamp(letter.id(), copy, Actor.SYSTEM);
+        try (ReceivedFile copy = seals.receiveStamped(name, new ByteArrayInputStream(bytes))) {
+            return seals.stamp(letter.id(), copy, Actor.SYSTEM);
         }
     }
 
     private Letter serve(Letter letter, LocalDate on) {
-        return letters.serve(letter.id(), Letter.Service.RECEIPT, on, "陈某", Actor.SYSTEM);
+        return serving.serve(letter.id(), Letter.Service.RECEIPT, on, "陈某", Actor.SYSTEM);
     }
 
     private Letter issue(LetterDraft draft) {

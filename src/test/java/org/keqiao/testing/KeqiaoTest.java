@@ -29,5 +29,5 @@ import org.springframework.test.context.ContextConfiguration;
             "vaadin.productionMode=true"
         })
 @ContextConfiguration(initializers = TestHome.class)
-@Import(TestClock.Configuration.class)
+@Import({TestClock.Configuration.class, TestSeals.Configuration.class})
 public @interface KeqiaoTest {}

@@ -1,8 +1,11 @@
 package org.keqiao.casefile.event;
 
+import java.util.UUID;
 import org.keqiao.casefile.CaseRef;
 
-import java.util.UUID;
-
-/** A letter's text and number are fixed; its PDF can be read. */
-public record LetterIssued(CaseRef of, UUID letter, String kind) {}
+/**
+ * A letter's text and number are fixed; it can be read.
+ *
+ * @param sealed false while its seal is still to come: {@link LetterReady} follows then
+ */
+public record LetterIssued(CaseRef of, UUID letter, String kind, boolean sealed) {}

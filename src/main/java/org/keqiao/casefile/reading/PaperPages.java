@@ -1,12 +1,11 @@
 package org.keqiao.casefile.reading;
 
+import org.keqiao.casefile.LetterReading;
 import org.keqiao.casefile.CaseReading;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.keqiao.document.Documents;
-import org.keqiao.document.Letter;
-import org.keqiao.document.Letters;
 import org.keqiao.document.StoredDocument;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
@@ -30,12 +29,12 @@ class PaperPages {
 
     private final CaseReading reading;
     private final Documents documents;
-    private final Letters letters;
+    private final LetterReading papers;
 
-    PaperPages(CaseReading reading, Documents documents, Letters letters) {
+    PaperPages(CaseReading reading, Documents documents, LetterReading papers) {
         this.reading = reading;
         this.documents = documents;
-        this.letters = letters;
+        this.papers = papers;
     }
 
     @GetMapping("/papers/documents/{id}")
@@ -54,14 +53,14 @@ class PaperPages {
     /** @param download true to keep it, false to read it in the browser */
     @GetMapping("/papers/letters/{id}")
     ResponseEntity<byte[]> letter(@PathVariable UUID id, @RequestParam(defaultValue = "false") boolean download) {
-        Letter letter = reading.requireLetter(id);
+        LetterReading.Paper paper = papers.open(id);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        disposition(download ? "attachment" : "inline", letter.name() + ".pdf"))
+                        disposition(download ? "attachment" : "inline", paper.letter().name() + ".pdf"))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .body(letters.pdf(id));
+                .body(paper.pdf());
     }
 
     private static String disposition(String type, String name) {

@@ -1,5 +1,6 @@
 package org.keqiao.casefile.reading;
 
+import org.keqiao.casefile.LetterReading;
 import org.keqiao.casefile.CaseReading;
 import org.keqiao.casefile.LetterKeeping;
 import org.keqiao.casefile.application.Cases;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.UUID;
 import org.keqiao.document.Documents;
 import org.keqiao.document.Letter;
-import org.keqiao.document.Letters;
 import org.keqiao.document.StoredDocument;
 import org.keqiao.security.Access;
 import org.keqiao.shared.FieldError;
@@ -50,14 +50,14 @@ class PapersEndpoint {
     private final Cases cases;
     private final CaseReading reading;
     private final Documents documents;
-    private final Letters letters;
+    private final LetterReading papers;
     private final LetterKeeping keeping;
 
-    PapersEndpoint(Cases cases, CaseReading reading, Documents documents, Letters letters, LetterKeeping keeping) {
+    PapersEndpoint(Cases cases, CaseReading reading, Documents documents, LetterReading papers, LetterKeeping keeping) {
         this.cases = cases;
         this.reading = reading;
         this.documents = documents;
-        this.letters = letters;
+        this.papers = papers;
         this.keeping = keeping;
     }
 
@@ -82,14 +82,14 @@ class PapersEndpoint {
     }
 
     @GetMapping("/letters/{id}")
-    @Operation(summary = "A letter as PDF")
+    @Operation(summary = "A letter as PDF; until it is sealed, parties get a preview marked so")
     ResponseEntity<byte[]> letter(@PathVariable UUID id) {
-        Letter letter = reading.requireLetter(id);
+        LetterReading.Paper paper = papers.open(id);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(letter.name() + ".pdf"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(paper.letter().name() + ".pdf"))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .body(letters.pdf(id));
+                .body(paper.pdf());
     }
 
     /**

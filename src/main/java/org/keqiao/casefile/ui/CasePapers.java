@@ -58,6 +58,11 @@ class CasePapers extends Div {
         Span meta = new Span(number + letter.issuedOn());
         meta.addClassNames("kq-quiet", "kq-small", "kq-number");
         ListItem item = new ListItem(open, meta, keep);
+        if (!letter.sealed()) {
+            Span unsealed = new Span(getTranslation("applicant.letter.unsealed"));
+            unsealed.addClassNames("kq-small", "tone-soon");
+            item.add(unsealed);
+        }
         if (letter.verificationCode() != null && letter.number() != null) {
             Anchor verify = new Anchor(
                     Routes.verification(letter.number(), letter.verificationCode()),

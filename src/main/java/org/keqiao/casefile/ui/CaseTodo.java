@@ -60,12 +60,16 @@ class CaseTodo extends Section {
                 .filter(one -> one.verificationCode() != null)
                 .findFirst()
                 .orElse(view.letters().get(view.letters().size() - 1));
+        String name = Words.letterName(matter, letter.kind(), getLocale());
+        if (!letter.sealed()) {
+            add(new Paragraph(getTranslation("applicant.letter.beingSealed", name)));
+        }
         Div actions = new Div();
         actions.addClassName("kq-row");
         Anchor open = Words.buttonLink(
                 Routes.letter(letter.id()),
-                getTranslation("applicant.letter.open", Words.letterName(matter, letter.kind(), getLocale())),
-                true);
+                getTranslation(letter.sealed() ? "applicant.letter.open" : "applicant.letter.preview", name),
+                letter.sealed());
         open.setRouterIgnore(true);
         open.setTarget(AnchorTarget.BLANK);
         actions.add(open);

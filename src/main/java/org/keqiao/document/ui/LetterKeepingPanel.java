@@ -47,6 +47,9 @@ public class LetterKeepingPanel extends Section {
         add(new H2(getTranslation("letter.sealAndService")));
         add(new Paragraph(getTranslation("letter.seal." + letter.seal())));
         if (!letter.isSealed()) {
+            if (letter.sealFailures() > 0) {
+                add(new Paragraph(getTranslation("letter.seal.failing", letter.sealFailures())));
+            }
             if (keeper != null) {
                 add(stamping());
             }

@@ -5,6 +5,7 @@ import org.keqiao.casefile.CaseClock;
 import org.keqiao.casefile.CaseReading;
 import org.keqiao.casefile.application.Cases;
 import org.keqiao.casefile.LetterKeeping;
+import org.keqiao.casefile.LetterReading;
 import org.keqiao.document.Documents;
 import org.keqiao.document.Letters;
 import org.keqiao.inbox.CaseLooks;
@@ -31,6 +32,7 @@ public record CaseFileParts(
         Workflow workflow,
         Documents documents,
         Letters letters,
+        LetterReading letterReading,
         LetterKeeping letterKeeping,
         Failures failures,
         Texts texts,

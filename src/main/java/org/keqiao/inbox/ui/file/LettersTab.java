@@ -80,7 +80,7 @@ class LettersTab extends Div {
     private ListItem item(Letter letter, String name) {
         // Rendered at the first reading, so the bytes are asked for when somebody asks for them.
         Supplier<InputStream> pdf =
-                () -> new ByteArrayInputStream(parts.letters().pdf(letter.id()));
+                () -> new ByteArrayInputStream(parts.letterReading().open(letter.id()).pdf());
         String file = letter.kind() + ".pdf";
         Button open = new Button(name, Icons.decorative(VaadinIcon.EYE), click -> {
             preview.removeAll();

@@ -1,0 +1,47 @@
+package org.keqiao.casefile;
+
+import java.util.UUID;
+import org.keqiao.casefile.reading.CaseAccess;
+import org.keqiao.casefile.reading.CaseAccess.Standing;
+import org.keqiao.casefile.store.CaseFiles;
+import org.keqiao.document.Letter;
+import org.keqiao.document.LetterPrints;
+import org.keqiao.document.Letters;
+import org.keqiao.security.CurrentActor;
+import org.keqiao.shared.Refusal;
+import org.springframework.stereotype.Service;
+
+/** A letter's PDF for who may read its case. No transaction of its own: the PDF may have to be made. */
+@Service
+public class LetterReading {
+
+    private final CaseFiles files;
+    private final CaseAccess access;
+    private final Letters letters;
+    private final LetterPrints prints;
+    private final CurrentActor currentActor;
+
+    LetterReading(
+            CaseFiles files, CaseAccess access, Letters letters, LetterPrints prints, CurrentActor currentActor) {
+        this.files = files;
+        this.access = access;
+        this.letters = letters;
+        this.prints = prints;
+        this.currentActor = currentActor;
+    }
+
+    /** A letter as its reader gets it. */
+    public record Paper(Letter letter, byte[] pdf) {}
+
+    /**
+     * Parties read a marked preview until the letter is sealed, officers what is to be sealed.
+     *
+     * @throws Refusal NOT_FOUND when the actor may not read the letter's case
+     */
+    public Paper open(UUID id) {
+        Letter letter = letters.require(id);
+        Standing standing =
+                access.require(currentActor.require(), files.find(letter.caseId()).orElseThrow(Refusal::notFound));
+        return new Paper(letter, standing == Standing.OFFICER ? prints.forOffice(id) : prints.forParties(id));
+    }
+}

@@ -1,0 +1,201 @@
+package org.keqiao.document;
+
+import java.io.InputStream;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.keqiao.security.Actor;
+import org.keqiao.shared.RealClock;
+import org.keqiao.shared.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * 用印: a provider's electronic seal, asked for once the letter is issued for good, or the stamped copy that the office
+ * hands in. Whichever comes first stays.
+ */
+@Service
+public class LetterSeals {
+
+    /** Shorter than the event registry waits before it tries again, so that its next try finds the letter free. */
+    private static final Duration LEASE = Duration.ofMinutes(9);
+
+    private final Letters letters;
+    private final LetterPrints prints;
+    private final SealProvider provider;
+    private final FileStore files;
+    private final Reception reception;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final RealClock realClock;
+
+    LetterSeals(
+            Letters letters,
+            LetterPrints prints,
+            SealProvider provider,
+            FileStore files,
+            Reception reception,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactionManager,
+            Clock clock,
+            RealClock realClock) {
+        this.letters = letters;
+        this.prints = prints;
+        this.provider = provider;
+        this.files = files;
+        this.reception = reception;
+        this.jdbc = jdbc;
+        this.events = events;
+        this.transaction = new TransactionTemplate(transactionManager);
+        this.clock = clock;
+        this.realClock = realClock;
+    }
+
+    /** A letter's bytes with the provider's seal, not kept yet. */
+    public record SealedPrint(Letter letter, byte[] pdf) {
+
+        /** Hexadecimal. */
+        public String sha256() {
+            return LetterPrints.digest(pdf);
+        }
+    }
+
+    /**
+     * Has the provider seal a letter that waits for it. Neither lock nor connection is held meanwhile: a mark on the row
+     * keeps everybody else away, for as long as a provider may need.
+     *
+     * @return what {@link #keep} takes; empty when the letter waits for no provider, or no more
+     * @throws IllegalStateException while somebody else is at it
+     * @throws RuntimeException the provider's; the letter may be tried again at once
+     */
+    public Optional<SealedPrint> ask(UUID id) {
+        Letter letter = letters.require(id);
+        if (letter.isSealed() || provider.kind() != Letter.Seal.ELECTRONIC) {
+            return Optional.empty();
+        }
+        if (!claim(id)) {
+            throw new IllegalStateException("letter " + id + " is being sealed by somebody else");
+        }
+        boolean sealed = false;
+        try {
+            byte[] pdf = provider.seal(id, prints.print(letter), sealName(id));
+            sealed = true;
+            return Optional.of(new SealedPrint(letter, pdf));
+        } finally {
+            if (!sealed) {
+                giveUp(id);
+            }
+        }
+    }
+
+    /**
+     * Keeps what the provider sealed; the caller holds the case's lock.
+     *
+     * @return false when the letter has got another seal meanwhile
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean keep(SealedPrint print) {
+        String sha256 = print.sha256();
+        int changed = jdbc.sql(
+                        """
+                        update letter set seal = 'ELECTRONIC', sealed_at = :at, pdf_sha256 = :sha256, sealing_until = null
+                        where id = :id and seal = 'BLANK'
+                        """)
+                .param("at", Timestamp.from(Instant.now(clock)))
+                .param("sha256", sha256)
+                .param("id", print.letter().id())
+                .update();
+        if (changed == 0) {
+            return false;
+        }
+        prints.store(print.pdf(), sha256);
+        publish(print.letter(), Letter.Seal.ELECTRONIC);
+        return true;
+    }
+
+    /**
+     * Looks at a stamped copy, outside of any transaction.
+     *
+     * @return the copy, to be closed by the caller
+     * @throws Refusal when the file is no acceptable PDF
+     */
+    public ReceivedFile receiveStamped(String fileName, InputStream content) {
+        ReceivedFile received = reception.receive(fileName, content);
+        if (received.type() != FileType.PDF) {
+            received.close();
+            throw Reception.unsupported("LETTER_STAMPED_NOT_PDF");
+        }
+        return received;
+    }
+
+    /**
+     * Takes the stamped copy of a letter that was issued with an empty seal place. The copy supersedes the rendered PDF;
+     * its bytes are kept as they are.
+     *
+     * @throws Refusal when the letter is sealed already
+     */
+    @Transactional
+    public Letter stamp(UUID id, ReceivedFile copy, Actor actor) {
+        Letter before = letters.require(id);
+        int changed = jdbc.sql(
+                        """
+                        update letter set seal = 'STAMPED', sealed_at = :at, stamped_sha256 = :sha256, stamped_by = :by
+                        where id = :id and seal = 'BLANK'
+                        """)
+                .param("at", Timestamp.from(Instant.now(clock)))
+                .param("sha256", copy.sha256())
+                .param("by", actor.displayName())
+                .param("id", id)
+                .update();
+        if (changed == 0) {
+            throw Refusal.conflict("LETTER_ALREADY_SEALED");
+        }
+        files.keep(copy.path(), copy.sha256());
+        publish(before, Letter.Seal.STAMPED);
+        return letters.require(id);
+    }
+
+    private boolean claim(UUID id) {
+        Instant now = realClock.instant();
+        return Boolean.TRUE.equals(transaction.execute(status -> jdbc.sql(
+                                """
+                                update letter set sealing_until = :until
+                                where id = :id and seal = 'BLANK' and (sealing_until is null or sealing_until < :now)
+                                """)
+                        .param("until", Timestamp.from(now.plus(LEASE)))
+                        .param("now", Timestamp.from(now))
+                        .param("id", id)
+                        .update()
+                == 1));
+    }
+
+    private void giveUp(UUID id) {
+        transaction.executeWithoutResult(status -> jdbc.sql(
+                        "update letter set sealing_until = null, seal_failures = seal_failures + 1 where id = :id")
+                .param("id", id)
+                .update());
+    }
+
+    private String sealName(UUID id) {
+        return String.valueOf(jdbc.sql("select data ->> 'sealName' from letter where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .optional()
+                .orElse(""));
+    }
+
+    private void publish(Letter letter, Letter.Seal seal) {
+        events.publishEvent(new LetterSealed(letter.id(), letter.caseId(), letter.caseNumber(), letter.kind(), seal));
+    }
+}
