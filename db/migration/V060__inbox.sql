@@ -23,7 +23,8 @@ create table inbox_task (
     -- The last day of the step's limit; far in the future without one, so that one index serves the order by due day.
     due_on        date         not null default '9999-12-31',
     paused        boolean      not null default false,
-    search        text generated always as (lower(case_number || ' ' || title || ' ' || applicant)) stored,
+    search        text generated always as (lower(
+        case_number || ' ' || title || ' ' || applicant || ' ' || coalesce(assignee_name, ''))) stored,
     check ((assignee is null) = (assignee_name is null))
 );
 create index inbox_claimable_new on inbox_task (grp, created_at desc, task_id desc) where assignee is null;
@@ -33,6 +34,7 @@ create index inbox_mine_due on inbox_task (assignee, due_on, task_id) where assi
 create index inbox_all_new on inbox_task (grp, created_at desc, task_id desc);
 create index inbox_all_due on inbox_task (grp, due_on, task_id);
 create index inbox_of_case on inbox_task (case_number);
+create index inbox_of_case_id on inbox_task (case_id);
 create index inbox_search on inbox_task using gin (bigrams(search));
 
 -- Unfinished work on a step, kept until the step ends.

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.keqiao.casefile.CaseCommands;
@@ -19,6 +20,7 @@ import org.keqiao.process.Step;
 import org.keqiao.process.Workflow;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
+import org.keqiao.security.OfficeHeads;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.Refusal;
@@ -104,7 +106,7 @@ public class Inbox {
             // What officers found stays theirs: a party is told what its form asks for, and nothing else.
             start.keySet().removeIf(key -> form.element(key).isEmpty());
         }
-        return new TaskView(row, task.version(), task.step(), form, start, draft, obstacle(actor, task));
+        return new TaskView(row, task.version(), task.step(), form, start, draft, obstacle(actor, task), leads(actor, row));
     }
 
     /**
@@ -242,10 +244,29 @@ public class Inbox {
         }
         InboxRow row = found.row();
         boolean mine = actor.username().equals(row.assignee()) || actor.groups().contains(found.group());
-        if (!mine) {
+        if (!mine && !leads(actor, row)) {
             throw Refusal.notFound();
         }
         return row;
+    }
+
+    /** The oldest step of a case that others do whom the actor leads; empty for those who lead nobody. */
+    @Transactional(readOnly = true)
+    public Optional<InboxRow> led(UUID caseId) {
+        Actor actor = currentActor.require();
+        return OfficeHeads.groups(actor).isEmpty()
+                ? Optional.empty()
+                : pages.open(caseId).stream().filter(row -> leads(actor, row)).findFirst();
+    }
+
+    /** Whether the actor leads those who do this step. */
+    boolean leads(Actor actor, InboxRow row) {
+        return !OfficeHeads.groups(actor).isEmpty()
+                && row.official().isPresent()
+                && OfficeHeads.leads(
+                        actor,
+                        cases.ref(new CaseNumber(row.caseNumber())).scope(),
+                        row.official().get());
     }
 
     /** The task as it stands once the case is ours alone. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.keqiao.calendar.WorkingCalendar;
 import org.keqiao.security.Actor;
+import org.keqiao.security.OfficeHeads;
 import org.keqiao.shared.Bilingual;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Cursor;
@@ -91,16 +92,18 @@ class InboxPages {
     }
 
     private static List<String> owners(Actor actor, Queue queue) {
-        return queue == Queue.MINE
-                ? List.of(actor.username())
-                : actor.groups().stream().sorted().toList();
+        return switch (queue) {
+            case MINE -> List.of(actor.username());
+            case OFFICE -> List.copyOf(OfficeHeads.groups(actor));
+            case CLAIMABLE, ALL, HANDLED -> actor.groups().stream().sorted().toList();
+        };
     }
 
     private static String ownedBy(Queue queue, String owner) {
         return switch (queue) {
             case MINE -> "assignee = " + owner;
             case CLAIMABLE -> "grp = " + owner + " and assignee is null";
-            case ALL, HANDLED -> "grp = " + owner;
+            case ALL, OFFICE, HANDLED -> "grp = " + owner;
         };
     }
 
@@ -221,6 +224,8 @@ class InboxPages {
         values.put("most", QueueCounts.MOST + 1);
         values.put("today", LocalDate.now(clock));
         values.put("groups", groups.isEmpty() ? List.of("-") : groups);
+        List<String> led = owners(actor, Queue.OFFICE);
+        values.put("led", led.isEmpty() ? List.of("-") : led);
         return jdbc.sql(
                         """
                         select
@@ -228,6 +233,7 @@ class InboxPages {
                           (select count(*) from (select 1 from inbox_task
                               where grp in (:groups) and assignee is null limit :most) as x) as claimable,
                           (select count(*) from (select 1 from inbox_task where grp in (:groups) limit :most) as x) as all_of_us,
+                          (select count(*) from (select 1 from inbox_task where grp in (:led) limit :most) as x) as led,
                           (select count(*) from (select 1 from inbox_task
                               where assignee = :me and due_on < :today and not paused limit :most) as x) as overdue
                         """)
@@ -236,6 +242,7 @@ class InboxPages {
                         rs.getInt("mine"),
                         rs.getInt("claimable"),
                         rs.getInt("all_of_us"),
+                        led.isEmpty() ? null : rs.getInt("led"),
                         rs.getInt("overdue"),
                         clock.instant()))
                 .single();
@@ -248,6 +255,15 @@ class InboxPages {
                 .query(this::row)
                 .optional()
                 .orElse(null);
+    }
+
+    /** What waits in a case, oldest first. */
+    List<InboxRow> open(UUID caseId) {
+        return jdbc.sql("select " + COLUMNS + NOBODY_ASKED
+                        + " from inbox_task where case_id = :case order by created_at, task_id")
+                .param("case", caseId)
+                .query(this::row)
+                .list();
     }
 
     /**

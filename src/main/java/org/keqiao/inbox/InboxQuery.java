@@ -7,7 +7,7 @@ import org.springframework.lang.Nullable;
  * What a page of the inbox is narrowed to; null means all.
  *
  * @param form form id of a step
- * @param q part of a case number, title or applicant's name
+ * @param q part of a case number, title, applicant's or assignee's name
  * @param due OVERDUE: the last day is over; SOON: today or one of the next three days
  */
 public record InboxQuery(

@@ -3,7 +3,9 @@ package org.keqiao.inbox;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import org.keqiao.security.Role;
 import org.keqiao.shared.Bilingual;
 import org.keqiao.shared.Light;
 import org.springframework.lang.Nullable;
@@ -50,6 +52,11 @@ public record InboxRow(
         NEW,
         /** The applicant has submitted again since the reader last opened it. */
         ANSWERED
+    }
+
+    /** The role that does the step; empty for a party's. */
+    public Optional<Role> official() {
+        return role.startsWith("PARTY:") ? Optional.empty() : Optional.of(Role.valueOf(role));
     }
 
     public String name(Locale locale) {

@@ -1,6 +1,7 @@
 package org.keqiao.inbox;
 
 import java.util.List;
+import org.keqiao.shared.Bilingual;
 import org.keqiao.shared.CaseNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
@@ -20,14 +21,26 @@ public class OpenSteps {
     /**
      * @param group {@code REGISTRAR@35050101}, or an organisation's
      * @param assignee sign-in name, null when nobody has claimed it
+     * @param assigneeName name of the assignee, null without one
+     * @param official true for a step of the office, false for one of a party
      */
-    public record OpenStep(String group, @Nullable String assignee) {}
+    public record OpenStep(
+            String group,
+            Bilingual name,
+            @Nullable String assignee,
+            @Nullable String assigneeName,
+            boolean official) {}
 
     @Transactional(readOnly = true)
     public List<OpenStep> of(CaseNumber caseNumber) {
-        return jdbc.sql("select grp, assignee from inbox_task where case_number = ? order by created_at, task_id")
+        return jdbc.sql("select * from inbox_task where case_number = ? order by created_at, task_id")
                 .param(caseNumber.value())
-                .query((row, number) -> new OpenStep(row.getString(1), row.getString(2)))
+                .query((row, number) -> new OpenStep(
+                        row.getString("grp"),
+                        new Bilingual(row.getString("name_zh"), row.getString("name_en")),
+                        row.getString("assignee"),
+                        row.getString("assignee_name"),
+                        !row.getString("performer").startsWith("PARTY:")))
                 .list();
     }
 }

@@ -1,6 +1,6 @@
 package org.keqiao.inbox;
 
-/** The four lists of the inbox. */
+/** The lists of the inbox. */
 public enum Queue {
     /** Claimed by me. */
     MINE,
@@ -9,5 +9,7 @@ public enum Queue {
     /** Steps that I have completed, from the record. */
     HANDLED,
     /** Everything of my groups, whoever has it. */
-    ALL
+    ALL,
+    /** Everything of the office that I lead, whoever has it; empty for everybody else. */
+    OFFICE
 }

@@ -12,6 +12,7 @@ import org.springframework.lang.Nullable;
  * @param answers what the form starts with: the draft, or else what the case knows already
  * @param draft unfinished work of whoever has the step, null without any
  * @param obstacle refusal code why this person may not do it (SEPARATION_OF_DUTY …), null when they may
+ * @param led true when this person leads those who do the step, and may give it to another of them
  */
 public record TaskView(
         InboxRow row,
@@ -20,7 +21,8 @@ public record TaskView(
         FormSchema form,
         Map<String, Object> answers,
         @Nullable Draft draft,
-        @Nullable String obstacle) {
+        @Nullable String obstacle,
+        boolean led) {
 
     public record Draft(Map<String, Object> answers, @Nullable String opinion, Instant savedAt) {}
 }

@@ -37,17 +37,19 @@ import org.springframework.web.bind.annotation.RestController;
 class TasksEndpoint {
 
     private final Inbox inbox;
+    private final Assignments assignments;
     private final Clock clock;
 
-    TasksEndpoint(Inbox inbox, Clock clock) {
+    TasksEndpoint(Inbox inbox, Assignments assignments, Clock clock) {
         this.inbox = inbox;
+        this.assignments = assignments;
         this.clock = clock;
     }
 
     @GetMapping
     @Operation(summary = "One of the caller's queues, newest first")
     CursorPage<TaskItem> list(
-            @RequestParam(defaultValue = "mine") @Schema(allowableValues = {"mine", "claimable", "handled", "all"})
+            @RequestParam(defaultValue = "mine") @Schema(allowableValues = {"mine", "claimable", "handled", "all", "office"})
                     String queue,
             @RequestParam(required = false) @Nullable String matter,
             @RequestParam(required = false) @Nullable UUID caseId,
@@ -84,6 +86,22 @@ class TasksEndpoint {
     @Operation(summary = "Gives a task back to its group")
     void release(@PathVariable String id) {
         inbox.release(id);
+    }
+
+    @GetMapping("/{id}/colleagues")
+    @Operation(summary = "Who could be given a task, least busy first")
+    List<Assignments.Colleague> colleagues(@PathVariable String id) {
+        return assignments.colleagues(id);
+    }
+
+    @PostMapping("/{id}/assignment")
+    @Operation(summary = "Gives a task to a colleague; the head of the office also takes it from whoever has it")
+    void assign(@PathVariable String id, @RequestBody AssignmentRequest request) {
+        if (request.assignee() == null) {
+            assignments.takeBack(id, request.reason());
+        } else {
+            assignments.assign(id, request.assignee(), request.reason());
+        }
     }
 
     @PostMapping("/{id}/completion")
@@ -191,6 +209,12 @@ class TasksEndpoint {
             @Nullable CorrectionRequest correction) {}
 
     record CorrectionRequest(@Nullable List<CorrectionItem> items) {}
+
+    /**
+     * @param assignee sign-in name; null gives the task back to its group
+     * @param reason mandatory when somebody else has the task
+     */
+    record AssignmentRequest(@Nullable String assignee, @Nullable String reason) {}
 
     record CompletionAnswer(CaseStatus caseStatus, List<NextStep> nextSteps) {}
 

@@ -14,6 +14,8 @@ import org.keqiao.casefile.event.ClockReached;
 import org.keqiao.casefile.event.CorrectionRequested;
 import org.keqiao.casefile.event.LetterIssued;
 import org.keqiao.casefile.event.LetterReady;
+import org.keqiao.inbox.OpenSteps;
+import org.keqiao.inbox.StepGiven;
 import org.keqiao.inbox.StepWaiting;
 import org.keqiao.security.AccountView;
 import org.keqiao.security.Role;
@@ -202,14 +204,56 @@ class CaseNotices {
             told.addAll(people.of(event.of(), Role.DEPUTY_DIRECTOR));
         }
         notifier.tell(
-                Notice.of(
-                        over ? NotificationKind.OVERDUE : NotificationKind.REMINDER,
-                        event.of(),
-                        source("clock", event.of().id(), event.dueOn(), event.percent()),
-                        over ? "notification.overdue" : "notification.reminder",
-                        event.percent(),
-                        event.dueOn()),
+                over ? overdue(event) : reminder(event),
                 told.stream().filter(person -> !person.roles().isEmpty()).toList());
+    }
+
+    private static Notice reminder(ClockReached event) {
+        return Notice.of(
+                NotificationKind.REMINDER,
+                event.of(),
+                source("clock", event.of().id(), event.dueOn(), event.percent()),
+                "notification.reminder",
+                event.percent(),
+                event.dueOn());
+    }
+
+    /** Names the step and who has it: the head decides whether somebody else must take it over. */
+    private Notice overdue(ClockReached event) {
+        OpenSteps.OpenStep step = people.waiting(event.of()).orElse(null);
+        String source = source("clock", event.of().id(), event.dueOn(), event.percent());
+        if (step == null) {
+            return Notice.of(NotificationKind.OVERDUE, event.of(), source, "notification.overdue", event.dueOn());
+        }
+        return step.assigneeName() == null
+                ? Notice.of(
+                        NotificationKind.OVERDUE,
+                        event.of(),
+                        source,
+                        "notification.overdue.free",
+                        event.dueOn(),
+                        step.name())
+                : Notice.of(
+                        NotificationKind.OVERDUE,
+                        event.of(),
+                        source,
+                        "notification.overdue.held",
+                        event.dueOn(),
+                        step.name(),
+                        step.assigneeName());
+    }
+
+    @ApplicationModuleListener
+    void on(StepGiven event) {
+        notifier.tell(
+                Notice.of(
+                        NotificationKind.TASK,
+                        event.of(),
+                        source("given", event.task(), event.to(), clock.instant()),
+                        "notification.given",
+                        event.step(),
+                        event.by()),
+                people.named(event.to()));
     }
 
     private static String source(Object... parts) {

@@ -3,6 +3,7 @@ package org.keqiao.notification;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.keqiao.casefile.CaseRef;
 import org.keqiao.inbox.OpenSteps;
@@ -63,6 +64,17 @@ class People {
             }
         }
         return people;
+    }
+
+    /** The step of the office that the case waits for, the oldest of several; empty while it waits for a party or a date. */
+    Optional<OpenSteps.OpenStep> waiting(CaseRef ref) {
+        return steps.of(ref.number()).stream()
+                .filter(OpenSteps.OpenStep::official)
+                .findFirst();
+    }
+
+    List<AccountView> named(String username) {
+        return accounts.named(username).stream().toList();
     }
 
     /** The case's station head; where a case has no station, the bureau's deputy director. */

@@ -6,49 +6,74 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
 import org.keqiao.inbox.Assignments;
 import org.keqiao.inbox.Assignments.Colleague;
+import org.springframework.lang.Nullable;
 
-/** Chooses the colleague who is given the selected tasks, and says why. */
-class AssignDialog extends Dialog {
+/**
+ * Chooses the colleague who is given the selected tasks, and says why. The head of the office also chooses the group: what
+ * somebody has is then anybody's to claim.
+ */
+public class AssignDialog extends Dialog {
 
     private static final long serialVersionUID = 1L;
+
+    private static final Colleague GROUP = new Colleague("", "", 0);
 
     private final ComboBox<Colleague> who = new ComboBox<>();
     private final TextArea reason = new TextArea();
 
+    /** What becomes of the tasks. */
+    public interface Give {
+        /**
+         * @param username sign-in name, null for the group
+         */
+        void to(@Nullable String username, String reason);
+    }
+
     /**
      * @param colleagues who may be chosen; none when the tasks have no group in common
-     * @param give takes the sign-in name and the reason
+     * @param taking true when some are taken from whoever has them, which needs a reason
      */
-    AssignDialog(int count, List<Colleague> colleagues, BiConsumer<String, String> give) {
+    public AssignDialog(int count, List<Colleague> colleagues, boolean taking, Give give) {
         setHeaderTitle(getTranslation("inbox.assignSome", count));
         Button cancel = new Button(getTranslation("shell.cancel"), click -> close());
         getFooter().add(cancel);
-        if (colleagues.isEmpty()) {
+        List<Colleague> choices = new ArrayList<>(colleagues);
+        if (taking) {
+            choices.add(GROUP);
+        }
+        if (choices.isEmpty()) {
             add(new Paragraph(getTranslation("inbox.assign.nobody")));
             return;
         }
         who.setLabel(getTranslation("inbox.assign.to"));
-        who.setItems(colleagues);
+        who.setItems(choices);
         who.setItemLabelGenerator(
-                colleague -> getTranslation("inbox.assign.inHand", colleague.name(), colleague.inHand()));
+                choice -> choice == GROUP
+                        ? getTranslation("inbox.assign.group")
+                        : getTranslation("inbox.assign.inHand", choice.name(), choice.inHand()));
         who.setWidthFull();
         who.setAutofocus(true);
         reason.setLabel(getTranslation("inbox.assign.reason"));
-        reason.setHelperText(getTranslation("inbox.assign.reason.hint"));
+        reason.setHelperText(getTranslation(taking ? "inbox.assign.reason.taking" : "inbox.assign.reason.hint"));
         reason.setMaxLength(Assignments.LONGEST_REASON);
         reason.setWidthFull();
+        reason.setRequiredIndicatorVisible(taking);
         Button assign = new Button(getTranslation("inbox.assignSome", count), click -> {
             if (who.getValue() == null) {
                 who.setInvalid(true);
                 who.setErrorMessage(getTranslation("inbox.assign.missing"));
                 who.focus();
+            } else if (taking && reason.getValue().isBlank()) {
+                reason.setInvalid(true);
+                reason.setErrorMessage(getTranslation("inbox.assign.reason.missing"));
+                reason.focus();
             } else {
                 close();
-                give.accept(who.getValue().username(), reason.getValue());
+                give.to(who.getValue() == GROUP ? null : who.getValue().username(), reason.getValue());
             }
         });
         assign.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

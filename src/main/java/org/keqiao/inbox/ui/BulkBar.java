@@ -29,6 +29,7 @@ class BulkBar extends Div {
 
     private transient Collection<InboxRow> rows = List.of();
     private String me = "";
+    private boolean leading;
 
     /**
      * @param none selects nothing any more
@@ -53,22 +54,25 @@ class BulkBar extends Div {
 
     /**
      * @param reader sign-in name of who looks
+     * @param head true where the reader leads those who do the rows' steps
      */
-    void show(Collection<InboxRow> chosen, String reader) {
+    void show(Collection<InboxRow> chosen, String reader, boolean head) {
         rows = List.copyOf(chosen);
         me = reader;
+        leading = head;
         setVisible(!rows.isEmpty());
         int free = free().size();
         int mine = mine().size();
         int others = rows.size() - free - mine;
         selected.setText(
-                others == 0
+                others == 0 || leading
                         ? getTranslation("inbox.selected", rows.size())
                         : getTranslation("inbox.selectedOthers", rows.size(), others));
         claim.setText(getTranslation("inbox.claimSome", free));
-        claim.setVisible(free > 0);
-        assign.setText(getTranslation("inbox.assignSome", free + mine));
-        assign.setVisible(free + mine > 0);
+        claim.setVisible(free > 0 && !leading);
+        int toGive = leading ? rows.size() : free + mine;
+        assign.setText(getTranslation("inbox.assignSome", toGive));
+        assign.setVisible(toGive > 0);
         release.setText(getTranslation("inbox.releaseSome", mine));
         release.setVisible(mine > 0);
     }
@@ -97,16 +101,29 @@ class BulkBar extends Div {
         return rows.stream().filter(row -> me.equals(row.assignee())).toList();
     }
 
+    private static List<InboxRow> held(List<InboxRow> of) {
+        return of.stream().filter(row -> row.assignee() != null).toList();
+    }
+
     private void chooseColleague() {
-        List<InboxRow> wanted = new ArrayList<>(free());
-        wanted.addAll(mine());
+        List<InboxRow> wanted = new ArrayList<>(leading ? rows : free());
+        if (!leading) {
+            wanted.addAll(mine());
+        }
+        boolean taking = wanted.stream().anyMatch(row -> row.assignee() != null && !me.equals(row.assignee()));
         List<Colleague> colleagues =
                 parts.assignments().colleagues(wanted.stream().map(InboxRow::id).toList());
         new AssignDialog(
                         wanted.size(),
                         colleagues,
-                        (who, reason) ->
-                                act(wanted, ids -> parts.assignments().assignAll(ids, who, reason), "inbox.assigned"))
+                        taking,
+                        (who, reason) -> {
+                            if (who == null) {
+                                act(held(wanted), ids -> parts.assignments().takeBackAll(ids, reason), "inbox.released");
+                            } else {
+                                act(wanted, ids -> parts.assignments().assignAll(ids, who, reason), "inbox.assigned");
+                            }
+                        })
                 .open();
     }
 }

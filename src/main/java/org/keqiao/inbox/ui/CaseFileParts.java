@@ -8,6 +8,7 @@ import org.keqiao.casefile.LetterKeeping;
 import org.keqiao.casefile.LetterReading;
 import org.keqiao.document.Documents;
 import org.keqiao.document.Letters;
+import org.keqiao.inbox.Assignments;
 import org.keqiao.inbox.CaseLooks;
 import org.keqiao.inbox.Inbox;
 import org.keqiao.inbox.Phrases;
@@ -25,6 +26,7 @@ public record CaseFileParts(
         Cases cases,
         CaseClock caseClock,
         Inbox inbox,
+        Assignments assignments,
         WorkPreferences preferences,
         Phrases phrases,
         CaseLooks looks,

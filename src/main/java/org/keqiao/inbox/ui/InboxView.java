@@ -243,7 +243,7 @@ public class InboxView extends Page implements BeforeEnterObserver, BeforeLeaveO
     }
 
     private void showSelection() {
-        bulk.show(grid.getSelectedItems(), me);
+        bulk.show(grid.getSelectedItems(), me, state.queue() == Queue.OFFICE);
     }
 
     /** After an act that moved something. */

@@ -26,6 +26,9 @@ class QueueTabs extends Nav {
         List<SavedFilter> pinned = saved.stream().filter(SavedFilter::pinned).toList();
         boolean throughPin = pinned.stream().anyMatch(filter -> isShown(filter, state));
         for (Queue queue : Queue.values()) {
+            if (queue == Queue.OFFICE && counts.office() == null) {
+                continue;
+            }
             Anchor link =
                     new Anchor(state.in(queue).path(), new Span(getTranslation("inbox.queue." + Words.lower(queue))));
             int count = counts.of(queue);

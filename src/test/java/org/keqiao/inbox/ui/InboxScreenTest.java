@@ -20,6 +20,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Locale;
@@ -114,6 +115,44 @@ class InboxScreenTest {
             assertThat(row(grid).result().in(Locale.ENGLISH)).isEqualTo("Accept");
             assertThat(grid.getColumnByKey("result").isVisible()).isTrue();
             assertThat(grid.getColumnByKey("assignee").isVisible()).isFalse();
+        }
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void theHeadGivesBackWhatSomebodyElseHasAndSaysWhy() {
+        String task = contract.task("clerk", "contract-intake");
+        Api api = new Api("http://localhost:" + port);
+        api.post("clerk", "/tasks/" + task + "/claim", Map.of()).ok();
+        try (Screens head = Screens.of(context, "stationhead")) {
+            Paths.open("inbox?queue=office&sort=newest");
+            InboxGrid grid = _get(InboxGrid.class);
+            assertThat(row(grid).assignee()).isEqualTo("clerk");
+            _assertNone(Button.class, spec -> spec.withText("认领 1 件"));
+            grid.select(row(grid));
+            _click(_get(Button.class, spec -> spec.withText("分派 1 件")));
+            ComboBox<Colleague> who = _get(ComboBox.class, spec -> spec.withLabel("分派给"));
+            who.setValue(who.getListDataView()
+                    .getItems()
+                    .filter(colleague -> colleague.username().isEmpty())
+                    .findFirst()
+                    .orElseThrow());
+            Button give = _find(Button.class, spec -> spec.withText("分派 1 件")).stream()
+                    .filter(button -> button.getThemeNames().contains("primary"))
+                    .findFirst()
+                    .orElseThrow();
+            _click(give);
+            assertThat(api.get("clerk", "/tasks/" + task).ok().path("assignee").asText())
+                    .as("not without a reason")
+                    .isEqualTo("clerk");
+            _setValue(_get(TextArea.class, spec -> spec.withLabel("原因")), "病假一周");
+            _click(give);
+            assertThat(api.get("clerk", "/tasks/" + task).ok().path("assignee").asText("null"))
+                    .isIn("", "null");
+        }
+        try (Screens clerk = Screens.of(context, "clerk")) {
+            Paths.open("inbox");
+            _assertNone(Anchor.class, spec -> spec.withText("本机构"));
         }
     }
 

@@ -162,6 +162,18 @@ class OfficerPagesTest {
     }
 
     @Test
+    void theHeadOpensTheStepOfWhoeverIsAway() {
+        new Api("http://localhost:" + port)
+                .post("clerk", "/tasks/" + contract.task("clerk", "contract-intake") + "/claim", Map.of());
+        try (Screens head = Screens.of(context, "stationhead")) {
+            open();
+            assertThat(text(_get(DecisionPane.class))).contains("正在办理");
+            _click(_get(Button.class, spec -> spec.withText("改派")));
+            _assertOne(ComboBox.class, spec -> spec.withLabel("分派给"));
+        }
+    }
+
+    @Test
     void saysSoWhenTheStepIsGone() {
         String task = contract.task("clerk", "contract-intake");
         contract.does("clerk", "contract-intake", "accept");

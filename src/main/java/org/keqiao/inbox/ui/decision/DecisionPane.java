@@ -1,5 +1,6 @@
 package org.keqiao.inbox.ui.decision;
 
+import org.keqiao.inbox.ui.AssignDialog;
 import org.keqiao.inbox.ui.CaseFileParts;
 import org.keqiao.inbox.ui.CaseStates;
 import org.keqiao.inbox.ui.InboxGrid;
@@ -80,6 +81,8 @@ public class DecisionPane extends Div {
         add(message);
         if (me.equals(row.assignee())) {
             work();
+        } else if (task.led() && (row.assignee() != null || task.obstacle() != null)) {
+            lead();
         } else if (task.obstacle() != null) {
             tell("tone-soon", getTranslation("inbox.obstacle." + obstacleKey(task.obstacle())));
         } else if (row.assignee() == null) {
@@ -105,6 +108,37 @@ public class DecisionPane extends Div {
         Button claim = new Button(getTranslation("inbox.claimAndWork"), click -> claim());
         claim.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         add(new Paragraph(getTranslation("inbox.unclaimed")), claim);
+    }
+
+    /** The head of the office sees who has it, and may give it to somebody else. */
+    private void lead() {
+        InboxRow row = task.row();
+        boolean taking = row.assignee() != null;
+        add(new Paragraph(
+                taking
+                        ? getTranslation("inbox.claimedBy", row.assigneeName())
+                        : getTranslation("inbox.unclaimed.led")));
+        Button give = new Button(
+                getTranslation(taking ? "inbox.reassign" : "inbox.assign"),
+                click -> new AssignDialog(
+                                1, parts.assignments().colleagues(row.id()), taking, (who, reason) -> give(who, reason))
+                        .open());
+        give.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        add(give);
+    }
+
+    private void give(@Nullable String username, String reason) {
+        try {
+            if (username == null) {
+                parts.assignments().takeBack(task.row().id(), reason);
+            } else {
+                parts.assignments().assign(task.row().id(), username, reason);
+            }
+            Notices.success(getTranslation(username == null ? "inbox.released" : "inbox.assigned", 1));
+            again.accept(task.row().id());
+        } catch (Refusal no) {
+            lost(no);
+        }
     }
 
     /** Takes the step, unless somebody has it. */

@@ -154,12 +154,13 @@ public class CaseFileView extends Page implements BeforeEnterObserver {
         }
     }
 
-    /** One that I have, or else one that I might take. */
+    /** One that I have, or else one that I might take, or one of those whom I lead. */
     @Nullable
     private String openTask(Actor actor) {
         return inbox.page(InboxQuery.of(Queue.ALL).ofCase(caseId), null, TASKS_OF_A_CASE).items().stream()
                 .min(Comparator.comparingInt(
                         row -> actor.username().equals(row.assignee()) ? 0 : row.assignee() == null ? 1 : 2))
+                .or(() -> inbox.led(caseId))
                 .map(InboxRow::id)
                 .orElse(null);
     }
