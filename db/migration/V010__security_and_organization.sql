@@ -87,13 +87,26 @@ CREATE TABLE password_reset (
 );
 CREATE INDEX password_reset_account ON password_reset (account, asked_at);
 
--- One row a sign-in name that was tried, whether or not such an account exists.
+-- One row a sign-in name that was tried, whether or not such an account exists, and where it was tried from; '*' counts
+-- those together that the name is not known from.
 CREATE TABLE sign_in_failure (
-    username     varchar(64) PRIMARY KEY,
+    username     varchar(64) NOT NULL,
+    source       varchar(80) NOT NULL,
     failures     integer     NOT NULL,
     locked_until timestamptz,
-    last_at      timestamptz NOT NULL
+    last_at      timestamptz NOT NULL,
+    PRIMARY KEY (username, source)
 );
+CREATE INDEX sign_in_failure_last ON sign_in_failure (last_at);
+
+-- Where a name was signed in from.
+CREATE TABLE sign_in_source (
+    username varchar(64) NOT NULL,
+    source   varchar(80) NOT NULL,
+    last_at  timestamptz NOT NULL,
+    PRIMARY KEY (username, source)
+);
+CREATE INDEX sign_in_source_last ON sign_in_source (last_at);
 
 -- What an address may still try; it has all its tries back at full_at.
 CREATE TABLE address_limit (
@@ -115,6 +128,7 @@ CREATE TABLE security_event (
     address    varchar(64),
     detail     varchar(500)
 );
+CREATE INDEX security_event_attacks ON security_event (at) WHERE kind = 'SIGN_IN_ATTACKED';
 CREATE INDEX security_event_account ON security_event (account, id DESC);
 
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS

@@ -22,8 +22,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class AddressLimits {
 
-    private static final int LONGEST_ADDRESS = 64;
-
     private final JdbcClient jdbc;
     private final RealClock clock;
     private final TransactionTemplate transaction;
@@ -45,7 +43,7 @@ public class AddressLimits {
         int used = alone(() -> jdbc.sql("SELECT count(*) FROM address_limit"
                         + " WHERE purpose = :purpose AND address = :address AND full_at > :latest")
                 .param("purpose", purpose)
-                .param("address", shortened(address))
+                .param("address", NetworkAddress.of(address))
                 .param("latest", Timestamp.from(latest(clock.instant(), tries, per)))
                 .query(Integer.class)
                 .single());
@@ -88,7 +86,7 @@ public class AddressLimits {
                             WHERE l.full_at <= :latest
                         """)
                 .param("purpose", purpose)
-                .param("address", shortened(address))
+                .param("address", NetworkAddress.of(address))
                 .param("now", Timestamp.from(now))
                 .param("step", seconds(per) / tries)
                 .param("latest", Timestamp.from(latest(now, tries, per)))
@@ -110,9 +108,5 @@ public class AddressLimits {
 
     private static double seconds(Duration duration) {
         return duration.toMillis() / 1000.0;
-    }
-
-    private static String shortened(String address) {
-        return address.length() <= LONGEST_ADDRESS ? address : address.substring(0, LONGEST_ADDRESS);
     }
 }

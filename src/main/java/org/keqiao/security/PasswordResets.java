@@ -44,6 +44,7 @@ public class PasswordResets {
     private final JdbcClient jdbc;
     private final Accounts accounts;
     private final SignInFailures failures;
+    private final KnownDevices devices;
     private final PasswordRules rules;
     private final PasswordEncoder encoder;
     private final SecretBox box;
@@ -59,6 +60,7 @@ public class PasswordResets {
             JdbcClient jdbc,
             Accounts accounts,
             SignInFailures failures,
+            KnownDevices devices,
             PasswordRules rules,
             PasswordEncoder encoder,
             SecretBox box,
@@ -71,6 +73,7 @@ public class PasswordResets {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.failures = failures;
+        this.devices = devices;
         this.rules = rules;
         this.encoder = encoder;
         this.box = box;
@@ -174,6 +177,7 @@ public class PasswordResets {
         // The new stamp voids the account's other links too.
         accounts.password(account.id(), encoder.encode(password), false);
         failures.forget(account.username());
+        devices.remember(account.id());
         log.changed(SecurityLog.Kind.PASSWORD_RESET_BY_LINK, account.id(), account.username(), null, address);
         directory.changed(account.id());
         events.publishEvent(new PasswordWasReset(account.id(), now));

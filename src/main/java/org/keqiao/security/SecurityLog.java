@@ -1,6 +1,7 @@
 package org.keqiao.security;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +24,8 @@ public class SecurityLog {
         SIGNED_IN,
         SIGN_IN_FAILED,
         SIGN_IN_LOCKED,
+        /** Strangers tried a name so often that they have to take turns. */
+        SIGN_IN_ATTACKED,
         SECOND_FACTOR_FAILED,
         SIGNED_OUT,
         SESSIONS_ENDED,
@@ -56,6 +59,8 @@ public class SecurityLog {
             @Nullable String actor,
             @Nullable String address,
             @Nullable String detail) {}
+
+    private static final Duration ALERTED_FOR = Duration.ofDays(1);
 
     private final JdbcClient jdbc;
     private final RealClock clock;
@@ -121,6 +126,18 @@ public class SecurityLog {
                         row.getString("detail")))
                 .list();
         return Cursor.page(found, limit, event -> Cursor.of(event.id()));
+    }
+
+    /** How many names strangers attacked in the last day; 0 for those who may not read the log. */
+    @Transactional(readOnly = true)
+    public long attacks(Actor actor) {
+        if (!actor.has(Role.AUDITOR) && !actor.has(Role.SECURITY_ADMIN)) {
+            return 0;
+        }
+        return jdbc.sql("SELECT count(DISTINCT username) FROM security_event WHERE kind = 'SIGN_IN_ATTACKED' AND at > ?")
+                .param(Timestamp.from(clock.instant().minus(ALERTED_FOR)))
+                .query(Long.class)
+                .single();
     }
 
     private void add(

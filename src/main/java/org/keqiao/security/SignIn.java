@@ -2,9 +2,12 @@ package org.keqiao.security;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.keqiao.shared.RealClock;
 import org.keqiao.shared.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.lang.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -12,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Checks passwords and second factors. Every failure looks alike and takes alike: an unknown name costs a password hash
- * too, and can be locked like a known one.
+ * too, and can be locked like a known one. Nobody can keep another's name locked where its owner is known.
  */
 @Service
 public class SignIn {
@@ -23,7 +26,13 @@ public class SignIn {
     private static final int LONGEST_PASSWORD = 256;
 
     private final Accounts accounts;
+    /** Where a signed-in person proves something again: apart from sign-ins, which others may try. */
+    private static final String PROOF = "proof";
+
+    private static final Logger logger = LoggerFactory.getLogger(SignIn.class);
+
     private final SignInFailures failures;
+    private final KnownDevices devices;
     private final SecondFactor secondFactor;
     private final AddressLimits limits;
     private final SecurityLog log;
@@ -35,6 +44,7 @@ public class SignIn {
     SignIn(
             Accounts accounts,
             SignInFailures failures,
+            KnownDevices devices,
             SecondFactor secondFactor,
             AddressLimits limits,
             SecurityLog log,
@@ -43,6 +53,7 @@ public class SignIn {
             TransactionTemplate transaction) {
         this.accounts = accounts;
         this.failures = failures;
+        this.devices = devices;
         this.secondFactor = secondFactor;
         this.limits = limits;
         this.log = log;
@@ -67,11 +78,14 @@ public class SignIn {
     /**
      * @param code one-time or recovery code, null when none was given
      * @param address where the try comes from
-     * @throws Refusal TOO_MANY while the name is locked ({@code SIGN_IN_LOCKED}) or the address failed too often
+     * @throws Refusal TOO_MANY while the name is locked for this source ({@code SIGN_IN_LOCKED}), while strangers have to
+     *     take turns with it ({@code SIGN_IN_SLOWED}), or when the address failed too often
      */
     public Result tryPassword(String username, String password, @Nullable String code, String address) {
-        String name = admitted(username, address);
-        Optional<Account> account = password.length() > LONGEST_PASSWORD ? Optional.empty() : accounts.named(name);
+        String name = normal(username);
+        Optional<Account> named = accounts.named(name);
+        SignInFailures.Try attempt = admitted(name, named.map(Account::id).orElse(null), address);
+        Optional<Account> account = password.length() > LONGEST_PASSWORD ? Optional.empty() : named;
         boolean usable = account.filter(found -> found.enabled() && found.passwordHash() != null)
                 .isPresent();
         String hash = usable ? account.orElseThrow().passwordHash() : nobodysHash;
@@ -86,14 +100,14 @@ public class SignIn {
         }
         if (known.totpConfirmed()) {
             if (code == null || code.isBlank()) {
-                failures.giveBack(name);
+                failures.giveBack(attempt);
                 return new Result.SecondFactorNeeded(new SignedIn(known.id(), name, known.stamp(), true));
             }
             if (!secondFactor.accepts(known, code)) {
                 return wrong(SecurityLog.Kind.SECOND_FACTOR_FAILED, known, name, address);
             }
         }
-        return welcome(known, address);
+        return welcome(known, attempt, address);
     }
 
     /**
@@ -102,21 +116,22 @@ public class SignIn {
      * @throws Refusal TOO_MANY as for {@link #tryPassword}
      */
     public Result trySecondFactor(AccountPrincipal pending, String code, String address) {
-        String name = admitted(pending.getName(), address);
+        String name = pending.getName();
+        SignInFailures.Try attempt = admitted(name, pending.accountId(), address);
         Optional<Account> account =
                 accounts.find(pending.accountId()).filter(found -> found.enabled() && found.stamp() == pending.stamp());
         if (account.isEmpty() || !secondFactor.accepts(account.get(), code)) {
             return wrong(SecurityLog.Kind.SECOND_FACTOR_FAILED, account.orElse(null), name, address);
         }
-        return welcome(account.get(), address);
+        return welcome(account.get(), attempt, address);
     }
 
     /** Whether the password is the account's; for acts that ask for it again. Counts like a sign-in. */
     boolean confirms(Account account, String password, String address) {
-        admitted(account.username(), address);
+        SignInFailures.Try attempt = proving(account, address);
         boolean right = matches(account, password);
         if (right) {
-            failures.forget(account.username());
+            failures.forget(attempt);
         } else {
             wrong(SecurityLog.Kind.SIGN_IN_FAILED, account, account.username(), address);
         }
@@ -133,7 +148,7 @@ public class SignIn {
      */
     Optional<String> wrongProof(
             Account account, @Nullable String password, @Nullable BooleanSupplier secondFactor, String address) {
-        admitted(account.username(), address);
+        SignInFailures.Try attempt = proving(account, address);
         if (password != null && account.passwordHash() != null && !matches(account, password)) {
             wrong(SecurityLog.Kind.SIGN_IN_FAILED, account, account.username(), address);
             return Optional.of("password");
@@ -142,7 +157,7 @@ public class SignIn {
             wrong(SecurityLog.Kind.SECOND_FACTOR_FAILED, account, account.username(), address);
             return Optional.of("code");
         }
-        failures.forget(account.username());
+        failures.forget(attempt);
         return Optional.empty();
     }
 
@@ -152,17 +167,44 @@ public class SignIn {
                 && encoder.matches(password, account.passwordHash());
     }
 
-    private String admitted(String username, String address) {
-        limits.require("sign-in", address, FAILURES_AN_ADDRESS, PER);
+    private static String normal(String username) {
         String normal = Accounts.normalise(username.length() > 200 ? username.substring(0, 200) : username)
                 .replaceAll("\\p{Cntrl}", " ");
-        String name = normal.length() > 64 ? normal.substring(0, 64) : normal;
-        if (!failures.admit(name, clock.instant())) {
-            limits.spend("sign-in", address, FAILURES_AN_ADDRESS, PER);
-            log.tried(SecurityLog.Kind.SIGN_IN_LOCKED, null, name, address);
-            throw Refusal.of(Refusal.Kind.TOO_MANY, "SIGN_IN_LOCKED");
+        return normal.length() > 64 ? normal.substring(0, 64) : normal;
+    }
+
+    /** Counts the try where it comes from; a device that the account is known on is not kept out by its address either. */
+    private SignInFailures.Try admitted(String name, @Nullable UUID account, String address) {
+        Optional<String> device = account == null ? Optional.empty() : devices.of(account);
+        if (device.isEmpty()) {
+            limits.require("sign-in", address, FAILURES_AN_ADDRESS, PER);
         }
-        return name;
+        String source = device.map(known -> "device:" + known).orElse("address:" + NetworkAddress.of(address));
+        return admitted(
+                new SignInFailures.Try(name, source, device.isPresent() || failures.isKnown(name, source)), address);
+    }
+
+    private SignInFailures.Try proving(Account account, String address) {
+        return admitted(new SignInFailures.Try(account.username(), PROOF, true), address);
+    }
+
+    private SignInFailures.Try admitted(SignInFailures.Try attempt, String address) {
+        switch (failures.admit(attempt)) {
+            case ADMITTED -> {}
+            case ATTACK -> {
+                logger.warn("Strangers tried to sign in as {} {} times", attempt.username(), SignInFailures.STRANGERS_TRIES);
+                log.tried(SecurityLog.Kind.SIGN_IN_ATTACKED, null, attempt.username(), address);
+            }
+            case LOCKED -> throw refused("SIGN_IN_LOCKED", attempt, address);
+            case SLOWED -> throw refused("SIGN_IN_SLOWED", attempt, address);
+        }
+        return attempt;
+    }
+
+    private Refusal refused(String code, SignInFailures.Try attempt, String address) {
+        limits.spend("sign-in", address, FAILURES_AN_ADDRESS, PER);
+        log.tried(SecurityLog.Kind.SIGN_IN_LOCKED, null, attempt.username(), address);
+        return Refusal.of(Refusal.Kind.TOO_MANY, code);
     }
 
     private Result wrong(SecurityLog.Kind kind, @Nullable Account account, String name, String address) {
@@ -171,8 +213,9 @@ public class SignIn {
         return new Result.Wrong();
     }
 
-    private Result welcome(Account account, String address) {
-        failures.forget(account.username());
+    private Result welcome(Account account, SignInFailures.Try attempt, String address) {
+        failures.succeeded(attempt);
+        devices.remember(account.id());
         log.tried(SecurityLog.Kind.SIGNED_IN, account.id(), account.username(), address);
         return new Result.Welcome(
                 new SignedIn(account.id(), account.username(), account.stamp(), false), account.mustChangePassword());

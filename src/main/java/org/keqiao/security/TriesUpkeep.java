@@ -1,7 +1,6 @@
 package org.keqiao.security;
 
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
-import org.keqiao.shared.RealClock;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -11,18 +10,16 @@ class TriesUpkeep {
 
     private final SignInFailures failures;
     private final AddressLimits limits;
-    private final RealClock clock;
 
-    TriesUpkeep(SignInFailures failures, AddressLimits limits, RealClock clock) {
+    TriesUpkeep(SignInFailures failures, AddressLimits limits) {
         this.failures = failures;
         this.limits = limits;
-        this.clock = clock;
     }
 
     @Scheduled(cron = "0 20 * * * *", zone = "Asia/Shanghai")
     @SchedulerLock(name = "tries-cleaning")
     void clean() {
-        failures.clean(clock.instant());
+        failures.clean();
         limits.clean();
     }
 }

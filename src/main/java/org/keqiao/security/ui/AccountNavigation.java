@@ -6,6 +6,7 @@ import java.util.List;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Role;
+import org.keqiao.security.SecurityLog;
 import org.keqiao.shared.ui.Navigation;
 import org.springframework.stereotype.Component;
 
@@ -14,9 +15,11 @@ import org.springframework.stereotype.Component;
 class AccountNavigation implements Navigation {
 
     private final CurrentActor current;
+    private final SecurityLog log;
 
-    AccountNavigation(CurrentActor current) {
+    AccountNavigation(CurrentActor current, SecurityLog log) {
         this.current = current;
+        this.log = log;
     }
 
     @Override
@@ -30,7 +33,12 @@ class AccountNavigation implements Navigation {
             items.add(Item.of("security.accounts", AccountsView.ROUTE, VaadinIcon.USERS, 800));
         }
         if (actor.has(Role.SECURITY_ADMIN) || actor.has(Role.AUDITOR)) {
-            items.add(Item.of("security.events", SecurityEventsView.ROUTE, VaadinIcon.SHIELD, 810));
+            items.add(Item.counted(
+                    "security.events",
+                    SecurityEventsView.ROUTE,
+                    VaadinIcon.SHIELD,
+                    810,
+                    () -> log.attacks(current.require())));
         }
         items.add(Item.personal("security.profile", ProfileView.ROUTE, VaadinIcon.USER, 10));
         return items;

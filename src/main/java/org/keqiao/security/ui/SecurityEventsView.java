@@ -5,6 +5,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
@@ -73,7 +74,14 @@ class SecurityEventsView extends Page {
         grid.setEmptyStateText(getTranslation("security.events.none"));
         more.setText(getTranslation("security.more"));
         more.addClickListener(click -> load());
-        add(new PageHeader(getTranslation("security.events")), filter, grid, more);
+        add(new PageHeader(getTranslation("security.events")));
+        long attacks = log.attacks(current.require());
+        if (attacks > 0) {
+            Paragraph alert = new Paragraph(getTranslation("security.events.attacks", attacks));
+            alert.getElement().setAttribute("role", "status");
+            add(alert);
+        }
+        add(filter, grid, more);
         reload();
     }
 
