@@ -96,7 +96,7 @@ create table act (
     seq            integer      not null check (seq > 0),
     prev_hash      char(64)     not null,
     hash           char(64)     not null,
-    kind           varchar(10)  not null check (kind in ('STEP', 'ACTION', 'COMMAND', 'SYSTEM')),
+    kind           varchar(10)  not null check (kind in ('STEP', 'SEAT', 'ACTION', 'COMMAND', 'SYSTEM')),
     name           varchar(200) not null,
     name_en        varchar(200),
     account_id     uuid,

@@ -23,9 +23,16 @@ create table inbox_task (
     -- The last day of the step's limit; far in the future without one, so that one index serves the order by due day.
     due_on        date         not null default '9999-12-31',
     paused        boolean      not null default false,
+    -- A seat's row: the engine's task that it belongs to, and how far the step has come. Null for a task without seats.
+    step_task     varchar(64),
+    seat_mode     varchar(4) check (seat_mode in ('ALL', 'ANY', 'VOTE')),
+    seats_decided integer,
+    seats         integer,
     search        text generated always as (lower(
         case_number || ' ' || title || ' ' || applicant || ' ' || coalesce(assignee_name, ''))) stored,
-    check ((assignee is null) = (assignee_name is null))
+    check ((assignee is null) = (assignee_name is null)),
+    check (num_nulls(step_task, seat_mode, seats_decided, seats) in (0, 4)),
+    check (seats_decided >= 0 and seats_decided < seats)
 );
 create index inbox_claimable_new on inbox_task (grp, created_at desc, task_id desc) where assignee is null;
 create index inbox_claimable_due on inbox_task (grp, due_on, task_id) where assignee is null;
@@ -35,7 +42,32 @@ create index inbox_all_new on inbox_task (grp, created_at desc, task_id desc);
 create index inbox_all_due on inbox_task (grp, due_on, task_id);
 create index inbox_of_case on inbox_task (case_number);
 create index inbox_of_case_id on inbox_task (case_id);
+create index inbox_of_step on inbox_task (step_task) where step_task is not null;
 create index inbox_search on inbox_task using gin (bigrams(search));
+
+-- 席位: several persons do one step. An open seat is a row of inbox_task, whose id is the step's and the seat's number with
+-- "~" between; what was decided, taken away or not needed stays here.
+create table inbox_seat (
+    task_id    varchar(64)  not null references process_task,
+    number     integer      not null check (number > 0),
+    case_id    uuid         not null references case_file,
+    role       varchar(60)  not null,
+    grp        varchar(120) not null,
+    state      varchar(10)  not null default 'OPEN' check (state in ('OPEN', 'DECIDED', 'REMOVED', 'UNNEEDED')),
+    username   varchar(100),
+    person     varchar(200),
+    outcome    varchar(30),
+    decided_at timestamptz,
+    -- Sequence number of the act that says it, with opinion and answers.
+    act        integer,
+    primary key (task_id, number),
+    check ((username is null) = (person is null)),
+    check (num_nulls(outcome, decided_at, act) = case when state = 'DECIDED' then 0 else 3 end),
+    check (state <> 'DECIDED' or username is not null)
+);
+-- One person has at most one seat of a step.
+create unique index inbox_seat_once on inbox_seat (task_id, username) where state in ('OPEN', 'DECIDED');
+create index inbox_seat_of_case on inbox_seat (case_id);
 
 -- Unfinished work on a step, kept until the step ends.
 create table inbox_draft (

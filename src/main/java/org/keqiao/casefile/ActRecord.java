@@ -57,6 +57,8 @@ public record ActRecord(
     public enum Kind {
         /** A person completed a step. */
         STEP,
+        /** A person decided on one of the seats of a step; the step's own act says what the seats came to. */
+        SEAT,
         /** A model ran an action. */
         ACTION,
         /** A person moved the case outside a step: submission, withdrawal, pause. */

@@ -121,13 +121,7 @@ public class CaseCommands {
                         .establishing(judged ? act.answers() : Map.of())
                         .withdrawing(judged ? act.cleared() : Set.of()));
         if (!act.correction().isEmpty()) {
-            corrections.prepare(
-                    file.id(),
-                    file.correctionRound() + 1,
-                    act.correction(),
-                    oneNotice.late(file, act.correction()),
-                    actor.displayName(),
-                    clock.instant());
+            oneNotice.prepare(file, act.correction(), actor);
         }
         return seq;
     }
@@ -153,13 +147,13 @@ public class CaseCommands {
      * @throws org.keqiao.shared.Refusal forbidden SEPARATION_OF_DUTY (arguments: the duty, the earlier duty), or
      *     APPLICANT_SIDE
      */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, noRollbackFor = Refusal.class)
     public void requireSeparation(Actor actor, CaseNumber caseNumber, Duty duty) {
         requireSeparation(actor, null, caseNumber, duty);
     }
 
     /** Also counts what the person for whom the actor acts has done. */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, noRollbackFor = Refusal.class)
     public void requireSeparation(Actor actor, @Nullable UUID onBehalfOf, CaseNumber caseNumber, Duty duty) {
         CaseFile file = files.require(caseNumber);
         if (duty != Duty.APPLICANT && parties.anyOf(file, actor.organisations())) {

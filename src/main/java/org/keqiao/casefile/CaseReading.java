@@ -125,6 +125,15 @@ public class CaseReading {
     }
 
     /**
+     * Whether the actor works the case, rather than being one of its parties.
+     *
+     * @throws org.keqiao.shared.Refusal NOT_FOUND when unknown or not the actor's to know
+     */
+    public boolean isOfficer(CaseNumber caseNumber) {
+        return access.require(currentActor.require(), files.require(caseNumber)) == Standing.OFFICER;
+    }
+
+    /**
      * Newest first.
      *
      * @param limit 1 to 200

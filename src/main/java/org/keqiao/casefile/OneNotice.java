@@ -1,13 +1,16 @@
 package org.keqiao.casefile;
 
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.keqiao.casefile.store.CaseFile;
+import org.keqiao.casefile.store.Corrections;
 import org.keqiao.casefile.store.Submissions;
 import org.keqiao.form.FormDiff;
 import org.keqiao.form.FormSchema;
 import org.keqiao.process.Matters;
+import org.keqiao.security.Actor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,11 +21,21 @@ import org.springframework.stereotype.Component;
 class OneNotice {
 
     private final Submissions submissions;
+    private final Corrections corrections;
     private final Matters matters;
+    private final Clock clock;
 
-    OneNotice(Submissions submissions, Matters matters) {
+    OneNotice(Submissions submissions, Corrections corrections, Matters matters, Clock clock) {
         this.submissions = submissions;
+        this.corrections = corrections;
         this.matters = matters;
+        this.clock = clock;
+    }
+
+    /** Keeps the defects that a step named until the flow sends their notice. */
+    void prepare(CaseFile file, List<CorrectionItem> items, Actor by) {
+        corrections.prepare(
+                file.id(), file.correctionRound() + 1, items, late(file, items), by.displayName(), clock.instant());
     }
 
     /** Those of the items that are told late; none in the first notice. */

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.keqiao.casefile.CaseCommands;
+import org.keqiao.inbox.seat.WaitingSteps;
 import org.keqiao.process.OpenTask;
-import org.keqiao.process.Workflow;
 import org.keqiao.security.AccountDirectory;
 import org.keqiao.security.AccountView;
 import org.keqiao.security.Actor;
@@ -38,7 +38,7 @@ public class Assignments {
 
     private final Inbox inbox;
     private final InboxPages pages;
-    private final Workflow workflow;
+    private final WaitingSteps steps;
     private final CaseCommands cases;
     private final AccountDirectory accounts;
     private final CurrentActor currentActor;
@@ -48,7 +48,7 @@ public class Assignments {
     Assignments(
             Inbox inbox,
             InboxPages pages,
-            Workflow workflow,
+            WaitingSteps steps,
             CaseCommands cases,
             AccountDirectory accounts,
             CurrentActor currentActor,
@@ -56,7 +56,7 @@ public class Assignments {
             JdbcClient jdbc) {
         this.inbox = inbox;
         this.pages = pages;
-        this.workflow = workflow;
+        this.steps = steps;
         this.cases = cases;
         this.accounts = accounts;
         this.currentActor = currentActor;
@@ -143,7 +143,7 @@ public class Assignments {
         Actor actor = currentActor.require();
         InboxRow row = inbox.visible(actor, taskId);
         OpenTask task = inbox.locked(row);
-        String holder = holder(actor, task);
+        String holder = holder(actor, taskId, task);
         String why = reason(reason, holder != null);
         Actor colleague = accounts.actorNamed(username);
         InboxPages.Found found = pages.look(taskId);
@@ -157,7 +157,7 @@ public class Assignments {
         }
         inbox.requireAllowed(colleague, task);
         if (!colleague.username().equals(task.assignee())) {
-            workflow.assign(taskId, colleague.username());
+            steps.assign(taskId, colleague.username());
             Map<String, Object> said = new LinkedHashMap<>();
             said.put("step", task.step().zh());
             said.put("to", colleague.displayName());
@@ -165,7 +165,7 @@ public class Assignments {
                 said.put("from", holder);
             }
             cases.recordCommand(task.caseNumber(), holder == null ? "assign" : "reassign", why, said);
-            tell(task, colleague.username(), actor);
+            tell(taskId, task, colleague.username(), actor);
         }
     }
 
@@ -188,18 +188,18 @@ public class Assignments {
         }
         String why = reason(reason, true);
         String holder = pages.find(taskId).assigneeName();
-        workflow.assign(taskId, null);
+        steps.assign(taskId, null);
         cases.recordCommand(
                 task.caseNumber(), "takeBack", why, Map.of("step", task.step().zh(), "from", holder));
     }
 
     /** Name of the other who has the step; null when it is free or the actor's own. */
     @Nullable
-    private String holder(Actor actor, OpenTask task) {
+    private String holder(Actor actor, String taskId, OpenTask task) {
         if (task.assignee() == null || task.assignee().equals(actor.username())) {
             return null;
         }
-        InboxRow row = pages.find(task.taskId());
+        InboxRow row = pages.find(taskId);
         if (!inbox.leads(actor, row)) {
             throw Refusal.conflict("CLAIMED_BY_OTHER", row.assigneeName());
         }
@@ -219,10 +219,10 @@ public class Assignments {
     }
 
     /** Work that somebody is given is told like work that arrives. */
-    private void tell(OpenTask task, String username, Actor by) {
+    private void tell(String taskId, OpenTask task, String username, Actor by) {
         events.publishEvent(new StepGiven(
                 cases.ref(task.caseNumber()),
-                task.taskId(),
+                taskId,
                 username,
                 new Bilingual(task.step().zh(), task.step().en()),
                 by.displayName()));

@@ -3,8 +3,8 @@ package org.keqiao.inbox;
 import java.util.List;
 import java.util.Map;
 import org.keqiao.casefile.CaseCommands;
+import org.keqiao.inbox.seat.WaitingSteps;
 import org.keqiao.process.OpenTask;
-import org.keqiao.process.Workflow;
 import org.keqiao.security.AccountDirectory;
 import org.keqiao.security.AccountView;
 import org.keqiao.security.RightsChanged;
@@ -20,13 +20,13 @@ class GivingBack {
     private final JdbcClient jdbc;
     private final AccountDirectory accounts;
     private final CaseCommands cases;
-    private final Workflow workflow;
+    private final WaitingSteps steps;
 
-    GivingBack(JdbcClient jdbc, AccountDirectory accounts, CaseCommands cases, Workflow workflow) {
+    GivingBack(JdbcClient jdbc, AccountDirectory accounts, CaseCommands cases, WaitingSteps steps) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.cases = cases;
-        this.workflow = workflow;
+        this.steps = steps;
     }
 
     private record Held(String taskId, CaseNumber caseNumber, String group) {}
@@ -57,11 +57,11 @@ class GivingBack {
 
     private void giveBack(Held held, AccountView person) {
         cases.lock(held.caseNumber());
-        OpenTask task = workflow.task(held.taskId()).orElse(null);
+        OpenTask task = steps.find(held.taskId()).orElse(null);
         if (task == null || !person.username().equals(task.assignee())) {
             return;
         }
-        workflow.assign(held.taskId(), null);
+        steps.assign(held.taskId(), null);
         cases.recordCommand(
                 held.caseNumber(),
                 "releasedForRights",

@@ -13,11 +13,14 @@ import org.keqiao.casefile.CaseReading;
 import org.keqiao.casefile.CorrectionItem;
 import org.keqiao.casefile.StepAct;
 import org.keqiao.form.FormSchema;
+import org.keqiao.inbox.seat.SeatId;
+import org.keqiao.inbox.seat.Signing;
+import org.keqiao.inbox.seat.StepEnds;
+import org.keqiao.inbox.seat.WaitingSteps;
 import org.keqiao.process.Matters;
 import org.keqiao.process.OpenTask;
 import org.keqiao.process.Outcome;
 import org.keqiao.process.Step;
-import org.keqiao.process.Workflow;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.security.OfficeHeads;
@@ -39,7 +42,9 @@ public class Inbox {
     private final InboxPages pages;
     private final InboxDrafts drafts;
     private final StepAnswers answers;
-    private final Workflow workflow;
+    private final WaitingSteps steps;
+    private final StepEnds ends;
+    private final Signing signing;
     private final Matters matters;
     private final CaseCommands cases;
     private final CaseReading reading;
@@ -50,7 +55,9 @@ public class Inbox {
             InboxPages pages,
             InboxDrafts drafts,
             StepAnswers answers,
-            Workflow workflow,
+            WaitingSteps steps,
+            StepEnds ends,
+            Signing signing,
             Matters matters,
             CaseCommands cases,
             CaseReading reading,
@@ -59,7 +66,9 @@ public class Inbox {
         this.pages = pages;
         this.drafts = drafts;
         this.answers = answers;
-        this.workflow = workflow;
+        this.steps = steps;
+        this.ends = ends;
+        this.signing = signing;
         this.matters = matters;
         this.cases = cases;
         this.reading = reading;
@@ -91,7 +100,7 @@ public class Inbox {
     public TaskView view(String taskId) {
         Actor actor = currentActor.require();
         InboxRow row = visible(actor, taskId);
-        OpenTask task = workflow.task(taskId).orElseThrow(() -> Refusal.conflict("TASK_GONE"));
+        OpenTask task = steps.find(taskId).orElseThrow(() -> Refusal.conflict("TASK_GONE"));
         TaskView.Draft draft = drafts.find(taskId);
         FormSchema form = form(task);
         Map<String, Object> start = new HashMap<>(
@@ -101,12 +110,22 @@ public class Inbox {
                                 task.step(),
                                 form,
                                 reading.facts(row.caseId()),
-                                reading.unfinished(row.caseId(), form.id())));
+                                row.seating() != null
+                                        ? Optional.empty()
+                                        : reading.unfinished(row.caseId(), form.id())));
         if (task.step().isParty()) {
             // What officers found stays theirs: a party is told what its form asks for, and nothing else.
             start.keySet().removeIf(key -> form.element(key).isEmpty());
         }
-        return new TaskView(row, task.version(), task.step(), form, start, draft, obstacle(actor, task), leads(actor, row));
+        return new TaskView(
+                row,
+                task.version(),
+                task.step(),
+                form,
+                start,
+                draft,
+                obstacle(actor, taskId, task),
+                leads(actor, row));
     }
 
     /**
@@ -120,7 +139,7 @@ public class Inbox {
         OpenTask task = locked(actor, taskId);
         if (task.assignee() == null) {
             requireAllowed(actor, task);
-            workflow.assign(taskId, actor.username());
+            steps.assign(taskId, actor.username());
             cases.recordCommand(
                     task.caseNumber(), "claim", null, Map.of("step", task.step().zh()));
         } else if (!task.assignee().equals(actor.username())) {
@@ -140,7 +159,7 @@ public class Inbox {
         if (!actor.username().equals(task.assignee())) {
             throw Refusal.conflict("NOT_YOURS");
         }
-        workflow.assign(taskId, null);
+        steps.assign(taskId, null);
         cases.recordCommand(
                 task.caseNumber(), "release", null, Map.of("step", task.step().zh()));
     }
@@ -204,22 +223,19 @@ public class Inbox {
                 answers.checked(task.step(), form, outcome, completion, known, papers(row.caseId(), task.step(), form));
         List<CorrectionItem> defects =
                 NoticeCheck.checked(completion.correction(), matters.version(task.matter(), task.version()), known);
-        cases.recordStep(
-                number,
-                new StepAct(
-                        task.step(),
-                        task.round(),
-                        outcome.key(),
-                        checked.answers(),
-                        checked.cleared(),
-                        blankToNull(completion.opinion()),
-                        defects,
-                        null));
-        workflow.complete(task, outcome.key(), answers.routing(task.matter(), checked));
-        if (!defects.isEmpty() && cases.isCorrectionPending(number)) {
-            // The way sends no notice: kept, the defects would go out with somebody else's.
-            throw Refusal.invalid("CORRECTION_NOT_SENT");
-        }
+        StepAct act = new StepAct(
+                task.step(),
+                task.round(),
+                outcome.key(),
+                checked.answers(),
+                checked.cleared(),
+                blankToNull(completion.opinion()),
+                defects,
+                null);
+        SeatId.of(taskId)
+                .ifPresentOrElse(
+                        seat -> signing.sign(seat, task, act),
+                        () -> ends.end(task, act, answers.routing(task.matter(), checked)));
         return new Completed(cases.get(number).status(), pages.waiting(number));
     }
 
@@ -239,7 +255,7 @@ public class Inbox {
     InboxRow visible(Actor actor, String taskId) {
         InboxPages.Found found = pages.look(taskId);
         if (found == null) {
-            reading.idOf(workflow.caseOf(taskId).orElseThrow(Refusal::notFound));
+            reading.idOf(steps.caseOf(taskId).orElseThrow(Refusal::notFound));
             throw Refusal.conflict("TASK_GONE");
         }
         InboxRow row = found.row();
@@ -276,7 +292,7 @@ public class Inbox {
 
     OpenTask locked(InboxRow row) {
         cases.lock(new CaseNumber(row.caseNumber()));
-        return workflow.task(row.id()).orElseThrow(() -> Refusal.conflict("TASK_GONE"));
+        return steps.find(row.id()).orElseThrow(() -> Refusal.conflict("TASK_GONE"));
     }
 
     private void requireAssignee(Actor actor, String taskId, OpenTask task) {
@@ -299,9 +315,10 @@ public class Inbox {
     }
 
     @Nullable
-    private String obstacle(Actor actor, OpenTask task) {
+    private String obstacle(Actor actor, String taskId, OpenTask task) {
         try {
             requireAllowed(actor, task);
+            steps.requireNoOther(taskId, actor.username());
             return null;
         } catch (Refusal no) {
             return no.code();

@@ -1,16 +1,22 @@
 package org.keqiao.inbox;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.stream.Collectors;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseRef;
+import org.keqiao.inbox.seat.SeatId;
+import org.keqiao.inbox.seat.SeatRows;
 import org.keqiao.process.OpenTask;
+import org.keqiao.process.SeatRule;
 import org.keqiao.process.Step;
 import org.keqiao.process.TaskEvents;
 import org.keqiao.security.Actor;
+import org.keqiao.security.Role;
 import org.keqiao.shared.Bilingual;
 import org.keqiao.shared.CaseNumber;
 import org.springframework.context.ApplicationEventPublisher;
@@ -23,12 +29,15 @@ import org.springframework.stereotype.Component;
 class InboxListener implements TaskEvents {
 
     private final JdbcClient jdbc;
+    private final SeatRows seats;
     private final CaseCommands cases;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    InboxListener(JdbcClient jdbc, CaseCommands cases, ApplicationEventPublisher events, Clock clock) {
+    InboxListener(
+            JdbcClient jdbc, SeatRows seats, CaseCommands cases, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.seats = seats;
         this.cases = cases;
         this.events = events;
         this.clock = clock;
@@ -37,42 +46,63 @@ class InboxListener implements TaskEvents {
     @Override
     public void created(OpenTask task) {
         CaseRef ref = cases.ref(task.caseNumber());
+        SeatRule rule = task.step().seats();
+        if (rule == null) {
+            insert(task, ref, task.taskId(), task.step(), null);
+        } else {
+            for (int number = 1; number <= rule.seats().size(); number++) {
+                Role role = rule.seats().get(number - 1);
+                SeatId seat = new SeatId(task.taskId(), number);
+                seats.add(seat, ref.id(), role, ref.scope().group(role));
+                insert(task, ref, seat.toString(), task.step().as(role), rule);
+            }
+        }
+        // Parties are told by what made their step: the correction notice names it and its limit.
+        if (!task.step().isParty()) {
+            events.publishEvent(new StepWaiting(
+                    ref,
+                    task.taskId(),
+                    task.step().roles().stream()
+                            .map(role -> ref.scope().group(role))
+                            .collect(Collectors.toSet()),
+                    new Bilingual(task.step().zh(), task.step().en())));
+        }
+    }
+
+    private void insert(OpenTask task, CaseRef ref, String row, Step step, @Nullable SeatRule rule) {
         jdbc.sql(
                         """
                         insert into inbox_task (task_id, case_id, case_number, matter, version, name_zh, name_en, form_id, round,
-                            performer, grp, assignee, assignee_name, submission, title, applicant, created_at, deadline, started_on, due_on)
-                        values (:task, :case, :number, :matter, :version, :zh, :en, :form, :round,
+                            performer, grp, assignee, assignee_name, submission, title, applicant, created_at, deadline, started_on, due_on,
+                            step_task, seat_mode, seats_decided, seats)
+                        values (:row, :case, :number, :matter, :version, :zh, :en, :form, :round,
                             :performer, :grp, :assignee, :assignee,
                             (select submission from case_file where id = :case), :title, :applicant, :created, :deadline, :started,
-                            coalesce(:due, date '9999-12-31'))
+                            coalesce(:due, date '9999-12-31'), :step, :mode, :decided, :seats)
                         """)
-                .param("task", task.taskId())
+                .param("row", row)
                 .param("case", ref.id())
                 .param("number", task.caseNumber().value())
                 .param("matter", task.matter())
                 .param("version", task.version())
-                .param("zh", task.step().zh())
-                .param("en", task.step().en())
-                .param("form", task.step().formId())
+                .param("zh", step.zh())
+                .param("en", step.en())
+                .param("form", step.formId())
                 .param("round", task.round())
-                .param("performer", task.step().performer())
-                .param("grp", group(task.step(), ref))
+                .param("performer", step.performer())
+                .param("grp", group(step, ref))
                 .param("assignee", task.assignee())
                 .param("title", ref.title())
                 .param("applicant", ref.applicantName())
                 .param("created", Timestamp.from(clock.instant()))
-                .param("deadline", task.step().deadline())
+                .param("deadline", step.deadline())
                 .param("started", LocalDate.now(clock))
                 .param("due", lastDay(task.dueOn()))
+                .param("step", rule == null ? null : task.taskId(), Types.VARCHAR)
+                .param("mode", rule == null ? null : rule.mode().name(), Types.VARCHAR)
+                .param("decided", rule == null ? null : 0, Types.INTEGER)
+                .param("seats", rule == null ? null : rule.seats().size(), Types.INTEGER)
                 .update();
-        // Parties are told by what made their step: the correction notice names it and its limit.
-        if (task.step().role().isPresent()) {
-            events.publishEvent(new StepWaiting(
-                    ref,
-                    task.taskId(),
-                    group(task.step(), ref),
-                    new Bilingual(task.step().zh(), task.step().en())));
-        }
     }
 
     private static String group(Step step, CaseRef ref) {
@@ -96,7 +126,11 @@ class InboxListener implements TaskEvents {
 
     @Override
     public void ended(String taskId) {
-        jdbc.sql("delete from inbox_task where task_id = :task")
+        jdbc.sql(
+                        """
+                        with ended as (update inbox_seat set state = 'UNNEEDED' where task_id = :task and state = 'OPEN')
+                        delete from inbox_task where task_id = :task or step_task = :task
+                        """)
                 .param("task", taskId)
                 .update();
     }

@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.keqiao.calendar.WorkingCalendar;
+import org.keqiao.inbox.seat.Seating;
+import org.keqiao.process.SeatRule;
 import org.keqiao.security.Actor;
 import org.keqiao.security.OfficeHeads;
 import org.keqiao.shared.Bilingual;
@@ -34,8 +36,13 @@ class InboxPages {
     private static final String COLUMNS =
             """
             task_id, name_zh, name_en, matter, case_id, case_number, title, applicant, performer, form_id, round, assignee,
-            assignee_name, created_at, started_on, due_on, paused, submission, cast(null as varchar) as outcome,
+            assignee_name, created_at, started_on, due_on, paused, submission, seat_mode, seats_decided, seats,
+            cast(null as varchar) as outcome,
             cast(null as varchar) as outcome_zh, cast(null as varchar) as outcome_en""";
+
+    /** One person has one seat of a step: the others of it are nothing they could claim. */
+    private static final String NOT_SEATED = " and (step_task is null or not exists (select 1 from inbox_seat s"
+            + " where s.task_id = inbox_task.step_task and s.username = :reader and s.state in ('OPEN', 'DECIDED')))";
 
     private static final String NOBODY_ASKED = ", cast(null as varchar) as news";
 
@@ -102,7 +109,7 @@ class InboxPages {
     private static String ownedBy(Queue queue, String owner) {
         return switch (queue) {
             case MINE -> "assignee = " + owner;
-            case CLAIMABLE -> "grp = " + owner + " and assignee is null";
+            case CLAIMABLE -> "grp = " + owner + " and assignee is null" + NOT_SEATED;
             case ALL, OFFICE, HANDLED -> "grp = " + owner;
         };
     }
@@ -187,9 +194,10 @@ class InboxPages {
                     coalesce(a.form_id, '') as form_id, a.round, cast(null as varchar) as assignee,
                     cast(null as varchar) as assignee_name, a.at as created_at, cast(a.at as date) as started_on,
                     date '9999-12-31' as due_on, false as paused, a.submission,
+                    cast(null as varchar) as seat_mode, cast(null as integer) as seats_decided, cast(null as integer) as seats,
                     a.outcome, a.outcome_zh, a.outcome_en, cast(null as varchar) as news
                 from act a join case_file c on c.id = a.case_id
-                where a.account_id = :account and a.kind = 'STEP'""");
+                where a.account_id = :account and a.kind in ('STEP', 'SEAT')""");
         if (query.matter() != null) {
             sql.append(" and c.matter = :matter");
             values.put("matter", query.matter());
@@ -220,6 +228,7 @@ class InboxPages {
     QueueCounts counts(Actor actor) {
         List<String> groups = owners(actor, Queue.ALL);
         Map<String, Object> values = new HashMap<>();
+        values.put("reader", actor.username());
         values.put("me", actor.username());
         values.put("most", QueueCounts.MOST + 1);
         values.put("today", LocalDate.now(clock));
@@ -231,12 +240,13 @@ class InboxPages {
                         select
                           (select count(*) from (select 1 from inbox_task where assignee = :me limit :most) as x) as mine,
                           (select count(*) from (select 1 from inbox_task
-                              where grp in (:groups) and assignee is null limit :most) as x) as claimable,
+                              where grp in (:groups) and assignee is null %s limit :most) as x) as claimable,
                           (select count(*) from (select 1 from inbox_task where grp in (:groups) limit :most) as x) as all_of_us,
                           (select count(*) from (select 1 from inbox_task where grp in (:led) limit :most) as x) as led,
                           (select count(*) from (select 1 from inbox_task
                               where assignee = :me and due_on < :today and not paused limit :most) as x) as overdue
-                        """)
+                        """
+                                .formatted(NOT_SEATED))
                 .params(values)
                 .query((rs, n) -> new QueueCounts(
                         rs.getInt("mine"),
@@ -321,7 +331,16 @@ class InboxPages {
                 due == null ? null : calendar.workingDaysBetween(today, due),
                 rs.getString("outcome"),
                 result(rs),
-                rs.getString("news") == null ? null : InboxRow.News.valueOf(rs.getString("news")));
+                rs.getString("news") == null ? null : InboxRow.News.valueOf(rs.getString("news")),
+                seating(rs));
+    }
+
+    @Nullable
+    private static Seating seating(ResultSet rs) throws SQLException {
+        String mode = rs.getString("seat_mode");
+        return mode == null
+                ? null
+                : new Seating(SeatRule.Mode.valueOf(mode), rs.getInt("seats_decided"), rs.getInt("seats"));
     }
 
     @Nullable

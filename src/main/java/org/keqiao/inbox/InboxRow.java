@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.keqiao.inbox.seat.Seating;
 import org.keqiao.security.Role;
 import org.keqiao.shared.Bilingual;
 import org.keqiao.shared.Light;
@@ -23,6 +24,7 @@ import org.springframework.lang.Nullable;
  * @param outcome key of the outcome, in the queue HANDLED only
  * @param result what the outcome is called, in the queue HANDLED only
  * @param news what the reader has not seen yet; null for what they know, and where nobody asked
+ * @param seating how far the step has come of which this is a seat; null for a step of one
  */
 public record InboxRow(
         String id,
@@ -44,7 +46,8 @@ public record InboxRow(
         @Nullable Integer daysLeft,
         @Nullable String outcome,
         @Nullable Bilingual result,
-        @Nullable News news) {
+        @Nullable News news,
+        @Nullable Seating seating) {
 
     /** Why a row stands out. */
     public enum News {

@@ -33,7 +33,12 @@ public class OpenSteps {
 
     @Transactional(readOnly = true)
     public List<OpenStep> of(CaseNumber caseNumber) {
-        return jdbc.sql("select * from inbox_task where case_number = ? order by created_at, task_id")
+        return jdbc.sql(
+                        """
+                        select grp, name_zh, name_en, assignee, assignee_name, performer from inbox_task where case_number = ?
+                        group by grp, name_zh, name_en, assignee, assignee_name, performer
+                        order by min(created_at), min(task_id)
+                        """)
                 .param(caseNumber.value())
                 .query((row, number) -> new OpenStep(
                         row.getString("grp"),

@@ -1,12 +1,13 @@
 package org.keqiao.inbox;
 
+import java.util.Set;
 import org.keqiao.casefile.CaseRef;
 import org.keqiao.shared.Bilingual;
 
 /**
- * A step of a case waits for a work group.
+ * A step of a case waits for work groups.
  *
  * @param task opaque
- * @param group {@code REGISTRAR@35050101}
+ * @param groups {@code REGISTRAR@35050101}; those of its seats where it has some
  */
-public record StepWaiting(CaseRef of, String task, String group, Bilingual step) {}
+public record StepWaiting(CaseRef of, String task, Set<String> groups, Bilingual step) {}

@@ -189,7 +189,11 @@ class CaseNotices {
                         "notification.task",
                         event.step(),
                         event.of().applicantName()),
-                people.group(event.group()));
+                event.groups().stream()
+                        .sorted()
+                        .flatMap(group -> people.group(group).stream())
+                        .distinct()
+                        .toList());
     }
 
     /** At 60 percent the people at work, from 80 on their head too, when it is over the deputy director as well. */

@@ -3,6 +3,7 @@ package org.keqiao.process;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.keqiao.security.Duty;
 import org.keqiao.security.Role;
 import org.springframework.lang.Nullable;
@@ -15,6 +16,7 @@ import org.springframework.lang.Nullable;
  * @param fields what the step may do with fields of the case's own form and of its form: key to permission
  * @param stage key of the matter's stage that the applicant sees, null to leave it as it is
  * @param deadline limit key of settings.json, null without one
+ * @param seats how several persons do it, null for a step of one
  */
 public record Step(
         String zh,
@@ -24,7 +26,8 @@ public record Step(
         List<Outcome> outcomes,
         Map<String, FieldPermission> fields,
         @Nullable String stage,
-        @Nullable String deadline) {
+        @Nullable String deadline,
+        @Nullable SeatRule seats) {
 
     public enum FieldPermission {
         EDIT,
@@ -39,6 +42,16 @@ public record Step(
     /** Empty when a party performs the step. */
     public Optional<Role> role() {
         return isParty() ? Optional.empty() : Optional.of(Role.valueOf(performer));
+    }
+
+    /** Whose step it is: one role, or those of its seats; empty when a party performs it. */
+    public Set<Role> roles() {
+        return seats == null ? role().map(Set::of).orElse(Set.of()) : Set.copyOf(seats.seats());
+    }
+
+    /** The step as the holder of a seat sees it. */
+    public Step as(Role seat) {
+        return new Step(zh, en, seat.name(), formId, outcomes, fields, stage, deadline, seats);
     }
 
     public Optional<Duty> duty() {

@@ -14,21 +14,23 @@ public final class StepReading {
     /**
      * @param name the task's name, Chinese
      * @param properties {@code performer}, {@code outcomes}, {@code fields}, {@code stage}, {@code deadline}, {@code
-     *     nameEn}
+     *     nameEn}, and those of {@link SeatRule#read}
      * @throws IllegalArgumentException when a property is missing or not of its form
      */
     public static Step read(@Nullable String name, @Nullable String formId, Map<String, String> properties) {
         String zh = required("name", name);
         String english = properties.get("nameEn");
+        String performer = required("performer", properties.get("performer"));
         return new Step(
                 zh,
                 english == null || english.isBlank() ? zh : english,
-                required("performer", properties.get("performer")),
+                performer,
                 required("formRef", formId),
                 List.of(Json.read(required("outcomes", properties.get("outcomes")), Outcome[].class)),
                 fields(properties.get("fields")),
                 blankToNull(properties.get("stage")),
-                blankToNull(properties.get("deadline")));
+                blankToNull(properties.get("deadline")),
+                SeatRule.read(performer, properties).orElse(null));
     }
 
     private static Map<String, Step.FieldPermission> fields(@Nullable String json) {

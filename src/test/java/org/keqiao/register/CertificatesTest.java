@@ -197,6 +197,7 @@ class CertificatesTest {
                 List.of(new Outcome("done", Outcome.Kind.ADVANCE, "完成", "Done", false)),
                 Map.of(),
                 null,
+                null,
                 null);
         as(
                 user,

@@ -29,16 +29,23 @@ public class CaseInvariants {
                     on r.business_key_ = c.case_number
                 where r.roots is distinct from 1 or c.case_number is null
                 """);
-        // I5: the lists show exactly the engine's tasks, with the same person at each.
+        // I5: the lists show exactly the engine's tasks, with the same person at each; of a step with seats each open one.
         CHECKS.put(
                 "I5",
                 """
                 select coalesce(i.case_number, p.case_number, t.id_) as found
                 from inbox_task i
-                full join act_ru_task t on t.id_ = i.task_id
+                full join act_ru_task t on t.id_ = coalesce(i.step_task, i.task_id)
                 left join process_task p on p.task_id = t.id_
-                where i.task_id is null or t.id_ is null or i.assignee is distinct from t.assignee_
-                    or i.case_number is distinct from p.case_number
+                where i.task_id is null or t.id_ is null or i.case_number is distinct from p.case_number
+                    or i.step_task is null and i.assignee is distinct from t.assignee_
+                union all
+                select coalesce(i.case_number, c.case_number)
+                from (select * from inbox_task where step_task is not null) i
+                full join (select task_id || '~' || number as id, case_id, username from inbox_seat where state = 'OPEN') s
+                    on s.id = i.task_id
+                left join case_file c on c.id = s.case_id
+                where i.task_id is null or s.id is null or i.assignee is distinct from s.username
                 """);
         // I6: each acknowledged submission exists exactly once: numbered from 1, and what the case and its acts say.
         CHECKS.put(

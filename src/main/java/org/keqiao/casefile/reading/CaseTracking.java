@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.keqiao.calendar.Deadline;
 import org.keqiao.calendar.Limit;
 import org.keqiao.calendar.WorkingCalendar;
@@ -153,9 +154,9 @@ public class CaseTracking {
     private List<String> holders(CaseFile file, Locale locale) {
         return workflow.openTasks(file.number()).stream()
                 .map(OpenTask::step)
-                .map(step -> step.role()
-                        .map(role -> office(file, role, locale))
-                        .orElseGet(() -> texts.get("casefile.holder.party", locale)))
+                .flatMap(step -> step.isParty()
+                        ? Stream.of(texts.get("casefile.holder.party", locale))
+                        : step.roles().stream().sorted().map(role -> office(file, role, locale)))
                 .distinct()
                 .toList();
     }

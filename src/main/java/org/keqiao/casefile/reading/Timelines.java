@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.keqiao.casefile.store.ActRow;
 import org.keqiao.casefile.store.Acts;
 import org.keqiao.casefile.store.CaseFile;
@@ -55,7 +56,9 @@ public class Timelines {
         String outcome = english ? act.outcomeEn() : act.outcomeZh();
         return new TimelineEntry(
                 act.at(),
-                act.kind() == ActRecord.Kind.STEP ? "STEP" : act.name(),
+                act.kind() == ActRecord.Kind.STEP || act.kind() == ActRecord.Kind.SEAT
+                        ? act.kind().name()
+                        : act.name(),
                 text(act, officer, locale),
                 by(file, act, officer, ofParty, locale),
                 officer || ofParty ? outcome : null,
@@ -79,10 +82,31 @@ public class Timelines {
                     .map(action -> english ? action.en() : action.zh())
                     .orElse(act.name());
         }
-        return english && act.nameEn() != null ? act.nameEn() : act.name();
+        String name = english && act.nameEn() != null ? act.nameEn() : act.name();
+        return act.kind() == ActRecord.Kind.SEAT
+                ? texts.get("casefile.timeline.ofSeat", locale, name, act.output().get("seat"))
+                : officer && act.output().get("seats") instanceof List<?> seats
+                        ? texts.get("casefile.timeline.ofSeats", locale, name, decided(seats), seats.size())
+                        : name;
+    }
+
+    private String signers(List<?> seats, Locale locale) {
+        return seats.stream()
+                .filter(seat -> seat instanceof Map<?, ?> map && map.containsKey("outcome"))
+                .map(seat -> String.valueOf(((Map<?, ?>) seat).get("person")))
+                .collect(Collectors.joining(texts.get("casefile.timeline.and", locale)));
+    }
+
+    private static long decided(List<?> seats) {
+        return seats.stream()
+                .filter(seat -> seat instanceof Map<?, ?> map && map.containsKey("outcome"))
+                .count();
     }
 
     private String by(CaseFile file, ActRecord act, boolean officer, boolean ofParty, Locale locale) {
+        if (act.output().get("seats") instanceof List<?> seats) {
+            return officer ? signers(seats, locale) : texts.get("casefile.timeline.byOffice", locale);
+        }
         if (act.accountId() == null) {
             return texts.get("casefile.timeline.bySystem", locale);
         }

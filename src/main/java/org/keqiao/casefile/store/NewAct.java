@@ -75,6 +75,15 @@ public final class NewAct {
         return act;
     }
 
+    /** What somebody on one of the seats of a step decided. */
+    public static NewAct ofSeat(Step step, Outcome outcome, Actor actor, int submission, Map<String, Object> output) {
+        NewAct act = of(ActRecord.Kind.SEAT, step.zh(), actor, submission, output)
+                .inDuty(step.duty().orElse(null));
+        act.nameEn = step.en();
+        act.outcome = outcome;
+        return act;
+    }
+
     public NewAct inDuty(@Nullable Duty done) {
         duty = done;
         return this;

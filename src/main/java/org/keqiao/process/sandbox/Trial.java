@@ -17,6 +17,8 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.TimeDate;
 import org.keqiao.process.Fact;
 import org.keqiao.process.OpenTask;
+import org.keqiao.process.Outcome;
+import org.keqiao.process.SeatRule;
 import org.keqiao.process.engine.Routing;
 import org.keqiao.shared.Refusal;
 
@@ -77,6 +79,31 @@ public final class Trial {
             Sandbox.engine().getTaskService().complete(task.taskId(), variables);
             return null;
         });
+    }
+
+    /**
+     * Decides one more of the seats that were drawn for the step of a form. The seat on which it depends ends the step;
+     * {@link #answer} gives the seats' common outcome at once.
+     *
+     * @return true when the step has ended
+     * @throws IllegalStateException when no such task waits, it has no seats, or no such outcome
+     * @throws Refusal of an action that follows
+     */
+    public boolean sign(String formId, String outcome) {
+        OpenTask task = open(formId)
+                .orElseThrow(() -> new IllegalStateException("nothing waits for " + formId + ", but " + waiting()));
+        SeatRule rule = task.step().seats();
+        if (rule == null) {
+            throw new IllegalStateException(formId + " has no seats");
+        }
+        Outcome chosen = task.step()
+                .outcome(outcome)
+                .orElseThrow(() -> new IllegalStateException(formId + " has no outcome " + outcome));
+        List<Outcome> given = world.signed(task, chosen);
+        Optional<Outcome> result =
+                rule.result(task.step().outcomes(), given, rule.seats().size() - given.size());
+        result.ifPresent(common -> answer(formId, common.key(), Map.of()));
+        return result.isPresent();
     }
 
     private List<String> waiting() {

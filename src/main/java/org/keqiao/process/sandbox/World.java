@@ -34,6 +34,7 @@ final class World implements Surroundings, CaseGate, TaskEvents {
     private final Map<String, Instant> deadlines = new HashMap<>();
     private final Map<String, Integer> rounds = new HashMap<>();
     private final Map<String, OpenTask> open = new LinkedHashMap<>();
+    private final Map<String, List<Outcome>> signed = new HashMap<>();
     private final List<String> trace = new ArrayList<>();
     private final List<String> passed = new ArrayList<>();
     private Evidence evidence = Evidence.ofSubmission();
@@ -66,6 +67,7 @@ final class World implements Surroundings, CaseGate, TaskEvents {
         replace(deadlines, other.deadlines);
         replace(rounds, other.rounds);
         replace(open, other.open);
+        replace(signed, other.signed);
         trace.clear();
         trace.addAll(other.trace);
         passed.clear();
@@ -123,6 +125,15 @@ final class World implements Surroundings, CaseGate, TaskEvents {
         } else {
             task.step().duty().ifPresent(duty -> evidence = evidence.after(duty, chosen.kind()));
         }
+    }
+
+    /** One more decided seat of a task; gives all of them. */
+    List<Outcome> signed(OpenTask task, Outcome chosen) {
+        List<Outcome> given = new ArrayList<>(signed.getOrDefault(task.taskId(), List.of()));
+        given.add(chosen);
+        signed.put(task.taskId(), List.copyOf(given));
+        trace.add(task.step().formId() + " seat " + given.size() + " " + chosen.key());
+        return given;
     }
 
     void advanceTo(Instant time) {
@@ -265,5 +276,6 @@ final class World implements Surroundings, CaseGate, TaskEvents {
     @Override
     public void ended(String taskId) {
         open.remove(taskId);
+        signed.remove(taskId);
     }
 }

@@ -29,6 +29,7 @@ import org.keqiao.process.validation.rules.FactKeys;
 import org.keqiao.process.validation.rules.Letters;
 import org.keqiao.process.validation.rules.ModelHeader;
 import org.keqiao.process.validation.rules.ParallelPairs;
+import org.keqiao.process.validation.rules.SeatedSteps;
 import org.keqiao.process.validation.rules.Settings;
 import org.keqiao.process.validation.rules.SidePaths;
 import org.keqiao.process.validation.rules.Steps;
@@ -109,6 +110,7 @@ public class BundleRules implements BundleValidator {
                 new ParallelPairs(),
                 new SidePaths(),
                 new Steps(),
+                new SeatedSteps(),
                 new FactKeys(),
                 new Actions(),
                 new Decisions(),

@@ -89,6 +89,21 @@ final class Redesign {
         return this;
     }
 
+    /** Writes properties of a step, as the editor's panel does. */
+    Redesign say(String node, Map<String, String> values) {
+        Element properties = (Element) byId(node)
+                .getElementsByTagNameNS("http://camunda.org/schema/1.0/bpmn", "properties")
+                .item(0);
+        new TreeMap<>(values).forEach((name, value) -> {
+            Element property =
+                    document.createElementNS("http://camunda.org/schema/1.0/bpmn", "camunda:property");
+            property.setAttribute("name", name);
+            property.setAttribute("value", value);
+            properties.appendChild(property);
+        });
+        return this;
+    }
+
     /** Gives every element another id, in the model and in its drawing; only the matter keeps its key. */
     Redesign renameEverything() {
         Map<String, String> names = new HashMap<>();

@@ -37,6 +37,18 @@ public final class CaseTrace {
         return this;
     }
 
+    /** A seat that does not decide the step yet. */
+    public CaseTrace signs(String outcome) {
+        assertThat(trial.sign(expected, outcome)).as("the step waits on").isFalse();
+        return this;
+    }
+
+    /** The seat on which it depends. */
+    public CaseTrace signsLast(String outcome) {
+        assertThat(trial.sign(expected, outcome)).as("the step has ended").isTrue();
+        return this;
+    }
+
     /** The next answer goes to this form. */
     public CaseTrace first(String form) {
         expected = form;

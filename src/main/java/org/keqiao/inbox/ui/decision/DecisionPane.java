@@ -94,7 +94,7 @@ public class DecisionPane extends Div {
 
     private static String obstacleKey(String code) {
         return switch (code) {
-            case "SEPARATION_OF_DUTY", "APPLICANT_SIDE", "ROLE_MISSING" -> code;
+            case "SEPARATION_OF_DUTY", "APPLICANT_SIDE", "ROLE_MISSING", "SEAT_TAKEN_BEFORE" -> code;
             default -> "OTHER";
         };
     }

@@ -142,6 +142,9 @@ final class Effects {
 
     private Set<Integer> collected(DrawnStep step) {
         Set<Integer> collected = new LinkedHashSet<>();
+        if (step.hasSeats()) {
+            return collected;
+        }
         FormContext context =
                 FormContext.of(LocalDate.EPOCH, FormContext.Mode.TASK).permitting(step.permissions());
         reading.form(step.formId()).ifPresent(form -> form.required().stream()

@@ -62,6 +62,11 @@ public final class DrawnStep {
         return property("performer").startsWith("PARTY:");
     }
 
+    /** True when several persons do it: then what each of them answers stays theirs. */
+    public boolean hasSeats() {
+        return !property("seats").isEmpty();
+    }
+
     public Optional<Role> role() {
         return Arrays.stream(Role.values())
                 .filter(r -> r.name().equals(property("performer")))

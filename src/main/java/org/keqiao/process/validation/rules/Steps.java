@@ -22,7 +22,7 @@ public final class Steps implements Rule {
             Set.of("performer", "outcomes", "fields", "stage", "deadline", "nameEn");
 
     /** Roles that look or administer, and those that may not open a case: a step of theirs would be stuck. */
-    private static final Set<Role> NO_STEPS = Set.of(
+    static final Set<Role> NO_STEPS = Set.of(
             Role.EXPERT,
             Role.COMMISSIONER,
             Role.COUNTY_FINANCE,
@@ -76,7 +76,7 @@ public final class Steps implements Rule {
             error(node, findings, "STEP_NAMES", node.id());
         }
         step.properties().stream()
-                .filter(p -> !PROPERTIES.contains(p))
+                .filter(p -> !PROPERTIES.contains(p) && !SeatedSteps.PROPERTIES.contains(p))
                 .forEach(p -> error(node, findings, "UNKNOWN_PROPERTY", p));
         long declared = node.xml()
                 .all()
