@@ -59,3 +59,22 @@ create index letter_case on letter (case_id, drafted_at);
 create index letter_unsealed on letter (drafted_at) where seal = 'BLANK';
 create index letter_pdf on letter (pdf_sha256) where pdf_sha256 is not null;
 create index letter_stamped on letter (stamped_sha256) where stamped_sha256 is not null;
+
+-- Stamped copies that were replaced, as they stood: the paper that was handed out by mistake does not disappear.
+create table letter_copy (
+    letter_id uuid not null references letter,
+    sha256 char(64) not null check (sha256 ~ '^[0-9a-f]{64}$'),
+    stamped_by varchar(200) not null,
+    stamped_at timestamptz not null,
+    service varchar(20),
+    served_on date,
+    service_note varchar(500),
+    service_recorded_by varchar(200),
+    replaced_by varchar(200) not null,
+    replaced_at timestamptz not null,
+    reason varchar(500) not null check (length(trim(reason)) > 0),
+    primary key (letter_id, replaced_at)
+);
+create index letter_copy_sha256 on letter_copy (sha256);
+create trigger letter_copy_kept before update or delete or truncate on letter_copy
+    for each statement execute function refuse_change();

@@ -5,16 +5,17 @@ import org.keqiao.casefile.reading.CaseAccess;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseFiles;
 import org.keqiao.document.Letter;
 import org.keqiao.document.LetterKeeper;
-import org.keqiao.document.LetterSeals;
 import org.keqiao.document.LetterServing;
 import org.keqiao.document.Letters;
-import org.keqiao.document.ReceivedFile;
+import org.keqiao.document.StampedCopies;
+import org.keqiao.document.StampedCopy;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Role;
@@ -38,7 +39,7 @@ public class LetterKeeping {
     private final CaseCommands commands;
     private final CaseAccess access;
     private final Letters letters;
-    private final LetterSeals seals;
+    private final StampedCopies stampedCopies;
     private final LetterServing serving;
     private final CurrentActor currentActor;
     private final TransactionTemplate transaction;
@@ -48,7 +49,7 @@ public class LetterKeeping {
             CaseCommands commands,
             CaseAccess access,
             Letters letters,
-            LetterSeals seals,
+            StampedCopies stampedCopies,
             LetterServing serving,
             CurrentActor currentActor,
             PlatformTransactionManager transactions) {
@@ -56,7 +57,7 @@ public class LetterKeeping {
         this.commands = commands;
         this.access = access;
         this.letters = letters;
-        this.seals = seals;
+        this.stampedCopies = stampedCopies;
         this.serving = serving;
         this.currentActor = currentActor;
         this.transaction = new TransactionTemplate(transactions);
@@ -71,35 +72,61 @@ public class LetterKeeping {
     public LetterKeeper of(UUID letterId) {
         return new LetterKeeper() {
             @Override
-            public void stamp(String fileName, InputStream content) {
-                LetterKeeping.this.stamp(letterId, fileName, content);
+            public void stamp(
+                    String fileName, InputStream content, @Nullable String lastDigits, @Nullable String reason) {
+                LetterKeeping.this.stamp(letterId, fileName, content, lastDigits, reason);
             }
 
             @Override
             public void serve(Letter.Service service, LocalDate on, @Nullable String note) {
                 LetterKeeping.this.serve(letterId, service, on, note);
             }
+
+            @Override
+            public List<StampedCopies.Earlier> earlier() {
+                return stampedCopies.earlier(requireKept(letterId).id());
+            }
+
+            @Override
+            public InputStream open(StampedCopies.Earlier copy) {
+                return stampedCopies.open(requireKept(letterId).id(), copy.sha256());
+            }
         };
     }
 
     /**
-     * Takes the stamped copy of a letter; a certificate becomes valid by it.
+     * Takes the stamped copy of a letter, or the right one in the place of a wrong one; a certificate becomes valid by it.
      *
      * @param content a PDF; the caller closes it
-     * @throws Refusal NOT_FOUND, FORBIDDEN for others than the office that handles the case, or as {@link LetterSeals#stamp}
+     * @param lastDigits of the letter's number, needed where the scan is only a picture; null when not given
+     * @param reason why it takes the place of another copy; null or blank for the first one
+     * @throws Refusal NOT_FOUND, FORBIDDEN for others than the office that handles the case, or as
+     *     {@link StampedCopies#stamp} and {@link StampedCopies#replace}
      */
-    public Letter stamp(UUID letterId, String fileName, InputStream content) {
-        if (requireKept(letterId).isSealed()) {
+    public Letter stamp(
+            UUID letterId,
+            String fileName,
+            InputStream content,
+            @Nullable String lastDigits,
+            @Nullable String reason) {
+        boolean replaces = reason != null && !reason.isBlank();
+        if (!replaces && requireKept(letterId).isSealed()) {
             throw Refusal.conflict("LETTER_ALREADY_SEALED");
         }
         // The file is looked at, and searched for viruses, before anybody has to wait for the case.
-        try (ReceivedFile copy = seals.receiveStamped(fileName, content)) {
+        try (StampedCopy copy = stampedCopies.receive(fileName, content)) {
             return transaction.execute(status -> {
                 Letter before = requireKept(letterId);
                 commands.lock(new CaseNumber(before.caseNumber()));
-                Letter stamped = seals.stamp(letterId, copy, currentActor.require());
-                record(stamped, "stampLetter", null, Map.of("sha256", copy.sha256()));
-                return stamped;
+                Actor actor = currentActor.require();
+                if (!replaces) {
+                    Letter stamped = stampedCopies.stamp(letterId, copy, lastDigits, actor);
+                    record(stamped, "stampLetter", null, Map.of("sha256", copy.sha256()));
+                    return stamped;
+                }
+                Letter now = stampedCopies.replace(letterId, copy, lastDigits, reason, actor);
+                record(now, "replaceStampedLetter", reason, Map.of("sha256", copy.sha256(), "before", before.sha256()));
+                return now;
             });
         }
     }

@@ -1,15 +1,12 @@
 package org.keqiao.document;
 
-import java.io.InputStream;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.keqiao.security.Actor;
 import org.keqiao.shared.RealClock;
-import org.keqiao.shared.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -19,8 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * 用印: a provider's electronic seal, asked for once the letter is issued for good, or the stamped copy that the office
- * hands in. Whichever comes first stays.
+ * 电子印章: a provider's seal, asked for once the letter is issued for good. Where the office hands in a stamped copy first
+ * ({@link StampedCopies}), that stays.
  */
 @Service
 public class LetterSeals {
@@ -31,8 +28,6 @@ public class LetterSeals {
     private final Letters letters;
     private final LetterPrints prints;
     private final SealProvider provider;
-    private final FileStore files;
-    private final Reception reception;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
@@ -43,8 +38,6 @@ public class LetterSeals {
             Letters letters,
             LetterPrints prints,
             SealProvider provider,
-            FileStore files,
-            Reception reception,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactionManager,
@@ -53,8 +46,6 @@ public class LetterSeals {
         this.letters = letters;
         this.prints = prints;
         this.provider = provider;
-        this.files = files;
-        this.reception = reception;
         this.jdbc = jdbc;
         this.events = events;
         this.transaction = new TransactionTemplate(transactionManager);
@@ -120,50 +111,10 @@ public class LetterSeals {
             return false;
         }
         prints.store(print.pdf(), sha256);
-        publish(print.letter(), Letter.Seal.ELECTRONIC);
+        Letter letter = print.letter();
+        events.publishEvent(new LetterSealed(
+                letter.id(), letter.caseId(), letter.caseNumber(), letter.kind(), Letter.Seal.ELECTRONIC, sha256));
         return true;
-    }
-
-    /**
-     * Looks at a stamped copy, outside of any transaction.
-     *
-     * @return the copy, to be closed by the caller
-     * @throws Refusal when the file is no acceptable PDF
-     */
-    public ReceivedFile receiveStamped(String fileName, InputStream content) {
-        ReceivedFile received = reception.receive(fileName, content);
-        if (received.type() != FileType.PDF) {
-            received.close();
-            throw Reception.unsupported("LETTER_STAMPED_NOT_PDF");
-        }
-        return received;
-    }
-
-    /**
-     * Takes the stamped copy of a letter that was issued with an empty seal place. The copy supersedes the rendered PDF;
-     * its bytes are kept as they are.
-     *
-     * @throws Refusal when the letter is sealed already
-     */
-    @Transactional
-    public Letter stamp(UUID id, ReceivedFile copy, Actor actor) {
-        Letter before = letters.require(id);
-        int changed = jdbc.sql(
-                        """
-                        update letter set seal = 'STAMPED', sealed_at = :at, stamped_sha256 = :sha256, stamped_by = :by
-                        where id = :id and seal = 'BLANK'
-                        """)
-                .param("at", Timestamp.from(Instant.now(clock)))
-                .param("sha256", copy.sha256())
-                .param("by", actor.displayName())
-                .param("id", id)
-                .update();
-        if (changed == 0) {
-            throw Refusal.conflict("LETTER_ALREADY_SEALED");
-        }
-        files.keep(copy.path(), copy.sha256());
-        publish(before, Letter.Seal.STAMPED);
-        return letters.require(id);
     }
 
     private boolean claim(UUID id) {
@@ -193,9 +144,5 @@ public class LetterSeals {
                 .query(String.class)
                 .optional()
                 .orElse(""));
-    }
-
-    private void publish(Letter letter, Letter.Seal seal) {
-        events.publishEvent(new LetterSealed(letter.id(), letter.caseId(), letter.caseNumber(), letter.kind(), seal));
     }
 }

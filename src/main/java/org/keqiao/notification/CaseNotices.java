@@ -139,7 +139,7 @@ class CaseNotices {
                 Notice.of(
                         NotificationKind.LETTER,
                         event.of(),
-                        source("letterReady", event.letter()),
+                        source("letterReady", event.letter(), event.sha256()),
                         "notification.letterReady",
                         event.name()),
                 people.handlers(event.of().organisation()));

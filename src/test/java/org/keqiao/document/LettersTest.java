@@ -53,6 +53,9 @@ class LettersTest {
     private LetterServing serving;
 
     @Autowired
+    private StampedCopies stampedCopies;
+
+    @Autowired
     private TestSeals providers;
 
     @Autowired
@@ -300,8 +303,8 @@ class LettersTest {
     }
 
     private Letter stamp(Letter letter, String name, byte[] bytes) {
-        try (ReceivedFile copy = seals.receiveStamped(name, new ByteArrayInputStream(bytes))) {
-            return seals.stamp(letter.id(), copy, Actor.SYSTEM);
+        try (StampedCopy copy = stampedCopies.receive(name, new ByteArrayInputStream(bytes))) {
+            return stampedCopies.stamp(letter.id(), copy, "0777", Actor.SYSTEM);
         }
     }
 

@@ -3,10 +3,9 @@ package org.keqiao.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -18,16 +17,20 @@ import org.junit.jupiter.api.Test;
 import org.keqiao.acceptance.Contract;
 import org.keqiao.casefile.LetterKeeping;
 import org.keqiao.document.Letter;
+import org.keqiao.document.StampedCopies;
 import org.keqiao.register.Certificate.State;
 import org.keqiao.security.AccountDirectory;
 import org.keqiao.security.CurrentActor;
+import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
 import org.keqiao.testing.Api;
 import org.keqiao.testing.KeqiaoTest;
+import org.keqiao.testing.Scans;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Seal and service, on a certificate that was issued where nobody seals automatically. */
@@ -80,7 +83,7 @@ class CertificateKeepingTest {
                 .single();
         code = contract.letter("LT-C1").path("verificationCode").asText();
         transaction.executeWithoutResult(status -> {
-            jdbc.sql("update letter set seal = 'BLANK', sealed_at = null where number = ?")
+            jdbc.sql("update letter set seal = 'BLANK', sealed_at = null, pdf_sha256 = null where number = ?")
                     .param(number)
                     .update();
             jdbc.sql("update certificate set state = 'PENDING_SEAL' where id = ?")
@@ -130,11 +133,100 @@ class CertificateKeepingTest {
     }
 
     private Letter stamp() {
-        try (InputStream copy = Files.newInputStream(Path.of("docs/examples/files/contract.pdf"))) {
-            return keeping.stamp(letter(), "stamped.pdf", copy);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        return keep(letter(), printed(letter()), null, null);
+    }
+
+    private byte[] printed(UUID letter) {
+        return new org.keqiao.acceptance.Api("http://localhost:" + port)
+                .get("registrar", "/letters/" + letter)
+                .bytes();
+    }
+
+    private Letter keep(UUID letter, byte[] copy, @Nullable String lastDigits, @Nullable String reason) {
+        return keeping.stamp(letter, "stamped.pdf", new ByteArrayInputStream(copy), lastDigits, reason);
+    }
+
+    @Test
+    void theNeighboursPaperFromThePileIsRefused() {
+        Contract other = Contract.of(new org.keqiao.acceptance.Api("http://localhost:" + port))
+                .certified();
+        byte[] theirs = printed(UUID.fromString(other.letter("LT-C1").path("id").asText()));
+
+        refuses("LETTER_STAMPED_OTHER", () -> keep(letter(), theirs, null, null));
+        refuses("LETTER_STAMPED_OTHER", () -> keep(letter(), Scans.of(theirs), number.substring(12), null));
+        assertThat(isVerified()).isFalse();
+
+        as("registrar", () -> keep(letter(), Scans.of(printed(letter())), null, null));
+        assertThat(isVerified()).as("a scan is known by its QR code").isTrue();
+    }
+
+    @Test
+    void aScanWithoutTextIsKnownByTheNumberThatTheOfficerReads() {
+        UUID acceptance = UUID.fromString(contract.letter("LT-01").path("id").asText());
+        unseal(acceptance);
+        byte[] scan = Scans.of(printed(acceptance));
+        String documentNumber = contract.letter("LT-01").path("number").asText();
+        String digits = documentNumber.replaceAll(".*〕(\\d+)号", "$1");
+
+        assertThat(wrongField(() -> keep(acceptance, scan, null, null))).isEqualTo("stampedUnreadable");
+        assertThat(wrongField(() -> keep(acceptance, scan, "0", null))).isEqualTo("stampedOther");
+        assertThat(as("clerk", () -> keep(acceptance, scan, digits.substring(Math.max(0, digits.length() - 4)), null))
+                        .seal())
+                .isEqualTo(Letter.Seal.STAMPED);
+    }
+
+    @Test
+    void aWrongCopyIsReplacedWithAReasonAndKept() throws IOException {
+        byte[] right = printed(letter());
+        byte[] wrong = Scans.of(right);
+        as("clerk", () -> keep(letter(), wrong, null, null));
+        as("clerk", () -> keeping.serve(letter(), Letter.Service.RECEIPT, LocalDate.now(clock), null));
+        String first = as("clerk", () -> keeping.of(letter()).earlier().toString());
+        refuses("LETTER_ALREADY_SEALED", () -> keep(letter(), right, null, null));
+        refuses("LETTER_STAMPED_SAME", () -> keep(letter(), wrong, null, "传错了"));
+
+        Letter replaced = as("registrar", () -> keep(letter(), right, null, "盖章件传错了"));
+
+        assertThat(first).isEqualTo("[]");
+        assertThat(replaced.isServed()).as("the wrong paper's service is none").isFalse();
+        StampedCopies.Earlier earlier = as("registrar", () -> keeping.of(letter()).earlier())
+                .get(0);
+        assertThat(earlier.reason()).isEqualTo("盖章件传错了");
+        assertThat(earlier.servedOn()).isEqualTo(LocalDate.now(clock));
+        try (InputStream kept = as("registrar", () -> keeping.of(letter()).open(earlier))) {
+            assertThat(kept.readAllBytes()).isEqualTo(wrong);
         }
+        assertThat(verification
+                        .byDigest(replaced.sha256(), id.toString(), Locale.SIMPLIFIED_CHINESE)
+                        .state())
+                .isEqualTo(State.VALID);
+        assertThatThrownBy(() ->
+                        verification.byDigest(earlier.sha256(), id.toString(), Locale.SIMPLIFIED_CHINESE))
+                .isInstanceOf(Refusal.class);
+        assertThat(timeline()).contains("文书的盖章件已更换").doesNotContain("盖章件传错了");
+    }
+
+    private void refuses(String code, Supplier<?> work) {
+        assertThatThrownBy(() -> as("registrar", work))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
+
+    private String wrongField(Supplier<?> work) {
+        try {
+            as("clerk", work);
+        } catch (Refusal refusal) {
+            assertThat(refusal.errors()).extracting(FieldError::field).containsExactly("lastDigits");
+            return refusal.errors().get(0).code();
+        }
+        throw new AssertionError("taken");
+    }
+
+    private void unseal(UUID letter) {
+        transaction.executeWithoutResult(
+                status -> jdbc.sql("update letter set seal = 'BLANK', sealed_at = null, pdf_sha256 = null where id = ?")
+                        .param(letter)
+                        .update());
     }
 
     @Test
@@ -156,13 +248,7 @@ class CertificateKeepingTest {
                         .status())
                 .isEqualTo(403);
         UUID letter = UUID.fromString(acceptance);
-        as("clerk", () -> {
-            try (InputStream copy = Files.newInputStream(Path.of("docs/examples/files/contract.pdf"))) {
-                return keeping.stamp(letter, "stamped.pdf", copy);
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        });
+        as("clerk", () -> keep(letter, printed(letter), null, null));
         assertThat(api.as("clerk")
                         .post("/letters/" + acceptance + "/service", Map.of())
                         .status())

@@ -35,6 +35,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -113,11 +114,19 @@ class PapersEndpoint {
     }
 
     @PostMapping(path = "/letters/{id}/stamp", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @Operation(summary = "Hands in the stamped copy of a letter")
-    KeptLetter stamp(@PathVariable UUID id, @RequestPart MultipartFile file) throws IOException {
+    @Operation(
+            summary =
+                    "Hands in the stamped copy of a letter, or with a reason the right one in the place of a wrong one;"
+                            + " of a scan without text also the last four digits of the letter's number")
+    KeptLetter stamp(
+            @PathVariable UUID id,
+            @RequestPart MultipartFile file,
+            @RequestParam(required = false) @Nullable String lastDigits,
+            @RequestParam(required = false) @Nullable String reason)
+            throws IOException {
         try (InputStream content = file.getInputStream()) {
             String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-            return KeptLetter.of(keeping.stamp(id, name, content));
+            return KeptLetter.of(keeping.stamp(id, name, content, lastDigits, reason));
         }
     }
 

@@ -3,22 +3,26 @@ package org.keqiao.document.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.component.upload.Upload;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import java.util.List;
 import org.keqiao.document.Letter;
 import org.keqiao.document.LetterKeeper;
+import org.keqiao.document.StampedCopies;
 import org.keqiao.shared.Refusal;
-import org.keqiao.shared.ui.BoundedUpload;
 import org.keqiao.shared.ui.DateText;
 import org.keqiao.shared.ui.DayNames;
 import org.keqiao.shared.ui.Failures;
@@ -29,7 +33,6 @@ import org.springframework.lang.Nullable;
 public class LetterKeepingPanel extends Section {
 
     private static final long serialVersionUID = 1L;
-    private static final int LARGEST = 50 * 1024 * 1024;
 
     private final transient LetterKeeper keeper;
     private final transient Failures failures;
@@ -51,7 +54,7 @@ public class LetterKeepingPanel extends Section {
                 add(new Paragraph(getTranslation("letter.seal.failing", letter.sealFailures())));
             }
             if (keeper != null) {
-                add(stamping());
+                add(new Paragraph(getTranslation("letter.stamp.hint")), new StampUpload(letter, false, keeper, failures, done));
             }
             return;
         }
@@ -66,29 +69,41 @@ public class LetterKeepingPanel extends Section {
                 add(serving(letter));
             }
         }
-    }
-
-    private Div stamping() {
-        Upload upload = new Upload(new BoundedUpload(LARGEST, this::stamp));
-        upload.setAcceptedFileTypes(".pdf");
-        upload.setMaxFiles(1);
-        upload.setMaxFileSize(LARGEST);
-        upload.addFileRejectedListener(rejected -> Notices.warning(getTranslation("letter.stamp.rejected")));
-        upload.setUploadButton(new Button(getTranslation("letter.stamp")));
-        upload.setDropLabel(new Span(getTranslation("letter.stamp.drop")));
-        return new Div(new Paragraph(getTranslation("letter.stamp.hint")), upload);
-    }
-
-    private void stamp(String name, Path file) {
-        try (InputStream content = Files.newInputStream(file)) {
-            keeper.stamp(name, content);
-            Notices.success(getTranslation("letter.stamp.done"));
-            done.run();
-        } catch (Refusal refusal) {
-            failures.show(refusal, getLocale());
-        } catch (IOException unreadable) {
-            failures.show(unreadable, getLocale());
+        if (keeper != null && letter.seal() == Letter.Seal.STAMPED) {
+            add(replacing(letter));
         }
+    }
+
+    /** A wrong copy is rare: what mends it is folded away. */
+    private Details replacing(Letter letter) {
+        Div content = new Div(new Paragraph(getTranslation("letter.replace.hint")));
+        List<StampedCopies.Earlier> earlier = keeper.earlier();
+        if (!earlier.isEmpty()) {
+            UnorderedList list = new UnorderedList();
+            list.addClassName("kq-files");
+            earlier.forEach(copy -> list.add(earlier(letter, copy)));
+            content.add(new H3(getTranslation("letter.earlier")), list);
+        }
+        content.add(new StampUpload(letter, true, keeper, failures, done));
+        return new Details(getTranslation("letter.replace"), content);
+    }
+
+    private ListItem earlier(Letter letter, StampedCopies.Earlier copy) {
+        String name = (letter.number() == null ? letter.kind() : letter.number()) + ".pdf";
+        Anchor open = new Anchor(
+                DownloadHandler.fromInputStream(
+                        event -> new DownloadResponse(keeper.open(copy), name, "application/pdf", -1)),
+                AttachmentType.DOWNLOAD,
+                getTranslation("letter.earlier.open"));
+        Span meta = new Span(getTranslation(
+                "letter.earlier.text",
+                copy.stampedBy(),
+                DateText.minuteText(copy.stampedAt()),
+                copy.replacedBy(),
+                DateText.minuteText(copy.replacedAt()),
+                copy.reason()));
+        meta.addClassNames("kq-quiet", "kq-small");
+        return new ListItem(meta, open);
     }
 
     private Div serving(Letter letter) {

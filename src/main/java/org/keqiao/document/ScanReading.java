@@ -1,0 +1,108 @@
+package org.keqiao.document;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.NotFoundException;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.Result;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.multi.qrcode.QRCodeMultiReader;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads what a scan says of itself: its text, if it has any, and the QR codes on its pages. */
+final class ScanReading {
+
+    private static final Logger log = LoggerFactory.getLogger(ScanReading.class);
+    private static final int MOST_PAGES = 3;
+    /** Pixels of a page's longer side: some 190 a inch on A4, enough for a QR code of 28 mm. */
+    private static final float LONGER_SIDE = 2200;
+    /** An A4 page at 600 a inch has 35 million. */
+    private static final long MOST_PIXELS = 60_000_000;
+
+    private ScanReading() {}
+
+    /** @param file a PDF that was found harmless; stays the caller's */
+    static StampedCopy of(ReceivedFile file) {
+        try (PDDocument document = Loader.loadPDF(file.path().toFile(), IOUtils.createTempFileOnlyStreamCache())) {
+            PDFTextStripper stripper = new PDFTextStripper();
+            stripper.setEndPage(MOST_PAGES);
+            String text = stripper.getText(document);
+            return new StampedCopy(file, text, qrCodes(document));
+        } catch (IOException | RuntimeException unreadable) {
+            // Then it is a picture for us, and the officer says what it shows.
+            log.info("A stamped copy could not be read: {}", unreadable.toString());
+            return new StampedCopy(file, "", List.of());
+        }
+    }
+
+    private static List<String> qrCodes(PDDocument document) throws IOException {
+        List<String> codes = new ArrayList<>();
+        PDFRenderer renderer = new PDFRenderer(document);
+        // Large pictures are drawn smaller rather than whole.
+        renderer.setSubsamplingAllowed(true);
+        for (int n = 0; n < Math.min(MOST_PAGES, document.getNumberOfPages()); n++) {
+            PDPage page = document.getPage(n);
+            if (isModest(page)) {
+                PDRectangle box = page.getCropBox();
+                float scale = LONGER_SIDE / Math.max(1, Math.max(box.getWidth(), box.getHeight()));
+                codes.addAll(qrCodes(renderer.renderImage(n, Math.min(scale, 4), ImageType.GRAY)));
+            }
+        }
+        return codes;
+    }
+
+    /** Pictures that would fill the memory are left to the officer's eyes. */
+    private static boolean isModest(PDPage page) throws IOException {
+        PDResources resources = page.getResources();
+        long pixels = 0;
+        if (resources != null) {
+            for (COSName name : resources.getXObjectNames()) {
+                if (resources.isImageXObject(name)
+                        && resources.getXObject(name) instanceof PDImageXObject image) {
+                    pixels += (long) image.getWidth() * image.getHeight();
+                }
+            }
+        }
+        return pixels <= MOST_PIXELS;
+    }
+
+    private static List<String> qrCodes(BufferedImage page) {
+        int width = page.getWidth();
+        int height = page.getHeight();
+        RGBLuminanceSource source =
+                new RGBLuminanceSource(width, height, page.getRGB(0, 0, width, height, null, 0, width));
+        List<String> codes = new ArrayList<>();
+        try {
+            Map<DecodeHintType, Object> hints = Map.of(
+                    DecodeHintType.TRY_HARDER,
+                    Boolean.TRUE,
+                    DecodeHintType.POSSIBLE_FORMATS,
+                    List.of(BarcodeFormat.QR_CODE));
+            for (Result found :
+                    new QRCodeMultiReader().decodeMultiple(new BinaryBitmap(new HybridBinarizer(source)), hints)) {
+                codes.add(found.getText());
+            }
+        } catch (NotFoundException none) {
+            return List.of();
+        }
+        return codes;
+    }
+}
