@@ -145,16 +145,17 @@ public class Assignments {
         OpenTask task = inbox.locked(row);
         String holder = holder(actor, taskId, task);
         String why = reason(reason, holder != null);
-        Actor colleague = accounts.actorNamed(username);
         InboxPages.Found found = pages.look(taskId);
         if (found == null) {
             throw Refusal.conflict("TASK_GONE");
         }
         if (task.step().role().isEmpty()
                 || accounts.inGroup(found.group()).stream()
-                        .noneMatch(account -> account.username().equals(colleague.username()))) {
-            throw Refusal.forbidden("NOT_OF_THE_GROUP", colleague.displayName());
+                        .noneMatch(account -> account.username().equals(username))) {
+            // In the caller's own word: whose name it is, if anybody's, is not learned here.
+            throw Refusal.forbidden("NOT_OF_THE_GROUP", username);
         }
+        Actor colleague = accounts.actorNamed(username);
         inbox.requireAllowed(colleague, task);
         if (!colleague.username().equals(task.assignee())) {
             steps.assign(taskId, colleague.username());

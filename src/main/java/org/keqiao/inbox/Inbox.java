@@ -198,6 +198,19 @@ public class Inbox {
     }
 
     /**
+     * The same for what a program sends: what no form of the step could hold is refused instead of kept.
+     *
+     * @throws Refusal invalid with unknown keys, wrong shapes and too long an opinion
+     */
+    @Transactional
+    void saveSentDraft(String taskId, Map<String, Object> unfinished, @Nullable String opinion) {
+        Actor actor = currentActor.require();
+        OpenTask task = locked(actor, taskId);
+        requireAssignee(actor, taskId, task);
+        drafts.save(taskId, actor.username(), answers.draft(task.step(), form(task), unfinished, opinion), opinion);
+    }
+
+    /**
      * Ends a step: the act, the facts, the inbox row and the token's move commit together or not at all.
      *
      * @throws Refusal invalid with field errors; conflict TASK_GONE, CLAIMED_BY_OTHER, NOT_CLAIMED; forbidden

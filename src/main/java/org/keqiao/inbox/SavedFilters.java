@@ -7,6 +7,7 @@ import org.keqiao.security.CurrentActor;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -121,11 +122,26 @@ public class SavedFilters {
         }
         jdbc.sql(
                         pinned
-                                ? "insert into inbox_filter_pin (filter_id, username) values (:id, :me) on conflict do nothing"
+                                ? "insert into inbox_filter_pin (filter_id, username) values (:id, :me) on conflict do"
+                                        + " nothing"
                                 : "delete from inbox_filter_pin where filter_id = :id and username = :me")
                 .param("id", id)
                 .param("me", actor.username())
                 .update();
+    }
+
+    /**
+     * Both in one; what is null stays as it is.
+     *
+     * @throws Refusal as {@link #share} and {@link #pin}
+     */
+    void place(UUID id, @Nullable Boolean shared, @Nullable Boolean pinned) {
+        if (shared != null) {
+            share(id, shared);
+        }
+        if (pinned != null) {
+            pin(id, pinned);
+        }
     }
 
     /** @throws Refusal NOT_FOUND when it is not the reader's */

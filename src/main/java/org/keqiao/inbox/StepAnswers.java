@@ -19,11 +19,15 @@ import org.keqiao.process.Outcome;
 import org.keqiao.process.Step;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Judges what a person answered in a step, and picks from it what conditions of the flow may read. */
 @Component
 class StepAnswers {
+
+    /** Characters that a draft's opinion may have. */
+    private static final int LONGEST_OPINION = 2000;
 
     private final FormValidator validator;
     private final Clock clock;
@@ -97,6 +101,23 @@ class StepAnswers {
         }
         Set<String> cleared = complete ? form.unanswered(result.answers(), context) : Set.of();
         return new Checked(result.answers(), cleared, complete);
+    }
+
+    /**
+     * Unfinished answers as they may be kept.
+     *
+     * @throws Refusal invalid with unknown keys, wrong shapes and an opinion that is too long
+     */
+    Map<String, Object> draft(Step step, FormSchema form, Map<String, Object> unfinished, @Nullable String opinion) {
+        FormValidator.Checked result = validator.normalise(form, unfinished, context(step, FormContext.Mode.DRAFT));
+        List<FieldError> errors = new ArrayList<>(result.errors());
+        if (opinion != null && opinion.length() > LONGEST_OPINION) {
+            errors.add(FieldError.of("opinion", "tooLong", LONGEST_OPINION));
+        }
+        if (!errors.isEmpty()) {
+            throw Refusal.invalid(errors);
+        }
+        return result.answers();
     }
 
     private FormContext context(Step step, FormContext.Mode mode) {

@@ -21,13 +21,16 @@ import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Light;
 import org.keqiao.shared.Refusal;
+import org.springframework.http.HttpStatus;
 import org.springframework.lang.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Everybody's tasks over HTTP: officers, experts and enterprises alike. */
@@ -102,6 +105,13 @@ class TasksEndpoint {
         } else {
             assignments.assign(id, request.assignee(), request.reason());
         }
+    }
+
+    @PutMapping("/{id}/draft")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Keeps unfinished work on a task; nothing is judged yet")
+    void saveDraft(@PathVariable String id, @RequestBody DraftRequest draft) {
+        inbox.saveSentDraft(id, draft.answers() == null ? Map.of() : draft.answers(), draft.opinion());
     }
 
     @PostMapping("/{id}/completion")
@@ -201,6 +211,8 @@ class TasksEndpoint {
             List<OutcomeItem> outcomes) {}
 
     record OutcomeItem(String key, String label, Outcome.Kind kind, boolean opinionRequired) {}
+
+    record DraftRequest(@Nullable Map<String, Object> answers, @Nullable String opinion) {}
 
     record CompletionRequest(
             @Nullable String outcome,

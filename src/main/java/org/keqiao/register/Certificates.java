@@ -2,6 +2,7 @@ package org.keqiao.register;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -95,6 +96,7 @@ public class Certificates {
     /**
      * @param uscc null for natural persons and foreign parties
      */
+    @Schema(name = "CertificateParty")
     public record Party(String name, @Nullable String uscc) {}
 
     /**
@@ -139,8 +141,8 @@ public class Certificates {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void sealed(LetterSealed event) {
-        jdbc.sql(
-                        "update certificate set state = 'VALID', state_since = :on where letter_id = :letter and state = 'PENDING_SEAL'")
+        jdbc.sql("update certificate set state = 'VALID', state_since = :on where letter_id = :letter and state"
+                        + " = 'PENDING_SEAL'")
                 .param("on", LocalDate.now(clock))
                 .param("letter", event.letterId())
                 .update();

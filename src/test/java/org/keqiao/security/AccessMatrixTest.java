@@ -155,7 +155,10 @@ class AccessMatrixTest {
                 .replace("{role}", "REGISTRAR")
                 .replace("{member}", "VIEWER")
                 .replace("{organisation}", organisation())
-                .replace("/calendar/due", "/calendar/due?from=2026-02-13&workingDays=5");
+                .replace("{year}", "2026")
+                .replace("{kind}", "ACCEPTED")
+                .replace("/calendar/due", "/calendar/due?from=2026-02-13&workingDays=5")
+                .replaceAll("/changes$", "/changes?from=1&to=1");
         for (Map.Entry<String, String> id : ids.entrySet()) {
             path = path.replace('{' + id.getKey() + '}', id.getValue());
         }

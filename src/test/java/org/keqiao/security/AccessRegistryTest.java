@@ -49,6 +49,8 @@ class AccessRegistryTest {
             "GET /api/v1/matters/{key}/form",
             "GET /api/v1/matters/{key}/import-template",
             "GET /api/v1/calendar/due",
+            "GET /api/v1/calendar/years",
+            "GET /api/v1/calendar/years/{year}",
             "GET /api/v1/certificates/{number}",
             "POST /api/v1/policies/{item}/calculation",
             "GET /api/v1/publicities");

@@ -216,7 +216,7 @@ class PageAccessTest {
     }
 
     /** Of each route and alias; an optional variable is taken as given. */
-    private static Set<String> pages() {
+    static Set<String> pages() {
         ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(Route.class));
         Set<String> pages = new TreeSet<>();

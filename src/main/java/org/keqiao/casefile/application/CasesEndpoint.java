@@ -1,13 +1,5 @@
 package org.keqiao.casefile.application;
 
-import org.keqiao.casefile.CaseDocument;
-import org.keqiao.casefile.CaseQuery;
-import org.keqiao.casefile.CaseReading;
-import org.keqiao.casefile.CaseStatus;
-import org.keqiao.casefile.CaseSummary;
-import org.keqiao.casefile.CaseView;
-import org.keqiao.casefile.TimelineEntry;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
@@ -16,6 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.keqiao.casefile.CaseDocument;
+import org.keqiao.casefile.CaseQuery;
+import org.keqiao.casefile.CaseReading;
+import org.keqiao.casefile.CaseStatus;
+import org.keqiao.casefile.CaseSummary;
+import org.keqiao.casefile.CaseView;
+import org.keqiao.casefile.TimelineEntry;
 import org.keqiao.security.Access;
 import org.keqiao.shared.Cursor;
 import org.keqiao.shared.CursorPage;
@@ -23,6 +22,7 @@ import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.lang.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -73,6 +73,20 @@ class CasesEndpoint {
         Map<String, Object> answers = begin.answers() == null ? Map.of() : begin.answers();
         CaseDraft draft = cases.create(new NewCase(begin.matter(), answers, begin.organisation(), begin.linkedTo()));
         return reading.view(draft.id());
+    }
+
+    @PostMapping("/{id}/copy")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Starts a draft with the answers of an own case, without its documents")
+    CaseView copy(@PathVariable UUID id) {
+        return reading.view(cases.copy(id).id());
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Deletes a draft that was never submitted")
+    void discard(@PathVariable UUID id) {
+        cases.discard(id);
     }
 
     @PutMapping("/{id}/answers")
