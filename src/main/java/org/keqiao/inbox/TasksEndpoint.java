@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.keqiao.casefile.CaseStatus;
 import org.keqiao.casefile.CorrectionItem;
+import org.keqiao.inbox.seat.Seating;
 import org.keqiao.process.Outcome;
 import org.keqiao.security.Access;
 import org.keqiao.shared.Cursor;
@@ -165,7 +166,8 @@ class TasksEndpoint {
                 row.createdAt().atZone(clock.getZone()).toOffsetDateTime(),
                 row.dueOn(),
                 row.light(),
-                row.outcome());
+                row.outcome(),
+                row.seating());
     }
 
     private static OutcomeItem outcome(Outcome outcome, Locale locale) {
@@ -183,6 +185,7 @@ class TasksEndpoint {
     /**
      * @param dueOn the step's last day
      * @param outcome in the queue handled only
+     * @param seating of a seat, how far its step has come
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record TaskItem(
@@ -198,7 +201,8 @@ class TasksEndpoint {
             OffsetDateTime createdAt,
             @Nullable LocalDate dueOn,
             @Nullable Light light,
-            @Nullable String outcome) {}
+            @Nullable String outcome,
+            @Nullable Seating seating) {}
 
     /** A task's line, and what is needed to work on it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

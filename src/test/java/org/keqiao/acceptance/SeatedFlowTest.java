@@ -403,6 +403,43 @@ class SeatedFlowTest {
     }
 
     @Test
+    void theHeadKeepsTheSeatsOverHttp() {
+        Contract contract = atSecondReview(SeatedContract.voted(3, 2));
+        String seat = contract.task("rechecker", SECOND_REVIEW);
+        assertThat(api.get("rechecker", "/tasks/" + seat).ok().path("seating").path("mode").asText())
+                .isEqualTo("VOTE");
+        String path = "/tasks/" + seat + "/seats";
+        assertThat(api.post("rechecker", path, Map.of("reason", "再请一人")).text("code"))
+                .isEqualTo("SEATS_NOT_YOURS");
+        assertThat(api.post("stationhead", path, Map.of()).status()).isEqualTo(422);
+        assertThat(api.post("stationhead", path, Map.of("reason", "x", "role", "REGISTRAR"))
+                        .status())
+                .isEqualTo(422);
+
+        JsonNode added = api.post("stationhead", path, Map.of("reason", "再请一人", "assignee", reviewers.get(0)))
+                .ok();
+        assertThat(added.path("number").asInt()).isEqualTo(4);
+        String fourth = "/tasks/" + added.path("id").asText() + "/seats/4";
+        assertThat(api.put("stationhead", fourth + "/holder", Map.of("reason", "换人", "assignee", reviewers.get(1)))
+                        .status())
+                .isEqualTo(204);
+        JsonNode now = api.get("registrar", path).ok();
+        assertThat(now.path("needed").asInt()).isEqualTo(3);
+        assertThat(now.path("changeable").asBoolean()).isFalse();
+        assertThat(now.path("items").path(3).path("assignee").asText()).isEqualTo(reviewers.get(1));
+
+        contract.does(reviewers.get(1), SECOND_REVIEW, "agree");
+        JsonNode decided = api.get("registrar", path).ok().path("items").path(3);
+        assertThat(decided.path("label").asText()).isEqualTo("同意");
+        assertThat(decided.path("opinion").asText()).isNotBlank();
+        assertThat(api.delete("stationhead", "/tasks/" + seat + "/seats/4?reason=x").text("code"))
+                .isEqualTo("SEAT_NOT_OPEN");
+        assertThat(api.delete("stationhead", "/tasks/" + seat + "/seats/3?reason=x").status())
+                .isEqualTo(204);
+        assertThat(api.get("enterprise", path).status()).isEqualTo(404);
+    }
+
+    @Test
     void theSeatsAreTheOfficesAffair() {
         Contract contract = atSecondReview(SeatedContract.countersigned(2));
         String task = step(contract).task();

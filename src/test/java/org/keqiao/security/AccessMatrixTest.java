@@ -154,6 +154,7 @@ class AccessMatrixTest {
                 .replace("{matter}", "contract-certification")
                 .replace("{role}", "REGISTRAR")
                 .replace("{member}", "VIEWER")
+                .replace("{seat}", "1")
                 .replace("{organisation}", organisation())
                 .replace("{year}", "2026")
                 .replace("{kind}", "ACCEPTED")

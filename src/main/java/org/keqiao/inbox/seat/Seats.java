@@ -87,11 +87,8 @@ public class Seats {
      */
     @Transactional(readOnly = true)
     public SeatedStep find(String task) {
-        CaseNumber caseNumber = caseOf(task);
-        return of(caseNumber).stream()
-                .filter(step -> step.task().equals(SeatId.taskOf(task)))
-                .findFirst()
-                .orElseThrow(() -> Refusal.conflict("TASK_GONE"));
+        caseOf(task);
+        return view(currentActor.require(), seated(task));
     }
 
     private CaseNumber caseOf(String task) {
@@ -100,6 +97,14 @@ public class Seats {
             throw Refusal.notFound();
         }
         return caseNumber;
+    }
+
+    private OpenTask seated(String task) {
+        OpenTask found = workflow.task(SeatId.taskOf(task)).orElseThrow(() -> Refusal.conflict("TASK_GONE"));
+        if (found.step().seats() == null) {
+            throw Refusal.notFound();
+        }
+        return found;
     }
 
     private SeatedStep view(Actor actor, OpenTask task) {
@@ -229,9 +234,7 @@ public class Seats {
         Actor actor = currentActor.require();
         CaseNumber caseNumber = caseOf(taskId);
         cases.lock(caseNumber);
-        OpenTask task = workflow.task(SeatId.taskOf(taskId))
-                .filter(waiting -> waiting.step().seats() != null)
-                .orElseThrow(() -> Refusal.conflict("TASK_GONE"));
+        OpenTask task = seated(taskId);
         if (!isHead(actor, task)) {
             throw Refusal.forbidden("SEATS_NOT_YOURS");
         }
