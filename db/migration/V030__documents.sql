@@ -12,6 +12,7 @@ create table stored_document (
     stored_at timestamptz not null
 );
 create index stored_document_case on stored_document (case_id, kind, stored_at);
+create index stored_document_uploader on stored_document (uploaded_by);
 create index stored_document_sha256 on stored_document (sha256);
 
 -- The last number given in each series of a year; a row is locked from its allocation to the end of the transaction.

@@ -40,6 +40,8 @@ create table case_file (
     started_by             uuid         not null,
     at_counter             boolean      not null default false,
     linked_to              uuid references case_file,
+    -- When the people of a draft were told that it will be removed.
+    fading_told_at         timestamptz,
     version                integer      not null default 0,
     created_at             timestamptz  not null,
     updated_at             timestamptz  not null,
@@ -59,6 +61,7 @@ create index case_file_of_county on case_file (coalesce(county, city), created_a
     where status <> 'DRAFT';
 create index case_file_of_city on case_file (city, created_at desc, id desc) where status <> 'DRAFT';
 create index case_file_drafts on case_file (started_by, created_at desc, id desc) where status = 'DRAFT';
+create index case_file_untouched on case_file (updated_at) where status = 'DRAFT';
 create index case_file_waiting on case_file (applicant) where status = 'CORRECTION';
 create index case_file_links on case_file (linked_to) where linked_to is not null;
 create index case_file_under_way on case_file (id) where status in ('SUBMITTED', 'CORRECTION', 'ACCEPTED');

@@ -24,7 +24,8 @@ class Reception {
     /** 50 MB (domain 2.2). */
     static final long LARGEST = 50L * 1024 * 1024;
 
-    private static final long DISK_RESERVE = 512L * 1024 * 1024;
+    /** Less free room than this, and nothing is taken: what runs needs it. */
+    static final long DISK_RESERVE = 512L * 1024 * 1024;
     private static final Logger log = LoggerFactory.getLogger(Reception.class);
 
     private final FileStore files;

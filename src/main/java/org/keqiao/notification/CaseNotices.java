@@ -12,6 +12,7 @@ import org.keqiao.casefile.event.CaseWithdrawn;
 import org.keqiao.casefile.event.ClockChanged;
 import org.keqiao.casefile.event.ClockReached;
 import org.keqiao.casefile.event.CorrectionRequested;
+import org.keqiao.casefile.event.DraftFading;
 import org.keqiao.casefile.event.LetterIssued;
 import org.keqiao.casefile.event.LetterReady;
 import org.keqiao.inbox.OpenSteps;
@@ -50,6 +51,20 @@ class CaseNotices {
                 source("submitted", event.of().id(), event.submission()),
                 key);
         notifier.tell(notice, people.handlers(event.of().organisation()));
+    }
+
+    @ApplicationModuleListener
+    void on(DraftFading event) {
+        notifier.tell(
+                new Notice(
+                        NotificationKind.MESSAGE,
+                        source("fading", event.caseId(), event.on()),
+                        "notification.draftFading",
+                        List.of(event.title(), event.on()),
+                        event.caseId(),
+                        null,
+                        "applications/" + event.caseId()),
+                people.handlers(event.organisation()));
     }
 
     @ApplicationModuleListener

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.keqiao.document.Documents;
+import org.keqiao.document.ReceivedFile;
 import org.keqiao.document.StoredDocument;
 import org.keqiao.security.AccountDirectory;
 import org.keqiao.security.Actor;
@@ -41,6 +42,7 @@ public class OrganisationRegistration {
     private final OwnAccount ownAccount;
     private final AccountDirectory accounts;
     private final Documents documents;
+    private final UnverifiedLimits limits;
     private final SecretBox box;
     private final CityProfiles cities;
     private final JdbcClient jdbc;
@@ -54,6 +56,7 @@ public class OrganisationRegistration {
             OwnAccount ownAccount,
             AccountDirectory accounts,
             Documents documents,
+            UnverifiedLimits limits,
             SecretBox box,
             CityProfiles cities,
             JdbcClient jdbc,
@@ -65,6 +68,7 @@ public class OrganisationRegistration {
         this.ownAccount = ownAccount;
         this.accounts = accounts;
         this.documents = documents;
+        this.limits = limits;
         this.box = box;
         this.cities = cities;
         this.jdbc = jdbc;
@@ -124,6 +128,7 @@ public class OrganisationRegistration {
                     box.seal(RESIDENT_ID, number.value()), box.digest(RESIDENT_ID, number.value()), number.masked());
         }
         requireNew(actor.accountId(), organisation);
+        limits.requireOrganisation(actor);
         records.saveAndFlush(organisation);
         memberships.add(id, actor.accountId(), MemberRole.OWNER);
         ensureApprover(organisation, actor);
@@ -179,7 +184,7 @@ public class OrganisationRegistration {
      * 证照、授权书: what the bureau checks.
      *
      * @param kind {@code businessLicence}, {@code authorisation} or {@code identityCard}
-     * @throws Refusal as {@link Documents#store}
+     * @throws Refusal as {@link Documents#store}, and of the limits of unverified accounts
      */
     @Transactional
     public StoredDocument addEvidence(Actor actor, UUID id, String kind, String fileName, InputStream content) {
@@ -187,7 +192,11 @@ public class OrganisationRegistration {
         if (!EVIDENCE_KINDS.contains(kind)) {
             throw Refusal.invalid(List.of(FieldError.of("kind", "invalid")));
         }
-        StoredDocument document = documents.store(id, kind, MOST_OF_A_KIND, fileName, content, actor);
+        StoredDocument document;
+        try (ReceivedFile received = documents.receive(fileName, content)) {
+            limits.requireRoom(actor, received);
+            document = documents.keep(received, id, kind, MOST_OF_A_KIND, actor);
+        }
         organisation.answered();
         ledger.add(id, OrganisationLedger.Kind.EVIDENCE_ADDED, actor, document.name());
         return document;

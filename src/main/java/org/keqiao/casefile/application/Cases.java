@@ -17,6 +17,7 @@ import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseFiles;
 import org.keqiao.casefile.store.NewAct;
 import org.keqiao.casefile.store.Submissions;
+import org.keqiao.casefile.store.UntouchedDrafts;
 import org.keqiao.document.Documents;
 import org.keqiao.document.ReceivedFile;
 import org.keqiao.document.StoredDocument;
@@ -24,6 +25,7 @@ import org.keqiao.form.FormValidator;
 import org.keqiao.process.Matter;
 import org.keqiao.process.MatterSettings.DocumentKind;
 import org.keqiao.process.Matters;
+import org.keqiao.organization.UnverifiedLimits;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.shared.Refusal;
@@ -48,6 +50,8 @@ public class Cases {
     private final InternalApprovals approvals;
     private final CaseAccess access;
     private final OfficersAtWork officers;
+    private final UntouchedDrafts drafts;
+    private final UnverifiedLimits limits;
     private final CurrentActor currentActor;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -65,6 +69,8 @@ public class Cases {
             InternalApprovals approvals,
             CaseAccess access,
             OfficersAtWork officers,
+            UntouchedDrafts drafts,
+            UnverifiedLimits limits,
             CurrentActor currentActor,
             TransactionTemplate transaction,
             Clock clock) {
@@ -80,6 +86,8 @@ public class Cases {
         this.approvals = approvals;
         this.access = access;
         this.officers = officers;
+        this.drafts = drafts;
+        this.limits = limits;
         this.currentActor = currentActor;
         this.transaction = transaction;
         this.clock = clock;
@@ -89,7 +97,7 @@ public class Cases {
      * A new draft.
      *
      * @throws Refusal NOT_FOUND for an unknown matter, forbidden MATTER_NOT_FOR_APPLICANT or NOT_YOUR_ORGANISATION,
-     *     INVALID with unknown keys
+     *     INVALID with unknown keys, conflict UNVERIFIED_DRAFTS
      */
     @Transactional
     public CaseDraft create(NewCase begun) {
@@ -99,6 +107,7 @@ public class Cases {
         if (begun.linkedTo() != null) {
             access.require(actor, files.find(begun.linkedTo()).orElseThrow(Refusal::notFound));
         }
+        limits.requireDraft(actor, () -> drafts.begunBy(actor.accountId()));
         Map<String, Object> answers = applications.draft(matter, begun.answers());
         UUID id = UUID.randomUUID();
         files.insertDraft(
@@ -197,7 +206,9 @@ public class Cases {
                                         .filter(d -> d.kind().equals(kind))
                                         .map(StoredDocument::id)
                                         .toList());
+                limits.requireRoom(actor, received);
                 StoredDocument stored = documents.keep(received, id, kind, most, actor);
+                drafts.touch(id, clock.instant());
                 caseDocuments.add(id, stored.id(), officer ? file.submission() : file.submission() + 1, officer);
                 if (officer) {
                     record(actor, file, stored);
