@@ -31,17 +31,23 @@ create table deadline (
     paused_days      integer     not null default 0 check (paused_days >= 0),
     paused_since     date,
     pause_reason     varchar(500),
+    -- When the pause is expected to end: its officer is reminded.
+    paused_until     date,
     -- The start, moved by what was paused: lists compute their light from it and the last day alone.
     counts_from      date        not null,
     due_on           date        not null,
     due_at           timestamptz not null,
     calendar_version integer     not null,
     estimated        boolean     not null,
+    -- When the next part of it is used, or its pause ought to be over; null when nothing more comes.
+    remind_on        date,
     closed_at        timestamptz,
     primary key (case_number, name, round),
     check ((extension_days is null) = (extension_unit is null)),
-    check (paused_since is not null or pause_reason is null),
+    check (paused_since is not null or pause_reason is null and paused_until is null),
+    check (paused_until >= paused_since),
+    check (closed_at is null or paused_since is null and remind_on is null),
     check (started_on <= counts_from and counts_from <= due_on)
 );
 create index deadline_open_by_calendar on deadline (calendar_version, case_number) where closed_at is null;
-create index deadline_open_by_due on deadline (due_at) where closed_at is null and paused_since is null;
+create index deadline_to_remind on deadline (name, remind_on) where closed_at is null;

@@ -16,12 +16,13 @@ import org.springframework.lang.Nullable;
  * @param startedOn the day of the event, which is not counted
  * @param extension by which it was lengthened, null unless it was
  * @param pausedDays days it was paused before, in the limit's unit
- * @param pausedSince null while it runs
+ * @param pause null while it runs
  * @param countsFrom the start, moved by what was paused
  * @param dueOn the last day
  * @param dueAt when it has passed: the end of the last day, Asia/Shanghai
  * @param calendarVersion what it was counted with
  * @param estimated true when a year was counted whose calendar is not published
+ * @param remindOn the day on which the next part of it is used, or its pause ought to be over; null when nothing more comes
  * @param closedAt null while it is open
  */
 public record Deadline(
@@ -32,21 +33,28 @@ public record Deadline(
         Limit limit,
         @Nullable Limit extension,
         int pausedDays,
-        @Nullable LocalDate pausedSince,
-        @Nullable String pauseReason,
+        @Nullable Pause pause,
         LocalDate countsFrom,
         LocalDate dueOn,
         Instant dueAt,
         int calendarVersion,
         boolean estimated,
+        @Nullable LocalDate remindOn,
         @Nullable Instant closedAt) {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+    /**
+     * Why it stands still.
+     *
+     * @param until the day on which it is expected to go on, null when nobody can tell
+     */
+    public record Pause(LocalDate since, String reason, @Nullable LocalDate until) {}
+
     static Deadline start(
             CaseNumber caseNumber, String name, int round, LocalDate on, Limit limit, WorkingCalendar calendar) {
         return new Deadline(
-                        caseNumber, name, round, on, limit, null, 0, null, null, on, on, Instant.EPOCH, 0, false, null)
+                        caseNumber, name, round, on, limit, null, 0, null, on, on, Instant.EPOCH, 0, false, null, null)
                 .counted(calendar);
     }
 
@@ -60,7 +68,7 @@ public record Deadline(
     }
 
     public boolean isPaused() {
-        return pausedSince != null;
+        return pause != null;
     }
 
     public boolean isExtended() {
@@ -87,8 +95,8 @@ public record Deadline(
 
     /** A paused or closed limit stands still. */
     private LocalDate standsAt(LocalDate today) {
-        if (pausedSince != null) {
-            return pausedSince;
+        if (pause != null) {
+            return pause.since();
         }
         return closedAt == null ? today : LocalDate.ofInstant(closedAt, ZONE);
     }
@@ -99,25 +107,29 @@ public record Deadline(
                 : Math.toIntExact(ChronoUnit.DAYS.between(from, to));
     }
 
-    Deadline paused(LocalDate since, String reason) {
-        return with(extension, startedOn, pausedDays, since, reason);
+    Deadline paused(Pause now) {
+        return with(limit, extension, pausedDays, now).remindingOn(now.until());
     }
 
     Deadline resumed(LocalDate on, WorkingCalendar calendar) {
-        int more = Math.max(0, days(pausedSince, on, calendar));
-        return with(extension, startedOn, pausedDays + more, null, null).counted(calendar);
+        int more = Math.max(0, days(pause.since(), on, calendar));
+        return with(limit, extension, pausedDays + more, null).counted(calendar);
     }
 
     /** What was paused so far is counted again in the new limit's unit. */
     Deadline following(Limit newLimit, WorkingCalendar calendar) {
-        Deadline under = with(newLimit, extension, startedOn, 0, pausedSince, pauseReason);
+        Deadline under = with(newLimit, extension, 0, pause);
         int paused = pausedDays == 0 ? 0 : under.days(startedOn, countsFrom, calendar);
-        return under.with(newLimit, extension, startedOn, paused, pausedSince, pauseReason)
-                .counted(calendar);
+        return with(newLimit, extension, paused, pause).counted(calendar);
     }
 
     Deadline extended(Limit by, WorkingCalendar calendar) {
-        return with(by, startedOn, pausedDays, pausedSince, pauseReason).counted(calendar);
+        return with(limit, by, pausedDays, pause).counted(calendar);
+    }
+
+    /** What there was to tell until today is told. */
+    Deadline reminded(LocalDate today, WorkingCalendar calendar) {
+        return remindingOn(nextReminder(today, calendar));
     }
 
     /** The same limit, counted with the calendar as it is now. */
@@ -135,6 +147,44 @@ public record Deadline(
             due = calendar.due(due.on(), extension);
             isEstimated |= due.estimated();
         }
+        Deadline counted = new Deadline(
+                caseNumber,
+                name,
+                round,
+                startedOn,
+                limit,
+                extension,
+                pausedDays,
+                pause,
+                from,
+                due.on(),
+                due.on().plusDays(1).atStartOfDay(ZONE).toInstant(),
+                due.calendarVersion(),
+                isEstimated,
+                null,
+                closedAt);
+        return counted.remindingOn(counted.nextReminder(from, calendar));
+    }
+
+    /** The first day after this one on which its light is another; of a pause, the day when it ought to end, and the next. */
+    @Nullable
+    private LocalDate nextReminder(LocalDate after, WorkingCalendar calendar) {
+        if (pause != null) {
+            LocalDate until = pause.until();
+            LocalDate late = until == null ? null : calendar.due(until, new Limit(1, Limit.Unit.WORKING)).on();
+            return until == null || until.isAfter(after) ? until : late.isAfter(after) ? late : null;
+        }
+        LocalDate over = dueOn.plusDays(1);
+        return after.isBefore(over)
+                ? after.datesUntil(over)
+                        .map(day -> day.plusDays(1))
+                        .filter(day -> light(day, calendar) != light(day.minusDays(1), calendar))
+                        .findFirst()
+                        .orElse(null)
+                : null;
+    }
+
+    private Deadline remindingOn(@Nullable LocalDate day) {
         return new Deadline(
                 caseNumber,
                 name,
@@ -143,47 +193,36 @@ public record Deadline(
                 limit,
                 extension,
                 pausedDays,
-                pausedSince,
-                pauseReason,
-                from,
-                due.on(),
-                due.on().plusDays(1).atStartOfDay(ZONE).toInstant(),
-                due.calendarVersion(),
-                isEstimated,
-                closedAt);
-    }
-
-    private Deadline with(
-            @Nullable Limit newExtension,
-            LocalDate newStart,
-            int newPausedDays,
-            @Nullable LocalDate newPausedSince,
-            @Nullable String newPauseReason) {
-        return with(limit, newExtension, newStart, newPausedDays, newPausedSince, newPauseReason);
-    }
-
-    private Deadline with(
-            Limit newLimit,
-            @Nullable Limit newExtension,
-            LocalDate newStart,
-            int newPausedDays,
-            @Nullable LocalDate newPausedSince,
-            @Nullable String newPauseReason) {
-        return new Deadline(
-                caseNumber,
-                name,
-                round,
-                newStart,
-                newLimit,
-                newExtension,
-                newPausedDays,
-                newPausedSince,
-                newPauseReason,
+                pause,
                 countsFrom,
                 dueOn,
                 dueAt,
                 calendarVersion,
                 estimated,
+                day,
+                closedAt);
+    }
+
+    private Deadline with(
+            Limit newLimit,
+            @Nullable Limit newExtension,
+            int newPausedDays,
+            @Nullable Pause newPause) {
+        return new Deadline(
+                caseNumber,
+                name,
+                round,
+                startedOn,
+                newLimit,
+                newExtension,
+                newPausedDays,
+                newPause,
+                countsFrom,
+                dueOn,
+                dueAt,
+                calendarVersion,
+                estimated,
+                remindOn,
                 closedAt);
     }
 }

@@ -52,11 +52,11 @@ class DeadlineStore {
         batch.batchUpdate(
                 """
                 insert into deadline (case_number, name, round, started_on, limit_days, limit_unit, extension_days,
-                    extension_unit, paused_days, paused_since, pause_reason, counts_from, due_on, due_at,
-                    calendar_version, estimated)
+                    extension_unit, paused_days, paused_since, pause_reason, paused_until, counts_from, due_on, due_at,
+                    calendar_version, estimated, remind_on)
                 values (:caseNumber, :name, :round, :startedOn, :limitDays, :limitUnit, :extensionDays,
-                    :extensionUnit, :pausedDays, :pausedSince, :pauseReason, :countsFrom, :dueOn, :dueAt,
-                    :calendarVersion, :estimated)
+                    :extensionUnit, :pausedDays, :pausedSince, :pauseReason, :pausedUntil, :countsFrom, :dueOn, :dueAt,
+                    :calendarVersion, :estimated, :remindOn)
                 """,
                 made.stream().map(DeadlineStore::columns).toArray(SqlParameterSource[]::new));
         made.forEach(this::keep);
@@ -67,8 +67,9 @@ class DeadlineStore {
                 """
                 update deadline set started_on = :startedOn, limit_days = :limitDays, limit_unit = :limitUnit,
                     extension_days = :extensionDays, extension_unit = :extensionUnit, paused_days = :pausedDays,
-                    paused_since = :pausedSince, pause_reason = :pauseReason, counts_from = :countsFrom,
-                    due_on = :dueOn, due_at = :dueAt, calendar_version = :calendarVersion, estimated = :estimated
+                    paused_since = :pausedSince, pause_reason = :pauseReason, paused_until = :pausedUntil,
+                    counts_from = :countsFrom, due_on = :dueOn, due_at = :dueAt,
+                    calendar_version = :calendarVersion, estimated = :estimated, remind_on = :remindOn
                 where case_number = :caseNumber and name = :name and round = :round
                 """,
                 columns(deadline));
@@ -88,7 +89,8 @@ class DeadlineStore {
         List<Deadline> all = jdbc.sql(
                         """
                         with ended as (
-                            update deadline set closed_at = :at, paused_since = null, pause_reason = null
+                            update deadline set closed_at = :at, paused_since = null, pause_reason = null, paused_until = null,
+                                remind_on = null
                             where case_number = :case and closed_at is null
                                 and (:name::varchar is null or name = :name)
                             returning *
@@ -128,6 +130,16 @@ class DeadlineStore {
                 .list();
     }
 
+    /** Cases with an open limit of one of these names that somebody ought to hear of by a day. */
+    List<CaseNumber> toRemind(List<String> names, LocalDate day) {
+        return jdbc.sql("select case_number from deadline where closed_at is null and name in (:names)"
+                        + " and remind_on <= :day group by case_number order by min(remind_on), case_number")
+                .param("names", names)
+                .param("day", day)
+                .query((rs, row) -> new CaseNumber(rs.getString(1)))
+                .list();
+    }
+
     List<CaseNumber> openBefore(int calendarVersion) {
         return jdbc.sql("select distinct case_number from deadline where closed_at is null and calendar_version < ?"
                         + " order by case_number")
@@ -138,6 +150,7 @@ class DeadlineStore {
 
     private static SqlParameterSource columns(Deadline deadline) {
         Limit extension = deadline.extension();
+        Deadline.Pause pause = deadline.pause();
         return new MapSqlParameterSource()
                 .addValue("caseNumber", deadline.caseNumber().value())
                 .addValue("name", deadline.name())
@@ -151,18 +164,21 @@ class DeadlineStore {
                         extension == null ? null : extension.unit().name(),
                         Types.VARCHAR)
                 .addValue("pausedDays", deadline.pausedDays())
-                .addValue("pausedSince", deadline.pausedSince(), Types.DATE)
-                .addValue("pauseReason", deadline.pauseReason(), Types.VARCHAR)
+                .addValue("pausedSince", pause == null ? null : pause.since(), Types.DATE)
+                .addValue("pauseReason", pause == null ? null : pause.reason(), Types.VARCHAR)
+                .addValue("pausedUntil", pause == null ? null : pause.until(), Types.DATE)
                 .addValue("countsFrom", deadline.countsFrom())
                 .addValue("dueOn", deadline.dueOn())
                 .addValue("dueAt", deadline.dueAt().atOffset(ZoneOffset.UTC))
                 .addValue("calendarVersion", deadline.calendarVersion())
-                .addValue("estimated", deadline.estimated());
+                .addValue("estimated", deadline.estimated())
+                .addValue("remindOn", deadline.remindOn(), Types.DATE);
     }
 
     private static Deadline read(ResultSet rs) throws SQLException {
         int extensionDays = rs.getInt("extension_days");
         Timestamp closedAt = rs.getTimestamp("closed_at");
+        LocalDate pausedSince = rs.getObject("paused_since", LocalDate.class);
         return new Deadline(
                 new CaseNumber(rs.getString("case_number")),
                 rs.getString("name"),
@@ -173,13 +189,18 @@ class DeadlineStore {
                         ? null
                         : new Limit(extensionDays, Limit.Unit.valueOf(rs.getString("extension_unit"))),
                 rs.getInt("paused_days"),
-                rs.getObject("paused_since", LocalDate.class),
-                rs.getString("pause_reason"),
+                pausedSince == null
+                        ? null
+                        : new Deadline.Pause(
+                                pausedSince,
+                                rs.getString("pause_reason"),
+                                rs.getObject("paused_until", LocalDate.class)),
                 rs.getObject("counts_from", LocalDate.class),
                 rs.getObject("due_on", LocalDate.class),
                 rs.getTimestamp("due_at").toInstant(),
                 rs.getInt("calendar_version"),
                 rs.getBoolean("estimated"),
+                rs.getObject("remind_on", LocalDate.class),
                 closedAt == null ? null : closedAt.toInstant());
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Light;
 import org.keqiao.shared.Refusal;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -99,17 +100,24 @@ public class Deadlines {
                 deadline.light(today, calendar));
     }
 
+    /** The last of so many working days from today, which is not counted. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public LocalDate workingDaysAhead(int days) {
+        return calendar.due(LocalDate.now(clock), new Limit(days, Limit.Unit.WORKING)).on();
+    }
+
     /**
      * Stops a limit from today on.
      *
+     * @param until when it is expected to go on, null when nobody can tell
      * @throws Refusal conflict CLOCK_NOT_RUNNING when it is closed or paused already
      */
-    public Deadline pause(CaseNumber caseNumber, String name, String reason) {
+    public Deadline pause(CaseNumber caseNumber, String name, String reason, @Nullable LocalDate until) {
         Deadline deadline = open(caseNumber, name);
         if (deadline.isPaused()) {
             throw Refusal.conflict("CLOCK_NOT_RUNNING");
         }
-        return changed(deadline.paused(LocalDate.now(clock), reason));
+        return changed(deadline.paused(new Deadline.Pause(LocalDate.now(clock), reason, until)));
     }
 
     /**
@@ -157,6 +165,21 @@ public class Deadlines {
     /** Ends every limit of a case. */
     public void closeAll(CaseNumber caseNumber) {
         store.close(caseNumber, null, clock.instant());
+    }
+
+    /**
+     * Cases of whose limits somebody ought to hear today: a further part is used, or a pause ought to be over.
+     *
+     * @param names limits that people are reminded of
+     */
+    @Transactional(readOnly = true)
+    public List<CaseNumber> toRemind(List<String> names) {
+        return store.toRemind(names, LocalDate.now(clock));
+    }
+
+    /** Somebody has heard of what there is to tell of a limit until today. */
+    public void reminded(Deadline deadline) {
+        changed(deadline.reminded(LocalDate.now(clock), calendar));
     }
 
     /** Cases with an open limit that was counted with an older calendar than today's. */

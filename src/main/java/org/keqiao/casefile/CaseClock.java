@@ -1,8 +1,11 @@
 package org.keqiao.casefile;
 
 import org.keqiao.casefile.event.ClockChanged;
+import org.keqiao.casefile.event.ClockChanged.Change;
 import org.keqiao.casefile.reading.CaseAccess;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,9 @@ public class CaseClock {
     /** Who may lengthen the limit: heads. */
     static final Role[] EXTENDERS = {Role.STATION_HEAD, Role.DEPUTY_DIRECTOR};
 
+    /** Name of the act by which an officer stopped the clock. */
+    static final String PAUSED = "clockPaused";
+
     private static final int LONGEST_REASON = 500;
 
     private final CaseFiles files;
@@ -45,6 +51,7 @@ public class CaseClock {
     private final CaseAccess access;
     private final CurrentActor currentActor;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     CaseClock(
             CaseFiles files,
@@ -53,7 +60,8 @@ public class CaseClock {
             CaseLetters letters,
             CaseAccess access,
             CurrentActor currentActor,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.files = files;
         this.acts = acts;
         this.deadlines = deadlines;
@@ -61,10 +69,12 @@ public class CaseClock {
         this.access = access;
         this.currentActor = currentActor;
         this.events = events;
+        this.clock = clock;
     }
 
     /**
-     * Stops the clock, for example while experts review (行政许可法 45); the applicant is told why and for how long.
+     * Stops the clock and the limits of the office's steps, for example while experts review (行政许可法 45); the applicant
+     * is told in writing why and for how long, and when that is over the officer is reminded.
      *
      * @param expectedDays working days it is expected to take, from 1
      * @throws Refusal conflict CLOCK_NOT_RUNNING
@@ -78,9 +88,18 @@ public class CaseClock {
         if (running(file).isPaused()) {
             throw Refusal.conflict("CLOCK_NOT_RUNNING");
         }
-        deadlines.stop(file, text);
-        record(file, "clockPaused", text, Map.of("expectedDays", expectedDays));
-        events.publishEvent(ClockChanged.now(file.ref(), text, null, true));
+        LocalDate until = deadlines.stop(file, text, expectedDays);
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("reason", text);
+        data.put("pausedOn", LocalDate.now(clock));
+        data.put("pausedUntil", until);
+        data.put("expectedDays", expectedDays);
+        Map<String, Object> output = new LinkedHashMap<>();
+        output.put("expectedDays", expectedDays);
+        output.put("pausedUntil", until.toString());
+        letters.issueIfPresent(file, CaseLetters.PAUSE, data).ifPresent(letter -> output.put("letter", letter.toString()));
+        record(file, PAUSED, text, output);
+        events.publishEvent(ClockChanged.now(file.ref(), Change.PAUSED, text, until));
     }
 
     /**
@@ -95,9 +114,9 @@ public class CaseClock {
             throw Refusal.conflict("CLOCK_NOT_PAUSED");
         }
         deadlines.goOn(file);
-        CaseView.ClockView now = deadlines.clock(file);
-        record(file, "clockResumed", text, dueOn(now));
-        events.publishEvent(ClockChanged.now(file.ref(), text, now.dueOn(), false));
+        LocalDate dueOn = deadlines.leading(file).map(Deadline::dueOn).orElseThrow();
+        record(file, "clockResumed", text, Map.of("dueOn", dueOn.toString()));
+        events.publishEvent(ClockChanged.now(file.ref(), Change.RESUMED, text, dueOn));
     }
 
     /**
@@ -117,13 +136,14 @@ public class CaseClock {
         data.put("previousDueOn", before.dueOn());
         data.put("dueOn", after.dueOn());
         UUID letter = letters.issueIfPresent(file, CaseLetters.EXTENSION, data).orElse(null);
-        Map<String, Object> output = new LinkedHashMap<>(dueOn(deadlines.clock(file)));
+        Map<String, Object> output = new LinkedHashMap<>();
+        output.put("dueOn", after.dueOn().toString());
         output.put("previousDueOn", before.dueOn().toString());
         if (letter != null) {
             output.put("letter", letter.toString());
         }
         record(file, "clockExtended", text, output);
-        events.publishEvent(ClockChanged.now(file.ref(), text, after.dueOn(), after.isPaused()));
+        events.publishEvent(ClockChanged.now(file.ref(), Change.EXTENDED, text, after.dueOn()));
     }
 
     private CaseFile lock(UUID id, Role... roles) {
@@ -145,7 +165,7 @@ public class CaseClock {
         }
         return deadlines
                 .current(file, CaseDeadlines.LEGAL)
-                .or(() -> deadlines.current(file, CaseDeadlines.PROMISED))
+                .or(() -> deadlines.leading(file))
                 .orElseThrow(() -> Refusal.conflict("CLOCK_NOT_RUNNING"));
     }
 
@@ -154,10 +174,6 @@ public class CaseClock {
                 file.id(),
                 NewAct.of(ActRecord.Kind.COMMAND, name, currentActor.require(), file.submission(), output)
                         .saying(reason, false));
-    }
-
-    private static Map<String, Object> dueOn(CaseView.ClockView clock) {
-        return clock.dueOn() == null ? Map.of() : Map.of("dueOn", clock.dueOn().toString());
     }
 
     private static String checked(String reason) {

@@ -105,6 +105,11 @@ class CaseFileGate implements CaseGate {
     }
 
     @Override
+    public boolean isPaused(CaseNumber caseNumber, String key) {
+        return deadlines.isPaused(files.require(caseNumber), key);
+    }
+
+    @Override
     public boolean isDecided(CaseNumber caseNumber) {
         return files.require(caseNumber).status().isTerminal();
     }

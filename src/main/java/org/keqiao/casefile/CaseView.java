@@ -50,7 +50,9 @@ public record CaseView(
      * @param legalDueOn end of the legal limit
      * @param usedDays days of the promised limit used so far, the applicant's waiting and pauses excluded
      * @param leftDays negative when overdue
-     * @param pauseReason null unless paused
+     * @param pauseReason null unless an officer paused it
+     * @param pausedSince null unless paused
+     * @param pausedUntil when an officer's pause is expected to end
      * @param estimated true when a year without a published calendar was counted
      */
     public record ClockView(
@@ -63,6 +65,8 @@ public record CaseView(
             Limit.Unit unit,
             boolean paused,
             @Nullable String pauseReason,
+            @Nullable LocalDate pausedSince,
+            @Nullable LocalDate pausedUntil,
             boolean estimated,
             boolean extended) {}
 

@@ -2,10 +2,13 @@ package org.keqiao.casefile;
 
 import org.keqiao.casefile.event.ClockChanged;
 import org.keqiao.casefile.event.ClockReached;
+import org.keqiao.casefile.event.PauseEnding;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.keqiao.calendar.CalendarChanged;
 import org.keqiao.calendar.Deadline;
@@ -34,6 +37,9 @@ public class ClockKeeping {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClockKeeping.class);
     private static final int[] PERCENTS = {60, 80, 100};
+
+    /** Name of the act by which a new calendar moved a limit. */
+    private static final String CALENDAR_CHANGED = "calendarChanged";
 
     private final ClockMarks marks;
     private final CaseDeadlines deadlines;
@@ -79,13 +85,14 @@ public class ClockKeeping {
     }
 
     /**
-     * Reminds of every limit of which a further part is used, each part once.
+     * Reminds of every limit of which a further part is used, each part once, and of pauses that ought to be over. Only
+     * cases with something to tell are touched.
      *
      * @return how many reminders went out
      */
     public int remind() {
         int sent = 0;
-        for (CaseNumber number : marks.running()) {
+        for (CaseNumber number : deadlines.toRemind()) {
             if (Boolean.TRUE.equals(transaction.execute(status -> remind(number)))) {
                 sent++;
             }
@@ -95,12 +102,26 @@ public class ClockKeeping {
 
     private boolean remind(CaseNumber number) {
         CaseFile file = files.lock(number);
-        Deadline promised = deadlines.current(file, CaseDeadlines.PROMISED).orElse(null);
-        if (file.status() != CaseStatus.ACCEPTED || promised == null) {
+        Deadline leading = deadlines.leading(file).orElse(null);
+        boolean news = leading != null && (leading.isPaused() ? remindOfPause(file, leading) : remind(file, leading));
+        deadlines.reminded(file);
+        return news;
+    }
+
+    private boolean remindOfPause(CaseFile file, Deadline paused) {
+        LocalDate until = paused.pause().until();
+        LocalDate today = LocalDate.now(clock);
+        if (until == null || until.isAfter(today)) {
             return false;
         }
+        UUID officer = acts.lastDoer(file.id(), CaseClock.PAUSED).orElse(null);
+        events.publishEvent(new PauseEnding(file.ref(), until, until.isBefore(today), officer));
+        return true;
+    }
+
+    private boolean remind(CaseFile file, Deadline running) {
         int reached =
-                switch (deadlines.standing(promised).light()) {
+                switch (deadlines.standing(running).light()) {
                     case AMBER -> 60;
                     case RED -> 80;
                     case OVERDUE -> 100;
@@ -110,11 +131,11 @@ public class ClockKeeping {
         boolean news = false;
         for (int percent : PERCENTS) {
             if (percent <= reached) {
-                news = marks.mark(file.id(), promised.round(), percent, clock.instant());
+                news = marks.mark(file.id(), running.round(), percent, clock.instant());
             }
         }
         if (news) {
-            events.publishEvent(new ClockReached(file.ref(), reached, promised.dueOn()));
+            events.publishEvent(new ClockReached(file.ref(), reached, running.dueOn()));
         }
         return news;
     }
@@ -147,7 +168,7 @@ public class ClockKeeping {
                     file.id(),
                     NewAct.of(
                             ActRecord.Kind.SYSTEM,
-                            ClockChanged.CALENDAR_CHANGED,
+                            CALENDAR_CHANGED,
                             Actor.SYSTEM,
                             file.submission(),
                             Map.of(
@@ -156,9 +177,9 @@ public class ClockKeeping {
                                     "dueOn", move.after().dueOn().toString(),
                                     "calendarVersion", move.after().calendarVersion())));
         }
-        if (moved.stream().anyMatch(move -> move.after().name().equals(CaseDeadlines.PROMISED))) {
-            CaseView.ClockView now = deadlines.clock(file);
-            events.publishEvent(ClockChanged.now(file.ref(), ClockChanged.CALENDAR_CHANGED, now.dueOn(), now.paused()));
+        Deadline leading = deadlines.leading(file).orElse(null);
+        if (moved.stream().anyMatch(move -> move.after().equals(leading))) {
+            events.publishEvent(ClockChanged.now(file.ref(), ClockChanged.Change.COUNTED, null, leading.dueOn()));
         }
         return !moved.isEmpty();
     }

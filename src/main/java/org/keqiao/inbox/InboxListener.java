@@ -74,11 +74,13 @@ class InboxListener implements TaskEvents {
                         """
                         insert into inbox_task (task_id, case_id, case_number, matter, version, name_zh, name_en, form_id, round,
                             performer, grp, assignee, assignee_name, submission, title, applicant, created_at, deadline, started_on, due_on,
-                            step_task, seat_mode, seats_decided, seats)
+                            step_task, seat_mode, seats_decided, seats, paused)
                         values (:row, :case, :number, :matter, :version, :zh, :en, :form, :round,
                             :performer, :grp, :assignee, :assignee,
                             (select submission from case_file where id = :case), :title, :applicant, :created, :deadline, :started,
-                            coalesce(:due, date '9999-12-31'), :step, :mode, :decided, :seats)
+                            coalesce(:due, date '9999-12-31'), :step, :mode, :decided, :seats,
+                            exists (select 1 from deadline where case_number = :number and name = :deadline
+                                and closed_at is null and paused_since is not null))
                         """)
                 .param("row", row)
                 .param("case", ref.id())
@@ -139,7 +141,9 @@ class InboxListener implements TaskEvents {
     public void rescheduled(CaseNumber caseNumber, String deadline, @Nullable Instant due, boolean paused) {
         jdbc.sql(
                         """
-                        update inbox_task set due_on = coalesce(:due, date '9999-12-31'), paused = :paused
+                        update inbox_task set due_on = coalesce(:due, date '9999-12-31'), paused = :paused,
+                            started_on = coalesce((select counts_from from deadline where case_number = :number
+                                and name = :deadline and closed_at is null), started_on)
                         where case_number = :number and deadline = :deadline
                         """)
                 .param("due", lastDay(due))

@@ -135,7 +135,7 @@ class InboxPages {
             LocalDate today = LocalDate.now(clock);
             sql.append(
                     query.due() == InboxQuery.Due.OVERDUE
-                            ? " and due_on < :day"
+                            ? " and due_on < :day and not paused"
                             : " and due_on between :day and :until");
             values.put("day", today);
             values.put("until", today.plusDays(SOON_DAYS));

@@ -15,6 +15,7 @@ import org.keqiao.casefile.event.CorrectionRequested;
 import org.keqiao.casefile.event.DraftFading;
 import org.keqiao.casefile.event.LetterIssued;
 import org.keqiao.casefile.event.LetterReady;
+import org.keqiao.casefile.event.PauseEnding;
 import org.keqiao.inbox.OpenSteps;
 import org.keqiao.inbox.StepGiven;
 import org.keqiao.inbox.StepWaiting;
@@ -27,8 +28,9 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseNotices {
 
-    /** Letters that say what another notice says already: acceptance, correction, refusals, extension, withdrawal. */
-    private static final Set<String> TOLD_OTHERWISE = Set.of("LT-01", "LT-02", "LT-03", "LT-04", "LT-05", "LT-05D");
+    /** Letters that say what another notice says already: acceptance, correction, refusals, the clock, withdrawal. */
+    private static final Set<String> TOLD_OTHERWISE =
+            Set.of("LT-01", "LT-02", "LT-03", "LT-04", "LT-04P", "LT-05", "LT-05D");
 
     private final Notifier notifier;
     private final NotificationStore store;
@@ -162,22 +164,39 @@ class CaseNotices {
 
     @ApplicationModuleListener
     void on(ClockChanged event) {
-        String source = source("clock", event.id());
-        Notice notice;
-        if (event.paused() || event.dueOn() == null) {
-            notice = Notice.of(NotificationKind.CLOCK, event.of(), source, "notification.clockPaused", event.reason());
-        } else if (event.reason().equals(ClockChanged.CALENDAR_CHANGED)) {
-            notice = Notice.of(NotificationKind.CLOCK, event.of(), source, "notification.clockCounted", event.dueOn());
-        } else {
-            notice = Notice.of(
-                    NotificationKind.CLOCK,
-                    event.of(),
-                    source,
-                    "notification.clockMoved",
-                    event.dueOn(),
-                    event.reason());
+        String key =
+                switch (event.change()) {
+                    case PAUSED -> "notification.clockPaused";
+                    case RESUMED -> "notification.clockResumed";
+                    case EXTENDED -> "notification.clockMoved";
+                    case REPLACED -> "notification.clockReplaced";
+                    case COUNTED -> "notification.clockCounted";
+                };
+        Object[] more =
+                event.reason() == null ? new Object[] {event.day()} : new Object[] {event.day(), event.reason()};
+        notifier.tell(
+                Notice.of(NotificationKind.CLOCK, event.of(), source("clock", event.id()), key, more),
+                people.handlers(event.of().organisation()));
+    }
+
+    /** On its last day the officer who stopped the clock and those at work; afterwards their head too. */
+    @ApplicationModuleListener
+    void on(PauseEnding event) {
+        List<AccountView> told = new ArrayList<>(people.workers(event.of()));
+        if (event.pausedBy() != null) {
+            told.addAll(people.one(event.pausedBy()));
         }
-        notifier.tell(notice, people.handlers(event.of().organisation()));
+        if (event.over()) {
+            told.addAll(people.head(event.of()));
+        }
+        notifier.tell(
+                Notice.of(
+                        event.over() ? NotificationKind.OVERDUE : NotificationKind.REMINDER,
+                        event.of(),
+                        source("pause", event.of().id(), event.until(), event.over()),
+                        event.over() ? "notification.pauseOver" : "notification.pauseEnding",
+                        event.until()),
+                told.stream().filter(person -> !person.roles().isEmpty()).distinct().toList());
     }
 
     @ApplicationModuleListener

@@ -25,6 +25,9 @@ public interface CaseGate {
     /** End of a limit of this case: the row's, which is made at the first asking. */
     Instant deadline(CaseNumber caseNumber, String key);
 
+    /** True while the limit stands still: no timer that waits for it fires. */
+    boolean isPaused(CaseNumber caseNumber, String key);
+
     /** True when the case has a terminal status; the root of an undecided case may not end. */
     boolean isDecided(CaseNumber caseNumber);
 

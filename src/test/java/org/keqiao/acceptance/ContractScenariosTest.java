@@ -200,6 +200,11 @@ class ContractScenariosTest {
                         "contract-technical-review",
                         "certify",
                         body -> certifies(body, "5000000.00", "1000000.00"));
+        // The law gives a large contract more time than LT-01 said.
+        assertThat(api.get("enterprise", "/cases/" + contract.id() + "/timeline")
+                        .ok()
+                        .findValuesAsText("text"))
+                .anyMatch(text -> text.contains("依法适用较长期限") || text.contains("gives this kind of case more time"));
 
         Api.Answer without = contract.withoutExpertOpinion()
                 .tries("registrar", "contract-expert-opinion", "certify", ContractScenariosTest::expertsAgree);

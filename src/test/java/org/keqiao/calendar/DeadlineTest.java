@@ -27,7 +27,7 @@ class DeadlineTest {
 
     @Test
     void standsStillWhilePausedAndGoesOnByWorkingDays() {
-        Deadline paused = working(5).paused(LocalDate.of(2026, 9, 28), "EXPERT_REVIEW");
+        Deadline paused = working(5).paused(pause(LocalDate.of(2026, 9, 28), "EXPERT_REVIEW"));
 
         assertThat(paused.light(LocalDate.of(2026, 12, 1), calendar)).isEqualTo(Light.PAUSED);
         assertThat(paused.usedDays(LocalDate.of(2026, 12, 1), calendar)).isEqualTo(1);
@@ -48,7 +48,7 @@ class DeadlineTest {
     @Test
     void losesNothingWhenPausedOverDaysOff() {
         Deadline resumed =
-                working(5).paused(LocalDate.of(2026, 9, 30), "x").resumed(LocalDate.of(2026, 10, 7), calendar);
+                working(5).paused(pause(LocalDate.of(2026, 9, 30), "x")).resumed(LocalDate.of(2026, 10, 7), calendar);
 
         assertThat(resumed.dueOn()).isEqualTo(working(5).dueOn());
     }
@@ -58,7 +58,7 @@ class DeadlineTest {
         Limit thirtyDays = new Limit(30, Limit.Unit.CALENDAR);
         Deadline deadline = Deadline.start(number(), "decision", 1, LocalDate.of(2026, 3, 2), thirtyDays, calendar);
 
-        Deadline resumed = deadline.paused(LocalDate.of(2026, 3, 10), "x").resumed(LocalDate.of(2026, 3, 20), calendar);
+        Deadline resumed = deadline.paused(pause(LocalDate.of(2026, 3, 10), "x")).resumed(LocalDate.of(2026, 3, 20), calendar);
 
         assertThat(deadline.dueOn()).isEqualTo(LocalDate.of(2026, 4, 1));
         assertThat(resumed.dueOn()).isEqualTo(LocalDate.of(2026, 4, 13)); // 11 April is a Saturday
@@ -76,7 +76,7 @@ class DeadlineTest {
     @Test
     void followsAnotherLimitWithItsPausesAndItsExtension() {
         Deadline used = working(5)
-                .paused(LocalDate.of(2026, 9, 28), "x")
+                .paused(pause(LocalDate.of(2026, 9, 28), "x"))
                 .resumed(LocalDate.of(2026, 9, 30), calendar)
                 .extended(new Limit(10, Limit.Unit.WORKING), calendar);
 
@@ -91,11 +91,11 @@ class DeadlineTest {
     @Test
     void followsAnotherLimitWhileItStands() {
         Deadline longer = working(5)
-                .paused(LocalDate.of(2026, 9, 28), "专家评审")
+                .paused(pause(LocalDate.of(2026, 9, 28), "专家评审"))
                 .following(new Limit(15, Limit.Unit.WORKING), calendar);
 
         assertThat(longer.isPaused()).isTrue();
-        assertThat(longer.pauseReason()).isEqualTo("专家评审");
+        assertThat(longer.pause().reason()).isEqualTo("专家评审");
     }
 
     @Test
@@ -114,6 +114,35 @@ class DeadlineTest {
 
         assertThat(recounted.dueOn()).isEqualTo(LocalDate.of(2026, 10, 10));
         assertThat(recounted.calendarVersion()).isEqualTo(5);
+    }
+
+    @Test
+    void remindsWhenAFurtherPartIsUsedAndWhenItIsOver() {
+        Deadline deadline = working(5); // 28, 29 and 30 September, 8 and 9 October
+
+        assertThat(deadline.remindOn()).isEqualTo(LocalDate.of(2026, 9, 30));
+        deadline = deadline.reminded(LocalDate.of(2026, 10, 1), calendar);
+        assertThat(deadline.remindOn()).isEqualTo(LocalDate.of(2026, 10, 8));
+        deadline = deadline.reminded(LocalDate.of(2026, 10, 8), calendar);
+        assertThat(deadline.remindOn()).isEqualTo(deadline.dueOn().plusDays(1));
+        assertThat(deadline.reminded(LocalDate.of(2026, 11, 1), calendar).remindOn())
+                .isNull();
+    }
+
+    @Test
+    void remindsOfAPauseOnItsLastDayAndOnTheNextWorkingDay() {
+        LocalDate until = LocalDate.of(2026, 9, 30);
+        Deadline paused = working(5).paused(new Deadline.Pause(LocalDate.of(2026, 9, 28), "专家评审", until));
+
+        assertThat(paused.remindOn()).isEqualTo(until);
+        paused = paused.reminded(until, calendar);
+        assertThat(paused.remindOn()).isEqualTo(LocalDate.of(2026, 10, 8));
+        assertThat(paused.reminded(LocalDate.of(2026, 10, 8), calendar).remindOn()).isNull();
+        assertThat(working(5).paused(pause(START, "x")).remindOn()).isNull();
+    }
+
+    private static Deadline.Pause pause(LocalDate since, String reason) {
+        return new Deadline.Pause(since, reason, null);
     }
 
     private Deadline working(int days) {

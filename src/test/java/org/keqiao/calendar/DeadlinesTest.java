@@ -31,12 +31,12 @@ class DeadlinesTest {
     @Test
     void pausesAndGoesOn() {
         deadlines.begin(caseNumber, new Deadlines.Start("promised", 1, FIVE_DAYS, START));
-        clock.at(LocalDate.of(2026, 3, 3), () -> deadlines.pause(caseNumber, "promised", "专家评审"));
+        clock.at(LocalDate.of(2026, 3, 3), () -> deadlines.pause(caseNumber, "promised", "专家评审", null));
         clock.at(LocalDate.of(2026, 3, 20), () -> {
             Deadline paused = deadlines.latest(caseNumber, "promised").orElseThrow();
-            assertThat(paused.pauseReason()).isEqualTo("专家评审");
+            assertThat(paused.pause().reason()).isEqualTo("专家评审");
             assertThat(deadlines.standing(paused)).isEqualTo(new Deadlines.Standing(1, 4, Light.PAUSED));
-            assertThatThrownBy(() -> deadlines.pause(caseNumber, "promised", "again"))
+            assertThatThrownBy(() -> deadlines.pause(caseNumber, "promised", "again", null))
                     .isInstanceOf(Refusal.class);
         });
         clock.at(LocalDate.of(2026, 3, 10), () -> deadlines.resume(caseNumber, "promised"));
@@ -83,7 +83,7 @@ class DeadlinesTest {
                 .isFalse();
         assertThat(deadlines.latest(caseNumber, "decision").orElseThrow().isOpen())
                 .isTrue();
-        assertThatThrownBy(() -> deadlines.pause(caseNumber, "promised", "x"))
+        assertThatThrownBy(() -> deadlines.pause(caseNumber, "promised", "x", null))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("CLOCK_NOT_RUNNING"));
 

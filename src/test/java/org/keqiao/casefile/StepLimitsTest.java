@@ -105,7 +105,7 @@ class StepLimitsTest {
         timers.runDue(clock.instant());
     }
 
-    private static Bundle withOverdueReviewsToTheHead(Bundle bundle) {
+    static Bundle withOverdueReviewsToTheHead(Bundle bundle) {
         String model = bundle.file(Bundle.PROCESS).orElseThrow();
         String overdue =
                 """

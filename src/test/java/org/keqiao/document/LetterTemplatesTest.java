@@ -27,7 +27,7 @@ class LetterTemplatesTest {
     private static final LetterTemplates TEMPLATES = new LetterTemplates();
 
     @ParameterizedTest
-    @ValueSource(strings = {"LT-01", "LT-02", "LT-03", "LT-04", "LT-05", "LT-05D", "LT-C1", "LT-C2"})
+    @ValueSource(strings = {"LT-01", "LT-02", "LT-03", "LT-04", "LT-04P", "LT-05", "LT-05D", "LT-C1", "LT-C2"})
     void shippedTemplatesAreAllowed(String id) {
         assertThat(TEMPLATES.check(Samples.template(id))).isEmpty();
     }

@@ -36,6 +36,9 @@ final class Samples {
         facts.put("receivedOn", "2026-11-16");
         facts.put("acceptedOn", "2026-11-18");
         facts.put("dueOn", "2026-11-25");
+        facts.put("pausedOn", "2026-11-20");
+        facts.put("pausedUntil", "2026-11-27");
+        facts.put("expectedDays", 5);
         facts.put("previousDueOn", "2026-11-25");
         facts.put("withdrawnOn", "2026-11-20");
         facts.put("correctionDueOn", "2026-12-09");

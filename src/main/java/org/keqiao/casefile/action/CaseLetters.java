@@ -44,6 +44,7 @@ public class CaseLetters {
     public static final String CORRECTION = "LT-02";
     public static final String INTAKE_REFUSAL = "LT-03";
     public static final String EXTENSION = "LT-04";
+    public static final String PAUSE = "LT-04P";
     public static final String WITHDRAWAL = "LT-05";
     public static final String DEEMED_WITHDRAWAL = "LT-05D";
 
@@ -53,7 +54,8 @@ public class CaseLetters {
     };
 
     private static final String[] DATES = {
-        "receivedOn", "acceptedOn", "dueOn", "legalDueOn", "correctionDueOn", "previousDueOn", "withdrawnOn"
+        "receivedOn", "acceptedOn", "dueOn", "legalDueOn", "correctionDueOn", "previousDueOn", "pausedOn",
+        "pausedUntil", "withdrawnOn"
     };
 
     private final Letters letters;

@@ -34,8 +34,6 @@ import org.springframework.lang.Nullable;
         refusals = {"CORRECTION_EMPTY", "ALREADY_DECIDED"})
 class RequestCorrection implements Action<RequestCorrection.Input, RequestCorrection.Output> {
 
-    static final String LIMIT = "correction";
-
     private final CaseFiles files;
     private final Corrections corrections;
     private final Matters matters;
@@ -79,8 +77,8 @@ class RequestCorrection implements Action<RequestCorrection.Input, RequestCorrec
         Corrections.Notice notice =
                 corrections.pending(file.id()).orElseThrow(() -> Refusal.invalid("CORRECTION_EMPTY"));
         deadlines.correcting(file);
-        deadlines.end(caseNumber, LIMIT);
-        LocalDate dueOn = deadlines.get(file, LIMIT).dueOn();
+        deadlines.end(caseNumber, CaseDeadlines.CORRECTION);
+        LocalDate dueOn = deadlines.get(file, CaseDeadlines.CORRECTION).dueOn();
         corrections.send(notice.id(), dueOn);
         files.startCorrection(file.id(), notice.round(), clock.instant());
         Map<String, Object> data = new LinkedHashMap<>();

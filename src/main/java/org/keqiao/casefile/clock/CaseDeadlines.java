@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.keqiao.calendar.Deadline;
 import org.keqiao.calendar.Deadlines;
 import org.keqiao.calendar.Limit;
@@ -18,6 +19,7 @@ import org.keqiao.process.Matters;
 import org.keqiao.process.Workflow;
 import org.keqiao.shared.CaseNumber;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,6 +33,9 @@ public class CaseDeadlines {
     public static final String PROMISED = "promised";
     /** Limit key of what the law allows. */
     public static final String LEGAL = "decision";
+
+    /** Limit key of what the applicant has for its correction, which no pause of the office's stops. */
+    public static final String CORRECTION = "correction";
 
     /** Why the clock stands while the applicant corrects; other reasons are an officer's words. */
     static final String CORRECTING = "correction";
@@ -68,13 +73,36 @@ public class CaseDeadlines {
      */
     public Deadline get(CaseFile file, String key) {
         LocalDate start = CLOCK.contains(key) && file.acceptedOn() != null ? file.acceptedOn() : LocalDate.now(clock);
-        Optional<Deadline> latest = deadlines.latest(file.number(), key);
-        return latest.filter(Deadline::isOpen).orElseGet(() -> deadlines.begin(file.number(), next(file, key, latest, start)));
+        List<Deadline> all = deadlines.of(file.number());
+        Optional<Deadline> latest = latest(all, key);
+        if (latest.filter(Deadline::isOpen).isPresent()) {
+            return latest.get();
+        }
+        Deadline made = deadlines.begin(file.number(), next(file, key, latest, start));
+        return key.equals(CORRECTION)
+                ? made
+                : ordered(all)
+                        .map(pause -> deadlines.pause(file.number(), key, pause.reason(), pause.until()))
+                        .orElse(made);
     }
 
     /** The limit of a key that has not ended. */
     public Optional<Deadline> current(CaseFile file, String key) {
         return deadlines.latest(file.number(), key).filter(Deadline::isOpen);
+    }
+
+    /** The pause that an officer ordered for the case, while it lasts. */
+    private static Optional<Deadline.Pause> ordered(List<Deadline> all) {
+        return all.stream()
+                .filter(row -> CLOCK.contains(row.name()) && row.isOpen() && row.isPaused())
+                .map(Deadline::pause)
+                .filter(pause -> !CORRECTING.equals(pause.reason()))
+                .findFirst();
+    }
+
+    /** Whether the limit of a key stands still: what waits for it must not happen meanwhile. */
+    public boolean isPaused(CaseFile file, String key) {
+        return current(file, key).filter(Deadline::isPaused).isPresent();
     }
 
     /** The step that it was for is left. A step may show the case's own clock as its limit: that goes on. */
@@ -103,7 +131,7 @@ public class CaseDeadlines {
     /** While the applicant corrects an accepted case, the office's clock stands. */
     public void correcting(CaseFile file) {
         if (file.acceptedOn() != null) {
-            stop(file, CORRECTING);
+            running(file).filter(row -> CLOCK.contains(row.name())).forEach(row -> stop(row, CORRECTING, null));
         }
     }
 
@@ -131,17 +159,30 @@ public class CaseDeadlines {
         deadlines.close(file.number(), before.name());
         Deadline row = deadlines.begin(
                 file.number(), new Deadlines.Start(before.name(), before.round() + 1, before.limit(), start));
-        boolean ordered = before.isPaused() && !CORRECTING.equals(before.pauseReason());
-        return ordered ? deadlines.pause(file.number(), row.name(), before.pauseReason()) : row;
+        Deadline.Pause pause = before.pause();
+        return pause == null || CORRECTING.equals(pause.reason())
+                ? row
+                : deadlines.pause(file.number(), row.name(), pause.reason(), pause.until());
     }
 
-    /** Stops what runs of the clock. */
-    public void stop(CaseFile file, String reason) {
-        for (String key : CLOCK) {
-            if (current(file, key).filter(row -> !row.isPaused()).isPresent()) {
-                reschedule(deadlines.pause(file.number(), key, reason));
-            }
-        }
+    /**
+     * Stops the clock, and with it every limit of the office's steps.
+     *
+     * @param days working days that it is expected to take
+     * @return the day on which it is expected to go on
+     */
+    public LocalDate stop(CaseFile file, String reason, int days) {
+        LocalDate until = deadlines.workingDaysAhead(days);
+        running(file).filter(row -> !row.name().equals(CORRECTION)).forEach(row -> stop(row, reason, until));
+        return until;
+    }
+
+    private Stream<Deadline> running(CaseFile file) {
+        return deadlines.of(file.number()).stream().filter(row -> row.isOpen() && !row.isPaused());
+    }
+
+    private void stop(Deadline row, String reason, @Nullable LocalDate until) {
+        reschedule(deadlines.pause(row.caseNumber(), row.name(), reason, until));
     }
 
     /** Lets the clock go on, whatever it stood for. */
@@ -150,13 +191,9 @@ public class CaseDeadlines {
     }
 
     private void goOn(CaseFile file, Predicate<String> reasons) {
-        for (String key : CLOCK) {
-            if (current(file, key)
-                    .filter(row -> row.isPaused() && reasons.test(row.pauseReason()))
-                    .isPresent()) {
-                reschedule(deadlines.resume(file.number(), key));
-            }
-        }
+        deadlines.of(file.number()).stream()
+                .filter(row -> row.isOpen() && row.isPaused() && reasons.test(row.pause().reason()))
+                .forEach(row -> reschedule(deadlines.resume(file.number(), row.name())));
     }
 
     /** Lengthens both limits of the clock. */
@@ -171,14 +208,36 @@ public class CaseDeadlines {
     /**
      * The clock follows another limit of the matter from now on, counted from the day of acceptance; pauses and an
      * extension stay. Asked again it changes nothing.
+     *
+     * @return true when it had followed another
      */
-    public void follow(CaseFile file, String key) {
+    public boolean follow(CaseFile file, String key) {
         Limit limit = requireLimit(file, key);
+        boolean changed = false;
         for (String clockKey : CLOCK) {
             Optional<Deadline> row = current(file, clockKey);
             if (row.isPresent() && !row.get().limit().equals(limit)) {
                 reschedule(deadlines.follow(file.number(), clockKey, limit));
+                changed = true;
             }
+        }
+        return changed;
+    }
+
+    /** Cases of whose clock somebody ought to hear today. */
+    public List<CaseNumber> toRemind() {
+        return deadlines.toRemind(CLOCK);
+    }
+
+    /** The limit that people go by: what is promised, or what the law allows where nothing is. */
+    public Optional<Deadline> leading(CaseFile file) {
+        return current(file, PROMISED).or(() -> current(file, LEGAL));
+    }
+
+    /** Somebody has heard of what there is to tell of the clock until today. */
+    public void reminded(CaseFile file) {
+        for (String key : CLOCK) {
+            current(file, key).ifPresent(deadlines::reminded);
         }
     }
 
@@ -199,34 +258,7 @@ public class CaseDeadlines {
         Deadline legal = latest(all, LEGAL).orElse(null);
         Deadline promised = latest(all, PROMISED).orElse(null);
         Deadline shown = promised != null ? promised : legal;
-        if (shown == null) {
-            return new CaseView.ClockView(
-                    file.receivedOn(),
-                    file.acceptedOn(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    Limit.Unit.WORKING,
-                    false,
-                    null,
-                    false,
-                    false);
-        }
-        Deadlines.Standing standing = deadlines.standing(shown);
-        String reason = CORRECTING.equals(shown.pauseReason()) ? null : shown.pauseReason();
-        return new CaseView.ClockView(
-                file.receivedOn(),
-                file.acceptedOn(),
-                shown.dueOn(),
-                legal == null ? null : legal.dueOn(),
-                standing.usedDays(),
-                standing.leftDays(),
-                shown.limit().unit(),
-                shown.isPaused(),
-                reason,
-                shown.estimated() || legal != null && legal.estimated(),
-                shown.isExtended());
+        return ClockFacts.of(file, shown, legal, shown == null ? null : deadlines.standing(shown));
     }
 
     /** How much the head may add; empty when the matter allows none. */

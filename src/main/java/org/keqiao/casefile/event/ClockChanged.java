@@ -1,24 +1,31 @@
 package org.keqiao.casefile.event;
 
-import org.keqiao.casefile.CaseRef;
-
 import java.time.LocalDate;
 import java.util.UUID;
+import org.keqiao.casefile.CaseRef;
 import org.springframework.lang.Nullable;
 
 /**
- * The end of a case's limit moved: paused, resumed, extended, or the calendar changed.
+ * The end of a case's limit moved, or it stands still.
  *
  * @param id tells one change from the next, however often either is delivered
- * @param dueOn null while it is paused
+ * @param reason an officer's words; null when no officer did it
+ * @param day the last day of the limit; of a pause, the day on which it is expected to end
  */
-public record ClockChanged(UUID id, CaseRef of, String reason, @Nullable LocalDate dueOn, boolean paused) {
+public record ClockChanged(UUID id, CaseRef of, Change change, @Nullable String reason, LocalDate day) {
 
-    /** {@code reason} when no officer but a new calendar moved it. */
-    public static final String CALENDAR_CHANGED = "calendarChanged";
+    /** What happened to the clock. */
+    public enum Change {
+        PAUSED,
+        RESUMED,
+        EXTENDED,
+        /** It follows another limit of the matter: the case is of a kind that the law gives more time. */
+        REPLACED,
+        /** The calendar of working days has changed. */
+        COUNTED
+    }
 
-    /** The clock as it stands after the change; {@code dueOn} null while no limit runs. */
-    public static ClockChanged now(CaseRef of, String reason, @Nullable LocalDate dueOn, boolean paused) {
-        return new ClockChanged(UUID.randomUUID(), of, reason, dueOn, paused);
+    public static ClockChanged now(CaseRef of, Change change, @Nullable String reason, LocalDate day) {
+        return new ClockChanged(UUID.randomUUID(), of, change, reason, day);
     }
 }

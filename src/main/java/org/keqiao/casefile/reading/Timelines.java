@@ -3,11 +3,14 @@ package org.keqiao.casefile.reading;
 import org.keqiao.casefile.ActRecord;
 import org.keqiao.casefile.TimelineEntry;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.keqiao.casefile.store.ActRow;
 import org.keqiao.casefile.store.Acts;
@@ -20,6 +23,9 @@ import org.springframework.stereotype.Component;
 /** Tells a case's acts as a story, in the reader's language. */
 @Component
 public class Timelines {
+
+    /** Where acts on the clock keep the day that they came to. */
+    private static final List<String> DAYS = List.of("pausedUntil", "changedDueOn", "dueOn");
 
     private final Acts acts;
     private final Catalogue catalogue;
@@ -44,6 +50,10 @@ public class Timelines {
 
     /** Claims, routing tables and technical actions are the office's own affair. */
     private boolean concernsParties(ActRow row, Locale locale) {
+        if (row.act().name().equals("changeLimit") && day(row.act()).isEmpty()) {
+            // It was the case's limit already.
+            return false;
+        }
         return row.act().kind() == ActRecord.Kind.STEP
                 || texts.has("casefile.timeline." + row.act().name(), locale);
     }
@@ -73,6 +83,10 @@ public class Timelines {
         }
         boolean english = Texts.language(locale).equals(Locale.ENGLISH);
         String key = "casefile.timeline." + act.name();
+        Optional<LocalDate> day = day(act);
+        if (day.isPresent() && texts.has(key + ".day", locale)) {
+            return texts.get(key + ".day", locale, texts.longDate(day.get(), locale));
+        }
         if (texts.has(key, locale)) {
             return texts.get(key, locale);
         }
@@ -103,6 +117,15 @@ public class Timelines {
                 .count();
     }
 
+    /** The day that an act on the clock came to. */
+    private static Optional<LocalDate> day(ActRecord act) {
+        return DAYS.stream()
+                .map(act.output()::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(day -> LocalDate.parse(day.toString()));
+    }
+
     private String by(CaseFile file, ActRecord act, boolean officer, boolean ofParty, Locale locale) {
         if (act.output().get("seats") instanceof List<?> seats) {
             return officer ? signers(seats, locale) : texts.get("casefile.timeline.byOffice", locale);
@@ -128,7 +151,8 @@ public class Timelines {
 
     private static Map<String, Object> publicDetails(ActRecord act) {
         Map<String, Object> details = new LinkedHashMap<>();
-        for (String key : List.of("letter", "letterNumber", "dueOn", "acceptedOn", "submission")) {
+        for (String key : List.of(
+                "letter", "letterNumber", "dueOn", "changedDueOn", "pausedUntil", "acceptedOn", "submission")) {
             if (act.output().get(key) != null) {
                 details.put(key, act.output().get(key));
             }

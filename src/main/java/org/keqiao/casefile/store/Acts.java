@@ -160,6 +160,16 @@ public class Acts {
                 .list();
     }
 
+    /** Account of whoever did this last on a case; empty when nobody has, or the system. */
+    public Optional<UUID> lastDoer(UUID caseId, String name) {
+        return jdbc.sql("select account_id from act where case_id = :case and name = :name order by seq desc limit 1")
+                .param("case", caseId)
+                .param("name", name)
+                .query((row, n) -> Optional.ofNullable(row.getObject(1, UUID.class)))
+                .optional()
+                .flatMap(found -> found);
+    }
+
     /** Acts by case and sequence, for verification; close the stream. */
     public Stream<ActRow> inOrder(@Nullable UUID only) {
         JdbcTemplate streaming = new JdbcTemplate(dataSource);

@@ -35,6 +35,10 @@ class CaseClockFacts extends Div {
                                     : getTranslation("applicant.clock.reason", clock.pauseReason()))));
         }
         facts.addClassName("kq-facts");
+        if (open && clock.paused()) {
+            day("applicant.clock.pausedSince", clock.pausedSince());
+            day("applicant.clock.pausedUntil", clock.pausedUntil());
+        }
         fact("applicant.legal", new Span(Words.limit(progress.legal(), this)));
         fact("applicant.promised", new Span(Words.limit(progress.promised(), this)));
         day("applicant.clock.received", clock.receivedOn());

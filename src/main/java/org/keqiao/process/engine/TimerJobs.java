@@ -41,6 +41,7 @@ class TimerJobs implements DemoTime {
     private final RuntimeService runtime;
     private final ProcessEngineConfigurationImpl engine;
     private final ProductSurroundings surroundings;
+    private final Models models;
     private final CurrentActor actor;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -51,6 +52,7 @@ class TimerJobs implements DemoTime {
             RuntimeService runtime,
             ProcessEngineConfigurationImpl engine,
             ProductSurroundings surroundings,
+            Models models,
             CurrentActor actor,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -58,6 +60,7 @@ class TimerJobs implements DemoTime {
         this.runtime = runtime;
         this.engine = engine;
         this.surroundings = surroundings;
+        this.models = models;
         this.actor = actor;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -126,10 +129,17 @@ class TimerJobs implements DemoTime {
         if (instance == null) {
             return false;
         }
-        surroundings.cases().lock(new CaseNumber(instance.getBusinessKey()));
+        CaseNumber caseNumber = new CaseNumber(instance.getBusinessKey());
+        surroundings.cases().lock(caseNumber);
         // Another node, or the person whose task it watches, may have been faster.
         Job job = find(jobId);
         if (job == null || job.isSuspended() || job.getDuedate().toInstant().isAfter(upTo)) {
+            return false;
+        }
+        String limit = models.deadline(job);
+        if (limit != null && surroundings.cases().isPaused(caseNumber, limit)) {
+            // Made while the case stood still; it is let go with the case.
+            jobs.suspendJobById(jobId);
             return false;
         }
         jobs.executeJob(jobId);

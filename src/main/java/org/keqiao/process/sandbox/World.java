@@ -249,6 +249,11 @@ final class World implements Surroundings, CaseGate, TaskEvents {
     }
 
     @Override
+    public boolean isPaused(CaseNumber of, String key) {
+        return false;
+    }
+
+    @Override
     public boolean isDecided(CaseNumber of) {
         return decidedBy != null;
     }

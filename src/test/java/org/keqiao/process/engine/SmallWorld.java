@@ -71,6 +71,11 @@ class SmallWorld implements Surroundings, CaseGate, TaskEvents {
     }
 
     @Override
+    public boolean isPaused(CaseNumber caseNumber, String key) {
+        return false;
+    }
+
+    @Override
     public int nextRound(CaseNumber caseNumber, String formId, String taskId) {
         return rounds.merge(formId, 1, Integer::sum);
     }

@@ -40,6 +40,9 @@ class CaseHeader extends Div {
         line.add(who);
         if (!view.status().isTerminal() && view.clock().dueOn() != null) {
             line.add(clock(view.clock()));
+            if (view.clock().pausedUntil() != null) {
+                line.add(new Span(getTranslation("inbox.pausedUntil", view.clock().pausedUntil())));
+            }
         }
         PageHeader header = new PageHeader(view.title());
         header.crumb(getTranslation("inbox.title"), WayBack.path(UI.getCurrent()))
