@@ -8,6 +8,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -15,9 +18,16 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.vaadin.flow.server.streams.UploadHandler;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.Year;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Calendar;
+import java.util.Date;
+import java.util.List;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 
@@ -36,15 +46,25 @@ class ArchitectureTest {
             .resideInAPackage("org.camunda.bpm..")
             .because("the engine may be replaced one day, and its doors are dangerous");
 
+    /** Asks what time it is without a {@link Clock}. */
+    private static final DescribedPredicate<JavaCall<?>> READS_THE_WALL_CLOCK =
+            DescribedPredicate.describe("read the wall clock", call -> {
+                JavaClass owner = call.getTargetOwner();
+                String name = call.getName();
+                List<JavaClass> parameters = call.getTarget().getRawParameterTypes();
+                if (owner.getPackageName().startsWith("java.time")) {
+                    return name.equals("now")
+                            && parameters.stream().noneMatch(type -> type.isEquivalentTo(Clock.class));
+                }
+                return owner.isEquivalentTo(System.class) && name.equals("currentTimeMillis")
+                        || owner.isAssignableTo(Date.class) && name.equals("<init>") && parameters.isEmpty()
+                        || owner.isAssignableTo(Calendar.class)
+                                && (name.equals("getInstance") || name.equals("<init>"));
+            });
+
     private static final ArchRule TIME_IS_INJECTED = noClasses()
             .should()
-            .callMethod(Instant.class, "now")
-            .orShould()
-            .callMethod(LocalDate.class, "now")
-            .orShould()
-            .callMethod(LocalDateTime.class, "now")
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis")
+            .callCodeUnitWhere(READS_THE_WALL_CLOCK)
             .because("deadlines are tested, and the demonstration moves its clock");
 
     private static final ArchRule MONEY_IS_EXACT = noFields()
@@ -95,7 +115,17 @@ class ArchitectureTest {
     @Test
     void timeIsInjected() {
         TIME_IS_INJECTED.check(PRODUCT);
-        refuses(TIME_IS_INJECTED, AsksTheWallClock.class);
+        for (Class<?> offender : List.of(
+                AsksTheWallClock.class,
+                AsksForTheDay.class,
+                AsksForTheZonedTime.class,
+                AsksForTheYear.class,
+                MakesADate.class,
+                AsksACalendar.class,
+                CountsMillis.class)) {
+            refuses(TIME_IS_INJECTED, offender);
+        }
+        TIME_IS_INJECTED.check(new ClassFileImporter().importClasses(AsksTheGivenClock.class));
     }
 
     @Test
@@ -146,8 +176,51 @@ class ArchitectureTest {
     }
 
     static class AsksTheWallClock {
-        Instant today() {
+        Instant now() {
             return Instant.now();
+        }
+    }
+
+    static class AsksForTheDay {
+        LocalDate today() {
+            return LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        }
+    }
+
+    static class AsksForTheZonedTime {
+        ZonedDateTime now() {
+            return ZonedDateTime.now();
+        }
+    }
+
+    static class AsksForTheYear {
+        Year year() {
+            return Year.now();
+        }
+    }
+
+    @SuppressWarnings("JavaUtilDate")
+    static class MakesADate {
+        Date now() {
+            return new Date();
+        }
+    }
+
+    static class AsksACalendar {
+        Calendar now() {
+            return Calendar.getInstance();
+        }
+    }
+
+    static class CountsMillis {
+        long now() {
+            return System.currentTimeMillis();
+        }
+    }
+
+    static class AsksTheGivenClock {
+        OffsetDateTime now(Clock clock) {
+            return OffsetDateTime.now(clock);
         }
     }
 
