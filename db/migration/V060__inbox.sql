@@ -75,6 +75,8 @@ create table inbox_draft (
     username varchar(100) not null,
     answers  jsonb        not null,
     opinion  text,
+    -- Items of a correction notice that is being written, complete or not; null while there is none.
+    notice   jsonb,
     saved_at timestamptz  not null
 );
 

@@ -1,5 +1,6 @@
 package org.keqiao.inbox;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -105,7 +106,7 @@ public class Inbox {
         FormSchema form = form(task);
         Map<String, Object> start = new HashMap<>(
                 draft != null
-                        ? draft.answers()
+                        ? draft.typed().answers()
                         : answers.start(
                                 task.step(),
                                 form,
@@ -188,13 +189,25 @@ public class Inbox {
         return new BulkReport(done, failed);
     }
 
-    /** Keeps unfinished work (暂存); nothing is judged yet. */
+    /**
+     * Keeps unfinished work (暂存); nothing is judged yet.
+     *
+     * @param before when what this person last saw saved was saved, null for nothing
+     * @return when it was saved now
+     * @throws Refusal conflict TASK_GONE, NOT_CLAIMED, CLAIMED_BY_OTHER; STALE_DRAFT when it was saved elsewhere since
+     */
     @Transactional
-    public void saveDraft(String taskId, Map<String, Object> unfinished, @Nullable String opinion) {
+    public Instant saveDraft(String taskId, Unfinished typed, @Nullable Instant before) {
         Actor actor = currentActor.require();
-        OpenTask task = locked(actor, taskId);
-        requireAssignee(actor, taskId, task);
-        drafts.save(taskId, actor.username(), unfinished, opinion);
+        return drafts.save(taskId, actor.username(), typed, before).orElseThrow(() -> {
+            InboxRow row = visible(actor, taskId);
+            if (row.assignee() == null) {
+                return Refusal.conflict("NOT_CLAIMED");
+            }
+            return row.assignee().equals(actor.username())
+                    ? Refusal.conflict("STALE_DRAFT")
+                    : Refusal.conflict("CLAIMED_BY_OTHER", row.assigneeName());
+        });
     }
 
     /**

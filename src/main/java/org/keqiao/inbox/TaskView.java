@@ -24,5 +24,6 @@ public record TaskView(
         @Nullable String obstacle,
         boolean led) {
 
-    public record Draft(Map<String, Object> answers, @Nullable String opinion, Instant savedAt) {}
+    /** @param savedAt also tells one saving from another: {@link Inbox#saveDraft} asks for it */
+    public record Draft(Unfinished typed, Instant savedAt) {}
 }

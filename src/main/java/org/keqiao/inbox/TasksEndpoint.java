@@ -76,7 +76,7 @@ class TasksEndpoint {
                 view.form().id(),
                 view.form().source(),
                 view.answers(),
-                view.draft() == null ? null : view.draft().opinion(),
+                view.draft() == null ? null : view.draft().typed().opinion(),
                 view.step().outcomes().stream().map(o -> outcome(o, locale)).toList());
     }
 

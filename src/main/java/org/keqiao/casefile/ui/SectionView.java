@@ -24,9 +24,11 @@ import org.keqiao.form.FormSection;
 import org.keqiao.form.ui.FormPane;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
+import org.keqiao.shared.ui.KeepsTyped;
 import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
+import org.keqiao.shared.ui.SaveState;
 
 /**
  * One section of an application or a correction. What is typed is saved after a pause and on leaving; what is wrong with
@@ -34,7 +36,7 @@ import org.keqiao.shared.ui.PageHeader;
  */
 @Route(value = Routes.APPLICATIONS + "/:draft/sections/:section", layout = MainLayout.class)
 @PermitAll
-public class SectionView extends Page implements BeforeEnterObserver, BeforeLeaveObserver {
+public class SectionView extends Page implements BeforeEnterObserver, BeforeLeaveObserver, KeepsTyped {
 
     private static final long serialVersionUID = 1L;
 
@@ -203,6 +205,11 @@ public class SectionView extends Page implements BeforeEnterObserver, BeforeLeav
         if (state.isChanged() && !save()) {
             event.postpone();
         }
+    }
+
+    @Override
+    public boolean keepTyped() {
+        return save();
     }
 
     /** Saves what was changed; false when it could not be, which is then shown. */

@@ -2,6 +2,7 @@ package org.keqiao.shared.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.avatar.Avatar;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -112,7 +113,11 @@ class TopBar extends Div {
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         button.getElement().setAttribute("lang", Languages.tag(other));
         button.addClickListener(click -> {
-            getUI().ifPresent(ui -> ui.getSession().setLocale(other));
+            UI ui = UI.getCurrent();
+            if (!KeepsTyped.all(ui)) {
+                return;
+            }
+            ui.getSession().setLocale(other);
             button.getElement().executeJs("window.keqiaoAppearance.language($0)", Languages.tag(other));
         });
         return button;

@@ -42,6 +42,7 @@ import org.keqiao.security.NewAccount;
 import org.keqiao.security.OwnAccount;
 import org.keqiao.shared.CreditCode;
 import org.keqiao.shared.ui.Paths;
+import org.keqiao.shared.ui.SaveState;
 import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.Screens;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -10,8 +10,10 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.keqiao.casefile.CorrectionItem;
@@ -32,15 +34,24 @@ class CorrectionEditor extends Div {
 
     private final transient List<Target> targets;
     private final transient Predicate<CorrectionItem> late;
+    private final transient Runnable changed;
     private final Div rows = new Div();
     private final List<Row> items = new ArrayList<>();
 
     /**
      * @param earlier what earlier notices asked for, to be seen before it is asked again
      * @param late whether an earlier notice should have named it
+     * @param begun items that were left unfinished
+     * @param changed told after each change
      */
-    CorrectionEditor(List<String> earlier, Predicate<CorrectionItem> late, @Nullable Matter matter) {
+    CorrectionEditor(
+            List<String> earlier,
+            Predicate<CorrectionItem> late,
+            @Nullable Matter matter,
+            List<CorrectionItem> begun,
+            Runnable changed) {
         this.late = late;
+        this.changed = changed;
         addClassName("kq-correction");
         targets = matter == null ? List.of() : targets(matter);
         add(new H3(getTranslation("inbox.correction")), new Paragraph(getTranslation("inbox.correction.hint")));
@@ -55,7 +66,10 @@ class CorrectionEditor extends Div {
                 getTranslation("inbox.correction.add"), Icons.decorative(VaadinIcon.PLUS), click -> addRow());
         more.addThemeVariants(ButtonVariant.LUMO_SMALL);
         add(rows, more);
-        addRow();
+        begun.forEach(item -> addRow().fill(item));
+        if (items.isEmpty()) {
+            addRow();
+        }
     }
 
     private List<Target> targets(Matter matter) {
@@ -88,10 +102,11 @@ class CorrectionEditor extends Div {
         return trail.isBlank() || name.isBlank() ? trail + name : trail + " / " + name;
     }
 
-    private void addRow() {
+    private Row addRow() {
         Row row = new Row();
         items.add(row);
         rows.add(row);
+        return row;
     }
 
     /** What was filled in; rows without words and target are left out. */
@@ -142,21 +157,36 @@ class CorrectionEditor extends Div {
             target.setItemLabelGenerator(Target::label);
             target.setErrorMessage(getTranslation("inbox.correction.aboutMissing"));
             target.setWidthFull();
-            target.addValueChangeListener(chosen -> warn(chosen.getValue()));
+            target.addValueChangeListener(chosen -> {
+                warn(chosen.getValue());
+                changed.run();
+            });
             text.setLabel(getTranslation("inbox.correction.text"));
             text.setMaxLength(500);
             text.setErrorMessage(getTranslation("inbox.correction.textMissing"));
             text.setWidthFull();
+            text.setValueChangeMode(ValueChangeMode.LAZY);
+            text.addValueChangeListener(typed -> changed.run());
             Button remove = new Button(Icons.decorative(VaadinIcon.TRASH), click -> {
                 items.remove(this);
                 rows.remove(this);
                 if (items.isEmpty()) {
                     addRow();
                 }
+                changed.run();
             });
             remove.setAriaLabel(getTranslation("inbox.correction.remove"));
             remove.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
             add(target, text, remove);
+        }
+
+        void fill(CorrectionItem item) {
+            targets.stream()
+                    .filter(one -> Objects.equals(one.field(), item.field())
+                            && Objects.equals(one.document(), item.document()))
+                    .findFirst()
+                    .ifPresent(target::setValue);
+            text.setValue(item.text());
         }
 
         /** Named all the same, but knowingly: the head is told. */

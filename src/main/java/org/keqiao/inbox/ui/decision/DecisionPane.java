@@ -25,16 +25,17 @@ import org.keqiao.inbox.Completed;
 import org.keqiao.inbox.Completion;
 import org.keqiao.inbox.InboxRow;
 import org.keqiao.inbox.TaskView;
+import org.keqiao.inbox.Unfinished;
 import org.keqiao.process.Outcome;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Light;
 import org.keqiao.shared.Refusal;
-import org.keqiao.shared.ui.DateText;
 import org.keqiao.shared.ui.DueLight;
 import org.keqiao.shared.ui.ErrorSummary;
 import org.keqiao.shared.ui.Icons;
 import org.keqiao.shared.ui.Notices;
 import org.keqiao.shared.ui.Paths;
+import org.keqiao.shared.ui.SaveState;
 import org.springframework.lang.Nullable;
 
 /** The right side of a case: the step, its form, the opinion, and one button for each way it can end. */
@@ -49,7 +50,7 @@ public class DecisionPane extends Div {
     private final OutcomeNames names;
     private final ErrorSummary errors = new ErrorSummary();
     private final Div message = new Div();
-    private final Span saved = new Span();
+    private final SaveState state = new SaveState(this::keepTyped);
     private final Div correctionSlot = new Div();
 
     @Nullable
@@ -63,6 +64,9 @@ public class DecisionPane extends Div {
 
     @Nullable
     private CorrectionEditor correction;
+
+    @Nullable
+    private transient Instant savedAt;
 
     /**
      * @param again shows the case afresh, with this task
@@ -159,12 +163,25 @@ public class DecisionPane extends Div {
         form = fields;
         add(errors, fields);
         TaskView.Draft draft = task.draft();
-        OpinionField words = new OpinionField(draft == null ? null : draft.opinion(), parts);
+        OpinionField words =
+                new OpinionField(draft == null ? null : draft.typed().opinion(), parts, state::changed);
         opinion = words;
-        if (draft != null) {
-            showSaved(draft.savedAt());
-        }
         add(words, correctionSlot, outcomes(), tools());
+        fields.onChange(state::changed);
+        if (draft != null) {
+            savedAt = draft.savedAt();
+            if (draft.typed().notice() != null) {
+                resumeNotice(draft.typed().notice());
+            }
+            state.saved(draft.savedAt());
+        }
+    }
+
+    private void resumeNotice(List<CorrectionItem> begun) {
+        task.step().outcomes().stream()
+                .filter(names::asksForCorrection)
+                .findFirst()
+                .ifPresent(outcome -> openCorrection(outcome, begun));
     }
 
     private Div outcomes() {
@@ -193,10 +210,8 @@ public class DecisionPane extends Div {
         Button keep = new Button(getTranslation("inbox.save"), click -> save());
         Button giveBack = new Button(getTranslation("inbox.release"), click -> release());
         giveBack.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        saved.addClassNames("kq-quiet", "kq-small");
-        saved.getElement().setAttribute("role", "status");
         openNext = new OpenNext(parts.preferences());
-        Div buttons = new Div(keep, giveBack, saved);
+        Div buttons = new Div(keep, giveBack, state);
         buttons.addClassName("kq-row");
         return new Div(buttons, openNext);
     }
@@ -214,7 +229,8 @@ public class DecisionPane extends Div {
     private void choose(Outcome outcome) {
         if (names.asksForCorrection(outcome)) {
             if (correction == null) {
-                openCorrection(outcome);
+                openCorrection(outcome, List.of());
+                state.changed();
             } else if (correction.check()) {
                 complete(outcome, correction.items());
             }
@@ -225,11 +241,13 @@ public class DecisionPane extends Div {
         }
     }
 
-    private void openCorrection(Outcome outcome) {
+    private void openCorrection(Outcome outcome, List<CorrectionItem> begun) {
         correction = new CorrectionEditor(
                 EarlierNotices.of(parts.reading().acts(view.id())),
                 item -> parts.reading().isLate(view.id(), item),
-                CaseStates.matter(view, parts.matters()).orElse(null));
+                CaseStates.matter(view, parts.matters()).orElse(null),
+                begun,
+                state::changed);
         CorrectionEditor editor = correction;
         Button send =
                 new Button(names.label(outcome), Icons.decorative(VaadinIcon.PAPERPLANE_O), click -> choose(outcome));
@@ -237,6 +255,7 @@ public class DecisionPane extends Div {
         Button cancel = new Button(getTranslation("shell.cancel"), click -> {
             correctionSlot.removeAll();
             correction = null;
+            state.changed();
         });
         cancel.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         Div buttons = new Div(send, cancel);
@@ -251,6 +270,7 @@ public class DecisionPane extends Div {
         try {
             Completed completed = parts.inbox()
                     .complete(task.row().id(), new Completion(outcome.key(), form.answers(), opinion.text(), items));
+            state.givenUp();
             Notices.success(getTranslation("inbox.completed", names.led(completed)));
             goOn();
         } catch (Refusal no) {
@@ -265,17 +285,46 @@ public class DecisionPane extends Div {
 
     private void save() {
         clear();
+        state.changed();
+        keepTyped();
+    }
+
+    /** Saves what was typed since it was last saved; false when it could not be, which is then told. */
+    public boolean keepTyped() {
+        if (!state.isChanged()) {
+            return true;
+        }
         try {
-            parts.inbox().saveDraft(task.row().id(), form.answers(), opinion.text());
-            showSaved(parts.clock().instant());
+            savedAt = parts.inbox()
+                    .saveDraft(
+                            task.row().id(),
+                            new Unfinished(
+                                    form.answers(), opinion.text(), correction == null ? null : correction.items()),
+                            savedAt);
+            state.saved(savedAt);
+            return true;
         } catch (Refusal no) {
-            refused(no);
+            state.failed();
+            lost(no);
+            return false;
         }
     }
 
+    /** What was typed and cannot be saved may be left behind, once somebody says so. */
+    public void offerToLeave(Runnable leave) {
+        Button go = new Button(getTranslation("inbox.leaveUnsaved"), click -> {
+            state.givenUp();
+            leave.run();
+        });
+        go.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        message.add(go);
+    }
+
     private void release() {
+        if (!keepTyped()) {
+            return;
+        }
         try {
-            save();
             parts.inbox().release(task.row().id());
             Notices.undo(getTranslation("inbox.released", 1), () -> {
                 parts.inbox().claim(task.row().id());
@@ -285,10 +334,6 @@ public class DecisionPane extends Div {
         } catch (Refusal no) {
             refused(no);
         }
-    }
-
-    private void showSaved(Instant at) {
-        saved.setText(getTranslation("inbox.saved", DateText.clock(at)));
     }
 
     private void clear() {
@@ -322,9 +367,25 @@ public class DecisionPane extends Div {
     /** Somebody was faster, or the case moved on: says so, keeps what was typed on the page, shows the way on. */
     private void lost(Refusal no) {
         tell("tone-soon", parts.failures().text(no, getLocale()));
-        Button reload = new Button(getTranslation("inbox.reload"), click -> again.accept(null));
+        Button reload = new Button(getTranslation("inbox.reload"), click -> {
+            state.givenUp();
+            again.accept(null);
+        });
         reload.addThemeVariants(ButtonVariant.LUMO_SMALL);
         message.add(reload);
+        if (no.code().equals("STALE_DRAFT")) {
+            Button mine = new Button(getTranslation("inbox.keepMine"), click -> keepMine());
+            mine.addThemeVariants(ButtonVariant.LUMO_SMALL);
+            message.add(mine);
+        }
+    }
+
+    /** Two windows of one person: this one's text replaces the other's. */
+    private void keepMine() {
+        message.setVisible(false);
+        TaskView.Draft theirs = parts.inbox().view(task.row().id()).draft();
+        savedAt = theirs == null ? null : theirs.savedAt();
+        keepTyped();
     }
 
     private void tell(String tone, String text) {

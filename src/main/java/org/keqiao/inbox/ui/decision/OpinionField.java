@@ -17,13 +17,15 @@ class OpinionField extends Div {
     private final transient CaseFileParts parts;
     private final TextArea text = new TextArea();
 
-    OpinionField(@Nullable String unfinished, CaseFileParts parts) {
+    /** @param changed told after a pause in typing */
+    OpinionField(@Nullable String unfinished, CaseFileParts parts, Runnable changed) {
         this.parts = parts;
         text.setLabel(getTranslation("inbox.opinion"));
         text.setWidthFull();
         text.setMaxLength(2000);
         text.setValueChangeMode(ValueChangeMode.LAZY);
         text.setValue(unfinished == null ? "" : unfinished);
+        text.addValueChangeListener(change -> changed.run());
         Div phrases = new Div(new PhraseBook(text, parts.phrases(), parts.failures()));
         phrases.addClassName("kq-phrases");
         add(text, phrases);

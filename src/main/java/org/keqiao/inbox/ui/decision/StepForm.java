@@ -43,6 +43,11 @@ class StepForm extends Div {
         add(pane);
     }
 
+    /** Told after each change, for text after a pause in typing. */
+    void onChange(Runnable listener) {
+        pane.addChangeListener(listener);
+    }
+
     Map<String, Object> answers() {
         return pane.answers();
     }

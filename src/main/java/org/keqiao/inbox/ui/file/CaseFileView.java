@@ -13,6 +13,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.Comparator;
@@ -28,6 +30,7 @@ import org.keqiao.security.Actor;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.ui.Icons;
 import org.keqiao.shared.ui.KeyboardShortcuts;
+import org.keqiao.shared.ui.KeepsTyped;
 import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.Paths;
@@ -36,7 +39,7 @@ import org.springframework.lang.Nullable;
 /** A case for those who work it: the file on the left, the decision on the right, always in view. */
 @Route(value = CaseFileView.ROUTE + "/:case", layout = MainLayout.class)
 @PermitAll
-public class CaseFileView extends Page implements BeforeEnterObserver {
+public class CaseFileView extends Page implements BeforeEnterObserver, BeforeLeaveObserver, KeepsTyped {
 
     /** Followed by the case's id; parameter {@code task} names the step to work on. */
     public static final String ROUTE = "case-file";
@@ -89,7 +92,24 @@ public class CaseFileView extends Page implements BeforeEnterObserver {
         show(actor, task);
     }
 
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (!keepTyped()) {
+            BeforeLeaveEvent.ContinueNavigationAction leave = event.postpone();
+            whenPane(typed -> typed.offerToLeave(leave::proceed));
+        }
+    }
+
+    @Override
+    public boolean keepTyped() {
+        return pane == null || pane.keepTyped();
+    }
+
     private void show(Actor actor, @Nullable String wanted) {
+        // The file is shown afresh, as after a pause of the clock: what was typed beside it must not go.
+        if (!keepTyped()) {
+            return;
+        }
         removeAll();
         CaseView view = reading.view(caseId);
         String number = view.caseNumber() == null

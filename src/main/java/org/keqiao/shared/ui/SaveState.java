@@ -1,4 +1,4 @@
-package org.keqiao.casefile.ui;
+package org.keqiao.shared.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
@@ -6,11 +6,12 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.time.Instant;
-import org.keqiao.shared.ui.DateText;
-import org.keqiao.shared.ui.Icons;
 
-/** Says when the draft was saved last, and has it saved after a pause. The browser keeps the time: nothing is pushed. */
-class SaveState extends Div {
+/**
+ * Says when what somebody types was saved last, and has it saved after a pause. The browser keeps the time: nothing is
+ * pushed.
+ */
+public class SaveState extends Div {
 
     private static final long serialVersionUID = 1L;
 
@@ -20,38 +21,44 @@ class SaveState extends Div {
     private final transient Runnable save;
     private boolean changed;
 
-    SaveState(Runnable save) {
+    /**
+     * @param save tells the outcome by {@link #saved} or {@link #failed}
+     */
+    public SaveState(Runnable save) {
         this.save = save;
         addClassName("kq-saved");
         getElement().setAttribute("role", "status");
     }
 
-    boolean isChanged() {
+    /** True while something waits to be saved. */
+    public boolean isChanged() {
         return changed;
     }
 
-    void changed() {
+    /** Something was typed. */
+    public void changed() {
         changed = true;
-        show(VaadinIcon.ELLIPSIS_H, getTranslation("applicant.save.waiting"));
+        show(VaadinIcon.ELLIPSIS_H, getTranslation("shell.save.waiting"));
         getElement()
                 .executeJs(
                         "clearTimeout(this.kqSave); this.kqSave = setTimeout(() => this.$server.due(), $0)",
                         PAUSE_MILLIS);
     }
 
-    void saved(Instant at) {
+    public void saved(Instant at) {
         changed = false;
-        show(VaadinIcon.CHECK, getTranslation("applicant.save.done", DateText.clock(at)));
+        show(VaadinIcon.CHECK, getTranslation("shell.save.done", DateText.clock(at)));
     }
 
     /** Nothing waits to be saved any more, because it was given up. */
-    void givenUp() {
+    public void givenUp() {
         changed = false;
         removeAll();
     }
 
-    void failed() {
-        show(VaadinIcon.WARNING, getTranslation("applicant.save.failed"));
+    /** It still waits; the page says why. */
+    public void failed() {
+        show(VaadinIcon.WARNING, getTranslation("shell.save.failed"));
     }
 
     private void show(VaadinIcon icon, String text) {
@@ -71,7 +78,7 @@ class SaveState extends Div {
 
     /** The pause is over, or the page is being left. */
     @ClientCallable
-    void due() {
+    public void due() {
         if (changed) {
             save.run();
         }
