@@ -141,6 +141,34 @@ CREATE TRIGGER security_event_append_only
     BEFORE UPDATE OR DELETE OR TRUNCATE ON security_event
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+-- What officers and auditors read. Kept for three years at least; older rows may be deleted.
+CREATE TABLE access_reading (
+    id      bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    at      timestamptz  NOT NULL,
+    account uuid         NOT NULL,
+    reader  varchar(128) NOT NULL,
+    what    varchar(16)  NOT NULL,
+    subject uuid         NOT NULL,
+    label   varchar(200) NOT NULL,
+    address varchar(64)
+);
+CREATE INDEX access_reading_at ON access_reading (at);
+CREATE INDEX access_reading_subject ON access_reading (subject, id DESC);
+
+CREATE FUNCTION refuse_change_while_kept() RETURNS trigger LANGUAGE plpgsql AS
+$$
+BEGIN
+    IF TG_OP = 'DELETE' AND OLD.at < now() - interval '3 years' THEN
+        RETURN OLD;
+    END IF;
+    RAISE EXCEPTION '% keeps its rows', TG_TABLE_NAME;
+END
+$$;
+CREATE TRIGGER access_reading_kept BEFORE UPDATE OR DELETE ON access_reading
+    FOR EACH ROW EXECUTE FUNCTION refuse_change_while_kept();
+CREATE TRIGGER access_reading_not_emptied BEFORE TRUNCATE ON access_reading
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TABLE organisation (
     id                    uuid         PRIMARY KEY,
     version               bigint       NOT NULL,

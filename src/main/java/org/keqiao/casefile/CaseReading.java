@@ -25,9 +25,9 @@ import org.keqiao.form.FormDiff;
 import org.keqiao.form.FormSchema;
 import org.keqiao.process.Matters;
 import org.keqiao.process.Step;
+import org.keqiao.security.AccessLog;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
-import org.keqiao.security.Role;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.Refusal;
@@ -56,6 +56,7 @@ public class CaseReading {
     private final CaseLists lists;
     private final CaseDeadlines deadlines;
     private final Timelines timelines;
+    private final AccessLog accessLog;
     private final CurrentActor currentActor;
 
     CaseReading(
@@ -72,6 +73,7 @@ public class CaseReading {
             CaseLists lists,
             CaseDeadlines deadlines,
             Timelines timelines,
+            AccessLog accessLog,
             CurrentActor currentActor) {
         this.files = files;
         this.acts = acts;
@@ -86,6 +88,7 @@ public class CaseReading {
         this.lists = lists;
         this.deadlines = deadlines;
         this.timelines = timelines;
+        this.accessLog = accessLog;
         this.currentActor = currentActor;
     }
 
@@ -95,6 +98,9 @@ public class CaseReading {
         CaseFile file = find(id);
         Standing standing = access.require(actor, file);
         boolean officer = standing == Standing.OFFICER;
+        if (officer) {
+            accessLog.read(actor, AccessLog.What.CASE, id, String.valueOf(file.number()));
+        }
         return new CaseView(
                 file.id(),
                 file.number(),
@@ -155,14 +161,14 @@ public class CaseReading {
     }
 
     /**
-     * The record, oldest first; officers only.
+     * The record, oldest first; officers only. The auditor reads it as {@link org.keqiao.casefile.audit.AuditRecords}.
      *
      * @throws org.keqiao.shared.Refusal NOT_FOUND for parties too
      */
     public List<ActRecord> acts(UUID id) {
         Actor actor = currentActor.require();
         CaseFile file = find(id);
-        if (access.require(actor, file) != Standing.OFFICER && !actor.has(Role.AUDITOR)) {
+        if (access.require(actor, file) != Standing.OFFICER) {
             throw Refusal.notFound();
         }
         return acts.of(id).stream().map(ActRow::act).toList();
@@ -261,9 +267,13 @@ public class CaseReading {
     public UUID requireReadable(UUID document) {
         UUID caseId = documents.caseOf(document).orElseThrow(Refusal::notFound);
         CaseFile file = find(caseId);
-        Standing standing = access.require(currentActor.require(), file);
+        Actor actor = currentActor.require();
+        Standing standing = access.require(actor, file);
         if (standing == Standing.PARTY && documents.isInternal(document)) {
             throw Refusal.notFound();
+        }
+        if (standing == Standing.OFFICER) {
+            accessLog.read(actor, AccessLog.What.DOCUMENT, document, String.valueOf(file.number()));
         }
         return caseId;
     }

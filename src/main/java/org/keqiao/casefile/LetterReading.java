@@ -7,6 +7,8 @@ import org.keqiao.casefile.store.CaseFiles;
 import org.keqiao.document.Letter;
 import org.keqiao.document.LetterPrints;
 import org.keqiao.document.Letters;
+import org.keqiao.security.AccessLog;
+import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.shared.Refusal;
 import org.springframework.stereotype.Service;
@@ -19,14 +21,21 @@ public class LetterReading {
     private final CaseAccess access;
     private final Letters letters;
     private final LetterPrints prints;
+    private final AccessLog accessLog;
     private final CurrentActor currentActor;
 
     LetterReading(
-            CaseFiles files, CaseAccess access, Letters letters, LetterPrints prints, CurrentActor currentActor) {
+            CaseFiles files,
+            CaseAccess access,
+            Letters letters,
+            LetterPrints prints,
+            AccessLog accessLog,
+            CurrentActor currentActor) {
         this.files = files;
         this.access = access;
         this.letters = letters;
         this.prints = prints;
+        this.accessLog = accessLog;
         this.currentActor = currentActor;
     }
 
@@ -40,8 +49,11 @@ public class LetterReading {
      */
     public Paper open(UUID id) {
         Letter letter = letters.require(id);
-        Standing standing =
-                access.require(currentActor.require(), files.find(letter.caseId()).orElseThrow(Refusal::notFound));
+        Actor actor = currentActor.require();
+        Standing standing = access.require(actor, files.find(letter.caseId()).orElseThrow(Refusal::notFound));
+        if (standing == Standing.OFFICER) {
+            accessLog.read(actor, AccessLog.What.LETTER, id, letter.name());
+        }
         return new Paper(letter, standing == Standing.OFFICER ? prints.forOffice(id) : prints.forParties(id));
     }
 }

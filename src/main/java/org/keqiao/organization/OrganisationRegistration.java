@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.keqiao.document.Documents;
 import org.keqiao.document.ReceivedFile;
 import org.keqiao.document.StoredDocument;
+import org.keqiao.security.AccessLog;
 import org.keqiao.security.AccountDirectory;
 import org.keqiao.security.Actor;
 import org.keqiao.security.NewAccount;
@@ -43,6 +44,7 @@ public class OrganisationRegistration {
     private final AccountDirectory accounts;
     private final Documents documents;
     private final UnverifiedLimits limits;
+    private final AccessLog accessLog;
     private final SecretBox box;
     private final CityProfiles cities;
     private final JdbcClient jdbc;
@@ -57,6 +59,7 @@ public class OrganisationRegistration {
             AccountDirectory accounts,
             Documents documents,
             UnverifiedLimits limits,
+            AccessLog accessLog,
             SecretBox box,
             CityProfiles cities,
             JdbcClient jdbc,
@@ -69,6 +72,7 @@ public class OrganisationRegistration {
         this.accounts = accounts;
         this.documents = documents;
         this.limits = limits;
+        this.accessLog = accessLog;
         this.box = box;
         this.cities = cities;
         this.jdbc = jdbc;
@@ -214,10 +218,14 @@ public class OrganisationRegistration {
      */
     @Transactional(readOnly = true)
     public StoredDocument evidence(Actor actor, UUID id, UUID document) {
-        return evidence(actor, id).stream()
+        StoredDocument paper = evidence(actor, id).stream()
                 .filter(found -> found.id().equals(document))
                 .findFirst()
                 .orElseThrow(Refusal::notFound);
+        if (directory.rolesOf(actor, id).isEmpty()) {
+            accessLog.read(actor, AccessLog.What.EVIDENCE, document, directory.find(id).name());
+        }
+        return paper;
     }
 
     /**

@@ -13,12 +13,17 @@ final class NetworkAddress {
 
     private NetworkAddress() {}
 
+    /** As the request names it, at most 64 characters. */
+    static String plain(String address) {
+        return address.length() <= LONGEST ? address : address.substring(0, LONGEST);
+    }
+
     /**
      * @param address as the request names it
      * @return at most 64 characters
      */
     static String of(String address) {
-        String plain = address.length() <= LONGEST ? address : address.substring(0, LONGEST);
+        String plain = plain(address);
         // Only what is an address already: a name would be looked up.
         if (!plain.contains(":")) {
             return plain;

@@ -11,6 +11,8 @@ import org.keqiao.casefile.store.Acts;
 import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseFiles;
 import org.keqiao.casefile.store.CaseJson;
+import org.keqiao.security.AccessLog;
+import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Role;
 import org.keqiao.shared.CaseNumber;
@@ -26,12 +28,14 @@ public class AuditRecords {
     private final CaseFiles files;
     private final Acts acts;
     private final AuditChain chain;
+    private final AccessLog accessLog;
     private final CurrentActor currentActor;
 
-    AuditRecords(CaseFiles files, Acts acts, AuditChain chain, CurrentActor currentActor) {
+    AuditRecords(CaseFiles files, Acts acts, AuditChain chain, AccessLog accessLog, CurrentActor currentActor) {
         this.files = files;
         this.acts = acts;
         this.chain = chain;
+        this.accessLog = accessLog;
         this.currentActor = currentActor;
     }
 
@@ -58,8 +62,13 @@ public class AuditRecords {
      * @throws Refusal forbidden AUDITOR_ONLY, NOT_FOUND for an unknown number
      */
     public CaseRecord of(CaseNumber caseNumber) {
-        requireAuditor();
+        return read(caseNumber, AccessLog.What.RECORD);
+    }
+
+    private CaseRecord read(CaseNumber caseNumber, AccessLog.What what) {
+        Actor actor = requireAuditor();
         CaseFile file = files.require(caseNumber);
+        accessLog.read(actor, what, file.id(), caseNumber.value());
         return new CaseRecord(
                 file.id(),
                 caseNumber,
@@ -71,12 +80,14 @@ public class AuditRecords {
 
     /** The same as a JSON file in UTF-8, to be kept outside: with it any later change of the record can be shown. */
     public byte[] export(CaseNumber caseNumber) {
-        return CaseJson.write(of(caseNumber)).getBytes(StandardCharsets.UTF_8);
+        return CaseJson.write(read(caseNumber, AccessLog.What.EXPORT)).getBytes(StandardCharsets.UTF_8);
     }
 
-    private void requireAuditor() {
-        if (!currentActor.require().has(Role.AUDITOR)) {
+    private Actor requireAuditor() {
+        Actor actor = currentActor.require();
+        if (!actor.has(Role.AUDITOR)) {
             throw Refusal.forbidden("AUDITOR_ONLY");
         }
+        return actor;
     }
 }

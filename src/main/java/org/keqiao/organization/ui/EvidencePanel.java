@@ -109,8 +109,11 @@ class EvidencePanel extends Div {
         UnorderedList items = new UnorderedList();
         for (StoredDocument paper : papers) {
             Anchor link = new Anchor(
-                    DownloadHandler.fromInputStream(event -> new DownloadResponse(
-                            documents.open(paper.id()), paper.name(), paper.mediaType(), paper.size())),
+                    DownloadHandler.fromInputStream(event -> {
+                        registration.evidence(current.require(), organisation, paper.id());
+                        return new DownloadResponse(
+                                documents.open(paper.id()), paper.name(), paper.mediaType(), paper.size());
+                    }),
                     paper.name());
             items.add(new ListItem(new Span(label(paper.kind()) + " "), link));
         }

@@ -40,6 +40,9 @@ class AccountNavigation implements Navigation {
                     810,
                     () -> log.attacks(current.require())));
         }
+        if (actor.has(Role.AUDITOR)) {
+            items.add(Item.of("security.readings", AccessLogView.ROUTE, VaadinIcon.EYE, 820));
+        }
         items.add(Item.personal("security.profile", ProfileView.ROUTE, VaadinIcon.USER, 10));
         return items;
     }
