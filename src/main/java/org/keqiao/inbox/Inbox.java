@@ -220,7 +220,12 @@ public class Inbox {
         Actor actor = currentActor.require();
         OpenTask task = locked(actor, taskId);
         requireAssignee(actor, taskId, task);
-        drafts.save(taskId, actor.username(), answers.draft(task.step(), form(task), unfinished, opinion), opinion);
+        Map<String, Object> kept = answers.draft(task.step(), form(task), unfinished, opinion);
+        TaskView.Draft before = drafts.find(taskId);
+        saveDraft(
+                taskId,
+                new Unfinished(kept, opinion, before == null ? null : before.typed().notice()),
+                before == null ? null : before.savedAt());
     }
 
     /**
