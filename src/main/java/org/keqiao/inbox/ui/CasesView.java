@@ -1,7 +1,5 @@
 package org.keqiao.inbox.ui;
 
-import org.keqiao.inbox.ui.file.CaseFileView;
-
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
@@ -27,6 +25,7 @@ import org.keqiao.casefile.CaseQuery;
 import org.keqiao.casefile.CaseReading;
 import org.keqiao.casefile.CaseStatus;
 import org.keqiao.casefile.CaseSummary;
+import org.keqiao.inbox.ui.file.CaseFileView;
 import org.keqiao.process.Matter;
 import org.keqiao.process.Matters;
 import org.keqiao.shared.CursorPage;
@@ -128,28 +127,30 @@ public class CasesView extends Page implements BeforeEnterObserver {
                         .withProperty("number", row -> String.valueOf(row.caseNumber()))
                         .withProperty("title", CaseSummary::title))
                 .setHeader(getTranslation("inbox.column.case"))
-                .setFlexGrow(3)
-                .setWidth("16rem");
+                .setFlexGrow(2)
+                .setWidth("14rem");
         grid.addColumn(CaseSummary::applicant)
                 .setHeader(getTranslation("inbox.column.applicant"))
-                .setFlexGrow(2);
+                .setFlexGrow(2)
+                .setWidth("11rem");
         grid.addColumn(row -> name(row.matter()))
                 .setHeader(getTranslation("inbox.column.matter"))
-                .setFlexGrow(1);
+                .setFlexGrow(1)
+                .setWidth("11rem");
         grid.addColumn(row -> row.receivedOn() == null ? "" : row.receivedOn().toString())
                 .setHeader(getTranslation("inbox.column.received"))
                 .setFlexGrow(0)
-                .setWidth("8rem");
+                .setWidth("7rem");
         grid.addColumn(row -> row.dueOn() == null || row.status().isTerminal()
                         ? ""
                         : row.dueOn().toString())
                 .setHeader(getTranslation("inbox.column.due"))
                 .setFlexGrow(0)
-                .setWidth("8rem");
+                .setWidth("7rem");
         grid.addColumn(new ComponentRenderer<>(row -> CaseStates.badge(row.status(), this)))
                 .setHeader(getTranslation("inbox.column.status"))
                 .setFlexGrow(0)
-                .setWidth("9rem");
+                .setWidth("8rem");
     }
 
     @Override

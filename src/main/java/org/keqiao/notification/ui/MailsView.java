@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
@@ -81,13 +82,15 @@ class MailsView extends Page {
                 .setHeader(getTranslation("notification.choice.kind"));
         grid.addColumn(mail -> text(mail.caseNumber())).setHeader(getTranslation("notification.mails.case"));
         grid.addComponentColumn(mail -> new StatusBadge(label(mail), tone(mail.state())))
-                .setHeader(getTranslation("notification.mails.state"))
-                .setFlexGrow(2);
+                .setHeader(getTranslation("notification.mails.state"));
         grid.addColumn(MailView::attempts).setHeader(getTranslation("notification.mails.attempts"));
-        grid.addColumn(mail -> text(mail.lastError()))
-                .setHeader(getTranslation("notification.mails.error"))
-                .setFlexGrow(2);
+        Grid.Column<MailView> error =
+                grid.addColumn(mail -> text(mail.lastError())).setHeader(getTranslation("notification.mails.error"));
         grid.addComponentColumn(this::again);
+        // As wide as what stands in them; the error takes the rest and wraps. On a phone the list is pushed sideways.
+        grid.getColumns().forEach(column -> column.setAutoWidth(true).setFlexGrow(0));
+        error.setFlexGrow(1);
+        grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setEmptyStateText(getTranslation("notification.mails.none"));
     }
 

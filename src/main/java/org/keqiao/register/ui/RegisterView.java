@@ -99,7 +99,7 @@ public class RegisterView extends Page implements BeforeEnterObserver {
                 .setKey("certificate")
                 .setHeader(getTranslation("register.certificate"))
                 .setFlexGrow(3)
-                .setWidth("14rem");
+                .setWidth("13rem");
         grid.addColumn(LitRenderer.<CertificateSummary>of(
                                 "<div>${item.seller}</div><div class=\"kq-quiet\">${item.buyers}</div>")
                         .withProperty("seller", CertificateSummary::seller)
@@ -107,24 +107,24 @@ public class RegisterView extends Page implements BeforeEnterObserver {
                 .setKey("parties")
                 .setHeader(getTranslation("register.parties"))
                 .setFlexGrow(3)
-                .setWidth("12rem");
+                .setWidth("11rem");
         grid.addColumn(row -> filters.categoryName(row.category()))
                 .setKey("category")
                 .setHeader(getTranslation("register.category"))
                 .setFlexGrow(0)
-                .setWidth("8rem");
+                .setWidth("7rem");
         amount("contractAmount", CertificateSummary::contractAmount);
         amount("technicalAmount", CertificateSummary::technicalAmount);
         grid.addColumn(row -> row.issuedOn().toString())
                 .setKey("issuedOn")
                 .setHeader(getTranslation("register.issuedOn"))
                 .setFlexGrow(0)
-                .setWidth("8rem");
+                .setWidth("7rem");
         grid.addColumn(new ComponentRenderer<>(row -> States.badge(row.state(), this)))
                 .setKey("state")
                 .setHeader(getTranslation("register.state"))
                 .setFlexGrow(0)
-                .setWidth("9rem");
+                .setWidth("8rem");
     }
 
     private void amount(String key, ValueProvider<CertificateSummary, Money> of) {
@@ -133,7 +133,7 @@ public class RegisterView extends Page implements BeforeEnterObserver {
                 .setHeader(getTranslation("register.inYuan", getTranslation("register." + key)))
                 .setTextAlign(ColumnTextAlign.END)
                 .setFlexGrow(0)
-                .setWidth("10rem");
+                .setWidth("8.5rem");
     }
 
     @Override

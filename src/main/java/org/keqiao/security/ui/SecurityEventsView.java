@@ -61,7 +61,9 @@ class SecurityEventsView extends Page {
         Div filter = new Div(username, kind);
         filter.addClassName("kq-row");
         grid.addComponentColumn(event -> DateText.minute(event.at())).setHeader(getTranslation("security.events.at"));
-        grid.addColumn(event -> label(event.kind())).setHeader(getTranslation("security.events.kind"));
+        // Kinds that come with later pages are longer than those of the first.
+        Grid.Column<SecurityLog.Event> what =
+                grid.addColumn(event -> label(event.kind())).setHeader(getTranslation("security.events.kind"));
         grid.addColumn(event -> text(event.username())).setHeader(getTranslation("security.username"));
         grid.addColumn(event -> text(event.actor())).setHeader(getTranslation("security.events.actor"));
         grid.addColumn(event -> text(event.address())).setHeader(getTranslation("security.address"));
@@ -69,6 +71,7 @@ class SecurityEventsView extends Page {
         grid.addColumn(words::detail).setHeader(getTranslation("security.events.detail"));
         // As wide as what stands in them; the detail takes the rest and wraps. On a phone the list is pushed sideways.
         grid.getColumns().forEach(column -> column.setAutoWidth(true).setFlexGrow(0));
+        what.setAutoWidth(false).setWidth("14rem");
         grid.getColumns().get(grid.getColumns().size() - 1).setFlexGrow(1);
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setEmptyStateText(getTranslation("security.events.none"));
