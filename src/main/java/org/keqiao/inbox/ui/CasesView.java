@@ -128,7 +128,7 @@ public class CasesView extends Page implements BeforeEnterObserver {
                         .withProperty("title", CaseSummary::title))
                 .setHeader(getTranslation("inbox.column.case"))
                 .setFlexGrow(2)
-                .setWidth("14rem");
+                .setWidth("15rem");
         grid.addColumn(CaseSummary::applicant)
                 .setHeader(getTranslation("inbox.column.applicant"))
                 .setFlexGrow(2)

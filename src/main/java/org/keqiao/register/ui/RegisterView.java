@@ -99,7 +99,7 @@ public class RegisterView extends Page implements BeforeEnterObserver {
                 .setKey("certificate")
                 .setHeader(getTranslation("register.certificate"))
                 .setFlexGrow(3)
-                .setWidth("13rem");
+                .setWidth("12.5rem");
         grid.addColumn(LitRenderer.<CertificateSummary>of(
                                 "<div>${item.seller}</div><div class=\"kq-quiet\">${item.buyers}</div>")
                         .withProperty("seller", CertificateSummary::seller)
@@ -112,7 +112,7 @@ public class RegisterView extends Page implements BeforeEnterObserver {
                 .setKey("category")
                 .setHeader(getTranslation("register.category"))
                 .setFlexGrow(0)
-                .setWidth("7rem");
+                .setWidth("8rem");
         amount("contractAmount", CertificateSummary::contractAmount);
         amount("technicalAmount", CertificateSummary::technicalAmount);
         grid.addColumn(row -> row.issuedOn().toString())
