@@ -301,7 +301,10 @@ class InboxPages {
                 .param("case", caseNumber.value())
                 .query((rs, n) ->
                         new Completed.Next(rs.getString("name_zh"), rs.getString("name_en"), rs.getString("performer")))
-                .list();
+                .list()
+                .stream()
+                .distinct()
+                .toList();
     }
 
     private InboxRow row(ResultSet rs, int number) throws SQLException {

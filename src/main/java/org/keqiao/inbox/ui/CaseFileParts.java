@@ -13,6 +13,7 @@ import org.keqiao.inbox.CaseLooks;
 import org.keqiao.inbox.Inbox;
 import org.keqiao.inbox.Phrases;
 import org.keqiao.inbox.WorkPreferences;
+import org.keqiao.inbox.seat.Seats;
 import org.keqiao.process.Matters;
 import org.keqiao.process.Workflow;
 import org.keqiao.shared.Texts;
@@ -27,6 +28,7 @@ public record CaseFileParts(
         CaseClock caseClock,
         Inbox inbox,
         Assignments assignments,
+        Seats seats,
         WorkPreferences preferences,
         Phrases phrases,
         CaseLooks looks,

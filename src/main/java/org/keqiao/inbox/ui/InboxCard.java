@@ -26,7 +26,7 @@ class InboxCard extends Div {
         }
         title.add(new Text(row.title()));
         title.addClassName("kq-case-title");
-        Div about = line(new Span(row.applicant()), new Span(row.name(getLocale())));
+        Div about = line(new Span(row.applicant()), new Span(StepText.of(row, getLocale(), this)));
         about.addClassNames("kq-quiet", "kq-small");
         add(number, title, about);
         if (row.outcome() == null) {

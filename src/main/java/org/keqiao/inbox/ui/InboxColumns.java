@@ -53,7 +53,7 @@ class InboxColumns implements Serializable {
                 .setKey("case");
         optional("applicant", grid.addColumn(InboxRow::applicant), 2, "9.5rem");
         optional("matter", grid.addColumn(row -> matterName.apply(row.matter())), 1, "8.5rem");
-        optional("step", grid.addColumn(row -> row.name(locale)), 1, "7rem");
+        optional("step", grid.addColumn(row -> StepText.of(row, locale, grid)), 1, "7rem");
         optional("due", grid.addColumn(new ComponentRenderer<>(InboxCard::light)), 1, "10rem");
         optional("created", grid.addColumn(row -> DateText.minuteText(row.createdAt())), 0, "7rem");
         optional("assignee", grid.addColumn(InboxRow::assigneeName), 0, "6rem");

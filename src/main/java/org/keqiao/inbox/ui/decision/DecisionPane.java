@@ -1,5 +1,6 @@
 package org.keqiao.inbox.ui.decision;
 
+import org.keqiao.inbox.ui.StepText;
 import org.keqiao.inbox.ui.AssignDialog;
 import org.keqiao.inbox.ui.CaseFileParts;
 import org.keqiao.inbox.ui.CaseStates;
@@ -80,7 +81,7 @@ public class DecisionPane extends Div {
         names = new OutcomeNames(task, parts, getLocale());
         InboxRow row = task.row();
         Light light = row.light() == null ? Light.GREEN : row.light();
-        add(new H2(row.name(getLocale())), new DueLight(light, row.daysLeft(), row.dueOn(), false));
+        add(new H2(StepText.of(row, getLocale(), this)), new DueLight(light, row.daysLeft(), row.dueOn(), false));
         message.setVisible(false);
         add(message);
         if (me.equals(row.assignee())) {

@@ -14,6 +14,7 @@ import org.keqiao.inbox.InboxQuery;
 import org.keqiao.inbox.InboxRow;
 import org.keqiao.inbox.Queue;
 import org.keqiao.inbox.TaskView;
+import org.keqiao.inbox.seat.SeatId;
 import org.keqiao.process.Outcome;
 import org.keqiao.process.Workflow;
 import org.keqiao.shared.Texts;
@@ -34,7 +35,7 @@ final class OutcomeNames {
         this.task = task;
         this.parts = parts;
         this.locale = locale;
-        this.ways = parts.workflow().ahead(task.row().id());
+        this.ways = parts.workflow().ahead(SeatId.taskOf(task.row().id()));
     }
 
     String label(Outcome outcome) {
@@ -54,9 +55,10 @@ final class OutcomeNames {
         if (ahead.ends()) {
             named.add(texts().get("inbox.next.end", locale));
         }
-        return named.isEmpty()
+        String next = named.isEmpty()
                 ? texts().get("inbox.next.unknown", locale)
                 : texts().get("inbox.next.steps", locale, String.join(texts().get("inbox.or", locale), named));
+        return task.row().seating() == null ? next : texts().get("inbox.seats.next", locale, next);
     }
 
     /** What the completed step really led to. */

@@ -4,6 +4,7 @@ import org.keqiao.inbox.ui.CaseFileParts;
 import org.keqiao.inbox.ui.CaseWorkers;
 import org.keqiao.inbox.ui.WayBack;
 import org.keqiao.inbox.ui.decision.DecisionPane;
+import org.keqiao.inbox.ui.decision.SeatPanel;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -156,6 +157,7 @@ public class CaseFileView extends Page implements BeforeEnterObserver, BeforeLea
         String task = wanted != null ? wanted : openTask(actor);
         if (task == null) {
             decision.add(new NothingToDecide(view, parts));
+            seats(decision, actor, view, wanted);
             return;
         }
         try {
@@ -171,6 +173,15 @@ public class CaseFileView extends Page implements BeforeEnterObserver, BeforeLea
             message.addClassNames("kq-message", "tone-soon");
             message.getElement().setAttribute("role", "alert");
             decision.add(message, new NothingToDecide(view, parts));
+        }
+        seats(decision, actor, view, wanted);
+    }
+
+    /** Who else decides, where several people do a step. */
+    private void seats(Div decision, Actor actor, CaseView view, @Nullable String wanted) {
+        if (view.caseNumber() != null && !view.status().isTerminal()) {
+            parts.seats().of(view.caseNumber()).forEach(step -> decision.add(new SeatPanel(
+                    step, view, parts, () -> show(actor, wanted))));
         }
     }
 

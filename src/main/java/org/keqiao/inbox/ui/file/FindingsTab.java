@@ -57,8 +57,15 @@ public class FindingsTab extends Div {
     private static Collection<ActRecord> latest(List<ActRecord> acts) {
         Map<String, ActRecord> byForm = new LinkedHashMap<>();
         for (ActRecord act : acts) {
-            if (act.kind() == ActRecord.Kind.STEP && act.formId() != null && act.duty() != Duty.APPLICANT) {
+            if (act.formId() == null || act.duty() == Duty.APPLICANT) {
+                continue;
+            }
+            if (act.kind() == ActRecord.Kind.STEP) {
                 byForm.put(act.formId(), act);
+            } else if (act.kind() == ActRecord.Kind.SEAT) {
+                byForm.values()
+                        .removeIf(other -> act.formId().equals(other.formId()) && other.round() < act.round());
+                byForm.put(act.formId() + ' ' + act.output().get("seat"), act);
             }
         }
         return byForm.values();
@@ -72,13 +79,16 @@ public class FindingsTab extends Div {
     private Section step(ActRecord act, Optional<FormSchema> form) {
         boolean chinese = Languages.isChinese(getLocale());
         String name = chinese || act.nameEn() == null ? act.name() : act.nameEn();
+        if (act.kind() == ActRecord.Kind.SEAT) {
+            name = getTranslation("casefile.timeline.ofSeat", name, act.output().get("seat"));
+        }
         Div head = new Div(new H2(name));
         head.addClassName("kq-row");
         String outcome = chinese ? act.outcomeZh() : act.outcomeEn();
         if (outcome != null) {
             head.add(new StatusBadge(outcome, tone(act.outcomeKind())));
         }
-        Span by = new Span(getTranslation("inbox.findings.by", act.actorName(), DateText.minuteText(act.at())));
+        Span by = new Span(by(act));
         by.addClassNames("kq-quiet", "kq-small");
         Section section = new Section(head, by);
         section.addClassName("kq-section");
@@ -94,9 +104,17 @@ public class FindingsTab extends Div {
             opinion.addClassName("kq-prose");
             section.add(opinion);
         }
-        form.ifPresent(schema -> section.add(new FormSummary(schema, act.answers())
+        form.filter(schema -> !act.output().containsKey("seats")).ifPresent(schema -> section.add(new FormSummary(schema, act.answers())
                 .under(FormContext.of(LocalDate.EPOCH, FormContext.Mode.DRAFT).knowing(known(act)))));
         return section;
+    }
+
+    /** A common outcome is nobody's own. */
+    private String by(ActRecord act) {
+        String at = DateText.minuteText(act.at());
+        return act.output().containsKey("seats")
+                ? getTranslation("inbox.findings.bySeats", at)
+                : getTranslation("inbox.findings.by", act.actorName(), at);
     }
 
     /** The conditions of the form see what they saw: its own answers over the case's. */
