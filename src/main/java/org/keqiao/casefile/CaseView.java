@@ -1,6 +1,5 @@
 package org.keqiao.casefile;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,7 +30,7 @@ public record CaseView(
         Map<String, Object> answers,
         List<CaseDocument> documents,
         List<Letter> letters,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Correction correction,
+        @Nullable Correction correction,
         List<Link> links,
         Rights rights,
         int submission,
@@ -76,7 +75,6 @@ public record CaseView(
      * @param sealed false while it has no effect yet
      * @param servedOn the day from which it takes effect, null until it is served
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Letter(
             UUID id,
             String kind,

@@ -1,6 +1,5 @@
 package org.keqiao.casefile;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Map;
 import org.keqiao.process.Outcome;
@@ -15,7 +14,6 @@ import org.springframework.lang.Nullable;
  * @param opinion null for parties
  * @param details small facts of the event, such as {@code letter} or {@code round}
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record TimelineEntry(
         Instant at,
         String code,

@@ -3,9 +3,11 @@ package org.keqiao.demo;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.keqiao.organization.CityProfiles;
 import org.keqiao.organization.CountyUnit;
 import org.keqiao.organization.MemberRole;
@@ -33,7 +35,7 @@ import org.springframework.stereotype.Component;
 @Order(20)
 class DemoPeople implements ApplicationRunner {
 
-    private static final String PASSWORD = "demo";
+    static final String PASSWORD = "demo";
     private static final String FIRST_ENTERPRISE = "enterprise";
     private static final String OTHER_ENTERPRISE = "enterprise2";
     private static final String CHECKER = "officer";
@@ -95,14 +97,11 @@ class DemoPeople implements ApplicationRunner {
     record People(List<Person> accounts, Map<String, List<Owned>> organisations) {}
 
     @Override
-    public void run(ApplicationArguments arguments) throws IOException {
+    public void run(ApplicationArguments arguments) {
         if (!demo.active() || accounts.named(FIRST_ENTERPRISE).isPresent()) {
             return;
         }
-        People people;
-        try (InputStream file = new ClassPathResource("db/demo/people.json").getInputStream()) {
-            people = json.readValue(file, People.class);
-        }
+        People people = people();
         // A city of one's own has no organisations of the demonstration, but its officers.
         List<Owned> organisations =
                 people.organisations().getOrDefault(cities.current().key(), List.of());
@@ -114,6 +113,19 @@ class DemoPeople implements ApplicationRunner {
                         .toList(),
                 PASSWORD);
         organisations.forEach(this::found);
+    }
+
+    /** Sign-in names, in the order of the file. */
+    String names() {
+        return people().accounts().stream().map(Person::username).collect(Collectors.joining(", "));
+    }
+
+    private People people() {
+        try (InputStream file = new ClassPathResource("db/demo/people.json").getInputStream()) {
+            return json.readValue(file, People.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String county(List<Owned> organisations, String owner, int otherwise) {

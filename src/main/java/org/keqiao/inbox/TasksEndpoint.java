@@ -1,13 +1,11 @@
 package org.keqiao.inbox;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,12 +40,10 @@ class TasksEndpoint {
 
     private final Inbox inbox;
     private final Assignments assignments;
-    private final Clock clock;
 
-    TasksEndpoint(Inbox inbox, Assignments assignments, Clock clock) {
+    TasksEndpoint(Inbox inbox, Assignments assignments) {
         this.inbox = inbox;
         this.assignments = assignments;
-        this.clock = clock;
     }
 
     @GetMapping
@@ -163,7 +159,7 @@ class TasksEndpoint {
                 row.applicant(),
                 row.role(),
                 row.assignee(),
-                row.createdAt().atZone(clock.getZone()).toOffsetDateTime(),
+                row.createdAt(),
                 row.dueOn(),
                 row.light(),
                 row.outcome(),
@@ -187,7 +183,6 @@ class TasksEndpoint {
      * @param outcome in the queue handled only
      * @param seating of a seat, how far its step has come
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record TaskItem(
             String id,
             String name,
@@ -198,14 +193,13 @@ class TasksEndpoint {
             String applicant,
             String role,
             @Nullable String assignee,
-            OffsetDateTime createdAt,
+            Instant createdAt,
             @Nullable LocalDate dueOn,
             @Nullable Light light,
             @Nullable String outcome,
             @Nullable Seating seating) {}
 
     /** A task's line, and what is needed to work on it. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record TaskDetail(
             @JsonUnwrapped TaskItem task,
             String formId,

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -181,8 +182,7 @@ class SeparatedAdministratorsTest {
         Made made = make();
         String account = "/accounts/" + made.id();
         assertThat(security.put(account + "/roles/" + role, null).status()).isEqualTo(204);
-        Map<String, Object> readdressed =
-                Map.of("displayName", "New", "email", "me@keqiao.example", "cityWindow", false);
+        Map<String, Object> readdressed = change("New", "me@keqiao.example");
 
         assertThat(system.post(account + "/password-reset", null).code()).isEqualTo("ADMINISTRATORS_ACCOUNT");
         assertThat(system.put(account, readdressed).code()).isEqualTo("ADMINISTRATORS_ACCOUNT");
@@ -191,10 +191,10 @@ class SeparatedAdministratorsTest {
             assertThat(api.post(account + "/password-reset", null).status()).isEqualTo(403);
             assertThat(api.put(account, readdressed).status()).isEqualTo(403);
         }
-        assertThat(system.put(account, Map.of("displayName", "Renamed", "cityWindow", false, "enabled", false))
+        assertThat(system.put(account, enabled(change("Renamed", null), false))
                         .status())
                 .isEqualTo(204);
-        assertThat(system.put(account, Map.of("displayName", "Renamed", "cityWindow", false, "enabled", true))
+        assertThat(system.put(account, enabled(change("Again", null), true))
                         .code())
                 .isEqualTo("ADMINISTRATORS_ACCOUNT");
 
@@ -221,8 +221,36 @@ class SeparatedAdministratorsTest {
     }
 
     private int describe(Made made, String email) {
-        return system.put("/accounts/" + made.id(), Map.of("displayName", "New", "email", email, "cityWindow", false))
-                .status();
+        return system.put("/accounts/" + made.id(), change("New", email)).status();
+    }
+
+    private static Map<String, Object> change(String displayName, String email) {
+        Map<String, Object> change = new LinkedHashMap<>();
+        change.put("displayName", displayName);
+        change.put("email", email);
+        change.put("mobile", null);
+        change.put("station", null);
+        change.put("county", null);
+        change.put("cityWindow", false);
+        return change;
+    }
+
+    private static Map<String, Object> enabled(Map<String, Object> change, boolean enabled) {
+        change.put("enabled", enabled);
+        return change;
+    }
+
+    @Test
+    void aChangeThatLeavesSomethingOutChangesNothing() {
+        Made made = make();
+        Api.Answer answer = system.put(
+                "/accounts/" + made.id(), Map.of("displayName", "Half", "station", 7, "enabled", false));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().get("errors").findValuesAsText("field"))
+                .containsExactly("email", "mobile", "station", "county", "cityWindow");
+        assertThat(accounts.named(made.name()).orElseThrow().displayName()).isNotEqualTo("Half");
+        assertThat(accounts.named(made.name()).orElseThrow().enabled()).isTrue();
     }
 
     private void forgetThatTheAddressChanged(Made made) {

@@ -49,8 +49,8 @@ class ApprovalsEndpoint {
 
     @PostMapping("/cases/{id}/approval")
     @Operation(summary = "Lays a complete application before the organisation's approvers")
-    ApprovalState request(@PathVariable UUID id, @RequestBody Note body) {
-        approvals.request(id, body.note());
+    ApprovalState request(@PathVariable UUID id, @RequestBody(required = false) @Nullable Note body) {
+        approvals.request(id, body == null ? null : body.note());
         return approvals.state(id);
     }
 

@@ -5,7 +5,6 @@ import org.keqiao.casefile.CaseReading;
 import org.keqiao.casefile.LetterKeeping;
 import org.keqiao.casefile.application.Cases;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
@@ -105,7 +104,6 @@ class PapersEndpoint {
      *
      * @param servedOn null until it is served
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record KeptLetter(UUID id, Letter.Seal seal, @Nullable Letter.Service service, @Nullable LocalDate servedOn) {
 
         static KeptLetter of(Letter letter) {

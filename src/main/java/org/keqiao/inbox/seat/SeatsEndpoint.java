@@ -1,6 +1,5 @@
 package org.keqiao.inbox.seat;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -110,7 +109,6 @@ class SeatsEndpoint {
             SeatRule.Mode mode, int needed, int decided, int seats, boolean changeable, List<SeatItem> items) {}
 
     /** @param id of the seat as a task, to be claimed and completed */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record SeatItem(
             String id,
             int number,
