@@ -45,11 +45,11 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 class PageAccessTest {
 
     private static final Path TABLE = Path.of("src/test/resources/access/pages.txt");
-    private static final String NOBODY = "-";
+    static final String NOBODY = "-";
     private static final List<String> ERRORS = List.of("403", "404", "refused", "500");
 
     /** One of each role, and another applicant. */
-    private static final List<String> PEOPLE = List.of(
+    static final List<String> PEOPLE = List.of(
             NOBODY,
             "enterprise",
             "enterprise2",
