@@ -77,6 +77,7 @@ class CatalogueWriter {
             }
             page.append('\n');
         }
+        page.append(StepTemplate.document());
         page.append("## Facts\n\n");
         for (FactDictionary dictionary : dictionaries) {
             page.append("### `").append(dictionary.matter()).append("`\n\n");
@@ -116,8 +117,8 @@ class CatalogueWriter {
     /** Element templates without a version, so that edits of a template reach what was drawn with it. */
     String templates() {
         Map<String, Object> languages = new LinkedHashMap<>();
-        languages.put("zh", actions.stream().map(a -> template(a, true)).toList());
-        languages.put("en", actions.stream().map(a -> template(a, false)).toList());
+        languages.put("zh", templates(true));
+        languages.put("en", templates(false));
         try {
             DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
             printer.indentArraysWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n"));
@@ -126,6 +127,13 @@ class CatalogueWriter {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private List<Map<String, Object>> templates(boolean zh) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        actions.forEach(action -> all.add(template(action, zh)));
+        all.add(StepTemplate.template(zh));
+        return all;
     }
 
     private static Map<String, Object> template(ActionDescription action, boolean zh) {

@@ -1,5 +1,6 @@
 package org.keqiao.process.validation.rules;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,13 @@ public final class Steps implements Rule {
     private static final Pattern OUTCOME_KEY = Pattern.compile("[a-z][a-zA-Z0-9]{0,29}");
     private static final int MOST_OUTCOMES = 8;
     private static final int LONGEST_LABEL = 40;
+
+    /** Roles that may have steps, in their order. */
+    public static List<Role> performers() {
+        return Arrays.stream(Role.values())
+                .filter(role -> !NO_STEPS.contains(role))
+                .toList();
+    }
 
     @Override
     public void check(Reading reading, Findings findings) {
