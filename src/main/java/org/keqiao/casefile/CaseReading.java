@@ -112,7 +112,7 @@ public class CaseReading {
                 partiesOf(file),
                 deadlines.clock(file),
                 officer ? file.facts() : file.answers(),
-                documents.of(file, officer),
+                officer || !file.isEditable() ? documents.filed(file, officer) : documents.of(file, false),
                 lettersOf(file),
                 file.status() == CaseStatus.CORRECTION ? correctionOf(file) : null,
                 linksOf(file, actor),
@@ -269,7 +269,10 @@ public class CaseReading {
         CaseFile file = find(caseId);
         Actor actor = currentActor.require();
         Standing standing = access.require(actor, file);
-        if (standing == Standing.PARTY && documents.isInternal(document)) {
+        boolean hidden = standing == Standing.PARTY
+                ? documents.isInternal(document)
+                : documents.submissionOf(document) > file.submission();
+        if (hidden) {
             throw Refusal.notFound();
         }
         if (standing == Standing.OFFICER) {

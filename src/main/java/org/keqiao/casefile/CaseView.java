@@ -12,7 +12,7 @@ import org.springframework.lang.Nullable;
 /**
  * A case as one reader may see it.
  *
- * @param answers the application, and what steps added; for parties without the fields that steps hid
+ * @param answers the application; for officers with what steps added
  * @param correction what is asked of the applicant, null outside a correction
  * @param rights what the reader may do now
  * @param lateDefects how many defects were told later than the law allows (一次性告知, 行政许可法 32); 0 for parties

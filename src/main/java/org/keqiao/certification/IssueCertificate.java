@@ -7,6 +7,7 @@ import java.util.Set;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.organization.CityProfiles;
 import org.keqiao.process.Action;
+import org.keqiao.process.ForParties;
 import org.keqiao.process.ProcessAction;
 import org.keqiao.register.Certificates;
 import org.keqiao.security.Duty;
@@ -67,7 +68,10 @@ class IssueCertificate implements Action<IssueCertificate.Input, IssueCertificat
             @Nullable String nationalRegistrationNumber) {}
 
     record Output(
-            String registrationNumber, String verificationCode, LocalDate certifiedOn, String certificateLetter) {}
+            @ForParties String registrationNumber,
+            String verificationCode,
+            @ForParties LocalDate certifiedOn,
+            @ForParties String certificateLetter) {}
 
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {

@@ -15,6 +15,8 @@ import org.keqiao.process.OpenTask;
 import org.keqiao.process.SeatRule;
 import org.keqiao.process.Step;
 import org.keqiao.process.TaskEvents;
+import org.keqiao.security.AccountDirectory;
+import org.keqiao.security.AccountView;
 import org.keqiao.security.Actor;
 import org.keqiao.security.Role;
 import org.keqiao.shared.Bilingual;
@@ -31,14 +33,21 @@ class InboxListener implements TaskEvents {
     private final JdbcClient jdbc;
     private final SeatRows seats;
     private final CaseCommands cases;
+    private final AccountDirectory accounts;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     InboxListener(
-            JdbcClient jdbc, SeatRows seats, CaseCommands cases, ApplicationEventPublisher events, Clock clock) {
+            JdbcClient jdbc,
+            SeatRows seats,
+            CaseCommands cases,
+            AccountDirectory accounts,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.seats = seats;
         this.cases = cases;
+        this.accounts = accounts;
         this.events = events;
         this.clock = clock;
     }
@@ -117,13 +126,19 @@ class InboxListener implements TaskEvents {
     public void assigned(String taskId, @Nullable String assignee) {
         jdbc.sql(
                         """
-                        update inbox_task set assignee = :assignee, assignee_name = coalesce(
-                            (select display_name from account where username = :assignee), :assignee)
-                        where task_id = :task
+                        update inbox_task set assignee = :assignee, assignee_name = :name where task_id = :task
                         """)
                 .param("assignee", assignee)
+                .param("name", name(assignee))
                 .param("task", taskId)
                 .update();
+    }
+
+    @Nullable
+    private String name(@Nullable String username) {
+        return username == null
+                ? null
+                : accounts.named(username).map(AccountView::displayName).orElse(username);
     }
 
     @Override

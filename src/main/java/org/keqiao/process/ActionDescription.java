@@ -13,6 +13,7 @@ import org.keqiao.security.Duty;
  * @param inputs facts that it reads
  * @param parameters what the designer sets at the element
  * @param outputs facts that it provides; scalar ones become variables that conditions may read
+ * @param forParties names of outputs that parties may read
  * @param requires evidence that must be certain where it stands
  * @param decides true when it sets a terminal status
  */
@@ -28,7 +29,8 @@ public record ActionDescription(
         List<String> refusals,
         List<Component> inputs,
         List<Component> parameters,
-        List<Component> outputs) {
+        List<Component> outputs,
+        Set<String> forParties) {
 
     /**
      * @param mandatory false when it may be null

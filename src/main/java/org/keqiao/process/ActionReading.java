@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.keqiao.process.ActionDescription.Component;
 import org.keqiao.process.ActionDescription.Kind;
 import org.keqiao.security.Duty;
@@ -51,7 +52,11 @@ final class ActionReading {
                 List.copyOf(parameters),
                 Arrays.stream(output.getRecordComponents())
                         .map(ActionReading::fact)
-                        .toList());
+                        .toList(),
+                Arrays.stream(output.getRecordComponents())
+                        .filter(component -> component.isAnnotationPresent(ForParties.class))
+                        .map(RecordComponent::getName)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     private static Set<Duty> duties(ProcessAction action) {

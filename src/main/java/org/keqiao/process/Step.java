@@ -13,7 +13,7 @@ import org.springframework.lang.Nullable;
  *
  * @param performer a role's name, or {@code PARTY:APPLICANT} and the like
  * @param formId form of the step, bound to the same bundle
- * @param fields what the step may do with fields of the case's own form and of its form: key to permission
+ * @param fields what the step may do with the fields of its form: key to permission
  * @param stage key of the matter's stage that the applicant sees, null to leave it as it is
  * @param deadline limit key of settings.json, null without one
  * @param seats how several persons do it, null for a step of one

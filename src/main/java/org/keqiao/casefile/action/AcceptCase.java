@@ -12,6 +12,7 @@ import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseFiles;
 import org.keqiao.casefile.store.Submissions;
 import org.keqiao.process.Action;
+import org.keqiao.process.ForParties;
 import org.keqiao.process.MatterSettings.OnCorrection;
 import org.keqiao.process.Matters;
 import org.keqiao.process.Parameter;
@@ -62,7 +63,11 @@ class AcceptCase implements Action<AcceptCase.Input, AcceptCase.Output> {
     /** @param deemed true where nobody answered within the time for the one notice (行政许可法 32) */
     record Input(@Parameter(zh = "逾期视为受理", en = "Deemed accepted", optional = true) @Nullable Boolean deemed) {}
 
-    record Output(LocalDate acceptedOn, String legalBasis, LocalDate rulesAsOf, @Nullable UUID acceptanceLetter) {}
+    record Output(
+            @ForParties LocalDate acceptedOn,
+            String legalBasis,
+            LocalDate rulesAsOf,
+            @ForParties @Nullable UUID acceptanceLetter) {}
 
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {

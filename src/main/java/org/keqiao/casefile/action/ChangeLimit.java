@@ -7,6 +7,7 @@ import org.keqiao.casefile.event.ClockChanged;
 import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseFiles;
 import org.keqiao.process.Action;
+import org.keqiao.process.ForParties;
 import org.keqiao.process.Parameter;
 import org.keqiao.process.ProcessAction;
 import org.keqiao.shared.CaseNumber;
@@ -35,7 +36,7 @@ class ChangeLimit implements Action<ChangeLimit.Input, ChangeLimit.Output> {
     record Input(@Parameter(zh = "期限", en = "Limit") String limit) {}
 
     /** @param changedDueOn null when the limit was followed already */
-    record Output(@Nullable LocalDate changedDueOn) {}
+    record Output(@ForParties @Nullable LocalDate changedDueOn) {}
 
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {

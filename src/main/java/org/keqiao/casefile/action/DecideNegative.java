@@ -9,6 +9,7 @@ import org.keqiao.casefile.CaseStatus;
 import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseFiles;
 import org.keqiao.process.Action;
+import org.keqiao.process.ForParties;
 import org.keqiao.process.Parameter;
 import org.keqiao.process.ProcessAction;
 import org.keqiao.shared.CaseNumber;
@@ -52,7 +53,7 @@ class DecideNegative implements Action<DecideNegative.Input, DecideNegative.Outp
             @Nullable String rulingExplanation,
             @Parameter(zh = "文书", en = "Letter", optional = true) @Nullable String letter) {}
 
-    record Output(LocalDate decidedOn, @Nullable UUID decisionLetter) {}
+    record Output(@ForParties LocalDate decidedOn, @ForParties @Nullable UUID decisionLetter) {}
 
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {

@@ -8,6 +8,7 @@ import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseStatus;
 import org.keqiao.casefile.store.CaseFiles;
 import org.keqiao.process.Action;
+import org.keqiao.process.ForParties;
 import org.keqiao.process.Parameter;
 import org.keqiao.process.ProcessAction;
 import org.keqiao.shared.CaseNumber;
@@ -38,7 +39,7 @@ class DecidePositive implements Action<DecidePositive.Input, DecidePositive.Outp
 
     record Input(@Parameter(zh = "文书", en = "Letter", optional = true) @Nullable String letter) {}
 
-    record Output(LocalDate decidedOn, @Nullable UUID decisionLetter) {}
+    record Output(@ForParties LocalDate decidedOn, @ForParties @Nullable UUID decisionLetter) {}
 
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {

@@ -12,6 +12,7 @@ import org.keqiao.casefile.clock.CaseDeadlines;
 import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseFiles;
 import org.keqiao.process.Action;
+import org.keqiao.process.ForParties;
 import org.keqiao.process.ProcessAction;
 import org.keqiao.shared.CaseNumber;
 import org.springframework.lang.Nullable;
@@ -43,7 +44,7 @@ class DeemWithdrawn implements Action<DeemWithdrawn.Input, DeemWithdrawn.Output>
 
     record Input() {}
 
-    record Output(LocalDate withdrawnOn, @Nullable UUID withdrawalLetter) {}
+    record Output(@ForParties LocalDate withdrawnOn, @ForParties @Nullable UUID withdrawalLetter) {}
 
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.keqiao.casefile.store.CaseFiles;
 import org.keqiao.process.Action;
+import org.keqiao.process.ForParties;
 import org.keqiao.process.Parameter;
 import org.keqiao.process.ProcessAction;
 import org.keqiao.shared.CaseNumber;
@@ -27,7 +28,7 @@ class IssueLetter implements Action<IssueLetter.Input, IssueLetter.Output> {
 
     record Input(@Parameter(zh = "文书", en = "Letter") String letter) {}
 
-    record Output(UUID lastLetter) {}
+    record Output(@ForParties UUID lastLetter) {}
 
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {

@@ -8,6 +8,7 @@ import org.keqiao.casefile.CaseStatus;
 import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseFiles;
 import org.keqiao.process.Action;
+import org.keqiao.process.ForParties;
 import org.keqiao.process.ProcessAction;
 import org.keqiao.shared.CaseNumber;
 import org.springframework.lang.Nullable;
@@ -45,7 +46,7 @@ class RefuseIntake implements Action<RefuseIntake.Input, RefuseIntake.Output> {
             @Nullable String intakeRefusalExplanation,
             @Nullable String competentAuthority) {}
 
-    record Output(LocalDate decidedOn, @Nullable UUID decisionLetter) {}
+    record Output(@ForParties LocalDate decidedOn, @ForParties @Nullable UUID decisionLetter) {}
 
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {

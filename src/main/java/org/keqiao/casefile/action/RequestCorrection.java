@@ -16,6 +16,7 @@ import org.keqiao.casefile.store.CaseFiles;
 import org.keqiao.casefile.store.Corrections;
 import org.keqiao.form.FormField;
 import org.keqiao.process.Action;
+import org.keqiao.process.ForParties;
 import org.keqiao.process.Matter;
 import org.keqiao.process.Matters;
 import org.keqiao.process.ProcessAction;
@@ -66,7 +67,10 @@ class RequestCorrection implements Action<RequestCorrection.Input, RequestCorrec
      * @param correctionRepeats items that an earlier notice should have named: the supervisor is warned of them
      */
     record Output(
-            int correctionRound, int correctionRepeats, LocalDate correctionDueOn, @Nullable UUID correctionLetter) {}
+            @ForParties int correctionRound,
+            int correctionRepeats,
+            @ForParties LocalDate correctionDueOn,
+            @ForParties @Nullable UUID correctionLetter) {}
 
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {

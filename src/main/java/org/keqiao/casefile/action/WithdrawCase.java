@@ -9,6 +9,7 @@ import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseStatus;
 import org.keqiao.casefile.store.CaseFiles;
 import org.keqiao.process.Action;
+import org.keqiao.process.ForParties;
 import org.keqiao.process.ProcessAction;
 import org.keqiao.shared.CaseNumber;
 import org.springframework.lang.Nullable;
@@ -39,7 +40,7 @@ class WithdrawCase implements Action<WithdrawCase.Input, WithdrawCase.Output> {
     /** @param withdrawalReason as the applicant wrote it */
     record Input(@Nullable String withdrawalReason) {}
 
-    record Output(LocalDate withdrawnOn, @Nullable UUID withdrawalLetter) {}
+    record Output(@ForParties LocalDate withdrawnOn, @ForParties @Nullable UUID withdrawalLetter) {}
 
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {

@@ -11,10 +11,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.keqiao.casefile.store.ActRow;
 import org.keqiao.casefile.store.Acts;
 import org.keqiao.casefile.store.CaseFile;
+import org.keqiao.process.ActionDescription;
 import org.keqiao.process.Catalogue;
 import org.keqiao.security.Duty;
 import org.keqiao.shared.Texts;
@@ -24,8 +26,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Timelines {
 
+    private static final String OFFICE = "casefile.record.";
+
     /** Where acts on the clock keep the day that they came to. */
-    private static final List<String> DAYS = List.of("pausedUntil", "changedDueOn", "dueOn");
+    private static final List<String> DAYS = List.of("pausedUntil", "changedDueOn", "correctionDueOn", "dueOn");
 
     private final Acts acts;
     private final Catalogue catalogue;
@@ -74,7 +78,7 @@ public class Timelines {
                 officer || ofParty ? outcome : null,
                 officer || ofParty ? act.outcomeKind() : null,
                 readable ? act.opinion() : null,
-                officer ? details(act) : publicDetails(act));
+                officer ? details(act) : publicDetails(act, told(act)));
     }
 
     private String text(ActRecord act, boolean officer, Locale locale) {
@@ -89,6 +93,14 @@ public class Timelines {
         }
         if (texts.has(key, locale)) {
             return texts.get(key, locale);
+        }
+        // The office's own affairs have their words under another name: what stands above is told to parties too.
+        String own = OFFICE + act.name();
+        if (texts.has(own, locale)) {
+            return texts.get(own, locale);
+        }
+        if (act.kind() == ActRecord.Kind.SYSTEM && !act.rules().isEmpty()) {
+            return texts.get(OFFICE + "table", locale, act.name());
         }
         if (act.kind() == ActRecord.Kind.ACTION) {
             return catalogue
@@ -149,8 +161,23 @@ public class Timelines {
         return details;
     }
 
-    private static Map<String, Object> publicDetails(ActRecord act) {
+    /** What an action itself declares to be the parties' to know. */
+    private Set<String> told(ActRecord act) {
+        return act.kind() == ActRecord.Kind.ACTION
+                ? catalogue
+                        .action(act.name())
+                        .map(ActionDescription::forParties)
+                        .orElse(Set.of())
+                : Set.of();
+    }
+
+    private static Map<String, Object> publicDetails(ActRecord act, Set<String> told) {
         Map<String, Object> details = new LinkedHashMap<>();
+        act.output().forEach((key, value) -> {
+            if (told.contains(key) && value != null) {
+                details.put(key, value);
+            }
+        });
         for (String key : List.of(
                 "letter", "letterNumber", "dueOn", "changedDueOn", "pausedUntil", "acceptedOn", "submission")) {
             if (act.output().get(key) != null) {

@@ -41,7 +41,18 @@ public class CaseDocuments {
                 .update();
     }
 
-    /** Documents that count now. */
+    /**
+     * Documents as they were filed last: what the applicant adds or takes away in a correction is nobody's to see before it
+     * is sent, and never happened when it is not.
+     */
+    public List<CaseDocument> filed(CaseFile file, boolean officer) {
+        return list(file, mark -> officer && mark.internal() && mark.removedIn() == null
+                || !mark.internal()
+                        && mark.submission() <= file.submission()
+                        && (mark.removedIn() == null || mark.removedIn() > file.submission()));
+    }
+
+    /** Documents that would be filed now, unsent changes of a draft or a correction included. */
     public List<CaseDocument> of(CaseFile file, boolean officer) {
         return list(file, mark -> mark.removedIn() == null && (officer || !mark.internal()));
     }

@@ -100,7 +100,7 @@ class CaseRecordPane extends Div {
     }
 
     private String name(ActRecord act) {
-        for (String prefix : new String[] {"casefile.timeline.", "inbox.record."}) {
+        for (String prefix : new String[] {"casefile.timeline.", "casefile.record."}) {
             if (texts.has(prefix + act.name(), getLocale())) {
                 return texts.get(prefix + act.name(), getLocale());
             }

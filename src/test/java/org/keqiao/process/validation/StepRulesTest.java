@@ -83,6 +83,15 @@ class StepRulesTest {
     }
 
     @Test
+    void refusesToPretendThatAFieldOfTheApplicationIsHidden() {
+        refuses(
+                "{&quot;title&quot;:&quot;READ&quot;}",
+                "{&quot;remark&quot;:&quot;HIDE&quot;}",
+                "intake",
+                "FIELD_OF_APPLICATION");
+    }
+
+    @Test
     void refusesUnknownPermission() {
         refuses("{&quot;title&quot;:&quot;READ&quot;}", "{&quot;title&quot;:&quot;BURN&quot;}", "intake", "FIELDS");
     }

@@ -11,7 +11,6 @@ import java.util.Objects;
 import org.keqiao.casefile.CaseView;
 import org.keqiao.casefile.TimelineEntry;
 import org.keqiao.process.Outcome;
-import org.keqiao.shared.Texts;
 import org.keqiao.shared.ui.EmptyState;
 import org.keqiao.shared.ui.Timeline;
 import org.keqiao.shared.ui.Tone;
@@ -30,14 +29,12 @@ class RecordTab extends Div {
         }
         Collections.reverse(entries);
         add(new Timeline(
-                entries.stream().map(entry -> line(entry, parts.texts())).toList()));
+                entries.stream().map(this::line).toList()));
     }
 
-    private Timeline.Entry line(TimelineEntry entry, Texts texts) {
-        // Claims and the like are the office's own affair: only here they have words.
-        String own = "inbox.record." + entry.code();
-        String text = texts.has(own, getLocale()) ? texts.get(own, getLocale()) : entry.text();
-        String title = entry.outcome() == null ? text : getTranslation("inbox.chip", text, entry.outcome());
+    private Timeline.Entry line(TimelineEntry entry) {
+        String title =
+                entry.outcome() == null ? entry.text() : getTranslation("inbox.chip", entry.text(), entry.outcome());
         return new Timeline.Entry(
                 entry.at(), title, Objects.toString(entry.by(), ""), entry.opinion(), tone(entry.outcomeKind()));
     }

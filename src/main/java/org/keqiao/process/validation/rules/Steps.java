@@ -137,11 +137,13 @@ public final class Steps implements Rule {
             return;
         }
         step.fields().get().forEach((key, permission) -> {
-            boolean exists = key.equals("*")
-                    || reading.startForm().filter(f -> f.knows(key)).isPresent()
+            boolean own = key.equals("*")
                     || reading.form(step.formId()).filter(f -> f.knows(key)).isPresent();
-            if (!exists) {
-                error(node, findings, "UNKNOWN_FIELD", key);
+            if (!own) {
+                // Whoever does the step may open the whole case: hiding the application's fields would be a show.
+                boolean ofApplication =
+                        reading.startForm().filter(f -> f.knows(key)).isPresent();
+                error(node, findings, ofApplication ? "FIELD_OF_APPLICATION" : "UNKNOWN_FIELD", key, step.formId());
             }
             if (permission == FieldPermission.EDIT) {
                 writer(node, step, key, reading, findings);
