@@ -266,8 +266,16 @@ public class Inbox {
         SeatId.of(taskId)
                 .ifPresentOrElse(
                         seat -> signing.sign(seat, task, act),
-                        () -> ends.end(task, act, answers.routing(task.matter(), checked)));
+                        () -> ends.end(task, act, routing(task, checked)));
         return new Completed(cases.get(number).status(), pages.waiting(number));
+    }
+
+    /** Of a step that sends the case back nothing was judged, and the model learns nothing. */
+    private Map<String, Object> routing(OpenTask task, StepAnswers.Checked checked) {
+        return checked.complete()
+                ? matters.version(task.matter(), task.version())
+                        .routing(task.step().formId(), checked.answers(), checked.cleared())
+                : Map.of();
     }
 
     /** How many papers of each kind fill the form's slots. */

@@ -1,6 +1,5 @@
 package org.keqiao.inbox;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,8 +12,6 @@ import java.util.stream.Collectors;
 import org.keqiao.form.FormContext;
 import org.keqiao.form.FormSchema;
 import org.keqiao.form.FormValidator;
-import org.keqiao.process.Fact;
-import org.keqiao.process.FactDictionary;
 import org.keqiao.process.Outcome;
 import org.keqiao.process.Step;
 import org.keqiao.shared.FieldError;
@@ -31,12 +28,10 @@ class StepAnswers {
 
     private final FormValidator validator;
     private final Clock clock;
-    private final Map<String, FactDictionary> dictionaries;
 
-    StepAnswers(FormValidator validator, Clock clock, List<FactDictionary> dictionaries) {
+    StepAnswers(FormValidator validator, Clock clock) {
         this.validator = validator;
         this.clock = clock;
-        this.dictionaries = dictionaries.stream().collect(Collectors.toMap(FactDictionary::matter, d -> d));
     }
 
     /**
@@ -126,35 +121,5 @@ class StepAnswers {
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey,
                                 e -> FormContext.Permission.valueOf(e.getValue().name()))));
-    }
-
-    /** The declared scalar facts among the answers, as the engine compares them; null for those that were cleared. */
-    Map<String, Object> routing(String matter, Checked checked) {
-        Map<String, Object> scalars = new HashMap<>();
-        FactDictionary dictionary = dictionaries.get(matter);
-        if (dictionary == null || !checked.complete()) {
-            return scalars;
-        }
-        for (Fact fact : dictionary.facts()) {
-            Object value = checked.answers().get(fact.key());
-            if (fact.type() == Fact.Type.LIST) {
-                continue;
-            }
-            if (value != null) {
-                scalars.put(fact.key(), scalar(fact, value));
-            } else if (checked.cleared().contains(fact.key())) {
-                scalars.put(fact.key(), null);
-            }
-        }
-        return scalars;
-    }
-
-    private static Object scalar(Fact fact, Object value) {
-        return switch (fact.type()) {
-            // A copy for comparisons only: 13 digits are exact in a double, and the engine has no decimal.
-            case MONEY, NUMBER -> new BigDecimal(value.toString()).doubleValue();
-            case BOOLEAN -> Boolean.valueOf(value.toString());
-            case TEXT, DATE, CODE, LIST -> value.toString();
-        };
     }
 }

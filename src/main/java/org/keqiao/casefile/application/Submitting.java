@@ -23,6 +23,7 @@ import org.keqiao.casefile.store.CaseNumbers;
 import org.keqiao.casefile.store.Corrections;
 import org.keqiao.casefile.store.NewAct;
 import org.keqiao.casefile.store.Submissions;
+import org.keqiao.form.FormSchema;
 import org.keqiao.organization.OrganisationView;
 import org.keqiao.process.Matter;
 import org.keqiao.process.OpenTask;
@@ -153,12 +154,12 @@ class Submitting {
         record(file, actor, organisation, submission, matter.startForm().id(), answers, papers);
         CaseFile submitted = files.find(id).orElseThrow();
         if (first) {
-            workflow.start(matter.key(), matter.version(), number, routing(answers));
+            workflow.start(matter.key(), matter.version(), number, routing(matter, answers));
             files.setVersion(id, matter.version());
         } else {
             corrections.answered(id, submission);
             deadlines.corrected(submitted);
-            complete(number, matter, before, answers);
+            complete(number, matter, answers);
         }
         CaseFile after = files.find(id).orElseThrow();
         submissions.setAnswered(id, submission, after.status());
@@ -188,7 +189,7 @@ class Submitting {
     }
 
     /** The model made the correction the applicant's task with the start form; answering the notice completes it. */
-    private void complete(CaseNumber number, Matter matter, Set<String> before, Map<String, Object> answers) {
+    private void complete(CaseNumber number, Matter matter, Map<String, Object> answers) {
         OpenTask task = workflow.openTasks(number).stream()
                 .filter(open -> open.step().isParty()
                         && open.step().formId().equals(matter.startForm().id()))
@@ -200,10 +201,7 @@ class Submitting {
                 .findFirst()
                 .map(Outcome::key)
                 .orElseThrow(() -> new IllegalStateException(step.formId() + " of " + number + " cannot be answered"));
-        Map<String, Object> routing = new LinkedHashMap<>();
-        before.forEach(key -> routing.put(key, null));
-        routing.putAll(routing(answers));
-        workflow.complete(task, outcome, routing);
+        workflow.complete(task, outcome, routing(matter, answers));
     }
 
     private List<Submissions.Filed> filed(CaseFile file) {
@@ -220,14 +218,9 @@ class Submitting {
         return facts;
     }
 
-    /** Texts, numbers and truth values at the top, which is what conditions may name. */
-    static Map<String, Object> routing(Map<String, Object> answers) {
-        Map<String, Object> routing = new LinkedHashMap<>();
-        CaseJson.plain(answers).forEach((key, value) -> {
-            if (value instanceof String || value instanceof Number || value instanceof Boolean) {
-                routing.put(key, value);
-            }
-        });
-        return routing;
+    /** What the applicant took out is cleared. */
+    private static Map<String, Object> routing(Matter matter, Map<String, Object> answers) {
+        FormSchema form = matter.startForm();
+        return matter.routing(form.id(), CaseJson.plain(answers), form.keys());
     }
 }

@@ -24,12 +24,10 @@ import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
-import org.keqiao.process.FactDictionary;
 import org.keqiao.process.OpenTask;
 import org.keqiao.process.Workflow;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Refusal;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
@@ -48,7 +46,6 @@ class EngineWorkflow implements Workflow {
     private final Models models;
     private final OpenTasks open;
     private final ProductSurroundings surroundings;
-    private final ObjectProvider<FactDictionary> dictionaries;
     private final JdbcClient jdbc;
 
     EngineWorkflow(
@@ -59,7 +56,6 @@ class EngineWorkflow implements Workflow {
             Models models,
             OpenTasks open,
             ProductSurroundings surroundings,
-            ObjectProvider<FactDictionary> dictionaries,
             JdbcClient jdbc) {
         this.runtime = runtime;
         this.tasks = tasks;
@@ -68,7 +64,6 @@ class EngineWorkflow implements Workflow {
         this.models = models;
         this.open = open;
         this.surroundings = surroundings;
-        this.dictionaries = dictionaries;
         this.jdbc = jdbc;
     }
 
@@ -84,7 +79,7 @@ class EngineWorkflow implements Workflow {
                 .deploymentId(deployment)
                 .processDefinitionKey(matter)
                 .singleResult();
-        Map<String, Object> variables = new HashMap<>(Routing.variables(routing, FactTypes.of(dictionaries, matter)));
+        Map<String, Object> variables = new HashMap<>(routing);
         variables.put(Routing.CASE_NUMBER, caseNumber.value());
         said(() -> runtime.startProcessInstanceById(definition.getId(), caseNumber.value(), variables));
     }
@@ -116,8 +111,7 @@ class EngineWorkflow implements Workflow {
         if (task.step().outcome(outcome).isEmpty()) {
             throw Refusal.invalid("UNKNOWN_OUTCOME", outcome);
         }
-        Map<String, Object> variables =
-                new HashMap<>(Routing.variables(routing, FactTypes.of(dictionaries, task.matter())));
+        Map<String, Object> variables = new HashMap<>(routing);
         variables.put(task.step().outcomeVariable(), outcome);
         try {
             said(() -> {

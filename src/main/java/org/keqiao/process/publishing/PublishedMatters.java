@@ -1,6 +1,7 @@
 package org.keqiao.process.publishing;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -10,10 +11,13 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.keqiao.form.FormSchema;
 import org.keqiao.process.Bundle;
+import org.keqiao.process.Fact;
 import org.keqiao.process.Json;
 import org.keqiao.process.Matter;
 import org.keqiao.process.MatterSettings;
 import org.keqiao.process.Matters;
+import org.keqiao.process.validation.reading.AskedNames;
+import org.keqiao.process.validation.reading.FormReading;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
@@ -96,6 +100,14 @@ class PublishedMatters implements Matters {
         MatterSettings settings = Json.read(bundle.file(Bundle.SETTINGS).orElseThrow(), MatterSettings.class);
         SortedMap<String, FormSchema> forms = new TreeMap<>();
         bundle.folder(Bundle.FORMS).forEach((id, json) -> forms.put(id, FormSchema.parse(json)));
-        return new Matter(bundle.matter(), version, settings, Map.copyOf(forms), bundle.folder(Bundle.LETTERS));
+        return new Matter(
+                bundle.matter(), version, settings, Map.copyOf(forms), bundle.folder(Bundle.LETTERS), asked(bundle, forms));
+    }
+
+    private static Map<String, Fact.Type> asked(Bundle bundle, Map<String, FormSchema> forms) {
+        Map<String, Fact.Type> asked = new HashMap<>();
+        forms.values().forEach(form -> asked.putAll(FormReading.scalars(form)));
+        asked.keySet().retainAll(AskedNames.of(bundle));
+        return Map.copyOf(asked);
     }
 }

@@ -9,13 +9,17 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.keqiao.form.FormSchema;
 import org.keqiao.process.ActionDescription;
 import org.keqiao.process.Bundle;
 import org.keqiao.process.Catalogue;
+import org.keqiao.process.Fact;
 import org.keqiao.process.FactDictionary;
 import org.keqiao.process.Json;
 import org.keqiao.process.MatterSettings;
 import org.keqiao.process.publishing.Canonical;
+import org.keqiao.process.validation.reading.AskedNames;
+import org.keqiao.process.validation.reading.FormReading;
 import org.keqiao.shared.CaseNumber;
 
 /**
@@ -39,6 +43,7 @@ public final class Sandbox implements AutoCloseable {
     private final MatterSettings settings;
     private final Catalogue catalogue;
     private final FactDictionary dictionary;
+    private final Map<String, Fact.Type> asked = new HashMap<>();
     private final Map<String, Answer> answers = new HashMap<>();
     private final String deploymentId;
     private final String definitionId;
@@ -49,6 +54,9 @@ public final class Sandbox implements AutoCloseable {
         this.settings = Json.read(bundle.file(Bundle.SETTINGS).orElseThrow(), MatterSettings.class);
         this.catalogue = catalogue;
         this.dictionary = dictionary;
+        dictionary.facts().forEach(fact -> asked.put(fact.key(), fact.type()));
+        bundle.folder(Bundle.FORMS).values().forEach(form -> asked.putAll(FormReading.scalars(FormSchema.parse(form))));
+        asked.keySet().retainAll(AskedNames.of(bundle));
         RepositoryService repository = engine().getRepositoryService();
         Bundle canonical = Canonical.of(bundle, VERSION, Map.of());
         DeploymentBuilder deployment = repository.createDeployment().name("sandbox " + bundle.matter());
@@ -107,6 +115,11 @@ public final class Sandbox implements AutoCloseable {
 
     MatterSettings settings() {
         return settings;
+    }
+
+    /** Fields and facts that the model asks about, with how they compare. */
+    Map<String, Fact.Type> asked() {
+        return asked;
     }
 
     FactDictionary dictionary() {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -31,8 +30,7 @@ public final class Trial {
     Trial(Sandbox sandbox, World world) {
 
         this.world = world;
-        this.types = sandbox.dictionary().facts().stream()
-                .collect(Collectors.toMap(Fact::key, Fact::type, (first, second) -> first));
+        this.types = sandbox.asked();
         Map<String, Object> variables = routing();
         variables.put(Routing.CASE_NUMBER, world.caseNumber().value());
         run(() -> runtime()
@@ -41,7 +39,9 @@ public final class Trial {
     }
 
     private Map<String, Object> routing() {
-        return new HashMap<>(Routing.variables(world.known(), types));
+        Map<String, Object> asked = new HashMap<>(world.known());
+        asked.keySet().retainAll(types.keySet());
+        return new HashMap<>(Routing.variables(asked, types));
     }
 
     private static RuntimeService runtime() {

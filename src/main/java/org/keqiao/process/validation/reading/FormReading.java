@@ -1,26 +1,61 @@
 package org.keqiao.process.validation.reading;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.keqiao.form.FieldKind;
 import org.keqiao.form.FormElement;
 import org.keqiao.form.FormField;
 import org.keqiao.form.FormList;
 import org.keqiao.form.FormSchema;
 import org.keqiao.form.FormSection;
+import org.keqiao.process.Fact;
 
 /**
  * What the rules need of a form.
  *
  * @param keys answer keys, nested with dots
  * @param required keys that no complete form lacks: required, and never hidden
+ * @param scalars fields at its top that conditions and tables may ask about
  */
-public record FormReading(String id, Set<String> keys, Set<String> required) {
+public record FormReading(String id, Set<String> keys, Set<String> required, Map<String, Fact.Type> scalars) {
+
+    private static final Pattern PLAIN = Pattern.compile("[a-zA-Z][a-zA-Z0-9]*");
 
     static FormReading of(FormSchema schema) {
         Set<String> required = new LinkedHashSet<>();
         schema.sections().forEach(section -> required(section, required));
-        return new FormReading(schema.id(), schema.keys(), required);
+        return new FormReading(schema.id(), schema.keys(), required, scalars(schema));
+    }
+
+    /**
+     * Fields at the top of a form with one plain value, by key. What names a person, identity and telephone numbers, is
+     * none of them: it never reaches the engine.
+     */
+    public static Map<String, Fact.Type> scalars(FormSchema schema) {
+        Map<String, Fact.Type> scalars = new LinkedHashMap<>();
+        for (FormField field : schema.fields()) {
+            if (PLAIN.matcher(field.path()).matches()) {
+                type(field.kind()).ifPresent(type -> scalars.put(field.path(), type));
+            }
+        }
+        return scalars;
+    }
+
+    private static Optional<Fact.Type> type(FieldKind kind) {
+        return switch (kind) {
+            case TEXT, USCC, POSTCODE -> Optional.of(Fact.Type.TEXT);
+            case NUMBER, PERCENT -> Optional.of(Fact.Type.NUMBER);
+            case MONEY -> Optional.of(Fact.Type.MONEY);
+            case DATE -> Optional.of(Fact.Type.DATE);
+            case BOOLEAN -> Optional.of(Fact.Type.BOOLEAN);
+            case CODE -> Optional.of(Fact.Type.CODE);
+            case CODES, RESIDENT_ID, MOBILE, FILE -> Optional.empty();
+        };
     }
 
     private static void required(FormElement element, Set<String> into) {
