@@ -2,7 +2,6 @@ package org.keqiao.process.publishing;
 
 import java.io.StringReader;
 import java.io.StringWriter;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -16,7 +15,6 @@ import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 import org.keqiao.process.Bundle;
-import org.keqiao.process.engine.Routing;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -24,8 +22,7 @@ import org.xml.sax.InputSource;
 
 /**
  * The form in which a bundle is published: everything that a designer should not have to think of is set. Forms and
- * routing tables bind to the same deployment, called processes to their version in force, all carry the publication's
- * version as their tag.
+ * routing tables bind to the same deployment, all carry the publication's version as their tag.
  */
 public final class Canonical {
 
@@ -39,12 +36,11 @@ public final class Canonical {
 
     /**
      * @param version version that the publication gets
-     * @param callees matter to its version in force, for called processes
      * @throws IllegalArgumentException when a model is no XML; the validator has said so before
      */
-    public static Bundle of(Bundle bundle, int version, Map<String, Integer> callees) {
+    public static Bundle of(Bundle bundle, int version) {
         SortedMap<String, String> files = new TreeMap<>(bundle.files());
-        files.computeIfPresent(Bundle.PROCESS, (path, xml) -> process(path, xml, version, callees));
+        files.computeIfPresent(Bundle.PROCESS, (path, xml) -> process(path, xml, version));
         for (String path : bundle.files().keySet()) {
             if (path.startsWith(Bundle.DECISIONS)) {
                 files.computeIfPresent(path, (p, xml) -> decision(p, xml, version));
@@ -53,7 +49,7 @@ public final class Canonical {
         return new Bundle(bundle.matter(), files);
     }
 
-    private static String process(String path, String xml, int version, Map<String, Integer> callees) {
+    private static String process(String path, String xml, int version) {
         Document document = parse(path, xml);
         each(document, BPMN, "process", process -> {
             process.setAttribute("isExecutable", "true");
@@ -62,43 +58,7 @@ public final class Canonical {
         });
         each(document, BPMN, "userTask", task -> set(task, CAMUNDA, "formRefBinding", "deployment"));
         each(document, BPMN, "businessRuleTask", task -> set(task, CAMUNDA, "decisionRefBinding", "deployment"));
-        each(document, BPMN, "callActivity", call -> {
-            Integer callee = callees.get(call.getAttribute("calledElement"));
-            set(call, CAMUNDA, "calledElementBinding", callee == null ? "deployment" : "versionTag");
-            if (callee != null) {
-                set(call, CAMUNDA, "calledElementVersionTag", callee.toString());
-            }
-            passOn(call);
-        });
         return write(document);
-    }
-
-    /** A called process works the same case: it carries the case's number. */
-    private static void passOn(Element call) {
-        Document document = call.getOwnerDocument();
-        NodeList found = call.getElementsByTagNameNS(BPMN, "extensionElements");
-        Element extensions = found.getLength() > 0
-                ? (Element) found.item(0)
-                : document.createElementNS(BPMN, qualified(call, BPMN, "extensionElements"));
-        if (found.getLength() == 0) {
-            call.insertBefore(extensions, call.getFirstChild());
-        }
-        NodeList old = extensions.getElementsByTagNameNS(CAMUNDA, "in");
-        while (old.getLength() > 0) {
-            extensions.removeChild(old.item(0));
-        }
-        Element number = document.createElementNS(CAMUNDA, qualified(call, CAMUNDA, "in"));
-        number.setAttribute("source", Routing.CASE_NUMBER);
-        number.setAttribute("target", Routing.CASE_NUMBER);
-        Element key = document.createElementNS(CAMUNDA, qualified(call, CAMUNDA, "in"));
-        key.setAttribute("businessKey", "${" + Routing.CASE_NUMBER + "}");
-        extensions.appendChild(number);
-        extensions.appendChild(key);
-    }
-
-    private static String qualified(Element near, String namespace, String name) {
-        String prefix = near.lookupPrefix(namespace);
-        return prefix == null ? name : prefix + ":" + name;
     }
 
     private static String decision(String path, String xml, int version) {

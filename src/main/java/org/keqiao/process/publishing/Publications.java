@@ -7,10 +7,8 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -106,7 +104,7 @@ class Publications implements Publishing {
             throw new BundleRefused(bundle.matter(), findings);
         }
         int version = newest(bundle.matter()).map(Publication::version).orElse(0) + 1;
-        Bundle canonical = Canonical.of(bundle, version, versionsInForce());
+        Bundle canonical = Canonical.of(bundle, version);
         jdbc.sql(
                         """
                         insert into matter_publication
@@ -133,14 +131,6 @@ class Publications implements Publishing {
             }
         });
         return version;
-    }
-
-    private Map<String, Integer> versionsInForce() {
-        Map<String, Integer> versions = new HashMap<>();
-        jdbc.sql("select matter, max(version) as version from matter_publication group by matter")
-                .query((row, n) -> versions.put(row.getString(1), row.getInt(2)))
-                .list();
-        return versions;
     }
 
     /** Always the whole bundle: what is bound to its deployment must be in it. */

@@ -58,7 +58,7 @@ public final class Sandbox implements AutoCloseable {
         bundle.folder(Bundle.FORMS).values().forEach(form -> asked.putAll(FormReading.scalars(FormSchema.parse(form))));
         asked.keySet().retainAll(AskedNames.of(bundle));
         RepositoryService repository = engine().getRepositoryService();
-        Bundle canonical = Canonical.of(bundle, VERSION, Map.of());
+        Bundle canonical = Canonical.of(bundle, VERSION);
         DeploymentBuilder deployment = repository.createDeployment().name("sandbox " + bundle.matter());
         canonical.files().forEach((path, content) -> {
             if (path.equals(Bundle.PROCESS) || path.startsWith(Bundle.FORMS) || path.startsWith(Bundle.DECISIONS)) {

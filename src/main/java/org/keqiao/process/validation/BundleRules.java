@@ -18,7 +18,6 @@ import org.keqiao.process.validation.reading.DeclaredNames;
 import org.keqiao.process.validation.reading.Reading;
 import org.keqiao.process.validation.reading.Rule;
 import org.keqiao.process.validation.rules.Actions;
-import org.keqiao.process.validation.rules.Calls;
 import org.keqiao.process.validation.rules.Conditions;
 import org.keqiao.process.validation.rules.Decisions;
 import org.keqiao.process.validation.rules.Diagram;
@@ -114,7 +113,6 @@ public class BundleRules implements BundleValidator {
                 new FactKeys(),
                 new Actions(),
                 new Decisions(),
-                new Calls(),
                 new Tables(),
                 new Letters(letters.get()),
                 new CertainKnowledge()));

@@ -52,6 +52,7 @@ class ModelRulesTest {
             <bpmn:inclusiveGateway id="refuse" /> | GATEWAY
             <bpmn:complexGateway id="refuse" /> | GATEWAY
             <bpmn:callActivity id="refuse" calledElement="another-matter" /> | CALL_NOT_ALLOWED
+            <bpmn:callActivity id="refuse" calledElement="publicity" /> | CALL_NOT_ALLOWED
             """)
     void refusesWhatIsNoActionOfTheCatalogue(String element, String code) {
         refuses(REFUSE, element, "refuse", code);

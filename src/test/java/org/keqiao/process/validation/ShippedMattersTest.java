@@ -9,6 +9,7 @@ import org.keqiao.process.Bundle;
 import org.keqiao.process.BundleValidator;
 import org.keqiao.process.Finding;
 import org.keqiao.process.ProductCatalogue;
+import org.keqiao.process.publishing.Canonical;
 import org.keqiao.process.publishing.ShippedBundles;
 import org.keqiao.process.sandbox.Sandbox;
 import org.keqiao.shared.Texts;
@@ -28,6 +29,18 @@ class ShippedMattersTest {
                     .as(bundle.matter())
                     .extracting(f -> f.file() + " " + f.element() + ": " + text(texts, f))
                     .isEmpty();
+        }
+    }
+
+    /** What is published is stored canonically, judged again at every start, downloaded, and published once more. */
+    @Test
+    void staySoundInTheFormInWhichTheyAreStored() {
+        BundleValidator rules =
+                new BundleRules(ProductCatalogue.actions(), ProductCatalogue::facts, List::of, Sandbox::engine);
+        for (Bundle bundle : ShippedBundles.load()) {
+            Bundle stored = Canonical.of(bundle, 7);
+            assertThat(rules.validate(stored)).as(bundle.matter()).isEmpty();
+            assertThat(Canonical.of(stored, 7).files()).isEqualTo(stored.files());
         }
     }
 

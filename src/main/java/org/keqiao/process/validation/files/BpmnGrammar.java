@@ -7,7 +7,7 @@ public final class BpmnGrammar {
             """
             bpmn:startEvent bpmn:endEvent bpmn:userTask bpmn:serviceTask bpmn:businessRuleTask bpmn:exclusiveGateway
             bpmn:parallelGateway bpmn:sequenceFlow bpmn:boundaryEvent bpmn:intermediateCatchEvent bpmn:subProcess
-            bpmn:callActivity bpmn:textAnnotation bpmn:association bpmn:group""";
+            bpmn:textAnnotation bpmn:association bpmn:group""";
 
     private static final String COMMON = "bpmn:documentation bpmn:extensionElements ";
     private static final String NODE = COMMON + "bpmn:incoming bpmn:outgoing ";
@@ -59,11 +59,6 @@ public final class BpmnGrammar {
                 .element("bpmn:boundaryEvent", "id name attachedToRef cancelActivity" + TEMPLATE, NODE + events)
                 .element("bpmn:intermediateCatchEvent", "id name" + TEMPLATE, NODE + events)
                 .element("bpmn:subProcess", "id name triggeredByEvent", NODE + FLOW_ELEMENTS)
-                .element(
-                        "bpmn:callActivity",
-                        "id name calledElement camunda:calledElementBinding camunda:calledElementVersion"
-                                + " camunda:calledElementVersionTag" + TEMPLATE,
-                        NODE)
                 .element("bpmn:textAnnotation", "id textFormat", "bpmn:text")
                 .text("bpmn:text", "")
                 .element("bpmn:association", "id sourceRef targetRef associationDirection", "")
@@ -78,11 +73,9 @@ public final class BpmnGrammar {
                 .element("bpmn:messageEventDefinition", "id messageRef", "")
                 .element("bpmn:timerEventDefinition", "id", "bpmn:timeDate")
                 .text("bpmn:timeDate", "id xsi:type")
-                .element("bpmn:extensionElements", "", "camunda:properties camunda:in camunda:out")
+                .element("bpmn:extensionElements", "", "camunda:properties")
                 .element("camunda:properties", "", "camunda:property")
-                .element("camunda:property", "id name value", "")
-                .element("camunda:in", "businessKey source target", "")
-                .element("camunda:out", "source target", "");
+                .element("camunda:property", "id name value", "");
     }
 
     private static void diagram(Grammar grammar) {
@@ -108,7 +101,8 @@ public final class BpmnGrammar {
     }
 
     private static void reasons(Grammar grammar) {
-        grammar.reason("SCRIPT", "bpmn:scriptTask bpmn:script camunda:script scriptFormat camunda:resource")
+        grammar.reason("CALL_NOT_ALLOWED", "bpmn:callActivity camunda:in camunda:out")
+                .reason("SCRIPT", "bpmn:scriptTask bpmn:script camunda:script scriptFormat camunda:resource")
                 .reason("JAVA_CLASS", "camunda:class camunda:field camunda:variableMappingClass")
                 .reason("EXPRESSION_CALL", "camunda:expression camunda:variableMappingDelegateExpression")
                 .reason("CONNECTOR", "camunda:connector camunda:connectorId")

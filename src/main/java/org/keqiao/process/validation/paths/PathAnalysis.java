@@ -135,7 +135,7 @@ final class PathAnalysis {
 
     /** Where a case can be when a message or a timer reaches it. */
     private static Stream<Node> waiting(Scope scope) {
-        return scope.deep().filter(n -> n.is(Node.Kind.USER_TASK) || n.is(Node.Kind.CATCH) || n.is(Node.Kind.CALL));
+        return scope.deep().filter(n -> n.is(Node.Kind.USER_TASK) || n.is(Node.Kind.CATCH));
     }
 
     @Nullable

@@ -20,8 +20,7 @@ public final class Node {
         PARALLEL("bpmn:parallelGateway"),
         CATCH("bpmn:intermediateCatchEvent"),
         BOUNDARY("bpmn:boundaryEvent"),
-        SUB_PROCESS("bpmn:subProcess"),
-        CALL("bpmn:callActivity");
+        SUB_PROCESS("bpmn:subProcess");
 
         private final String element;
 

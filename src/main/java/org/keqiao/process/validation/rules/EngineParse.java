@@ -3,7 +3,6 @@ package org.keqiao.process.validation.rules;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.BpmnParseException;
@@ -37,7 +36,7 @@ public final class EngineParse implements Rule {
         if (findings.hasErrors()) {
             return;
         }
-        Bundle canonical = Canonical.of(reading.bundle(), 1, Map.of());
+        Bundle canonical = Canonical.of(reading.bundle(), 1);
         canonical.file(Bundle.PROCESS).ifPresent(text -> trying(context -> parse(context, text))
                 .ifPresent(e -> report(e, findings)));
         reading.tables().keySet().forEach(table -> {

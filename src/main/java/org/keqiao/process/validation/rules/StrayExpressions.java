@@ -12,12 +12,8 @@ import org.keqiao.process.validation.reading.Rule;
  */
 public final class StrayExpressions implements Rule {
 
-    private static final Set<String> ATTRIBUTES =
-            Set.of("camunda:delegateExpression", "camunda:dueDate", "businessKey");
+    private static final Set<String> ATTRIBUTES = Set.of("camunda:delegateExpression", "camunda:dueDate");
     private static final Set<String> TEXTS = Set.of("bpmn:conditionExpression", "bpmn:timeDate");
-
-    /** What a called process needs to belong to the same case. */
-    static final String BUSINESS_KEY = "#{execution.processBusinessKey}";
 
     @Override
     public void check(Reading reading, Findings findings) {
@@ -32,10 +28,6 @@ public final class StrayExpressions implements Rule {
             });
             if (isExpression(node.text()) && !TEXTS.contains(node.name())) {
                 findings.error(Reading.MODEL, node.drawn(), "EXPRESSION_NOT_ALLOWED", node.name());
-            }
-            String businessKey = node.attribute("businessKey");
-            if (businessKey != null && !BUSINESS_KEY.equals(businessKey)) {
-                findings.error(Reading.MODEL, node.drawn(), "EXPRESSION_NOT_ALLOWED", "businessKey");
             }
             String due = node.attribute("camunda:dueDate");
             if (due != null && !DeadlineName.of(due).filter(reading::hasLimit).isPresent()) {
