@@ -50,4 +50,5 @@ create table deadline (
     check (started_on <= counts_from and counts_from <= due_on)
 );
 create index deadline_open_by_calendar on deadline (calendar_version, case_number) where closed_at is null;
+create index deadline_open_by_due on deadline (due_on) where closed_at is null;
 create index deadline_to_remind on deadline (name, remind_on) where closed_at is null;

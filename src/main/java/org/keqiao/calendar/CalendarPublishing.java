@@ -83,15 +83,21 @@ public class CalendarPublishing {
         return CalendarYearFile.read(file);
     }
 
-    /** Counts what publishing would move, without publishing. */
+    /** Counts what publishing would move, without publishing: only limits that run over a day that changes can move. */
     @Transactional(readOnly = true)
     public Effect effect(CalendarYear year) {
+        WorkingCalendar inForce = store.table();
         WorkingCalendar drafted = store.table(year);
-        List<Deadline> open = deadlines.open();
-        long moved = open.stream()
-                .filter(deadline -> !deadline.counted(drafted).dueOn().equals(deadline.dueOn()))
-                .count();
-        return new Effect(open.size(), Math.toIntExact(moved));
+        List<LocalDate> changed = LocalDate.of(year.year() - 1, 12, 1)
+                .datesUntil(LocalDate.of(year.year() + 1, 2, 1))
+                .filter(day -> inForce.isWorkingDay(day) != drafted.isWorkingDay(day))
+                .toList();
+        long moved = changed.isEmpty()
+                ? 0
+                : deadlines.openOver(changed.get(0), changed.get(changed.size() - 1)).stream()
+                        .filter(deadline -> !deadline.counted(drafted).dueOn().equals(deadline.dueOn()))
+                        .count();
+        return new Effect(deadlines.countOpen(), Math.toIntExact(moved));
     }
 
     /**

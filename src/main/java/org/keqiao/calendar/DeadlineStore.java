@@ -124,8 +124,17 @@ class DeadlineStore {
         }
     }
 
-    List<Deadline> open() {
-        return jdbc.sql("select * from deadline where closed_at is null")
+    int countOpen() {
+        return jdbc.sql("select count(*) from deadline where closed_at is null")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Open limits that run on a day between two, both included. */
+    List<Deadline> openOver(LocalDate first, LocalDate last) {
+        return jdbc.sql("select * from deadline where closed_at is null and started_on <= :last and due_on >= :first")
+                .param("first", first)
+                .param("last", last)
                 .query((rs, row) -> read(rs))
                 .list();
     }

@@ -14,6 +14,7 @@ import org.keqiao.inbox.Completion;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Refusal;
 import org.keqiao.testing.KeqiaoTest;
+import org.keqiao.testing.Statements;
 import org.keqiao.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -98,6 +99,15 @@ class CaseClockTest {
         clock.at(LocalDate.of(2026, 3, 5), () -> assertThat(reminders(id)).isOne());
         clock.at(LocalDate.of(2026, 3, 6), () -> assertThat(reminders(id)).isEqualTo(2));
         clock.at(LocalDate.of(2026, 3, 10), () -> assertThat(reminders(id)).isEqualTo(3));
+    }
+
+    @Test
+    void touchesNoCaseOfWhichThereIsNothingToTell() {
+        accepted(LocalDate.of(2026, 3, 2));
+        clock.at(LocalDate.of(2026, 3, 4), () -> {
+            keeping.remind();
+            assertThat(Statements.countedIn(keeping::remind)).isOne();
+        });
     }
 
     @Test

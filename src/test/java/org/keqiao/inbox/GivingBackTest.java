@@ -3,6 +3,7 @@ package org.keqiao.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -17,12 +18,15 @@ import org.keqiao.security.AccountAdministration;
 import org.keqiao.security.AccountDirectory;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
+import org.keqiao.security.RightsChanged;
 import org.keqiao.security.Role;
 import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.Newcomers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** An officer who leaves leaves no case behind. */
 @KeqiaoTest
@@ -48,6 +52,12 @@ class GivingBackTest {
 
     @Autowired
     CurrentActor current;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Api api;
     private Newcomers newcomers;
@@ -111,9 +121,26 @@ class GivingBackTest {
     }
 
     @Test
-    void anotherNameOrMobileNumberChangesNothing() throws InterruptedException {
+    void anotherNameOrMobileNumberIsNoChangeOfRights() {
         administration.describe(admin("sysadmin"), account, "受理员乙", null, null, station, null, false);
-        Thread.sleep(500);
+        assertThat(heard()).isEmpty();
         assertThat(assignee()).isEqualTo(officer);
+    }
+
+    @Test
+    void whoKeepsTheRightKeepsTheStep() {
+        transaction.executeWithoutResult(status -> application.publishEvent(new RightsChanged(account)));
+        await().until(() -> heard().equals(List.of(true)));
+        assertThat(assignee()).isEqualTo(officer);
+    }
+
+    /** Of each change of the officer's rights, whether it has been dealt with. */
+    private List<Boolean> heard() {
+        return jdbc.sql("select completion_date is not null from event_publication where event_type = :type"
+                        + " and serialized_event like :account")
+                .param("type", RightsChanged.class.getName())
+                .param("account", "%" + account + "%")
+                .query(Boolean.class)
+                .list();
     }
 }

@@ -1,5 +1,7 @@
 package org.keqiao.casefile.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -103,19 +105,25 @@ public class Submissions {
     public List<Row> of(UUID caseId) {
         return jdbc.sql("select * from submission where case_id = :case order by number")
                 .param("case", caseId)
-                .query((row, n) -> new Row(
-                        row.getInt("number"),
-                        CaseJson.read(row.getString("answers")),
-                        CaseJson.list(row.getString("documents"), Filed.class),
-                        row.getString("form_id"),
-                        row.getString("submitted_by_name"),
-                        CaseFiles.instant(row, "submitted_at")))
+                .query(Submissions::row)
                 .list();
     }
 
+    private static Row row(ResultSet row, int n) throws SQLException {
+        return new Row(
+                row.getInt("number"),
+                CaseJson.read(row.getString("answers")),
+                CaseJson.list(row.getString("documents"), Filed.class),
+                row.getString("form_id"),
+                row.getString("submitted_by_name"),
+                CaseFiles.instant(row, "submitted_at"));
+    }
+
     public Optional<Row> last(UUID caseId) {
-        List<Row> all = of(caseId);
-        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+        return jdbc.sql("select * from submission where case_id = :case order by number desc limit 1")
+                .param("case", caseId)
+                .query(Submissions::row)
+                .optional();
     }
 
     /** What an applicant last sent for a matter, in any of its cases; empty when it never did. */
