@@ -29,6 +29,7 @@ import java.util.Calendar;
 import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.feel.api.FeelEngineApi;
 import org.junit.jupiter.api.Test;
 
 /** Rules that no module declaration can say, each proved able to fail. */
@@ -40,11 +41,19 @@ class ArchitectureTest {
 
     private static final ArchRule ONLY_PROCESS_KNOWS_THE_ENGINE = noClasses()
             .that()
+            .resideOutsideOfPackages("org.keqiao.process..", "org.keqiao.feel..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.camunda..", "camundajar..")
+            .because("the engine may be replaced one day, and its doors are dangerous");
+
+    private static final ArchRule FEEL_IS_NOT_THE_ENGINE = noClasses()
+            .that()
             .resideOutsideOfPackage("org.keqiao.process..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("org.camunda.bpm..")
-            .because("the engine may be replaced one day, and its doors are dangerous");
+            .resideInAnyPackage("org.camunda.bpm..", "camundajar.impl.com..")
+            .because("expressions are read by a library of their own");
 
     /** Asks what time it is without a {@link Clock}. */
     private static final DescribedPredicate<JavaCall<?>> READS_THE_WALL_CLOCK =
@@ -110,6 +119,9 @@ class ArchitectureTest {
     void onlyProcessKnowsTheEngine() {
         ONLY_PROCESS_KNOWS_THE_ENGINE.check(PRODUCT);
         refuses(ONLY_PROCESS_KNOWS_THE_ENGINE, ReachesIntoTheEngine.class);
+        refuses(ONLY_PROCESS_KNOWS_THE_ENGINE, ReadsExpressionsItself.class);
+        FEEL_IS_NOT_THE_ENGINE.check(PRODUCT);
+        refuses(FEEL_IS_NOT_THE_ENGINE, ReachesIntoTheEngine.class);
     }
 
     @Test
@@ -173,6 +185,10 @@ class ArchitectureTest {
 
     static class ReachesIntoTheEngine {
         TaskService tasks;
+    }
+
+    static class ReadsExpressionsItself {
+        FeelEngineApi expressions;
     }
 
     static class AsksTheWallClock {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.keqiao.feel.Expression;
 import org.springframework.lang.Nullable;
 
 /** One component of the JSON: typed access to its attributes, and their closed lists. */

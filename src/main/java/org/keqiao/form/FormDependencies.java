@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
+import org.keqiao.feel.Expression;
 
 /** Which elements depend on which. */
 final class FormDependencies {

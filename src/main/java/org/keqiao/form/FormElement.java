@@ -1,6 +1,7 @@
 package org.keqiao.form;
 
 import java.util.List;
+import org.keqiao.feel.Expression;
 import org.springframework.lang.Nullable;
 
 /** One element of a form. */

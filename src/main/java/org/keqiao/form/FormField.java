@@ -3,6 +3,7 @@ package org.keqiao.form;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import org.keqiao.feel.Expression;
 import org.springframework.lang.Nullable;
 
 /**

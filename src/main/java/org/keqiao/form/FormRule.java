@@ -1,5 +1,7 @@
 package org.keqiao.form;
 
+import org.keqiao.feel.Expression;
+
 /**
  * A rule across fields. It fails when the expression is false; where it cannot be worked out, because an answer is
  * missing, it does not.

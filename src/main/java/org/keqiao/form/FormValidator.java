@@ -2,6 +2,7 @@ package org.keqiao.form;
 
 import java.util.List;
 import java.util.Map;
+import org.keqiao.feel.Expression;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
 

@@ -2,6 +2,7 @@ package org.keqiao.form;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.keqiao.feel.Expression;
 import org.springframework.lang.Nullable;
 
 /** Every name in an expression must be somebody's: a rule about a misspelt name would never fail. */

@@ -16,7 +16,7 @@ import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseJson;
 import org.keqiao.casefile.store.Corrections;
 import org.keqiao.casefile.store.Submissions;
-import org.keqiao.form.Expression;
+import org.keqiao.feel.Expression;
 import org.keqiao.form.FormContext;
 import org.keqiao.form.FormSchema;
 import org.keqiao.form.FormValidator;

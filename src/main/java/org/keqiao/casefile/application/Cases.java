@@ -112,14 +112,12 @@ public class Cases {
         UUID id = UUID.randomUUID();
         files.insertDraft(
                 id,
-                matter.key(),
-                matter.version(),
+                matter,
                 Applications.title(answers),
-                applicant.organisation().id(),
-                applicant.organisation().name(),
+                applicant.organisation(),
                 applicants.scope(matter, applicant.organisation()),
                 answers,
-                actor.accountId(),
+                actor,
                 applicant.atCounter(),
                 begun.linkedTo(),
                 clock.instant());

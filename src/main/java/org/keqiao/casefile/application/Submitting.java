@@ -143,10 +143,8 @@ class Submitting {
                 submission,
                 answers,
                 papers,
-                matter.startForm().id(),
-                matter.version(),
-                actor.accountId(),
-                actor.displayName(),
+                matter,
+                actor,
                 now,
                 idempotencyKey,
                 status);

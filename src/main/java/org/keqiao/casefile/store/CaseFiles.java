@@ -12,6 +12,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.keqiao.casefile.CaseStatus;
+import org.keqiao.organization.OrganisationView;
+import org.keqiao.process.Matter;
+import org.keqiao.security.Actor;
 import org.keqiao.security.CaseScope;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Refusal;
@@ -102,14 +105,12 @@ public class CaseFiles {
 
     public void insertDraft(
             UUID id,
-            String matter,
-            int matterVersion,
+            Matter matter,
             String title,
-            UUID applicant,
-            String applicantName,
+            OrganisationView applicant,
             CaseScope scope,
             Map<String, Object> answers,
-            UUID startedBy,
+            Actor startedBy,
             boolean atCounter,
             @Nullable UUID linkedTo,
             Instant now) {
@@ -121,16 +122,16 @@ public class CaseFiles {
                             :station, :county, :city, :answers::jsonb, :startedBy, :atCounter, :linkedTo, :now, :now)
                         """)
                 .param("id", id)
-                .param("matter", matter)
-                .param("matterVersion", matterVersion)
+                .param("matter", matter.key())
+                .param("matterVersion", matter.version())
                 .param("title", title)
-                .param("applicant", applicant)
-                .param("applicantName", applicantName)
+                .param("applicant", applicant.id())
+                .param("applicantName", applicant.name())
                 .param("station", scope.station())
                 .param("county", scope.county())
                 .param("city", scope.city())
                 .param("answers", CaseJson.write(answers))
-                .param("startedBy", startedBy)
+                .param("startedBy", startedBy.accountId())
                 .param("atCounter", atCounter)
                 .param("linkedTo", linkedTo, java.sql.Types.OTHER)
                 .param("now", now.atOffset(ZoneOffset.UTC))

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.keqiao.casefile.CaseStatus;
+import org.keqiao.process.Matter;
+import org.keqiao.security.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -54,15 +56,14 @@ public class Submissions {
                 .optional();
     }
 
+    /** What was sent on the start form of a matter, as it was judged. */
     public void insert(
             UUID caseId,
             int number,
             Map<String, Object> answers,
             List<Filed> documents,
-            String formId,
-            int formVersion,
-            UUID by,
-            String byName,
+            Matter matter,
+            Actor by,
             Instant at,
             String idempotencyKey,
             CaseStatus answeredStatus) {
@@ -78,10 +79,10 @@ public class Submissions {
                 .param("number", number)
                 .param("answers", CaseJson.write(answers))
                 .param("documents", CaseJson.write(documents))
-                .param("form", formId)
-                .param("formVersion", formVersion)
-                .param("by", by)
-                .param("byName", byName)
+                .param("form", matter.startForm().id())
+                .param("formVersion", matter.version())
+                .param("by", by.accountId())
+                .param("byName", by.displayName())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("key", idempotencyKey)
                 .param("status", answeredStatus.name())

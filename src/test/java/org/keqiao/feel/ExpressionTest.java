@@ -1,4 +1,4 @@
-package org.keqiao.form;
+package org.keqiao.feel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.keqiao.form;
+package org.keqiao.feel;
 
 import camundajar.impl.scala.Product;
 import java.util.LinkedHashSet;
