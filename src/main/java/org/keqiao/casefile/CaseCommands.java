@@ -141,6 +141,20 @@ public class CaseCommands {
     }
 
     /**
+     * Records what was found out about a case by what happened elsewhere; its officers learn of it.
+     *
+     * @param facts laid over the case's facts
+     */
+    public void recordFinding(
+            CaseNumber caseNumber, String name, Map<String, Object> details, Map<String, Object> facts) {
+        CaseFile file = files.lock(caseNumber);
+        acts.append(
+                file.id(),
+                NewAct.of(ActRecord.Kind.SYSTEM, name, Actor.SYSTEM, file.submission(), details)
+                        .establishing(facts));
+    }
+
+    /**
      * Refuses when the person, by any act ever made on this or a linked case, void and on-behalf ones included, may not
      * do this duty.
      *

@@ -139,6 +139,15 @@ public class CaseReading {
         return access.require(currentActor.require(), files.require(caseNumber)) == Standing.OFFICER;
     }
 
+    /** Whether the current actor may know of the case. */
+    public boolean mayOpen(CaseNumber caseNumber) {
+        CaseFile file = files.require(caseNumber);
+        return currentActor
+                .find()
+                .filter(actor -> access.standing(actor, file) != Standing.STRANGER)
+                .isPresent();
+    }
+
     /**
      * Newest first.
      *

@@ -4,12 +4,10 @@ import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseRef;
+import org.keqiao.casefile.CaseSnapshot;
 import org.keqiao.document.Documents;
-import org.keqiao.document.StoredDocument;
 import org.keqiao.organization.Organisations;
 import org.keqiao.process.Action;
 import org.keqiao.process.ProcessAction;
@@ -31,17 +29,19 @@ import org.springframework.lang.Nullable;
         name = "checkContract",
         zh = "自动核验合同",
         en = "Check the contract",
-        aboutZh = "查重并核对当事人；重复登记的退回申请人，疑点记为提示。同时决定是否随机抽中专家评议。",
+        aboutZh = "查重并核对当事人；重复登记的退回申请人，卖方本人后申请的和其他疑点记为提示。同时决定是否随机抽中专家评议。",
         aboutEn =
-                "Looks for duplicates and compares the parties; duplicates go back, doubts become notes. Draws the sample.",
-        refusals = {"DUPLICATE_REGISTRATION", "DUPLICATE_FILE"})
+                "Looks for duplicates and compares the parties; duplicates go back, the seller's own later filing and doubts become notes. Draws the sample.",
+        refusals = {"DUPLICATE_REGISTRATION", "DUPLICATE_FILE", "DUPLICATE_OF_OTHERS"})
 class CheckContract implements Action<CheckContract.Input, CheckContract.Output> {
 
-    private static final String CONTRACT = "contract";
+    private static final String AUTHORISATION = "authorisation";
+    private static final int FIRST = 1;
     private static final double ALIKE = 0.9;
     private static final int USUAL_SAMPLE = 5;
 
     private final FiledContracts contracts;
+    private final FilingConflicts conflicts;
     private final CaseCommands cases;
     private final Documents documents;
     private final Organisations organisations;
@@ -54,6 +54,7 @@ class CheckContract implements Action<CheckContract.Input, CheckContract.Output>
      */
     CheckContract(
             FiledContracts contracts,
+            FilingConflicts conflicts,
             CaseCommands cases,
             Documents documents,
             Organisations organisations,
@@ -61,6 +62,7 @@ class CheckContract implements Action<CheckContract.Input, CheckContract.Output>
             DemoMode demo,
             @Value("${keqiao.certification.expert-sample-percent:#{null}}") @Nullable Integer asked) {
         this.contracts = contracts;
+        this.conflicts = conflicts;
         this.cases = cases;
         this.documents = documents;
         this.organisations = organisations;
@@ -83,22 +85,41 @@ class CheckContract implements Action<CheckContract.Input, CheckContract.Output>
     /**
      * @param checkNotes for the officers, empty when nothing looks odd
      * @param sampled true for the contracts that experts see by chance: drawn once, kept when the contract is checked again
+     * @param contested whether another case claims the same contract, so that neither may be certified before one ends
      */
-    record Output(List<CheckNote> checkNotes, boolean sampled) {}
+    record Output(List<CheckNote> checkNotes, boolean sampled, boolean contested) {}
 
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {
-        CaseRef ref = cases.ref(caseNumber);
+        CaseSnapshot snapshot = cases.get(caseNumber);
+        CaseRef ref = snapshot.ref();
         refuseSelfDealing(input);
-        FiledContracts.Contract contract = contract(ref, input);
-        refuseDuplicates(contract, ref);
-        List<CheckNote> notes = notes(contract, ref, input);
-        try {
-            contracts.keep(contract);
-        } catch (DuplicateKeyException filedAtTheSameMoment) {
-            throw Refusal.conflict("DUPLICATE_REGISTRATION", "");
+        boolean bySeller = isSeller(ref, input.seller());
+        if (!bySeller && snapshot.submission() == FIRST) {
+            refuseUnauthorised(ref);
         }
-        return new Output(notes, sample.drawn(input.sampled()));
+        FiledContracts.Contract contract = contract(ref, input, bySeller);
+        List<CheckNote> notes = new ArrayList<>();
+        FilingConflicts.Standing standing = conflicts.look(contract, notes);
+        addNotes(notes, contract, ref, input);
+        try {
+            contracts.keep(contract, standing.later());
+        } catch (DuplicateKeyException filedAtTheSameMoment) {
+            throw Refusal.conflict("DUPLICATE_OF_OTHERS");
+        }
+        return new Output(notes, sample.drawn(input.sampled()), standing.contested());
+    }
+
+    private boolean isSeller(CaseRef ref, Party seller) {
+        String applicant = organisations.find(ref.organisation()).uscc();
+        return applicant != null && applicant.equals(seller.uscc());
+    }
+
+    /** Who files for somebody else shows that it may; a correction that changes the seller becomes a note instead. */
+    private void refuseUnauthorised(CaseRef ref) {
+        if (documents.of(ref.id()).stream().noneMatch(document -> document.kind().equals(AUTHORISATION))) {
+            throw Refusal.invalid(List.of(FieldError.of("documents." + AUTHORISATION, "authorisationMissing")));
+        }
     }
 
     private static void refuseSelfDealing(Input input) {
@@ -113,7 +134,7 @@ class CheckContract implements Action<CheckContract.Input, CheckContract.Output>
         }
     }
 
-    private static FiledContracts.Contract contract(CaseRef ref, Input input) {
+    private static FiledContracts.Contract contract(CaseRef ref, Input input, boolean bySeller) {
         return new FiledContracts.Contract(
                 ref.number(),
                 ref.id(),
@@ -121,27 +142,11 @@ class CheckContract implements Action<CheckContract.Input, CheckContract.Output>
                 input.buyers().stream().map(Party::identity).sorted().toList(),
                 input.signDate(),
                 input.contractAmount(),
-                input.title());
+                input.title(),
+                bySeller);
     }
 
-    private void refuseDuplicates(FiledContracts.Contract contract, CaseRef ref) {
-        contracts.same(contract).ifPresent(other -> {
-            throw Refusal.conflict("DUPLICATE_REGISTRATION", other);
-        });
-        List<UUID> others = documents.of(ref.id()).stream()
-                .filter(document -> document.kind().equals(CONTRACT))
-                .flatMap(document -> documents.withDigest(document.sha256()).stream())
-                .map(StoredDocument::caseId)
-                .filter(id -> !id.equals(ref.id()))
-                .distinct()
-                .toList();
-        contracts.firstLive(others).ifPresent(other -> {
-            throw Refusal.conflict("DUPLICATE_FILE", other);
-        });
-    }
-
-    private List<CheckNote> notes(FiledContracts.Contract contract, CaseRef ref, Input input) {
-        List<CheckNote> notes = new ArrayList<>();
+    private void addNotes(List<CheckNote> notes, FiledContracts.Contract contract, CaseRef ref, Input input) {
         contracts.ofAboutThisAmount(contract).stream()
                 .filter(other -> TitleSimilarity.of(other.title(), input.title()) >= ALIKE)
                 .forEach(other -> notes.add(note("similarContract", other.caseNumber(), other.title())));
@@ -149,8 +154,7 @@ class CheckContract implements Action<CheckContract.Input, CheckContract.Output>
         if (region != null && !region.regionMatches(0, ref.scope().city(), 0, 4)) {
             notes.add(note("sellerElsewhere", region));
         }
-        String applicant = organisations.find(ref.organisation()).uscc();
-        if (applicant != null && !applicant.equals(input.seller().uscc())) {
+        if (!contract.bySeller()) {
             notes.add(note("applicantIsNotSeller", ref.applicantName()));
         }
         if (!input.technicalAmount().equals(input.contractAmount())) {
@@ -159,12 +163,9 @@ class CheckContract implements Action<CheckContract.Input, CheckContract.Output>
         if (Boolean.TRUE.equals(input.relatedParty())) {
             notes.add(note("relatedParties"));
         }
-        return notes;
     }
 
     private CheckNote note(String code, Object... arguments) {
-        String key = "certification.note." + code;
-        return new CheckNote(
-                code, texts.get(key, Locale.SIMPLIFIED_CHINESE, arguments), texts.get(key, Locale.ENGLISH, arguments));
+        return CheckNote.of(texts, code, arguments);
     }
 }

@@ -33,22 +33,26 @@ import org.springframework.lang.Nullable;
             "NOT_TECH_CONTRACT",
             "NUMBER_TAKEN",
             "NUMBER_MALFORMED",
-            "NOT_SEPARATED"
+            "NOT_SEPARATED",
+            "CONTRACT_CONTESTED"
         })
 class IssueCertificate implements Action<IssueCertificate.Input, IssueCertificate.Output> {
 
     private final CaseCommands cases;
     private final CityProfiles cities;
     private final Certificates certificates;
+    private final FiledContracts contracts;
 
-    IssueCertificate(CaseCommands cases, CityProfiles cities, Certificates certificates) {
+    IssueCertificate(CaseCommands cases, CityProfiles cities, Certificates certificates, FiledContracts contracts) {
         this.cases = cases;
         this.cities = cities;
         this.certificates = certificates;
+        this.contracts = contracts;
     }
 
     /**
      * @param legalBasis key of the rules that the case was accepted under: they say what is large
+     * @param contested true when another case claimed the same contract at the last check
      * @param certifiedTechnicalAmount null only if no review determined it
      */
     record Input(
@@ -65,7 +69,8 @@ class IssueCertificate implements Action<IssueCertificate.Input, IssueCertificat
             @Nullable String certifiedSubKind,
             @Nullable Money certifiedTechnicalAmount,
             String legalBasis,
-            @Nullable String nationalRegistrationNumber) {}
+            @Nullable String nationalRegistrationNumber,
+            @Nullable Boolean contested) {}
 
     record Output(
             @ForParties String registrationNumber,
@@ -85,6 +90,12 @@ class IssueCertificate implements Action<IssueCertificate.Input, IssueCertificat
             throw Refusal.conflict("CERTIFIED_AMOUNT_MISSING");
         }
         requireEvidence(caseNumber, isLarge(input.legalBasis(), amount));
+        if (Boolean.TRUE.equals(input.contested())) {
+            // It was once; the other case may have ended since.
+            contracts.rival(caseNumber).ifPresent(rival -> {
+                throw Refusal.conflict("CONTRACT_CONTESTED", rival.value());
+            });
+        }
         Certificates.Issued issued = certificates.issue(new Certificates.Draft(
                 caseNumber,
                 input.title(),

@@ -79,12 +79,12 @@ public class CertificateVerification {
      * @throws Refusal NOT_FOUND, or TOO_MANY after ten failed tries in an hour
      */
     public Verified byCode(String number, @Nullable String code, String address, Locale locale) {
-        limits.require(PURPOSE, address, TRIES, PER);
+        limits.take(PURPOSE, address, TRIES, PER);
         Optional<Certificate> found = code == null ? Optional.empty() : find(number.strip(), code);
         if (found.isEmpty()) {
-            limits.spend(PURPOSE, address, TRIES, PER);
             throw Refusal.notFound();
         }
+        limits.giveBack(PURPOSE, address, TRIES, PER);
         return verified(found.get(), locale);
     }
 

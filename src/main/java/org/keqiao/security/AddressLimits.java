@@ -32,26 +32,6 @@ public class AddressLimits {
         this.transaction = transaction;
     }
 
-    /**
-     * Refuses when the address has no tries left, without using one up.
-     *
-     * @param purpose what is limited, {@code certificate}
-     * @param tries how many in each {@code per}
-     * @throws Refusal TOO_MANY {@code TOO_MANY_TRIES}
-     */
-    public void require(String purpose, String address, int tries, Duration per) {
-        int used = alone(() -> jdbc.sql("SELECT count(*) FROM address_limit"
-                        + " WHERE purpose = :purpose AND address = :address AND full_at > :latest")
-                .param("purpose", purpose)
-                .param("address", NetworkAddress.of(address))
-                .param("latest", Timestamp.from(latest(clock.instant(), tries, per)))
-                .query(Integer.class)
-                .single());
-        if (used > 0) {
-            throw Refusal.of(Refusal.Kind.TOO_MANY, "TOO_MANY_TRIES");
-        }
-    }
-
     /** Uses one try up; never refuses. */
     public void spend(String purpose, String address, int tries, Duration per) {
         spends(purpose, address, tries, per);
@@ -66,6 +46,22 @@ public class AddressLimits {
         if (!spends(purpose, address, tries, per)) {
             throw Refusal.of(Refusal.Kind.TOO_MANY, "TOO_MANY_TRIES");
         }
+    }
+
+    /**
+     * Gives one try back: what was tried succeeded, and only failures count. The try is taken first all the same, so that
+     * of many at once no more get through than may.
+     */
+    public void giveBack(String purpose, String address, int tries, Duration per) {
+        alone(() -> jdbc.sql(
+                        """
+                        UPDATE address_limit SET full_at = full_at - make_interval(secs => :step)
+                        WHERE purpose = :purpose AND address = :address
+                        """)
+                .param("step", seconds(per) / tries)
+                .param("purpose", purpose)
+                .param("address", NetworkAddress.of(address))
+                .update());
     }
 
     /** Forgets the addresses that have all their tries back. */

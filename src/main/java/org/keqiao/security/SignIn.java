@@ -27,6 +27,7 @@ public class SignIn {
 
     private final Accounts accounts;
     /** Where a signed-in person proves something again: apart from sign-ins, which others may try. */
+    private static final String OF_ADDRESS = "address:";
     private static final String PROOF = "proof";
 
     private static final Logger logger = LoggerFactory.getLogger(SignIn.class);
@@ -91,7 +92,7 @@ public class SignIn {
         String hash = usable ? account.orElseThrow().passwordHash() : nobodysHash;
         boolean matches = encoder.matches(password.length() > LONGEST_PASSWORD ? "" : password, hash);
         if (!usable || !matches) {
-            return wrong(SecurityLog.Kind.SIGN_IN_FAILED, account.orElse(null), name, address);
+            return wrong(SecurityLog.Kind.SIGN_IN_FAILED, account.orElse(null), attempt, address);
         }
         Account known = account.orElseThrow();
         if (encoder.upgradeEncoding(hash)) {
@@ -101,10 +102,11 @@ public class SignIn {
         if (known.totpConfirmed()) {
             if (code == null || code.isBlank()) {
                 failures.giveBack(attempt);
+                giveBack(attempt, address);
                 return new Result.SecondFactorNeeded(new SignedIn(known.id(), name, known.stamp(), true));
             }
             if (!secondFactor.accepts(known, code)) {
-                return wrong(SecurityLog.Kind.SECOND_FACTOR_FAILED, known, name, address);
+                return wrong(SecurityLog.Kind.SECOND_FACTOR_FAILED, known, attempt, address);
             }
         }
         return welcome(known, attempt, address);
@@ -121,7 +123,7 @@ public class SignIn {
         Optional<Account> account =
                 accounts.find(pending.accountId()).filter(found -> found.enabled() && found.stamp() == pending.stamp());
         if (account.isEmpty() || !secondFactor.accepts(account.get(), code)) {
-            return wrong(SecurityLog.Kind.SECOND_FACTOR_FAILED, account.orElse(null), name, address);
+            return wrong(SecurityLog.Kind.SECOND_FACTOR_FAILED, account.orElse(null), attempt, address);
         }
         return welcome(account.get(), attempt, address);
     }
@@ -133,7 +135,7 @@ public class SignIn {
         if (right) {
             failures.forget(attempt);
         } else {
-            wrong(SecurityLog.Kind.SIGN_IN_FAILED, account, account.username(), address);
+            wrong(SecurityLog.Kind.SIGN_IN_FAILED, account, attempt, address);
         }
         return right;
     }
@@ -150,11 +152,11 @@ public class SignIn {
             Account account, @Nullable String password, @Nullable BooleanSupplier secondFactor, String address) {
         SignInFailures.Try attempt = proving(account, address);
         if (password != null && account.passwordHash() != null && !matches(account, password)) {
-            wrong(SecurityLog.Kind.SIGN_IN_FAILED, account, account.username(), address);
+            wrong(SecurityLog.Kind.SIGN_IN_FAILED, account, attempt, address);
             return Optional.of("password");
         }
         if (secondFactor != null && !secondFactor.getAsBoolean()) {
-            wrong(SecurityLog.Kind.SECOND_FACTOR_FAILED, account, account.username(), address);
+            wrong(SecurityLog.Kind.SECOND_FACTOR_FAILED, account, attempt, address);
             return Optional.of("code");
         }
         failures.forget(attempt);
@@ -177,9 +179,9 @@ public class SignIn {
     private SignInFailures.Try admitted(String name, @Nullable UUID account, String address) {
         Optional<String> device = account == null ? Optional.empty() : devices.of(account);
         if (device.isEmpty()) {
-            limits.require("sign-in", address, FAILURES_AN_ADDRESS, PER);
+            limits.take("sign-in", address, FAILURES_AN_ADDRESS, PER);
         }
-        String source = device.map(known -> "device:" + known).orElse("address:" + NetworkAddress.of(address));
+        String source = device.map(known -> "device:" + known).orElse(OF_ADDRESS + NetworkAddress.of(address));
         return admitted(
                 new SignInFailures.Try(name, source, device.isPresent() || failures.isKnown(name, source)), address);
     }
@@ -201,20 +203,35 @@ public class SignIn {
         return attempt;
     }
 
+    /** Only failures count against the address; the others' try was taken before anybody knew. */
+    private void giveBack(SignInFailures.Try attempt, String address) {
+        if (attempt.source().startsWith(OF_ADDRESS)) {
+            limits.giveBack("sign-in", address, FAILURES_AN_ADDRESS, PER);
+        }
+    }
+
+    private void spend(SignInFailures.Try attempt, String address) {
+        if (!attempt.source().startsWith(OF_ADDRESS)) {
+            limits.spend("sign-in", address, FAILURES_AN_ADDRESS, PER);
+        }
+    }
+
     private Refusal refused(String code, SignInFailures.Try attempt, String address) {
-        limits.spend("sign-in", address, FAILURES_AN_ADDRESS, PER);
+        spend(attempt, address);
         log.tried(SecurityLog.Kind.SIGN_IN_LOCKED, null, attempt.username(), address);
         return Refusal.of(Refusal.Kind.TOO_MANY, code);
     }
 
-    private Result wrong(SecurityLog.Kind kind, @Nullable Account account, String name, String address) {
-        limits.spend("sign-in", address, FAILURES_AN_ADDRESS, PER);
-        log.tried(kind, account == null ? null : account.id(), name, address);
+    private Result wrong(
+            SecurityLog.Kind kind, @Nullable Account account, SignInFailures.Try attempt, String address) {
+        spend(attempt, address);
+        log.tried(kind, account == null ? null : account.id(), attempt.username(), address);
         return new Result.Wrong();
     }
 
     private Result welcome(Account account, SignInFailures.Try attempt, String address) {
         failures.succeeded(attempt);
+        giveBack(attempt, address);
         devices.remember(account.id());
         log.tried(SecurityLog.Kind.SIGNED_IN, account.id(), account.username(), address);
         return new Result.Welcome(

@@ -41,7 +41,11 @@ class CertificationScenariosTest {
     }
 
     private CaseNumber number(Contract contract) {
-        return new CaseNumber(contract.view("enterprise").path("caseNumber").asText());
+        return number(contract, "enterprise");
+    }
+
+    private static CaseNumber number(Contract contract, String reader) {
+        return new CaseNumber(contract.view(reader).path("caseNumber").asText());
     }
 
     /** Makes the example a contract over eight million, all of it technical. */
@@ -155,6 +159,81 @@ class CertificationScenariosTest {
                 .ok();
         api.submit("enterprise", second.id(), UUID.randomUUID().toString()).ok();
         assertThat(second.status()).isEqualTo("SUBMITTED");
+    }
+
+    /** The credit code of the demonstration's first enterprise, the seller of the example. */
+    private static final String SELLER = "91350582MA31ABCD0M";
+
+    private Contract byStranger() {
+        return Contract.of(api).by("enterprise2", SELLER);
+    }
+
+    private void authorise(Contract contract) throws Exception {
+        byte[] paper = Files.readAllBytes(Path.of("docs/examples/files/contract.pdf"));
+        api.upload("enterprise2", contract.id(), "authorisation", "授权委托书.pdf", paper).ok();
+    }
+
+    private static Contract like(Contract contract, Contract first) {
+        return contract.with(answers ->
+                answers.put("signDate", first.answers().path("signDate").asText()));
+    }
+
+    @Test
+    void whoFilesForTheSellerShowsItsAuthorisation() throws Exception {
+        Contract contract = byStranger().drafted();
+        Api.Answer refused = api.submit("enterprise2", contract.id(), UUID.randomUUID().toString());
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().path("errors").findValuesAsText("field")).containsExactly("documents.authorisation");
+        assertThat(refused.body().toString()).contains("授权委托书");
+
+        authorise(contract);
+        contract.submitted();
+
+        assertThat(cases.facts(number(contract, "enterprise2")).get("checkNotes").toString()).contains("applicantIsNotSeller");
+        Contract again = like(byStranger(), contract).drafted();
+        authorise(again);
+        Api.Answer twice = api.submit("enterprise2", again.id(), UUID.randomUUID().toString());
+        assertThat(twice.text("code")).isEqualTo("DUPLICATE_REGISTRATION");
+        assertThat(twice.text("detail")).contains(number(contract, "enterprise2").value());
+    }
+
+    @Test
+    void aRefusalNamesNoCaseThatTheReaderMayNotOpen() throws Exception {
+        Contract first = Contract.of(api).submitted();
+        Contract second = like(byStranger(), first).drafted();
+        authorise(second);
+
+        Api.Answer refused = api.submit("enterprise2", second.id(), UUID.randomUUID().toString());
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("code")).isEqualTo("DUPLICATE_OF_OTHERS");
+        assertThat(refused.body().toString()).doesNotContain(number(first).value());
+    }
+
+    @Test
+    void theSellerReachesAnOfficerAlthoughSomebodyElseWasFirst() throws Exception {
+        Contract first = byStranger().drafted();
+        authorise(first);
+        first.submitted();
+        Contract own = like(Contract.of(api), first).submitted();
+
+        assertThat(cases.facts(number(own)).get("checkNotes").toString())
+                .contains("filedByOther", number(first, "enterprise2").value());
+        assertThat(cases.facts(number(first, "enterprise2")).get("checkNotes").toString())
+                .contains("filedBySeller", number(own).value());
+        Contract twice = like(Contract.of(api), first).drafted();
+        assertThat(api.submit("enterprise", twice.id(), UUID.randomUUID().toString())
+                        .text("code"))
+                .as("once is enough")
+                .isEqualTo("DUPLICATE_REGISTRATION");
+
+        own.does("clerk", "contract-intake", "accept").does("registrar", "contract-technical-review", "certify");
+        Api.Answer contested = own.tries("rechecker", "contract-second-review", "agree", completion -> {});
+        assertThat(contested.text("code")).isEqualTo("CONTRACT_CONTESTED");
+        api.post("enterprise2", "/cases/" + first.id() + "/withdrawal", java.util.Map.of("reason", "误报"))
+                .ok();
+        own.does("rechecker", "contract-second-review", "agree");
+        assertThat(own.status()).isEqualTo("DECIDED_POSITIVE");
     }
 
     @Test

@@ -68,7 +68,6 @@ class AddressLimitsTest {
     void whatOneNodeCountsHoldsOnTheOther() {
         spend(TRIES, now);
 
-        assertThatThrownBy(() -> limits.require("test", address, TRIES, PER)).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> limits.take("test", address, TRIES, PER)).isInstanceOf(Refusal.class);
     }
 
@@ -76,8 +75,8 @@ class AddressLimitsTest {
     void otherAddressesAndPurposesAreFree() {
         spend(TRIES, now);
 
-        assertThatCode(() -> limits.require("test", address + "1", TRIES, PER)).doesNotThrowAnyException();
-        assertThatCode(() -> limits.require("other", address, TRIES, PER)).doesNotThrowAnyException();
+        assertThatCode(() -> limits.take("test", address + "1", TRIES, PER)).doesNotThrowAnyException();
+        assertThatCode(() -> limits.take("other", address, TRIES, PER)).doesNotThrowAnyException();
     }
 
     @Test
@@ -90,6 +89,28 @@ class AddressLimitsTest {
         spend(1, now.plus(step));
         assertThat(isFree(now.plus(step))).isFalse();
         assertThat(isFree(now.plus(step).plus(step))).isTrue();
+    }
+
+    @Test
+    void whatSucceedsIsGivenBack() {
+        for (int i = 0; i < 3 * TRIES; i++) {
+            limits.take("test", address, TRIES, PER);
+            limits.giveBack("test", address, TRIES, PER);
+        }
+        spend(TRIES - 1, now);
+        assertThat(isFree(now)).isTrue();
+        spend(1, now);
+        assertThat(isFree(now)).isFalse();
+    }
+
+    @Test
+    void oneLineCountsAsOneAddressHoweverManyItHas() {
+        String line = "2001:db8:%x:%x:".formatted((int) (Math.random() * 65_535), (int) (Math.random() * 65_535));
+        for (int i = 0; i < TRIES; i++) {
+            limits.take("test", line + ":" + i, TRIES, PER);
+        }
+        assertThatThrownBy(() -> limits.take("test", line + "ffff:1:2:3", TRIES, PER)).isInstanceOf(Refusal.class);
+        assertThatCode(() -> limits.take("test", "2001:db8:ffff:ffff::1", TRIES, PER)).doesNotThrowAnyException();
     }
 
     @Test
@@ -121,7 +142,8 @@ class AddressLimitsTest {
 
     private boolean isFree(Instant at) {
         try {
-            nodeAt(at).require("test", address, TRIES, PER);
+            nodeAt(at).take("test", address, TRIES, PER);
+            nodeAt(at).giveBack("test", address, TRIES, PER);
             return true;
         } catch (Refusal refused) {
             return false;

@@ -1,14 +1,11 @@
 package org.keqiao.casefile.ui;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -68,13 +65,12 @@ public class ApplyView extends Page implements BeforeEnterObserver {
         if (drafts.isEmpty()) {
             return;
         }
-        UnorderedList list = new UnorderedList();
-        drafts.forEach(draft -> list.add(new ListItem(new Anchor(
-                Routes.application(draft.id()),
-                getTranslation(
+        UnorderedList list = DraftStart.links(
+                drafts,
+                draft -> getTranslation(
                         "applicant.draft.of",
                         Words.title(draft.title(), this),
-                        DateText.minuteText(draft.createdAt()))))));
+                        DateText.minuteText(draft.createdAt())));
         add(Words.message("tone-paused", getTranslation("applicant.drafts"), list));
     }
 
@@ -101,18 +97,11 @@ public class ApplyView extends Page implements BeforeEnterObserver {
         if (fitting.size() == 1) {
             who.setValue(fitting.get(0));
         }
-        Button start = new Button(getTranslation("applicant.begin"), click -> {
-            if (who.getValue() == null) {
-                who.setErrorMessage(getTranslation("applicant.forWhom.missing"));
-                who.setInvalid(true);
-                return;
-            }
-            UI.getCurrent()
-                    .navigate(Routes.application(parts.cases()
-                            .begin(matter.key(), who.getValue().id())
-                            .id()));
-        });
-        start.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        Button start = DraftStart.button(
+                who,
+                getTranslation("applicant.begin"),
+                getTranslation("applicant.forWhom.missing"),
+                organisation -> DraftStart.begin(parts, matter, organisation.id()));
         Div box = new Div();
         box.addClassName("kq-section");
         box.add(

@@ -1,14 +1,10 @@
 package org.keqiao.casefile.ui;
 
 import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
@@ -95,22 +91,12 @@ public class CounterView extends Page {
         if (matters.size() == 1) {
             matter.setValue(matters.get(0));
         }
-        Button begin = new Button(getTranslation("counter.begin"), click -> {
-            if (matter.getValue() == null) {
-                matter.setErrorMessage(getTranslation("counter.matter.missing"));
-                matter.setInvalid(true);
-                return;
-            }
-            begin(organisation, matter.getValue());
-        });
-        begin.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        Button begin = DraftStart.button(
+                matter,
+                getTranslation("counter.begin"),
+                getTranslation("counter.matter.missing"),
+                chosen -> DraftStart.begin(parts, chosen, organisation.id()));
         found.add(Words.message("tone-good", organisation.name()), matter, begin);
-    }
-
-    private void begin(OrganisationView organisation, Matter matter) {
-        UI.getCurrent()
-                .navigate(Routes.application(
-                        parts.cases().begin(matter.key(), organisation.id()).id()));
     }
 
     private void drafts(CaseStatus status, String heading) {
@@ -120,14 +106,13 @@ public class CounterView extends Page {
         if (drafts.isEmpty()) {
             return;
         }
-        UnorderedList list = new UnorderedList();
-        drafts.forEach(draft -> list.add(new ListItem(new Anchor(
-                Routes.application(draft.id()),
-                getTranslation(
+        UnorderedList list = DraftStart.links(
+                drafts,
+                draft -> getTranslation(
                         "counter.draft",
                         draft.applicant(),
                         Words.title(draft.title(), this),
-                        DateText.minuteText(draft.createdAt()))))));
+                        DateText.minuteText(draft.createdAt())));
         Div box = new Div(new H2(getTranslation(heading)), list);
         box.addClassName("kq-section");
         add(box);

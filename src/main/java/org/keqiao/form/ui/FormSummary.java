@@ -6,14 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableBody;
-import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableHeader;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
-import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -42,9 +35,6 @@ public class FormSummary extends Div {
 
     /** Lists with more fields are shown row by row. */
     private static final int WIDEST_TABLE = 9;
-    /** Tables with more columns become lists on a page that shows fewer ones side by side. */
-    private static final int FEW_COLUMNS = 5;
-
     private final transient FormSchema schema;
     private final transient Map<String, Object> answers;
     private transient FormContext context;
@@ -58,6 +48,7 @@ public class FormSummary extends Div {
     private transient Consumer<FormSection> editor;
 
     private transient Predicate<FormSection> editable = section -> true;
+    private transient SummaryCells cells = new SummaryCells(this, missing, changes);
 
     public FormSummary(FormSchema schema, Map<String, Object> answers) {
         this.schema = schema;
@@ -116,6 +107,7 @@ public class FormSummary extends Div {
 
     private void build() {
         removeAll();
+        cells = new SummaryCells(this, missing, changes);
         Set<String> hidden = new FormVisibility(schema, context).hidden(answers);
         schema.sections().forEach(section -> section(section, hidden));
     }
@@ -191,55 +183,20 @@ public class FormSummary extends Div {
             List<FileSlot.Stored> stored = files.list(java.util.Objects.requireNonNull(field.document()));
             stored.forEach(file -> description.add(new Div(FileBox.link(file), FileBox.size(file.bytes()))));
             if (stored.isEmpty()) {
-                description.add(blank(path));
+                description.add(cells.blank(path));
             }
         } else {
-            description.add(answer(field, value, path, AnswerText.of(field, value, this)));
-            mark(description.getElement().getComponent().orElseThrow(), field, path);
+            description.add(cells.answer(field, value, path, AnswerText.of(field, value, this)));
+            cells.mark(description.getElement().getComponent().orElseThrow(), field, path);
         }
         list.add(term, description);
-    }
-
-    private Component answer(FormField field, @Nullable Object value, String path, String text) {
-        if (AnswerText.isBlank(value)) {
-            // A box that is not ticked says no, unless it has to be.
-            boolean no = field.widget() == FormField.Widget.CHECKBOX && !missing.contains(path);
-            return no ? new Span(getTranslation("form.no")) : blank(path);
-        }
-        Span span = new Span(text);
-        if (AnswerText.isFigure(field)) {
-            span.addClassName("kq-figure");
-        }
-        if (field.widget() == FormField.Widget.TEXTAREA) {
-            span.addClassName("kq-prose");
-        }
-        return span;
-    }
-
-    private Span blank(String path) {
-        boolean needed = missing.contains(path);
-        Span blank = new Span(getTranslation(needed ? "form.missing" : "form.empty"));
-        blank.addClassName(needed ? "tone-soon" : "kq-quiet");
-        return blank;
-    }
-
-    private void mark(Component cell, FormField field, String path) {
-        FormDiff.Change change = changes.get(path);
-        if (change == null) {
-            return;
-        }
-        cell.addClassName("kq-changed");
-        Span note = new Span(getTranslation("form.changed") + " "
-                + getTranslation("form.before", AnswerText.of(field, change.before(), this)));
-        note.addClassNames("kq-quiet", "kq-changed-note");
-        cell.getElement().appendChild(note.getElement());
     }
 
     private void rows(FormList list, @Nullable Object value, String prefix, Set<String> hidden, Div box) {
         String name = list.label().in(AnswerText.locale(this));
         List<?> given = value instanceof List<?> rows ? rows : List.of();
         if (given.isEmpty()) {
-            box.add(SectionNode.heading(3, name), new Paragraph(blank(prefix + list.key())));
+            box.add(SectionNode.heading(3, name), new Paragraph(cells.blank(prefix + list.key())));
             return;
         }
         List<FormField> fields = list.elements().stream()
@@ -248,83 +205,27 @@ public class FormSummary extends Div {
                 .toList();
         boolean table = fields.size() == list.elements().size() && fields.size() <= WIDEST_TABLE;
         if (table) {
-            box.add(SectionNode.heading(3, name), table(list, fields, given, prefix, hidden));
+            String path = prefix + list.key();
+            box.add(
+                    SectionNode.heading(3, name),
+                    new SummaryTable(
+                            name,
+                            fields,
+                            path,
+                            given,
+                            cells,
+                            (row, field) -> isHidden(field, row, row + field.key(), hidden)));
             return;
         }
         for (int i = 0; i < given.size(); i++) {
             String path = prefix + list.key() + "[" + i + "]";
             Component heading = SectionNode.heading(3, getTranslation("form.row", name, i + 1));
-            if (changes.containsKey(path)) {
+            if (cells.isChanged(path)) {
                 heading.addClassName("kq-changed");
             }
             box.add(heading);
             elements(list.elements(), ListNode.map(given.get(i)), path + ".", hidden, box);
         }
-    }
-
-    private Component table(FormList list, List<FormField> fields, List<?> rows, String prefix, Set<String> hidden) {
-        NativeTableRow titles = new NativeTableRow();
-        fields.forEach(field -> {
-            NativeTableHeaderCell cell = new NativeTableHeaderCell(column(field));
-            cell.getElement().setAttribute("scope", "col");
-            cell.getElement().setAttribute("role", "columnheader");
-            if (AnswerText.isFigure(field)) {
-                cell.addClassName("kq-figure");
-            }
-            titles.add(cell);
-        });
-        titles.getElement().setAttribute("role", "row");
-        NativeTableHeader head = new NativeTableHeader();
-        head.add(titles);
-        NativeTableBody body = new NativeTableBody();
-        for (int i = 0; i < rows.size(); i++) {
-            Map<String, Object> row = ListNode.map(rows.get(i));
-            String path = prefix + list.key() + "[" + i + "]";
-            NativeTableRow line = new NativeTableRow();
-            line.getElement().setAttribute("role", "row");
-            if (changes.containsKey(path)) {
-                line.addClassName("kq-changed");
-            }
-            for (FormField field : fields) {
-                NativeTableCell cell = new NativeTableCell();
-                // A narrow page shows a row as a list: the roles outlive the change of its display.
-                cell.getElement().setAttribute("role", "cell");
-                cell.getElement().setAttribute("data-label", column(field));
-                String at = path + "." + field.key();
-                if (isHidden(field, path + ".", at, hidden)) {
-                    cell.addClassName("empty");
-                } else {
-                    cell.add(answer(field, row.get(field.key()), at, cellText(field, row.get(field.key()))));
-                    mark(cell, field, at);
-                }
-                if (AnswerText.isFigure(field)) {
-                    cell.addClassName("kq-figure");
-                }
-                line.add(cell);
-            }
-            body.add(line);
-        }
-        NativeTable table = new NativeTable(head, body);
-        table.addClassNames("kq-table", "kq-rows");
-        table.getElement().setAttribute("role", "table");
-        Div scroller = new Div(table);
-        scroller.addClassNames("kq-scroll", fields.size() > FEW_COLUMNS ? "wide" : "slim");
-        scroller.getElement().setAttribute("tabindex", "0");
-        scroller.getElement().setAttribute("role", "region");
-        scroller.getElement().setAttribute("aria-label", list.label().in(AnswerText.locale(this)));
-        return scroller;
-    }
-
-    /** Amounts stand in yuan under a heading that says so: two units in a cell make a table too wide to read. */
-    private String column(FormField field) {
-        String label = field.label().in(AnswerText.locale(this));
-        return field.kind() == FieldKind.MONEY ? getTranslation("form.inYuan", label) : label;
-    }
-
-    private String cellText(FormField field, @Nullable Object value) {
-        return field.kind() == FieldKind.MONEY && value != null
-                ? AnswerText.yuan(value.toString())
-                : AnswerText.of(field, value, this);
     }
 
     private boolean isHidden(FormElement element, String prefix, String path, Set<String> hidden) {
