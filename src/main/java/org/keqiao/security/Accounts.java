@@ -50,13 +50,14 @@ class Accounts {
 
     /**
      * Enabled accounts of a sign-in name or e-mail address that have a password, and an e-mail address which nobody else
-     * has changed since.
+     * has changed since. Whoever registers accounts under another's address afterwards stands behind the other's own.
      */
     List<Account> reachable(String nameOrMail, Instant since) {
         return jdbc.sql(SELECT
                         + " WHERE a.enabled AND a.password_hash IS NOT NULL AND a.email <> ''"
                         + " AND (a.email_changed_at IS NULL OR a.email_changed_at < :since)"
-                        + " AND (a.username = :name OR lower(a.email) = lower(:mail)) ORDER BY a.username LIMIT 10")
+                        + " AND (a.username = :name OR lower(a.email) = lower(:mail))"
+                        + " ORDER BY a.family = 'APPLICANT', a.created_at, a.username LIMIT 10")
                 .param("since", Timestamp.from(since))
                 .param("name", normalise(nameOrMail))
                 .param("mail", nameOrMail.strip())

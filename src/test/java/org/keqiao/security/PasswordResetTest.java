@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keqiao.testing.Api;
 import org.keqiao.testing.KeqiaoTest;
+import org.keqiao.testing.Newcomers;
 import org.keqiao.testing.Screens;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -107,6 +108,23 @@ class PasswordResetTest {
                                         .query(String.class)
                                         .list())
                                 .contains("notification.passwordWasReset"));
+    }
+
+    @Test
+    void namesakesWhoComeLaterCrowdNobodyOut() {
+        for (int i = 0; i < 11; i++) {
+            Newcomers.of(application).account();
+            transaction.executeWithoutResult(status -> jdbc.sql(
+                            "UPDATE account SET email = ?, username = '00' || username WHERE id ="
+                                    + " (SELECT id FROM account ORDER BY created_at DESC LIMIT 1)")
+                    .param(mail)
+                    .update());
+        }
+        assertThat(application.getBean(Accounts.class).reachable(mail, Instant.now()))
+                .hasSize(10)
+                .first()
+                .extracting(Account::username)
+                .isEqualTo(name);
     }
 
     @Test
