@@ -40,7 +40,7 @@ public class SeatPanel extends Div {
         this.view = view;
         this.parts = parts;
         this.changed = changed;
-        addClassNames("kq-section", "kq-seats");
+        addClassName("kq-section");
         boolean chinese = Languages.isChinese(getLocale());
         add(new H2(getTranslation(
                 "inbox.seats.step." + step.mode(),
