@@ -94,8 +94,8 @@ class AddressLimitsTest {
     @Test
     void whatSucceedsIsGivenBack() {
         for (int i = 0; i < 3 * TRIES; i++) {
-            limits.take("test", address, TRIES, PER);
-            limits.giveBack("test", address, TRIES, PER);
+            nodeAt(now).take("test", address, TRIES, PER);
+            nodeAt(now).giveBack("test", address, TRIES, PER);
         }
         spend(TRIES - 1, now);
         assertThat(isFree(now)).isTrue();
