@@ -46,7 +46,7 @@ create table deadline (
     check ((extension_days is null) = (extension_unit is null)),
     check (paused_since is not null or pause_reason is null and paused_until is null),
     check (paused_until >= paused_since),
-    check (closed_at is null or paused_since is null and remind_on is null),
+    check (closed_at is null or remind_on is null),
     check (started_on <= counts_from and counts_from <= due_on)
 );
 create index deadline_open_by_calendar on deadline (calendar_version, case_number) where closed_at is null;

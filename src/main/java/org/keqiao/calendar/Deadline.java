@@ -67,8 +67,9 @@ public record Deadline(
         return key == null || name.equals(key);
     }
 
+    /** A limit that ended while it was paused keeps the pause, whose days do not count, and is paused no more. */
     public boolean isPaused() {
-        return pause != null;
+        return isOpen() && pause != null;
     }
 
     public boolean isExtended() {

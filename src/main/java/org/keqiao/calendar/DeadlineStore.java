@@ -89,8 +89,7 @@ class DeadlineStore {
         List<Deadline> all = jdbc.sql(
                         """
                         with ended as (
-                            update deadline set closed_at = :at, paused_since = null, pause_reason = null, paused_until = null,
-                                remind_on = null
+                            update deadline set closed_at = :at, remind_on = null
                             where case_number = :case and closed_at is null
                                 and (:name::varchar is null or name = :name)
                             returning *

@@ -122,13 +122,17 @@ public class CaseClock {
     /**
      * Lengthens the limit by the matter's {@code extension}, once, by the head's approval (行政许可法 42); sends LT-04.
      *
-     * @throws Refusal conflict ALREADY_EXTENDED, or NO_EXTENSION when the matter has none
+     * @throws Refusal conflict ALREADY_EXTENDED; LIMIT_OVER after the last day, when there is nothing left to lengthen;
+     *     NO_EXTENSION when the matter has none
      */
     public void extend(UUID id, String reason) {
         CaseFile file = lock(id, EXTENDERS);
         String text = checked(reason);
         Deadline before = running(file);
         Limit extension = deadlines.extension(file).orElseThrow(() -> Refusal.conflict("NO_EXTENSION"));
+        if (deadlines.isOver(file)) {
+            throw Refusal.conflict("LIMIT_OVER");
+        }
         deadlines.extend(file, extension);
         Deadline after = running(file);
         Map<String, Object> data = new LinkedHashMap<>();

@@ -93,8 +93,13 @@ public class ClockKeeping {
     public int remind() {
         int sent = 0;
         for (CaseNumber number : deadlines.toRemind()) {
-            if (Boolean.TRUE.equals(transaction.execute(status -> remind(number)))) {
-                sent++;
+            try {
+                if (Boolean.TRUE.equals(transaction.execute(status -> remind(number)))) {
+                    sent++;
+                }
+            } catch (RuntimeException e) {
+                // The others must hear of theirs; the next run asks this one again.
+                LOG.error("Nobody could be reminded of case {}", number, e);
             }
         }
         return sent;

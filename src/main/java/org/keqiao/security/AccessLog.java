@@ -1,5 +1,6 @@
 package org.keqiao.security;
 
+import jakarta.annotation.PreDestroy;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,8 +14,6 @@ import org.keqiao.shared.Cursor;
 import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.RealClock;
 import org.keqiao.shared.Refusal;
-import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +21,8 @@ import org.springframework.lang.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -73,10 +74,12 @@ public class AccessLog {
     private final TransactionTemplate transaction;
     private final RealClock clock;
 
-    AccessLog(JdbcClient jdbc, JdbcTemplate batches, TransactionTemplate transaction, RealClock clock) {
+    AccessLog(JdbcClient jdbc, JdbcTemplate batches, PlatformTransactionManager transactions, RealClock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
-        this.transaction = transaction;
+        // The reader's own transaction may be one that only reads.
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
     }
 
@@ -92,7 +95,7 @@ public class AccessLog {
                 label.length() <= LONGEST ? label : label.substring(0, LONGEST),
                 address());
         while (!waiting.offer(reading)) {
-            // More at once than anybody reads: whoever is the one too many writes.
+            // More at once than anybody reads: whoever is the one too many writes, beside what it is doing itself.
             write();
         }
     }
@@ -107,6 +110,16 @@ public class AccessLog {
         Map<Key, Waiting> once = new LinkedHashMap<>();
         taken.forEach(reading -> once.putIfAbsent(reading.key(), reading));
         List<Waiting> rows = List.copyOf(once.values());
+        try {
+            insert(rows);
+        } catch (RuntimeException e) {
+            // What was read is not forgotten because the database was away for a moment.
+            rows.forEach(waiting::offer);
+            throw e;
+        }
+    }
+
+    private void insert(List<Waiting> rows) {
         transaction.executeWithoutResult(status -> batches.batchUpdate(
                 "INSERT INTO access_reading (at, account, reader, what, subject, label, address)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -130,8 +143,9 @@ public class AccessLog {
                 }));
     }
 
-    @EventListener
-    void on(ContextClosedEvent stopping) {
+    /** After the last request has ended. */
+    @PreDestroy
+    void writeTheLast() {
         write();
     }
 

@@ -48,6 +48,19 @@ class DeadlinesTest {
     }
 
     @Test
+    void countsNoDayOfAPauseInWhichItEnds() {
+        deadlines.begin(caseNumber, new Deadlines.Start("promised", 1, FIVE_DAYS, START));
+        clock.at(LocalDate.of(2026, 3, 3), () -> deadlines.pause(caseNumber, "promised", "专家评审", null));
+        clock.at(LocalDate.of(2026, 4, 20), () -> deadlines.close(caseNumber, "promised"));
+
+        Deadline ended = deadlines.latest(caseNumber, "promised").orElseThrow();
+        assertThat(ended.isPaused()).isFalse();
+        clock.at(
+                LocalDate.of(2026, 5, 20),
+                () -> assertThat(deadlines.standing(ended)).isEqualTo(new Deadlines.Standing(1, 4, Light.GREEN)));
+    }
+
+    @Test
     void extendsOnce() {
         deadlines.begin(caseNumber, new Deadlines.Start("decision", 1, FIVE_DAYS, START));
 

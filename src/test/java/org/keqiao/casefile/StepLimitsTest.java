@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.keqiao.calendar.Deadline;
 import org.keqiao.calendar.Deadlines;
 import org.keqiao.casefile.application.SubmissionReceipt;
+import org.keqiao.casefile.clock.CaseDeadlines;
+import org.keqiao.casefile.store.CaseFiles;
 import org.keqiao.inbox.Completion;
 import org.keqiao.process.Bundle;
 import org.keqiao.process.DemoTime;
@@ -22,6 +24,7 @@ import org.keqiao.shared.CaseNumber;
 import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A step's limit lives as long as the step, however the step is left. */
 @KeqiaoTest
@@ -37,6 +40,15 @@ class StepLimitsTest {
 
     @Autowired
     Deadlines deadlines;
+
+    @Autowired
+    CaseDeadlines caseDeadlines;
+
+    @Autowired
+    CaseFiles files;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     DemoTime timers;
@@ -92,6 +104,21 @@ class StepLimitsTest {
         });
 
         assertThat(limits(case1.caseNumber(), "correction")).hasSize(1).noneMatch(Deadline::isOpen);
+    }
+
+    /** The engine asks again whenever it evaluates an expression again. */
+    @Test
+    void aLimitThatIsAskedForAgainNeverRestarts() {
+        sample.publish();
+        clock.at(LocalDate.of(2024, 5, 6), () -> {
+            CaseNumber number = sample.submitted().caseNumber();
+            sample.complete("clerk", number, "accept");
+            Deadline first = limits(number, "sampleReview").get(0);
+            passTo(LocalDate.of(2024, 5, 7));
+            transaction.executeWithoutResult(
+                    status -> assertThat(caseDeadlines.get(files.lock(number), "sampleReview")).isEqualTo(first));
+            assertThat(limits(number, "sampleReview")).containsExactly(first);
+        });
     }
 
     private List<Deadline> limits(CaseNumber number, String key) {

@@ -105,7 +105,11 @@ public class Cases {
         Matter matter = matters.current(begun.matter()).orElseThrow(Refusal::notFound);
         Applicants.Choice applicant = applicants.choose(actor, matter, begun.organisation());
         if (begun.linkedTo() != null) {
-            access.require(actor, files.find(begun.linkedTo()).orElseThrow(Refusal::notFound));
+            CaseFile linked = files.find(begun.linkedTo()).orElseThrow(Refusal::notFound);
+            access.require(actor, linked);
+            if (linked.status() == CaseStatus.DRAFT) {
+                throw Refusal.conflict("LINKED_TO_DRAFT");
+            }
         }
         limits.requireDraft(actor, () -> drafts.begunBy(actor.accountId()));
         Map<String, Object> answers = applications.draft(matter, begun.answers());

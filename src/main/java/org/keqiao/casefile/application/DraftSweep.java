@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.keqiao.casefile.event.DraftFading;
 import org.keqiao.casefile.store.CaseFile;
@@ -58,12 +59,25 @@ class DraftSweep {
     void sweep() {
         Instant now = clock.instant();
         Instant fading = now.minus(keep).plus(TOLD_BEFORE);
-        drafts.fading(fading, PAGE).forEach(id -> transaction.executeWithoutResult(status -> tell(id, fading, now)));
-        List<UUID> gone = drafts.faded(now.minus(keep), now.minus(TOLD_BEFORE), PAGE);
-        gone.forEach(id -> transaction.executeWithoutResult(status -> remove(id, now)));
-        if (!gone.isEmpty()) {
-            log.info("{} drafts untouched for {} days were removed", gone.size(), keep.toDays());
+        each(drafts.fading(fading, PAGE), id -> tell(id, fading, now));
+        int gone = each(drafts.faded(now.minus(keep), now.minus(TOLD_BEFORE), PAGE), id -> remove(id, now));
+        if (gone > 0) {
+            log.info("{} drafts untouched for {} days were removed", gone, keep.toDays());
         }
+    }
+
+    private int each(List<UUID> ids, Consumer<UUID> work) {
+        int done = 0;
+        for (UUID id : ids) {
+            try {
+                transaction.executeWithoutResult(status -> work.accept(id));
+                done++;
+            } catch (RuntimeException e) {
+                // One that cannot go keeps none of the others; the next night asks again.
+                log.error("draft {} could not be swept", id, e);
+            }
+        }
+        return done;
     }
 
     private void tell(UUID id, Instant fading, Instant now) {

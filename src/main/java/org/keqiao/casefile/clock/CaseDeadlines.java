@@ -18,6 +18,7 @@ import org.keqiao.process.MatterSettings.OnCorrection;
 import org.keqiao.process.Matters;
 import org.keqiao.process.Workflow;
 import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.Light;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
@@ -194,6 +195,14 @@ public class CaseDeadlines {
         deadlines.of(file.number()).stream()
                 .filter(row -> row.isOpen() && row.isPaused() && reasons.test(row.pause().reason()))
                 .forEach(row -> reschedule(deadlines.resume(file.number(), row.name())));
+    }
+
+    /** Whether what the law allows has passed, or what is promised where the matter has no legal limit. */
+    public boolean isOver(CaseFile file) {
+        return current(file, LEGAL)
+                .or(() -> current(file, PROMISED))
+                .filter(row -> deadlines.standing(row).light() == Light.OVERDUE)
+                .isPresent();
     }
 
     /** Lengthens both limits of the clock. */

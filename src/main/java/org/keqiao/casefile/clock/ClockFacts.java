@@ -38,7 +38,7 @@ final class ClockFacts {
                     false,
                     false);
         }
-        Deadline.Pause pause = shown.pause();
+        Deadline.Pause pause = shown.isPaused() ? shown.pause() : null;
         return new ClockView(
                 file.receivedOn(),
                 file.acceptedOn(),

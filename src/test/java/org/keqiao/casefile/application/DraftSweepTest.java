@@ -3,6 +3,7 @@ package org.keqiao.casefile.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,42 @@ class DraftSweepTest {
                 .isEqualTo(200);
         sweep.sweep();
         assertThat(owner.get("/cases/" + draft).status()).isEqualTo(200);
+    }
+
+    @Test
+    void oneThatCannotGoKeepsNoOther() {
+        String stuck = draft;
+        draft();
+        transaction.executeWithoutResult(
+                status -> jdbc.sql("update case_file set linked_to = cast(? as uuid) where id = cast(? as uuid)")
+                        .params(stuck, draft)
+                        .update());
+        for (String id : List.of(stuck, draft)) {
+            transaction.executeWithoutResult(status -> jdbc.sql("update case_file set fading_told_at = now() - interval '40 days',"
+                            + " updated_at = now() - interval '3 years' where id = cast(? as uuid)")
+                    .param(id)
+                    .update());
+        }
+        sweep.sweep();
+        assertThat(left(stuck)).isTrue();
+        assertThat(left(draft)).isFalse();
+        sweep.sweep();
+        assertThat(left(stuck)).isFalse();
+    }
+
+    private boolean left(String id) {
+        return jdbc.sql("select count(*) from case_file where id = cast(? as uuid)")
+                        .param(id)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    @Test
+    void aDraftCannotBeLinkedTo() {
+        Api.Answer refused = owner.post("/cases", Map.of("matter", "contract-certification", "linkedTo", draft));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.json().path("code").asText()).isEqualTo("LINKED_TO_DRAFT");
     }
 
     private void passed(String column, int days) {

@@ -433,6 +433,16 @@ class ModelRulesTest {
     }
 
     @Test
+    void refusesOneLimitInTwoParallelBranches() {
+        String minutes = "<camunda:property name=\"performer\" value=\"MEETING_SECRETARY\" />";
+        refuses(
+                minutes,
+                minutes + "<camunda:property name=\"deadline\" value=\"review\" />",
+                "note",
+                "LIMIT_IN_TWO_BRANCHES");
+    }
+
+    @Test
     void refusesADecisionOnASidePath() {
         refuses(
                 "<bpmn:boundaryEvent id=\"correctionOver\" name=\"逾期未补正\" attachedToRef=\"correction\">",

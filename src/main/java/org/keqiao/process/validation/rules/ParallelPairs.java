@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.keqiao.process.validation.files.Findings;
 import org.keqiao.process.validation.paths.ParallelPair;
 import org.keqiao.process.validation.reading.DrawnStep;
@@ -13,6 +14,9 @@ import org.keqiao.process.validation.reading.Rule;
 
 /** What splits in parallel comes together again, all of it, in one gateway. */
 public final class ParallelPairs implements Rule {
+
+    /** The case's own clock, which goes on when a step ends. */
+    private static final Set<String> CLOCK = Set.of("promised", "decision");
 
     @Override
     public void check(Reading reading, Findings findings) {
@@ -32,7 +36,7 @@ public final class ParallelPairs implements Rule {
                             .ifPresentOrElse(
                                     pair -> {
                                         matched.add(pair.join());
-                                        forms(pair, findings);
+                                        own(pair, findings);
                                     },
                                     () -> findings.error(Reading.MODEL, split.id(), "SPLIT_NOT_JOINED", split.label()));
                 });
@@ -42,18 +46,29 @@ public final class ParallelPairs implements Rule {
                 .forEach(join -> findings.error(Reading.MODEL, join.id(), "JOIN_WITHOUT_SPLIT", join.label()));
     }
 
-    /** One form has one outcome: of two branches the later answer would wipe out the earlier one's no. */
-    private static void forms(ParallelPair pair, Findings findings) {
+    /**
+     * One form has one outcome: of two branches the later answer would wipe out the earlier one's no. A step's limit ends
+     * with the step: the other branch's step would lose it while it still waits.
+     */
+    private static void own(ParallelPair pair, Findings findings) {
+        once(pair, DrawnStep::formId, "FORM_IN_TWO_BRANCHES", findings);
+        once(pair, step -> step.property("deadline"), "LIMIT_IN_TWO_BRANCHES", findings);
+    }
+
+    private static void once(ParallelPair pair, Function<DrawnStep, String> name, String code, Findings findings) {
         Map<String, Integer> branchOf = new HashMap<>();
         for (int i = 0; i < pair.branches().size(); i++) {
             int branch = i;
             ParallelPair.deep(pair.branches().get(i))
                     .filter(node -> node.is(Node.Kind.USER_TASK))
                     .forEach(task -> {
-                        String form = new DrawnStep(task).formId();
-                        Integer other = branchOf.putIfAbsent(form, branch);
+                        String found = name.apply(new DrawnStep(task));
+                        if (found.isEmpty() || CLOCK.contains(found)) {
+                            return;
+                        }
+                        Integer other = branchOf.putIfAbsent(found, branch);
                         if (other != null && other != branch) {
-                            findings.error(Reading.MODEL, task.id(), "FORM_IN_TWO_BRANCHES", task.label(), form);
+                            findings.error(Reading.MODEL, task.id(), code, task.label(), found);
                         }
                     });
         }
