@@ -71,9 +71,21 @@ public class SaveState extends Div {
         super.onAttach(event);
         // Who puts the phone away does not come back to press a button.
         getElement()
-                .executeJs("if (!this.kqHidden) { this.kqHidden = () => { if (document.hidden && this.isConnected)"
-                        + " { clearTimeout(this.kqSave); this.$server.due(); } };"
-                        + " document.addEventListener('visibilitychange', this.kqHidden); }");
+                .executeJs(
+                        """
+                        if (!this.kqHidden) {
+                          this.kqHidden = () => {
+                            if (!this.isConnected) {
+                              document.removeEventListener('visibilitychange', this.kqHidden);
+                              this.kqHidden = undefined;
+                            } else if (document.hidden) {
+                              clearTimeout(this.kqSave);
+                              this.$server.due();
+                            }
+                          };
+                          document.addEventListener('visibilitychange', this.kqHidden);
+                        }
+                        """);
     }
 
     /** The pause is over, or the page is being left. */
