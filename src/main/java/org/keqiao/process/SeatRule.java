@@ -112,13 +112,16 @@ public record SeatRule(Mode mode, List<Role> seats, int votes, boolean veto) {
     }
 
     /**
-     * Whether an open seat may go: a countersigning keeps the seats that were drawn, a vote as many as it needs, and
-     * taking one away must not itself make the step fail.
+     * Whether an open seat may go: a countersigning keeps the seats that were drawn of each role, a vote as many as it
+     * needs, and taking one away must not itself make the step fail.
+     *
+     * @param role whose the seat is
+     * @param sitting seats of that role that have decided or may still
      */
-    public boolean canSpare(List<Outcome> given, int open) {
+    public boolean canSpare(List<Outcome> given, int open, Role role, int sitting) {
         int left = given.size() + open - 1;
         return switch (mode) {
-            case ALL -> left >= seats.size();
+            case ALL -> sitting > Collections.frequency(seats, role);
             case ANY -> left >= 1;
             case VOTE -> left >= votes && of(Outcome.Kind.ADVANCE, given).size() + open - 1 >= needed(left);
         };

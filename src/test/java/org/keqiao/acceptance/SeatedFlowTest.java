@@ -293,6 +293,45 @@ class SeatedFlowTest {
     }
 
     @Test
+    void oneOfficesHeadTouchesNoSeatOfTheOther() {
+        Contract contract = atSecondReview(
+                SeatedContract.seated(Map.of("seats", "ALL", "seatRoles", "STATION_REVIEWER,RECHECKER")));
+        String task = step(contract).task();
+        as("stationhead", () -> seats.add(task, Role.STATION_REVIEWER, null, "再请一人"));
+
+        assertThat(as("stationhead", () -> code(() -> seats.remove(task, 2, "不需要了"))))
+                .isEqualTo("SEATS_NOT_YOURS");
+        assertThat(as("stationhead", () -> code(() -> seats.replace(task, 2, null, "换人"))))
+                .isEqualTo("SEATS_NOT_YOURS");
+        assertThat(as("stationhead", () -> code(() -> seats.add(task, Role.RECHECKER, null, "再请一人"))))
+                .isEqualTo("SEATS_NOT_YOURS");
+        assertThat(as("stationhead", () -> seats.roles(step(contract)))).containsExactly(Role.STATION_REVIEWER);
+        assertThat(as("deputy", () -> code(() -> seats.remove(task, 2, "不需要了"))))
+                .as("the only seat of the bureau was drawn")
+                .isEqualTo("SEAT_NEEDED");
+        assertThat(as("stationhead", () -> code(() -> seats.remove(task, 1, "不需要了"))))
+                .isEqualTo("done");
+    }
+
+    @Test
+    void aSeatIsNoWayToLearnWhoseASignInNameIs() {
+        Contract contract = atSecondReview(SeatedContract.countersigned(2));
+        String path = "/tasks/" + step(contract).task() + "/seats/1/holder";
+        JsonNode known = refusal(path, "enterprise");
+        JsonNode unknown = refusal(path, "nobody-of-this-name");
+        assertThat(known.path("code").asText()).isEqualTo("NOT_OF_THE_GROUP");
+        assertThat(known.toString().replace("enterprise", "?"))
+                .isEqualTo(unknown.toString().replace("nobody-of-this-name", "?"));
+    }
+
+    private JsonNode refusal(String path, String username) {
+        Api.Answer answer = api.put("stationhead", path, Map.of("reason", "换人", "assignee", username));
+        assertThat(answer.status()).isEqualTo(403);
+        ObjectNode body = (ObjectNode) answer.body();
+        return body.retain("code", "detail", "title", "status");
+    }
+
+    @Test
     void anAddedSeatRaisesTheVotesNeeded() {
         Contract contract = atSecondReview(SeatedContract.voted(3, 2));
         String task = step(contract).task();

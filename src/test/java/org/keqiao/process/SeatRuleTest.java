@@ -94,14 +94,27 @@ class SeatRuleTest {
     @Test
     void noSeatGoesBelowTheQuorum() {
         SeatRule all = rule(Mode.ALL, 2, 0, false);
-        assertThat(all.canSpare(List.of(AGREE), 1)).isFalse();
-        assertThat(all.canSpare(List.of(AGREE), 2)).isTrue();
+        assertThat(spares(all, 1, AGREE)).isFalse();
+        assertThat(spares(all, 2, AGREE)).isTrue();
         SeatRule vote = rule(Mode.VOTE, 3, 2, false);
-        assertThat(vote.canSpare(List.of(), 3)).isTrue();
-        assertThat(vote.canSpare(List.of(), 2)).isFalse();
-        assertThat(vote.canSpare(List.of(REFUSE), 2)).as("that would decide it").isFalse();
-        assertThat(vote.canSpare(List.of(AGREE), 2)).isTrue();
-        assertThat(rule(Mode.ANY, 2, 0, false).canSpare(List.of(), 1)).isFalse();
+        assertThat(spares(vote, 3)).isTrue();
+        assertThat(spares(vote, 2)).isFalse();
+        assertThat(spares(vote, 2, REFUSE)).as("that would decide it").isFalse();
+        assertThat(spares(vote, 2, AGREE)).isTrue();
+        assertThat(spares(rule(Mode.ANY, 2, 0, false), 1)).isFalse();
+    }
+
+    private static boolean spares(SeatRule rule, int open, Outcome... given) {
+        return rule.canSpare(List.of(given), open, Role.RECHECKER, given.length + open);
+    }
+
+    @Test
+    void aCountersigningKeepsEachRoleThatWasDrawn() {
+        SeatRule mixed = new SeatRule(Mode.ALL, List.of(Role.STATION_REVIEWER, Role.RECHECKER), 0, false);
+        assertThat(mixed.canSpare(List.of(), 3, Role.STATION_REVIEWER, 2)).isTrue();
+        assertThat(mixed.canSpare(List.of(), 3, Role.RECHECKER, 1))
+                .as("the added seat is another role's")
+                .isFalse();
     }
 
     @Test

@@ -1,8 +1,10 @@
 package org.keqiao.inbox.seat;
 
 import java.util.List;
+import java.util.Set;
 import org.keqiao.process.SeatRule;
 import org.keqiao.process.Step;
+import org.keqiao.security.Role;
 
 /**
  * A waiting step with its seats.
@@ -10,11 +12,26 @@ import org.keqiao.process.Step;
  * @param task the engine's task
  * @param needed agreeing seats that the step needs now; of ANY it is the first decision whatever it says
  * @param seats in order, removed ones among them
- * @param changeable true when the reader may add, remove and hand over seats
- * @param removable true when an open seat may go
+ * @param led roles of its seats whose people the reader leads; empty for those who lead nobody of them
+ * @param spare roles of which an open seat may go
  */
 public record SeatedStep(
-        String task, Step step, int needed, List<Seat> seats, boolean changeable, boolean removable) {
+        String task, Step step, int needed, List<Seat> seats, Set<Role> led, Set<Role> spare) {
+
+    /** True when the reader may add seats. */
+    public boolean changeable() {
+        return !led.isEmpty();
+    }
+
+    /** True when the reader may hand this seat over. */
+    public boolean changeable(Seat seat) {
+        return seat.isOpen() && led.contains(seat.role());
+    }
+
+    /** True when the reader may take this seat away. */
+    public boolean removable(Seat seat) {
+        return changeable(seat) && spare.contains(seat.role());
+    }
 
     public SeatRule.Mode mode() {
         return step.seats().mode();

@@ -3,6 +3,8 @@ package org.keqiao.inbox.seat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseReading;
 import org.keqiao.process.OpenTask;
@@ -117,14 +119,28 @@ public class Seats {
                 task.step(),
                 rule.needed(given.size() + open),
                 seats,
-                isHead(actor, task),
-                rule.canSpare(given, open));
+                led(actor, task),
+                task.step().roles().stream()
+                        .filter(role -> canSpare(task, seats, role))
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** Roles of which a seat can be added. */
+    private static boolean canSpare(OpenTask task, List<Seat> seats, Role role) {
+        int open = (int) seats.stream().filter(Seat::isOpen).count();
+        int sitting = (int) seats.stream()
+                .filter(seat -> seat.role() == role)
+                .filter(seat -> seat.isOpen() || seat.state() == Seat.State.DECIDED)
+                .count();
+        return task.step().seats().canSpare(SeatRows.given(seats), open, role, sitting);
+    }
+
+    /** Roles of which the reader can add a seat. */
     @Transactional(readOnly = true)
     public List<Role> roles(SeatedStep step) {
-        return step.step().seats().seats().stream().distinct().toList();
+        return step.step().seats().seats().stream()
+                .distinct()
+                .filter(step.led()::contains)
+                .toList();
     }
 
     /**
@@ -159,6 +175,7 @@ public class Seats {
         if (!rule.seats().contains(whose)) {
             throw Refusal.invalid(List.of(FieldError.of("role", "option", whose.name())));
         }
+        requireHead(task, whose);
         List<Seat> seats = rows.of(task.taskId(), task.step());
         if (seats.stream().filter(seat -> seat.state() != Seat.State.REMOVED).count() >= SeatRule.MOST) {
             throw Refusal.conflict("TOO_MANY_SEATS", SeatRule.MOST);
@@ -184,9 +201,7 @@ public class Seats {
         String why = checked(reason);
         SeatId id = new SeatId(task.taskId(), number);
         Seat seat = open(task, id);
-        List<Seat> seats = rows.of(task.taskId(), task.step());
-        int open = (int) seats.stream().filter(Seat::isOpen).count();
-        if (!task.step().seats().canSpare(SeatRows.given(seats), open)) {
+        if (!canSpare(task, rows.of(task.taskId(), task.step()), seat.role())) {
             throw Refusal.conflict("SEAT_NEEDED");
         }
         if (!rows.remove(id)) {
@@ -218,10 +233,13 @@ public class Seats {
         record(task, "replaceSeat", why, id, seat.person(), person);
     }
 
+    /** An open seat of a role whose people the actor leads. */
     private Seat open(OpenTask task, SeatId id) {
-        return rows.find(id, task.step())
+        Seat seat = rows.find(id, task.step())
                 .filter(Seat::isOpen)
                 .orElseThrow(() -> Refusal.conflict("SEAT_NOT_OPEN", id.number()));
+        requireHead(task, seat.role());
+        return seat;
     }
 
     /** How many decide decides with them: nobody says so who has done another's duty on the case. */
@@ -229,30 +247,40 @@ public class Seats {
         cases.requireSeparation(currentActor.require(), task.caseNumber(), Duty.DECIDE);
     }
 
-    /** The step, its case locked for its head. */
+    /** The step, its case locked for the head of one of its roles. */
     private OpenTask headed(String taskId) {
         Actor actor = currentActor.require();
         CaseNumber caseNumber = caseOf(taskId);
         cases.lock(caseNumber);
         OpenTask task = seated(taskId);
-        if (!isHead(actor, task)) {
+        if (led(actor, task).isEmpty()) {
             throw Refusal.forbidden("SEATS_NOT_YOURS");
         }
         return task;
     }
 
-    private boolean isHead(Actor actor, OpenTask task) {
+    private void requireHead(OpenTask task, Role role) {
+        if (!led(currentActor.require(), task).contains(role)) {
+            throw Refusal.forbidden("SEATS_NOT_YOURS");
+        }
+    }
+
+    /** Of the step's roles those whose people the actor leads. */
+    private Set<Role> led(Actor actor, OpenTask task) {
         CaseScope scope = cases.ref(task.caseNumber()).scope();
-        return task.step().roles().stream().anyMatch(role -> OfficeHeads.leads(actor, scope, role));
+        return task.step().roles().stream()
+                .filter(role -> OfficeHeads.leads(actor, scope, role))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Gives a seat to somebody who may have it; gives back the name. */
     private String give(OpenTask task, SeatId seat, Role role, String username) {
-        Actor person = accounts.actorNamed(username);
         String group = cases.ref(task.caseNumber()).scope().group(role);
-        if (accounts.inGroup(group).stream().noneMatch(one -> one.username().equals(person.username()))) {
-            throw Refusal.forbidden("NOT_OF_THE_GROUP", person.displayName());
+        if (accounts.inGroup(group).stream().noneMatch(one -> one.username().equals(username))) {
+            // In the caller's own word: whose name it is, if anybody's, is not learned here.
+            throw Refusal.forbidden("NOT_OF_THE_GROUP", username);
         }
+        Actor person = accounts.actorNamed(username);
         role.duty().ifPresent(duty -> cases.requireSeparation(person, task.caseNumber(), duty));
         steps.assign(seat.toString(), person.username());
         return person.displayName();

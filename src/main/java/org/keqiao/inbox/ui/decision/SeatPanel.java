@@ -83,7 +83,7 @@ public class SeatPanel extends Div {
             words.addClassName("kq-prose");
             item.add(words);
         }
-        if (seat.isOpen() && step.changeable()) {
+        if (step.changeable(seat)) {
             item.add(commands(seat));
         }
         return item;
@@ -110,7 +110,7 @@ public class SeatPanel extends Div {
         handOver.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         handOver.setAriaLabel(getTranslation("inbox.seats.replaceOf", seat.number()));
         row.add(handOver);
-        if (step.removable()) {
+        if (step.removable(seat)) {
             Button remove = new Button(getTranslation("inbox.seats.remove"), click -> removeSeat(seat));
             remove.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
             remove.setAriaLabel(getTranslation("inbox.seats.removeOf", seat.number()));
