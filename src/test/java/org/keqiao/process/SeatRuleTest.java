@@ -105,7 +105,7 @@ class SeatRuleTest {
     }
 
     private static boolean spares(SeatRule rule, int open, Outcome... given) {
-        return rule.canSpare(List.of(given), open, Role.RECHECKER, given.length + open);
+        return rule.canSpare(List.of(given), open, Role.STATION_REVIEWER, given.length + open);
     }
 
     @Test
