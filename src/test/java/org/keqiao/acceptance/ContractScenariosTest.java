@@ -204,7 +204,7 @@ class ContractScenariosTest {
         assertThat(api.get("enterprise", "/cases/" + contract.id() + "/timeline")
                         .ok()
                         .findValuesAsText("text"))
-                .anyMatch(text -> text.contains("依法适用较长期限") || text.contains("gives this kind of case more time"));
+                .anyMatch(text -> text.contains("依法适用另一办理期限") || text.contains("Another limit applies by law"));
 
         Api.Answer without = contract.withoutExpertOpinion()
                 .tries("registrar", "contract-expert-opinion", "certify", ContractScenariosTest::expertsAgree);
