@@ -110,14 +110,16 @@ public class LetterKeeping {
             @Nullable String lastDigits,
             @Nullable String reason) {
         boolean replaces = reason != null && !reason.isBlank();
-        if (!replaces && requireKept(letterId).isSealed()) {
+        Letter found = requireKept(letterId);
+        if (!replaces && found.isSealed()) {
             throw Refusal.conflict("LETTER_ALREADY_SEALED");
         }
         // The file is looked at, and searched for viruses, before anybody has to wait for the case.
-        try (StampedCopy copy = stampedCopies.receive(fileName, content)) {
+        try (StampedCopy copy = stampedCopies.receive(letterId, fileName, content)) {
             return transaction.execute(status -> {
+                commands.lock(new CaseNumber(found.caseNumber()));
+                // Who waited for the lock sees what the one before did: the copy that is replaced is the one that is named.
                 Letter before = requireKept(letterId);
-                commands.lock(new CaseNumber(before.caseNumber()));
                 Actor actor = currentActor.require();
                 if (!replaces) {
                     Letter stamped = stampedCopies.stamp(letterId, copy, lastDigits, actor);

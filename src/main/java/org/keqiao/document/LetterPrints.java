@@ -74,6 +74,12 @@ public class LetterPrints {
         if (letter.isSealed()) {
             return forOffice(id);
         }
+        return preview(id);
+    }
+
+    /** The letter marked 未盖章; the same bytes each time. */
+    byte[] preview(UUID id) {
+        Letter letter = letters.require(id);
         Frozen frozen = frozen(id);
         Document marked = LetterHtml.parse(frozen.html());
         LetterHtml.append(marked, "/letters/unsealed.html");

@@ -37,6 +37,13 @@ final class ScanReading {
     /** An A4 page at 600 a inch has 35 million. */
     private static final long MOST_PIXELS = 60_000_000;
 
+    /** Of a page's longer side, where pages are compared: a stamp of 40 mm is 50 of them wide. */
+    private static final float COMPARED_SIDE = 400;
+    /** Of 255: what differently smoothed letters come to. */
+    private static final int SAME_GREY = 48;
+    /** A mark changes more than one pixel in so many: a stamp covers two in a hundred. */
+    private static final int PIXELS_TO_A_MARK = 1_000;
+
     private ScanReading() {}
 
     /** @param file a PDF that was found harmless; stays the caller's */
@@ -51,6 +58,58 @@ final class ScanReading {
             log.info("A stamped copy could not be read: {}", unreadable.toString());
             return new StampedCopy(file, "", List.of());
         }
+    }
+
+    /**
+     * Whether nobody put anything onto the print: the same words, and pages that look the same. A scan that is only a
+     * picture, or was read by a machine, has other words.
+     */
+    static boolean showsNoMore(StampedCopy copy, byte[] print) {
+        try (PDDocument printed = Loader.loadPDF(print);
+                PDDocument document =
+                        Loader.loadPDF(copy.file().path().toFile(), IOUtils.createTempFileOnlyStreamCache())) {
+            PDFTextStripper stripper = new PDFTextStripper();
+            stripper.setEndPage(MOST_PAGES);
+            return document.getNumberOfPages() == printed.getNumberOfPages()
+                    && copy.says(stripper.getText(printed))
+                    && looksLike(document, printed);
+        } catch (IOException | RuntimeException unreadable) {
+            log.info("A stamped copy could not be compared: {}", unreadable.toString());
+            return false;
+        }
+    }
+
+    private static boolean looksLike(PDDocument document, PDDocument printed) throws IOException {
+        for (int n = 0; n < printed.getNumberOfPages(); n++) {
+            if (!isModest(document.getPage(n)) || differs(small(document, n), small(printed, n))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static BufferedImage small(PDDocument document, int n) throws IOException {
+        PDFRenderer renderer = new PDFRenderer(document);
+        renderer.setSubsamplingAllowed(true);
+        PDRectangle box = document.getPage(n).getCropBox();
+        float scale = COMPARED_SIDE / Math.max(1, Math.max(box.getWidth(), box.getHeight()));
+        return renderer.renderImage(n, Math.min(scale, 1), ImageType.GRAY);
+    }
+
+    private static boolean differs(BufferedImage page, BufferedImage other) {
+        if (page.getWidth() != other.getWidth() || page.getHeight() != other.getHeight()) {
+            return true;
+        }
+        int different = 0;
+        for (int y = 0; y < page.getHeight(); y++) {
+            for (int x = 0; x < page.getWidth(); x++) {
+                int grey = page.getRaster().getSample(x, y, 0);
+                if (Math.abs(grey - other.getRaster().getSample(x, y, 0)) > SAME_GREY) {
+                    different++;
+                }
+            }
+        }
+        return different > page.getWidth() * page.getHeight() / PIXELS_TO_A_MARK;
     }
 
     private static List<String> qrCodes(PDDocument document) throws IOException {

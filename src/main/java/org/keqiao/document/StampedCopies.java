@@ -24,6 +24,7 @@ public class StampedCopies {
     private final Letters letters;
     private final FileStore files;
     private final Reception reception;
+    private final LetterPrints prints;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -32,12 +33,14 @@ public class StampedCopies {
             Letters letters,
             FileStore files,
             Reception reception,
+            LetterPrints prints,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             Clock clock) {
         this.letters = letters;
         this.files = files;
         this.reception = reception;
+        this.prints = prints;
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
@@ -61,16 +64,40 @@ public class StampedCopies {
      * Looks at a stamped copy, outside of any transaction and before anybody has to wait: reading takes seconds, and a virus
      * scanner up to a minute.
      *
+     * @param letter what it is to be a copy of
      * @return the copy, to be closed by the caller
-     * @throws Refusal when the file is no acceptable PDF
+     * @throws Refusal when the file is no acceptable PDF; conflict LETTER_STAMPED_NOT when it is the letter as it came from
+     *     here, blank or as a preview, which no stamp has touched
      */
-    public StampedCopy receive(String fileName, InputStream content) {
+    public StampedCopy receive(UUID letter, String fileName, InputStream content) {
         ReceivedFile received = reception.receive(fileName, content);
         if (received.type() != FileType.PDF) {
             received.close();
             throw Reception.unsupported("LETTER_STAMPED_NOT_PDF");
         }
-        return ScanReading.of(received);
+        try {
+            StampedCopy copy = ScanReading.of(received);
+            requireStamped(letter, copy);
+            return copy;
+        } catch (RuntimeException refused) {
+            received.close();
+            throw refused;
+        }
+    }
+
+    private void requireStamped(UUID id, StampedCopy copy) {
+        byte[] print = prints.print(letters.require(id));
+        boolean handedOut = copy.sha256().equals(LetterPrints.digest(print))
+                || copy.sha256().equals(LetterPrints.digest(prints.preview(id)))
+                || jdbc.sql("select count(*) from letter where id = :id and pdf_sha256 = :sha256")
+                                .param("id", id)
+                                .param("sha256", copy.sha256())
+                                .query(Integer.class)
+                                .single()
+                        > 0;
+        if (handedOut || copy.isPreview() || ScanReading.showsNoMore(copy, print)) {
+            throw Refusal.conflict("LETTER_STAMPED_NOT");
+        }
     }
 
     /**

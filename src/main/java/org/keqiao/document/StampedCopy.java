@@ -13,6 +13,8 @@ public final class StampedCopy implements AutoCloseable {
 
     private static final Pattern LAST_DIGITS = Pattern.compile("(\\d{1,4})\\D*$");
     private static final String CODE_PAGE = "/verify/";
+    /** As letters/unsealed.html writes across each page. */
+    private static final String PREVIEW = "仅供查阅没有效力";
     // Less is a page number or a scanner's mark.
     private static final int LEAST_TEXT = 12;
 
@@ -28,6 +30,16 @@ public final class StampedCopy implements AutoCloseable {
 
     ReceivedFile file() {
         return file;
+    }
+
+    /** Whether it says of itself that it is none. */
+    boolean isPreview() {
+        return text.contains(PREVIEW);
+    }
+
+    /** Whether these are its words, and it has any. */
+    boolean says(String words) {
+        return text.length() >= LEAST_TEXT && text.equals(plain(words));
     }
 
     /** Lower-case hex. */

@@ -303,7 +303,7 @@ class LettersTest {
     }
 
     private Letter stamp(Letter letter, String name, byte[] bytes) {
-        try (StampedCopy copy = stampedCopies.receive(name, new ByteArrayInputStream(bytes))) {
+        try (StampedCopy copy = stampedCopies.receive(letter.id(), name, new ByteArrayInputStream(bytes))) {
             return stampedCopies.stamp(letter.id(), copy, "0777", Actor.SYSTEM);
         }
     }

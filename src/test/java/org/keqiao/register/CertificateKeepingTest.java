@@ -133,7 +133,7 @@ class CertificateKeepingTest {
     }
 
     private Letter stamp() {
-        return keep(letter(), printed(letter()), null, null);
+        return keep(letter(), Scans.stamped(printed(letter())), null, null);
     }
 
     private byte[] printed(UUID letter) {
@@ -144,6 +144,24 @@ class CertificateKeepingTest {
 
     private Letter keep(UUID letter, byte[] copy, @Nullable String lastDigits, @Nullable String reason) {
         return keeping.stamp(letter, "stamped.pdf", new ByteArrayInputStream(copy), lastDigits, reason);
+    }
+
+    @Test
+    void whatNoStampHasTouchedIsRefused() {
+        byte[] print = printed(letter());
+        byte[] preview = new org.keqiao.acceptance.Api("http://localhost:" + port)
+                .get("enterprise", "/letters/" + letter())
+                .bytes();
+
+        refuses("LETTER_STAMPED_NOT", () -> keep(letter(), print, null, null));
+        refuses("LETTER_STAMPED_NOT", () -> keep(letter(), preview, null, null));
+        refuses("LETTER_STAMPED_NOT", () -> keep(letter(), Scans.savedAgain(print), null, null));
+        refuses("LETTER_STAMPED_NOT", () -> keep(letter(), Scans.stamped(preview), null, null));
+        assertThat(isVerified()).isFalse();
+
+        as("registrar", () -> stamp());
+        refuses("LETTER_STAMPED_NOT", () -> keep(letter(), print, null, "传错了"));
+        assertThat(isVerified()).isTrue();
     }
 
     @Test
@@ -177,7 +195,7 @@ class CertificateKeepingTest {
 
     @Test
     void aWrongCopyIsReplacedWithAReasonAndKept() throws IOException {
-        byte[] right = printed(letter());
+        byte[] right = Scans.stamped(printed(letter()));
         byte[] wrong = Scans.of(right);
         as("clerk", () -> keep(letter(), wrong, null, null));
         as("clerk", () -> keeping.serve(letter(), Letter.Service.RECEIPT, LocalDate.now(clock), null));
@@ -248,7 +266,7 @@ class CertificateKeepingTest {
                         .status())
                 .isEqualTo(403);
         UUID letter = UUID.fromString(acceptance);
-        as("clerk", () -> keep(letter, printed(letter), null, null));
+        as("clerk", () -> keep(letter, Scans.stamped(printed(letter)), null, null));
         assertThat(api.as("clerk")
                         .post("/letters/" + acceptance + "/service", Map.of())
                         .status())

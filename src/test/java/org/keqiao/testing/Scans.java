@@ -18,6 +18,42 @@ public final class Scans {
 
     private Scans() {}
 
+    /** The printed paper with a red stamp on its last page, its words still words; each call's bytes are others. */
+    public static byte[] stamped(byte[] printed) {
+        try (PDDocument paper = Loader.loadPDF(printed)) {
+            PDPage last = paper.getPage(paper.getNumberOfPages() - 1);
+            try (PDPageContentStream content =
+                    new PDPageContentStream(paper, last, PDPageContentStream.AppendMode.APPEND, true, true)) {
+                content.setStrokingColor(0.8f, 0, 0);
+                content.setNonStrokingColor(0.8f, 0, 0);
+                content.setLineWidth(4);
+                content.addRect(340, 60, 110, 110);
+                content.stroke();
+                content.addRect(370, 90, 50, 50);
+                content.fill();
+            }
+            return saved(paper);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same paper as another program writes it. */
+    public static byte[] savedAgain(byte[] printed) {
+        try (PDDocument paper = Loader.loadPDF(printed)) {
+            paper.getDocumentInformation().setProducer("another program");
+            return saved(paper);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] saved(PDDocument paper) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        paper.save(out);
+        return out.toByteArray();
+    }
+
     public static byte[] of(byte[] printed) {
         try (PDDocument paper = Loader.loadPDF(printed);
                 PDDocument scan = new PDDocument()) {
@@ -34,9 +70,7 @@ public final class Scans {
                             PDRectangle.A4.getHeight());
                 }
             }
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            scan.save(out);
-            return out.toByteArray();
+            return saved(scan);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
