@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.inbox.seat.WaitingSteps;
@@ -222,6 +223,7 @@ public class Assignments {
     /** Work that somebody is given is told like work that arrives. */
     private void tell(String taskId, OpenTask task, String username, Actor by) {
         events.publishEvent(new StepGiven(
+                UUID.randomUUID(),
                 cases.ref(task.caseNumber()),
                 taskId,
                 username,

@@ -287,7 +287,7 @@ class CaseNotices {
                 Notice.of(
                         NotificationKind.TASK,
                         event.of(),
-                        source("given", event.task(), event.to(), clock.instant()),
+                        source("given", event.id()),
                         "notification.given",
                         event.step(),
                         event.by()),

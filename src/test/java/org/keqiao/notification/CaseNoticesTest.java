@@ -16,9 +16,11 @@ import org.keqiao.acceptance.Api;
 import org.keqiao.acceptance.Contract;
 import org.keqiao.casefile.CaseRef;
 import org.keqiao.casefile.event.ClockReached;
+import org.keqiao.inbox.StepGiven;
 import org.keqiao.security.AccountDirectory;
 import org.keqiao.security.CaseScope;
 import org.keqiao.security.CurrentActor;
+import org.keqiao.shared.Bilingual;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.testing.KeqiaoTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -94,6 +96,20 @@ class CaseNoticesTest {
             assertThat(notification.text()).contains("80 %").contains("2 March 2026");
             assertThat(notification.link()).isEqualTo("case-file/" + ref.id());
         });
+    }
+
+    @Test
+    void tellsNobodyTwiceOfOneGift() {
+        CaseRef ref = anywhere();
+        StepGiven gift = new StepGiven(
+                UUID.randomUUID(), ref, "task-1", "registrar", new Bilingual("技术审查", "Technical review"), "站长");
+
+        transaction.executeWithoutResult(status -> notices.on(gift));
+        transaction.executeWithoutResult(status -> notices.on(gift));
+
+        await().during(Duration.ofSeconds(1))
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> of("registrar", ref).size() == 1);
     }
 
     @Test
