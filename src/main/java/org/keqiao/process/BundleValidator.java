@@ -7,4 +7,12 @@ public interface BundleValidator {
 
     /** Findings in the order of files and elements; empty when the bundle is sound. */
     List<Finding> validate(Bundle bundle);
+
+    /**
+     * Why a single file may not even be kept in a draft: an unknown path, something unreadable, or what no matter may
+     * ever contain. What a half-finished file still lacks is no reason.
+     *
+     * @param path path inside the bundle
+     */
+    List<Finding> admit(String path, String text);
 }

@@ -2,6 +2,7 @@ package org.keqiao.process;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Brings bundles into force; versions are kept for ever. */
 public interface Publishing {
@@ -27,6 +28,12 @@ public interface Publishing {
 
     /** Publications of a matter, newest first. */
     List<Publication> publications(String matter);
+
+    /** Version of a matter to the number of cases that run on it now; versions without cases are left out. */
+    Map<Integer, Integer> casesUnderWay(String matter);
+
+    /** True when the product brought a version of the matter that an administrator's redesign keeps out. */
+    boolean hasShippedUpdate(String matter);
 
     /**
      * @param baseline SHA-256 of the shipped bundle that this one descends from

@@ -185,6 +185,7 @@ class AccessMatrixTest {
                 .replace("/api/v1", "")
                 .replace("{none}", NONE)
                 .replace("{matter}", "contract-certification")
+                .replace("{path}", "settings.json")
                 .replace("{role}", "REGISTRAR")
                 .replace("{member}", "VIEWER")
                 .replace("{seat}", "1")

@@ -183,6 +183,32 @@ class Publications implements Publishing {
     }
 
     @Override
+    public Map<Integer, Integer> casesUnderWay(String matter) {
+        Map<Integer, Integer> cases = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select p.version, count(*)
+                        from matter_publication p
+                        join act_re_procdef d on d.deployment_id_ = p.deployment_id and d.key_ = p.matter
+                        join act_ru_execution e on e.proc_def_id_ = d.id_ and e.parent_id_ is null
+                        where p.matter = :matter group by p.version
+                        """)
+                .param("matter", matter)
+                .query((row, n) -> cases.put(row.getInt(1), row.getInt(2)))
+                .list();
+        return cases;
+    }
+
+    @Override
+    public boolean hasShippedUpdate(String matter) {
+        return newest(matter).filter(publication -> !publication.shipped()).isPresent()
+                && ShippedBundles.load().stream()
+                        .filter(bundle -> bundle.matter().equals(matter))
+                        .anyMatch(bundle -> !digest(bundle)
+                                .equals(newest(matter).orElseThrow().baseline()));
+    }
+
+    @Override
     public Bundle bundle(String matter, int version) {
         SortedMap<String, String> files = new TreeMap<>();
         jdbc.sql("select path, content from matter_file where matter = ? and version = ?")

@@ -95,6 +95,18 @@ public class BundleRules implements BundleValidator {
         return findings.sorted();
     }
 
+    @Override
+    public List<Finding> admit(String path, String text) {
+        Findings findings = new Findings();
+        try {
+            Admission.check(path, text, findings);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.warn("The check of {} failed", path, e);
+            findings.error(path, null, "CHECK_FAILED", e.getClass().getSimpleName());
+        }
+        return findings.sorted();
+    }
+
     private List<Rule> rules() {
         List<Rule> rules = new ArrayList<>(List.of(
                 new Settings(),

@@ -23,14 +23,14 @@ import org.springframework.lang.Nullable;
 /** Reads every file of a bundle as far as it goes, and names what cannot be read. */
 public final class BundleReading {
 
-    private static final Pattern PATH = Pattern.compile("process\\.bpmn|settings\\.json"
+    public static final Pattern PATH = Pattern.compile("process\\.bpmn|settings\\.json"
             + "|forms/[a-z][a-z0-9-]{0,59}\\.form|decisions/[a-zA-Z][a-zA-Z0-9-]{0,59}\\.dmn"
             + "|letters/[A-Za-z][A-Za-z0-9-]{0,59}\\.html");
     private static final int MOST_FILES = 200;
     private static final int MOST_NODES = 500;
     private static final int MOST_FLOWS = 1_500;
-    private static final Grammar MODEL = BpmnGrammar.make();
-    private static final Grammar TABLE = DmnGrammar.make();
+    public static final Grammar MODEL = BpmnGrammar.make();
+    public static final Grammar TABLE = DmnGrammar.make();
 
     private final Bundle bundle;
     private final Findings findings;

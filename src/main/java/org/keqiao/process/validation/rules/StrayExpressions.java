@@ -2,6 +2,7 @@ package org.keqiao.process.validation.rules;
 
 import java.util.Set;
 import org.keqiao.process.validation.files.Findings;
+import org.keqiao.process.validation.files.XmlNode;
 import org.keqiao.process.validation.reading.DeadlineName;
 import org.keqiao.process.validation.reading.Reading;
 import org.keqiao.process.validation.reading.Rule;
@@ -20,7 +21,18 @@ public final class StrayExpressions implements Rule {
         if (reading.model() == null) {
             return;
         }
+        expressions(reading.model(), findings);
         reading.model().all().forEach(node -> {
+            String due = node.attribute("camunda:dueDate");
+            if (due != null && !DeadlineName.of(due).filter(reading::hasLimit).isPresent()) {
+                findings.error(Reading.MODEL, node.drawn(), "TIMER_FORM", due);
+            }
+        });
+    }
+
+    /** What can be said of the model alone. */
+    public static void expressions(XmlNode model, Findings findings) {
+        model.all().forEach(node -> {
             node.attributes().forEach((name, value) -> {
                 if (isExpression(value) && !ATTRIBUTES.contains(name)) {
                     findings.error(Reading.MODEL, node.drawn(), "EXPRESSION_NOT_ALLOWED", name);
@@ -28,10 +40,6 @@ public final class StrayExpressions implements Rule {
             });
             if (isExpression(node.text()) && !TEXTS.contains(node.name())) {
                 findings.error(Reading.MODEL, node.drawn(), "EXPRESSION_NOT_ALLOWED", node.name());
-            }
-            String due = node.attribute("camunda:dueDate");
-            if (due != null && !DeadlineName.of(due).filter(reading::hasLimit).isPresent()) {
-                findings.error(Reading.MODEL, node.drawn(), "TIMER_FORM", due);
             }
         });
     }

@@ -1,0 +1,55 @@
+-- Changes of matters: at most one open a matter, the ended ones stay as the record of each version.
+
+create table studio_draft (
+    id           uuid         primary key,
+    version      bigint       not null,
+    matter       varchar(80)  not null,
+    based_on     integer,
+    state        varchar(16)  not null
+        check (state in ('EDITING', 'SUBMITTED', 'APPROVED', 'PUBLISHED', 'DISCARDED')),
+    started_at   timestamptz  not null,
+    started_by   varchar(100) not null,
+    changed_at   timestamptz  not null,
+    changed_by   varchar(100) not null,
+    note         varchar(2000),
+    valid_from   date,
+    submitted_at timestamptz,
+    submitted_by varchar(100),
+    judged_at    timestamptz,
+    judged_by    varchar(100),
+    reason       varchar(2000),
+    published    integer,
+    check (state not in ('SUBMITTED', 'APPROVED', 'PUBLISHED') or submitted_by is not null),
+    -- Nobody lets his own change into force, whatever the program thinks.
+    check (state not in ('APPROVED', 'PUBLISHED') or judged_by <> submitted_by),
+    check ((state = 'PUBLISHED') = (published is not null))
+);
+create unique index studio_draft_open on studio_draft (matter) where state in ('EDITING', 'SUBMITTED', 'APPROVED');
+create unique index studio_draft_published on studio_draft (matter, published) where published is not null;
+
+create table studio_draft_file (
+    draft   uuid         not null references studio_draft,
+    path    varchar(200) not null,
+    content text         not null,
+    primary key (draft, path)
+);
+
+create table studio_draft_author (
+    draft    uuid         not null references studio_draft,
+    username varchar(100) not null,
+    primary key (draft, username)
+);
+
+create table studio_event (
+    id         bigint generated always as identity primary key,
+    at         timestamptz  not null,
+    kind       varchar(20)  not null,
+    matter     varchar(80)  not null,
+    draft      uuid         not null references studio_draft,
+    actor      varchar(100) not null,
+    actor_name varchar(128) not null,
+    detail     varchar(2000)
+);
+create index studio_event_matter on studio_event (matter, id desc);
+create trigger studio_event_append_only before update or delete or truncate on studio_event
+    for each statement execute function refuse_change();

@@ -1,0 +1,47 @@
+package org.keqiao.process.validation;
+
+import org.keqiao.form.FormProblem;
+import org.keqiao.form.FormSchema;
+import org.keqiao.process.Bundle;
+import org.keqiao.process.validation.files.Findings;
+import org.keqiao.process.validation.files.JsonGuard;
+import org.keqiao.process.validation.files.XmlReading;
+import org.keqiao.process.validation.reading.BundleReading;
+import org.keqiao.process.validation.rules.StrayExpressions;
+
+/** Whether one file may be kept at all, judged by itself: it is read, and nothing in it is outside the allow-lists. */
+final class Admission {
+
+    private Admission() {}
+
+    static void check(String path, String text, Findings findings) {
+        if (!BundleReading.PATH.matcher(path).matches()) {
+            findings.error(path, null, "UNKNOWN_FILE", path);
+        } else if (path.equals(Bundle.PROCESS)) {
+            XmlReading.read(path, text, findings).ifPresent(model -> {
+                BundleReading.MODEL.check(path, model, findings);
+                StrayExpressions.expressions(model, findings);
+            });
+        } else if (path.startsWith(Bundle.DECISIONS)) {
+            XmlReading.read(path, text, findings).ifPresent(table -> BundleReading.TABLE.check(path, table, findings));
+        } else if (path.startsWith(Bundle.LETTERS)) {
+            XmlReading.fits(path, text, findings);
+        } else if (JsonGuard.passes(path, text, findings) && path.startsWith(Bundle.FORMS)) {
+            form(path, text, findings);
+        }
+    }
+
+    private static void form(String path, String text, Findings findings) {
+        try {
+            FormSchema.parse(text);
+        } catch (FormProblem problem) {
+            problem.findings()
+                    .forEach(f -> findings.error(
+                            path,
+                            f.component().isEmpty() ? null : f.component(),
+                            "FORM",
+                            f.code(),
+                            String.join(", ", f.arguments())));
+        }
+    }
+}

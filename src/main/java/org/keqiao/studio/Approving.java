@@ -1,0 +1,173 @@
+package org.keqiao.studio;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.keqiao.process.BundleRefused;
+import org.keqiao.process.Finding;
+import org.keqiao.process.Publishing;
+import org.keqiao.security.Actor;
+import org.keqiao.shared.FieldError;
+import org.keqiao.shared.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A change comes into force by two people: one who worked on it submits it, one who did not approves it. What is
+ * published is what was approved, since nobody can change a submitted draft.
+ */
+@Service
+public class Approving {
+
+    private static final int LONGEST_TEXT = 2000;
+
+    private final Drafts drafts;
+    private final Publishing publishing;
+    private final StudioRecord record;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Approving(
+            Drafts drafts, Publishing publishing, StudioRecord record, ApplicationEventPublisher events, Clock clock) {
+        this.drafts = drafts;
+        this.publishing = publishing;
+        this.record = record;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Hands the draft to the second person.
+     *
+     * @param note what was changed and why, for the second person and the record; null for none
+     * @param validFrom first day on which new cases take it, not before today; null for as soon as it is approved
+     * @throws Refusal NOT_FOUND without a draft; CONFLICT when nothing is changed, or another version came into force
+     *     since the draft was begun
+     * @throws BundleRefused with every finding, when one is an error
+     */
+    @Transactional
+    public DraftView submit(Actor actor, String matter, @Nullable String note, @Nullable LocalDate validFrom) {
+        StudioAccess.change(actor);
+        Draft draft = open(matter);
+        if (note != null && note.length() > LONGEST_TEXT) {
+            throw Refusal.invalid(List.of(FieldError.of("note", "TOO_LONG", LONGEST_TEXT)));
+        }
+        if (validFrom != null && validFrom.isBefore(LocalDate.now(clock))) {
+            throw Refusal.invalid("VALID_FROM_PAST");
+        }
+        requireCurrent(draft);
+        Integer basedOn = draft.basedOn();
+        if (basedOn != null && publishing.bundle(matter, basedOn).equals(draft.bundle())) {
+            throw Refusal.conflict("DRAFT_UNCHANGED");
+        }
+        requireSound(draft);
+        draft.submit(note, validFrom, actor.username(), clock.instant());
+        record.add(StudioRecord.Kind.SUBMITTED, draft, actor, note);
+        return draft.view();
+    }
+
+    /** The designers want to go on: nobody has approved it yet. */
+    @Transactional
+    public DraftView takeBack(Actor actor, String matter) {
+        StudioAccess.change(actor);
+        Draft draft = open(matter);
+        draft.takeBack();
+        record.add(StudioRecord.Kind.TAKEN_BACK, draft, actor, null);
+        return draft.view();
+    }
+
+    /** @param reason 1 to 2000 characters, for the designers */
+    @Transactional
+    public DraftView reject(Actor actor, String matter, String reason) {
+        StudioAccess.approve(actor);
+        if (reason.isBlank() || reason.length() > LONGEST_TEXT) {
+            throw Refusal.invalid(List.of(FieldError.of("reason", "REQUIRED")));
+        }
+        Draft draft = open(matter);
+        draft.reject(reason, actor.username(), clock.instant());
+        record.add(StudioRecord.Kind.REJECTED, draft, actor, reason);
+        return draft.view();
+    }
+
+    /**
+     * Lets the draft into force, at once or on its day.
+     *
+     * @throws Refusal FORBIDDEN for whoever worked on it or submitted it
+     * @throws BundleRefused when the product no longer takes what was submitted
+     */
+    @Transactional
+    public DraftView approve(Actor actor, String matter) {
+        StudioAccess.approve(actor);
+        Draft draft = open(matter);
+        draft.approve(actor.username(), clock.instant());
+        requireCurrent(draft);
+        requireSound(draft);
+        record.add(StudioRecord.Kind.APPROVED, draft, actor, null);
+        LocalDate from = draft.validFrom();
+        if (from == null || !from.isAfter(LocalDate.now(clock))) {
+            publish(draft, actor);
+        }
+        return draft.view();
+    }
+
+    /**
+     * Publishes one approved draft whose day has come. When the product has come to refuse it meanwhile, it goes back
+     * to the designers instead of being tried for ever.
+     */
+    @Transactional
+    void publishDue(String matter) {
+        Draft draft = drafts.lockOpen(matter)
+                .filter(found -> found.state() == DraftState.APPROVED)
+                .orElse(null);
+        if (draft == null || draft.validFrom() == null || draft.validFrom().isAfter(LocalDate.now(clock))) {
+            return;
+        }
+        List<Finding> findings = publishing.check(draft.bundle());
+        if (findings.stream().anyMatch(Finding::isError) || !isCurrent(draft)) {
+            String why = findings.stream()
+                    .filter(Finding::isError)
+                    .map(Finding::code)
+                    .findFirst()
+                    .orElse("DRAFT_OUTDATED");
+            draft.bounce(why);
+            record.add(StudioRecord.Kind.BOUNCED, draft, Actor.SYSTEM, why);
+            return;
+        }
+        publish(draft, Actor.SYSTEM);
+    }
+
+    private void publish(Draft draft, Actor actor) {
+        int version = publishing.publish(draft.bundle(), draft.author());
+        draft.published(version);
+        record.add(StudioRecord.Kind.PUBLISHED, draft, actor, String.valueOf(version));
+        events.publishEvent(new MatterPublished(draft.matter(), version, draft.author()));
+    }
+
+    private Draft open(String matter) {
+        return drafts.lockOpen(matter).orElseThrow(Refusal::notFound);
+    }
+
+    private void requireCurrent(Draft draft) {
+        if (!isCurrent(draft)) {
+            throw Refusal.conflict("DRAFT_OUTDATED");
+        }
+    }
+
+    private boolean isCurrent(Draft draft) {
+        Integer newest = publishing.publications(draft.matter()).stream()
+                .map(Publishing.Publication::version)
+                .findFirst()
+                .orElse(null);
+        return Objects.equals(newest, draft.basedOn());
+    }
+
+    private void requireSound(Draft draft) {
+        List<Finding> findings = publishing.check(draft.bundle());
+        if (findings.stream().anyMatch(Finding::isError)) {
+            throw new BundleRefused(draft.matter(), findings);
+        }
+    }
+}

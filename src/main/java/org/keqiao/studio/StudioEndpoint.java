@@ -1,0 +1,228 @@
+package org.keqiao.studio;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.keqiao.process.BundleRefused;
+import org.keqiao.process.Finding;
+import org.keqiao.security.Access;
+import org.keqiao.security.CurrentActor;
+import org.keqiao.security.Role;
+import org.keqiao.shared.Problems;
+import org.keqiao.shared.Refusal;
+import org.keqiao.shared.Texts;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.lang.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Matters as files, so that a bureau can keep its flows in version control and change them by script. */
+@RestController
+@RequestMapping("/api/v1/studio/matters")
+@Tag(name = "studio")
+@Access(roles = {Role.FLOW_DESIGNER, Role.FLOW_PUBLISHER})
+class StudioEndpoint {
+
+    private final StudioMatters matters;
+    private final Drafting drafting;
+    private final Approving approving;
+    private final CurrentActor current;
+    private final Problems problems;
+    private final Texts texts;
+
+    StudioEndpoint(
+            StudioMatters matters,
+            Drafting drafting,
+            Approving approving,
+            CurrentActor current,
+            Problems problems,
+            Texts texts) {
+        this.matters = matters;
+        this.drafting = drafting;
+        this.approving = approving;
+        this.current = current;
+        this.problems = problems;
+        this.texts = texts;
+    }
+
+    /** @param key its key for ever */
+    record NewMatterInput(String key, String name) {}
+
+    record SubmissionInput(@Nullable String note, @Nullable LocalDate validFrom) {}
+
+    record RejectionInput(String reason) {}
+
+    /** @param version null while an approved change waits for its day */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Approved(@Nullable Integer version, DraftState state) {}
+
+    record Check(List<FindingItem> findings) {}
+
+    /**
+     * What the check found.
+     *
+     * @param element id of the drawn element, the field or the rule; null when the whole file is meant
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record FindingItem(Finding.Severity severity, String file, @Nullable String element, String code, String message) {}
+
+    @GetMapping
+    @Operation(summary = "All matters: versions, cases under way, open change")
+    List<StudioMatters.Overview> list() {
+        return matters.all(current.require());
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Begin a matter from nothing")
+    DraftView begin(@RequestBody NewMatterInput body) {
+        return drafting.begin(current.require(), text(body.key()), text(body.name()));
+    }
+
+    @GetMapping("/{key}/draft")
+    @Operation(summary = "The open change of a matter")
+    DraftView draft(@PathVariable String key) {
+        return drafting.draft(current.require(), key).orElseThrow(Refusal::notFound);
+    }
+
+    @DeleteMapping("/{key}/draft")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Give the open change up")
+    void discard(@PathVariable String key) {
+        drafting.discard(current.require(), key);
+    }
+
+    @GetMapping("/{key}/draft/files")
+    @Operation(summary = "Paths of the bundle's files")
+    List<String> files(@PathVariable String key) {
+        return List.copyOf(drafting.bundle(current.require(), key).files().keySet());
+    }
+
+    @GetMapping("/{key}/draft/files/{*path}")
+    @Operation(summary = "One file: the draft's, or without a draft the one in force")
+    ResponseEntity<String> file(@PathVariable String key, @PathVariable String path) {
+        DraftFile file = drafting.file(current.require(), key, relative(path));
+        return ResponseEntity.ok()
+                .eTag(file.digest())
+                .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+                .body(file.content());
+    }
+
+    @PutMapping("/{key}/draft/files/{*path}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Write one file of the draft; the first one starts the draft")
+    ResponseEntity<Void> put(
+            @PathVariable String key,
+            @PathVariable String path,
+            @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
+            @RequestBody(required = false) @Nullable byte[] content) {
+        DraftFile file = drafting.put(
+                current.require(), key, relative(path), content == null ? new byte[0] : content, digest(seen));
+        return ResponseEntity.noContent().eTag(file.digest()).build();
+    }
+
+    @DeleteMapping("/{key}/draft/files/{*path}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Take a file out of the draft")
+    void remove(
+            @PathVariable String key,
+            @PathVariable String path,
+            @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String seen) {
+        drafting.remove(current.require(), key, relative(path), digest(seen));
+    }
+
+    @PostMapping("/{key}/draft/check")
+    @Operation(summary = "What stands in the way of publishing")
+    Check check(@PathVariable String key, Locale locale) {
+        return new Check(items(drafting.check(current.require(), key), locale));
+    }
+
+    @PostMapping("/{key}/draft/base")
+    @Operation(summary = "Say that the version which came into force meanwhile has been looked at")
+    DraftView rebase(@PathVariable String key) {
+        return drafting.rebase(current.require(), key);
+    }
+
+    @PostMapping("/{key}/draft/submission")
+    @Operation(summary = "Hand the change to the second person")
+    DraftView submit(@PathVariable String key, @RequestBody(required = false) @Nullable SubmissionInput body) {
+        SubmissionInput input = body == null ? new SubmissionInput(null, null) : body;
+        return approving.submit(current.require(), key, input.note(), input.validFrom());
+    }
+
+    @DeleteMapping("/{key}/draft/submission")
+    @Operation(summary = "Take the change back to go on with it")
+    DraftView takeBack(@PathVariable String key) {
+        return approving.takeBack(current.require(), key);
+    }
+
+    @PostMapping("/{key}/draft/approval")
+    @Access(roles = Role.FLOW_PUBLISHER)
+    @Operation(summary = "Let the change into force, at once or on its day")
+    Approved approve(@PathVariable String key) {
+        DraftView draft = approving.approve(current.require(), key);
+        return new Approved(draft.published(), draft.state());
+    }
+
+    @PostMapping("/{key}/draft/rejection")
+    @Access(roles = Role.FLOW_PUBLISHER)
+    @Operation(summary = "Send the change back to the designers")
+    DraftView reject(@PathVariable String key, @RequestBody RejectionInput body) {
+        return approving.reject(current.require(), key, text(body.reason()));
+    }
+
+    /** 422 with the findings. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(BundleRefused refused, HttpServletRequest request) {
+        Locale locale = Problems.locale(request);
+        ProblemDetail problem = problems.of(HttpStatus.UNPROCESSABLE_ENTITY, "BUNDLE_REFUSED", locale);
+        problem.setProperty("findings", items(refused.findings(), locale));
+        return ResponseEntity.unprocessableEntity()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    private List<FindingItem> items(List<Finding> findings, Locale locale) {
+        return findings.stream()
+                .map(f -> new FindingItem(
+                        f.severity(),
+                        f.file(),
+                        f.element(),
+                        f.code(),
+                        texts.get("finding." + f.code(), locale, f.arguments().toArray())))
+                .toList();
+    }
+
+    private static String relative(String path) {
+        return path.startsWith("/") ? path.substring(1) : path;
+    }
+
+    @Nullable
+    private static String digest(@Nullable String header) {
+        return header == null || "*".equals(header.strip())
+                ? null
+                : header.strip().replaceAll("^(W/)?\"|\"$", "");
+    }
+
+    private static String text(@Nullable String given) {
+        return given == null ? "" : given;
+    }
+}
