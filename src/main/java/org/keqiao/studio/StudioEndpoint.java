@@ -74,7 +74,7 @@ class StudioEndpoint {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Approved(@Nullable Integer version, DraftState state) {}
 
-    record Check(List<FindingItem> findings) {}
+    record Findings(List<FindingItem> findings) {}
 
     /**
      * What the check found.
@@ -151,8 +151,8 @@ class StudioEndpoint {
 
     @PostMapping("/{key}/draft/check")
     @Operation(summary = "What stands in the way of publishing")
-    Check check(@PathVariable String key, Locale locale) {
-        return new Check(items(drafting.check(current.require(), key), locale));
+    Findings check(@PathVariable String key, Locale locale) {
+        return new Findings(items(drafting.check(current.require(), key), locale));
     }
 
     @PostMapping("/{key}/draft/base")
