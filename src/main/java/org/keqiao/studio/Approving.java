@@ -53,7 +53,7 @@ public class Approving {
         StudioAccess.change(actor);
         Draft draft = open(matter);
         if (note != null && note.length() > LONGEST_TEXT) {
-            throw Refusal.invalid(List.of(FieldError.of("note", "TOO_LONG", LONGEST_TEXT)));
+            throw Refusal.invalid(List.of(FieldError.of("note", "tooLong", LONGEST_TEXT)));
         }
         if (validFrom != null && validFrom.isBefore(LocalDate.now(clock))) {
             throw Refusal.invalid("VALID_FROM_PAST");
@@ -65,7 +65,7 @@ public class Approving {
         }
         requireSound(draft);
         draft.submit(note, validFrom, actor.username(), clock.instant());
-        record.add(StudioRecord.Kind.SUBMITTED, draft, actor, note);
+        record.add(StudioEvent.Kind.SUBMITTED, draft, actor, note);
         return draft.view();
     }
 
@@ -75,7 +75,7 @@ public class Approving {
         StudioAccess.change(actor);
         Draft draft = open(matter);
         draft.takeBack();
-        record.add(StudioRecord.Kind.TAKEN_BACK, draft, actor, null);
+        record.add(StudioEvent.Kind.TAKEN_BACK, draft, actor, null);
         return draft.view();
     }
 
@@ -84,11 +84,11 @@ public class Approving {
     public DraftView reject(Actor actor, String matter, String reason) {
         StudioAccess.approve(actor);
         if (reason.isBlank() || reason.length() > LONGEST_TEXT) {
-            throw Refusal.invalid(List.of(FieldError.of("reason", "REQUIRED")));
+            throw Refusal.invalid(List.of(FieldError.of("reason", "required")));
         }
         Draft draft = open(matter);
         draft.reject(reason, actor.username(), clock.instant());
-        record.add(StudioRecord.Kind.REJECTED, draft, actor, reason);
+        record.add(StudioEvent.Kind.REJECTED, draft, actor, reason);
         return draft.view();
     }
 
@@ -105,7 +105,7 @@ public class Approving {
         draft.approve(actor.username(), clock.instant());
         requireCurrent(draft);
         requireSound(draft);
-        record.add(StudioRecord.Kind.APPROVED, draft, actor, null);
+        record.add(StudioEvent.Kind.APPROVED, draft, actor, null);
         LocalDate from = draft.validFrom();
         if (from == null || !from.isAfter(LocalDate.now(clock))) {
             publish(draft, actor);
@@ -133,7 +133,7 @@ public class Approving {
                     .findFirst()
                     .orElse("DRAFT_OUTDATED");
             draft.bounce(why);
-            record.add(StudioRecord.Kind.BOUNCED, draft, Actor.SYSTEM, why);
+            record.add(StudioEvent.Kind.BOUNCED, draft, Actor.SYSTEM, why);
             return;
         }
         publish(draft, Actor.SYSTEM);
@@ -142,7 +142,7 @@ public class Approving {
     private void publish(Draft draft, Actor actor) {
         int version = publishing.publish(draft.bundle(), draft.author());
         draft.published(version);
-        record.add(StudioRecord.Kind.PUBLISHED, draft, actor, String.valueOf(version));
+        record.add(StudioEvent.Kind.PUBLISHED, draft, actor, String.valueOf(version));
         events.publishEvent(new MatterPublished(draft.matter(), version, draft.author()));
     }
 

@@ -8,7 +8,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.keqiao.process.Bundle;
 import org.keqiao.process.BundleRefused;
@@ -64,6 +67,32 @@ public class Drafting {
         return drafts.open(matter).map(Draft::bundle).orElseGet(() -> inForce(matter));
     }
 
+    /** Every file with how the open change differs from what it began with; all the same when nobody changes it. */
+    @Transactional(readOnly = true)
+    public List<FileState> files(Actor actor, String matter) {
+        Bundle now = bundle(actor, matter);
+        Map<String, String> before = drafts.open(matter)
+                .map(draft -> draft.basedOn() == null
+                        ? Map.<String, String>of()
+                        : publishing.bundle(matter, draft.basedOn()).files())
+                .orElse(now.files());
+        Set<String> paths = new TreeSet<>(before.keySet());
+        paths.addAll(now.files().keySet());
+        return paths.stream()
+                .map(path -> new FileState(path, how(before.get(path), now.files().get(path))))
+                .toList();
+    }
+
+    private static FileState.How how(@Nullable String before, @Nullable String now) {
+        if (before == null) {
+            return FileState.How.ADDED;
+        }
+        if (now == null) {
+            return FileState.How.REMOVED;
+        }
+        return before.equals(now) ? FileState.How.SAME : FileState.How.CHANGED;
+    }
+
     /**
      * @throws Refusal NOT_FOUND when neither a draft nor the version in force has it
      */
@@ -100,7 +129,7 @@ public class Drafting {
         Draft draft = openOrStart(actor, matter);
         requireSeen(draft.bundle(), path, expected);
         draft.put(path, content, actor.username(), clock.instant());
-        record.add(StudioRecord.Kind.FILE_PUT, draft, actor, path);
+        record.add(StudioEvent.Kind.FILE_PUT, draft, actor, path);
         return new DraftFile(matter, path, content, digest(content), true);
     }
 
@@ -111,7 +140,7 @@ public class Drafting {
         Draft draft = openOrStart(actor, matter);
         requireSeen(draft.bundle(), path, expected);
         draft.remove(path, actor.username(), clock.instant());
-        record.add(StudioRecord.Kind.FILE_REMOVED, draft, actor, path);
+        record.add(StudioEvent.Kind.FILE_REMOVED, draft, actor, path);
     }
 
     /**
@@ -133,7 +162,7 @@ public class Drafting {
             throw Refusal.conflict("MATTER_EXISTS", key);
         }
         Draft draft = drafts.saveAndFlush(new Draft(NewMatter.of(key, name.strip()), null, actor.username(), clock.instant()));
-        record.add(StudioRecord.Kind.STARTED, draft, actor, name);
+        record.add(StudioEvent.Kind.STARTED, draft, actor, name);
         return draft.view();
     }
 
@@ -143,7 +172,7 @@ public class Drafting {
         StudioAccess.change(actor);
         Draft draft = drafts.lockOpen(matter).orElseThrow(Refusal::notFound);
         draft.discard(actor.username(), clock.instant());
-        record.add(StudioRecord.Kind.DISCARDED, draft, actor, null);
+        record.add(StudioEvent.Kind.DISCARDED, draft, actor, null);
     }
 
     /**
@@ -156,7 +185,7 @@ public class Drafting {
         Draft draft = drafts.lockOpen(matter).orElseThrow(Refusal::notFound);
         int newest = newestVersion(matter);
         draft.rebase(newest, actor.username(), clock.instant());
-        record.add(StudioRecord.Kind.REBASED, draft, actor, String.valueOf(newest));
+        record.add(StudioEvent.Kind.REBASED, draft, actor, String.valueOf(newest));
         return draft.view();
     }
 
@@ -170,7 +199,7 @@ public class Drafting {
         return drafts.lockOpen(matter).orElseGet(() -> {
             Draft draft =
                     drafts.saveAndFlush(new Draft(inForce(matter), newestVersion(matter), actor.username(), clock.instant()));
-            record.add(StudioRecord.Kind.STARTED, draft, actor, null);
+            record.add(StudioEvent.Kind.STARTED, draft, actor, null);
             return draft;
         });
     }

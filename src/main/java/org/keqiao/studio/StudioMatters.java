@@ -24,11 +24,13 @@ public class StudioMatters {
     private final Matters matters;
     private final Publishing publishing;
     private final Drafts drafts;
+    private final StudioRecord record;
 
-    StudioMatters(Matters matters, Publishing publishing, Drafts drafts) {
+    StudioMatters(Matters matters, Publishing publishing, Drafts drafts, StudioRecord record) {
         this.matters = matters;
         this.publishing = publishing;
         this.drafts = drafts;
+        this.record = record;
     }
 
     /**
@@ -76,6 +78,12 @@ public class StudioMatters {
                 .forEach(draft -> overviews.add(
                         new Overview(draft.matter(), nameOf(draft.bundle()), null, draft.view(), List.of(), false)));
         return overviews;
+    }
+
+    /** What was last done to a matter, newest first. */
+    public List<StudioEvent> events(Actor actor, String matter) {
+        StudioAccess.read(actor);
+        return record.of(matter);
     }
 
     private List<VersionInUse> versions(String matter) {

@@ -2,6 +2,7 @@ package org.keqiao.studio;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import org.keqiao.security.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
@@ -13,20 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class StudioRecord {
 
-    /** The kinds of event; names are stored. */
-    enum Kind {
-        STARTED,
-        FILE_PUT,
-        FILE_REMOVED,
-        REBASED,
-        SUBMITTED,
-        TAKEN_BACK,
-        REJECTED,
-        APPROVED,
-        PUBLISHED,
-        BOUNCED,
-        DISCARDED
-    }
+    private static final int MOST = 100;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -38,7 +26,7 @@ class StudioRecord {
 
     /** @param detail path, note, reason or version, by the kind */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void add(Kind kind, Draft draft, Actor by, @Nullable String detail) {
+    void add(StudioEvent.Kind kind, Draft draft, Actor by, @Nullable String detail) {
         jdbc.sql("insert into studio_event (at, kind, matter, draft, actor, actor_name, detail)"
                         + " values (?, ?, ?, ?, ?, ?, ?)")
                 .params(
@@ -50,5 +38,17 @@ class StudioRecord {
                         by.displayName(),
                         detail)
                 .update();
+    }
+
+    /** The last hundred events of a matter, newest first. */
+    List<StudioEvent> of(String matter) {
+        return jdbc.sql("select at, kind, actor_name, detail from studio_event where matter = ? order by id desc limit ?")
+                .params(matter, MOST)
+                .query((row, n) -> new StudioEvent(
+                        row.getTimestamp("at").toInstant(),
+                        StudioEvent.Kind.valueOf(row.getString("kind")),
+                        row.getString("actor_name"),
+                        row.getString("detail")))
+                .list();
     }
 }

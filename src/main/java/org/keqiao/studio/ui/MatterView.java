@@ -1,0 +1,138 @@
+package org.keqiao.studio.ui;
+
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import org.keqiao.process.Bundle;
+import org.keqiao.security.Actor;
+import org.keqiao.shared.Refusal;
+import org.keqiao.shared.ui.DateText;
+import org.keqiao.shared.ui.MainLayout;
+import org.keqiao.shared.ui.Page;
+import org.keqiao.shared.ui.PageHeader;
+import org.keqiao.shared.ui.bpmn.DiagramView;
+import org.keqiao.studio.StudioEvent;
+import org.keqiao.studio.StudioMatters.Overview;
+import org.keqiao.studio.StudioMatters.VersionInUse;
+
+/** One matter: its open change with the files and what the check says, its versions, and who did what. */
+@Route(value = StudioView.ROUTE + "/:matter", layout = MainLayout.class)
+@RolesAllowed({"FLOW_DESIGNER", "FLOW_PUBLISHER"})
+class MatterView extends Page implements BeforeEnterObserver {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient StudioParts parts;
+    private String key = "";
+
+    MatterView(StudioParts parts) {
+        super("studio.title");
+        this.parts = parts;
+    }
+
+    static String path(String matter) {
+        return StudioView.ROUTE + "/" + matter;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        key = event.getRouteParameters().get("matter").orElse("");
+        show();
+    }
+
+    private void show() {
+        removeAll();
+        Actor actor = parts.current().require();
+        Overview matter = parts.matters().all(actor).stream()
+                .filter(found -> found.key().equals(key))
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+        String name = matter.name().in(getLocale());
+        pageTitle(name);
+        add(
+                new PageHeader(name)
+                        .crumb(getTranslation("studio.title"), StudioView.ROUTE)
+                        .below(new Paragraph(key)),
+                new ChangePanel(matter, parts, this::show),
+                new FilesPanel(key, matter.draft(), parts, this::show),
+                diagram(actor));
+        if (!matter.versions().isEmpty()) {
+            add(section("studio.versions", versions(matter.versions())));
+        }
+        List<StudioEvent> events = parts.matters().events(actor, key);
+        if (!events.isEmpty()) {
+            add(section("studio.record", record(events)));
+        }
+    }
+
+    private Section diagram(Actor actor) {
+        Section section = new Section(new H2(getTranslation("studio.diagram")));
+        section.addClassName("kq-section");
+        parts.drafting().bundle(actor, key).file(Bundle.PROCESS).ifPresent(xml -> {
+            try {
+                section.add(new DiagramView(xml, List.of()));
+            } catch (IllegalArgumentException unreadable) {
+                section.add(new Paragraph(getTranslation("shell.diagram.undrawable")));
+            }
+        });
+        return section;
+    }
+
+    private Section section(String titleKey, Grid<?> grid) {
+        grid.setAllRowsVisible(true);
+        Section section = new Section(new H2(getTranslation(titleKey)), new Div(grid));
+        section.addClassName("kq-section");
+        return section;
+    }
+
+    private Grid<VersionInUse> versions(List<VersionInUse> versions) {
+        Grid<VersionInUse> grid = new Grid<>();
+        grid.setId("studio-versions");
+        grid.addColumn(version -> getTranslation("studio.version", version.version()))
+                .setHeader(getTranslation("studio.version.header"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addComponentColumn(version -> DateText.minute(version.publishedAt()))
+                .setHeader(getTranslation("studio.publishedAt"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addColumn(version -> version.shipped() ? getTranslation("studio.shipped") : version.publishedBy())
+                .setHeader(getTranslation("studio.publishedBy"))
+                .setFlexGrow(1);
+        grid.addColumn(VersionInUse::underWay)
+                .setHeader(getTranslation("studio.underWay"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.setItems(versions);
+        return grid;
+    }
+
+    private Grid<StudioEvent> record(List<StudioEvent> events) {
+        Grid<StudioEvent> grid = new Grid<>();
+        grid.setId("studio-record");
+        grid.addComponentColumn(event -> DateText.minute(event.at()))
+                .setHeader(getTranslation("studio.at"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addColumn(event -> event.actorName())
+                .setHeader(getTranslation("studio.who"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addColumn(event -> getTranslation("studio.event." + event.kind()))
+                .setHeader(getTranslation("studio.what"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addColumn(event -> event.detail() == null ? "" : event.detail())
+                .setHeader(getTranslation("studio.detail"))
+                .setFlexGrow(1);
+        grid.setItems(events);
+        return grid;
+    }
+}

@@ -1,0 +1,19 @@
+package org.keqiao.studio.ui;
+
+import org.keqiao.security.CurrentActor;
+import org.keqiao.shared.Texts;
+import org.keqiao.shared.ui.Failures;
+import org.keqiao.studio.Approving;
+import org.keqiao.studio.Drafting;
+import org.keqiao.studio.StudioMatters;
+import org.springframework.stereotype.Component;
+
+/** The services that the parts of a matter's page read from. */
+@Component
+record StudioParts(
+        StudioMatters matters,
+        Drafting drafting,
+        Approving approving,
+        CurrentActor current,
+        Texts texts,
+        Failures failures) {}

@@ -1,0 +1,103 @@
+package org.keqiao.studio.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import org.keqiao.security.Actor;
+import org.keqiao.security.CurrentActor;
+import org.keqiao.security.Role;
+import org.keqiao.shared.ui.Failures;
+import org.keqiao.shared.ui.MainLayout;
+import org.keqiao.shared.ui.Page;
+import org.keqiao.shared.ui.PageHeader;
+import org.keqiao.shared.ui.StatusBadge;
+import org.keqiao.shared.ui.Tone;
+import org.keqiao.studio.Drafting;
+import org.keqiao.studio.StudioMatters;
+import org.keqiao.studio.StudioMatters.Overview;
+import org.keqiao.studio.StudioMatters.VersionInUse;
+
+/** 事项设计: every matter with what is in force, what is being changed and how many cases run on it. */
+@Route(value = StudioView.ROUTE, layout = MainLayout.class)
+@RolesAllowed({"FLOW_DESIGNER", "FLOW_PUBLISHER"})
+class StudioView extends Page implements BeforeEnterObserver {
+
+    static final String ROUTE = "studio";
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient StudioMatters matters;
+    private final transient Drafting drafting;
+    private final transient CurrentActor current;
+    private final transient Failures failures;
+
+    StudioView(StudioMatters matters, Drafting drafting, CurrentActor current, Failures failures) {
+        super("studio.title");
+        this.matters = matters;
+        this.drafting = drafting;
+        this.current = current;
+        this.failures = failures;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        Actor actor = current.require();
+        PageHeader header = new PageHeader(getTranslation("studio.title"));
+        if (actor.has(Role.FLOW_DESIGNER)) {
+            Button begin = new Button(
+                    getTranslation("studio.begin"),
+                    click -> new NewMatterDialog(drafting, current, failures).open());
+            begin.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            header.actions(begin);
+        }
+        add(header, new Div(grid(matters.all(actor))));
+    }
+
+    private Grid<Overview> grid(List<Overview> all) {
+        Grid<Overview> grid = new Grid<>();
+        grid.setId("studio-matters");
+        grid.setAllRowsVisible(true);
+        grid.addComponentColumn(matter ->
+                        new Anchor(MatterView.path(matter.key()), matter.name().in(getLocale())))
+                .setHeader(getTranslation("studio.matter"))
+                .setFlexGrow(1);
+        grid.addColumn(matter -> matter.version() == null
+                        ? getTranslation("studio.neverPublished")
+                        : getTranslation("studio.version", matter.version()))
+                .setHeader(getTranslation("studio.inForce"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addColumn(matter ->
+                        matter.versions().stream().mapToInt(VersionInUse::underWay).sum())
+                .setHeader(getTranslation("studio.underWay"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addComponentColumn(this::change)
+                .setHeader(getTranslation("studio.change"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.setItems(all);
+        return grid;
+    }
+
+    private Div change(Overview matter) {
+        Div cell = new Div();
+        cell.addClassName("kq-row");
+        if (matter.draft() != null) {
+            cell.add(ChangePanel.badge(matter.draft().state(), this), new Span(matter.draft().changedBy()));
+        }
+        if (matter.shippedUpdate()) {
+            cell.add(new StatusBadge(getTranslation("studio.shippedUpdate"), Tone.SOON));
+        }
+        return cell;
+    }
+}
