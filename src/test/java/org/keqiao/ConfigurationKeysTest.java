@@ -73,11 +73,15 @@ class ConfigurationKeysTest {
         Set<String> names = new TreeSet<>();
         for (String document : List.of("README.md", "docs/operations.md")) {
             String text = Files.readString(Path.of(document));
-            List<String> cells = new ArrayList<>(CELL.matcher(text).results().map(found -> found.group(1)).toList());
+            List<String> cells = new ArrayList<>(
+                    CELL.matcher(text).results().map(found -> found.group(1)).toList());
             cells.addAll(IN_TEXT.matcher(text).results().map(MatchResult::group).toList());
             for (String cell : cells) {
                 String before = "";
-                for (String name : NAME.matcher(cell).results().map(found -> found.group(1)).toList()) {
+                for (String name : NAME.matcher(cell)
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList()) {
                     String full = name.startsWith(".") ? before.substring(0, before.lastIndexOf('.')) + name : name;
                     names.add(plain(full));
                     before = full;

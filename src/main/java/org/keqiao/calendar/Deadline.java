@@ -172,7 +172,9 @@ public record Deadline(
     private LocalDate nextReminder(LocalDate after, WorkingCalendar calendar) {
         if (pause != null) {
             LocalDate until = pause.until();
-            LocalDate late = until == null ? null : calendar.due(until, new Limit(1, Limit.Unit.WORKING)).on();
+            LocalDate late = until == null
+                    ? null
+                    : calendar.due(until, new Limit(1, Limit.Unit.WORKING)).on();
             return until == null || until.isAfter(after) ? until : late.isAfter(after) ? late : null;
         }
         LocalDate over = dueOn.plusDays(1);
@@ -204,11 +206,7 @@ public record Deadline(
                 closedAt);
     }
 
-    private Deadline with(
-            Limit newLimit,
-            @Nullable Limit newExtension,
-            int newPausedDays,
-            @Nullable Pause newPause) {
+    private Deadline with(Limit newLimit, @Nullable Limit newExtension, int newPausedDays, @Nullable Pause newPause) {
         return new Deadline(
                 caseNumber,
                 name,

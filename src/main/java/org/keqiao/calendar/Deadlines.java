@@ -1,7 +1,6 @@
 package org.keqiao.calendar;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -103,7 +102,8 @@ public class Deadlines {
     /** The last of so many working days from today, which is not counted. */
     @Transactional(propagation = Propagation.SUPPORTS)
     public LocalDate workingDaysAhead(int days) {
-        return calendar.due(LocalDate.now(clock), new Limit(days, Limit.Unit.WORKING)).on();
+        return calendar.due(LocalDate.now(clock), new Limit(days, Limit.Unit.WORKING))
+                .on();
     }
 
     /**

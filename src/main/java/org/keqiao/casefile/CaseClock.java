@@ -1,9 +1,5 @@
 package org.keqiao.casefile;
 
-import org.keqiao.casefile.event.ClockChanged;
-import org.keqiao.casefile.event.ClockChanged.Change;
-import org.keqiao.casefile.reading.CaseAccess;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -14,6 +10,9 @@ import org.keqiao.calendar.Deadline;
 import org.keqiao.calendar.Limit;
 import org.keqiao.casefile.action.CaseLetters;
 import org.keqiao.casefile.clock.CaseDeadlines;
+import org.keqiao.casefile.event.ClockChanged;
+import org.keqiao.casefile.event.ClockChanged.Change;
+import org.keqiao.casefile.reading.CaseAccess;
 import org.keqiao.casefile.store.Acts;
 import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseFiles;
@@ -97,7 +96,8 @@ public class CaseClock {
         Map<String, Object> output = new LinkedHashMap<>();
         output.put("expectedDays", expectedDays);
         output.put("pausedUntil", until.toString());
-        letters.issueIfPresent(file, CaseLetters.PAUSE, data).ifPresent(letter -> output.put("letter", letter.toString()));
+        letters.issueIfPresent(file, CaseLetters.PAUSE, data)
+                .ifPresent(letter -> output.put("letter", letter.toString()));
         record(file, PAUSED, text, output);
         events.publishEvent(ClockChanged.now(file.ref(), Change.PAUSED, text, until));
     }

@@ -1,8 +1,5 @@
 package org.keqiao.casefile;
 
-import org.keqiao.casefile.event.CaseDecided;
-import org.keqiao.casefile.event.CaseWithdrawn;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.keqiao.casefile.action.CaseLetters;
 import org.keqiao.casefile.clock.CaseDeadlines;
+import org.keqiao.casefile.event.CaseDecided;
+import org.keqiao.casefile.event.CaseWithdrawn;
 import org.keqiao.casefile.store.Acts;
 import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseFiles;
@@ -184,7 +183,8 @@ public class CaseCommands {
     private void refuseExcluded(UUID account, UUID caseId, Duty duty) {
         for (DoneDuties.Done done : duties.of(caseId)) {
             if (done.isBy(account) && Separation.excludes(done.duty(), duty)) {
-                throw Refusal.forbidden("SEPARATION_OF_DUTY", duty.text(), done.duty().text());
+                throw Refusal.forbidden(
+                        "SEPARATION_OF_DUTY", duty.text(), done.duty().text());
             }
         }
     }

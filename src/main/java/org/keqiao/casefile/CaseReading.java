@@ -1,17 +1,16 @@
 package org.keqiao.casefile;
 
-import org.keqiao.casefile.reading.CaseAccess;
-import org.keqiao.casefile.reading.CaseLists;
-import org.keqiao.casefile.reading.Timelines;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.keqiao.casefile.reading.CaseAccess.Standing;
 import org.keqiao.casefile.clock.CaseDeadlines;
+import org.keqiao.casefile.reading.CaseAccess;
+import org.keqiao.casefile.reading.CaseAccess.Standing;
+import org.keqiao.casefile.reading.CaseLists;
+import org.keqiao.casefile.reading.Timelines;
 import org.keqiao.casefile.store.ActRow;
 import org.keqiao.casefile.store.Acts;
 import org.keqiao.casefile.store.CaseDocuments;

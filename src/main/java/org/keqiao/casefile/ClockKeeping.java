@@ -1,9 +1,5 @@
 package org.keqiao.casefile;
 
-import org.keqiao.casefile.event.ClockChanged;
-import org.keqiao.casefile.event.ClockReached;
-import org.keqiao.casefile.event.PauseEnding;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +11,9 @@ import org.keqiao.calendar.Deadline;
 import org.keqiao.calendar.Deadlines;
 import org.keqiao.casefile.clock.CaseDeadlines;
 import org.keqiao.casefile.clock.ClockMarks;
+import org.keqiao.casefile.event.ClockChanged;
+import org.keqiao.casefile.event.ClockReached;
+import org.keqiao.casefile.event.PauseEnding;
 import org.keqiao.casefile.store.Acts;
 import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseFiles;

@@ -1,13 +1,12 @@
 package org.keqiao.casefile;
 
-import org.keqiao.casefile.reading.CaseAccess;
-
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.keqiao.casefile.reading.CaseAccess;
 import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseFiles;
 import org.keqiao.document.Letter;
@@ -104,11 +103,7 @@ public class LetterKeeping {
      *     {@link StampedCopies#stamp} and {@link StampedCopies#replace}
      */
     public Letter stamp(
-            UUID letterId,
-            String fileName,
-            InputStream content,
-            @Nullable String lastDigits,
-            @Nullable String reason) {
+            UUID letterId, String fileName, InputStream content, @Nullable String lastDigits, @Nullable String reason) {
         boolean replaces = reason != null && !reason.isBlank();
         Letter found = requireKept(letterId);
         if (!replaces && found.isSealed()) {
@@ -118,7 +113,8 @@ public class LetterKeeping {
         try (StampedCopy copy = stampedCopies.receive(letterId, fileName, content)) {
             return transaction.execute(status -> {
                 commands.lock(new CaseNumber(found.caseNumber()));
-                // Who waited for the lock sees what the one before did: the copy that is replaced is the one that is named.
+                // Who waited for the lock sees what the one before did: the copy that is replaced is the one that is
+                // named.
                 Letter before = requireKept(letterId);
                 Actor actor = currentActor.require();
                 if (!replaces) {

@@ -117,7 +117,8 @@ class CheckContract implements Action<CheckContract.Input, CheckContract.Output>
 
     /** Who files for somebody else shows that it may; a correction that changes the seller becomes a note instead. */
     private void refuseUnauthorised(CaseRef ref) {
-        if (documents.of(ref.id()).stream().noneMatch(document -> document.kind().equals(AUTHORISATION))) {
+        if (documents.of(ref.id()).stream()
+                .noneMatch(document -> document.kind().equals(AUTHORISATION))) {
             throw Refusal.invalid(List.of(FieldError.of("documents." + AUTHORISATION, "authorisationMissing")));
         }
     }

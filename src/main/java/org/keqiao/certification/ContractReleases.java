@@ -1,7 +1,7 @@
 package org.keqiao.certification;
 
-import org.keqiao.casefile.event.CaseDecided;
 import org.keqiao.casefile.CaseStatus;
+import org.keqiao.casefile.event.CaseDecided;
 import org.keqiao.casefile.event.CaseWithdrawn;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

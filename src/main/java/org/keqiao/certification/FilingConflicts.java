@@ -98,7 +98,8 @@ class FilingConflicts {
         }
         CheckNote note = CheckNote.of(texts, "filedBySeller", seller.value());
         notes.add(Map.of("code", note.code(), "zh", note.zh(), "en", note.en()));
-        cases.recordFinding(first, "contestContract", Map.of("by", seller.value()), Map.of(NOTES, notes, CONTESTED, contested));
+        cases.recordFinding(
+                first, "contestContract", Map.of("by", seller.value()), Map.of(NOTES, notes, CONTESTED, contested));
     }
 
     private List<UUID> holdersOfItsFile(UUID caseId) {

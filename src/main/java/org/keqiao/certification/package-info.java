@@ -8,7 +8,8 @@
             "document",
             "form",
             "process",
-            "casefile", "casefile::event",
+            "casefile",
+            "casefile::event",
             "register"
         })
 package org.keqiao.certification;

@@ -46,7 +46,10 @@ class DemoAddress implements WebServerFactoryCustomizer<ConfigurableWebServerFac
     void on(ApplicationReadyEvent ready) {
         if (demo.active()) {
             log.warn("A demonstration: nothing here is real, and the clock can be moved. {}", reach());
-            log.warn("All of these sign in with the password \"{}\": {}", DemoPeople.PASSWORD, people.getObject().names());
+            log.warn(
+                    "All of these sign in with the password \"{}\": {}",
+                    DemoPeople.PASSWORD,
+                    people.getObject().names());
         }
     }
 

@@ -3,7 +3,16 @@
  * put ahead. Nothing depends on it.
  */
 @ApplicationModule(
-        allowedDependencies = {"shared", "security", "organization", "calendar", "form", "process", "casefile", "casefile::application", "inbox"
+        allowedDependencies = {
+            "shared",
+            "security",
+            "organization",
+            "calendar",
+            "form",
+            "process",
+            "casefile",
+            "casefile::application",
+            "inbox"
         })
 package org.keqiao.demo;
 

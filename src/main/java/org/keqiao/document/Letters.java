@@ -125,7 +125,8 @@ public class Letters {
 
     /** The letter that was handed out with exactly these bytes, sealed or before it was sealed. */
     public Optional<Letter> withDigest(String sha256) {
-        return rows.where("pdf_sha256 = :it or stamped_sha256 = :it", sha256).stream().findFirst();
+        return rows.where("pdf_sha256 = :it or stamped_sha256 = :it", sha256).stream()
+                .findFirst();
     }
 
     private String write(Map<String, Object> data) {

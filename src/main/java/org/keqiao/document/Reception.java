@@ -26,6 +26,7 @@ class Reception {
 
     /** Less free room than this, and nothing is taken: what runs needs it. */
     static final long DISK_RESERVE = 512L * 1024 * 1024;
+
     private static final Logger log = LoggerFactory.getLogger(Reception.class);
 
     private final FileStore files;

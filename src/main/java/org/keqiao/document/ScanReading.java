@@ -134,8 +134,7 @@ final class ScanReading {
         long pixels = 0;
         if (resources != null) {
             for (COSName name : resources.getXObjectNames()) {
-                if (resources.isImageXObject(name)
-                        && resources.getXObject(name) instanceof PDImageXObject image) {
+                if (resources.isImageXObject(name) && resources.getXObject(name) instanceof PDImageXObject image) {
                     pixels += (long) image.getWidth() * image.getHeight();
                 }
             }

@@ -33,7 +33,9 @@ class SealHealth implements HealthIndicator {
                 .query((row, n) -> new Waiting(
                         row.getInt("letters"),
                         row.getInt("failing"),
-                        row.getTimestamp("since") == null ? null : row.getTimestamp("since").toInstant()))
+                        row.getTimestamp("since") == null
+                                ? null
+                                : row.getTimestamp("since").toInstant()))
                 .single();
         Health.Builder health = Health.up()
                 .withDetail("sealedBy", provider.kind())

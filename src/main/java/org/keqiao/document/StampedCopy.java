@@ -58,7 +58,8 @@ public final class StampedCopy implements AutoCloseable {
     void requireIs(Letter letter, @Nullable String lastDigits) {
         String number = letter.number() == null ? letter.caseNumber() : letter.number();
         String sought = plain(number);
-        if (text.contains(sought) || qrCodes.stream().anyMatch(code -> plain(code).contains(sought))) {
+        if (text.contains(sought)
+                || qrCodes.stream().anyMatch(code -> plain(code).contains(sought))) {
             return;
         }
         if (text.length() >= LEAST_TEXT || qrCodes.stream().anyMatch(code -> code.contains(CODE_PAGE))) {

@@ -114,10 +114,7 @@ public class Assignments {
 
     private boolean leadsAll(Actor actor, List<String> taskIds) {
         return !OfficeHeads.groups(actor).isEmpty()
-                && taskIds.stream()
-                        .map(pages::find)
-                        .filter(Objects::nonNull)
-                        .allMatch(row -> inbox.leads(actor, row));
+                && taskIds.stream().map(pages::find).filter(Objects::nonNull).allMatch(row -> inbox.leads(actor, row));
     }
 
     private Map<String, Integer> inHand(List<String> usernames) {

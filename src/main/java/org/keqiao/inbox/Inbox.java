@@ -119,14 +119,7 @@ public class Inbox {
             start.keySet().removeIf(key -> form.element(key).isEmpty());
         }
         return new TaskView(
-                row,
-                task.version(),
-                task.step(),
-                form,
-                start,
-                draft,
-                obstacle(actor, taskId, task),
-                leads(actor, row));
+                row, task.version(), task.step(), form, start, draft, obstacle(actor, taskId, task), leads(actor, row));
     }
 
     /**
@@ -224,7 +217,8 @@ public class Inbox {
         TaskView.Draft before = drafts.find(taskId);
         saveDraft(
                 taskId,
-                new Unfinished(kept, opinion, before == null ? null : before.typed().notice()),
+                new Unfinished(
+                        kept, opinion, before == null ? null : before.typed().notice()),
                 before == null ? null : before.savedAt());
     }
 
@@ -265,8 +259,7 @@ public class Inbox {
                 null);
         SeatId.of(taskId)
                 .ifPresentOrElse(
-                        seat -> signing.sign(seat, task, act),
-                        () -> ends.end(task, act, routing(task, checked)));
+                        seat -> signing.sign(seat, task, act), () -> ends.end(task, act, routing(task, checked)));
         return new Completed(cases.get(number).status(), pages.waiting(number));
     }
 

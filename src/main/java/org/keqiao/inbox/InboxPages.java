@@ -293,7 +293,8 @@ class InboxPages {
 
     /** What waits in a case now, oldest first. */
     List<Completed.Next> waiting(CaseNumber caseNumber) {
-        return jdbc.sql(
+        return jdbc
+                .sql(
                         """
                         select name_zh, name_en, performer from inbox_task where case_number = :case
                         order by created_at, task_id

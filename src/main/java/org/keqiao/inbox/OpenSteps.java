@@ -25,11 +25,7 @@ public class OpenSteps {
      * @param official true for a step of the office, false for one of a party
      */
     public record OpenStep(
-            String group,
-            Bilingual name,
-            @Nullable String assignee,
-            @Nullable String assigneeName,
-            boolean official) {}
+            String group, Bilingual name, @Nullable String assignee, @Nullable String assigneeName, boolean official) {}
 
     @Transactional(readOnly = true)
     public List<OpenStep> of(CaseNumber caseNumber) {

@@ -26,8 +26,7 @@ class PartySteps {
     @Transactional(propagation = Propagation.MANDATORY)
     void on(OrganisationDisplaced event) {
         String name = organisations.find(event.right()).name();
-        jdbc.sql(
-                        "update inbox_task set applicant = ? where case_id in (select id from case_file where applicant = ?)")
+        jdbc.sql("update inbox_task set applicant = ? where case_id in (select id from case_file where applicant = ?)")
                 .params(name, event.right())
                 .update();
         jdbc.sql("update inbox_task set grp = ? where grp = ?")

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.LocalDate;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,7 +49,8 @@ class TasksEndpoint {
     @GetMapping
     @Operation(summary = "One of the caller's queues, newest first")
     CursorPage<TaskItem> list(
-            @RequestParam(defaultValue = "mine") @Schema(allowableValues = {"mine", "claimable", "handled", "all", "office"})
+            @RequestParam(defaultValue = "mine")
+                    @Schema(allowableValues = {"mine", "claimable", "handled", "all", "office"})
                     String queue,
             @RequestParam(required = false) @Nullable String matter,
             @RequestParam(required = false) @Nullable UUID caseId,

@@ -9,7 +9,8 @@
             "document :: ui",
             "form",
             "process",
-            "casefile", "casefile::application"
+            "casefile",
+            "casefile::application"
         })
 package org.keqiao.inbox;
 

@@ -196,7 +196,10 @@ class CaseNotices {
                         source("pause", event.of().id(), event.until(), event.over()),
                         event.over() ? "notification.pauseOver" : "notification.pauseEnding",
                         event.until()),
-                told.stream().filter(person -> !person.roles().isEmpty()).distinct().toList());
+                told.stream()
+                        .filter(person -> !person.roles().isEmpty())
+                        .distinct()
+                        .toList());
     }
 
     @ApplicationModuleListener

@@ -223,7 +223,8 @@ public class OrganisationRegistration {
                 .findFirst()
                 .orElseThrow(Refusal::notFound);
         if (directory.rolesOf(actor, id).isEmpty()) {
-            accessLog.read(actor, AccessLog.What.EVIDENCE, document, directory.find(id).name());
+            accessLog.read(
+                    actor, AccessLog.What.EVIDENCE, document, directory.find(id).name());
         }
         return paper;
     }

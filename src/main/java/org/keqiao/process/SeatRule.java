@@ -128,7 +128,10 @@ public record SeatRule(Mode mode, List<Role> seats, int votes, boolean veto) {
     }
 
     private static Outcome.Kind worst(List<Outcome> outcomes) {
-        return outcomes.stream().map(Outcome::kind).max(Comparator.naturalOrder()).orElse(Outcome.Kind.REFUSE);
+        return outcomes.stream()
+                .map(Outcome::kind)
+                .max(Comparator.naturalOrder())
+                .orElse(Outcome.Kind.REFUSE);
     }
 
     private static List<Outcome> of(Outcome.Kind kind, List<Outcome> given) {

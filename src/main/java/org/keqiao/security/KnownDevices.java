@@ -88,8 +88,7 @@ class KnownDevices {
 
     /** One cookie an account, so that people who share a machine are all known on it. */
     private String name(UUID account) {
-        return "kq-device-"
-                + HexFormat.of().formatHex(box.digest(PURPOSE + "-name", account.toString()), 0, NAME);
+        return "kq-device-" + HexFormat.of().formatHex(box.digest(PURPOSE + "-name", account.toString()), 0, NAME);
     }
 
     private String signature(UUID account, String nonce) {

@@ -39,7 +39,8 @@ public final class OfficeHeads {
         Set<OfficeKind> wanted = Set.of(kinds);
         Set<Role> roles = new TreeSet<>();
         Arrays.stream(Role.values())
-                .filter(role -> wanted.contains(role.officeKind()) && role.duty().isPresent())
+                .filter(role ->
+                        wanted.contains(role.officeKind()) && role.duty().isPresent())
                 .forEach(roles::add);
         return roles;
     }

@@ -134,7 +134,8 @@ public class SecurityLog {
         if (!actor.has(Role.AUDITOR) && !actor.has(Role.SECURITY_ADMIN)) {
             return 0;
         }
-        return jdbc.sql("SELECT count(DISTINCT username) FROM security_event WHERE kind = 'SIGN_IN_ATTACKED' AND at > ?")
+        return jdbc.sql(
+                        "SELECT count(DISTINCT username) FROM security_event WHERE kind = 'SIGN_IN_ATTACKED' AND at > ?")
                 .param(Timestamp.from(clock.instant().minus(ALERTED_FOR)))
                 .query(Long.class)
                 .single();

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import org.keqiao.shared.RealClock;
 import org.keqiao.shared.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +27,7 @@ public class SignIn {
     private final Accounts accounts;
     /** Where a signed-in person proves something again: apart from sign-ins, which others may try. */
     private static final String OF_ADDRESS = "address:";
+
     private static final String PROOF = "proof";
 
     private static final Logger logger = LoggerFactory.getLogger(SignIn.class);
@@ -37,7 +37,6 @@ public class SignIn {
     private final SecondFactor secondFactor;
     private final AddressLimits limits;
     private final SecurityLog log;
-    private final RealClock clock;
     private final PasswordEncoder encoder;
     private final TransactionTemplate transaction;
     private final String nobodysHash;
@@ -49,7 +48,6 @@ public class SignIn {
             SecondFactor secondFactor,
             AddressLimits limits,
             SecurityLog log,
-            RealClock clock,
             PasswordEncoder encoder,
             TransactionTemplate transaction) {
         this.accounts = accounts;
@@ -58,7 +56,6 @@ public class SignIn {
         this.secondFactor = secondFactor;
         this.limits = limits;
         this.log = log;
-        this.clock = clock;
         this.encoder = encoder;
         this.transaction = transaction;
         this.nobodysHash = encoder.encode("nobody");
@@ -194,7 +191,10 @@ public class SignIn {
         switch (failures.admit(attempt)) {
             case ADMITTED -> {}
             case ATTACK -> {
-                logger.warn("Strangers tried to sign in as {} {} times", attempt.username(), SignInFailures.STRANGERS_TRIES);
+                logger.warn(
+                        "Strangers tried to sign in as {} {} times",
+                        attempt.username(),
+                        SignInFailures.STRANGERS_TRIES);
                 log.tried(SecurityLog.Kind.SIGN_IN_ATTACKED, null, attempt.username(), address);
             }
             case LOCKED -> throw refused("SIGN_IN_LOCKED", attempt, address);
@@ -222,8 +222,7 @@ public class SignIn {
         return Refusal.of(Refusal.Kind.TOO_MANY, code);
     }
 
-    private Result wrong(
-            SecurityLog.Kind kind, @Nullable Account account, SignInFailures.Try attempt, String address) {
+    private Result wrong(SecurityLog.Kind kind, @Nullable Account account, SignInFailures.Try attempt, String address) {
         spend(attempt, address);
         log.tried(kind, account == null ? null : account.id(), attempt.username(), address);
         return new Result.Wrong();

@@ -60,7 +60,8 @@ class SignInFailures {
     /** Whether the name was signed in from the source lately. */
     @Transactional(readOnly = true)
     public boolean isKnown(String username, String source) {
-        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM sign_in_source WHERE username = ? AND source = ? AND last_at > ?)")
+        return jdbc.sql(
+                        "SELECT EXISTS (SELECT 1 FROM sign_in_source WHERE username = ? AND source = ? AND last_at > ?)")
                 .params(username, source, Timestamp.from(clock.instant().minus(KNOWN_FOR)))
                 .query(Boolean.class)
                 .single();

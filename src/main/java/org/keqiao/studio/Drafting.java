@@ -79,7 +79,8 @@ public class Drafting {
         Set<String> paths = new TreeSet<>(before.keySet());
         paths.addAll(now.files().keySet());
         return paths.stream()
-                .map(path -> new FileState(path, how(before.get(path), now.files().get(path))))
+                .map(path ->
+                        new FileState(path, how(before.get(path), now.files().get(path))))
                 .toList();
     }
 
@@ -161,7 +162,8 @@ public class Drafting {
         if (!publishing.publications(key).isEmpty() || drafts.open(key).isPresent()) {
             throw Refusal.conflict("MATTER_EXISTS", key);
         }
-        Draft draft = drafts.saveAndFlush(new Draft(NewMatter.of(key, name.strip()), null, actor.username(), clock.instant()));
+        Draft draft = drafts.saveAndFlush(
+                new Draft(NewMatter.of(key, name.strip()), null, actor.username(), clock.instant()));
         record.add(StudioEvent.Kind.STARTED, draft, actor, name);
         return draft.view();
     }
@@ -197,8 +199,8 @@ public class Drafting {
 
     private Draft openOrStart(Actor actor, String matter) {
         return drafts.lockOpen(matter).orElseGet(() -> {
-            Draft draft =
-                    drafts.saveAndFlush(new Draft(inForce(matter), newestVersion(matter), actor.username(), clock.instant()));
+            Draft draft = drafts.saveAndFlush(
+                    new Draft(inForce(matter), newestVersion(matter), actor.username(), clock.instant()));
             record.add(StudioEvent.Kind.STARTED, draft, actor, null);
             return draft;
         });

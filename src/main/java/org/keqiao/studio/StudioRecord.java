@@ -42,7 +42,8 @@ class StudioRecord {
 
     /** The last hundred events of a matter, newest first. */
     List<StudioEvent> of(String matter) {
-        return jdbc.sql("select at, kind, actor_name, detail from studio_event where matter = ? order by id desc limit ?")
+        return jdbc.sql(
+                        "select at, kind, actor_name, detail from studio_event where matter = ? order by id desc limit ?")
                 .params(matter, MOST)
                 .query((row, n) -> new StudioEvent(
                         row.getTimestamp("at").toInstant(),

@@ -119,8 +119,7 @@ class SeatedFlowTest {
     }
 
     private List<InboxRow> rows(String user, Queue queue, Contract contract) {
-        return as(user, () -> inbox.page(
-                        InboxQuery.of(queue).ofCase(UUID.fromString(contract.id())), null, 50)
+        return as(user, () -> inbox.page(InboxQuery.of(queue).ofCase(UUID.fromString(contract.id())), null, 50)
                 .items());
     }
 
@@ -133,8 +132,7 @@ class SeatedFlowTest {
     }
 
     private CaseNumber number(Contract contract) {
-        return new CaseNumber(
-                contract.view("registrar").path("caseNumber").asText());
+        return new CaseNumber(contract.view("registrar").path("caseNumber").asText());
     }
 
     private static String code(Runnable act) {
@@ -183,8 +181,7 @@ class SeatedFlowTest {
     @Test
     void whatASeatAnswersIsNoFactOfTheCase() {
         Contract contract = atSecondReview(SeatedContract.countersigned(2));
-        contract.does("rechecker", SECOND_REVIEW, "agree", body -> ((ObjectNode)
-                        body.path("answers"))
+        contract.does("rechecker", SECOND_REVIEW, "agree", body -> ((ObjectNode) body.path("answers"))
                 .put("recheckNote", "只在本席"));
 
         assertThat(as("registrar", () -> reading.facts(UUID.fromString(contract.id()))))
@@ -211,8 +208,8 @@ class SeatedFlowTest {
 
     @Test
     void aVetoWaitsForNobody() {
-        Contract contract = atSecondReview(
-                SeatedContract.seated(Map.of("seats", "ALL", "seatCount", "3", "veto", "true")));
+        Contract contract =
+                atSecondReview(SeatedContract.seated(Map.of("seats", "ALL", "seatCount", "3", "veto", "true")));
         signs("rechecker", contract, "disagree");
         assertThat(rows(reviewers.get(0), Queue.CLAIMABLE, contract)).isEmpty();
         assertThat(contract.task("stationhead", "contract-head-decision")).isNotBlank();
@@ -286,9 +283,7 @@ class SeatedFlowTest {
                 .containsExactly(Seat.State.DECIDED, Seat.State.DECIDED, Seat.State.OPEN);
 
         as("stationhead", () -> seats.remove(task, third, "该员出差"));
-        assertThat(contract.status())
-                .as("the others had agreed already")
-                .isEqualTo("DECIDED_POSITIVE");
+        assertThat(contract.status()).as("the others had agreed already").isEqualTo("DECIDED_POSITIVE");
         assertThat(timeline("registrar", contract)).contains("该员出差");
     }
 
@@ -445,7 +440,11 @@ class SeatedFlowTest {
     void theHeadKeepsTheSeatsOverHttp() {
         Contract contract = atSecondReview(SeatedContract.voted(3, 2));
         String seat = contract.task("rechecker", SECOND_REVIEW);
-        assertThat(api.get("rechecker", "/tasks/" + seat).ok().path("seating").path("mode").asText())
+        assertThat(api.get("rechecker", "/tasks/" + seat)
+                        .ok()
+                        .path("seating")
+                        .path("mode")
+                        .asText())
                 .isEqualTo("VOTE");
         String path = "/tasks/" + seat + "/seats";
         assertThat(api.post("rechecker", path, Map.of("reason", "再请一人")).text("code"))
@@ -471,9 +470,11 @@ class SeatedFlowTest {
         JsonNode decided = api.get("registrar", path).ok().path("items").path(3);
         assertThat(decided.path("label").asText()).isEqualTo("同意");
         assertThat(decided.path("opinion").asText()).isNotBlank();
-        assertThat(api.delete("stationhead", "/tasks/" + seat + "/seats/4?reason=x").text("code"))
+        assertThat(api.delete("stationhead", "/tasks/" + seat + "/seats/4?reason=x")
+                        .text("code"))
                 .isEqualTo("SEAT_NOT_OPEN");
-        assertThat(api.delete("stationhead", "/tasks/" + seat + "/seats/3?reason=x").status())
+        assertThat(api.delete("stationhead", "/tasks/" + seat + "/seats/3?reason=x")
+                        .status())
                 .isEqualTo(204);
         assertThat(api.get("enterprise", path).status()).isEqualTo(404);
     }
@@ -483,7 +484,8 @@ class SeatedFlowTest {
         Contract contract = atSecondReview(SeatedContract.countersigned(2));
         String task = step(contract).task();
         assertThatThrownBy(() -> as("enterprise", () -> seats.find(task)))
-                .isInstanceOfSatisfying(Refusal.class, no -> assertThat(no.kind()).isEqualTo(Refusal.Kind.NOT_FOUND));
+                .isInstanceOfSatisfying(
+                        Refusal.class, no -> assertThat(no.kind()).isEqualTo(Refusal.Kind.NOT_FOUND));
         assertThat(as("registrar", () -> seats.find(task)).changeable()).isFalse();
         assertThat(as("stationhead", () -> seats.find(task)).changeable()).isTrue();
     }

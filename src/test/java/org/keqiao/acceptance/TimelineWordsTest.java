@@ -43,7 +43,9 @@ class TimelineWordsTest {
             for (String reader : List.of("registrar", "enterprise")) {
                 for (JsonNode entry : timeline(language, reader)) {
                     String text = entry.path("text").asText();
-                    assertThat(text).as("%s for %s in %s", entry, reader, language).isNotBlank();
+                    assertThat(text)
+                            .as("%s for %s in %s", entry, reader, language)
+                            .isNotBlank();
                     assertThat(text).isNotEqualTo(entry.path("code").asText()).doesNotContain("casefile.");
                     assertThat(text.matches(language.equals("en") ? ".*[A-Z].*" : ".*\\p{IsHan}.*"))
                             .as("“%s” for %s in %s", text, reader, language)
@@ -75,8 +77,8 @@ class TimelineWordsTest {
     }
 
     private JsonNode timeline(String language, String reader) {
-        JsonNode all =
-                api.getIn(language, reader, "/cases/" + contract.id() + "/timeline").ok();
+        JsonNode all = api.getIn(language, reader, "/cases/" + contract.id() + "/timeline")
+                .ok();
         return all.has("items") ? all.path("items") : all;
     }
 }

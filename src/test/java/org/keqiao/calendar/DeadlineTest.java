@@ -58,7 +58,8 @@ class DeadlineTest {
         Limit thirtyDays = new Limit(30, Limit.Unit.CALENDAR);
         Deadline deadline = Deadline.start(number(), "decision", 1, LocalDate.of(2026, 3, 2), thirtyDays, calendar);
 
-        Deadline resumed = deadline.paused(pause(LocalDate.of(2026, 3, 10), "x")).resumed(LocalDate.of(2026, 3, 20), calendar);
+        Deadline resumed =
+                deadline.paused(pause(LocalDate.of(2026, 3, 10), "x")).resumed(LocalDate.of(2026, 3, 20), calendar);
 
         assertThat(deadline.dueOn()).isEqualTo(LocalDate.of(2026, 4, 1));
         assertThat(resumed.dueOn()).isEqualTo(LocalDate.of(2026, 4, 13)); // 11 April is a Saturday
@@ -137,7 +138,8 @@ class DeadlineTest {
         assertThat(paused.remindOn()).isEqualTo(until);
         paused = paused.reminded(until, calendar);
         assertThat(paused.remindOn()).isEqualTo(LocalDate.of(2026, 10, 8));
-        assertThat(paused.reminded(LocalDate.of(2026, 10, 8), calendar).remindOn()).isNull();
+        assertThat(paused.reminded(LocalDate.of(2026, 10, 8), calendar).remindOn())
+                .isNull();
         assertThat(working(5).paused(pause(START, "x")).remindOn()).isNull();
     }
 

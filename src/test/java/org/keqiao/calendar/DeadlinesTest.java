@@ -55,9 +55,8 @@ class DeadlinesTest {
 
         Deadline ended = deadlines.latest(caseNumber, "promised").orElseThrow();
         assertThat(ended.isPaused()).isFalse();
-        clock.at(
-                LocalDate.of(2026, 5, 20),
-                () -> assertThat(deadlines.standing(ended)).isEqualTo(new Deadlines.Standing(1, 4, Light.GREEN)));
+        clock.at(LocalDate.of(2026, 5, 20), () -> assertThat(deadlines.standing(ended))
+                .isEqualTo(new Deadlines.Standing(1, 4, Light.GREEN)));
     }
 
     @Test

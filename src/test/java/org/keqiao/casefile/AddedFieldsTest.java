@@ -75,11 +75,12 @@ class AddedFieldsTest {
                 .does("registrar", "contract-technical-review", "certify");
         Map<String, Fact.Type> asked =
                 matters.current("contract-certification").orElseThrow().asked();
-        Set<String> answered = sample.as("registrar", () -> sample.reading.facts(
-                        java.util.UUID.fromString(contract.id())))
+        Set<String> answered = sample.as(
+                        "registrar", () -> sample.reading.facts(java.util.UUID.fromString(contract.id())))
                 .keySet();
 
-        Map<String, Object> variables = variables(new CaseNumber(contract.view("clerk").path("caseNumber").asText()));
+        Map<String, Object> variables = variables(
+                new CaseNumber(contract.view("clerk").path("caseNumber").asText()));
 
         assertThat(asked).containsKeys("certifiedTechnicalAmount");
         assertThat(variables).containsKey("certifiedTechnicalAmount");
@@ -103,8 +104,9 @@ class AddedFieldsTest {
 
     private Map<String, Object> variables(CaseNumber number) {
         Map<String, Object> variables = new java.util.HashMap<>();
-        jdbc.sql("select v.name_, coalesce(v.double_::text, v.text_, v.long_::text) as value, v.type_ from act_ru_variable v"
-                        + " join act_ru_execution e on e.id_ = v.proc_inst_id_ where e.business_key_ = ?")
+        jdbc.sql(
+                        "select v.name_, coalesce(v.double_::text, v.text_, v.long_::text) as value, v.type_ from act_ru_variable v"
+                                + " join act_ru_execution e on e.id_ = v.proc_inst_id_ where e.business_key_ = ?")
                 .param(number.value())
                 .query((row, n) -> variables.put(
                         row.getString(1),

@@ -1,7 +1,5 @@
 package org.keqiao.casefile;
 
-import org.keqiao.casefile.application.SubmissionReceipt;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.keqiao.casefile.application.SubmissionReceipt;
 import org.keqiao.inbox.Completion;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Refusal;

@@ -1,9 +1,5 @@
 package org.keqiao.casefile;
 
-import org.keqiao.casefile.application.Cases;
-import org.keqiao.casefile.application.NewCase;
-import org.keqiao.casefile.application.SubmissionReceipt;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -16,6 +12,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.keqiao.casefile.application.Cases;
+import org.keqiao.casefile.application.NewCase;
+import org.keqiao.casefile.application.SubmissionReceipt;
 import org.keqiao.inbox.Completion;
 import org.keqiao.security.Duty;
 import org.keqiao.shared.CaseNumber;

@@ -111,11 +111,19 @@ class PausedCaseTest {
             assertThat(view.clock().pausedUntil()).isEqualTo("2024-03-18");
             assertThat(view.letters()).extracting(CaseView.Letter::kind).contains("LT-04P");
             assertThat(timeline(receipt.id(), Locale.SIMPLIFIED_CHINESE)).contains("暂停计时，预计至2024年3月18日");
-            assertThat(timeline(receipt.id(), Locale.ENGLISH)).anyMatch(text -> text.startsWith("Clock paused, expected"));
-            assertThat(events("ClockChanged", receipt)).singleElement().asString().contains("PAUSED", "2024-03-18");
+            assertThat(timeline(receipt.id(), Locale.ENGLISH))
+                    .anyMatch(text -> text.startsWith("Clock paused, expected"));
+            assertThat(events("ClockChanged", receipt))
+                    .singleElement()
+                    .asString()
+                    .contains("PAUSED", "2024-03-18");
 
             sample.as("registrar", () -> caseClock.resume(receipt.id(), "评审结束"));
-            assertThat(events("ClockChanged", receipt)).hasSize(2).last().asString().contains("RESUMED");
+            assertThat(events("ClockChanged", receipt))
+                    .hasSize(2)
+                    .last()
+                    .asString()
+                    .contains("RESUMED");
         });
     }
 
@@ -124,7 +132,8 @@ class PausedCaseTest {
         clock.at(MONDAY, () -> {
             SubmissionReceipt receipt = accepted();
             sample.as("registrar", () -> caseClock.pause(receipt.id(), "专家评审", 10));
-            String registrar = sample.accounts.actorNamed("registrar").accountId().toString();
+            String registrar =
+                    sample.accounts.actorNamed("registrar").accountId().toString();
 
             assertThat(reminders(receipt, LocalDate.of(2024, 3, 15))).isEmpty();
             assertThat(reminders(receipt, LocalDate.of(2024, 3, 18)))
@@ -163,14 +172,15 @@ class PausedCaseTest {
     }
 
     private InboxRow row(CaseNumber number) {
-        String user = switch (sample.task(number).step().performer()) {
-            case "REGISTRAR" -> "registrar";
-            case "STATION_REVIEWER" -> "rechecker";
-            default -> throw new AssertionError(sample.task(number).step().performer());
-        };
-        return sample.as(user, () -> sample.inbox
-                .view(sample.task(number).taskId())
-                .row());
+        String user =
+                switch (sample.task(number).step().performer()) {
+                    case "REGISTRAR" -> "registrar";
+                    case "STATION_REVIEWER" -> "rechecker";
+                    default ->
+                        throw new AssertionError(sample.task(number).step().performer());
+                };
+        return sample.as(
+                user, () -> sample.inbox.view(sample.task(number).taskId()).row());
     }
 
     private List<String> timeline(UUID id, Locale locale) {

@@ -1,9 +1,5 @@
 package org.keqiao.casefile;
 
-import org.keqiao.casefile.application.Cases;
-import org.keqiao.casefile.application.NewCase;
-import org.keqiao.casefile.application.SubmissionReceipt;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +13,9 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.keqiao.casefile.application.Cases;
+import org.keqiao.casefile.application.NewCase;
+import org.keqiao.casefile.application.SubmissionReceipt;
 import org.keqiao.inbox.Completed;
 import org.keqiao.inbox.Completion;
 import org.keqiao.inbox.Inbox;

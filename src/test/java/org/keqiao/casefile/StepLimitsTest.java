@@ -115,8 +115,8 @@ class StepLimitsTest {
             sample.complete("clerk", number, "accept");
             Deadline first = limits(number, "sampleReview").get(0);
             passTo(LocalDate.of(2024, 5, 7));
-            transaction.executeWithoutResult(
-                    status -> assertThat(caseDeadlines.get(files.lock(number), "sampleReview")).isEqualTo(first));
+            transaction.executeWithoutResult(status -> assertThat(caseDeadlines.get(files.lock(number), "sampleReview"))
+                    .isEqualTo(first));
             assertThat(limits(number, "sampleReview")).containsExactly(first);
         });
     }

@@ -170,7 +170,8 @@ class CertificationScenariosTest {
 
     private void authorise(Contract contract) throws Exception {
         byte[] paper = Files.readAllBytes(Path.of("docs/examples/files/contract.pdf"));
-        api.upload("enterprise2", contract.id(), "authorisation", "授权委托书.pdf", paper).ok();
+        api.upload("enterprise2", contract.id(), "authorisation", "授权委托书.pdf", paper)
+                .ok();
     }
 
     private static Contract like(Contract contract, Contract first) {
@@ -181,7 +182,8 @@ class CertificationScenariosTest {
     @Test
     void whoFilesForTheSellerShowsItsAuthorisation() throws Exception {
         Contract contract = byStranger().drafted();
-        Api.Answer refused = api.submit("enterprise2", contract.id(), UUID.randomUUID().toString());
+        Api.Answer refused =
+                api.submit("enterprise2", contract.id(), UUID.randomUUID().toString());
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body().path("errors").findValuesAsText("field")).containsExactly("documents.authorisation");
         assertThat(refused.body().toString()).contains("授权委托书");
@@ -189,12 +191,17 @@ class CertificationScenariosTest {
         authorise(contract);
         contract.submitted();
 
-        assertThat(cases.facts(number(contract, "enterprise2")).get("checkNotes").toString()).contains("applicantIsNotSeller");
+        assertThat(cases.facts(number(contract, "enterprise2"))
+                        .get("checkNotes")
+                        .toString())
+                .contains("applicantIsNotSeller");
         Contract again = like(byStranger(), contract).drafted();
         authorise(again);
-        Api.Answer twice = api.submit("enterprise2", again.id(), UUID.randomUUID().toString());
+        Api.Answer twice =
+                api.submit("enterprise2", again.id(), UUID.randomUUID().toString());
         assertThat(twice.text("code")).isEqualTo("DUPLICATE_REGISTRATION");
-        assertThat(twice.text("detail")).contains(number(contract, "enterprise2").value());
+        assertThat(twice.text("detail"))
+                .contains(number(contract, "enterprise2").value());
     }
 
     @Test
@@ -203,7 +210,8 @@ class CertificationScenariosTest {
         Contract second = like(byStranger(), first).drafted();
         authorise(second);
 
-        Api.Answer refused = api.submit("enterprise2", second.id(), UUID.randomUUID().toString());
+        Api.Answer refused =
+                api.submit("enterprise2", second.id(), UUID.randomUUID().toString());
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text("code")).isEqualTo("DUPLICATE_OF_OTHERS");

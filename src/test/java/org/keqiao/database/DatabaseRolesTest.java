@@ -28,7 +28,8 @@ class DatabaseRolesTest {
 
     @Test
     void runsWithoutTheRightToRewriteTheRecord() throws IOException {
-        String grants = new ClassPathResource("db/migration/afterMigrate.sql").getContentAsString(StandardCharsets.UTF_8);
+        String grants =
+                new ClassPathResource("db/migration/afterMigrate.sql").getContentAsString(StandardCharsets.UTF_8);
         transaction.executeWithoutResult(alone -> {
             alone.setRollbackOnly();
             jdbc.execute("CREATE ROLE keqiao_app");

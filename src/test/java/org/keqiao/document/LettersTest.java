@@ -170,7 +170,9 @@ class LettersTest {
         Letter letter = unsealed();
 
         assertThat(text(prints.forParties(letter.id()))).contains("仅供查阅，没有效力", "受理通知书");
-        assertThat(letters.require(letter.id()).sha256()).as("a preview is no letter").isNull();
+        assertThat(letters.require(letter.id()).sha256())
+                .as("a preview is no letter")
+                .isNull();
         assertThat(text(prints.forOffice(letter.id()))).contains("受理通知书").doesNotContain("仅供查阅");
 
         stamp(letter, "盖章件.pdf", HostileFiles.pdf("盖章件 " + letter.id()));

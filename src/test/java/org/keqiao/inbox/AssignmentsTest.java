@@ -137,10 +137,10 @@ class AssignmentsTest {
 
         assertThat(assignee(task)).isEqualTo("registrar2");
         assertThat(timeline(contract)).contains("登记员甲病假一周。").contains("reassign");
-        await().untilAsserted(
-                        () -> assertThat(api().get("registrar2", "/notifications").ok().toString())
-                                .contains("技术审查")
-                                .contains("分派给您"));
+        await().untilAsserted(() -> assertThat(
+                        api().get("registrar2", "/notifications").ok().toString())
+                .contains("技术审查")
+                .contains("分派给您"));
     }
 
     @Test
@@ -153,7 +153,9 @@ class AssignmentsTest {
                 .contains(task);
         assertThat(api().get("registrar", "/tasks?queue=office").ok().path("items"))
                 .isEmpty();
-        assertThat(api().get("stationhead", "/tasks/" + task + "/colleagues").ok().toString())
+        assertThat(api().get("stationhead", "/tasks/" + task + "/colleagues")
+                        .ok()
+                        .toString())
                 .contains("registrar2");
         assertThat(api().post("registrar2", "/tasks/" + task + "/assignment", Map.of("reason", "x"))
                         .status())
@@ -182,7 +184,9 @@ class AssignmentsTest {
     }
 
     private String timeline(Contract contract) {
-        return api().get("registrar", "/cases/" + contract.id() + "/timeline").ok().toString();
+        return api().get("registrar", "/cases/" + contract.id() + "/timeline")
+                .ok()
+                .toString();
     }
 
     private Api api() {

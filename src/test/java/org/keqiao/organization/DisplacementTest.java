@@ -77,7 +77,8 @@ class DisplacementTest {
         assertThat(api.post("officer", path, proposal).status()).isEqualTo(201);
         assertThat(api.post("clerk", path, proposal).text("code")).isEqualTo("DISPLACEMENT_PROPOSED");
         assertThat(api.get("officer", path).ok().path("mayConfirm").asBoolean()).isFalse();
-        assertThat(api.post("officer", path + "/confirmation", Map.of()).text("code")).isEqualTo("SECOND_PERSON");
+        assertThat(api.post("officer", path + "/confirmation", Map.of()).text("code"))
+                .isEqualTo("SECOND_PERSON");
         assertThat(api.post("clerk", path + "/confirmation", Map.of()).status()).isEqualTo(403);
         assertThat(api.get("officer", "/organisations/" + wrongOrganisation)
                         .ok()
@@ -87,16 +88,19 @@ class DisplacementTest {
         assertThat(api.post(another, path + "/refusal", Map.of("reason", "须先约谈原注册人"))
                         .status())
                 .isEqualTo(204);
-        assertThat(api.post(another, path + "/confirmation", Map.of()).text("code")).isEqualTo("NO_DISPLACEMENT");
+        assertThat(api.post(another, path + "/confirmation", Map.of()).text("code"))
+                .isEqualTo("NO_DISPLACEMENT");
 
         assertThat(api.post("officer", path, proposal).status()).isEqualTo(201);
-        assertThat(api.post(another, path + "/confirmation", Map.of()).ok().path("status").asText())
+        assertThat(api.post(another, path + "/confirmation", Map.of())
+                        .ok()
+                        .path("status")
+                        .asText())
                 .isEqualTo("VERIFIED");
         assertThat(api.get("officer", "/organisations/" + rightOrganisation + "/changes")
                         .ok()
                         .findValuesAsText("kind"))
-                .containsSubsequence(
-                        "VERIFIED", "EVIDENCE_CHECKED", "DISPLACEMENT_PROPOSED", "DISPLACEMENT_DECLINED");
+                .containsSubsequence("VERIFIED", "EVIDENCE_CHECKED", "DISPLACEMENT_PROPOSED", "DISPLACEMENT_DECLINED");
     }
 
     @Test
@@ -109,7 +113,10 @@ class DisplacementTest {
         Api again = new Api("http://localhost:" + port);
         assertThat(again.get(wrong, "/cases/" + decided.id()).status()).isEqualTo(200);
         assertThat(again.get(right, "/cases/" + decided.id()).status()).isEqualTo(404);
-        assertThat(again.post(wrong, "/cases", Map.of("matter", "contract-certification", "organisation", wrongOrganisation))
+        assertThat(again.post(
+                                wrong,
+                                "/cases",
+                                Map.of("matter", "contract-certification", "organisation", wrongOrganisation))
                         .status())
                 .isEqualTo(403);
     }

@@ -257,14 +257,18 @@ class OrganisationsTest {
         Api stranger = nobody.as(elsewhere);
 
         assertThat(stranger.get(path).status()).isEqualTo(404);
-        assertThat(stranger.get("/organisations?q=" + organisations.find(applicant.organisation()).name())
+        assertThat(stranger.get("/organisations?q="
+                                + organisations.find(applicant.organisation()).name())
                         .json()
                         .get("items"))
                 .isEmpty();
-        assertThat(stranger.post(path + "/verification", Map.of("county", "350582")).status())
+        assertThat(stranger.post(path + "/verification", Map.of("county", "350582"))
+                        .status())
                 .isEqualTo(404);
         assertThat(nobody.as("clerk").get(path).status()).isEqualTo(200);
-        assertThat(nobody.as("clerk").post(path + "/verification", Map.of("county", "350582")).status())
+        assertThat(nobody.as("clerk")
+                        .post(path + "/verification", Map.of("county", "350582"))
+                        .status())
                 .isEqualTo(200);
     }
 

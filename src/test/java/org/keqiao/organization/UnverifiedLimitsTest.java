@@ -52,9 +52,8 @@ class UnverifiedLimitsTest {
     void registersThreeOrganisations() {
         claim();
         claim();
-        assertThatThrownBy(this::claim)
-                .isInstanceOfSatisfying(
-                        Refusal.class, refused -> assertThat(refused.code()).isEqualTo("UNVERIFIED_ORGANISATIONS"));
+        assertThatThrownBy(this::claim).isInstanceOfSatisfying(Refusal.class, refused -> assertThat(refused.code())
+                .isEqualTo("UNVERIFIED_ORGANISATIONS"));
         verify();
         claim();
     }
@@ -108,7 +107,7 @@ class UnverifiedLimitsTest {
     }
 
     private void forget() {
-        transaction.executeWithoutResult(status -> jdbc.sql("delete from stored_document where kind = 'limits'")
-                .update());
+        transaction.executeWithoutResult(status ->
+                jdbc.sql("delete from stored_document where kind = 'limits'").update());
     }
 }

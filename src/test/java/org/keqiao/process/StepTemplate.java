@@ -71,9 +71,10 @@ final class StepTemplate {
         ResourceBundle en = ResourceBundle.getBundle("i18n.security", Locale.ENGLISH);
         Map<String, List<String>> names = new LinkedHashMap<>();
         names.put("PARTY:APPLICANT", List.of("申请人", "Applicant"));
-        Steps.performers().forEach(role -> names.put(
-                role.name(),
-                List.of(zh.getString("security.role." + role), en.getString("security.role." + role))));
+        Steps.performers()
+                .forEach(role -> names.put(
+                        role.name(),
+                        List.of(zh.getString("security.role." + role), en.getString("security.role." + role))));
         return names;
     }
 
@@ -113,7 +114,9 @@ final class StepTemplate {
         template.put("id", "org.keqiao.step");
         template.put(
                 "description",
-                chinese ? "由一人或者几人（会签、或签、票签）填写表单并作出结果。" : "One person, or several with seats, fill in a form and decide.");
+                chinese
+                        ? "由一人或者几人（会签、或签、票签）填写表单并作出结果。"
+                        : "One person, or several with seats, fill in a form and decide.");
         template.put("appliesTo", List.of("bpmn:Task", "bpmn:UserTask"));
         template.put("elementType", Map.of("value", "bpmn:UserTask"));
         template.put("properties", properties);

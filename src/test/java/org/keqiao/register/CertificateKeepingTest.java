@@ -207,8 +207,8 @@ class CertificateKeepingTest {
 
         assertThat(first).isEqualTo("[]");
         assertThat(replaced.isServed()).as("the wrong paper's service is none").isFalse();
-        StampedCopies.Earlier earlier = as("registrar", () -> keeping.of(letter()).earlier())
-                .get(0);
+        StampedCopies.Earlier earlier =
+                as("registrar", () -> keeping.of(letter()).earlier()).get(0);
         assertThat(earlier.reason()).isEqualTo("盖章件传错了");
         assertThat(earlier.servedOn()).isEqualTo(LocalDate.now(clock));
         try (InputStream kept = as("registrar", () -> keeping.of(letter()).open(earlier))) {
@@ -218,8 +218,7 @@ class CertificateKeepingTest {
                         .byDigest(replaced.sha256(), id.toString(), Locale.SIMPLIFIED_CHINESE)
                         .state())
                 .isEqualTo(State.VALID);
-        assertThatThrownBy(() ->
-                        verification.byDigest(earlier.sha256(), id.toString(), Locale.SIMPLIFIED_CHINESE))
+        assertThatThrownBy(() -> verification.byDigest(earlier.sha256(), id.toString(), Locale.SIMPLIFIED_CHINESE))
                 .isInstanceOf(Refusal.class);
         assertThat(timeline()).contains("文书的盖章件已更换").doesNotContain("盖章件传错了");
     }
@@ -285,7 +284,10 @@ class CertificateKeepingTest {
 
     /** From an address of its own: tries are counted. */
     private boolean isVerified() {
-        return verification.byCode(number, code, id.toString(), Locale.SIMPLIFIED_CHINESE).state() == State.VALID;
+        return verification
+                        .byCode(number, code, id.toString(), Locale.SIMPLIFIED_CHINESE)
+                        .state()
+                == State.VALID;
     }
 
     private String timeline() {

@@ -72,7 +72,9 @@ class ElectronicSealTest {
 
             assertThat(asked.get(letter)).hasValue(2);
             assertThat(pdf(api, "enterprise", letter)).doesNotContain("仅供查阅");
-            assertThat(api.get("enterprise", "/cases/" + contract.id() + "/timeline").body().toString())
+            assertThat(api.get("enterprise", "/cases/" + contract.id() + "/timeline")
+                            .body()
+                            .toString())
                     .contains("文书已加盖电子印章");
             await().atMost(PATIENCE).until(() -> notices(api).contains("技术合同认定登记证明已盖章"));
             await().atMost(PATIENCE).until(() -> letters(contract));

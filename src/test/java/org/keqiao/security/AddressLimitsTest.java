@@ -109,8 +109,10 @@ class AddressLimitsTest {
         for (int i = 0; i < TRIES; i++) {
             limits.take("test", line + ":" + i, TRIES, PER);
         }
-        assertThatThrownBy(() -> limits.take("test", line + "ffff:1:2:3", TRIES, PER)).isInstanceOf(Refusal.class);
-        assertThatCode(() -> limits.take("test", "2001:db8:ffff:ffff::1", TRIES, PER)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> limits.take("test", line + "ffff:1:2:3", TRIES, PER))
+                .isInstanceOf(Refusal.class);
+        assertThatCode(() -> limits.take("test", "2001:db8:ffff:ffff::1", TRIES, PER))
+                .doesNotThrowAnyException();
     }
 
     @Test

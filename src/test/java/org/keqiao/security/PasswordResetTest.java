@@ -114,11 +114,11 @@ class PasswordResetTest {
     void namesakesWhoComeLaterCrowdNobodyOut() {
         for (int i = 0; i < 11; i++) {
             Newcomers.of(application).account();
-            transaction.executeWithoutResult(status -> jdbc.sql(
-                            "UPDATE account SET email = ?, username = '00' || username WHERE id ="
+            transaction.executeWithoutResult(
+                    status -> jdbc.sql("UPDATE account SET email = ?, username = '00' || username WHERE id ="
                                     + " (SELECT id FROM account ORDER BY created_at DESC LIMIT 1)")
-                    .param(mail)
-                    .update());
+                            .param(mail)
+                            .update());
         }
         assertThat(application.getBean(Accounts.class).reachable(mail, Instant.now()))
                 .hasSize(10)

@@ -191,11 +191,9 @@ class SeparatedAdministratorsTest {
             assertThat(api.post(account + "/password-reset", null).status()).isEqualTo(403);
             assertThat(api.put(account, readdressed).status()).isEqualTo(403);
         }
-        assertThat(system.put(account, enabled(change("Renamed", null), false))
-                        .status())
+        assertThat(system.put(account, enabled(change("Renamed", null), false)).status())
                 .isEqualTo(204);
-        assertThat(system.put(account, enabled(change("Again", null), true))
-                        .code())
+        assertThat(system.put(account, enabled(change("Again", null), true)).code())
                 .isEqualTo("ADMINISTRATORS_ACCOUNT");
 
         assertThat(security.delete(account + "/roles/" + role).status()).isEqualTo(204);
@@ -243,8 +241,8 @@ class SeparatedAdministratorsTest {
     @Test
     void aChangeThatLeavesSomethingOutChangesNothing() {
         Made made = make();
-        Api.Answer answer = system.put(
-                "/accounts/" + made.id(), Map.of("displayName", "Half", "station", 7, "enabled", false));
+        Api.Answer answer =
+                system.put("/accounts/" + made.id(), Map.of("displayName", "Half", "station", 7, "enabled", false));
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().get("errors").findValuesAsText("field"))

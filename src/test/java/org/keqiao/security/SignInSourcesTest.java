@@ -79,9 +79,12 @@ class SignInSourcesTest {
         refused("198.51.100.200", "SIGN_IN_SLOWED");
         assertThat(right(OFFICE)).as("a known address").isTrue();
         browser(cookie);
-        assertThat(right("198.51.100.201")).as("a known device at a new address").isTrue();
+        assertThat(right("198.51.100.201"))
+                .as("a known device at a new address")
+                .isTrue();
         browser(null);
-        assertThat(log.list(newcomers.actor("secadmin"), name, SecurityLog.Kind.SIGN_IN_ATTACKED, null, 10).items())
+        assertThat(log.list(newcomers.actor("secadmin"), name, SecurityLog.Kind.SIGN_IN_ATTACKED, null, 10)
+                        .items())
                 .hasSize(1);
         assertThat(log.attacks(newcomers.actor("secadmin"))).isPositive();
         assertThat(log.attacks(newcomers.actor("clerk"))).isZero();

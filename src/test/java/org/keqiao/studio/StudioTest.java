@@ -100,7 +100,9 @@ class StudioTest {
     void whoeverChangedItCannotApproveIt() {
         designer().post(draft("/submission"), null);
         assertThat(designer().post(draft("/approval"), null).status()).isEqualTo(403);
-        assertThat(publisher().post(draft("/rejection"), Map.of("reason", "再看期限")).status())
+        assertThat(publisher()
+                        .post(draft("/rejection"), Map.of("reason", "再看期限"))
+                        .status())
                 .isEqualTo(200);
         JsonNode sentBack = designer().get(draft("")).json();
         assertThat(sentBack.path("state").asText()).isEqualTo("EDITING");
@@ -111,10 +113,14 @@ class StudioTest {
     @Test
     void whatWaitsForApprovalCannotBeChanged() {
         designer().post(draft("/submission"), null);
-        assertThat(put("forms/" + key + "-extra.form", form(key + "-extra"), null).getStatusCode().value())
+        assertThat(put("forms/" + key + "-extra.form", form(key + "-extra"), null)
+                        .getStatusCode()
+                        .value())
                 .isEqualTo(409);
         assertThat(designer().delete(draft("/submission")).status()).isEqualTo(200);
-        assertThat(put("forms/" + key + "-extra.form", form(key + "-extra"), null).getStatusCode().value())
+        assertThat(put("forms/" + key + "-extra.form", form(key + "-extra"), null)
+                        .getStatusCode()
+                        .value())
                 .isEqualTo(204);
     }
 
@@ -122,9 +128,15 @@ class StudioTest {
     void nobodyOverwritesWhatHeHasNotSeen() {
         String path = "forms/" + key + "-decision.form";
         String seen = etag(path);
-        assertThat(put(path, form(key + "-decision"), seen).getStatusCode().value()).isEqualTo(204);
-        assertThat(put(path, form(key + "-decision") + " ", seen).getStatusCode().value()).isEqualTo(409);
-        assertThat(put(path, form(key + "-decision") + " ", etag(path)).getStatusCode().value())
+        assertThat(put(path, form(key + "-decision"), seen).getStatusCode().value())
+                .isEqualTo(204);
+        assertThat(put(path, form(key + "-decision") + " ", seen)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(409);
+        assertThat(put(path, form(key + "-decision") + " ", etag(path))
+                        .getStatusCode()
+                        .value())
                 .isEqualTo(204);
     }
 
@@ -151,12 +163,17 @@ class StudioTest {
     void aFindingSaysWhereItIsInTheReadersLanguage() {
         ResponseEntity<String> refused = put("process.bpmn", "<x/>", null);
         assertThat(refused.getStatusCode().value()).isEqualTo(422);
-        assertThat(refused.getBody()).contains("\"findings\"").contains("WRONG_ROOT").contains("process.bpmn");
+        assertThat(refused.getBody())
+                .contains("\"findings\"")
+                .contains("WRONG_ROOT")
+                .contains("process.bpmn");
     }
 
     @Test
     void anErrorKeepsTheDraftFromTheSecondPerson() {
-        assertThat(designer().delete(draft("/files/forms/" + key + "-decision.form")).status())
+        assertThat(designer()
+                        .delete(draft("/files/forms/" + key + "-decision.form"))
+                        .status())
                 .isEqualTo(204);
         Api.Answer refused = designer().post(draft("/submission"), null);
         assertThat(refused.status()).isEqualTo(422);
@@ -169,7 +186,9 @@ class StudioTest {
         Api.Answer file = designer().get("/studio/matters/contract-certification/draft/files/settings.json");
         assertThat(file.status()).isEqualTo(200);
         assertThat(file.json().path("key").asText()).isEqualTo("contract-certification");
-        assertThat(designer().get("/studio/matters/unknown/draft/files/settings.json").status())
+        assertThat(designer()
+                        .get("/studio/matters/unknown/draft/files/settings.json")
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -194,7 +213,13 @@ class StudioTest {
     }
 
     private ResponseEntity<String> put(String path, String content, @Nullable String seen) {
-        String token = designer().get("/me").response().request().headers().firstValue("Authorization").orElseThrow();
+        String token = designer()
+                .get("/me")
+                .response()
+                .request()
+                .headers()
+                .firstValue("Authorization")
+                .orElseThrow();
         return RestClient.create("http://localhost:" + environment.getRequiredProperty("local.server.port"))
                 .method(HttpMethod.PUT)
                 .uri("/api/v1" + draft("/files/" + path))

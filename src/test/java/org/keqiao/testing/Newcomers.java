@@ -90,8 +90,7 @@ public final class Newcomers {
     public void papers(String owner, UUID organisation) {
         for (String kind : List.of("businessLicence", "authorisation")) {
             byte[] file = SamplePaper.of(List.of(kind, organisation.toString()));
-            registration.addEvidence(
-                    actor(owner), organisation, kind, kind + ".pdf", new ByteArrayInputStream(file));
+            registration.addEvidence(actor(owner), organisation, kind, kind + ".pdf", new ByteArrayInputStream(file));
         }
     }
 

@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.keqiao.casefile.ActRecord;
 import org.keqiao.casefile.CaseView;
-import org.keqiao.casefile.event.LetterIssued;
 import org.keqiao.casefile.clock.CaseDeadlines;
+import org.keqiao.casefile.event.LetterIssued;
 import org.keqiao.casefile.store.Acts;
 import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseFiles;
@@ -54,8 +54,15 @@ public class CaseLetters {
     };
 
     private static final String[] DATES = {
-        "receivedOn", "acceptedOn", "dueOn", "legalDueOn", "correctionDueOn", "previousDueOn", "pausedOn",
-        "pausedUntil", "withdrawnOn"
+        "receivedOn",
+        "acceptedOn",
+        "dueOn",
+        "legalDueOn",
+        "correctionDueOn",
+        "previousDueOn",
+        "pausedOn",
+        "pausedUntil",
+        "withdrawnOn"
     };
 
     private final Letters letters;

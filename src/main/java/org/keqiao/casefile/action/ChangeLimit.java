@@ -44,8 +44,7 @@ class ChangeLimit implements Action<ChangeLimit.Input, ChangeLimit.Output> {
         if (!deadlines.follow(file, input.limit())) {
             return new Output(null);
         }
-        LocalDate dueOn =
-                deadlines.leading(file).map(Deadline::dueOn).orElseThrow();
+        LocalDate dueOn = deadlines.leading(file).map(Deadline::dueOn).orElseThrow();
         events.publishEvent(ClockChanged.now(file.ref(), ClockChanged.Change.REPLACED, null, dueOn));
         return new Output(dueOn);
     }

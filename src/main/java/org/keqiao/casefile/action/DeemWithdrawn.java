@@ -52,7 +52,9 @@ class DeemWithdrawn implements Action<DeemWithdrawn.Input, DeemWithdrawn.Output>
         LocalDate today = LocalDate.now(clock);
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("withdrawnOn", today);
-        deadlines.current(file, CaseDeadlines.CORRECTION).ifPresent(limit -> data.put("correctionDueOn", limit.dueOn()));
+        deadlines
+                .current(file, CaseDeadlines.CORRECTION)
+                .ifPresent(limit -> data.put("correctionDueOn", limit.dueOn()));
         commands.decide(caseNumber, CaseStatus.DEEMED_WITHDRAWN);
         Optional<UUID> letter = letters.issueIfPresent(file, CaseLetters.DEEMED_WITHDRAWAL, data);
         return new Output(today, letter.orElse(null));

@@ -84,8 +84,8 @@ class LetterSealing {
     @Transactional(propagation = Propagation.MANDATORY)
     public void sealed(LetterSealed event) {
         files.find(event.caseId())
-                .ifPresent(file -> events.publishEvent(new LetterReady(
-                        file.ref(), event.letterId(), name(file, event), event.sha256())));
+                .ifPresent(file -> events.publishEvent(
+                        new LetterReady(file.ref(), event.letterId(), name(file, event), event.sha256())));
     }
 
     private Bilingual name(CaseFile file, LetterSealed event) {

@@ -1,11 +1,10 @@
 package org.keqiao.casefile.application;
 
-import org.keqiao.casefile.CaseStatus;
-
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.keqiao.casefile.CaseStatus;
 import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.organization.CityProfiles;
 import org.keqiao.organization.OrganisationView;

@@ -1,8 +1,5 @@
 package org.keqiao.casefile.application;
 
-import org.keqiao.casefile.CaseStatus;
-import org.keqiao.casefile.CorrectionItem;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.keqiao.casefile.CaseStatus;
+import org.keqiao.casefile.CorrectionItem;
 import org.keqiao.casefile.store.CaseDocuments;
 import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseJson;

@@ -1,13 +1,12 @@
 package org.keqiao.casefile.application;
 
-import org.keqiao.casefile.CaseDocument;
-import org.keqiao.casefile.CaseStatus;
-import org.keqiao.casefile.CorrectionItem;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.keqiao.casefile.CaseDocument;
+import org.keqiao.casefile.CaseStatus;
+import org.keqiao.casefile.CorrectionItem;
 import org.keqiao.shared.CaseNumber;
 import org.springframework.lang.Nullable;
 

@@ -1,16 +1,15 @@
 package org.keqiao.casefile.application;
 
-import org.keqiao.casefile.ActRecord;
-import org.keqiao.casefile.CaseDocument;
-import org.keqiao.casefile.CaseStatus;
-import org.keqiao.casefile.reading.CaseAccess;
-import org.keqiao.casefile.reading.OfficersAtWork;
-
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.keqiao.casefile.ActRecord;
+import org.keqiao.casefile.CaseDocument;
+import org.keqiao.casefile.CaseStatus;
+import org.keqiao.casefile.reading.CaseAccess;
+import org.keqiao.casefile.reading.OfficersAtWork;
 import org.keqiao.casefile.store.Acts;
 import org.keqiao.casefile.store.CaseDocuments;
 import org.keqiao.casefile.store.CaseFile;
@@ -22,10 +21,10 @@ import org.keqiao.document.Documents;
 import org.keqiao.document.ReceivedFile;
 import org.keqiao.document.StoredDocument;
 import org.keqiao.form.FormValidator;
+import org.keqiao.organization.UnverifiedLimits;
 import org.keqiao.process.Matter;
 import org.keqiao.process.MatterSettings.DocumentKind;
 import org.keqiao.process.Matters;
-import org.keqiao.organization.UnverifiedLimits;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.shared.Refusal;

@@ -1,12 +1,11 @@
 package org.keqiao.casefile.application;
 
-import org.keqiao.casefile.event.ApprovalRequested;
-import org.keqiao.casefile.event.ApprovalReturned;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.keqiao.casefile.event.ApprovalRequested;
+import org.keqiao.casefile.event.ApprovalReturned;
 import org.keqiao.casefile.store.ApprovalRequests;
 import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseFiles;

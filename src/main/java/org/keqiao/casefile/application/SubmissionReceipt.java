@@ -1,8 +1,7 @@
 package org.keqiao.casefile.application;
 
-import org.keqiao.casefile.CaseStatus;
-
 import java.util.UUID;
+import org.keqiao.casefile.CaseStatus;
 import org.keqiao.shared.CaseNumber;
 
 /** The answer to a submission; the same idempotency key gets the same answer. */

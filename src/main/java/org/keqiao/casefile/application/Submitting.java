@@ -1,9 +1,5 @@
 package org.keqiao.casefile.application;
 
-import org.keqiao.casefile.ActRecord;
-import org.keqiao.casefile.CaseStatus;
-import org.keqiao.casefile.event.CaseSubmitted;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.keqiao.casefile.ActRecord;
+import org.keqiao.casefile.CaseStatus;
 import org.keqiao.casefile.clock.CaseDeadlines;
+import org.keqiao.casefile.event.CaseSubmitted;
 import org.keqiao.casefile.store.Acts;
 import org.keqiao.casefile.store.CaseDocuments;
 import org.keqiao.casefile.store.CaseFile;
@@ -138,16 +137,7 @@ class Submitting {
                 today,
                 now);
         List<Submissions.Filed> papers = filed(file);
-        submissions.insert(
-                id,
-                submission,
-                answers,
-                papers,
-                matter,
-                actor,
-                now,
-                idempotencyKey,
-                status);
+        submissions.insert(id, submission, answers, papers, matter, actor, now, idempotencyKey, status);
         approvals.submitted(id, actor);
         record(file, actor, organisation, submission, matter.startForm().id(), answers, papers);
         CaseFile submitted = files.find(id).orElseThrow();

@@ -1,9 +1,8 @@
 package org.keqiao.casefile.application;
 
-import org.keqiao.casefile.ActRecord;
-
 import java.util.Map;
 import java.util.UUID;
+import org.keqiao.casefile.ActRecord;
 import org.keqiao.casefile.store.Acts;
 import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseFiles;

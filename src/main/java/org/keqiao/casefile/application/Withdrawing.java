@@ -1,12 +1,11 @@
 package org.keqiao.casefile.application;
 
-import org.keqiao.casefile.ActRecord;
-import org.keqiao.casefile.CaseCommands;
-import org.keqiao.casefile.CaseStatus;
-
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.keqiao.casefile.ActRecord;
+import org.keqiao.casefile.CaseCommands;
+import org.keqiao.casefile.CaseStatus;
 import org.keqiao.casefile.store.Acts;
 import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseFiles;

@@ -1,7 +1,5 @@
 package org.keqiao.casefile.audit;
 
-import org.keqiao.casefile.ActRecord;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.keqiao.casefile.ActRecord;
 import org.keqiao.casefile.store.ActRow;
 import org.keqiao.casefile.store.Acts;
 import org.keqiao.casefile.store.ChainHead;

@@ -1,11 +1,10 @@
 package org.keqiao.casefile.audit;
 
-import org.keqiao.casefile.ActRecord;
-import org.keqiao.casefile.CaseStatus;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import org.keqiao.casefile.ActRecord;
+import org.keqiao.casefile.CaseStatus;
 import org.keqiao.casefile.store.ActRow;
 import org.keqiao.casefile.store.Acts;
 import org.keqiao.casefile.store.CaseFile;

@@ -29,7 +29,8 @@ public class CaseInvariants {
                     on r.business_key_ = c.case_number
                 where r.roots is distinct from 1 or c.case_number is null
                 """);
-        // I5: the lists show exactly the engine's tasks, with the same person at each; of a step with seats each open one.
+        // I5: the lists show exactly the engine's tasks, with the same person at each; of a step with seats each open
+        // one.
         CHECKS.put(
                 "I5",
                 """

@@ -193,7 +193,9 @@ public class CaseDeadlines {
 
     private void goOn(CaseFile file, Predicate<String> reasons) {
         deadlines.of(file.number()).stream()
-                .filter(row -> row.isOpen() && row.isPaused() && reasons.test(row.pause().reason()))
+                .filter(row -> row.isOpen()
+                        && row.isPaused()
+                        && reasons.test(row.pause().reason()))
                 .forEach(row -> reschedule(deadlines.resume(file.number(), row.name())));
     }
 

@@ -18,10 +18,7 @@ final class ClockFacts {
      * @param standing of the one shown
      */
     static ClockView of(
-            CaseFile file,
-            @Nullable Deadline shown,
-            @Nullable Deadline legal,
-            @Nullable Deadlines.Standing standing) {
+            CaseFile file, @Nullable Deadline shown, @Nullable Deadline legal, @Nullable Deadlines.Standing standing) {
         if (shown == null || standing == null) {
             return new ClockView(
                     file.receivedOn(),

@@ -1,8 +1,7 @@
 package org.keqiao.casefile.event;
 
-import org.keqiao.casefile.CaseRef;
-
 import java.util.UUID;
+import org.keqiao.casefile.CaseRef;
 
 /**
  * A model asked to tell the applicant something.

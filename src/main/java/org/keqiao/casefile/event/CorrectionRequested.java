@@ -1,10 +1,9 @@
 package org.keqiao.casefile.event;
 
-import org.keqiao.casefile.CaseRef;
-import org.keqiao.casefile.CorrectionItem;
-
 import java.time.LocalDate;
 import java.util.List;
+import org.keqiao.casefile.CaseRef;
+import org.keqiao.casefile.CorrectionItem;
 
 /**
  * The applicant was told all defects; a second {@code round} is for the supervisor to see.

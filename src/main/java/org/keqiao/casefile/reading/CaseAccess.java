@@ -1,7 +1,5 @@
 package org.keqiao.casefile.reading;
 
-import org.keqiao.casefile.CaseStatus;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -10,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.keqiao.casefile.CaseStatus;
 import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseParties;
 import org.keqiao.security.Actor;
@@ -117,8 +116,7 @@ public class CaseAccess {
                 String prefix = role.name() + "@";
                 actor.groups().stream()
                         .filter(group -> group.startsWith(prefix))
-                        .forEach(group ->
-                                offices.add(new Office(role.officeKind(), group.substring(prefix.length()))));
+                        .forEach(group -> offices.add(new Office(role.officeKind(), group.substring(prefix.length()))));
             }
         }
         return offices;

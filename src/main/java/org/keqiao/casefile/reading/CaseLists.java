@@ -1,9 +1,5 @@
 package org.keqiao.casefile.reading;
 
-import org.keqiao.casefile.CaseQuery;
-import org.keqiao.casefile.CaseStatus;
-import org.keqiao.casefile.CaseSummary;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -16,6 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.keqiao.casefile.CaseQuery;
+import org.keqiao.casefile.CaseStatus;
+import org.keqiao.casefile.CaseSummary;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Cursor;
 import org.keqiao.shared.CursorPage;
@@ -70,7 +69,8 @@ public class CaseLists {
     public int waitingForCorrection(Set<UUID> organisations) {
         return organisations.isEmpty()
                 ? 0
-                : jdbc.sql("select count(*) from case_file where applicant in (:organisations) and status = 'CORRECTION'")
+                : jdbc.sql(
+                                "select count(*) from case_file where applicant in (:organisations) and status = 'CORRECTION'")
                         .param("organisations", organisations)
                         .query(Integer.class)
                         .single();

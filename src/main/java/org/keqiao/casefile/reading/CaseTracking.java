@@ -1,7 +1,5 @@
 package org.keqiao.casefile.reading;
 
-import org.keqiao.casefile.CaseStatus;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +12,7 @@ import java.util.stream.Stream;
 import org.keqiao.calendar.Deadline;
 import org.keqiao.calendar.Limit;
 import org.keqiao.calendar.WorkingCalendar;
+import org.keqiao.casefile.CaseStatus;
 import org.keqiao.casefile.clock.CaseDeadlines;
 import org.keqiao.casefile.clock.LegalBases;
 import org.keqiao.casefile.store.CaseFile;

@@ -21,8 +21,7 @@ public class OfficersAtWork {
                 && workflow.openTasks(file.number()).stream()
                         .filter(task ->
                                 task.assignee() == null || task.assignee().equals(actor.username()))
-                        .anyMatch(task -> task.step().roles().stream()
-                                .anyMatch(role ->
-                                        actor.groups().contains(file.scope().group(role))));
+                        .anyMatch(task -> task.step().roles().stream().anyMatch(role -> actor.groups()
+                                .contains(file.scope().group(role))));
     }
 }

@@ -1,10 +1,9 @@
 package org.keqiao.casefile.reading;
 
-import org.keqiao.casefile.LetterReading;
-import org.keqiao.casefile.CaseReading;
-
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.keqiao.casefile.CaseReading;
+import org.keqiao.casefile.LetterReading;
 import org.keqiao.document.Documents;
 import org.keqiao.document.StoredDocument;
 import org.springframework.core.io.InputStreamResource;
@@ -58,7 +57,9 @@ class PaperPages {
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        disposition(download ? "attachment" : "inline", paper.letter().name() + ".pdf"))
+                        disposition(
+                                download ? "attachment" : "inline",
+                                paper.letter().name() + ".pdf"))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .body(paper.pdf());
     }

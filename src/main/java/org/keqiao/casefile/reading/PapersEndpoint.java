@@ -1,10 +1,5 @@
 package org.keqiao.casefile.reading;
 
-import org.keqiao.casefile.LetterReading;
-import org.keqiao.casefile.CaseReading;
-import org.keqiao.casefile.LetterKeeping;
-import org.keqiao.casefile.application.Cases;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
@@ -14,6 +9,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.keqiao.casefile.CaseReading;
+import org.keqiao.casefile.LetterKeeping;
+import org.keqiao.casefile.LetterReading;
+import org.keqiao.casefile.application.Cases;
 import org.keqiao.document.Documents;
 import org.keqiao.document.Letter;
 import org.keqiao.document.StoredDocument;
@@ -87,7 +86,9 @@ class PapersEndpoint {
         LetterReading.Paper paper = papers.open(id);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(paper.letter().name() + ".pdf"))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        attachment(paper.letter().name() + ".pdf"))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .body(paper.pdf());
     }

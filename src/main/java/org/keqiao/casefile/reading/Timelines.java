@@ -1,8 +1,5 @@
 package org.keqiao.casefile.reading;
 
-import org.keqiao.casefile.ActRecord;
-import org.keqiao.casefile.TimelineEntry;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.keqiao.casefile.ActRecord;
+import org.keqiao.casefile.TimelineEntry;
 import org.keqiao.casefile.store.ActRow;
 import org.keqiao.casefile.store.Acts;
 import org.keqiao.casefile.store.CaseFile;
@@ -110,7 +109,8 @@ public class Timelines {
         }
         String name = english && act.nameEn() != null ? act.nameEn() : act.name();
         return act.kind() == ActRecord.Kind.SEAT
-                ? texts.get("casefile.timeline.ofSeat", locale, name, act.output().get("seat"))
+                ? texts.get(
+                        "casefile.timeline.ofSeat", locale, name, act.output().get("seat"))
                 : officer && act.output().get("seats") instanceof List<?> seats
                         ? texts.get("casefile.timeline.ofSeats", locale, name, decided(seats), seats.size())
                         : name;
@@ -178,8 +178,8 @@ public class Timelines {
                 details.put(key, value);
             }
         });
-        for (String key : List.of(
-                "letter", "letterNumber", "dueOn", "changedDueOn", "pausedUntil", "acceptedOn", "submission")) {
+        for (String key :
+                List.of("letter", "letterNumber", "dueOn", "changedDueOn", "pausedUntil", "acceptedOn", "submission")) {
             if (act.output().get(key) != null) {
                 details.put(key, act.output().get(key));
             }

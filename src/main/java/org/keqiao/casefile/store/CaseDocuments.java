@@ -46,10 +46,12 @@ public class CaseDocuments {
      * is sent, and never happened when it is not.
      */
     public List<CaseDocument> filed(CaseFile file, boolean officer) {
-        return list(file, mark -> officer && mark.internal() && mark.removedIn() == null
-                || !mark.internal()
-                        && mark.submission() <= file.submission()
-                        && (mark.removedIn() == null || mark.removedIn() > file.submission()));
+        return list(
+                file,
+                mark -> officer && mark.internal() && mark.removedIn() == null
+                        || !mark.internal()
+                                && mark.submission() <= file.submission()
+                                && (mark.removedIn() == null || mark.removedIn() > file.submission()));
     }
 
     /** Documents that would be filed now, unsent changes of a draft or a correction included. */

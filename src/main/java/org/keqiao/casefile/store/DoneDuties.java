@@ -58,9 +58,7 @@ public class DoneDuties {
 
     /** Oldest first within each case. */
     public List<Done> of(UUID caseId) {
-        return files.holds(caseId)
-                ? held.getObject().known.computeIfAbsent(caseId, this::read)
-                : read(caseId);
+        return files.holds(caseId) ? held.getObject().known.computeIfAbsent(caseId, this::read) : read(caseId);
     }
 
     void add(UUID caseId, NewAct act) {
@@ -76,12 +74,8 @@ public class DoneDuties {
                 act.kind,
                 act.outcome == null ? null : act.outcome.kind(),
                 act.submission);
-        held.getObject()
-                .known
-                .computeIfPresent(
-                        caseId,
-                        (id, before) ->
-                                Stream.concat(before.stream(), Stream.of(done)).toList());
+        held.getObject().known.computeIfPresent(caseId, (id, before) -> Stream.concat(before.stream(), Stream.of(done))
+                .toList());
     }
 
     private List<Done> read(UUID caseId) {

@@ -3,9 +3,9 @@ package org.keqiao.casefile.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import org.keqiao.casefile.reading.CaseProgress;
 import org.keqiao.casefile.CaseStatus;
 import org.keqiao.casefile.CaseView;
+import org.keqiao.casefile.reading.CaseProgress;
 
 /** 我们正在做什么: the present stage in words and the office that has it, never a person. */
 class CaseDoing extends Div {

@@ -38,7 +38,8 @@ class CaseNavigation implements Navigation {
         }
         List<Item> items = new ArrayList<>();
         int order = actor.isOfficer() ? FOR_OFFICERS : FOR_APPLICANTS;
-        items.add(Item.counted("applicant.cases", Routes.MY_CASES, VaadinIcon.FOLDER_O, order, reading::waitingForCorrection));
+        items.add(Item.counted(
+                "applicant.cases", Routes.MY_CASES, VaadinIcon.FOLDER_O, order, reading::waitingForCorrection));
         if (approvals.isApprover(actor)) {
             items.add(Item.counted(
                     "approval.queue",

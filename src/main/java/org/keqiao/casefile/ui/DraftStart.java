@@ -44,8 +44,7 @@ final class DraftStart {
     /** Links to go on with. */
     static UnorderedList links(List<CaseSummary> drafts, Function<CaseSummary, String> text) {
         UnorderedList list = new UnorderedList();
-        drafts.forEach(draft ->
-                list.add(new ListItem(new Anchor(Routes.application(draft.id()), text.apply(draft)))));
+        drafts.forEach(draft -> list.add(new ListItem(new Anchor(Routes.application(draft.id()), text.apply(draft)))));
         return list;
     }
 }

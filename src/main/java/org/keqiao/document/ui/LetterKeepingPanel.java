@@ -54,7 +54,9 @@ public class LetterKeepingPanel extends Section {
                 add(new Paragraph(getTranslation("letter.seal.failing", letter.sealFailures())));
             }
             if (keeper != null) {
-                add(new Paragraph(getTranslation("letter.stamp.hint")), new StampUpload(letter, false, keeper, failures, done));
+                add(
+                        new Paragraph(getTranslation("letter.stamp.hint")),
+                        new StampUpload(letter, false, keeper, failures, done));
             }
             return;
         }

@@ -35,6 +35,7 @@ public class FormSummary extends Div {
 
     /** Lists with more fields are shown row by row. */
     private static final int WIDEST_TABLE = 9;
+
     private final transient FormSchema schema;
     private final transient Map<String, Object> answers;
     private transient FormContext context;

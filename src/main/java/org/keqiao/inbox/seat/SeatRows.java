@@ -126,7 +126,7 @@ public class SeatRows {
     /** True when somebody sits on another seat of the step, decided or not. */
     boolean sitsElsewhere(String username, SeatId seat) {
         return jdbc.sql(
-                        """
+                                """
                         select count(*) from inbox_seat
                         where task_id = ? and number <> ? and username = ? and state in ('OPEN', 'DECIDED')
                         """)

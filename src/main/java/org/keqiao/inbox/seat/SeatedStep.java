@@ -15,8 +15,7 @@ import org.keqiao.security.Role;
  * @param led roles of its seats whose people the reader leads; empty for those who lead nobody of them
  * @param spare roles of which an open seat may go
  */
-public record SeatedStep(
-        String task, Step step, int needed, List<Seat> seats, Set<Role> led, Set<Role> spare) {
+public record SeatedStep(String task, Step step, int needed, List<Seat> seats, Set<Role> led, Set<Role> spare) {
 
     /** True when the reader may add seats. */
     public boolean changeable() {

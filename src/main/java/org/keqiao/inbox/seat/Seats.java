@@ -287,12 +287,7 @@ public class Seats {
     }
 
     private void record(
-            OpenTask task,
-            String command,
-            String reason,
-            SeatId seat,
-            @Nullable String from,
-            @Nullable String to) {
+            OpenTask task, String command, String reason, SeatId seat, @Nullable String from, @Nullable String to) {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("step", task.step().zh());
         details.put("seat", seat.number());

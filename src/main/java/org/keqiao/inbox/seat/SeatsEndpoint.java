@@ -66,7 +66,9 @@ class SeatsEndpoint {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Takes an open seat away; for the head of the office")
     void remove(
-            @PathVariable String id, @PathVariable int number, @RequestParam(required = false) @Nullable String reason) {
+            @PathVariable String id,
+            @PathVariable int number,
+            @RequestParam(required = false) @Nullable String reason) {
         seats.remove(id, number, reason);
     }
 

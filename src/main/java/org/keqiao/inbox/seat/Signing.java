@@ -77,7 +77,9 @@ public class Signing {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("seat", seat.number());
         told.put("role", seat.role().name());
-        told.put("state", seat.isOpen() ? Seat.State.UNNEEDED.name() : seat.state().name());
+        told.put(
+                "state",
+                seat.isOpen() ? Seat.State.UNNEEDED.name() : seat.state().name());
         if (seat.person() != null) {
             told.put("person", seat.person());
         }

@@ -76,10 +76,8 @@ public class WaitingSteps {
     // Read-only: whoever only asks goes on after a no.
     @Transactional(propagation = Propagation.MANDATORY, noRollbackFor = Refusal.class)
     public void requireNoOther(String row, String username) {
-        SeatId.of(row)
-                .filter(seat -> seats.sitsElsewhere(username, seat))
-                .ifPresent(seat -> {
-                    throw Refusal.conflict("SEAT_TAKEN_BEFORE");
-                });
+        SeatId.of(row).filter(seat -> seats.sitsElsewhere(username, seat)).ifPresent(seat -> {
+            throw Refusal.conflict("SEAT_TAKEN_BEFORE");
+        });
     }
 }

@@ -51,10 +51,9 @@ public class AssignDialog extends Dialog {
         }
         who.setLabel(getTranslation("inbox.assign.to"));
         who.setItems(choices);
-        who.setItemLabelGenerator(
-                choice -> choice == GROUP
-                        ? getTranslation("inbox.assign.group")
-                        : getTranslation("inbox.assign.inHand", choice.name(), choice.inHand()));
+        who.setItemLabelGenerator(choice -> choice == GROUP
+                ? getTranslation("inbox.assign.group")
+                : getTranslation("inbox.assign.inHand", choice.name(), choice.inHand()));
         who.setWidthFull();
         who.setAutofocus(true);
         reason.setLabel(getTranslation("inbox.assign.reason"));

@@ -113,17 +113,13 @@ class BulkBar extends Div {
         boolean taking = wanted.stream().anyMatch(row -> row.assignee() != null && !me.equals(row.assignee()));
         List<Colleague> colleagues =
                 parts.assignments().colleagues(wanted.stream().map(InboxRow::id).toList());
-        new AssignDialog(
-                        wanted.size(),
-                        colleagues,
-                        taking,
-                        (who, reason) -> {
-                            if (who == null) {
-                                act(held(wanted), ids -> parts.assignments().takeBackAll(ids, reason), "inbox.released");
-                            } else {
-                                act(wanted, ids -> parts.assignments().assignAll(ids, who, reason), "inbox.assigned");
-                            }
-                        })
+        new AssignDialog(wanted.size(), colleagues, taking, (who, reason) -> {
+                    if (who == null) {
+                        act(held(wanted), ids -> parts.assignments().takeBackAll(ids, reason), "inbox.released");
+                    } else {
+                        act(wanted, ids -> parts.assignments().assignAll(ids, who, reason), "inbox.assigned");
+                    }
+                })
                 .open();
     }
 }

@@ -1,7 +1,5 @@
 package org.keqiao.inbox.ui;
 
-import org.keqiao.inbox.ui.file.CaseFileView;
-
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.JsModule;
@@ -18,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.keqiao.inbox.InboxRow;
 import org.keqiao.inbox.Queue;
+import org.keqiao.inbox.ui.file.CaseFileView;
 import org.keqiao.shared.ui.EmptyState;
 import org.springframework.lang.Nullable;
 

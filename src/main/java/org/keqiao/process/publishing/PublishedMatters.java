@@ -101,7 +101,12 @@ class PublishedMatters implements Matters {
         SortedMap<String, FormSchema> forms = new TreeMap<>();
         bundle.folder(Bundle.FORMS).forEach((id, json) -> forms.put(id, FormSchema.parse(json)));
         return new Matter(
-                bundle.matter(), version, settings, Map.copyOf(forms), bundle.folder(Bundle.LETTERS), asked(bundle, forms));
+                bundle.matter(),
+                version,
+                settings,
+                Map.copyOf(forms),
+                bundle.folder(Bundle.LETTERS),
+                asked(bundle, forms));
     }
 
     private static Map<String, Fact.Type> asked(Bundle bundle, Map<String, FormSchema> forms) {

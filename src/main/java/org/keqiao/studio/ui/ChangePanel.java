@@ -67,8 +67,8 @@ class ChangePanel extends Section {
     private Div line(DraftView draft) {
         Div line = new Div(
                 badge(draft.state(), this),
-                new Span(getTranslation(
-                        "studio.changedBy", draft.changedBy(), DateText.minuteText(draft.changedAt()))));
+                new Span(
+                        getTranslation("studio.changedBy", draft.changedBy(), DateText.minuteText(draft.changedAt()))));
         line.addClassName("kq-row");
         return line;
     }
@@ -117,23 +117,19 @@ class ChangePanel extends Section {
         if (isOutdated(draft)) {
             row.add(button("studio.rebase", () -> parts.drafting().rebase(actor(), matter.key())));
         } else {
-            Button submit = new Button(
-                    getTranslation("studio.submit"), click -> new SubmitDialog((note, from) -> act("studio.submit.done", () ->
-                                    parts.approving().submit(actor(), matter.key(), note, from)))
-                            .open());
+            Button submit = new Button(getTranslation("studio.submit"), click -> new SubmitDialog((note, from) -> act(
+                            "studio.submit.done", () -> parts.approving().submit(actor(), matter.key(), note, from)))
+                    .open());
             submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             row.add(submit);
         }
-        Button discard = new Button(
-                getTranslation("studio.discard"),
-                click -> new ConfirmByName(
-                                getTranslation("studio.discard.title"),
-                                getTranslation("studio.discard.about"),
-                                matter.key(),
-                                getTranslation("studio.discard"),
-                                () -> act("studio.discard.done", () -> parts.drafting()
-                                        .discard(actor(), matter.key())))
-                        .open());
+        Button discard = new Button(getTranslation("studio.discard"), click -> new ConfirmByName(
+                        getTranslation("studio.discard.title"),
+                        getTranslation("studio.discard.about"),
+                        matter.key(),
+                        getTranslation("studio.discard"),
+                        () -> act("studio.discard.done", () -> parts.drafting().discard(actor(), matter.key())))
+                .open());
         discard.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
         row.add(discard);
     }
@@ -143,12 +139,9 @@ class ChangePanel extends Section {
                 getTranslation("studio.approve"),
                 click -> act("studio.approve.done", () -> parts.approving().approve(actor(), matter.key())));
         approve.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        Button reject = new Button(
-                getTranslation("studio.reject"),
-                click -> new ReasonDialog(reason -> act(
-                                "studio.reject.done",
-                                () -> parts.approving().reject(actor(), matter.key(), reason)))
-                        .open());
+        Button reject = new Button(getTranslation("studio.reject"), click -> new ReasonDialog(reason ->
+                        act("studio.reject.done", () -> parts.approving().reject(actor(), matter.key(), reason)))
+                .open());
         row.add(approve, reject);
     }
 

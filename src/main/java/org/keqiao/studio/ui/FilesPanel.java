@@ -100,7 +100,8 @@ class FilesPanel extends Section {
         row.add(download(file.path()));
         if (mayChange) {
             row.add(
-                    small("studio.file.edit", file.path(), () -> new TextDialog(read(file.path()), parts, again).open()),
+                    small("studio.file.edit", file.path(), () -> new TextDialog(read(file.path()), parts, again)
+                            .open()),
                     small("studio.file.remove", file.path(), () -> remove(file.path())));
         }
         return row;
@@ -149,8 +150,8 @@ class FilesPanel extends Section {
         upload.setMaxFileSize(Drafting.LARGEST_FILE);
         upload.setUploadButton(new Button(getTranslation("studio.file.choose")));
         upload.setDropLabel(new Span(getTranslation("studio.file.drop")));
-        upload.addFileRejectedListener(rejected -> Notices.warning(
-                getTranslation("refusal.DRAFT_FILE_TOO_LARGE", Drafting.LARGEST_FILE >> 10)));
+        upload.addFileRejectedListener(rejected ->
+                Notices.warning(getTranslation("refusal.DRAFT_FILE_TOO_LARGE", Drafting.LARGEST_FILE >> 10)));
         upload.addAllFinishedListener(done -> upload.clearFileList());
         return upload;
     }

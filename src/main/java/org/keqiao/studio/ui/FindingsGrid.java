@@ -28,7 +28,9 @@ class FindingsGrid extends Grid<Finding> {
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         addColumn(finding -> texts.get(
-                        "finding." + finding.code(), getLocale(), finding.arguments().toArray()))
+                        "finding." + finding.code(),
+                        getLocale(),
+                        finding.arguments().toArray()))
                 .setHeader(getTranslation("studio.finding.what"))
                 .setFlexGrow(1);
         addThemeNames("wrap-cell-content");

@@ -54,8 +54,7 @@ class StudioView extends Page implements BeforeEnterObserver {
         PageHeader header = new PageHeader(getTranslation("studio.title"));
         if (actor.has(Role.FLOW_DESIGNER)) {
             Button begin = new Button(
-                    getTranslation("studio.begin"),
-                    click -> new NewMatterDialog(drafting, current, failures).open());
+                    getTranslation("studio.begin"), click -> new NewMatterDialog(drafting, current, failures).open());
             begin.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             header.actions(begin);
         }
@@ -76,8 +75,9 @@ class StudioView extends Page implements BeforeEnterObserver {
                 .setHeader(getTranslation("studio.inForce"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addColumn(matter ->
-                        matter.versions().stream().mapToInt(VersionInUse::underWay).sum())
+        grid.addColumn(matter -> matter.versions().stream()
+                        .mapToInt(VersionInUse::underWay)
+                        .sum())
                 .setHeader(getTranslation("studio.underWay"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
@@ -93,7 +93,9 @@ class StudioView extends Page implements BeforeEnterObserver {
         Div cell = new Div();
         cell.addClassName("kq-row");
         if (matter.draft() != null) {
-            cell.add(ChangePanel.badge(matter.draft().state(), this), new Span(matter.draft().changedBy()));
+            cell.add(
+                    ChangePanel.badge(matter.draft().state(), this),
+                    new Span(matter.draft().changedBy()));
         }
         if (matter.shippedUpdate()) {
             cell.add(new StatusBadge(getTranslation("studio.shippedUpdate"), Tone.SOON));

@@ -59,10 +59,8 @@ class DraftSweepTest {
         passed("updated_at", 340);
         sweep.sweep();
         sweep.sweep();
-        await().untilAsserted(() -> assertThat(owner.get("/notifications")
-                        .json()
-                        .get("items")
-                        .findValuesAsText("text"))
+        await().untilAsserted(() -> assertThat(
+                        owner.get("/notifications").json().get("items").findValuesAsText("text"))
                 .filteredOn(text -> text.contains("将被清理"))
                 .hasSize(1));
         assertThat(owner.get("/cases/" + draft).status()).isEqualTo(200);
@@ -86,7 +84,8 @@ class DraftSweepTest {
         sweep.sweep();
         passed("updated_at", 60);
         passed("fading_told_at", 31);
-        assertThat(owner.put("/cases/" + draft + "/answers", Map.of("title", "又来了")).status())
+        assertThat(owner.put("/cases/" + draft + "/answers", Map.of("title", "又来了"))
+                        .status())
                 .isEqualTo(200);
         sweep.sweep();
         assertThat(owner.get("/cases/" + draft).status()).isEqualTo(200);
@@ -101,10 +100,11 @@ class DraftSweepTest {
                         .params(stuck, draft)
                         .update());
         for (String id : List.of(stuck, draft)) {
-            transaction.executeWithoutResult(status -> jdbc.sql("update case_file set fading_told_at = now() - interval '40 days',"
-                            + " updated_at = now() - interval '3 years' where id = cast(? as uuid)")
-                    .param(id)
-                    .update());
+            transaction.executeWithoutResult(
+                    status -> jdbc.sql("update case_file set fading_told_at = now() - interval '40 days',"
+                                    + " updated_at = now() - interval '3 years' where id = cast(? as uuid)")
+                            .param(id)
+                            .update());
         }
         sweep.sweep();
         assertThat(left(stuck)).isTrue();

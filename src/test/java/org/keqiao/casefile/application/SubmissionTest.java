@@ -1,12 +1,5 @@
 package org.keqiao.casefile.application;
 
-import org.keqiao.casefile.ActRecord;
-import org.keqiao.casefile.CaseDocument;
-import org.keqiao.casefile.CaseStatus;
-import org.keqiao.casefile.CaseView;
-import org.keqiao.casefile.CorrectionItem;
-import org.keqiao.casefile.SampleMatter;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -20,6 +13,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.keqiao.casefile.ActRecord;
+import org.keqiao.casefile.CaseDocument;
+import org.keqiao.casefile.CaseStatus;
+import org.keqiao.casefile.CaseView;
+import org.keqiao.casefile.CorrectionItem;
+import org.keqiao.casefile.SampleMatter;
 import org.keqiao.inbox.Completion;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;

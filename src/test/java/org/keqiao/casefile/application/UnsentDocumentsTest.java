@@ -51,7 +51,9 @@ class UnsentDocumentsTest {
         sample.as("enterprise", () -> cases.withdraw(id, "不再办理"));
 
         assertThat(paper("clerk", id).id()).isEqualTo(old.id());
-        assertThat(paper("enterprise", id).id()).as("what was never sent is not in the file").isEqualTo(old.id());
+        assertThat(paper("enterprise", id).id())
+                .as("what was never sent is not in the file")
+                .isEqualTo(old.id());
     }
 
     @Test

@@ -1,9 +1,5 @@
 package org.keqiao.casefile.audit;
 
-import org.keqiao.casefile.ActRecord;
-import org.keqiao.casefile.SampleMatter;
-import org.keqiao.casefile.application.SubmissionReceipt;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,6 +14,9 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keqiao.casefile.ActRecord;
+import org.keqiao.casefile.SampleMatter;
+import org.keqiao.casefile.application.SubmissionReceipt;
 import org.keqiao.security.Actor;
 import org.keqiao.shared.Refusal;
 import org.keqiao.testing.KeqiaoTest;

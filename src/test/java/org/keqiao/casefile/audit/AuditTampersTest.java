@@ -1,8 +1,5 @@
 package org.keqiao.casefile.audit;
 
-import org.keqiao.casefile.SampleMatter;
-import org.keqiao.casefile.application.SubmissionReceipt;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -12,6 +9,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.keqiao.casefile.SampleMatter;
+import org.keqiao.casefile.application.SubmissionReceipt;
 import org.keqiao.testing.Effort;
 import org.keqiao.testing.KeqiaoTest;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -55,7 +55,8 @@ class AccessLogTest {
         api.as("enterprise").get("/cases/" + receipt.id());
         api.as("enterprise2").get("/cases/" + receipt.id());
         api.as("clerk").get("/cases/" + receipt.id());
-        JsonNode document = api.as("registrar").get("/cases/" + receipt.id()).json().at("/documents/0");
+        JsonNode document =
+                api.as("registrar").get("/cases/" + receipt.id()).json().at("/documents/0");
         if (!document.isMissingNode()) {
             api.as("registrar").get("/documents/" + document.get("id").asText());
         }
@@ -74,8 +75,8 @@ class AccessLogTest {
     @Test
     void costsTheReaderNoStatement() {
         SubmissionReceipt receipt = sample.submitted();
-        assertThat(Statements.sentIn(() -> currentActor.runAs(
-                        accounts.actorNamed("clerk"), () -> reading.view(receipt.id()))))
+        assertThat(Statements.sentIn(
+                        () -> currentActor.runAs(accounts.actorNamed("clerk"), () -> reading.view(receipt.id()))))
                 .noneMatch(sql -> sql.contains("access_reading"));
     }
 
@@ -84,8 +85,8 @@ class AccessLogTest {
         SubmissionReceipt receipt = sample.submitted();
         Api api = Api.of(environment);
         api.as("clerk").get("/cases/" + receipt.id());
-        await().untilAsserted(
-                        () -> assertThat(whats(api, receipt.caseNumber().value())).hasSize(1));
+        await().untilAsserted(() ->
+                assertThat(whats(api, receipt.caseNumber().value())).hasSize(1));
         for (String change : List.of("delete from access_reading", "update access_reading set reader = 'x'")) {
             assertThatThrownBy(() -> transaction.executeWithoutResult(
                             status -> jdbc.sql(change).update()))

@@ -40,6 +40,7 @@ class CaseListPlansTest {
             null,
             null,
             Set.of());
+
     private static final Actor APPLICANT =
             new Actor(UUID.randomUUID(), "plans", "测试", Set.of(), Set.of(), null, null, Set.of(ORGANISATION));
 
@@ -110,7 +111,9 @@ class CaseListPlansTest {
 
     private long scansOf(Actor actor, CaseQuery query, int atLeast) {
         long before = scans();
-        assertThat(currentActor.runAs(actor, () -> reading.list(query, null, 50)).items())
+        assertThat(currentActor
+                        .runAs(actor, () -> reading.list(query, null, 50))
+                        .items())
                 .as(actor + " " + query)
                 .hasSizeGreaterThanOrEqualTo(atLeast);
         return scans() - before;

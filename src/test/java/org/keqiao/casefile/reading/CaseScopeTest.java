@@ -1,13 +1,5 @@
 package org.keqiao.casefile.reading;
 
-import org.keqiao.casefile.CaseQuery;
-import org.keqiao.casefile.CaseReading;
-import org.keqiao.casefile.CaseStatus;
-import org.keqiao.casefile.CaseSummary;
-import org.keqiao.casefile.SampleMatter;
-import org.keqiao.casefile.TimelineEntry;
-import org.keqiao.casefile.application.SubmissionReceipt;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -18,6 +10,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keqiao.casefile.CaseQuery;
+import org.keqiao.casefile.CaseReading;
+import org.keqiao.casefile.CaseStatus;
+import org.keqiao.casefile.CaseSummary;
+import org.keqiao.casefile.SampleMatter;
+import org.keqiao.casefile.TimelineEntry;
+import org.keqiao.casefile.application.SubmissionReceipt;
 import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.Refusal;
 import org.keqiao.testing.KeqiaoTest;

@@ -1,8 +1,5 @@
 package org.keqiao.inbox.ui;
 
-import org.keqiao.inbox.ui.file.CaseFileView;
-import org.keqiao.inbox.ui.file.SinceNote;
-
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
@@ -35,6 +32,8 @@ import org.keqiao.inbox.Assignments.Colleague;
 import org.keqiao.inbox.InboxQuery;
 import org.keqiao.inbox.InboxRow;
 import org.keqiao.inbox.WorkPreferences;
+import org.keqiao.inbox.ui.file.CaseFileView;
+import org.keqiao.inbox.ui.file.SinceNote;
 import org.keqiao.shared.ui.Paths;
 import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.Screens;

@@ -1,12 +1,5 @@
 package org.keqiao.inbox.ui;
 
-import org.keqiao.inbox.ui.decision.DecisionPane;
-import org.keqiao.inbox.ui.file.CaseFileTabs;
-import org.keqiao.inbox.ui.file.CaseFileView;
-import org.keqiao.inbox.ui.file.CheckNotes;
-import org.keqiao.inbox.ui.file.FindingsTab;
-import org.keqiao.inbox.ui.file.NothingToDecide;
-
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertOne;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
@@ -32,6 +25,12 @@ import org.keqiao.acceptance.Api;
 import org.keqiao.acceptance.Contract;
 import org.keqiao.form.ui.FormPane;
 import org.keqiao.inbox.InboxRow;
+import org.keqiao.inbox.ui.decision.DecisionPane;
+import org.keqiao.inbox.ui.file.CaseFileTabs;
+import org.keqiao.inbox.ui.file.CaseFileView;
+import org.keqiao.inbox.ui.file.CheckNotes;
+import org.keqiao.inbox.ui.file.FindingsTab;
+import org.keqiao.inbox.ui.file.NothingToDecide;
 import org.keqiao.shared.ui.Paths;
 import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.Screens;

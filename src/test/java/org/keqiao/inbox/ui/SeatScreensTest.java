@@ -101,7 +101,9 @@ class SeatScreensTest {
             Paths.open("case-file/" + contract.id());
             _click(_get(_get(SeatPanel.class), Button.class, spec -> spec.withText("加签")));
             Button confirm = _find(Button.class, spec -> spec.withText("加签")).stream()
-                    .filter(button -> button.getParent().filter(SeatPanel.class::isInstance).isEmpty())
+                    .filter(button -> button.getParent()
+                            .filter(SeatPanel.class::isInstance)
+                            .isEmpty())
                     .findFirst()
                     .orElseThrow();
             _click(confirm);

@@ -76,7 +76,8 @@ class WaysAheadTest {
         LockedEngine.lock(configuration, new SmallWorld());
         configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_CREATE_DROP);
         engine = configuration.buildProcessEngine();
-        String tasks = task("Review", "审查", "review") + task("SignLarge", "签发", "head-decision")
+        String tasks = task("Review", "审查", "review")
+                + task("SignLarge", "签发", "head-decision")
                 + task("SignRefusal", "签发不予登记", "head-decision");
         String id = engine.getRepositoryService()
                 .createDeployment()
@@ -118,9 +119,7 @@ class WaysAheadTest {
         assertThat(from("SignLarge").get("yes").actions()).containsExactly("issueCertificate");
         assertThat(from("SignRefusal").get("yes").actions()).containsExactly("decideNegative");
         assertThat(from("SignRefusal").get("yes").ends()).isTrue();
-        assertThat(from("SignRefusal").get("back").steps())
-                .extracting(Step::zh)
-                .containsExactly("审查");
+        assertThat(from("SignRefusal").get("back").steps()).extracting(Step::zh).containsExactly("审查");
     }
 
     @Test

@@ -95,8 +95,7 @@ final class Redesign {
                 .getElementsByTagNameNS("http://camunda.org/schema/1.0/bpmn", "properties")
                 .item(0);
         new TreeMap<>(values).forEach((name, value) -> {
-            Element property =
-                    document.createElementNS("http://camunda.org/schema/1.0/bpmn", "camunda:property");
+            Element property = document.createElementNS("http://camunda.org/schema/1.0/bpmn", "camunda:property");
             property.setAttribute("name", name);
             property.setAttribute("value", value);
             properties.appendChild(property);

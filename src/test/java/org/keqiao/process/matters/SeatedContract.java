@@ -16,8 +16,8 @@ public final class SeatedContract {
 
     /** 票签. */
     public static Bundle voted(int seats, int votes) {
-        return seated(Map.of(
-                "seats", "VOTE", "seatCount", String.valueOf(seats), "votesNeeded", String.valueOf(votes)));
+        return seated(
+                Map.of("seats", "VOTE", "seatCount", String.valueOf(seats), "votesNeeded", String.valueOf(votes)));
     }
 
     /** The number of the national system is a fact: no seat may write it. */

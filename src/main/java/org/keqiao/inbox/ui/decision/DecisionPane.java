@@ -1,12 +1,5 @@
 package org.keqiao.inbox.ui.decision;
 
-import org.keqiao.inbox.ui.StepText;
-import org.keqiao.inbox.ui.AssignDialog;
-import org.keqiao.inbox.ui.CaseFileParts;
-import org.keqiao.inbox.ui.CaseStates;
-import org.keqiao.inbox.ui.InboxGrid;
-import org.keqiao.inbox.ui.WayBack;
-
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -27,6 +20,12 @@ import org.keqiao.inbox.Completion;
 import org.keqiao.inbox.InboxRow;
 import org.keqiao.inbox.TaskView;
 import org.keqiao.inbox.Unfinished;
+import org.keqiao.inbox.ui.AssignDialog;
+import org.keqiao.inbox.ui.CaseFileParts;
+import org.keqiao.inbox.ui.CaseStates;
+import org.keqiao.inbox.ui.InboxGrid;
+import org.keqiao.inbox.ui.StepText;
+import org.keqiao.inbox.ui.WayBack;
 import org.keqiao.process.Outcome;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Light;
@@ -123,11 +122,9 @@ public class DecisionPane extends Div {
                 taking
                         ? getTranslation("inbox.claimedBy", row.assigneeName())
                         : getTranslation("inbox.unclaimed.led")));
-        Button give = new Button(
-                getTranslation(taking ? "inbox.reassign" : "inbox.assign"),
-                click -> new AssignDialog(
-                                1, parts.assignments().colleagues(row.id()), taking, (who, reason) -> give(who, reason))
-                        .open());
+        Button give = new Button(getTranslation(taking ? "inbox.reassign" : "inbox.assign"), click -> new AssignDialog(
+                        1, parts.assignments().colleagues(row.id()), taking, (who, reason) -> give(who, reason))
+                .open());
         give.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         add(give);
     }

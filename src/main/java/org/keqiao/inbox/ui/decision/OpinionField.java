@@ -1,10 +1,9 @@
 package org.keqiao.inbox.ui.decision;
 
-import org.keqiao.inbox.ui.CaseFileParts;
-
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import org.keqiao.inbox.ui.CaseFileParts;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.ui.ErrorSummary;
 import org.springframework.lang.Nullable;

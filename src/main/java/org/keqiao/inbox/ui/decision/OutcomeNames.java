@@ -1,7 +1,5 @@
 package org.keqiao.inbox.ui.decision;
 
-import org.keqiao.inbox.ui.CaseFileParts;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +13,7 @@ import org.keqiao.inbox.InboxRow;
 import org.keqiao.inbox.Queue;
 import org.keqiao.inbox.TaskView;
 import org.keqiao.inbox.seat.SeatId;
+import org.keqiao.inbox.ui.CaseFileParts;
 import org.keqiao.process.Outcome;
 import org.keqiao.process.Workflow;
 import org.keqiao.shared.Texts;

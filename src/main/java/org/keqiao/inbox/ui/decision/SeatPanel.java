@@ -65,8 +65,8 @@ public class SeatPanel extends Div {
     private ListItem line(Seat seat, boolean chinese) {
         ListItem item = new ListItem();
         Div head = new Div(
-                new Span(getTranslation(
-                        "inbox.seats.seat", seat.number(), getTranslation("inbox.role." + seat.role()))),
+                new Span(
+                        getTranslation("inbox.seats.seat", seat.number(), getTranslation("inbox.role." + seat.role()))),
                 badge(seat, chinese));
         head.addClassName("kq-row");
         item.add(head);
@@ -74,7 +74,8 @@ public class SeatPanel extends Div {
             Span by = new Span(
                     seat.decidedAt() == null
                             ? seat.person()
-                            : getTranslation("inbox.findings.by", seat.person(), DateText.minuteText(seat.decidedAt())));
+                            : getTranslation(
+                                    "inbox.findings.by", seat.person(), DateText.minuteText(seat.decidedAt())));
             by.addClassNames("kq-quiet", "kq-small");
             item.add(by);
         }
@@ -92,11 +93,13 @@ public class SeatPanel extends Div {
     private StatusBadge badge(Seat seat, boolean chinese) {
         Outcome outcome = seat.outcome();
         if (outcome != null) {
-            return new StatusBadge(chinese ? outcome.zh() : outcome.en(), switch (outcome.kind()) {
-                case ADVANCE -> Tone.GOOD;
-                case RETURN -> Tone.SOON;
-                case REFUSE -> Tone.LATE;
-            });
+            return new StatusBadge(
+                    chinese ? outcome.zh() : outcome.en(),
+                    switch (outcome.kind()) {
+                        case ADVANCE -> Tone.GOOD;
+                        case RETURN -> Tone.SOON;
+                        case REFUSE -> Tone.LATE;
+                    });
         }
         boolean waits = seat.isOpen();
         String state = waits && seat.username() == null ? "FREE" : seat.state().name();

@@ -1,7 +1,5 @@
 package org.keqiao.inbox.ui.decision;
 
-import org.keqiao.inbox.ui.CaseFileParts;
-
 import com.vaadin.flow.component.html.Div;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +16,7 @@ import org.keqiao.form.FormContext;
 import org.keqiao.form.ui.FileSlot;
 import org.keqiao.form.ui.FormPane;
 import org.keqiao.inbox.TaskView;
+import org.keqiao.inbox.ui.CaseFileParts;
 import org.keqiao.process.Step;
 import org.keqiao.shared.FieldError;
 

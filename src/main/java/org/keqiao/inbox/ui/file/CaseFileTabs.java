@@ -1,9 +1,5 @@
 package org.keqiao.inbox.ui.file;
 
-import org.keqiao.inbox.ui.CaseFileParts;
-import org.keqiao.inbox.ui.CaseStates;
-import org.keqiao.inbox.ui.SubmissionChanges;
-
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -19,6 +15,9 @@ import org.keqiao.casefile.SubmissionView;
 import org.keqiao.form.FormSchema;
 import org.keqiao.form.ui.FormSummary;
 import org.keqiao.inbox.CaseLooks.Look;
+import org.keqiao.inbox.ui.CaseFileParts;
+import org.keqiao.inbox.ui.CaseStates;
+import org.keqiao.inbox.ui.SubmissionChanges;
 import org.keqiao.process.Matter;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.ui.EmptyState;

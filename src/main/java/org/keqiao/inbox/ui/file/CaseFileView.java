@@ -1,11 +1,5 @@
 package org.keqiao.inbox.ui.file;
 
-import org.keqiao.inbox.ui.CaseFileParts;
-import org.keqiao.inbox.ui.CaseWorkers;
-import org.keqiao.inbox.ui.WayBack;
-import org.keqiao.inbox.ui.decision.DecisionPane;
-import org.keqiao.inbox.ui.decision.SeatPanel;
-
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -27,11 +21,16 @@ import org.keqiao.inbox.Inbox;
 import org.keqiao.inbox.InboxQuery;
 import org.keqiao.inbox.InboxRow;
 import org.keqiao.inbox.Queue;
+import org.keqiao.inbox.ui.CaseFileParts;
+import org.keqiao.inbox.ui.CaseWorkers;
+import org.keqiao.inbox.ui.WayBack;
+import org.keqiao.inbox.ui.decision.DecisionPane;
+import org.keqiao.inbox.ui.decision.SeatPanel;
 import org.keqiao.security.Actor;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.ui.Icons;
-import org.keqiao.shared.ui.KeyboardShortcuts;
 import org.keqiao.shared.ui.KeepsTyped;
+import org.keqiao.shared.ui.KeyboardShortcuts;
 import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.Paths;
@@ -180,8 +179,9 @@ public class CaseFileView extends Page implements BeforeEnterObserver, BeforeLea
     /** Who else decides, where several people do a step. */
     private void seats(Div decision, Actor actor, CaseView view, @Nullable String wanted) {
         if (view.caseNumber() != null && !view.status().isTerminal()) {
-            parts.seats().of(view.caseNumber()).forEach(step -> decision.add(new SeatPanel(
-                    step, view, parts, () -> show(actor, wanted))));
+            parts.seats()
+                    .of(view.caseNumber())
+                    .forEach(step -> decision.add(new SeatPanel(step, view, parts, () -> show(actor, wanted))));
         }
     }
 

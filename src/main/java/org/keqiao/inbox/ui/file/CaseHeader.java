@@ -1,9 +1,5 @@
 package org.keqiao.inbox.ui.file;
 
-import org.keqiao.inbox.ui.CaseFileParts;
-import org.keqiao.inbox.ui.CaseStates;
-import org.keqiao.inbox.ui.WayBack;
-
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -11,6 +7,9 @@ import java.util.stream.Collectors;
 import org.keqiao.casefile.CaseView;
 import org.keqiao.casefile.CaseView.ClockView;
 import org.keqiao.casefile.CaseView.Party;
+import org.keqiao.inbox.ui.CaseFileParts;
+import org.keqiao.inbox.ui.CaseStates;
+import org.keqiao.inbox.ui.WayBack;
 import org.keqiao.process.Matters;
 import org.keqiao.shared.Light;
 import org.keqiao.shared.ui.DueLight;
@@ -41,7 +40,8 @@ class CaseHeader extends Div {
         if (!view.status().isTerminal() && view.clock().dueOn() != null) {
             line.add(clock(view.clock()));
             if (view.clock().pausedUntil() != null) {
-                line.add(new Span(getTranslation("inbox.pausedUntil", view.clock().pausedUntil())));
+                line.add(new Span(
+                        getTranslation("inbox.pausedUntil", view.clock().pausedUntil())));
             }
         }
         PageHeader header = new PageHeader(view.title());

@@ -1,7 +1,5 @@
 package org.keqiao.inbox.ui.file;
 
-import org.keqiao.inbox.ui.SubmissionChanges;
-
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
@@ -20,6 +18,7 @@ import org.keqiao.form.FormDiff;
 import org.keqiao.form.FormField;
 import org.keqiao.form.FormSchema;
 import org.keqiao.form.ui.AnswerText;
+import org.keqiao.inbox.ui.SubmissionChanges;
 import org.keqiao.shared.ui.DateText;
 import org.springframework.lang.Nullable;
 

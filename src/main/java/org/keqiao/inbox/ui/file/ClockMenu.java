@@ -1,7 +1,5 @@
 package org.keqiao.inbox.ui.file;
 
-import org.keqiao.inbox.ui.CaseFileParts;
-
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -12,6 +10,7 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.function.BiConsumer;
 import org.keqiao.casefile.CaseView;
+import org.keqiao.inbox.ui.CaseFileParts;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.ui.Icons;
 import org.keqiao.shared.ui.Notices;

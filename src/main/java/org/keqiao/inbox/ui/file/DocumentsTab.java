@@ -1,8 +1,5 @@
 package org.keqiao.inbox.ui.file;
 
-import org.keqiao.inbox.ui.CaseFileParts;
-import org.keqiao.inbox.ui.CaseStates;
-
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -19,6 +16,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.keqiao.casefile.CaseDocument;
 import org.keqiao.casefile.CaseView;
+import org.keqiao.inbox.ui.CaseFileParts;
+import org.keqiao.inbox.ui.CaseStates;
 import org.keqiao.process.MatterSettings.DocumentKind;
 import org.keqiao.shared.ui.DateText;
 import org.keqiao.shared.ui.EmptyState;

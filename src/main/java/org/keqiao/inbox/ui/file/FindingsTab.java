@@ -1,8 +1,5 @@
 package org.keqiao.inbox.ui.file;
 
-import org.keqiao.inbox.ui.CaseFileParts;
-import org.keqiao.inbox.ui.CaseStates;
-
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -22,6 +19,8 @@ import org.keqiao.casefile.CaseView;
 import org.keqiao.form.FormContext;
 import org.keqiao.form.FormSchema;
 import org.keqiao.form.ui.FormSummary;
+import org.keqiao.inbox.ui.CaseFileParts;
+import org.keqiao.inbox.ui.CaseStates;
 import org.keqiao.process.Outcome;
 import org.keqiao.security.Duty;
 import org.keqiao.shared.ui.DateText;
@@ -63,8 +62,7 @@ public class FindingsTab extends Div {
             if (act.kind() == ActRecord.Kind.STEP) {
                 byForm.put(act.formId(), act);
             } else if (act.kind() == ActRecord.Kind.SEAT) {
-                byForm.values()
-                        .removeIf(other -> act.formId().equals(other.formId()) && other.round() < act.round());
+                byForm.values().removeIf(other -> act.formId().equals(other.formId()) && other.round() < act.round());
                 byForm.put(act.formId() + ' ' + act.output().get("seat"), act);
             }
         }
@@ -104,8 +102,10 @@ public class FindingsTab extends Div {
             opinion.addClassName("kq-prose");
             section.add(opinion);
         }
-        form.filter(schema -> !act.output().containsKey("seats")).ifPresent(schema -> section.add(new FormSummary(schema, act.answers())
-                .under(FormContext.of(LocalDate.EPOCH, FormContext.Mode.DRAFT).knowing(known(act)))));
+        form.filter(schema -> !act.output().containsKey("seats"))
+                .ifPresent(schema -> section.add(new FormSummary(schema, act.answers())
+                        .under(FormContext.of(LocalDate.EPOCH, FormContext.Mode.DRAFT)
+                                .knowing(known(act)))));
         return section;
     }
 

@@ -1,8 +1,5 @@
 package org.keqiao.inbox.ui.file;
 
-import org.keqiao.inbox.ui.CaseFileParts;
-import org.keqiao.inbox.ui.CaseStates;
-
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -23,6 +20,8 @@ import org.keqiao.casefile.CaseView;
 import org.keqiao.casefile.CaseView.Letter;
 import org.keqiao.casefile.CorrectionItem;
 import org.keqiao.document.ui.LetterKeepingPanel;
+import org.keqiao.inbox.ui.CaseFileParts;
+import org.keqiao.inbox.ui.CaseStates;
 import org.keqiao.process.Matter;
 import org.keqiao.shared.ui.DateText;
 import org.keqiao.shared.ui.EmptyState;
@@ -79,8 +78,8 @@ class LettersTab extends Div {
 
     private ListItem item(Letter letter, String name) {
         // Rendered at the first reading, so the bytes are asked for when somebody asks for them.
-        Supplier<InputStream> pdf =
-                () -> new ByteArrayInputStream(parts.letterReading().open(letter.id()).pdf());
+        Supplier<InputStream> pdf = () ->
+                new ByteArrayInputStream(parts.letterReading().open(letter.id()).pdf());
         String file = letter.kind() + ".pdf";
         Button open = new Button(name, Icons.decorative(VaadinIcon.EYE), click -> {
             preview.removeAll();

@@ -1,8 +1,5 @@
 package org.keqiao.inbox.ui.file;
 
-import org.keqiao.inbox.ui.CaseFileParts;
-import org.keqiao.inbox.ui.WayBack;
-
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -12,6 +9,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import org.keqiao.casefile.CaseView;
+import org.keqiao.inbox.ui.CaseFileParts;
+import org.keqiao.inbox.ui.WayBack;
 import org.keqiao.process.OpenTask;
 import org.keqiao.shared.ui.Languages;
 

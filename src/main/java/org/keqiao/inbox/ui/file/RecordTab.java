@@ -1,7 +1,5 @@
 package org.keqiao.inbox.ui.file;
 
-import org.keqiao.inbox.ui.CaseFileParts;
-
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.ArrayList;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.keqiao.casefile.CaseView;
 import org.keqiao.casefile.TimelineEntry;
+import org.keqiao.inbox.ui.CaseFileParts;
 import org.keqiao.process.Outcome;
 import org.keqiao.shared.ui.EmptyState;
 import org.keqiao.shared.ui.Timeline;
@@ -28,8 +27,7 @@ class RecordTab extends Div {
             return;
         }
         Collections.reverse(entries);
-        add(new Timeline(
-                entries.stream().map(this::line).toList()));
+        add(new Timeline(entries.stream().map(this::line).toList()));
     }
 
     private Timeline.Entry line(TimelineEntry entry) {

@@ -1,12 +1,11 @@
 package org.keqiao.inbox.ui.file;
 
-import org.keqiao.inbox.ui.SubmissionChanges;
-
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import org.keqiao.inbox.CaseLooks.Look;
+import org.keqiao.inbox.ui.SubmissionChanges;
 import org.keqiao.shared.ui.DateText;
 import org.springframework.lang.Nullable;
 

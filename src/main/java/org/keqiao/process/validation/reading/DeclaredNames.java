@@ -18,7 +18,8 @@ public final class DeclaredNames implements Rule {
                 names.declare(fact.key(), Type.of(fact.type()));
             }
         }
-        reading.forms().values().forEach(form -> form.scalars().forEach((key, type) -> names.declare(key, Type.of(type))));
+        reading.forms().values().forEach(form -> form.scalars()
+                .forEach((key, type) -> names.declare(key, Type.of(type))));
         if (reading.drawing() == null) {
             return names;
         }

@@ -59,8 +59,8 @@ public final class Events implements Rule {
 
     private static void host(Node node, Findings findings) {
         Optional<Node> host = node.host();
-        boolean waits = host.map(h -> h.is(Node.Kind.USER_TASK)
-                        || h.is(Node.Kind.SUB_PROCESS) && !h.isEventSubProcess())
+        boolean waits = host.map(
+                        h -> h.is(Node.Kind.USER_TASK) || h.is(Node.Kind.SUB_PROCESS) && !h.isEventSubProcess())
                 .orElse(true);
         if (!waits) {
             findings.error(

@@ -117,9 +117,8 @@ public final class SeatedSteps implements Rule {
     /** With one advancing outcome those who agree agree on the same; without another nobody could disagree. */
     private static void outcomes(Node node, DrawnStep step, Mode mode, Findings findings) {
         List<Outcome> outcomes = step.outcomes().orElse(List.of());
-        long advancing = outcomes.stream()
-                .filter(o -> o.kind() == Outcome.Kind.ADVANCE)
-                .count();
+        long advancing =
+                outcomes.stream().filter(o -> o.kind() == Outcome.Kind.ADVANCE).count();
         if (mode != Mode.ANY && !outcomes.isEmpty() && (advancing != 1 || outcomes.size() == 1)) {
             error(node, findings, "SEATS_OUTCOMES", node.label());
         }
