@@ -132,10 +132,24 @@ public class CaseCommands {
      */
     public int recordCommand(
             CaseNumber caseNumber, String name, @Nullable String opinion, Map<String, Object> details) {
+        return recordCommand(caseNumber, name, null, opinion, details);
+    }
+
+    /**
+     * The same for what belongs to a duty: whoever did it does no other duty on the case that excludes this one. It is no
+     * evidence that the duty was done.
+     */
+    public int recordCommand(
+            CaseNumber caseNumber,
+            String name,
+            @Nullable Duty duty,
+            @Nullable String opinion,
+            Map<String, Object> details) {
         CaseFile file = files.lock(caseNumber);
         return acts.append(
                 file.id(),
                 NewAct.of(ActRecord.Kind.COMMAND, name, currentActor.orSystem(), file.submission(), details)
+                        .inDuty(duty)
                         .saying(opinion, true));
     }
 

@@ -1,6 +1,7 @@
 package org.keqiao.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -371,6 +372,28 @@ class SeatedFlowTest {
         String task = step(contract).task();
         assertThat(as(both, () -> code(() -> seats.add(task, null, null, "再请一人"))))
                 .isEqualTo("SEPARATION_OF_DUTY");
+    }
+
+    @Test
+    void whoeverChoseTheSignersSignsNot() {
+        Newcomers newcomers = Newcomers.of(context);
+        String station = accounts.actorNamed("rechecker").station();
+        String both = newcomers.account("身兼二职", station, Role.STATION_REVIEWER, Role.STATION_HEAD);
+        Contract contract = atSecondReview(SeatedContract.countersigned(2));
+        String task = step(contract).task();
+        as(both, () -> seats.add(task, null, null, "再请一人"));
+        String free = rows("rechecker", Queue.CLAIMABLE, contract).get(0).id();
+        assertThat(as(both, () -> code(() -> inbox.claim(free)))).isEqualTo("SEPARATION_OF_DUTY");
+    }
+
+    @Test
+    void whoeverIsGivenASeatIsTold() {
+        Contract contract = atSecondReview(SeatedContract.countersigned(2));
+        String task = step(contract).task();
+        as("stationhead", () -> seats.add(task, null, reviewers.get(5), "再请一人"));
+        await().untilAsserted(() -> assertThat(
+                        api.get(reviewers.get(5), "/notifications").ok().findValuesAsText("text"))
+                .anyMatch(text -> text.contains("分派给您")));
     }
 
     @Test

@@ -4,9 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseReading;
+import org.keqiao.inbox.StepGiven;
 import org.keqiao.process.OpenTask;
 import org.keqiao.process.SeatRule;
 import org.keqiao.process.Workflow;
@@ -18,9 +20,11 @@ import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Duty;
 import org.keqiao.security.OfficeHeads;
 import org.keqiao.security.Role;
+import org.keqiao.shared.Bilingual;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,6 +48,7 @@ public class Seats {
     private final CaseReading reading;
     private final AccountDirectory accounts;
     private final CurrentActor currentActor;
+    private final ApplicationEventPublisher events;
 
     Seats(
             SeatRows rows,
@@ -53,7 +58,8 @@ public class Seats {
             CaseCommands cases,
             CaseReading reading,
             AccountDirectory accounts,
-            CurrentActor currentActor) {
+            CurrentActor currentActor,
+            ApplicationEventPublisher events) {
         this.rows = rows;
         this.steps = steps;
         this.signing = signing;
@@ -62,6 +68,7 @@ public class Seats {
         this.reading = reading;
         this.accounts = accounts;
         this.currentActor = currentActor;
+        this.events = events;
     }
 
     /**
@@ -221,6 +228,7 @@ public class Seats {
     @Transactional
     public void replace(String taskId, int number, @Nullable String username, @Nullable String reason) {
         OpenTask task = headed(taskId);
+        requireApart(task);
         String why = checked(reason);
         SeatId id = new SeatId(task.taskId(), number);
         Seat seat = open(task, id);
@@ -242,7 +250,7 @@ public class Seats {
         return seat;
     }
 
-    /** How many decide decides with them: nobody says so who has done another's duty on the case. */
+    /** How many decide, and who, decides with them: nobody says so who has done another's duty on the case. */
     private void requireApart(OpenTask task) {
         cases.requireSeparation(currentActor.require(), task.caseNumber(), Duty.DECIDE);
     }
@@ -283,6 +291,17 @@ public class Seats {
         Actor person = accounts.actorNamed(username);
         role.duty().ifPresent(duty -> cases.requireSeparation(person, task.caseNumber(), duty));
         steps.assign(seat.toString(), person.username());
+        Actor by = currentActor.require();
+        if (!by.username().equals(username)) {
+            // Work that somebody is given is told like work that arrives.
+            events.publishEvent(new StepGiven(
+                    UUID.randomUUID(),
+                    cases.ref(task.caseNumber()),
+                    seat.toString(),
+                    username,
+                    new Bilingual(task.step().zh(), task.step().en()),
+                    by.displayName()));
+        }
         return person.displayName();
     }
 
@@ -297,7 +316,7 @@ public class Seats {
         if (to != null) {
             details.put("to", to);
         }
-        cases.recordCommand(task.caseNumber(), command, reason, details);
+        cases.recordCommand(task.caseNumber(), command, Duty.DECIDE, reason, details);
     }
 
     private static String checked(@Nullable String reason) {
