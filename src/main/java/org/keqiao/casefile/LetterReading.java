@@ -52,7 +52,7 @@ public class LetterReading {
         Actor actor = currentActor.require();
         Standing standing = access.require(actor, files.find(letter.caseId()).orElseThrow(Refusal::notFound));
         if (standing == Standing.OFFICER) {
-            accessLog.read(actor, AccessLog.What.LETTER, id, letter.name());
+            accessLog.read(actor, AccessLog.What.LETTER, id, letter.caseNumber() + " " + letter.name());
         }
         return new Paper(letter, standing == Standing.OFFICER ? prints.forOffice(id) : prints.forParties(id));
     }

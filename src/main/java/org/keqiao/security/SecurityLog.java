@@ -134,9 +134,12 @@ public class SecurityLog {
         if (!actor.has(Role.AUDITOR) && !actor.has(Role.SECURITY_ADMIN)) {
             return 0;
         }
-        return jdbc.sql(
-                        "SELECT count(DISTINCT username) FROM security_event WHERE kind = 'SIGN_IN_ATTACKED' AND at > ?")
-                .param(Timestamp.from(clock.instant().minus(ALERTED_FOR)))
+        // The tries themselves, since the event is written once however long an attack goes on.
+        return jdbc.sql("SELECT count(*) FROM sign_in_failure WHERE source = ? AND failures >= ? AND last_at > ?")
+                .params(
+                        SignInFailures.STRANGERS,
+                        SignInFailures.STRANGERS_TRIES,
+                        Timestamp.from(clock.instant().minus(ALERTED_FOR)))
                 .query(Long.class)
                 .single();
     }

@@ -27,7 +27,7 @@ class SignInFailures {
     private static final Duration FORGOTTEN = Duration.ofDays(30);
     private static final Duration KNOWN_FOR = Duration.ofDays(90);
     /** The row of all sources that the name is not known from. */
-    private static final String STRANGERS = "*";
+    static final String STRANGERS = "*";
 
     private final JdbcClient jdbc;
     private final RealClock clock;
