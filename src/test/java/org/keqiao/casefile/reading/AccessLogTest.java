@@ -58,8 +58,8 @@ class AccessLogTest {
         api.as("registrar").get("/documents/" + seen.at("/documents/0/id").asText());
         api.as("auditor").get("/audit/cases/" + number);
 
-        await().untilAsserted(
-                () -> assertThat(whats(api, number)).containsExactlyInAnyOrder("CASE", "CASE", "DOCUMENT", "RECORD"));
+        await().untilAsserted(() ->
+                assertThat(whats(api, number)).containsExactlyInAnyOrder("CASE", "CASE", "DOCUMENT", "RECORD"));
         assertThat(readings(api, number).findValuesAsText("address")).allMatch(address -> !address.isBlank());
         assertThat(api.as("secadmin").get("/audit/readings").status()).isEqualTo(403);
     }
