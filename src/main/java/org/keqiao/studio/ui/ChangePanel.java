@@ -1,6 +1,7 @@
 package org.keqiao.studio.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -10,6 +11,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Objects;
+import org.keqiao.process.Bundle;
 import org.keqiao.process.BundleRefused;
 import org.keqiao.process.Finding;
 import org.keqiao.security.Actor;
@@ -22,9 +24,10 @@ import org.keqiao.shared.ui.Tone;
 import org.keqiao.studio.DraftState;
 import org.keqiao.studio.DraftView;
 import org.keqiao.studio.StudioMatters.Overview;
+import org.keqiao.studio.ui.workbench.WorkbenchView;
 
 /** Where the open change of a matter stands, and what its reader may do with it. */
-class ChangePanel extends Section {
+public class ChangePanel extends Section {
 
     private static final long serialVersionUID = 1L;
 
@@ -45,7 +48,7 @@ class ChangePanel extends Section {
         add(new H2(getTranslation("studio.change")));
         DraftView draft = matter.draft();
         if (draft == null) {
-            add(new Paragraph(getTranslation("studio.noChange")), new Div(checkButton()), findings);
+            add(new Paragraph(getTranslation("studio.noChange")), new Div(edit(), checkButton()), findings);
         } else {
             add(line(draft));
             explain(draft);
@@ -53,7 +56,8 @@ class ChangePanel extends Section {
         }
     }
 
-    static StatusBadge badge(DraftState state, Component on) {
+    /** The state of a change, as a mark. */
+    public static StatusBadge badge(DraftState state, Component on) {
         Tone tone =
                 switch (state) {
                     case EDITING -> Tone.ACTIVE;
@@ -99,6 +103,7 @@ class ChangePanel extends Section {
         Actor actor = parts.current().require();
         Div row = new Div();
         row.addClassName("kq-row");
+        row.add(edit());
         if (draft.state() == DraftState.EDITING && actor.has(Role.FLOW_DESIGNER)) {
             editing(row, draft);
         } else if (draft.state() == DraftState.SUBMITTED) {
@@ -143,6 +148,12 @@ class ChangePanel extends Section {
                         act("studio.reject.done", () -> parts.approving().reject(actor(), matter.key(), reason)))
                 .open());
         row.add(approve, reject);
+    }
+
+    private Button edit() {
+        return new Button(
+                getTranslation("studio.edit"),
+                click -> UI.getCurrent().getPage().setLocation(WorkbenchView.path(matter.key(), Bundle.PROCESS)));
     }
 
     private Button checkButton() {

@@ -32,6 +32,7 @@ import org.keqiao.studio.DraftView;
 import org.keqiao.studio.Drafting;
 import org.keqiao.studio.FileState;
 import org.keqiao.studio.FileState.How;
+import org.keqiao.studio.ui.workbench.WorkbenchView;
 import org.springframework.lang.Nullable;
 
 /** The files of a matter: read, written as text, exchanged with the designer's own tools. */
@@ -66,7 +67,10 @@ class FilesPanel extends Section {
         Grid<FileState> grid = new Grid<>();
         grid.setId("studio-files");
         grid.setAllRowsVisible(true);
-        grid.addColumn(FileState::path).setHeader(getTranslation("studio.file")).setFlexGrow(1);
+        grid.addComponentColumn(file -> file.how() == How.REMOVED
+                        ? new Span(file.path())
+                        : new Anchor(WorkbenchView.path(matter, file.path()), file.path()))
+                .setHeader(getTranslation("studio.file")).setFlexGrow(1);
         grid.addColumn(file -> getTranslation("studio.kind." + kind(file.path())))
                 .setHeader(getTranslation("studio.kind"))
                 .setAutoWidth(true)

@@ -1,18 +1,32 @@
 package org.keqiao.studio.ui;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Span;
 import java.util.List;
+import java.util.function.Consumer;
 import org.keqiao.process.Finding;
 import org.keqiao.shared.Texts;
 import org.keqiao.shared.ui.StatusBadge;
 import org.keqiao.shared.ui.Tone;
+import org.springframework.lang.Nullable;
 
 /** What the check found, and how to mend it. */
-class FindingsGrid extends Grid<Finding> {
+public class FindingsGrid extends Grid<Finding> {
 
     private static final long serialVersionUID = 1L;
 
+    /** Findings to be read only. */
     FindingsGrid(List<Finding> findings, Texts texts) {
+        this(findings, texts, null);
+    }
+
+    /**
+     * @param goTo leads to the place of a finding; null where there is no way there
+     */
+    public FindingsGrid(List<Finding> findings, Texts texts, @Nullable Consumer<Finding> goTo) {
         setId("studio-findings");
         setAllRowsVisible(true);
         addComponentColumn(finding -> finding.isError()
@@ -21,9 +35,7 @@ class FindingsGrid extends Grid<Finding> {
                 .setHeader(getTranslation("studio.finding.severity"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        addColumn(finding -> finding.element() == null
-                        ? finding.file()
-                        : getTranslation("studio.finding.at", finding.file(), finding.element()))
+        addComponentColumn(finding -> place(finding, goTo))
                 .setHeader(getTranslation("studio.finding.where"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
@@ -35,5 +47,17 @@ class FindingsGrid extends Grid<Finding> {
                 .setFlexGrow(1);
         addThemeNames("wrap-cell-content");
         setItems(findings);
+    }
+
+    private Component place(Finding finding, @Nullable Consumer<Finding> goTo) {
+        String where = finding.element() == null
+                ? finding.file()
+                : getTranslation("studio.finding.at", finding.file(), finding.element());
+        if (goTo == null) {
+            return new Span(where);
+        }
+        Button button = new Button(where, click -> goTo.accept(finding));
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
+        return button;
     }
 }

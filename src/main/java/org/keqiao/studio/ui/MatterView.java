@@ -25,7 +25,7 @@ import org.keqiao.studio.StudioMatters.VersionInUse;
 /** One matter: its open change with the files and what the check says, its versions, and who did what. */
 @Route(value = StudioView.ROUTE + "/:matter", layout = MainLayout.class)
 @RolesAllowed({"FLOW_DESIGNER", "FLOW_PUBLISHER"})
-class MatterView extends Page implements BeforeEnterObserver {
+public class MatterView extends Page implements BeforeEnterObserver {
 
     private static final long serialVersionUID = 1L;
 
@@ -37,7 +37,8 @@ class MatterView extends Page implements BeforeEnterObserver {
         this.parts = parts;
     }
 
-    static String path(String matter) {
+    /** Where a matter is looked at. */
+    public static String path(String matter) {
         return StudioView.ROUTE + "/" + matter;
     }
 

@@ -1,5 +1,6 @@
 package org.keqiao.studio.ui;
 
+import java.time.Clock;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.shared.Texts;
 import org.keqiao.shared.ui.Failures;
@@ -10,10 +11,11 @@ import org.springframework.stereotype.Component;
 
 /** The services that the parts of a matter's page read from. */
 @Component
-record StudioParts(
+public record StudioParts(
         StudioMatters matters,
         Drafting drafting,
         Approving approving,
         CurrentActor current,
         Texts texts,
-        Failures failures) {}
+        Failures failures,
+        Clock clock) {}

@@ -28,9 +28,9 @@ import org.keqiao.studio.StudioMatters.VersionInUse;
 /** 事项设计: every matter with what is in force, what is being changed and how many cases run on it. */
 @Route(value = StudioView.ROUTE, layout = MainLayout.class)
 @RolesAllowed({"FLOW_DESIGNER", "FLOW_PUBLISHER"})
-class StudioView extends Page implements BeforeEnterObserver {
+public class StudioView extends Page implements BeforeEnterObserver {
 
-    static final String ROUTE = "studio";
+    public static final String ROUTE = "studio";
 
     private static final long serialVersionUID = 1L;
 

@@ -1,0 +1,60 @@
+package org.keqiao.studio.ui.workbench;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.keqiao.shared.ui.StatusBadge;
+import org.keqiao.shared.ui.Tone;
+import org.keqiao.studio.FileState;
+import org.keqiao.studio.FileState.How;
+
+/** The bundle on the workbench's left: what it consists of, by kind. */
+class FileList extends Nav {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final List<String> KINDS =
+            List.of("process-bpmn", "forms", "decisions", "letters", "settings-json", "tests");
+
+    /**
+     * @param open path of the file on the workbench
+     */
+    FileList(String matter, List<FileState> files, String open) {
+        addClassName("kq-workbench-files");
+        setAriaLabel(getTranslation("studio.files"));
+        Map<String, List<FileState>> byKind = files.stream()
+                .filter(file -> file.how() != How.REMOVED)
+                .collect(Collectors.groupingBy(file -> kind(file.path())));
+        for (String kind : KINDS) {
+            List<FileState> some = byKind.get(kind);
+            if (some != null) {
+                UnorderedList list = new UnorderedList();
+                some.forEach(file -> list.add(item(matter, file, open)));
+                add(new H2(getTranslation("studio.kind." + kind)), list);
+            }
+        }
+    }
+
+    private ListItem item(String matter, FileState file, String open) {
+        String path = file.path();
+        Anchor link = new Anchor(WorkbenchView.path(matter, path), path.substring(path.lastIndexOf('/') + 1));
+        if (path.equals(open)) {
+            link.getElement().setAttribute("aria-current", "page");
+        }
+        ListItem item = new ListItem(link);
+        if (file.how() != How.SAME) {
+            item.add(new StatusBadge(getTranslation("studio.how." + file.how()), Tone.ACTIVE));
+        }
+        return item;
+    }
+
+    private static String kind(String path) {
+        int slash = path.indexOf('/');
+        return slash < 0 ? path.replace('.', '-') : path.substring(0, slash);
+    }
+}

@@ -1,0 +1,95 @@
+package org.keqiao.studio.ui.workbench;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.keqiao.process.BundleRefused;
+import org.keqiao.process.Finding;
+import org.keqiao.shared.Refusal;
+import org.keqiao.shared.ui.SaveState;
+import org.keqiao.studio.DraftFile;
+import org.keqiao.studio.ui.StudioParts;
+
+/** The file that the workbench has open, as the draft has it. */
+final class OpenFile {
+
+    private final StudioParts parts;
+    private final boolean readOnly;
+    private final SaveState state;
+    private final Consumer<List<Finding>> refused;
+    private final Consumer<Refusal> stale;
+    private final Locale locale;
+    private DraftFile file;
+
+    /**
+     * @param refused shows why the last change is not in the draft, nothing when it is
+     * @param stale the draft is no longer what was opened: somebody else has changed the file, or handed the draft in
+     */
+    OpenFile(
+            DraftFile file,
+            boolean readOnly,
+            StudioParts parts,
+            SaveState state,
+            Consumer<List<Finding>> refused,
+            Consumer<Refusal> stale,
+            Locale locale) {
+        this.file = file;
+        this.readOnly = readOnly;
+        this.parts = parts;
+        this.state = state;
+        this.refused = refused;
+        this.stale = stale;
+        this.locale = locale;
+    }
+
+    String matter() {
+        return file.matter();
+    }
+
+    String path() {
+        return file.path();
+    }
+
+    /** As saved last. */
+    String content() {
+        return file.content();
+    }
+
+    boolean readOnly() {
+        return readOnly;
+    }
+
+    /** Something was typed that is not saved yet. */
+    void changed() {
+        state.changed();
+    }
+
+    /** Writes the file into the draft; what is refused stays in the editor with the reasons below it. */
+    void save(String content) {
+        if (readOnly || content.equals(file.content())) {
+            return;
+        }
+        try {
+            file = parts.drafting()
+                    .put(
+                            parts.current().require(),
+                            file.matter(),
+                            file.path(),
+                            content.getBytes(StandardCharsets.UTF_8),
+                            file.digest());
+            state.saved(parts.clock().instant());
+            refused.accept(List.of());
+        } catch (BundleRefused no) {
+            state.failed();
+            refused.accept(no.findings());
+        } catch (RuntimeException e) {
+            state.failed();
+            if (e instanceof Refusal refusal && refusal.kind() == Refusal.Kind.CONFLICT) {
+                stale.accept(refusal);
+            } else {
+                parts.failures().show(e, locale);
+            }
+        }
+    }
+}

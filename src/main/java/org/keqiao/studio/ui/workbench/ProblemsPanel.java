@@ -1,0 +1,52 @@
+package org.keqiao.studio.ui.workbench;
+
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import java.util.List;
+import java.util.function.Consumer;
+import org.keqiao.process.Finding;
+import org.keqiao.studio.ui.FindingsGrid;
+import org.keqiao.studio.ui.StudioParts;
+
+/** What is wrong with the bundle as it stands, below the editor; each line leads to its place. */
+class ProblemsPanel extends Section {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient StudioParts parts;
+    private final transient Consumer<Finding> goTo;
+
+    ProblemsPanel(StudioParts parts, Consumer<Finding> goTo) {
+        this.parts = parts;
+        this.goTo = goTo;
+        addClassName("kq-workbench-problems");
+        setAriaLabel(getTranslation("studio.workbench.problems"));
+        getElement().setAttribute("aria-live", "polite");
+    }
+
+    /** The last change could not be taken into the draft. */
+    void refused(List<Finding> findings) {
+        show(getTranslation("studio.workbench.notSaved"), findings);
+    }
+
+    /** What the check found; an empty list is good news. */
+    void found(List<Finding> findings) {
+        show(
+                findings.isEmpty()
+                        ? getTranslation("studio.check.sound")
+                        : getTranslation(
+                                "studio.check.found",
+                                findings.stream().filter(Finding::isError).count(),
+                                findings.size()),
+                findings);
+    }
+
+    private void show(String line, List<Finding> findings) {
+        removeAll();
+        add(new H2(getTranslation("studio.workbench.problems")), new Paragraph(line));
+        if (!findings.isEmpty()) {
+            add(new FindingsGrid(findings, parts.texts(), goTo));
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package org.keqiao.studio.ui.workbench;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Map;
+import org.keqiao.process.Bundle;
+import org.keqiao.process.Finding;
+import org.keqiao.security.Actor;
+import org.keqiao.security.Role;
+import org.keqiao.shared.Refusal;
+import org.keqiao.shared.ui.MainLayout;
+import org.keqiao.shared.ui.Page;
+import org.keqiao.shared.ui.PageHeader;
+import org.keqiao.shared.ui.SaveState;
+import org.keqiao.studio.DraftState;
+import org.keqiao.studio.DraftView;
+import org.keqiao.studio.StudioMatters.Overview;
+import org.keqiao.studio.ui.ChangePanel;
+import org.keqiao.studio.ui.MatterView;
+import org.keqiao.studio.ui.StudioParts;
+import org.keqiao.studio.ui.StudioView;
+import org.springframework.lang.Nullable;
+
+/** The designer's workbench: the bundle on the left, one file in the middle, what is wrong below. */
+@Route(value = StudioView.ROUTE + "/:matter/edit", layout = MainLayout.class)
+@RolesAllowed({"FLOW_DESIGNER", "FLOW_PUBLISHER"})
+public class WorkbenchView extends Page implements BeforeEnterObserver, BeforeLeaveObserver {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String FILE = "file";
+    private static final String AT = "at";
+
+    private final transient StudioParts parts;
+    private String matter = "";
+
+    @Nullable
+    private transient FileEditor editor;
+
+    private SaveState state = new SaveState(() -> {});
+
+    WorkbenchView(StudioParts parts) {
+        super("studio.workbench.title");
+        this.parts = parts;
+        full();
+        addClassName("kq-workbench");
+    }
+
+    /** Where a file is edited. */
+    public static String path(String matter, String file) {
+        return StudioView.ROUTE + "/" + matter + "/edit?" + FILE + "=" + file;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        matter = event.getRouteParameters().get("matter").orElse("");
+        QueryParameters query = event.getLocation().getQueryParameters();
+        show(query.getSingleParameter(FILE).orElse(Bundle.PROCESS));
+        query.getSingleParameter(AT).ifPresent(element -> {
+            if (editor != null) {
+                editor.jump(element);
+            }
+        });
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (editor != null && state.isChanged()) {
+            // What is on its way from the browser is saved before the page goes.
+            editor.flush();
+        }
+    }
+
+    private void show(String path) {
+        removeAll();
+        Actor actor = parts.current().require();
+        Overview overview = parts.matters().all(actor).stream()
+                .filter(found -> found.key().equals(matter))
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+        String name = overview.name().in(getLocale());
+        pageTitle(name);
+        ProblemsPanel problems = new ProblemsPanel(parts, this::goTo);
+        state = new SaveState(() -> {
+            if (editor != null) {
+                editor.flush();
+            }
+        });
+        OpenFile file = new OpenFile(
+                parts.drafting().file(actor, matter, path),
+                !mayChange(actor, overview.draft()),
+                parts,
+                state,
+                findings -> {
+                    if (findings.isEmpty()) {
+                        problems.removeAll();
+                    } else {
+                        problems.refused(findings);
+                    }
+                },
+                this::stale,
+                getLocale());
+        editor = FileEditor.of(file);
+        Div middle = new Div(editor.component(), problems);
+        middle.addClassName("kq-workbench-middle");
+        Div bench = new Div(new FileList(matter, parts.drafting().files(actor, matter), path), middle);
+        bench.addClassName("kq-workbench-bench");
+        add(header(name, overview.draft(), file, problems), bench);
+    }
+
+    private PageHeader header(String name, @Nullable DraftView draft, OpenFile file, ProblemsPanel problems) {
+        Button check =
+                new Button(getTranslation("studio.check"), click -> problems.found(parts.drafting()
+                        .check(parts.current().require(), matter)));
+        Div line = new Div();
+        line.addClassName("kq-row");
+        if (draft != null) {
+            line.add(ChangePanel.badge(draft.state(), this));
+        }
+        line.add(new Span(getTranslation(
+                file.readOnly() ? "studio.workbench.readOnly" : "studio.workbench.editing", file.path())));
+        line.add(state);
+        return new PageHeader(name)
+                .crumb(getTranslation("studio.title"), StudioView.ROUTE)
+                .crumb(name, MatterView.path(matter))
+                .below(line)
+                .actions(check);
+    }
+
+    private static boolean mayChange(Actor actor, @Nullable DraftView draft) {
+        return actor.has(Role.FLOW_DESIGNER) && (draft == null || draft.state() == DraftState.EDITING);
+    }
+
+    /** Somebody else was faster: nothing is overwritten, and the way on is the newest state. */
+    private void stale(Refusal refusal) {
+        Button reload =
+                new Button(getTranslation("studio.workbench.reload"), click -> UI.getCurrent().getPage().reload());
+        Div bar = new Div(new Paragraph(parts.failures().text(refusal, getLocale())), reload);
+        bar.addClassName("kq-workbench-stale");
+        bar.getElement().setAttribute("role", "alert");
+        addComponentAsFirst(bar);
+    }
+
+    private void goTo(Finding finding) {
+        String at = finding.element();
+        UI.getCurrent()
+                .navigate(
+                        StudioView.ROUTE + "/" + matter + "/edit",
+                        new QueryParameters(
+                                at == null
+                                        ? Map.of(FILE, List.of(finding.file()))
+                                        : Map.of(FILE, List.of(finding.file()), AT, List.of(at))));
+    }
+}
