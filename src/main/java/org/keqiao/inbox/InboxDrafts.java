@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.keqiao.casefile.CorrectionItem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
@@ -75,6 +76,33 @@ class InboxDrafts {
                 .param("before", before == null ? null : Timestamp.from(before), Types.TIMESTAMP)
                 .update();
         return saved == 1 ? Optional.of(now) : Optional.empty();
+    }
+
+    /** True when anything is typed on a step, or on one of its seats. */
+    boolean anyOf(String task) {
+        return jdbc.sql(
+                        """
+                        select exists (select 1 from inbox_draft d join inbox_task t on t.task_id = d.task_id
+                            where t.task_id = :task or t.step_task = :task)
+                        """)
+                .param("task", task)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Changes the answers typed on a step, or on its seats; when they were saved stays, so that no open page is stale. */
+    void change(String task, UnaryOperator<Map<String, Object>> change) {
+        jdbc.sql(
+                        """
+                        select d.task_id, d.answers from inbox_draft d join inbox_task t on t.task_id = d.task_id
+                        where t.task_id = :task or t.step_task = :task
+                        """)
+                .param("task", task)
+                .query((rs, n) -> Map.entry(rs.getString("task_id"), read(rs.getString("answers"), ANSWERS)))
+                .list()
+                .forEach(draft -> jdbc.sql("update inbox_draft set answers = cast(? as jsonb) where task_id = ?")
+                        .params(write(change.apply(draft.getValue())), draft.getKey())
+                        .update());
     }
 
     private <T> T read(String text, TypeReference<T> type) {

@@ -9,6 +9,7 @@
             "document :: ui",
             "form",
             "process",
+            "process::moving",
             "casefile",
             "casefile::application"
         })

@@ -52,6 +52,18 @@ public record Matter(
         return told;
     }
 
+    /** All that the engine is told of what is known of a case, for one that comes from a version that asked about less. */
+    public Map<String, Object> routing(Map<String, Object> facts) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        asked.forEach((key, type) -> {
+            Object value = facts.get(key);
+            if (value != null && !"".equals(value)) {
+                told.put(key, compared(type, value));
+            }
+        });
+        return told;
+    }
+
     private static Object compared(Fact.Type type, Object value) {
         return switch (type) {
             // A copy for comparisons only: 13 digits are exact in a double, and the engine has no decimal.

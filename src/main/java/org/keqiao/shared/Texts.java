@@ -164,6 +164,9 @@ public class Texts extends AbstractMessageSource {
         if (argument instanceof TextKey word) {
             return get(word.key(), language);
         }
+        if (argument instanceof Bilingual name) {
+            return name.in(language);
+        }
         if (argument instanceof LocalDate day) {
             return longDate(day, language);
         }

@@ -202,6 +202,20 @@ public class CaseFiles {
                 .param("version", matterVersion));
     }
 
+    /** What the applicant edits has another name in another version of the form; whoever has it open must read it again. */
+    public void renameAnswer(UUID id, String old, String now) {
+        changed(jdbc.sql(
+                        """
+                        update case_file set answers = (answers - :old) || jsonb_build_object(:now, answers -> :old),
+                            version = version + 1
+                        where id = :id and jsonb_exists(answers, :old)
+                        returning *
+                        """)
+                .param("id", id)
+                .param("old", old)
+                .param("now", now));
+    }
+
     /** The present stage; keeps when it was reached first. */
     public void setStage(UUID id, String stage, Instant now) {
         changed(jdbc.sql(

@@ -29,6 +29,31 @@ public class Corrections {
         this.jdbc = jdbc;
     }
 
+    /** Fields that a notice names which is not answered yet. */
+    public List<String> openFields(UUID caseId) {
+        return jdbc.sql(
+                        """
+                        select i.field from correction_item i join correction c on c.id = i.correction_id
+                        where c.case_id = ? and c.state in ('PENDING', 'OPEN') and i.field is not null order by i.position
+                        """)
+                .params(caseId)
+                .query(String.class)
+                .list();
+    }
+
+    /** A field that such a notice names is called otherwise from now on. */
+    public void renameField(UUID caseId, String old, String now) {
+        jdbc.sql(
+                        """
+                        update correction_item set field = :now where field = :old and correction_id in
+                            (select id from correction where case_id = :case and state in ('PENDING', 'OPEN'))
+                        """)
+                .param("now", now)
+                .param("old", old)
+                .param("case", caseId)
+                .update();
+    }
+
     /**
      * Keeps the defects that an officer named until the flow sends the notice; replaces what was not sent.
      *

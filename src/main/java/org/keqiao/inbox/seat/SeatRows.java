@@ -123,6 +123,21 @@ public class SeatRows {
         return at == null ? null : at.toInstant();
     }
 
+    /** True when a seat of the step was decided or taken away. */
+    public boolean anyDecided(String task) {
+        return jdbc.sql("select exists (select 1 from inbox_seat where task_id = ? and state <> 'OPEN')")
+                .params(task)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The step has other seats, or none, from now on; none of these was decided. */
+    public void forget(String task) {
+        jdbc.sql("delete from inbox_seat where task_id = ? and state <> 'DECIDED'")
+                .params(task)
+                .update();
+    }
+
     /** True when somebody sits on another seat of the step, decided or not. */
     boolean sitsElsewhere(String username, SeatId seat) {
         return jdbc.sql(

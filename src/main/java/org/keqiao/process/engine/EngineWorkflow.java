@@ -39,6 +39,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class EngineWorkflow implements Workflow {
 
+    /** The definition that the case itself runs on, or ran on last: a move changes it. */
+    private static final String OWN_DEFINITION =
+            """
+            select proc_def_id_ from act_hi_procinst
+            where business_key_ = :case and super_process_instance_id_ is null order by start_time_ desc limit 1
+            """;
+
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final RepositoryService repository;
@@ -236,10 +243,10 @@ class EngineWorkflow implements Workflow {
                         """
                         select p.element, max(p.passed_at) as at
                         from process_passage p
-                        where p.case_number = :case and p.process_definition =
-                            (select process_definition from process_passage where case_number = :case order by id limit 1)
+                        where p.case_number = :case and p.process_definition = (%s)
                         group by p.element order by max(p.id)
-                        """)
+                        """
+                                .formatted(OWN_DEFINITION))
                 .param("case", caseNumber.value())
                 .query((row, n) -> new Passage(
                         row.getString(1), row.getTimestamp(2).toInstant(), active.contains(row.getString(1))))
@@ -257,7 +264,7 @@ class EngineWorkflow implements Workflow {
     @Override
     @Transactional(propagation = Propagation.SUPPORTS)
     public String diagram(CaseNumber caseNumber) {
-        return jdbc.sql("select process_definition from process_passage where case_number = :case order by id limit 1")
+        return jdbc.sql(OWN_DEFINITION)
                 .param("case", caseNumber.value())
                 .query(String.class)
                 .optional()

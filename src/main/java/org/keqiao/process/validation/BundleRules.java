@@ -81,11 +81,7 @@ public class BundleRules implements BundleValidator {
     public List<Finding> validate(Bundle bundle) {
         Findings findings = new Findings();
         try {
-            FactDictionary dictionary = dictionaries.get().stream()
-                    .filter(d -> d.matter().equals(bundle.matter()))
-                    .findFirst()
-                    .orElse(new FactDictionary(bundle.matter(), List.of()));
-            Reading reading = BundleReading.read(bundle, catalogue, dictionary, findings);
+            Reading reading = read(bundle, findings);
             rules().forEach(rule -> rule.check(reading, findings));
         } catch (RuntimeException | StackOverflowError e) {
             // Whatever a file can still do to the rules, it is not published.
@@ -93,6 +89,19 @@ public class BundleRules implements BundleValidator {
             findings.error(Bundle.PROCESS, null, "CHECK_FAILED", e.getClass().getSimpleName());
         }
         return findings.sorted();
+    }
+
+    /** A bundle that was found sound, as the rules see it. */
+    public Reading read(Bundle published) {
+        return read(published, new Findings());
+    }
+
+    private Reading read(Bundle bundle, Findings findings) {
+        FactDictionary dictionary = dictionaries.get().stream()
+                .filter(d -> d.matter().equals(bundle.matter()))
+                .findFirst()
+                .orElse(new FactDictionary(bundle.matter(), List.of()));
+        return BundleReading.read(bundle, catalogue, dictionary, findings);
     }
 
     @Override

@@ -9,6 +9,17 @@ public final class RedesignedContract {
 
     private RedesignedContract() {}
 
+    public static final String LEGAL_FORM = "contract-legal-opinion";
+
+    /** As it ships, with a legal opinion between the review, or what the experts say, and the second review; no id is kept. */
+    public static Bundle withLegalOpinion() {
+        return Redesign.of(ContractExample.bundle())
+                .insert("F_normal", "LegalOpinion", LEGAL_FORM, "MEETING_SECRETARY", "法律意见", "Legal opinion")
+                .lead("F_expertCertify", "LegalOpinion")
+                .renameEverything()
+                .bundle();
+    }
+
     /** As it ships. */
     public static Bundle before() {
         return ContractExample.bundle();

@@ -208,6 +208,11 @@ final class PathAnalysis {
         return tokens;
     }
 
+    /** All that is certain where the element begins; nothing where no way leads. */
+    BitSet certain(Node node) {
+        return before.containsKey(node) ? reliable(node) : new BitSet();
+    }
+
     /** True when the token is certain where the element begins; also when nothing ever gets there. */
     boolean isCertain(Node node, int token) {
         return !before.containsKey(node) || reliable(node).get(token);

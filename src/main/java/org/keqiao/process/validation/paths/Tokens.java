@@ -3,8 +3,11 @@ package org.keqiao.process.validation.paths;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.keqiao.security.Duty;
 
 /**
@@ -27,6 +30,9 @@ final class Tokens {
 
     private record Gate(String variable, Need need) {}
 
+    /** What a number says; the helper {@link Pending} says it of a token that it waits for. */
+    private final Map<Integer, TakenForGranted.Claim> claims = new HashMap<>();
+
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<Integer, Pending> pendings = new HashMap<>();
     private final List<Integer> pendingNumbers = new ArrayList<>();
@@ -37,20 +43,47 @@ final class Tokens {
     }
 
     int fact(String name) {
-        return number("fact " + name);
+        return said(number("fact " + name), new TakenForGranted.FactKnown(name));
     }
 
     int evidence(Duty duty) {
-        return number("evidence " + duty);
+        return said(number("evidence " + duty), new TakenForGranted.DutyDone(duty));
     }
 
     int decided() {
-        return number("decided");
+        return said(number("decided"), new TakenForGranted.Decided());
     }
 
     /** The outcome of the last step with this variable was certainly not this one. */
     int excluded(String variable, String outcome) {
-        return number("excluded " + variable + " " + outcome);
+        return said(
+                number("excluded " + variable + " " + outcome), new TakenForGranted.NotEndedSo(variable, outcome));
+    }
+
+    private int said(int number, TakenForGranted.Claim claim) {
+        claims.putIfAbsent(number, claim);
+        return number;
+    }
+
+    /**
+     * What is not so of the things that are taken for granted.
+     *
+     * @param holds whether a claim is true of a case
+     */
+    Set<TakenForGranted.Claim> untrue(BitSet granted, Predicate<TakenForGranted.Claim> holds) {
+        Set<TakenForGranted.Claim> untrue = new LinkedHashSet<>();
+        granted.stream().forEach(number -> {
+            Pending pending = pendings.get(number);
+            TakenForGranted.Claim claim = claims.get(pending == null ? number : pending.token);
+            // What waits for an outcome is no lie while the outcome was one of those that forbid it.
+            boolean forbidden = pending != null
+                    && blocking.getOrDefault(new Gate(pending.variable, pending.need), new BitSet()).stream()
+                            .anyMatch(excluded -> !holds.test(claims.get(excluded)));
+            if (!forbidden && !holds.test(claim)) {
+                untrue.add(claim);
+            }
+        });
+        return untrue;
     }
 
     /** Becomes certain once the step is known to have ended as needed. */
