@@ -1,5 +1,5 @@
 /** The studio: drafts of matters, their check, and the second person who lets a change into force. */
-@ApplicationModule(allowedDependencies = {"shared", "security", "process", "process::moving"})
+@ApplicationModule(allowedDependencies = {"shared", "security", "process", "process::moving", "form", "calendar"})
 package org.keqiao.studio;
 
 import org.springframework.modulith.ApplicationModule;

@@ -49,7 +49,7 @@ public final class XmlNode {
         return line;
     }
 
-    Optional<XmlNode> parent() {
+    public Optional<XmlNode> parent() {
         return Optional.ofNullable(parent);
     }
 

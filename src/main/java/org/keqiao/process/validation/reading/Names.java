@@ -76,7 +76,8 @@ public final class Names {
         return outcomes.getOrDefault(name, Set.of());
     }
 
-    Set<String> all() {
+    /** Every declared name, in the order of reading. */
+    public Set<String> all() {
         return types.keySet();
     }
 
