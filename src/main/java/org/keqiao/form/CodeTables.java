@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.lang.Nullable;
@@ -72,6 +74,11 @@ public final class CodeTables {
             byCode.put(name, table);
         });
         return new CodeTables(byCode);
+    }
+
+    /** The tables' names, in alphabetical order. */
+    public Set<String> names() {
+        return new TreeSet<>(tables.keySet());
     }
 
     public boolean has(String table) {

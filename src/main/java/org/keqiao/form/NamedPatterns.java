@@ -2,10 +2,11 @@ package org.keqiao.form;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** The patterns that a form may name; a form never carries one of its own, which could be made to run for ever. */
-final class NamedPatterns {
+public final class NamedPatterns {
 
     private static final Map<String, Pattern> PATTERNS = Map.of(
             "email", Pattern.compile("[\\w.+-]{1,64}@[A-Za-z0-9.-]{1,190}"),
@@ -19,6 +20,11 @@ final class NamedPatterns {
     static final Set<String> CHECKS = Set.of("patent-number", "software-copyright-number");
 
     private NamedPatterns() {}
+
+    /** Names of all patterns, in alphabetical order. */
+    public static Set<String> names() {
+        return new TreeSet<>(PATTERNS.keySet());
+    }
 
     static boolean has(String name) {
         return PATTERNS.containsKey(name);

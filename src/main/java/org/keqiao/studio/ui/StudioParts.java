@@ -6,6 +6,7 @@ import org.keqiao.shared.Texts;
 import org.keqiao.shared.ui.Failures;
 import org.keqiao.studio.Approving;
 import org.keqiao.studio.Drafting;
+import org.keqiao.studio.MatterFacts;
 import org.keqiao.studio.StudioMatters;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +16,7 @@ public record StudioParts(
         StudioMatters matters,
         Drafting drafting,
         Approving approving,
+        MatterFacts facts,
         CurrentActor current,
         Texts texts,
         Failures failures,

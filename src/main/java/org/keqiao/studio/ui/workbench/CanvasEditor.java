@@ -5,12 +5,15 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 
 /** A file under a bpmn.io editor; as text when the editor cannot read it. */
-final class CanvasEditor implements FileEditor {
+public final class CanvasEditor implements FileEditor {
 
     private final Div place = new Div();
     private final EditorCanvas canvas;
 
-    CanvasEditor(OpenFile file, EditorCanvas canvas) {
+    /**
+     * @param canvas not attached yet
+     */
+    public CanvasEditor(OpenFile file, EditorCanvas canvas) {
         this.canvas = canvas;
         place.addClassName("kq-workbench-canvas");
         place.add(canvas);

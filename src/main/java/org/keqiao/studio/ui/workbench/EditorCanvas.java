@@ -8,37 +8,38 @@ import java.util.function.Consumer;
  * A bpmn.io editor in the browser. It sends the file after each pause in the work; its libraries arrive with the first
  * file of their kind.
  */
-abstract class EditorCanvas extends Component implements HasSize {
+public abstract class EditorCanvas extends Component implements HasSize {
 
     private static final long serialVersionUID = 1L;
 
     /** @param label what assistive technology calls it, translated */
-    void label(String label) {
+    public void label(String label) {
         getElement().setAttribute("role", "group");
         getElement().setAttribute("aria-label", label);
     }
 
-    void open(String content, boolean readOnly) {
+    /** Shows a file; what was there before is gone. */
+    public void open(String content, boolean readOnly) {
         getElement().callJsFunction("open", content, readOnly, getLocale().toLanguageTag());
     }
 
     /** Brings an element into sight; nothing happens when the file has none of this id. */
-    void jump(String element) {
+    public void jump(String element) {
         getElement().callJsFunction("jump", element);
     }
 
     /** Asks for what was changed and is not sent yet. */
-    void flush() {
+    public void flush() {
         getElement().callJsFunction("flush");
     }
 
     /** @param then something was changed that is not sent yet */
-    void onChanged(Runnable then) {
+    public void onChanged(Runnable then) {
         getElement().addEventListener("kq-changed", event -> then.run());
     }
 
     /** @param then takes the file as it is now */
-    void onContent(Consumer<String> then) {
+    public void onContent(Consumer<String> then) {
         getElement()
                 .addEventListener(
                         "kq-content", event -> then.accept(event.getEventData().getString("event.detail.content")))
@@ -46,7 +47,7 @@ abstract class EditorCanvas extends Component implements HasSize {
     }
 
     /** @param then the file is not what its name says */
-    void onUnreadable(Runnable then) {
+    public void onUnreadable(Runnable then) {
         getElement().addEventListener("kq-unreadable", event -> then.run());
     }
 }

@@ -2,9 +2,11 @@ package org.keqiao.studio.ui.workbench;
 
 import com.vaadin.flow.component.Component;
 import org.keqiao.process.Bundle;
+import org.keqiao.studio.ui.StudioParts;
+import org.keqiao.studio.ui.workbench.form.FormEditor;
 
 /** Shows one file of a bundle and lets it be changed; saves by {@link OpenFile#save} after each pause in the work. */
-interface FileEditor {
+public interface FileEditor {
 
     Component component();
 
@@ -15,13 +17,13 @@ interface FileEditor {
     void flush();
 
     /** The editor for files of this kind. */
-    static FileEditor of(OpenFile file) {
+    static FileEditor of(OpenFile file, StudioParts parts) {
         String path = file.path();
         if (path.equals(Bundle.PROCESS)) {
             return new CanvasEditor(file, new ProcessCanvas());
         }
         if (path.startsWith(Bundle.FORMS)) {
-            return new CanvasEditor(file, new FormCanvas());
+            return new FormEditor(file, parts);
         }
         if (path.startsWith(Bundle.DECISIONS)) {
             return new CanvasEditor(file, new TableCanvas());

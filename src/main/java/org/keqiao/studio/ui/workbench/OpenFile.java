@@ -12,7 +12,7 @@ import org.keqiao.studio.DraftFile;
 import org.keqiao.studio.ui.StudioParts;
 
 /** The file that the workbench has open, as the draft has it. */
-final class OpenFile {
+public final class OpenFile {
 
     private final StudioParts parts;
     private final boolean readOnly;
@@ -43,30 +43,33 @@ final class OpenFile {
         this.locale = locale;
     }
 
-    String matter() {
+    /** Key of the matter. */
+    public String matter() {
         return file.matter();
     }
 
-    String path() {
+    /** Path inside the bundle. */
+    public String path() {
         return file.path();
     }
 
     /** As saved last. */
-    String content() {
+    public String content() {
         return file.content();
     }
 
-    boolean readOnly() {
+    /** True when its reader may change nothing of it now. */
+    public boolean readOnly() {
         return readOnly;
     }
 
     /** Something was typed that is not saved yet. */
-    void changed() {
+    public void changed() {
         state.changed();
     }
 
     /** Writes the file into the draft; what is refused stays in the editor with the reasons below it. */
-    void save(String content) {
+    public void save(String content) {
         if (readOnly || content.equals(file.content())) {
             return;
         }

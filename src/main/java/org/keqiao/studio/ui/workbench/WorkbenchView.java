@@ -111,7 +111,7 @@ public class WorkbenchView extends Page implements BeforeEnterObserver, BeforeLe
                 },
                 this::stale,
                 getLocale());
-        editor = FileEditor.of(file);
+        editor = FileEditor.of(file, parts);
         Div middle = new Div(editor.component(), problems);
         middle.addClassName("kq-workbench-middle");
         Div bench = new Div(new FileList(matter, parts.drafting().files(actor, matter), path), middle);
