@@ -211,6 +211,8 @@ CREATE INDEX organisation_waiting ON organisation (created_at) WHERE status = 'U
 CREATE TABLE organisation_displacement (
     id            uuid          PRIMARY KEY,
     claimant      uuid          NOT NULL REFERENCES organisation,
+    -- What was looked at: both persons decide on the same papers.
+    claimant_version bigint     NOT NULL,
     owner         uuid          NOT NULL REFERENCES organisation,
     county        varchar(6)    NOT NULL,
     reason        varchar(1000) NOT NULL,

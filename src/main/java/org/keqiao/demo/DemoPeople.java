@@ -179,6 +179,7 @@ class DemoPeople implements ApplicationRunner {
                 .filter(role -> role != MemberRole.OWNER)
                 .forEach(role -> members.give(owner, id, owner.accountId(), role));
         papers.add(owner, id, owned.type(), owned.name());
-        verification.verify(accounts.actorNamed(CHECKER), id, owned.county(), null);
+        Actor checker = accounts.actorNamed(CHECKER);
+        verification.verify(checker, id, registration.view(checker, id).version(), owned.county(), null);
     }
 }

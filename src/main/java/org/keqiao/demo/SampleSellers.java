@@ -163,7 +163,8 @@ class SampleSellers {
                         true,
                         false));
         papers.add(accounts.actorNamed(username), id, OrganisationType.ENTERPRISE, party.name());
-        verification.verify(accounts.actorNamed(CHECKER), id, party.region(), null);
+        Actor checker = accounts.actorNamed(CHECKER);
+        verification.verify(checker, id, registration.view(checker, id).version(), party.region(), null);
     }
 
     private static String orElse(@Nullable String text, String otherwise) {

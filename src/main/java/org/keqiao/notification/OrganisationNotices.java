@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.keqiao.organization.DisplacementProposed;
 import org.keqiao.organization.MemberInvited;
 import org.keqiao.organization.OrganisationDisplaced;
 import org.keqiao.organization.OrganisationObjected;
@@ -71,6 +72,23 @@ class OrganisationNotices {
                 notice("notification.displaced", "displaced:" + event.wrong(), List.of(name(event.wrong()))),
                 people.all(event.people()));
         tell(event.right(), "notification.tookOver", "tookOver:" + event.wrong(), List.of(name(event.right())));
+    }
+
+    /** The second person, whoever of the programme officers finds the time; never who proposed it. */
+    @ApplicationModuleListener
+    void on(DisplacementProposed event) {
+        notifier.tell(
+                new Notice(
+                        NotificationKind.TASK,
+                        "displacement:" + event.proposal(),
+                        "notification.displacement",
+                        List.of(name(event.claimant())),
+                        null,
+                        null,
+                        "organisations/" + event.claimant()),
+                people.programmeOfficers().stream()
+                        .filter(officer -> !officer.id().equals(event.proposedBy()))
+                        .toList());
     }
 
     private void tell(UUID organisation, String key, String source, List<Object> arguments) {

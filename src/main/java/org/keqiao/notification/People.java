@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.keqiao.casefile.CaseRef;
 import org.keqiao.inbox.OpenSteps;
+import org.keqiao.organization.CityProfiles;
 import org.keqiao.organization.Organisations;
 import org.keqiao.security.AccountDirectory;
 import org.keqiao.security.AccountView;
+import org.keqiao.security.CaseScope;
 import org.keqiao.security.Role;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +22,13 @@ class People {
     private final AccountDirectory accounts;
     private final Organisations organisations;
     private final OpenSteps steps;
+    private final CityProfiles cities;
 
-    People(AccountDirectory accounts, Organisations organisations, OpenSteps steps) {
+    People(AccountDirectory accounts, Organisations organisations, OpenSteps steps, CityProfiles cities) {
         this.accounts = accounts;
         this.organisations = organisations;
         this.steps = steps;
+        this.cities = cities;
     }
 
     /** Who works on an organisation's cases, for it. */
@@ -47,6 +51,11 @@ class People {
 
     List<AccountView> one(UUID account) {
         return accounts.find(account).stream().toList();
+    }
+
+    /** 科室经办人员 of the city. */
+    List<AccountView> programmeOfficers() {
+        return accounts.inGroup(new CaseScope(null, null, cities.current().code()).group(Role.PROGRAM_OFFICER));
     }
 
     List<AccountView> group(String group) {

@@ -6,6 +6,7 @@ import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Role;
 import org.keqiao.shared.Refusal;
 import org.springframework.http.HttpStatus;
+import org.springframework.lang.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,7 +31,9 @@ class DisplacementEndpoint {
         this.current = current;
     }
 
-    record ProposedDisplacement(String county, String reason) {}
+    record ProposedDisplacement(@Nullable Long version, String county, String reason) {}
+
+    record ConfirmedDisplacement(@Nullable Long version) {}
 
     record DeclinedDisplacement(String reason) {}
 
@@ -42,14 +45,14 @@ class DisplacementEndpoint {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     OrganisationDisplacement.Proposal propose(@PathVariable UUID id, @RequestBody ProposedDisplacement body) {
-        displacement.propose(current.require(), id, body.county(), body.reason());
+        displacement.propose(current.require(), id, body.version(), body.county(), body.reason());
         return proposal(id);
     }
 
     @PostMapping("/confirmation")
     @Access(roles = Role.PROGRAM_OFFICER)
-    OrganisationView confirm(@PathVariable UUID id) {
-        displacement.confirm(current.require(), id);
+    OrganisationView confirm(@PathVariable UUID id, @RequestBody ConfirmedDisplacement body) {
+        displacement.confirm(current.require(), id, body.version());
         return organisations.find(id);
     }
 

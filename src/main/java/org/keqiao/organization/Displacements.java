@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.keqiao.security.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,12 +19,14 @@ class Displacements {
 
     /**
      * @param owner who would be displaced
+     * @param version of the claimant that was looked at
      * @param county verified for the claimant by whoever proposes
      */
     record Row(
             UUID id,
             UUID claimant,
             UUID owner,
+            long version,
             String county,
             String reason,
             UUID proposedBy,
@@ -49,17 +53,20 @@ class Displacements {
     }
 
     /** False when one waits already. */
-    boolean propose(UUID claimant, UUID owner, String county, String reason, Actor actor, Instant at) {
+    boolean propose(
+            UUID id, UUID claimant, long version, UUID owner, String county, String reason, Actor actor, Instant at) {
         return jdbc.sql(
                                 """
                         INSERT INTO organisation_displacement
-                            (id, claimant, owner, county, reason, state, proposed_by, proposed_name, proposed_at)
-                        VALUES (?, ?, ?, ?, ?, 'PROPOSED', ?, ?, ?)
+                            (id, claimant, claimant_version, owner, county, reason, state, proposed_by, proposed_name,
+                             proposed_at)
+                        VALUES (?, ?, ?, ?, ?, ?, 'PROPOSED', ?, ?, ?)
                         ON CONFLICT (claimant) WHERE state = 'PROPOSED' DO NOTHING
                         """)
                         .params(
-                                UUID.randomUUID(),
+                                id,
                                 claimant,
+                                version,
                                 owner,
                                 county,
                                 reason,
@@ -75,6 +82,18 @@ class Displacements {
                 .param(claimant)
                 .query(Displacements::read)
                 .optional();
+    }
+
+    /** The claimants for whom one waits, of these. */
+    Set<UUID> waiting(Collection<UUID> claimants) {
+        if (claimants.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(
+                jdbc.sql("SELECT claimant FROM organisation_displacement WHERE state = 'PROPOSED' AND claimant IN (:ids)")
+                        .param("ids", claimants)
+                        .query(UUID.class)
+                        .list());
     }
 
     void answer(UUID id, boolean confirmed, @Nullable String answer, Actor actor, Instant at) {
@@ -99,6 +118,7 @@ class Displacements {
                 row.getObject("id", UUID.class),
                 row.getObject("claimant", UUID.class),
                 row.getObject("owner", UUID.class),
+                row.getLong("claimant_version"),
                 row.getString("county"),
                 row.getString("reason"),
                 row.getObject("proposed_by", UUID.class),

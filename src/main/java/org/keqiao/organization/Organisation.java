@@ -221,25 +221,7 @@ class Organisation {
         return residentIdDigest == null ? null : residentIdDigest.clone();
     }
 
-    OrganisationView view() {
-        return new OrganisationView(
-                id,
-                uscc,
-                name,
-                type,
-                status,
-                address,
-                legalRepresentative,
-                contactName,
-                contactPhone,
-                county,
-                declaredCounty,
-                electronicServiceAt != null,
-                internalApproval,
-                residentIdMasked,
-                objection,
-                createdAt,
-                verifiedAt,
-                vouchedBy);
+    long version() {
+        return version;
     }
 }

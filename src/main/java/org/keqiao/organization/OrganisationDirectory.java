@@ -33,7 +33,7 @@ class OrganisationDirectory implements Organisations {
             """
             SELECT o.id, o.uscc, o.name, o.type, o.status, o.address, o.legal_representative, o.contact_name,
                 o.contact_phone, o.county, o.declared_county, o.electronic_service_at, o.internal_approval,
-                o.resident_id_masked, o.objection, o.created_at, o.verified_at, o.vouched_by
+                o.resident_id_masked, o.objection, o.created_at, o.verified_at, o.vouched_by, o.version
             FROM organisation o
             """;
 
@@ -196,6 +196,7 @@ class OrganisationDirectory implements Organisations {
                 row.getString("objection"),
                 row.getTimestamp("created_at").toInstant(),
                 verified == null ? null : verified.toInstant(),
-                row.getString("vouched_by"));
+                row.getString("vouched_by"),
+                row.getLong("version"));
     }
 }

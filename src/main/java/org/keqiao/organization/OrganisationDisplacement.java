@@ -2,9 +2,11 @@ package org.keqiao.organization;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.keqiao.security.Actor;
 import org.keqiao.security.RightsChanged;
@@ -63,6 +65,7 @@ public class OrganisationDisplacement {
      * @param claimant who would be verified
      * @param owner who is now
      * @param county six-digit code that would be verified
+     * @param changed whether the claimant's data or papers are other ones since, so that it can only be declined
      * @param mayConfirm whether the reader may
      */
     public record Proposal(
@@ -73,6 +76,7 @@ public class OrganisationDisplacement {
             String reason,
             String proposedBy,
             Instant proposedAt,
+            boolean changed,
             boolean mayConfirm) {}
 
     /**
@@ -83,6 +87,7 @@ public class OrganisationDisplacement {
     @Transactional(readOnly = true)
     public Optional<Proposal> proposal(Actor actor, UUID claimant) {
         check.require(actor, claimant);
+        long version = directory.find(claimant).version();
         return displacements
                 .open(claimant)
                 .map(row -> new Proposal(
@@ -93,7 +98,8 @@ public class OrganisationDisplacement {
                         row.reason(),
                         row.proposedName(),
                         row.proposedAt(),
-                        mayConfirm(actor, row)));
+                        row.version() != version,
+                        row.version() == version && mayConfirm(actor, row)));
     }
 
     /** Who is verified with the claimant's number now; empty when nobody is in the way. */
@@ -103,38 +109,51 @@ public class OrganisationDisplacement {
         return displacements.presentOwner(claimant).map(directory::find);
     }
 
+    /** Those of these organisations for whom one waits; for lists that the reader may see. */
+    @Transactional(readOnly = true)
+    public Set<UUID> waiting(Collection<UUID> claimants) {
+        return displacements.waiting(claimants);
+    }
+
     /**
+     * @param version the {@link OrganisationView#version()} of the claimant that was looked at
      * @param county six-digit code of the claimant's county unit, found out by the officer
      * @param reason why the present owner is the wrong one
-     * @throws Refusal INVALID with {@code county} or {@code reason}; CONFLICT {@code PAPERS_MISSING}, {@code
-     *     NOBODY_TO_DISPLACE} or {@code DISPLACEMENT_PROPOSED} when one waits already
+     * @throws Refusal INVALID with {@code version}, {@code county} or {@code reason}; CONFLICT {@code PAPERS_CHANGED}, {@code
+     *     PAPERS_MISSING}, {@code NOBODY_TO_DISPLACE} or {@code DISPLACEMENT_PROPOSED} when one waits already
      */
     @Transactional
-    public void propose(Actor actor, UUID claimant, String county, String reason) {
+    public void propose(Actor actor, UUID claimant, @Nullable Long version, String county, String reason) {
         Organisation right = check.locked(actor, claimant);
         check.requireCounty(actor, county);
         String why = text("reason", reason);
         right.requireUnverified();
+        check.requireSeen(right, version);
         check.requirePapers(right);
         Organisation wrong = check.presentOwner(right);
         if (wrong == null) {
             throw Refusal.conflict("NOBODY_TO_DISPLACE");
         }
         requireStranger(actor, wrong);
-        if (!displacements.propose(claimant, wrong.id(), county, why, actor, clock.instant())) {
+        UUID proposal = UUID.randomUUID();
+        if (!displacements.propose(
+                proposal, claimant, right.version(), wrong.id(), county, why, actor, clock.instant())) {
             throw Refusal.conflict("DISPLACEMENT_PROPOSED");
         }
         ledger.add(claimant, OrganisationLedger.Kind.DISPLACEMENT_PROPOSED, actor, why);
+        events.publishEvent(new DisplacementProposed(proposal, claimant, actor.accountId()));
     }
 
     /**
      * The claimant is verified in the owner's place.
      *
+     * @param version the {@link OrganisationView#version()} of the claimant that was looked at
      * @throws Refusal FORBIDDEN to others than programme officers and to who proposed it ({@code SECOND_PERSON}); CONFLICT
-     *     {@code NO_DISPLACEMENT} when none waits, or the owner is another one since
+     *     {@code NO_DISPLACEMENT} when none waits, or the owner is another one since, {@code PAPERS_CHANGED} when the
+     *     claimant is another version than the one that was proposed
      */
     @Transactional
-    public void confirm(Actor actor, UUID claimant) {
+    public void confirm(Actor actor, UUID claimant, @Nullable Long version) {
         Organisation right = check.locked(actor, claimant);
         if (!actor.has(Role.PROGRAM_OFFICER)) {
             throw Refusal.forbidden("NOT_YOUR_ROLE");
@@ -144,6 +163,9 @@ public class OrganisationDisplacement {
             throw Refusal.forbidden("SECOND_PERSON");
         }
         right.requireUnverified();
+        check.requireSeen(right, version);
+        // Both persons looked at the same papers.
+        check.requireSeen(right, proposal.version());
         Organisation wrong = check.presentOwner(right);
         if (wrong == null || !wrong.id().equals(proposal.owner())) {
             throw Refusal.conflict("NO_DISPLACEMENT");

@@ -14,6 +14,11 @@ interface OrganisationRecords extends JpaRepository<Organisation, UUID> {
     @Query("select o from Organisation o where o.id = :id")
     Optional<Organisation> lock(UUID id);
 
+    /** Locked, and another version from now on: what belongs to it changes outside of its row. */
+    @Lock(LockModeType.PESSIMISTIC_FORCE_INCREMENT)
+    @Query("select o from Organisation o where o.id = :id")
+    Optional<Organisation> lockForPapers(UUID id);
+
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query(
             "select o from Organisation o where o.uscc = :uscc and o.status = org.keqiao.organization.OrganisationStatus.VERIFIED")

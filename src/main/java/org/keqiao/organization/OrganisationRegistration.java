@@ -1,6 +1,5 @@
 package org.keqiao.organization;
 
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,10 +7,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.keqiao.document.Documents;
-import org.keqiao.document.ReceivedFile;
-import org.keqiao.document.StoredDocument;
-import org.keqiao.security.AccessLog;
 import org.keqiao.security.AccountDirectory;
 import org.keqiao.security.Actor;
 import org.keqiao.security.NewAccount;
@@ -32,8 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class OrganisationRegistration {
 
-    static final List<String> EVIDENCE_KINDS = List.of("businessLicence", "authorisation", "identityCard");
-    private static final int MOST_OF_A_KIND = 5;
     private static final String RESIDENT_ID = "resident-id";
 
     private final OrganisationRecords records;
@@ -42,9 +35,7 @@ public class OrganisationRegistration {
     private final OrganisationLedger ledger;
     private final OwnAccount ownAccount;
     private final AccountDirectory accounts;
-    private final Documents documents;
     private final UnverifiedLimits limits;
-    private final AccessLog accessLog;
     private final SecretBox box;
     private final CityProfiles cities;
     private final JdbcClient jdbc;
@@ -57,9 +48,7 @@ public class OrganisationRegistration {
             OrganisationLedger ledger,
             OwnAccount ownAccount,
             AccountDirectory accounts,
-            Documents documents,
             UnverifiedLimits limits,
-            AccessLog accessLog,
             SecretBox box,
             CityProfiles cities,
             JdbcClient jdbc,
@@ -70,9 +59,7 @@ public class OrganisationRegistration {
         this.ledger = ledger;
         this.ownAccount = ownAccount;
         this.accounts = accounts;
-        this.documents = documents;
         this.limits = limits;
-        this.accessLog = accessLog;
         this.box = box;
         this.cities = cities;
         this.jdbc = jdbc;
@@ -185,51 +172,6 @@ public class OrganisationRegistration {
     }
 
     /**
-     * 证照、授权书: what the bureau checks.
-     *
-     * @param kind {@code businessLicence}, {@code authorisation} or {@code identityCard}
-     * @throws Refusal as {@link Documents#store}, and of the limits of unverified accounts
-     */
-    @Transactional
-    public StoredDocument addEvidence(Actor actor, UUID id, String kind, String fileName, InputStream content) {
-        Organisation organisation = owned(actor, id);
-        if (!EVIDENCE_KINDS.contains(kind)) {
-            throw Refusal.invalid(List.of(FieldError.of("kind", "invalid")));
-        }
-        StoredDocument document;
-        try (ReceivedFile received = documents.receive(fileName, content)) {
-            limits.requireRoom(actor, received);
-            document = documents.keep(received, id, kind, MOST_OF_A_KIND, actor);
-        }
-        organisation.answered();
-        ledger.add(id, OrganisationLedger.Kind.EVIDENCE_ADDED, actor, document.name());
-        return document;
-    }
-
-    /** The organisation's papers; for its members and for officers who may see it. */
-    @Transactional(readOnly = true)
-    public List<StoredDocument> evidence(Actor actor, UUID id) {
-        view(actor, id);
-        return documents.of(id);
-    }
-
-    /**
-     * @throws Refusal NOT_FOUND when there is no such paper, or not for the actor
-     */
-    @Transactional(readOnly = true)
-    public StoredDocument evidence(Actor actor, UUID id, UUID document) {
-        StoredDocument paper = evidence(actor, id).stream()
-                .filter(found -> found.id().equals(document))
-                .findFirst()
-                .orElseThrow(Refusal::notFound);
-        if (directory.rolesOf(actor, id).isEmpty()) {
-            accessLog.read(
-                    actor, AccessLog.What.EVIDENCE, document, directory.find(id).name());
-        }
-        return paper;
-    }
-
-    /**
      * @throws Refusal NOT_FOUND when the actor may not know it
      */
     @Transactional(readOnly = true)
@@ -248,11 +190,18 @@ public class OrganisationRegistration {
         return ledger.of(id);
     }
 
-    private Organisation owned(Actor actor, UUID id) {
+    /**
+     * @throws Refusal NOT_FOUND to strangers; FORBIDDEN to members who do not own it
+     */
+    void requireOwner(Actor actor, UUID id) {
         view(actor, id);
         if (!directory.rolesOf(actor, id).contains(MemberRole.OWNER)) {
             throw Refusal.forbidden("NOT_THE_OWNER");
         }
+    }
+
+    private Organisation owned(Actor actor, UUID id) {
+        requireOwner(actor, id);
         return records.lock(id).orElseThrow(Refusal::notFound);
     }
 

@@ -7,6 +7,7 @@ import org.keqiao.document.StoredDocument;
 import org.keqiao.security.AccountDirectory;
 import org.keqiao.security.Actor;
 import org.keqiao.security.IdentityVouched;
+import org.keqiao.security.Role;
 import org.keqiao.shared.CreditCode;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
@@ -26,6 +27,7 @@ public class OrganisationVerification {
 
     private final OrganisationRecords records;
     private final PaperCheck check;
+    private final Displacements displacements;
     private final OfficersAreas areas;
     private final OrganisationLedger ledger;
     private final AccountDirectory accounts;
@@ -37,6 +39,7 @@ public class OrganisationVerification {
     OrganisationVerification(
             OrganisationRecords records,
             PaperCheck check,
+            Displacements displacements,
             OfficersAreas areas,
             OrganisationLedger ledger,
             AccountDirectory accounts,
@@ -46,6 +49,7 @@ public class OrganisationVerification {
             Clock clock) {
         this.records = records;
         this.check = check;
+        this.displacements = displacements;
         this.areas = areas;
         this.ledger = ledger;
         this.accounts = accounts;
@@ -60,7 +64,16 @@ public class OrganisationVerification {
         return OfficersAreas.isChecker(actor);
     }
 
-    /** How many papers wait for the person's check; sent-back ones wait for the applicant. */
+    /** Whether the person may decide on this organisation's papers: an officer of its area, and none of its own people. */
+    @Transactional(readOnly = true)
+    public boolean mayCheck(Actor actor, OrganisationView organisation) {
+        return check.may(actor, organisation);
+    }
+
+    /**
+     * How many papers wait for the person's check. Sent-back ones wait for the applicant, proposed displacements for a
+     * programme officer who did not propose them.
+     */
     @Transactional(readOnly = true)
     public long waiting(Actor actor) {
         OfficersAreas.Area area = areas.checking(actor);
@@ -68,24 +81,30 @@ public class OrganisationVerification {
             return 0;
         }
         return jdbc.sql("SELECT count(*) FROM organisation WHERE status = 'UNVERIFIED' AND objection IS NULL"
-                        + " AND (:wholeCity OR declared_county = ANY(:counties))")
+                        + " AND (:wholeCity OR declared_county = ANY(:counties))"
+                        + " AND NOT EXISTS (SELECT 1 FROM organisation_displacement d WHERE d.claimant = organisation.id"
+                        + " AND d.state = 'PROPOSED' AND (NOT :second OR d.proposed_by = :account))")
                 .param("wholeCity", area.wholeCity())
                 .param("counties", area.counties().toArray(String[]::new))
+                .param("second", actor.has(Role.PROGRAM_OFFICER))
+                .param("account", actor.accountId())
                 .query(Long.class)
                 .single();
     }
 
     /**
      * @param county six-digit code of the county unit, found out by the officer
+     * @param version the {@link OrganisationView#version()} whose data and papers were looked at
      * @param note what was checked, null without one
-     * @throws Refusal NOT_FOUND outside the actor's area; INVALID with {@code county}; CONFLICT {@code PAPERS_MISSING}
-     *     without licence or authorisation letter, {@code ORGANISATION_HAS_OWNER} when another owner is verified
+     * @throws Refusal NOT_FOUND outside the actor's area; INVALID with {@code county}; CONFLICT {@code PAPERS_CHANGED}
+     *     when it is another version since, {@code PAPERS_MISSING} without licence or authorisation letter, {@code ORGANISATION_HAS_OWNER} when another owner is verified
      */
     @Transactional
-    public void verify(Actor actor, UUID id, String county, @Nullable String note) {
+    public void verify(Actor actor, UUID id, @Nullable Long version, String county, @Nullable String note) {
         Organisation organisation = check.locked(actor, id);
         check.requireCounty(actor, county);
         organisation.requireUnverified();
+        check.requireSeen(organisation, version);
         List<StoredDocument> papers = check.requirePapers(organisation);
         Organisation present = check.presentOwner(organisation);
         if (present != null) {
@@ -101,7 +120,11 @@ public class OrganisationVerification {
         events.publishEvent(new OrganisationVerified(id));
     }
 
-    /** The papers do not do; the applicant sees why and may add others. */
+    /**
+     * The papers do not do; the applicant sees why and may add others.
+     *
+     * @throws Refusal CONFLICT {@code DISPLACEMENT_PROPOSED} while a second person has to answer it first
+     */
     @Transactional
     public void object(Actor actor, UUID id, String reason) {
         if (reason == null || reason.isBlank()) {
@@ -110,7 +133,11 @@ public class OrganisationVerification {
         if (reason.length() > 1000) {
             throw Refusal.invalid(List.of(FieldError.of("reason", "tooLong", 1000)));
         }
-        check.locked(actor, id).object(reason.strip());
+        Organisation organisation = check.locked(actor, id);
+        if (displacements.open(id).isPresent()) {
+            throw Refusal.conflict("DISPLACEMENT_PROPOSED");
+        }
+        organisation.object(reason.strip());
         ledger.add(id, OrganisationLedger.Kind.OBJECTED, actor, reason.strip());
         events.publishEvent(new OrganisationObjected(id, reason.strip()));
     }

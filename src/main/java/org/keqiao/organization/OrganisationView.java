@@ -16,6 +16,7 @@ import org.springframework.lang.Nullable;
  * @param objection why the bureau sent the papers back, null when nothing is open
  * @param verifiedAt null while unverified
  * @param vouchedBy the identity provider that vouched, null when the bureau checked papers
+ * @param version counts the changes of what it says and of its papers; a decision names the one that was looked at
  */
 public record OrganisationView(
         UUID id,
@@ -35,7 +36,8 @@ public record OrganisationView(
         @Nullable String objection,
         Instant createdAt,
         @Nullable Instant verifiedAt,
-        @Nullable String vouchedBy) {
+        @Nullable String vouchedBy,
+        long version) {
 
     /** Verified, and its county known, so that a case finds its office. */
     public boolean isVerified() {

@@ -40,6 +40,7 @@ class OrganisationsEndpoint {
 
     private final Organisations organisations;
     private final OrganisationRegistration registration;
+    private final OrganisationPapers papers;
     private final OrganisationVerification verification;
     private final Documents documents;
     private final CurrentActor current;
@@ -47,17 +48,19 @@ class OrganisationsEndpoint {
     OrganisationsEndpoint(
             Organisations organisations,
             OrganisationRegistration registration,
+            OrganisationPapers papers,
             OrganisationVerification verification,
             Documents documents,
             CurrentActor current) {
         this.organisations = organisations;
         this.registration = registration;
+        this.papers = papers;
         this.verification = verification;
         this.documents = documents;
         this.current = current;
     }
 
-    record Verification(String county, @Nullable String note) {}
+    record Verification(@Nullable Long version, String county, @Nullable String note) {}
 
     record Objection(String reason) {}
 
@@ -104,7 +107,7 @@ class OrganisationsEndpoint {
 
     @GetMapping("/{id}/documents")
     List<Paper> evidence(@PathVariable UUID id) {
-        return registration.evidence(current.require(), id).stream()
+        return papers.of(current.require(), id).stream()
                 .map(Paper::of)
                 .toList();
     }
@@ -115,13 +118,13 @@ class OrganisationsEndpoint {
             throws IOException {
         try (InputStream content = file.getInputStream()) {
             String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-            return Paper.of(registration.addEvidence(current.require(), id, kind, name, content));
+            return Paper.of(papers.add(current.require(), id, kind, name, content));
         }
     }
 
     @GetMapping("/{id}/documents/{document}")
     ResponseEntity<InputStreamResource> evidence(@PathVariable UUID id, @PathVariable UUID document) {
-        StoredDocument paper = registration.evidence(current.require(), id, document);
+        StoredDocument paper = papers.read(current.require(), id, document);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(paper.mediaType()))
                 .contentLength(paper.size())
@@ -137,7 +140,7 @@ class OrganisationsEndpoint {
     @PostMapping("/{id}/verification")
     @Access(roles = {Role.INTAKE_CLERK, Role.REGISTRAR, Role.PROGRAM_OFFICER, Role.COUNTY_DEPT})
     OrganisationView verify(@PathVariable UUID id, @RequestBody Verification body) {
-        verification.verify(current.require(), id, body.county(), body.note());
+        verification.verify(current.require(), id, body.version(), body.county(), body.note());
         return organisations.find(id);
     }
 

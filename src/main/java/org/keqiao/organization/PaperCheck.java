@@ -54,6 +54,28 @@ class PaperCheck {
         }
     }
 
+    /** Whether the actor may decide on its papers. */
+    boolean may(Actor actor, OrganisationView organisation) {
+        return OfficersAreas.isChecker(actor)
+                && !actor.organisations().contains(organisation.id())
+                && areas.checking(actor).covers(organisation.anyCounty());
+    }
+
+    /**
+     * Nobody decides on what changed after it was looked at.
+     *
+     * @param version the {@link OrganisationView#version()} that the officer saw
+     * @throws Refusal INVALID without one; CONFLICT {@code PAPERS_CHANGED}
+     */
+    void requireSeen(Organisation organisation, @Nullable Long version) {
+        if (version == null) {
+            throw Refusal.invalid(List.of(FieldError.of("version", "required")));
+        }
+        if (version != organisation.version()) {
+            throw Refusal.conflict("PAPERS_CHANGED");
+        }
+    }
+
     /** As {@link #require}, and nobody else changes it until the transaction ends. */
     Organisation locked(Actor actor, UUID id) {
         require(actor, id);

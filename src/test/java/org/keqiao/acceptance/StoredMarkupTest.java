@@ -72,7 +72,8 @@ class StoredMarkupTest {
                         true,
                         null));
         newcomers.papers(owner, organisation);
-        verification.verify(newcomers.actor("officer"), organisation, Newcomers.COUNTY, MARKUP);
+        verification.verify(
+                newcomers.actor("officer"), organisation, newcomers.version(organisation), Newcomers.COUNTY, MARKUP);
         contract = Contract.of(api)
                 .by(owner, uscc)
                 .with(answers -> answers.put("title", MARKUP))

@@ -82,12 +82,15 @@ class DocumentsTest {
     void rollbackTakesTheBytesAway() {
         byte[] bytes = HostileFiles.pdf(UUID.randomUUID().toString());
         UUID caseId = UUID.randomUUID();
-        StoredDocument lost = transaction.execute(status -> {
-            StoredDocument document = store(caseId, "a.pdf", bytes);
-            assertThat(place(document.sha256())).exists();
-            status.setRollbackOnly();
-            return document;
-        });
+        StoredDocument lost;
+        try (ReceivedFile received = documents.receive("a.pdf", stream(bytes))) {
+            lost = transaction.execute(status -> {
+                StoredDocument document = documents.keep(received, caseId, "contract", 20, Actor.SYSTEM);
+                assertThat(place(document.sha256())).exists();
+                status.setRollbackOnly();
+                return document;
+            });
+        }
         assertThat(place(lost.sha256())).doesNotExist();
         assertThat(documents.of(caseId)).isEmpty();
     }
@@ -96,11 +99,20 @@ class DocumentsTest {
     void rollbackLeavesWhatAnotherCaseUses() throws IOException {
         byte[] bytes = HostileFiles.pdf(UUID.randomUUID().toString());
         StoredDocument kept = store(UUID.randomUUID(), "a.pdf", bytes);
-        transaction.executeWithoutResult(status -> {
-            store(UUID.randomUUID(), "a.pdf", bytes);
-            status.setRollbackOnly();
-        });
+        try (ReceivedFile received = documents.receive("a.pdf", stream(bytes))) {
+            transaction.executeWithoutResult(status -> {
+                documents.keep(received, UUID.randomUUID(), "contract", 20, Actor.SYSTEM);
+                status.setRollbackOnly();
+            });
+        }
         assertThat(read(kept.id())).isEqualTo(bytes);
+    }
+
+    @Test
+    void isInspectedBeforeAnyTransaction() {
+        InputStream content = stream(HostileFiles.pdf("a"));
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> documents.receive("a.pdf", content)))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test

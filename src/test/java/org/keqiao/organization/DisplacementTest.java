@@ -32,6 +32,9 @@ class DisplacementTest {
     OrganisationDisplacement displacement;
 
     @Autowired
+    OrganisationVerification verification;
+
+    @Autowired
     OrganisationMembers members;
 
     @Autowired
@@ -60,14 +63,71 @@ class DisplacementTest {
     }
 
     private void displace() {
-        displacement.propose(newcomers.actor("clerk"), rightOrganisation, Newcomers.COUNTY, "营业执照原件在申请人处");
-        displacement.confirm(newcomers.actor("officer"), rightOrganisation);
+        long version = newcomers.version(rightOrganisation);
+        displacement.propose(
+                newcomers.actor("clerk"), rightOrganisation, version, Newcomers.COUNTY, "营业执照原件在申请人处");
+        displacement.confirm(newcomers.actor("officer"), rightOrganisation, version);
+    }
+
+    @Test
+    void tellsTheSecondPersonAndKeepsItWaiting() {
+        String another = newcomers.account(Role.PROGRAM_OFFICER);
+        String proposer = newcomers.account(Role.PROGRAM_OFFICER);
+        long before = verification.waiting(newcomers.actor(another));
+        displacement.propose(
+                newcomers.actor(proposer),
+                rightOrganisation,
+                newcomers.version(rightOrganisation),
+                Newcomers.COUNTY,
+                "营业执照原件在申请人处");
+
+        await().untilAsserted(() -> assertThat(notifications(another)).contains("organisations/" + rightOrganisation));
+        assertThat(notifications(proposer)).doesNotContain("organisations/" + rightOrganisation);
+        assertThat(verification.waiting(newcomers.actor(another))).isEqualTo(before);
+        assertThat(verification.waiting(newcomers.actor(proposer))).isEqualTo(before - 1);
+        assertThat(api.post("officer", "/organisations/" + rightOrganisation + "/objection", Map.of("reason", "不清晰"))
+                        .text("code"))
+                .isEqualTo("DISPLACEMENT_PROPOSED");
+    }
+
+    @Test
+    void bothPersonsLookAtTheSamePapers() {
+        String path = "/organisations/" + rightOrganisation + "/displacement";
+        String another = newcomers.account(Role.PROGRAM_OFFICER);
+        Map<String, Object> proposal = proposal();
+        newcomers.papers(right, rightOrganisation);
+        assertThat(api.post("officer", path, proposal).text("code")).isEqualTo("PAPERS_CHANGED");
+
+        assertThat(api.post("officer", path, proposal()).status()).isEqualTo(201);
+        newcomers.papers(right, rightOrganisation);
+        assertThat(api.get(another, path).ok().path("changed").asBoolean()).isTrue();
+        assertThat(api.post(another, path + "/confirmation", seen()).text("code"))
+                .isEqualTo("PAPERS_CHANGED");
+        assertThat(api.post(another, path + "/confirmation", Map.of()).status()).isEqualTo(422);
+    }
+
+    private String notifications(String account) {
+        return api.get(account, "/notifications").ok().toString();
+    }
+
+    private Map<String, Object> proposal() {
+        return Map.of(
+                "version",
+                newcomers.version(rightOrganisation),
+                "county",
+                Newcomers.COUNTY,
+                "reason",
+                "营业执照原件在申请人处");
+    }
+
+    private Map<String, Object> seen() {
+        return Map.of("version", newcomers.version(rightOrganisation));
     }
 
     @Test
     void oneProposesAndAnotherConfirms() {
         String path = "/organisations/" + rightOrganisation + "/displacement";
-        Map<String, Object> proposal = Map.of("county", Newcomers.COUNTY, "reason", "营业执照原件在申请人处");
+        Map<String, Object> proposal = proposal();
         String another = newcomers.account(Role.PROGRAM_OFFICER);
         assertThat(api.get("officer", path).status()).isEqualTo(404);
         assertThat(api.post("officer", path, Map.of("county", Newcomers.COUNTY, "reason", " "))
@@ -77,9 +137,9 @@ class DisplacementTest {
         assertThat(api.post("officer", path, proposal).status()).isEqualTo(201);
         assertThat(api.post("clerk", path, proposal).text("code")).isEqualTo("DISPLACEMENT_PROPOSED");
         assertThat(api.get("officer", path).ok().path("mayConfirm").asBoolean()).isFalse();
-        assertThat(api.post("officer", path + "/confirmation", Map.of()).text("code"))
+        assertThat(api.post("officer", path + "/confirmation", seen()).text("code"))
                 .isEqualTo("SECOND_PERSON");
-        assertThat(api.post("clerk", path + "/confirmation", Map.of()).status()).isEqualTo(403);
+        assertThat(api.post("clerk", path + "/confirmation", seen()).status()).isEqualTo(403);
         assertThat(api.get("officer", "/organisations/" + wrongOrganisation)
                         .ok()
                         .path("status")
@@ -88,11 +148,11 @@ class DisplacementTest {
         assertThat(api.post(another, path + "/refusal", Map.of("reason", "须先约谈原注册人"))
                         .status())
                 .isEqualTo(204);
-        assertThat(api.post(another, path + "/confirmation", Map.of()).text("code"))
+        assertThat(api.post(another, path + "/confirmation", seen()).text("code"))
                 .isEqualTo("NO_DISPLACEMENT");
 
         assertThat(api.post("officer", path, proposal).status()).isEqualTo(201);
-        assertThat(api.post(another, path + "/confirmation", Map.of())
+        assertThat(api.post(another, path + "/confirmation", seen())
                         .ok()
                         .path("status")
                         .asText())

@@ -105,7 +105,11 @@ class OrganisationsTest {
     }
 
     private Api.Answer verify(UUID id) {
-        return officer.post("/organisations/" + id + "/verification", Map.of("county", "350582"));
+        return officer.post("/organisations/" + id + "/verification", decision(id, "350582"));
+    }
+
+    private Map<String, Object> decision(UUID id, String county) {
+        return Map.of("version", organisations.find(id).version(), "county", county);
     }
 
     @Test
@@ -167,12 +171,12 @@ class OrganisationsTest {
                         .api()
                         .post(
                                 "/organisations/" + applicant.organisation() + "/verification",
-                                Map.of("county", "350582"))
+                                decision(applicant.organisation(), "350582"))
                         .status())
                 .isEqualTo(403);
         assertThat(officer.post(
                                 "/organisations/" + applicant.organisation() + "/verification",
-                                Map.of("county", "110000"))
+                                decision(applicant.organisation(), "110000"))
                         .json()
                         .at("/errors/0/field")
                         .asText())
@@ -192,21 +196,42 @@ class OrganisationsTest {
     }
 
     @Test
+    void verifiesOnlyWhatTheOfficerLookedAt() {
+        Applicant applicant = register(newCreditCode());
+        String path = "/organisations/" + applicant.organisation();
+        Map<String, Object> seen = decision(applicant.organisation(), "350582");
+        papers(applicant);
+        assertThat(officer.post(path + "/verification", seen).code()).isEqualTo("PAPERS_CHANGED");
+
+        seen = decision(applicant.organisation(), "350582");
+        Map<String, Object> renamed = enterprise(newCreditCode());
+        renamed.put("name", "改了名的企业");
+        assertThat(applicant.api().put(path, renamed).status()).isEqualTo(200);
+        assertThat(officer.post(path + "/verification", seen).code()).isEqualTo("PAPERS_CHANGED");
+        assertThat(officer.post(path + "/verification", Map.of("county", "350582"))
+                        .json()
+                        .at("/errors/0/field")
+                        .asText())
+                .isEqualTo("version");
+        assertThat(verify(applicant.organisation()).status()).isEqualTo(200);
+    }
+
+    @Test
     void countyOfficersKeepToTheirCounty() {
         Applicant applicant = register(newCreditCode());
         String path = "/organisations/" + applicant.organisation();
 
         assertThat(nobody.as("county2").get(path).status()).isEqualTo(404);
         assertThat(nobody.as("county2")
-                        .post(path + "/verification", Map.of("county", "350582"))
+                        .post(path + "/verification", decision(applicant.organisation(), "350582"))
                         .status())
                 .isEqualTo(404);
         assertThat(nobody.as("county")
-                        .post(path + "/verification", Map.of("county", "350581"))
+                        .post(path + "/verification", decision(applicant.organisation(), "350581"))
                         .status())
                 .isEqualTo(422);
         assertThat(nobody.as("county")
-                        .post(path + "/verification", Map.of("county", "350582"))
+                        .post(path + "/verification", decision(applicant.organisation(), "350582"))
                         .status())
                 .isEqualTo(200);
     }
@@ -262,12 +287,12 @@ class OrganisationsTest {
                         .json()
                         .get("items"))
                 .isEmpty();
-        assertThat(stranger.post(path + "/verification", Map.of("county", "350582"))
+        assertThat(stranger.post(path + "/verification", decision(applicant.organisation(), "350582"))
                         .status())
                 .isEqualTo(404);
         assertThat(nobody.as("clerk").get(path).status()).isEqualTo(200);
         assertThat(nobody.as("clerk")
-                        .post(path + "/verification", Map.of("county", "350582"))
+                        .post(path + "/verification", decision(applicant.organisation(), "350582"))
                         .status())
                 .isEqualTo(200);
     }

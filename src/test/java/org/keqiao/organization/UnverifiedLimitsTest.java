@@ -88,7 +88,12 @@ class UnverifiedLimitsTest {
     private void verify() {
         newcomers.papers(stranger, organisation);
         context.getBean(OrganisationVerification.class)
-                .verify(newcomers.actor("officer"), organisation, Newcomers.COUNTY, null);
+                .verify(
+                        newcomers.actor("officer"),
+                        organisation,
+                        newcomers.version(organisation),
+                        Newcomers.COUNTY,
+                        null);
     }
 
     /** As if it had uploaded them to drafts of its own. */

@@ -9,6 +9,7 @@ import org.keqiao.demo.SamplePaper;
 import org.keqiao.organization.MemberRole;
 import org.keqiao.organization.OrganisationInput;
 import org.keqiao.organization.OrganisationMembers;
+import org.keqiao.organization.OrganisationPapers;
 import org.keqiao.organization.OrganisationRegistration;
 import org.keqiao.organization.OrganisationType;
 import org.keqiao.organization.OrganisationVerification;
@@ -29,6 +30,7 @@ public final class Newcomers {
     private final AccountDirectory accounts;
     private final FirstAccounts firstAccounts;
     private final OrganisationRegistration registration;
+    private final OrganisationPapers papers;
     private final OrganisationVerification verification;
     private final OrganisationMembers members;
 
@@ -36,6 +38,7 @@ public final class Newcomers {
         accounts = context.getBean(AccountDirectory.class);
         firstAccounts = context.getBean(FirstAccounts.class);
         registration = context.getBean(OrganisationRegistration.class);
+        papers = context.getBean(OrganisationPapers.class);
         verification = context.getBean(OrganisationVerification.class);
         members = context.getBean(OrganisationMembers.class);
     }
@@ -82,15 +85,20 @@ public final class Newcomers {
     public UUID verified(String owner, OrganisationType type, String uscc) {
         UUID id = claimed(owner, type, uscc);
         papers(owner, id);
-        verification.verify(actor("officer"), id, COUNTY, null);
+        verification.verify(actor("officer"), id, version(id), COUNTY, null);
         return id;
+    }
+
+    /** What an officer looks at now. */
+    public long version(UUID organisation) {
+        return registration.view(actor("officer"), organisation).version();
     }
 
     /** Licence and authorisation letter, so that it can be verified. */
     public void papers(String owner, UUID organisation) {
         for (String kind : List.of("businessLicence", "authorisation")) {
             byte[] file = SamplePaper.of(List.of(kind, organisation.toString()));
-            registration.addEvidence(actor(owner), organisation, kind, kind + ".pdf", new ByteArrayInputStream(file));
+            papers.add(actor(owner), organisation, kind, kind + ".pdf", new ByteArrayInputStream(file));
         }
     }
 

@@ -1,22 +1,28 @@
 package org.keqiao.organization.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.util.Optional;
 import org.keqiao.organization.CityProfiles;
 import org.keqiao.organization.CountyUnit;
 import org.keqiao.organization.OrganisationDisplacement;
+import org.keqiao.organization.OrganisationRegistration;
 import org.keqiao.organization.OrganisationView;
 import org.keqiao.security.CurrentActor;
+import org.keqiao.shared.Refusal;
 import org.keqiao.shared.ui.ConfirmByName;
 import org.keqiao.shared.ui.DateText;
 import org.keqiao.shared.ui.ErrorSummary;
 import org.keqiao.shared.ui.Failures;
 import org.keqiao.shared.ui.FieldMistakes;
 import org.keqiao.shared.ui.Notices;
+import org.springframework.lang.Nullable;
 
 /** Somebody else is verified with the claimant's number: one officer proposes to displace them, another one confirms. */
 class DisplacementPanel extends Div {
@@ -32,14 +38,17 @@ class DisplacementPanel extends Div {
     private final transient Runnable done;
     private final ErrorSummary summary = new ErrorSummary();
     private final FieldMistakes mistakes;
+    private final boolean proposed;
 
     /**
+     * @param registration says whether the reader may open the present owner's page
      * @param claimant whose papers are checked
      * @param owner who is verified with the same number
      * @param done shows the page anew
      */
     DisplacementPanel(
             OrganisationDisplacement displacement,
+            OrganisationRegistration registration,
             CurrentActor current,
             Failures failures,
             CityProfiles cities,
@@ -59,13 +68,32 @@ class DisplacementPanel extends Div {
                 new Paragraph(getTranslation(
                         "organization.displace.owner",
                         owner.name(),
-                        owner.verifiedAt() == null ? "" : DateText.minuteText(owner.verifiedAt()))));
-        displacement
-                .proposal(current.require(), claimant.id())
-                .ifPresentOrElse(this::proposed, () -> propose(claimant.declaredCounty()));
+                        owner.verifiedAt() == null ? "" : DateText.minuteText(owner.verifiedAt()))),
+                papersOf(owner, registration));
+        Optional<OrganisationDisplacement.Proposal> proposal =
+                displacement.proposal(current.require(), claimant.id());
+        proposed = proposal.isPresent();
+        proposal.ifPresentOrElse(this::proposed, () -> propose(claimant.declaredCounty()));
     }
 
-    private void propose(@org.springframework.lang.Nullable String declared) {
+    /** Whether one waits for the second person. */
+    boolean isProposed() {
+        return proposed;
+    }
+
+    /** The present owner may belong to another county's office, which has its papers then. */
+    private Component papersOf(OrganisationView owner, OrganisationRegistration registration) {
+        try {
+            registration.view(current.require(), owner.id());
+            return new Anchor(
+                    OrganisationsView.ROUTE + "/" + owner.id(), getTranslation("organization.displace.papers"));
+        } catch (Refusal elsewhere) {
+            return new Paragraph(getTranslation(
+                    "organization.displace.elsewhere", OrganisationTexts.county(cities, owner.county(), getLocale())));
+        }
+    }
+
+    private void propose(@Nullable String declared) {
         ComboBox<CountyUnit> county =
                 mistakes.field("county", OrganisationFields.verifiedCounty(cities, declared, getLocale()));
         TextArea reason = reason("organization.displace.reason");
@@ -75,6 +103,7 @@ class DisplacementPanel extends Div {
                     () -> displacement.propose(
                             current.require(),
                             claimant.id(),
+                            claimant.version(),
                             county.getValue() == null ? "" : county.getValue().code(),
                             reason.getValue()))) {
                 finished("organization.displace.proposed");
@@ -91,7 +120,9 @@ class DisplacementPanel extends Div {
                 DateText.minuteText(proposal.proposedAt()),
                 proposal.reason(),
                 cities.officeName(proposal.county(), getLocale()))));
-        if (proposal.mayConfirm()) {
+        if (proposal.changed()) {
+            add(new Paragraph(getTranslation("organization.displace.changed")));
+        } else if (proposal.mayConfirm()) {
             Button confirm = new Button(getTranslation("organization.displace.confirm"), click -> sure());
             confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_ERROR);
             add(confirm);
@@ -115,7 +146,7 @@ class DisplacementPanel extends Div {
                         getTranslation("organization.displace.confirm"),
                         () -> {
                             if (mistakes.attempt(
-                                    getLocale(), () -> displacement.confirm(current.require(), claimant.id()))) {
+                                    getLocale(), () -> displacement.confirm(current.require(), claimant.id(), claimant.version()))) {
                                 finished("organization.displace.confirmed");
                             }
                         })

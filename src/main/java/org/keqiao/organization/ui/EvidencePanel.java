@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import org.keqiao.document.Documents;
 import org.keqiao.document.StoredDocument;
-import org.keqiao.organization.OrganisationRegistration;
+import org.keqiao.organization.OrganisationPapers;
 import org.keqiao.organization.OrganisationType;
 import org.keqiao.organization.OrganisationView;
 import org.keqiao.security.CurrentActor;
@@ -37,15 +37,14 @@ class EvidencePanel extends Div {
     private static final List<String> OF_ORGANISATIONS = List.of("businessLicence", "authorisation");
     private static final List<String> OF_PERSONS = List.of("identityCard");
 
-    private final transient OrganisationRegistration registration;
+    private final transient OrganisationPapers papers;
     private final transient Documents documents;
     private final transient CurrentActor current;
     private final UUID organisation;
     private final Div list = new Div();
 
-    private EvidencePanel(
-            OrganisationRegistration registration, Documents documents, CurrentActor current, UUID organisation) {
-        this.registration = registration;
+    private EvidencePanel(OrganisationPapers papers, Documents documents, CurrentActor current, UUID organisation) {
+        this.papers = papers;
         this.documents = documents;
         this.current = current;
         this.organisation = organisation;
@@ -54,20 +53,17 @@ class EvidencePanel extends Div {
     }
 
     static EvidencePanel readOnly(
-            OrganisationRegistration registration,
-            Documents documents,
-            CurrentActor current,
-            OrganisationView organisation) {
-        return new EvidencePanel(registration, documents, current, organisation.id());
+            OrganisationPapers papers, Documents documents, CurrentActor current, OrganisationView organisation) {
+        return new EvidencePanel(papers, documents, current, organisation.id());
     }
 
     static EvidencePanel editable(
-            OrganisationRegistration registration,
+            OrganisationPapers papers,
             Documents documents,
             CurrentActor current,
             OrganisationView organisation,
             Failures failures) {
-        EvidencePanel panel = readOnly(registration, documents, current, organisation);
+        EvidencePanel panel = readOnly(papers, documents, current, organisation);
         panel.allowAdding(organisation.type(), failures);
         return panel;
     }
@@ -89,7 +85,7 @@ class EvidencePanel extends Div {
 
     private void addPaper(String kind, String name, Path file, Failures failures) {
         try (InputStream content = Files.newInputStream(file)) {
-            registration.addEvidence(current.require(), organisation, kind, name, content);
+            papers.add(current.require(), organisation, kind, name, content);
             Notices.success(getTranslation("organization.evidence.added"));
         } catch (Refusal refusal) {
             failures.show(refusal, getLocale());
@@ -101,16 +97,16 @@ class EvidencePanel extends Div {
 
     private void refresh() {
         list.removeAll();
-        List<StoredDocument> papers = registration.evidence(current.require(), organisation);
-        if (papers.isEmpty()) {
+        List<StoredDocument> found = papers.of(current.require(), organisation);
+        if (found.isEmpty()) {
             list.add(new Paragraph(getTranslation("organization.evidence.none")));
             return;
         }
         UnorderedList items = new UnorderedList();
-        for (StoredDocument paper : papers) {
+        for (StoredDocument paper : found) {
             Anchor link = new Anchor(
                     DownloadHandler.fromInputStream(event -> {
-                        registration.evidence(current.require(), organisation, paper.id());
+                        papers.read(current.require(), organisation, paper.id());
                         return new DownloadResponse(
                                 documents.open(paper.id()), paper.name(), paper.mediaType(), paper.size());
                     }),

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -19,6 +20,7 @@ import org.keqiao.document.Documents;
 import org.keqiao.organization.CityProfiles;
 import org.keqiao.organization.CountyUnit;
 import org.keqiao.organization.OrganisationDisplacement;
+import org.keqiao.organization.OrganisationPapers;
 import org.keqiao.organization.OrganisationRegistration;
 import org.keqiao.organization.OrganisationStatus;
 import org.keqiao.organization.OrganisationVerification;
@@ -33,6 +35,7 @@ import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Notices;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
+import org.springframework.lang.Nullable;
 
 /** One organisation before an officer: what it says, its papers, and the decision. */
 @Route(value = "organisations/:organisation", layout = MainLayout.class)
@@ -42,6 +45,7 @@ class OrganisationCheckView extends Page implements BeforeEnterObserver {
     private static final long serialVersionUID = 1L;
 
     private final transient OrganisationRegistration registration;
+    private final transient OrganisationPapers papers;
     private final transient OrganisationVerification verification;
     private final transient OrganisationDisplacement displacement;
     private final transient Organisations organisations;
@@ -52,6 +56,7 @@ class OrganisationCheckView extends Page implements BeforeEnterObserver {
 
     OrganisationCheckView(
             OrganisationRegistration registration,
+            OrganisationPapers papers,
             OrganisationVerification verification,
             OrganisationDisplacement displacement,
             Organisations organisations,
@@ -61,6 +66,7 @@ class OrganisationCheckView extends Page implements BeforeEnterObserver {
             Failures failures) {
         super("organization.check");
         this.registration = registration;
+        this.papers = papers;
         this.verification = verification;
         this.displacement = displacement;
         this.organisations = organisations;
@@ -89,8 +95,11 @@ class OrganisationCheckView extends Page implements BeforeEnterObserver {
         add(new PageHeader(organisation.name())
                 .crumb(getTranslation("organization.all"), OrganisationsView.ROUTE)
                 .below(OrganisationTexts.badge(this, organisation)));
-        if (organisation.status() == OrganisationStatus.UNVERIFIED) {
-            add(section("organization.check", check(organisation), object(organisation)));
+        // Who may read it need not decide on it: an own organisation, another office's county.
+        if (!verification.mayCheck(current.require(), organisation)) {
+            add(new Paragraph(getTranslation("organization.check.notYours")));
+        } else if (organisation.status() == OrganisationStatus.UNVERIFIED) {
+            add(check(organisation));
         } else if (organisation.status() == OrganisationStatus.VERIFIED) {
             add(section("organization.move", move(organisation)));
         }
@@ -98,7 +107,7 @@ class OrganisationCheckView extends Page implements BeforeEnterObserver {
                 section("organization.data", new OrganisationFacts(organisation, cities)),
                 section(
                         "organization.evidence",
-                        EvidencePanel.readOnly(registration, documents, current, organisation)),
+                        EvidencePanel.readOnly(papers, documents, current, organisation)),
                 section(
                         "organization.changes",
                         new ChangeList(
@@ -107,16 +116,22 @@ class OrganisationCheckView extends Page implements BeforeEnterObserver {
 
     private Component check(OrganisationView organisation) {
         Optional<OrganisationView> owner = displacement.presentOwner(current.require(), organisation.id());
-        return owner.isPresent()
-                ? new DisplacementPanel(
-                        displacement,
-                        current,
-                        failures,
-                        cities,
-                        organisation,
-                        owner.get(),
-                        () -> show(registration.view(current.require(), organisation.id())))
-                : verify(organisation);
+        if (owner.isEmpty()) {
+            return section("organization.check", verify(organisation), object(organisation));
+        }
+        DisplacementPanel panel = new DisplacementPanel(
+                displacement,
+                registration,
+                current,
+                failures,
+                cities,
+                organisation,
+                owner.get(),
+                () -> show(registration.view(current.require(), organisation.id())));
+        // What waits for the second person is answered first.
+        return panel.isProposed()
+                ? section("organization.check", panel)
+                : section("organization.check", panel, object(organisation));
     }
 
     private Component verify(OrganisationView organisation) {
@@ -131,6 +146,7 @@ class OrganisationCheckView extends Page implements BeforeEnterObserver {
                     () -> verification.verify(
                             current.require(),
                             organisation.id(),
+                            organisation.version(),
                             county.getValue() == null ? "" : county.getValue().code(),
                             note.getValue()))) {
                 done("organization.check.verified", organisation.id());
@@ -176,7 +192,7 @@ class OrganisationCheckView extends Page implements BeforeEnterObserver {
         return form;
     }
 
-    private ComboBox<CountyUnit> county(FieldMistakes mistakes, @org.springframework.lang.Nullable String code) {
+    private ComboBox<CountyUnit> county(FieldMistakes mistakes, @Nullable String code) {
         return mistakes.field("county", OrganisationFields.verifiedCounty(cities, code, getLocale()));
     }
 

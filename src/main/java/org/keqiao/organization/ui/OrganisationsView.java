@@ -15,10 +15,14 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.keqiao.organization.CityProfiles;
+import org.keqiao.organization.OrganisationDisplacement;
 import org.keqiao.organization.OrganisationStatus;
 import org.keqiao.organization.OrganisationView;
 import org.keqiao.organization.Organisations;
@@ -28,6 +32,8 @@ import org.keqiao.shared.ui.DateText;
 import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
+import org.keqiao.shared.ui.StatusBadge;
+import org.keqiao.shared.ui.Tone;
 import org.springframework.lang.Nullable;
 
 /** Organisations for officers, those that wait for a check first; the filter is in the address. */
@@ -41,19 +47,26 @@ class OrganisationsView extends Page implements BeforeEnterObserver {
     private static final int LIMIT = 100;
 
     private final transient Organisations organisations;
+    private final transient OrganisationDisplacement displacement;
     private final transient CurrentActor current;
     private final TextField search = new TextField();
     private final Select<OrganisationStatus> status = new Select<>();
     private final Grid<OrganisationView> grid = new Grid<>();
     private final Button more = new Button();
     private final transient List<OrganisationView> shown = new ArrayList<>();
+    private final transient Set<UUID> waiting = new HashSet<>();
 
     @Nullable
     private String next;
 
-    OrganisationsView(Organisations organisations, CityProfiles cities, CurrentActor current) {
+    OrganisationsView(
+            Organisations organisations,
+            OrganisationDisplacement displacement,
+            CityProfiles cities,
+            CurrentActor current) {
         super("organization.all");
         this.organisations = organisations;
+        this.displacement = displacement;
         this.current = current;
         full();
         search.setPlaceholder(getTranslation("organization.search"));
@@ -85,7 +98,8 @@ class OrganisationsView extends Page implements BeforeEnterObserver {
                 .setHeader(getTranslation("organization.county"));
         grid.addComponentColumn(item -> DateText.minute(item.createdAt()))
                 .setHeader(getTranslation("organization.createdAt"));
-        grid.addComponentColumn(item -> OrganisationTexts.badge(this, item))
+        grid.addComponentColumn(
+                        item -> waiting.contains(item.id()) ? proposed() : OrganisationTexts.badge(this, item))
                 .setHeader(getTranslation("organization.status"));
         grid.getColumns().forEach(column -> column.setAutoWidth(true));
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
@@ -106,6 +120,7 @@ class OrganisationsView extends Page implements BeforeEnterObserver {
                 .findFirst()
                 .orElse(null));
         shown.clear();
+        waiting.clear();
         next = null;
         load();
     }
@@ -123,10 +138,16 @@ class OrganisationsView extends Page implements BeforeEnterObserver {
         }
     }
 
+    private StatusBadge proposed() {
+        return new StatusBadge(getTranslation("organization.status.DISPLACEMENT"), Tone.SOON);
+    }
+
     private void load() {
         CursorPage<OrganisationView> page =
                 organisations.search(current.require(), search.getValue(), status.getValue(), next, LIMIT);
         shown.addAll(page.items());
+        waiting.addAll(displacement.waiting(
+                page.items().stream().map(OrganisationView::id).toList()));
         next = page.next();
         grid.setItems(List.copyOf(shown));
         more.setVisible(next != null);

@@ -17,6 +17,7 @@ import org.keqiao.document.Documents;
 import org.keqiao.organization.CityProfiles;
 import org.keqiao.organization.MemberRole;
 import org.keqiao.organization.OrganisationMembers;
+import org.keqiao.organization.OrganisationPapers;
 import org.keqiao.organization.OrganisationRegistration;
 import org.keqiao.organization.OrganisationStatus;
 import org.keqiao.organization.OrganisationView;
@@ -40,6 +41,7 @@ class OwnOrganisationView extends Page implements BeforeEnterObserver {
 
     private final transient Organisations organisations;
     private final transient OrganisationRegistration registration;
+    private final transient OrganisationPapers papers;
     private final transient OrganisationMembers members;
     private final transient Documents documents;
     private final transient CityProfiles cities;
@@ -49,6 +51,7 @@ class OwnOrganisationView extends Page implements BeforeEnterObserver {
     OwnOrganisationView(
             Organisations organisations,
             OrganisationRegistration registration,
+            OrganisationPapers papers,
             OrganisationMembers members,
             Documents documents,
             CityProfiles cities,
@@ -57,6 +60,7 @@ class OwnOrganisationView extends Page implements BeforeEnterObserver {
         super("organization.own");
         this.organisations = organisations;
         this.registration = registration;
+        this.papers = papers;
         this.members = members;
         this.documents = documents;
         this.cities = cities;
@@ -95,8 +99,8 @@ class OwnOrganisationView extends Page implements BeforeEnterObserver {
         add(section(
                 "organization.evidence",
                 owner && organisation.status() == OrganisationStatus.UNVERIFIED
-                        ? EvidencePanel.editable(registration, documents, current, organisation, failures)
-                        : EvidencePanel.readOnly(registration, documents, current, organisation)));
+                        ? EvidencePanel.editable(papers, documents, current, organisation, failures)
+                        : EvidencePanel.readOnly(papers, documents, current, organisation)));
         add(section("organization.data", data(organisation, owner)));
         add(section("organization.members", new MembersPanel(members, current, failures, organisation.id(), owner)));
         add(section(

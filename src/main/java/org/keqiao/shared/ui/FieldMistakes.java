@@ -64,8 +64,11 @@ public final class FieldMistakes implements Serializable {
                 lines.add(new ErrorSummary.Line(text, null));
             } else {
                 mark(field, text);
-                String label = field instanceof HasLabel labelled ? labelled.getLabel() + "：" : "";
-                lines.add(new ErrorSummary.Line(label + text, field));
+                lines.add(new ErrorSummary.Line(
+                        field instanceof HasLabel labelled
+                                ? field.getTranslation("shell.errors.line", labelled.getLabel(), text)
+                                : text,
+                        field));
             }
         }
         if (lines.isEmpty()) {
