@@ -143,7 +143,10 @@ class FormEditorElement extends EditorElement {
   }
 }
 
-/** The editor knows components by their ids, which fields of different groups may share in a file. */
+/**
+ * The editor knows components by their ids, which fields of different groups may share in a file; and it draws choices,
+ * which a code table gives only later.
+ */
 function withOwnIds(schema: Component): Component {
   const seen = new Set<string>();
   const visit = (component: Component, prefix: string) => {
@@ -151,6 +154,9 @@ function withOwnIds(schema: Component): Component {
       component.id = prefix + component.id;
     }
     seen.add(component.id);
+    if (TABLED.includes(component.properties?.kind)) {
+      component.values = [{ label: '…', value: '…' }];
+    }
     const inner = component.type !== 'default' && component.id ? `${component.id}_` : '';
     component.components?.forEach((child: Component) => visit(child, inner));
   };

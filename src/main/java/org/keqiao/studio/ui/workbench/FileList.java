@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.keqiao.process.Bundle;
 import org.keqiao.shared.ui.StatusBadge;
 import org.keqiao.shared.ui.Tone;
 import org.keqiao.studio.FileState;
@@ -24,7 +25,8 @@ class FileList extends Nav {
     /**
      * @param open path of the file on the workbench
      */
-    FileList(String matter, List<FileState> files, String open) {
+    FileList(Bundle bundle, List<FileState> files, String open) {
+        FileTitles titles = new FileTitles(bundle, getLocale());
         addClassName("kq-workbench-files");
         setAriaLabel(getTranslation("studio.files"));
         Map<String, List<FileState>> byKind = files.stream()
@@ -34,15 +36,16 @@ class FileList extends Nav {
             List<FileState> some = byKind.get(kind);
             if (some != null) {
                 UnorderedList list = new UnorderedList();
-                some.forEach(file -> list.add(item(matter, file, open)));
+                some.forEach(file -> list.add(item(bundle.matter(), file, open, titles)));
                 add(new H2(getTranslation("studio.kind." + kind)), list);
             }
         }
     }
 
-    private ListItem item(String matter, FileState file, String open) {
+    private ListItem item(String matter, FileState file, String open, FileTitles titles) {
         String path = file.path();
-        Anchor link = new Anchor(WorkbenchView.path(matter, path), path.substring(path.lastIndexOf('/') + 1));
+        Anchor link = new Anchor(WorkbenchView.path(matter, path), titles.of(path));
+        link.setTitle(path);
         if (path.equals(open)) {
             link.getElement().setAttribute("aria-current", "page");
         }

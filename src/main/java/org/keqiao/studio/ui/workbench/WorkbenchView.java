@@ -114,7 +114,7 @@ public class WorkbenchView extends Page implements BeforeEnterObserver, BeforeLe
         editor = FileEditor.of(file, parts);
         Div middle = new Div(editor.component(), problems);
         middle.addClassName("kq-workbench-middle");
-        Div bench = new Div(new FileList(matter, parts.drafting().files(actor, matter), path), middle);
+        Div bench = new Div(new FileList(parts.drafting().bundle(actor, matter), parts.drafting().files(actor, matter), path), middle);
         bench.addClassName("kq-workbench-bench");
         add(header(name, overview.draft(), file, problems), bench);
     }

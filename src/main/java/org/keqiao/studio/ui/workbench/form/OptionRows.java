@@ -31,7 +31,7 @@ class OptionRows extends Div {
     OptionRows(Edits edits, boolean readOnly) {
         this.edits = edits;
         this.readOnly = readOnly;
-        addClassName("kq-rows");
+        addClassName("kq-field-rows");
         add(new H3(getTranslation("studio.form.options")), list);
         for (JsonNode option : edits.node("values")) {
             String value = option.path("value").asText();
@@ -51,7 +51,7 @@ class OptionRows extends Div {
                 field("studio.form.option.zh", zh),
                 field("studio.form.option.en", en));
         Div line = new Div(row.value(), row.zh(), row.en());
-        line.addClassName("kq-rows-line");
+        line.addClassName("kq-field-rows-line");
         if (!readOnly) {
             Button remove = new Button(Icons.decorative(VaadinIcon.CLOSE_SMALL), click -> {
                 rows.remove(row);

@@ -29,7 +29,7 @@ class RuleRows extends Div {
     RuleRows(Edits edits, boolean readOnly) {
         this.edits = edits;
         this.readOnly = readOnly;
-        addClassName("kq-rows");
+        addClassName("kq-field-rows");
         add(new H3(getTranslation("studio.form.rules")), list);
         edits.properties().fieldNames().forEachRemaining(key -> {
             if (isRule(key) && !key.endsWith(".zh") && !key.endsWith(".en")) {
@@ -79,7 +79,7 @@ class RuleRows extends Div {
         });
         warns.addValueChangeListener(change -> store());
         Div block = new Div(must, row.zh(), row.en(), warns);
-        block.addClassName("kq-rows-block");
+        block.addClassName("kq-field-rows-block");
         if (!readOnly) {
             Button remove = new Button(getTranslation("studio.form.rule.remove"), click -> {
                 rows.remove(row);

@@ -1,0 +1,57 @@
+package org.keqiao.studio.ui.workbench;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.keqiao.process.Bundle;
+
+/** What people call the files of a bundle: the names that stand in them; their file names while these cannot be read. */
+final class FileTitles {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Only to be shown: the validator reads tables properly. */
+    private static final Pattern TABLE_NAME = Pattern.compile("<(?:\\w+:)?decision\\s[^>]*\\bname=\"([^\"<>]{1,80})\"");
+
+    private final Bundle bundle;
+    private final boolean english;
+    private final JsonNode letters;
+
+    FileTitles(Bundle bundle, Locale locale) {
+        this.bundle = bundle;
+        this.english = Locale.ENGLISH.getLanguage().equals(locale.getLanguage());
+        this.letters = json(bundle.file(Bundle.SETTINGS).orElse("")).path("letters");
+    }
+
+    String of(String path) {
+        String file = path.substring(path.lastIndexOf('/') + 1);
+        String text = bundle.file(path).orElse("");
+        String title = "";
+        if (path.startsWith(Bundle.FORMS)) {
+            JsonNode properties = json(text).path("properties");
+            title = first(english ? properties.path("name.en").asText("") : "", properties.path("name").asText(""));
+        } else if (path.startsWith(Bundle.DECISIONS)) {
+            Matcher name = TABLE_NAME.matcher(text);
+            title = name.find() ? name.group(1) : "";
+        } else if (path.startsWith(Bundle.LETTERS)) {
+            JsonNode name = letters.path(file.replaceFirst("\\.html$", "")).path("name");
+            title = name.path(english ? "en" : "zh").asText("");
+        }
+        return first(title, file);
+    }
+
+    private static String first(String one, String other) {
+        return one.isBlank() ? other : one;
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text.isBlank() ? "{}" : text);
+        } catch (JsonProcessingException unfinished) {
+            return JSON.createObjectNode();
+        }
+    }
+}
