@@ -2,7 +2,7 @@
 class DiagramViewElement extends HTMLElement {
   private viewer: any;
   private canvas = document.createElement('div');
-  private wanted: { xml: string; passed: string[]; active: string[] } | undefined;
+  private wanted: { xml: string; passed: string[]; active: string[]; marks: Mark[] } | undefined;
 
   connectedCallback() {
     if (!this.canvas.isConnected) {
@@ -18,8 +18,13 @@ class DiagramViewElement extends HTMLElement {
   }
 
   show(xml: string, passed: string[], active: string[]) {
-    this.wanted = { xml, passed, active };
+    this.wanted = { xml, passed, active, marks: [] };
     void this.draw();
+  }
+
+  // Of elements of the drawing that was given last: in the colour of the marker, and in a word.
+  mark(elements: string[], marker: string, label: string) {
+    this.wanted?.marks.push({ elements, marker, label });
   }
 
   zoom(step: number) {
@@ -75,6 +80,13 @@ class DiagramViewElement extends HTMLElement {
       ids.filter((id) => registry.get(id)).forEach((id) => canvas.addMarker(id, marker));
     mark(wanted.passed, 'kq-passed');
     mark(wanted.active, 'kq-active');
+    const overlays = this.viewer.get('overlays');
+    wanted.marks.forEach((each) => {
+      mark(each.elements, each.marker);
+      each.elements
+        .filter((id) => registry.get(id) && !registry.get(id).waypoints)
+        .forEach((id) => overlays.add(id, { position: { top: -11, left: 4 }, html: flag(each) }));
+    });
     new ResizeObserver((_, observer) => {
       if (this.canvas.clientWidth > 0) {
         this.fit();
@@ -82,6 +94,19 @@ class DiagramViewElement extends HTMLElement {
       }
     }).observe(this.canvas);
   }
+}
+
+interface Mark {
+  elements: string[];
+  marker: string;
+  label: string;
+}
+
+function flag(mark: Mark) {
+  const flag = document.createElement('span');
+  flag.className = `kq-mark-flag ${mark.marker}`;
+  flag.textContent = mark.label;
+  return flag;
 }
 
 function addStyle(id: string, css: string) {

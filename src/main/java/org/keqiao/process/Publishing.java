@@ -3,6 +3,7 @@ package org.keqiao.process;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Brings bundles into force; versions are kept for ever. */
 public interface Publishing {
@@ -31,6 +32,9 @@ public interface Publishing {
 
     /** Version of a matter to the number of cases that run on it now; versions without cases are left out. */
     Map<Integer, Integer> casesUnderWay(String matter);
+
+    /** The bundle of a matter as this product brings it; empty for a matter that an administrator began. */
+    Optional<Bundle> shipped(String matter);
 
     /** True when the product brought a version of the matter that an administrator's redesign keeps out. */
     boolean hasShippedUpdate(String matter);

@@ -13,6 +13,7 @@ import org.keqiao.process.MatterSettings;
 import org.keqiao.process.Matters;
 import org.keqiao.process.Publishing;
 import org.keqiao.security.Actor;
+import org.keqiao.shared.Refusal;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -78,6 +79,20 @@ public class StudioMatters {
                 .forEach(draft -> overviews.add(
                         new Overview(draft.matter(), nameOf(draft.bundle()), null, draft.view(), List.of(), false)));
         return overviews;
+    }
+
+    /**
+     * What people call a matter.
+     *
+     * @throws Refusal NOT_FOUND when there is neither a version nor a draft
+     */
+    @Transactional(readOnly = true)
+    public MatterSettings.Text name(Actor actor, String matter) {
+        StudioAccess.read(actor);
+        return matters.current(matter)
+                .map(found -> found.settings().name())
+                .or(() -> drafts.open(matter).map(draft -> nameOf(draft.bundle())))
+                .orElseThrow(Refusal::notFound);
     }
 
     /** What was last done to a matter, newest first. */

@@ -202,12 +202,19 @@ class Publications implements Publishing {
     }
 
     @Override
+    public Optional<Bundle> shipped(String matter) {
+        return ShippedBundles.load().stream()
+                .filter(bundle -> bundle.matter().equals(matter))
+                .findFirst();
+    }
+
+    @Override
     public boolean hasShippedUpdate(String matter) {
-        return newest(matter).filter(publication -> !publication.shipped()).isPresent()
-                && ShippedBundles.load().stream()
-                        .filter(bundle -> bundle.matter().equals(matter))
-                        .anyMatch(bundle -> !digest(bundle)
-                                .equals(newest(matter).orElseThrow().baseline()));
+        Optional<Publication> redesign = newest(matter).filter(publication -> !publication.shipped());
+        return redesign.isPresent()
+                && shipped(matter)
+                        .filter(bundle -> !digest(bundle).equals(redesign.get().baseline()))
+                        .isPresent();
     }
 
     @Override

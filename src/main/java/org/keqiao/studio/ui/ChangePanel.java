@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -24,6 +25,7 @@ import org.keqiao.shared.ui.Tone;
 import org.keqiao.studio.DraftState;
 import org.keqiao.studio.DraftView;
 import org.keqiao.studio.StudioMatters.Overview;
+import org.keqiao.studio.ui.difference.DifferenceView;
 import org.keqiao.studio.ui.workbench.WorkbenchView;
 
 /** Where the open change of a matter stands, and what its reader may do with it. */
@@ -114,7 +116,7 @@ public class ChangePanel extends Section {
                 row.add(button("studio.takeBack", () -> parts.approving().takeBack(actor(), matter.key())));
             }
         }
-        row.add(checkButton());
+        row.add(checkButton(), new Anchor(DifferenceView.path(matter.key()), getTranslation("difference.title")));
         return row;
     }
 

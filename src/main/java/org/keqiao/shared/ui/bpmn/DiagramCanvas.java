@@ -25,6 +25,14 @@ class DiagramCanvas extends Component {
         getElement().callJsFunction("show", xml, array(passed), array(active));
     }
 
+    /**
+     * @param marker class that the theme draws
+     * @param label the same in a word, on the element
+     */
+    void mark(Collection<String> elements, String marker, String label) {
+        getElement().callJsFunction("mark", array(elements), marker, label);
+    }
+
     void zoom(int step) {
         getElement().callJsFunction("zoom", step);
     }

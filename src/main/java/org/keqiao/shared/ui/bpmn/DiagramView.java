@@ -9,9 +9,11 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.keqiao.shared.ui.Icons;
@@ -52,13 +54,54 @@ public class DiagramView extends Div {
             outline.setOpened(true);
             addComponentAsFirst(new Paragraph(getTranslation("shell.diagram.undrawable")));
         });
-        add(tools(), canvas, outline);
+        add(
+                tools(List.of(
+                        new StatusBadge(getTranslation("shell.diagram.passed"), Tone.GOOD),
+                        new StatusBadge(getTranslation("shell.diagram.active"), Tone.ACTIVE))),
+                canvas,
+                outline);
     }
 
-    private Div tools() {
-        Div legend = new Div(
-                new StatusBadge(getTranslation("shell.diagram.passed"), Tone.GOOD),
-                new StatusBadge(getTranslation("shell.diagram.active"), Tone.ACTIVE));
+    /**
+     * The model with what is said of some of its elements.
+     *
+     * @param marks element to its mark; an id that the drawing has not is passed over
+     * @throws IllegalArgumentException when the text is no model
+     */
+    public static DiagramView marked(String xml, Map<String, DiagramMark> marks) {
+        return new DiagramView(xml, marks);
+    }
+
+    private DiagramView(String xml, Map<String, DiagramMark> marks) {
+        addClassName("kq-diagram");
+        DiagramModel model = DiagramModel.of(xml);
+        if (!Languages.isChinese(getLocale())) {
+            model.inEnglish();
+        }
+        canvas = new DiagramCanvas(getTranslation("shell.diagram"));
+        canvas.show(model.xml(), List.of(), List.of());
+        List<StatusBadge> legend = new ArrayList<>();
+        for (DiagramMark mark : DiagramMark.values()) {
+            List<String> elements = marks.entrySet().stream()
+                    .filter(entry -> entry.getValue() == mark)
+                    .map(Map.Entry::getKey)
+                    .toList();
+            if (!elements.isEmpty()) {
+                String label = getTranslation("shell.diagram.mark." + mark);
+                canvas.mark(elements, mark.className(), label);
+                legend.add(new StatusBadge(label, mark.tone()));
+            }
+        }
+        canvas.onUndrawable(() -> {
+            canvas.setVisible(false);
+            addComponentAsFirst(new Paragraph(getTranslation("shell.diagram.undrawable")));
+        });
+        add(tools(legend), canvas);
+    }
+
+    private Div tools(List<StatusBadge> marks) {
+        Div legend = new Div();
+        legend.add(marks.toArray(StatusBadge[]::new));
         legend.addClassName("kq-row");
         Div zoom = new Div(
                 tool(VaadinIcon.MINUS, "shell.diagram.smaller", () -> canvas.zoom(-1)),

@@ -1,0 +1,64 @@
+package org.keqiao.studio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.keqiao.testing.Api;
+import org.keqiao.testing.KeqiaoTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+
+/** What differs between two states of a matter, asked for by a bureau's scripts. */
+@KeqiaoTest
+class StudioVersionsTest {
+
+    private static final AtomicInteger MATTERS = new AtomicInteger();
+
+    @Autowired
+    Environment environment;
+
+    private Api designer;
+    private String matter;
+
+    @BeforeEach
+    void aNewMatter() {
+        designer = Api.of(environment).as("designer");
+        String key = "versions-sample-" + (char) ('a' + MATTERS.getAndIncrement());
+        matter = "/studio/matters/" + key;
+        assertThat(designer.post("/studio/matters", Map.of("key", key, "name", "版本试验"))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void theDraftOfANewMatterDiffersFromNothing() {
+        JsonNode difference = designer.get(matter + "/difference").json();
+        assertThat(difference.path("parts")).hasSize(4).allSatisfy(part -> assertThat(
+                        part.path("how").asText())
+                .isEqualTo("ADDED"));
+        JsonNode states = designer.get(matter + "/states").json();
+        assertThat(states).extracting(state -> state.path("ref").asText()).containsExactly("draft", "nothing");
+    }
+
+    @Test
+    void aStateThatIsNotThereIsNotFound() {
+        for (String ref : new String[] {"7", "x", "-1", "99999999999", "shipped", "baseline", "../1"}) {
+            assertThat(designer.get(matter + "/difference?from=" + ref).status())
+                    .as(ref)
+                    .isEqualTo(404);
+        }
+        assertThat(designer.get("/studio/matters/unknown/states").status()).isEqualTo(404);
+        assertThat(designer.get("/studio/matters/unknown/difference").status()).isEqualTo(404);
+    }
+
+    @Test
+    void theShippedMatterIsTheSameAsItsVersionInForce() {
+        JsonNode difference = designer.get("/studio/matters/contract-certification/difference?from=1&to=shipped")
+                .json();
+        assertThat(difference.path("parts")).isEmpty();
+    }
+}
