@@ -17,7 +17,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
 
@@ -78,12 +77,8 @@ public class Documents {
      * Reads and checks a file without touching the database: call it before taking locks, then {@link #keep}.
      *
      * @throws Refusal as {@link #store}
-     * @throws IllegalStateException within a transaction: a slow virus scanner would hold its locks and its connection
      */
     public ReceivedFile receive(String fileName, InputStream content) {
-        if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("A file is received before a transaction begins, not within one");
-        }
         return reception.receive(fileName, content);
     }
 

@@ -20,6 +20,7 @@ import org.keqiao.shared.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Reads organisations straight into records. */
@@ -97,6 +98,18 @@ class OrganisationDirectory implements Organisations {
     @Override
     public boolean mayStart(Actor actor, UUID organisation) {
         return rolesOf(actor, organisation).stream().anyMatch(WORKING::contains);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(UUID organisation) {
+        String status = jdbc.sql("SELECT status FROM organisation WHERE id = ? FOR SHARE")
+                .param(organisation)
+                .query(String.class)
+                .single();
+        if (OrganisationStatus.valueOf(status) == OrganisationStatus.DISPLACED) {
+            throw Refusal.forbidden("NOT_YOUR_ORGANISATION");
+        }
     }
 
     @Override

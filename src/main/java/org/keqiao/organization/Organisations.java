@@ -33,6 +33,13 @@ public interface Organisations {
     /** Whether the person may prepare a case for the organisation: an owner, agent or approver; verified or not. */
     boolean mayStart(Actor actor, UUID organisation);
 
+    /**
+     * Nobody displaces it until the transaction ends, so that no draft begins in the hands of who lost it meanwhile.
+     *
+     * @throws org.keqiao.shared.Refusal FORBIDDEN {@code NOT_YOUR_ORGANISATION} when it is displaced
+     */
+    void hold(UUID organisation);
+
     /** Whether the person may submit for it: {@link #mayStart}, and an APPROVER where it approves internally. */
     boolean maySubmit(Actor actor, UUID organisation);
 

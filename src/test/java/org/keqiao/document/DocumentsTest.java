@@ -109,13 +109,6 @@ class DocumentsTest {
     }
 
     @Test
-    void isInspectedBeforeAnyTransaction() {
-        InputStream content = stream(HostileFiles.pdf("a"));
-        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> documents.receive("a.pdf", content)))
-                .isInstanceOf(IllegalStateException.class);
-    }
-
-    @Test
     void refusesTheFileTooMany() {
         UUID caseId = UUID.randomUUID();
         documents.store(caseId, "contract", 1, "a.png", stream(HostileFiles.png(5, 5)), Actor.SYSTEM);

@@ -1,11 +1,15 @@
 package org.keqiao.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keqiao.acceptance.Api;
@@ -17,6 +21,7 @@ import org.keqiao.testing.Newcomers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What becomes of everything when the bureau finds that somebody else owns an organisation. */
 @KeqiaoTest
@@ -30,6 +35,9 @@ class DisplacementTest {
 
     @Autowired
     OrganisationDisplacement displacement;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     OrganisationVerification verification;
@@ -104,6 +112,24 @@ class DisplacementTest {
         assertThat(api.post(another, path + "/confirmation", seen()).text("code"))
                 .isEqualTo("PAPERS_CHANGED");
         assertThat(api.post(another, path + "/confirmation", Map.of()).status()).isEqualTo(422);
+    }
+
+    @Test
+    void noDraftBeginsInTheHandsOfWhoIsBeingDisplaced() throws Exception {
+        long version = newcomers.version(rightOrganisation);
+        displacement.propose(newcomers.actor("clerk"), rightOrganisation, version, Newcomers.COUNTY, "营业执照原件在申请人处");
+        Map<String, Object> draft = Map.of("matter", "contract-certification", "organisation", wrongOrganisation);
+        assertThat(api.get(wrong, "/me").status()).isEqualTo(200);
+
+        CompletableFuture<Integer> begun = transaction.execute(status -> {
+            displacement.confirm(newcomers.actor("officer"), rightOrganisation, version);
+            CompletableFuture<Integer> answer = CompletableFuture.supplyAsync(
+                    () -> api.post(wrong, "/cases", draft).status());
+            assertThatThrownBy(() -> answer.get(3, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            return answer;
+        });
+
+        assertThat(begun.get(1, TimeUnit.MINUTES)).isEqualTo(403);
     }
 
     private String notifications(String account) {

@@ -2,12 +2,19 @@ package org.keqiao.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.keqiao.demo.SamplePaper;
 import org.keqiao.security.AccountDirectory;
 import org.keqiao.security.Actor;
 import org.keqiao.security.IdentityVouched;
@@ -19,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.env.Environment;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 @KeqiaoTest
 class OrganisationsTest {
@@ -34,6 +42,9 @@ class OrganisationsTest {
 
     @Autowired
     Organisations organisations;
+
+    @Autowired
+    OrganisationPapers papers;
 
     @Autowired
     AccountDirectory accounts;
@@ -214,6 +225,28 @@ class OrganisationsTest {
                         .asText())
                 .isEqualTo("version");
         assertThat(verify(applicant.organisation()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void holdsNothingWhileAPaperIsInspected() {
+        Applicant applicant = applicant(newCreditCode());
+        AtomicBoolean held = new AtomicBoolean();
+        InputStream content = new FilterInputStream(new ByteArrayInputStream(SamplePaper.of(List.of("营业执照")))) {
+            @Override
+            public int read(byte[] into, int from, int most) throws IOException {
+                held.compareAndSet(false, TransactionSynchronizationManager.isActualTransactionActive());
+                return super.read(into, from, most);
+            }
+        };
+
+        papers.add(
+                accounts.actor(applicant.account()),
+                applicant.organisation(),
+                "businessLicence",
+                "执照.pdf",
+                content);
+
+        assertThat(held).as("a transaction, and with it a connection and the lock").isFalse();
     }
 
     @Test

@@ -65,6 +65,11 @@ class Applicants {
         return new Choice(started(matter, fitting.isEmpty() ? own.get(0) : fitting.get(0)), false);
     }
 
+    /** Who is chosen stays the applicant until the draft stands; a displacement under way is waited for. */
+    void hold(Choice choice) {
+        organisations.hold(choice.organisation().id());
+    }
+
     /**
      * The case, when the actor may edit it now: people of the applicant, or the clerk who began it at the counter.
      *

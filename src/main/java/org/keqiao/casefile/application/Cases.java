@@ -103,6 +103,7 @@ public class Cases {
         Actor actor = currentActor.require();
         Matter matter = matters.current(begun.matter()).orElseThrow(Refusal::notFound);
         Applicants.Choice applicant = applicants.choose(actor, matter, begun.organisation());
+        applicants.hold(applicant);
         if (begun.linkedTo() != null) {
             CaseFile linked = files.find(begun.linkedTo()).orElseThrow(Refusal::notFound);
             access.require(actor, linked);

@@ -2,6 +2,7 @@ package org.keqiao.organization.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -51,7 +52,9 @@ class InvitationView extends Page implements BeforeEnterObserver {
                             getTranslation("organization.role." + offer.role()))),
                     accept);
         } catch (Refusal refusal) {
-            add(new Paragraph(getTranslation("organization.invitation.gone")));
+            add(
+                    new Paragraph(getTranslation("organization.invitation.gone")),
+                    new Anchor(OwnOrganisationsView.ROUTE, getTranslation("organization.own")));
         }
     }
 

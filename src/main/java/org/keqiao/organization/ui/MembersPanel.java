@@ -3,6 +3,7 @@ package org.keqiao.organization.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
@@ -43,6 +44,9 @@ class MembersPanel extends Div {
         this.organisation = organisation;
         this.owner = owner;
         this.mistakes = new FieldMistakes(summary, failures);
+        // On a phone a name or an address takes lines, it does not lose its end.
+        grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
+        invitations.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         add(summary, memberGrid());
         if (owner) {
             add(new H3(getTranslation("organization.invite")), inviteForm(), link, invitationGrid());

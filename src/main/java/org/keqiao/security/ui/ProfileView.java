@@ -3,6 +3,7 @@ package org.keqiao.security.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -104,6 +105,7 @@ class ProfileView extends Page {
 
     private Component tokenList() {
         Grid<ApiTokens.TokenView> grid = new Grid<>();
+        grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setAllRowsVisible(true);
         grid.addComponentColumn(token -> DateText.minute(token.createdAt()))
                 .setHeader(getTranslation("security.tokens.created"));
