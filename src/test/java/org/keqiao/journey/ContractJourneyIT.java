@@ -11,13 +11,12 @@ import com.microsoft.playwright.options.FilePayload;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.keqiao.acceptance.Example;
 
 /** A technology contract from the empty form to a certificate that a stranger verifies, all by hand. */
-@ExtendWith(Stage.Resolver.class)
+@OnStage
 class ContractJourneyIT {
 
     private static final String MATTER = "contract-certification";

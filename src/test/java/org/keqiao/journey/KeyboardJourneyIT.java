@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.keqiao.acceptance.Contract;
 
 /** The main pages without a mouse, and in the narrowest window. */
-@ExtendWith(Stage.Resolver.class)
+@OnStage
 class KeyboardJourneyIT {
 
     private static final int NARROWEST = 320;

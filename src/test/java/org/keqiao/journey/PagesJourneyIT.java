@@ -3,12 +3,11 @@ package org.keqiao.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every page that the navigation leads to, for each kind of person, stands. */
-@ExtendWith(Stage.Resolver.class)
+@OnStage
 class PagesJourneyIT {
 
     @ParameterizedTest

@@ -6,13 +6,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.keqiao.acceptance.Contract;
 
 /** What the straight way never shows: pages that are empty, that complain, that ask back; for each kind of person. */
-@ExtendWith(Stage.Resolver.class)
+@OnStage
 class StatesJourneyIT {
 
     private static final String MATTER = "contract-certification";

@@ -8,10 +8,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The walk over HTTP that the README promises, as its readers run it, and run it again. */
-@ExtendWith(Stage.Resolver.class)
+@OnStage
 class WalkIT {
 
     @RepeatedTest(2)
