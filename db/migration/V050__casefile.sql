@@ -64,6 +64,7 @@ create index case_file_drafts on case_file (started_by, created_at desc, id desc
 create index case_file_untouched on case_file (updated_at) where status = 'DRAFT';
 create index case_file_waiting on case_file (applicant) where status = 'CORRECTION';
 create index case_file_links on case_file (linked_to) where linked_to is not null;
+create index case_file_decided on case_file (matter, decided_at desc, id desc) where decided_at is not null;
 create index case_file_under_way on case_file (id) where status in ('SUBMITTED', 'CORRECTION', 'ACCEPTED');
 create index case_file_search on case_file using gin (bigrams(search));
 

@@ -53,3 +53,43 @@ create table studio_event (
 create index studio_event_matter on studio_event (matter, id desc);
 create trigger studio_event_append_only before update or delete or truncate on studio_event
     for each statement execute function refuse_change();
+
+-- What a draft would have done with ended cases. Numbers, ways, amounts and limits: no names, no answers.
+create table studio_replay (
+    id          uuid         primary key,
+    matter      varchar(80)  not null,
+    -- Of the files that were tried: other files, another result.
+    digest      char(64)     not null,
+    most        integer      not null check (most between 1 and 2000),
+    from_day    date,
+    to_day      date,
+    office      varchar(20),
+    outcome     varchar(20),
+    legal_basis varchar(40),
+    state       varchar(12)  not null check (state in ('RUNNING', 'DONE', 'CANCELLED', 'FAILED')),
+    started_at  timestamptz  not null,
+    started_by  varchar(100) not null,
+    -- When it was last seen running, by the database's own clock.
+    beat_at     timestamptz  not null,
+    finished_at timestamptz,
+    total       integer      not null,
+    done        integer      not null default 0,
+    check ((state = 'RUNNING') = (finished_at is null))
+);
+create unique index studio_replay_running on studio_replay (matter) where state = 'RUNNING';
+create index studio_replay_matter on studio_replay (matter, started_at desc);
+
+create table studio_replay_case (
+    replay      uuid        not null references studio_replay on delete cascade,
+    position    integer     not null,
+    case_number varchar(40) not null,
+    version     integer     not null,
+    decided_on  date        not null,
+    kinds       text[]      not null check (cardinality(kinds) > 0),
+    unjudged    jsonb,
+    first       jsonb,
+    was         jsonb       not null,
+    would       jsonb,
+    primary key (replay, position),
+    unique (replay, case_number)
+);

@@ -1,6 +1,10 @@
 package org.keqiao.process;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -44,6 +48,20 @@ public record Bundle(String matter, SortedMap<String, String> files) {
             }
         });
         return found;
+    }
+
+    /** SHA-256 over paths and contents, hexadecimal. */
+    public String digest() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            files.forEach((path, content) -> {
+                digest.update((path + "\n" + content.length() + "\n").getBytes(StandardCharsets.UTF_8));
+                digest.update(content.getBytes(StandardCharsets.UTF_8));
+            });
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The same bundle with one file changed. */

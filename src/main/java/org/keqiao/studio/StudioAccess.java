@@ -5,17 +5,19 @@ import org.keqiao.security.Role;
 import org.keqiao.shared.Refusal;
 
 /** Designers change, publishers approve, both read; neither has a right on any case by it. */
-final class StudioAccess {
+public final class StudioAccess {
 
     private StudioAccess() {}
 
-    static void read(Actor actor) {
+    /** Whoever is neither designer nor publisher is refused. */
+    public static void read(Actor actor) {
         if (!actor.has(Role.FLOW_DESIGNER) && !actor.has(Role.FLOW_PUBLISHER)) {
             throw Refusal.forbidden("NOT_YOUR_ROLE");
         }
     }
 
-    static void change(Actor actor) {
+    /** Whoever is no designer is refused. */
+    public static void change(Actor actor) {
         require(actor, Role.FLOW_DESIGNER);
     }
 

@@ -3,27 +3,20 @@ package org.keqiao.studio;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import org.keqiao.process.BundleRefused;
-import org.keqiao.process.Finding;
 import org.keqiao.security.Access;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Role;
-import org.keqiao.shared.Problems;
 import org.keqiao.shared.Refusal;
-import org.keqiao.shared.Texts;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.lang.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,22 +38,19 @@ class StudioEndpoint {
     private final Drafting drafting;
     private final Approving approving;
     private final CurrentActor current;
-    private final Problems problems;
-    private final Texts texts;
+    private final BundleProblems problems;
 
     StudioEndpoint(
             StudioMatters matters,
             Drafting drafting,
             Approving approving,
             CurrentActor current,
-            Problems problems,
-            Texts texts) {
+            BundleProblems problems) {
         this.matters = matters;
         this.drafting = drafting;
         this.approving = approving;
         this.current = current;
         this.problems = problems;
-        this.texts = texts;
     }
 
     /** @param key its key for ever */
@@ -74,15 +64,7 @@ class StudioEndpoint {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Approved(@Nullable Integer version, DraftState state) {}
 
-    record Findings(List<FindingItem> findings) {}
-
-    /**
-     * What the check found.
-     *
-     * @param element id of the drawn element, the field or the rule; null when the whole file is meant
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record FindingItem(Finding.Severity severity, String file, @Nullable String element, String code, String message) {}
+    record Findings(List<BundleProblems.FindingItem> findings) {}
 
     @GetMapping
     @Operation(summary = "All matters: versions, cases under way, open change")
@@ -152,7 +134,7 @@ class StudioEndpoint {
     @PostMapping("/{key}/draft/check")
     @Operation(summary = "What stands in the way of publishing")
     Findings check(@PathVariable String key, Locale locale) {
-        return new Findings(items(drafting.check(current.require(), key), locale));
+        return new Findings(problems.items(drafting.check(current.require(), key), locale));
     }
 
     @PostMapping("/{key}/draft/base")
@@ -187,28 +169,6 @@ class StudioEndpoint {
     @Operation(summary = "Send the change back to the designers")
     DraftView reject(@PathVariable String key, @RequestBody RejectionInput body) {
         return approving.reject(current.require(), key, text(body.reason()));
-    }
-
-    /** 422 with the findings. */
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> refused(BundleRefused refused, HttpServletRequest request) {
-        Locale locale = Problems.locale(request);
-        ProblemDetail problem = problems.of(HttpStatus.UNPROCESSABLE_ENTITY, "BUNDLE_REFUSED", locale);
-        problem.setProperty("findings", items(refused.findings(), locale));
-        return ResponseEntity.unprocessableEntity()
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
-    }
-
-    private List<FindingItem> items(List<Finding> findings, Locale locale) {
-        return findings.stream()
-                .map(f -> new FindingItem(
-                        f.severity(),
-                        f.file(),
-                        f.element(),
-                        f.code(),
-                        texts.get("finding." + f.code(), locale, f.arguments().toArray())))
-                .toList();
     }
 
     private static String relative(String path) {

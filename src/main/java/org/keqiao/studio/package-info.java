@@ -1,6 +1,18 @@
 /** The studio: drafts of matters, their check, and the second person who lets a change into force. */
 @ApplicationModule(
-        allowedDependencies = {"shared", "security", "process", "process::moving", "form", "feel", "calendar"})
+        allowedDependencies = {
+            "shared",
+            "security",
+            "organization",
+            "calendar",
+            "feel",
+            "form",
+            "process",
+            "process::moving",
+            "process::sandbox",
+            "casefile",
+            "casefile::past"
+        })
 package org.keqiao.studio;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,14 +1,10 @@
 package org.keqiao.process.publishing;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -68,7 +64,7 @@ class Publications implements Publishing {
                 bundle,
                 by,
                 false,
-                newest(bundle.matter()).map(Publication::baseline).orElseGet(() -> digest(bundle)));
+                newest(bundle.matter()).map(Publication::baseline).orElseGet(() -> bundle.digest()));
     }
 
     /**
@@ -80,7 +76,7 @@ class Publications implements Publishing {
     @Transactional
     boolean ship(Bundle bundle) {
         lock(bundle.matter());
-        String digest = digest(bundle);
+        String digest = bundle.digest();
         List<Publication> all = publications(bundle.matter());
         boolean redesigned = !all.isEmpty() && !all.get(0).shipped();
         boolean shippedBefore =
@@ -213,7 +209,7 @@ class Publications implements Publishing {
         Optional<Publication> redesign = newest(matter).filter(publication -> !publication.shipped());
         return redesign.isPresent()
                 && shipped(matter)
-                        .filter(bundle -> !digest(bundle).equals(redesign.get().baseline()))
+                        .filter(bundle -> !bundle.digest().equals(redesign.get().baseline()))
                         .isPresent();
     }
 
@@ -228,19 +224,5 @@ class Publications implements Publishing {
             throw new NoSuchElementException(matter + " " + version);
         }
         return new Bundle(matter, files);
-    }
-
-    /** SHA-256 over paths and contents. */
-    static String digest(Bundle bundle) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            bundle.files().forEach((path, content) -> {
-                digest.update((path + "\n" + content.length() + "\n").getBytes(StandardCharsets.UTF_8));
-                digest.update(content.getBytes(StandardCharsets.UTF_8));
-            });
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

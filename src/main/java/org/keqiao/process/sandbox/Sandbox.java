@@ -1,14 +1,18 @@
 package org.keqiao.process.sandbox;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.instance.TimeDate;
+import org.keqiao.calendar.Limit;
 import org.keqiao.form.FormSchema;
 import org.keqiao.process.ActionDescription;
 import org.keqiao.process.Bundle;
@@ -36,6 +40,25 @@ public final class Sandbox implements AutoCloseable {
         Map<String, Object> to(CaseNumber caseNumber, Map<String, Object> input);
     }
 
+    /** Who answers for all actions that are not performed and of which nothing else was said. */
+    public interface StandIn {
+
+        /** @return the action's output by component; empty for a sample */
+        Optional<Map<String, Object>> answer(String action, CaseNumber caseNumber, Map<String, Object> input);
+    }
+
+    /** Counts the days of limits. */
+    public interface Limits {
+
+        /**
+         * When a limit that begins now ends.
+         *
+         * @param key of the matter's limits
+         * @param facts of the case now
+         */
+        Instant due(MatterSettings settings, String key, Instant now, Map<String, Object> facts);
+    }
+
     private static final AtomicInteger CASES = new AtomicInteger();
     private static final int VERSION = 1;
 
@@ -44,9 +67,14 @@ public final class Sandbox implements AutoCloseable {
     private final Catalogue catalogue;
     private final FactDictionary dictionary;
     private final Map<String, Fact.Type> asked = new HashMap<>();
+    private final Set<String> mentioned;
+    private final Map<String, DecisionText> tables;
     private final Map<String, Answer> answers = new HashMap<>();
     private final String deploymentId;
     private final String definitionId;
+    private final Map<String, String> limitOfTimer = new HashMap<>();
+    private StandIn standIn = (action, caseNumber, input) -> Optional.empty();
+    private Limits limits = Sandbox::plainDays;
     private Instant now = Instant.parse("2026-03-02T01:00:00Z");
 
     private Sandbox(Bundle bundle, Catalogue catalogue, FactDictionary dictionary) {
@@ -56,7 +84,9 @@ public final class Sandbox implements AutoCloseable {
         this.dictionary = dictionary;
         dictionary.facts().forEach(fact -> asked.put(fact.key(), fact.type()));
         bundle.folder(Bundle.FORMS).values().forEach(form -> asked.putAll(FormReading.scalars(FormSchema.parse(form))));
-        asked.keySet().retainAll(AskedNames.of(bundle));
+        this.mentioned = Set.copyOf(AskedNames.of(bundle));
+        asked.keySet().retainAll(mentioned);
+        this.tables = DecisionText.of(bundle);
         RepositoryService repository = engine().getRepositoryService();
         Bundle canonical = Canonical.of(bundle, VERSION);
         DeploymentBuilder deployment = repository.createDeployment().name("sandbox " + bundle.matter());
@@ -72,6 +102,18 @@ public final class Sandbox implements AutoCloseable {
                 .processDefinitionKey(bundle.matter())
                 .singleResult();
         this.definitionId = definition.getId();
+        repository.getBpmnModelInstance(definitionId).getModelElementsByType(TimeDate.class).forEach(date -> limitOfTimer.put(
+                date.getParentElement().getParentElement().getAttributeValue("id"),
+                date.getTextContent().strip().replace("${deadline.", "").replace("}", "")));
+    }
+
+    /** The calendar is unknown here: the shortest limit of the key, in days of 24 hours. */
+    private static Instant plainDays(MatterSettings settings, String key, Instant now, Map<String, Object> facts) {
+        int days = settings.limits().getOrDefault(key, Map.of()).values().stream()
+                .mapToInt(Limit::days)
+                .min()
+                .orElse(1);
+        return now.plus(Duration.ofDays(days));
     }
 
     /**
@@ -94,6 +136,18 @@ public final class Sandbox implements AutoCloseable {
         return this;
     }
 
+    /** Lets somebody answer for every action that is not performed and of which {@link #answering} says nothing. */
+    public Sandbox standingIn(StandIn who) {
+        standIn = who;
+        return this;
+    }
+
+    /** Counts limits like this. Without it a limit has its shortest number of days, without a calendar. */
+    public Sandbox counting(Limits counted) {
+        limits = counted;
+        return this;
+    }
+
     /** Sets the time at which the next trials begin. */
     public Sandbox at(Instant time) {
         now = time;
@@ -113,20 +167,30 @@ public final class Sandbox implements AutoCloseable {
         return bundle;
     }
 
-    MatterSettings settings() {
+    public MatterSettings settings() {
         return settings;
     }
 
     /** Fields and facts that the model asks about, with how they compare. */
-    Map<String, Fact.Type> asked() {
+    public Map<String, Fact.Type> asked() {
         return asked;
+    }
+
+    /** Whether a condition or a routing table mentions the name. */
+    public boolean mentions(String name) {
+        return mentioned.contains(name);
+    }
+
+    /** Routing tables by their id, as people read them. */
+    public Map<String, DecisionText> tables() {
+        return tables;
     }
 
     FactDictionary dictionary() {
         return dictionary;
     }
 
-    Optional<ActionDescription> action(String name) {
+    public Optional<ActionDescription> action(String name) {
         return catalogue.action(name);
     }
 
@@ -134,8 +198,24 @@ public final class Sandbox implements AutoCloseable {
         return catalogue;
     }
 
-    Optional<Answer> answer(String action) {
-        return Optional.ofNullable(answers.get(action));
+    boolean isPerformed(ActionDescription action) {
+        return action.pure() && !answers.containsKey(action.name());
+    }
+
+    Map<String, Object> answer(ActionDescription action, CaseNumber caseNumber, Map<String, Object> input, Instant at) {
+        Answer told = answers.get(action.name());
+        return told != null
+                ? told.to(caseNumber, input)
+                : standIn.answer(action.name(), caseNumber, input).orElseGet(() -> SampleOutput.of(action, at));
+    }
+
+    Instant due(String key, Instant from, Map<String, Object> facts) {
+        return limits.due(settings, key, from, facts);
+    }
+
+    /** The limit that a timer's element waits for; empty text for none of ours. */
+    String limitOfTimer(String element) {
+        return limitOfTimer.getOrDefault(element, "");
     }
 
     String definitionId() {

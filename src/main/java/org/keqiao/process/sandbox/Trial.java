@@ -1,5 +1,7 @@
 package org.keqiao.process.sandbox;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +14,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.TimeDate;
 import org.keqiao.process.Fact;
 import org.keqiao.process.OpenTask;
 import org.keqiao.process.Outcome;
@@ -24,11 +24,19 @@ import org.keqiao.shared.Refusal;
 /** A case on its way through a sandbox. Tasks are named by the id of their form, timers by their limit. */
 public final class Trial {
 
+    /**
+     * A timer that waits.
+     *
+     * @param limit key of its limit
+     */
+    public record Waiting(String limit, Instant due) {}
+
+    private final Sandbox sandbox;
     private final World world;
     private final Map<String, Fact.Type> types;
 
     Trial(Sandbox sandbox, World world) {
-
+        this.sandbox = sandbox;
         this.world = world;
         this.types = sandbox.asked();
         Map<String, Object> variables = routing();
@@ -68,7 +76,7 @@ public final class Trial {
      */
     public void answer(String formId, String outcome, Map<String, Object> answers) {
         OpenTask task = open(formId)
-                .orElseThrow(() -> new IllegalStateException("nothing waits for " + formId + ", but " + waiting()));
+                .orElseThrow(() -> new IllegalStateException("nothing waits for " + formId + ", but " + forms()));
         if (task.step().outcome(outcome).isEmpty()) {
             throw new IllegalStateException(formId + " has no outcome " + outcome);
         }
@@ -91,7 +99,7 @@ public final class Trial {
      */
     public boolean sign(String formId, String outcome) {
         OpenTask task = open(formId)
-                .orElseThrow(() -> new IllegalStateException("nothing waits for " + formId + ", but " + waiting()));
+                .orElseThrow(() -> new IllegalStateException("nothing waits for " + formId + ", but " + forms()));
         SeatRule rule = task.step().seats();
         if (rule == null) {
             throw new IllegalStateException(formId + " has no seats");
@@ -106,7 +114,7 @@ public final class Trial {
         return result.isPresent();
     }
 
-    private List<String> waiting() {
+    private List<String> forms() {
         return world.open().stream().map(task -> task.step().formId()).toList();
     }
 
@@ -121,6 +129,7 @@ public final class Trial {
             return false;
         }
         run(() -> {
+            world.happened(new Happening.Received(world.now(), message));
             runtime().messageEventReceived(message, waiting.get(0).getId());
             return null;
         });
@@ -133,6 +142,7 @@ public final class Trial {
         timer.ifPresent(job -> {
             run(() -> {
                 world.advanceTo(job.getDuedate().toInstant());
+                world.happened(new Happening.Expired(world.now(), limit));
                 jobs().executeJob(job.getId());
                 return null;
             });
@@ -154,20 +164,34 @@ public final class Trial {
         return Sandbox.engine().getManagementService();
     }
 
-    private static String limitOf(Job job) {
+    private String limitOf(Job job) {
         JobDefinition definition = jobs().createJobDefinitionQuery()
                 .jobDefinitionId(job.getJobDefinitionId())
                 .singleResult();
-        BpmnModelInstance model =
-                Sandbox.engine().getRepositoryService().getBpmnModelInstance(job.getProcessDefinitionId());
-        return model.getModelElementsByType(TimeDate.class).stream()
-                .filter(date -> definition
-                        .getActivityId()
-                        .equals(date.getParentElement().getParentElement().getAttributeValue("id")))
-                .map(date -> date.getTextContent().strip())
-                .map(text -> text.replace("${deadline.", "").replace("}", ""))
-                .findFirst()
-                .orElse("");
+        return sandbox.limitOfTimer(definition.getActivityId());
+    }
+
+    /** Timers that wait, the next one first. */
+    public List<Waiting> waiting() {
+        return timers()
+                .map(job -> new Waiting(limitOf(job), job.getDuedate().toInstant()))
+                .sorted(Comparator.comparing(Waiting::due))
+                .toList();
+    }
+
+    /** This case's time. */
+    public Instant now() {
+        return world.now();
+    }
+
+    /** Moves this case's time forward; an earlier time changes nothing, and no timer is fired. */
+    public void advanceTo(Instant time) {
+        world.advanceTo(time);
+    }
+
+    /** The ends of the limits that run, by key. */
+    public Map<String, Instant> limits() {
+        return world.deadlines();
     }
 
     /** Lets a refusal through as it was thrown. */
@@ -185,11 +209,13 @@ public final class Trial {
     }
 
     public boolean isEnded() {
-        return runtime()
-                        .createProcessInstanceQuery()
-                        .processInstanceBusinessKey(world.caseNumber().value())
-                        .count()
-                == 0;
+        // Where a task waits nobody need ask the engine.
+        return world.open().isEmpty()
+                && runtime()
+                                .createProcessInstanceQuery()
+                                .processInstanceBusinessKey(world.caseNumber().value())
+                                .count()
+                        == 0;
     }
 
     /** Name of the action that decided the case; empty while it is open. */
@@ -199,7 +225,12 @@ public final class Trial {
 
     /** Forms answered with their outcome, actions performed as {@code ${name}}, tables evaluated; in order. */
     public List<String> trace() {
-        return world.trace();
+        return world.happenings().stream().map(Happening::brief).toList();
+    }
+
+    /** All that happened, in order. */
+    public List<Happening> happenings() {
+        return world.happenings();
     }
 
     /** Ids of the elements and flows passed, in order, for the diagram. */

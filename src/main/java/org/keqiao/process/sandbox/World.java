@@ -1,6 +1,5 @@
 package org.keqiao.process.sandbox;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.keqiao.calendar.Limit;
 import org.keqiao.process.ActionDescription;
 import org.keqiao.process.CaseGate;
 import org.keqiao.process.Catalogue;
@@ -35,7 +33,7 @@ final class World implements Surroundings, CaseGate, TaskEvents {
     private final Map<String, Integer> rounds = new HashMap<>();
     private final Map<String, OpenTask> open = new LinkedHashMap<>();
     private final Map<String, List<Outcome>> signed = new HashMap<>();
-    private final List<String> trace = new ArrayList<>();
+    private final List<Happening> happenings = new ArrayList<>();
     private final List<String> passed = new ArrayList<>();
     private Evidence evidence = Evidence.ofSubmission();
     private Instant now;
@@ -68,8 +66,8 @@ final class World implements Surroundings, CaseGate, TaskEvents {
         replace(rounds, other.rounds);
         replace(open, other.open);
         replace(signed, other.signed);
-        trace.clear();
-        trace.addAll(other.trace);
+        happenings.clear();
+        happenings.addAll(other.happenings);
         passed.clear();
         passed.addAll(other.passed);
         evidence = other.evidence;
@@ -99,9 +97,18 @@ final class World implements Surroundings, CaseGate, TaskEvents {
         return List.copyOf(open.values());
     }
 
-    /** What happened, in order: forms asked, actions performed. */
-    List<String> trace() {
-        return Collections.unmodifiableList(trace);
+    /** What happened, in order. */
+    List<Happening> happenings() {
+        return Collections.unmodifiableList(happenings);
+    }
+
+    void happened(Happening happening) {
+        happenings.add(happening);
+    }
+
+    /** Ends of the limits that run. */
+    Map<String, Instant> deadlines() {
+        return Collections.unmodifiableMap(deadlines);
     }
 
     List<String> passed() {
@@ -114,8 +121,8 @@ final class World implements Surroundings, CaseGate, TaskEvents {
     }
 
     void answered(OpenTask task, String outcome, Map<String, Object> answers) {
-        trace.add(task.step().formId() + " " + outcome);
         Outcome chosen = task.step().outcome(outcome).orElseThrow();
+        happened(new Happening.Answered(now, task, chosen));
         if (chosen.kind() != Outcome.Kind.RETURN) {
             facts.putAll(answers);
         }
@@ -132,7 +139,7 @@ final class World implements Surroundings, CaseGate, TaskEvents {
         List<Outcome> given = new ArrayList<>(signed.getOrDefault(task.taskId(), List.of()));
         given.add(chosen);
         signed.put(task.taskId(), List.copyOf(given));
-        trace.add(task.step().formId() + " seat " + given.size() + " " + chosen.key());
+        happened(new Happening.Signed(now, task, given.size(), chosen));
         return given;
     }
 
@@ -171,15 +178,13 @@ final class World implements Surroundings, CaseGate, TaskEvents {
     public Catalogue.Performed perform(
             String action, CaseNumber of, Map<String, Object> known, Map<String, String> parameters) {
         ActionDescription description = sandbox.action(action).orElseThrow();
-        if (sandbox.answer(action).isEmpty() && description.pure()) {
+        if (sandbox.isPerformed(description)) {
             return sandbox.catalogue().perform(action, of, known, parameters);
         }
         Map<String, Object> input = new LinkedHashMap<>();
         description.inputs().forEach(c -> input.put(c.name(), mandatory(action, c, known.get(c.name()))));
         description.parameters().forEach(c -> input.put(c.name(), mandatory(action, c, parameters.get(c.name()))));
-        Map<String, Object> output = sandbox.answer(action)
-                .map(answer -> answer.to(of, input))
-                .orElseGet(() -> SampleOutput.of(description, now));
+        Map<String, Object> output = sandbox.answer(description, of, input, now);
         if (description.decides()) {
             if (decidedBy != null) {
                 throw Refusal.conflict("ALREADY_DECIDED");
@@ -219,7 +224,7 @@ final class World implements Surroundings, CaseGate, TaskEvents {
 
     @Override
     public void performed(CaseNumber of, String action, Map<String, Object> input, Map<String, Object> output) {
-        trace.add("${" + action + "}");
+        happened(new Happening.Performed(now, action, input, output));
         facts.putAll(output);
     }
 
@@ -228,14 +233,10 @@ final class World implements Surroundings, CaseGate, TaskEvents {
         return evidence.duties();
     }
 
-    /** Made once and then kept, as in the product; days are counted without the calendar. */
+    /** Made once and then kept, as in the product. */
     @Override
     public Instant deadline(CaseNumber of, String key) {
-        return deadlines.computeIfAbsent(key, k -> {
-            Map<String, Limit> limits = sandbox.settings().limits().getOrDefault(k, Map.of());
-            int days = limits.values().stream().mapToInt(Limit::days).min().orElse(1);
-            return now.plus(Duration.ofDays(days));
-        });
+        return deadlines.computeIfAbsent(key, k -> sandbox.due(k, now, facts));
     }
 
     @Override
@@ -260,7 +261,7 @@ final class World implements Surroundings, CaseGate, TaskEvents {
 
     @Override
     public void decisionEvaluated(CaseNumber of, Decided decided) {
-        trace.add(decided.table());
+        happened(new Happening.Evaluated(now, decided));
     }
 
     @Override

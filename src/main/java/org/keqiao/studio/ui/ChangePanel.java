@@ -26,6 +26,7 @@ import org.keqiao.studio.DraftState;
 import org.keqiao.studio.DraftView;
 import org.keqiao.studio.StudioMatters.Overview;
 import org.keqiao.studio.ui.difference.DifferenceView;
+import org.keqiao.studio.ui.replay.MatterReplayView;
 import org.keqiao.studio.ui.workbench.WorkbenchView;
 
 /** Where the open change of a matter stands, and what its reader may do with it. */
@@ -50,7 +51,7 @@ public class ChangePanel extends Section {
         add(new H2(getTranslation("studio.change")));
         DraftView draft = matter.draft();
         if (draft == null) {
-            add(new Paragraph(getTranslation("studio.noChange")), new Div(edit(), checkButton()), findings);
+            add(new Paragraph(getTranslation("studio.noChange")), new Div(edit(), checkButton(), replay()), findings);
         } else {
             add(line(draft));
             explain(draft);
@@ -116,7 +117,7 @@ public class ChangePanel extends Section {
                 row.add(button("studio.takeBack", () -> parts.approving().takeBack(actor(), matter.key())));
             }
         }
-        row.add(checkButton(), new Anchor(DifferenceView.path(matter.key()), getTranslation("difference.title")));
+        row.add(checkButton(), replay(), new Anchor(DifferenceView.path(matter.key()), getTranslation("difference.title")));
         return row;
     }
 
@@ -156,6 +157,12 @@ public class ChangePanel extends Section {
         return new Button(
                 getTranslation("studio.edit"),
                 click -> UI.getCurrent().getPage().setLocation(WorkbenchView.path(matter.key(), Bundle.PROCESS)));
+    }
+
+    private Button replay() {
+        return new Button(
+                getTranslation("studio.replay"),
+                click -> UI.getCurrent().navigate(MatterReplayView.path(matter.key())));
     }
 
     private Button checkButton() {

@@ -1,0 +1,2 @@
+/** What a changed matter would have done with ended cases, on pages. */
+package org.keqiao.studio.ui.replay;

@@ -1,0 +1,255 @@
+package org.keqiao.studio.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.keqiao.acceptance.Contract;
+import org.keqiao.process.Bundle;
+import org.keqiao.security.Actor;
+import org.keqiao.security.AccountDirectory;
+import org.keqiao.studio.Drafting;
+import org.keqiao.testing.Api;
+import org.keqiao.testing.KeqiaoTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Contracts that were certified, on a draft with another threshold. */
+@KeqiaoTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReplayTest {
+
+    private static final String MATTER = "contract-certification";
+    private static final String TABLE = Bundle.DECISIONS + "expert-trigger.dmn";
+
+    @Autowired
+    Environment environment;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Drafting drafting;
+
+    @Autowired
+    AccountDirectory accounts;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final Map<String, String> numbers = new LinkedHashMap<>();
+    private Api api;
+    private Actor designer;
+    private JsonNode replay;
+    private Map<String, Long> rowsBefore;
+
+    @BeforeAll
+    void replayOnALowerThreshold() throws InterruptedException {
+        api = Api.of(environment);
+        designer = accounts.actorNamed("designer");
+        for (String amount : List.of("2999999.99", "3000000.00", "4999999.99")) {
+            numbers.put(amount, certified(amount).view("enterprise").path("caseNumber").asText());
+        }
+        numbers.put("5000000.00", large().view("enterprise").path("caseNumber").asText());
+        numbers.put("returned", returnedTwice().view("enterprise").path("caseNumber").asText());
+        numbers.put("refused", refused().view("enterprise").path("caseNumber").asText());
+        numbers.put("withdrawn", withdrawn().view("enterprise").path("caseNumber").asText());
+        String table = drafting.bundle(designer, MATTER).file(TABLE).orElseThrow();
+        assertThat(table).contains("&gt;= 5000000");
+        drafting.put(designer, MATTER, TABLE, table.replace("&gt;= 5000000", "&gt;= 3000000").getBytes(), null);
+        rowsBefore = rows();
+        replay = finished(api.as("designer").post(replays(""), Map.of("most", 200)).json());
+    }
+
+    @AfterAll
+    void discard() {
+        drafting.discard(designer, MATTER);
+    }
+
+    private Contract contract(String amount) {
+        return Contract.of(new org.keqiao.acceptance.Api("http://localhost:" + port))
+                .with(answers -> amounts(answers, amount))
+                .submitted()
+                .does("clerk", "contract-intake", "accept");
+    }
+
+    private static void amounts(ObjectNode answers, String amount) {
+        answers.put("contractAmount", amount).put("technicalAmount", amount);
+        ((ObjectNode) answers.path("amountItems").path(0)).put("unitPrice", amount).put("amount", amount);
+        ((ArrayNode) answers.path("amountItems")).remove(1);
+        answers.putArray("paymentPlan")
+                .addObject()
+                .put("dueOn", "2026-12-31")
+                .put("condition", "验收后")
+                .put("amount", amount);
+    }
+
+    private Contract reviewed(Contract contract, String amount) {
+        return contract.does("registrar", "contract-technical-review", "certify", body -> {
+            ObjectNode answers = (ObjectNode) body.path("answers");
+            answers.put("certifiedTechnicalAmount", amount).putArray("deductions");
+        });
+    }
+
+    private Contract certified(String amount) {
+        return reviewed(contract(amount), amount).does("rechecker", "contract-second-review", "agree");
+    }
+
+    private Contract large() {
+        return reviewed(contract("5000000.00"), "5000000.00")
+                .does("registrar", "contract-expert-opinion", "certify", body -> ((ObjectNode) body.path("answers"))
+                        .put("expertAmount", "5000000.00")
+                        .put("certifiedTechnicalAmount", "5000000.00"))
+                .does("rechecker", "contract-second-review", "agree")
+                .does("stationhead", "contract-head-decision", "approve");
+    }
+
+    private Contract returnedTwice() {
+        Contract contract = contract("1000000.00")
+                .returns("registrar", "contract-technical-review", Map.of("title", "写全称"))
+                .answers(answers -> answers.put("title", "改过名称的合同"));
+        reviewed(contract, "1000000.00").does("rechecker", "contract-second-review", "return");
+        return reviewed(contract, "1000000.00").does("rechecker", "contract-second-review", "agree");
+    }
+
+    private Contract refused() {
+        return Contract.of(new org.keqiao.acceptance.Api("http://localhost:" + port))
+                .submitted()
+                .does("clerk", "contract-intake", "refuse", body -> {
+                    body.put("opinion", "合同含涉密内容，不得网上申请。");
+                    body.putObject("answers").put("intakeRefusalReason", "CLASSIFIED");
+                });
+    }
+
+    private Contract withdrawn() {
+        Contract contract = contract("1000000.00");
+        Api.Answer answer = api.as("enterprise")
+                .post("/cases/" + contract.id() + "/withdrawal", Map.of("reason", "不再需要"));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return contract;
+    }
+
+    private JsonNode finished(JsonNode started) throws InterruptedException {
+        String id = started.path("id").asText();
+        for (int tries = 0; tries < 600; tries++) {
+            JsonNode now = api.as("publisher").get(replays("/" + id)).json();
+            if (!now.path("state").asText().equals("RUNNING")) {
+                return now;
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("the replay does not end: " + started);
+    }
+
+    private static String replays(String rest) {
+        return "/studio/matters/" + MATTER + "/replays" + rest;
+    }
+
+    private JsonNode one(String which) {
+        Api.Answer answer =
+                api.as("publisher").get(replays("/" + replay.path("id").asText() + "/cases/" + numbers.get(which)));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json();
+    }
+
+    private List<String> kinds(String which) {
+        return strings(one(which).path("kinds"));
+    }
+
+    private static List<String> strings(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+
+    @Test
+    void marksExactlyTheContractsBetween() {
+        assertThat(replay.path("state").asText()).as(replay.toString()).isEqualTo("DONE");
+        List<String> marked = numbers.keySet().stream()
+                .filter(which -> !kinds(which).equals(List.of("SAME")))
+                .toList();
+        assertThat(marked)
+                .as(one("2999999.99").toPrettyString())
+                .containsExactlyInAnyOrder("3000000.00", "4999999.99");
+    }
+
+    @Test
+    void tellsWhatWouldBeAskedAndByWhichRow() {
+        JsonNode marked = one("4999999.99");
+        assertThat(kinds("4999999.99")).contains("WAY", "DECISION", "DEADLINE", "AUTOMATIC");
+        JsonNode last = marked.path("would").get(marked.path("would").size() - 1);
+        assertThat(last.path("kind").asText()).isEqualTo("WAITS");
+        assertThat(last.path("key").asText()).isEqualTo("contract-expert-opinion");
+        assertThat(marked.path("first").path("results").toString()).contains("LARGE");
+        assertThat(marked.path("first").path("amounts").toString()).contains("4999999.99");
+        assertThat(marked.path("first").path("rows").get(0).path("number").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void namesNobodyAndTellsNoAnswer() {
+        String all = api.as("designer").get(replays("/" + replay.path("id").asText() + "/cases?limit=200")).body()
+                + numbers.keySet().stream().map(this::one).map(JsonNode::toString).collect(Collectors.joining());
+        assertThat(all)
+                .doesNotContain("海丝", "耐候型", "改过名称的合同", "不再需要", "registrar", "enterprise", "按规定办理");
+    }
+
+    @Test
+    void changesNothingBesideItsOwnTables() {
+        Map<String, Long> now = rows();
+        assertThat(now.get("studio_replay_case")).isGreaterThan(rowsBefore.get("studio_replay_case"));
+        now.keySet().removeIf(table -> table.startsWith("studio_replay"));
+        Map<String, Long> before = new LinkedHashMap<>(rowsBefore);
+        before.keySet().retainAll(now.keySet());
+        assertThat(now).isEqualTo(before);
+    }
+
+    /** Of all tables but the access log's, which this test's own calls fill, and what comes and goes by itself. */
+    private Map<String, Long> rows() {
+        Map<String, Long> rows = new LinkedHashMap<>();
+        jdbc.sql("select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'"
+                        + " order by table_name")
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(table -> table.matches("(case|act|deadline|submission|process|inbox|letter|stored|certificate"
+                        + "|filed|correction|notification|mail|studio|matter).*"))
+                .forEach(table -> rows.put(
+                        table,
+                        jdbc.sql("select count(*) from " + table)
+                                .query(Long.class)
+                                .single()));
+        return rows;
+    }
+
+    @Test
+    void aReplayIsOfTheFilesItRanOn() {
+        String id = replay.path("id").asText();
+        assertThat(replay.path("stale").asBoolean()).isFalse();
+        String table = drafting.bundle(designer, MATTER).file(TABLE).orElseThrow();
+        drafting.put(designer, MATTER, TABLE, (table + "\n").getBytes(), null);
+        assertThat(api.as("designer").get(replays("/" + id)).json().path("stale").asBoolean()).isTrue();
+        drafting.put(designer, MATTER, TABLE, table.getBytes(), null);
+        assertThat(api.as("designer").get(replays("/" + id)).json().path("stale").asBoolean()).isFalse();
+    }
+
+    @Test
+    void aDesignerGetsNoRightOnACase() {
+        assertThat(api.as("designer").get("/cases?q=" + numbers.get("3000000.00")).body())
+                .doesNotContain(numbers.get("3000000.00"));
+        assertThat(api.as("registrar").get(replays("")).status()).isEqualTo(403);
+        assertThat(api.as("sysadmin").get(replays("/" + replay.path("id").asText())).status())
+                .isEqualTo(403);
+    }
+}
