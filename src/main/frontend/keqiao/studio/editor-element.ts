@@ -5,18 +5,33 @@ export interface Editor {
   destroy(): void;
 }
 
+/** What a browser kept because no server had acknowledged it. */
+interface Kept {
+  digest: string;
+  content: string;
+  at: number;
+}
+
 /**
  * One file under the designer's hands: a bpmn.io editor in light DOM, since its styles are global. What was changed is
- * sent to the server after a pause, and at once when the page is being left.
+ * sent to the server after a pause, and at once when the page is being left. Until the server has it, it is kept in the
+ * browser too, so that a crash costs nothing.
  */
 export abstract class EditorElement extends HTMLElement {
   /** Milliseconds without a change after which the file is sent. */
   private static readonly PAUSE = 1500;
 
+  /** Milliseconds without a change after which the browser keeps a copy. */
+  private static readonly KEEP = 400;
+
   protected readonly host = document.createElement('div');
   protected editor: Editor | undefined;
   private wanted: { content: string; readOnly: boolean; language: string } | undefined;
   private timer: number | undefined;
+  private keeping: number | undefined;
+  private awaited: string | undefined;
+  private place = '';
+  private digest = '';
   private readonly sendWhenHidden = () => document.hidden && void this.flush();
   private readonly leaving = (event: BeforeUnloadEvent) => {
     if (this.timer !== undefined) {
@@ -39,18 +54,64 @@ export abstract class EditorElement extends HTMLElement {
     document.removeEventListener('visibilitychange', this.sendWhenHidden);
     window.removeEventListener('beforeunload', this.leaving);
     clearTimeout(this.timer);
+    clearTimeout(this.keeping);
     this.timer = undefined;
     this.close();
   }
 
-  /** Shows a file; what was there before is gone. */
-  open(content: string, readOnly: boolean, language: string) {
+  /**
+   * Shows a file; what was there before is gone.
+   *
+   * @param place tells this file from all others of this server
+   * @param digest of the content
+   */
+  open(content: string, readOnly: boolean, language: string, place: string, digest: string) {
     this.wanted = { content, readOnly, language };
+    this.place = 'keqiao.unsaved:' + place;
+    this.digest = digest;
+    const kept = this.kept();
+    if (kept && kept.content === content) {
+      this.forget();
+    } else if (kept && !readOnly) {
+      const time = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' }).format(kept.at);
+      this.dispatchEvent(new CustomEvent('kq-kept', { detail: { time, same: kept.digest === digest } }));
+    }
     void this.load();
+  }
+
+  /** Goes on with what the browser has kept. */
+  recover() {
+    const kept = this.kept();
+    if (kept && this.wanted) {
+      this.wanted = { ...this.wanted, content: kept.content };
+      this.dispatchEvent(new CustomEvent('kq-changed'));
+      void this.load().then(() =>
+        this.dispatchEvent(new CustomEvent('kq-content', { detail: { content: kept.content } })),
+      );
+    }
+  }
+
+  /** Drops what the browser has kept. */
+  forget() {
+    try {
+      localStorage.removeItem(this.place);
+    } catch {
+      // Without storage there is nothing kept.
+    }
+  }
+
+  /** The server has what was sent. */
+  acknowledge(digest: string) {
+    this.digest = digest;
+    if (this.timer === undefined) {
+      clearTimeout(this.keeping);
+      this.forget();
+    }
   }
 
   /** Brings an element of the file into sight and selects it. */
   jump(element: string) {
+    this.awaited = this.editor ? undefined : element;
     this.editor?.jump(element);
   }
 
@@ -72,6 +133,28 @@ export abstract class EditorElement extends HTMLElement {
     }
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => void this.flush(), EditorElement.PAUSE);
+    clearTimeout(this.keeping);
+    this.keeping = window.setTimeout(() => void this.keep(), EditorElement.KEEP);
+  }
+
+  private async keep() {
+    const content = await this.editor?.read();
+    if (content !== undefined) {
+      const kept: Kept = { digest: this.digest, content, at: Date.now() };
+      try {
+        localStorage.setItem(this.place, JSON.stringify(kept));
+      } catch {
+        // A full or forbidden storage must not keep anybody from working.
+      }
+    }
+  }
+
+  private kept(): Kept | undefined {
+    try {
+      return JSON.parse(localStorage.getItem(this.place) ?? 'null') ?? undefined;
+    } catch {
+      return undefined;
+    }
   }
 
   /**
@@ -98,6 +181,9 @@ export abstract class EditorElement extends HTMLElement {
       if (wanted === this.wanted && this.isConnected) {
         this.editor = editor;
         this.dispatchEvent(new CustomEvent('kq-ready'));
+        if (this.awaited) {
+          this.jump(this.awaited);
+        }
       } else {
         editor.destroy();
       }
