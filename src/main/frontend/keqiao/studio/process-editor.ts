@@ -99,7 +99,8 @@ class ProcessEditorElement extends EditorElement {
         selected: chosen.length,
       });
     };
-    drawing.on('selection.changed', selected);
+    // What is said beside the diagram is read from the saved files: they are to be as new as the diagram.
+    drawing.on('selection.changed', () => void this.flush().then(selected));
     drawing.on('kq.mark', ({ element }: { element: string }) => this.jumpTo(element));
     drawing.on('tokenSimulation.toggleMode', ({ active }: { active: boolean }) => {
       this.host.classList.toggle('kq-walking', active);

@@ -86,7 +86,8 @@ export class Blocks {
   private attach(block: Block, host: any) {
     const taken = host.attachers.length;
     const at = { x: host.x + host.width - 20 - 40 * taken, y: host.y + host.height };
-    this.selection.select(this.modeling.createShape(this.shape(block), at, host, { attach: true }));
+    const timer = property(host.businessObject, 'deadline') ?? block.timer;
+    this.selection.select(this.modeling.createShape(this.shape({ ...block, timer }), at, host, { attach: true }));
   }
 
   shape(block: Block): any {
@@ -112,6 +113,11 @@ export class Blocks {
     }
     return this.elements.createShape({ type: block.type, businessObject: bo, isExpanded: block.expanded });
   }
+}
+
+function property(bo: any, name: string): string | undefined {
+  const list = bo.extensionElements?.values?.find((each: any) => is(each, 'camunda:Properties'));
+  return list?.values?.find((each: any) => each.name === name)?.value || undefined;
 }
 
 /** Neither an end nor a remark. */
@@ -144,7 +150,7 @@ export class InsertHandler {
     const missing = forward ? needed - (flow.target.x - from) : needed;
     if (missing > 0) {
       const start = from + 1;
-      const shapes = this.registry.filter((each: any) => each.parent === flow.parent && !each.waypoints && !each.host);
+      const shapes = this.registry.filter((each: any) => each.parent === flow.parent);
       const { movingShapes, resizingShapes } = this.space.calculateAdjustments(shapes, 'x', missing, start);
       if (movingShapes.length > 0) {
         this.space.makeSpace(movingShapes, resizingShapes, { x: missing, y: 0 }, 'e', start);

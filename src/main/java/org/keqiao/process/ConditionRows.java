@@ -14,6 +14,8 @@ public record ConditionRows(boolean every, List<Row> rows) {
     /** What no text of a condition may contain. */
     private static final Pattern UNSAID = Pattern.compile("[\\\\$#{}]");
 
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,6})?");
+
     /** How a name is compared. */
     public enum Comparison {
         IS("=="),
@@ -58,10 +60,16 @@ public record ConditionRows(boolean every, List<Row> rows) {
         /** True when there is all that the comparison needs, and nothing that no condition can say. */
         public boolean isComplete() {
             return !name.isEmpty()
-                    && (comparison.alone()
-                            || !value.isBlank()
-                                    && !UNSAID.matcher(value).find()
-                                    && !(value.contains("'") && value.contains("\"")));
+                    && (comparison.alone() || !value.isBlank() && sayable());
+        }
+
+        private boolean sayable() {
+            return switch (type) {
+                case NUMBER -> NUMBER.matcher(value.strip()).matches();
+                case BOOLEAN -> value.equals("true") || value.equals("false");
+                case TEXT, DATE, OUTCOME ->
+                    !UNSAID.matcher(value).find() && !(value.contains("'") && value.contains("\""));
+            };
         }
 
         private String text() {

@@ -1,6 +1,7 @@
 package org.keqiao.studio.ui;
 
 import java.time.Clock;
+import org.keqiao.process.Vocabularies;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.shared.Texts;
 import org.keqiao.shared.ui.Failures;
@@ -17,6 +18,7 @@ public record StudioParts(
         Drafting drafting,
         Approving approving,
         MatterFacts facts,
+        Vocabularies vocabularies,
         CurrentActor current,
         Texts texts,
         Failures failures,

@@ -2,6 +2,8 @@ package org.keqiao.studio.ui.workbench;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasSize;
+import com.vaadin.flow.function.SerializableRunnable;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -19,8 +21,42 @@ public abstract class EditorCanvas extends Component implements HasSize {
     }
 
     /** Shows a file; what was there before is gone. */
-    public void open(String content, boolean readOnly) {
-        getElement().callJsFunction("open", content, readOnly, getLocale().toLanguageTag());
+    public void open(OpenFile file) {
+        getElement()
+                .callJsFunction(
+                        "open",
+                        file.content(),
+                        file.readOnly(),
+                        getLocale().toLanguageTag(),
+                        file.matter() + "/" + file.path(),
+                        file.digest());
+    }
+
+    /** The server has what was sent; the browser need not keep it any more. */
+    void acknowledge(String digest) {
+        getElement().callJsFunction("acknowledge", digest);
+    }
+
+    /** Goes on with what the browser has kept. */
+    void recover() {
+        getElement().callJsFunction("recover");
+    }
+
+    /** Drops what the browser has kept. */
+    void forget() {
+        getElement().callJsFunction("forget");
+    }
+
+    /** @param then the browser has kept what never reached the server: when, and whether the file is still the same */
+    void onKept(BiConsumer<String, Boolean> then) {
+        getElement()
+                .addEventListener(
+                        "kq-kept",
+                        event -> then.accept(
+                                event.getEventData().getString("event.detail.time"),
+                                event.getEventData().getBoolean("event.detail.same")))
+                .addEventData("event.detail.time")
+                .addEventData("event.detail.same");
     }
 
     /** Brings an element into sight; nothing happens when the file has none of this id. */
@@ -30,7 +66,12 @@ public abstract class EditorCanvas extends Component implements HasSize {
 
     /** Asks for what was changed and is not sent yet. */
     public void flush() {
-        getElement().callJsFunction("flush");
+        flush(() -> {});
+    }
+
+    /** @param then what was changed has been sent, if there was anything */
+    public void flush(SerializableRunnable then) {
+        getElement().callJsFunction("flush").then(sent -> then.run(), failed -> then.run());
     }
 
     /** @param then something was changed that is not sent yet */

@@ -17,13 +17,15 @@ public final class OpenFile {
     private final StudioParts parts;
     private final boolean readOnly;
     private final SaveState state;
+    private final Runnable saved;
     private final Consumer<List<Finding>> refused;
     private final Consumer<Refusal> stale;
     private final Locale locale;
     private DraftFile file;
 
     /**
-     * @param refused shows why the last change is not in the draft, nothing when it is
+     * @param saved the last change is in the draft
+     * @param refused shows why it is not
      * @param stale the draft is no longer what was opened: somebody else has changed the file, or handed the draft in
      */
     OpenFile(
@@ -31,6 +33,7 @@ public final class OpenFile {
             boolean readOnly,
             StudioParts parts,
             SaveState state,
+            Runnable saved,
             Consumer<List<Finding>> refused,
             Consumer<Refusal> stale,
             Locale locale) {
@@ -38,6 +41,7 @@ public final class OpenFile {
         this.readOnly = readOnly;
         this.parts = parts;
         this.state = state;
+        this.saved = saved;
         this.refused = refused;
         this.stale = stale;
         this.locale = locale;
@@ -58,6 +62,11 @@ public final class OpenFile {
         return file.content();
     }
 
+    /** Of the content. */
+    public String digest() {
+        return file.digest();
+    }
+
     /** True when its reader may change nothing of it now. */
     public boolean readOnly() {
         return readOnly;
@@ -68,10 +77,18 @@ public final class OpenFile {
         state.changed();
     }
 
-    /** Writes the file into the draft; what is refused stays in the editor with the reasons below it. */
-    public void save(String content) {
-        if (readOnly || content.equals(file.content())) {
-            return;
+    /**
+     * Writes the file into the draft; what is refused stays in the editor with the reasons below it.
+     *
+     * @return true when the draft has it
+     */
+    public boolean save(String content) {
+        if (readOnly) {
+            return false;
+        }
+        if (content.equals(file.content())) {
+            state.saved(parts.clock().instant());
+            return true;
         }
         try {
             file = parts.drafting()
@@ -82,7 +99,8 @@ public final class OpenFile {
                             content.getBytes(StandardCharsets.UTF_8),
                             file.digest());
             state.saved(parts.clock().instant());
-            refused.accept(List.of());
+            saved.run();
+            return true;
         } catch (BundleRefused no) {
             state.failed();
             refused.accept(no.findings());
@@ -94,5 +112,6 @@ public final class OpenFile {
                 parts.failures().show(e, locale);
             }
         }
+        return false;
     }
 }

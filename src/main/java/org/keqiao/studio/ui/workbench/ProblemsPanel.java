@@ -1,7 +1,6 @@
 package org.keqiao.studio.ui.workbench;
 
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Section;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,18 +15,22 @@ class ProblemsPanel extends Section {
 
     private final transient StudioParts parts;
     private final transient Consumer<Finding> goTo;
+    private final Details details = new Details();
 
     ProblemsPanel(StudioParts parts, Consumer<Finding> goTo) {
         this.parts = parts;
         this.goTo = goTo;
         addClassName("kq-workbench-problems");
         setAriaLabel(getTranslation("studio.workbench.problems"));
-        getElement().setAttribute("aria-live", "polite");
+        details.getElement().setAttribute("aria-live", "polite");
+        details.setWidthFull();
+        add(details);
     }
 
     /** The last change could not be taken into the draft. */
     void refused(List<Finding> findings) {
         show(getTranslation("studio.workbench.notSaved"), findings);
+        tell();
     }
 
     /** What the check found; an empty list is good news. */
@@ -42,11 +45,16 @@ class ProblemsPanel extends Section {
                 findings);
     }
 
+    /** Shows what was asked for. */
+    void tell() {
+        details.setOpened(true);
+    }
+
     private void show(String line, List<Finding> findings) {
-        removeAll();
-        add(new H2(getTranslation("studio.workbench.problems")), new Paragraph(line));
+        details.setSummaryText(line);
+        details.removeAll();
         if (!findings.isEmpty()) {
-            add(new FindingsGrid(findings, parts.texts(), goTo));
+            details.add(new FindingsGrid(findings, parts.texts(), goTo));
         }
     }
 }

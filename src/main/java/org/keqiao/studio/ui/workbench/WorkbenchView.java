@@ -44,6 +44,7 @@ public class WorkbenchView extends Page implements BeforeEnterObserver, BeforeLe
 
     private final transient StudioParts parts;
     private String matter = "";
+    private String opened = "";
 
     @Nullable
     private transient FileEditor editor;
@@ -64,21 +65,23 @@ public class WorkbenchView extends Page implements BeforeEnterObserver, BeforeLe
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        matter = event.getRouteParameters().get("matter").orElse("");
+        String key = event.getRouteParameters().get("matter").orElse("");
         QueryParameters query = event.getLocation().getQueryParameters();
-        show(query.getSingleParameter(FILE).orElse(Bundle.PROCESS));
-        query.getSingleParameter(AT).ifPresent(element -> {
-            if (editor != null) {
-                editor.jump(element);
-            }
-        });
+        String path = query.getSingleParameter(FILE).orElse(Bundle.PROCESS);
+        if (editor == null || !key.equals(matter) || !path.equals(opened)) {
+            matter = key;
+            opened = path;
+            show(path);
+        }
+        query.getSingleParameter(AT).ifPresent(editor::jump);
     }
 
     @Override
     public void beforeLeave(BeforeLeaveEvent event) {
         if (editor != null && state.isChanged()) {
-            // What is on its way from the browser is saved before the page goes.
-            editor.flush();
+            // What is on its way from the browser is saved before the page goes; what is refused stays in the browser.
+            BeforeLeaveEvent.ContinueNavigationAction leave = event.postpone();
+            editor.flush(leave::proceed);
         }
     }
 
@@ -102,13 +105,8 @@ public class WorkbenchView extends Page implements BeforeEnterObserver, BeforeLe
                 !mayChange(actor, overview.draft()),
                 parts,
                 state,
-                findings -> {
-                    if (findings.isEmpty()) {
-                        problems.removeAll();
-                    } else {
-                        problems.refused(findings);
-                    }
-                },
+                () -> check(problems),
+                problems::refused,
                 this::stale,
                 getLocale());
         editor = FileEditor.of(file, parts);
@@ -117,12 +115,23 @@ public class WorkbenchView extends Page implements BeforeEnterObserver, BeforeLe
         Div bench = new Div(new FileList(parts.drafting().bundle(actor, matter), parts.drafting().files(actor, matter), path), middle);
         bench.addClassName("kq-workbench-bench");
         add(header(name, overview.draft(), file, problems), bench);
+        check(problems);
+    }
+
+    /** What is wrong now, below the editor and on its elements. */
+    private void check(ProblemsPanel problems) {
+        List<Finding> findings = parts.drafting().check(parts.current().require(), matter);
+        problems.found(findings);
+        if (editor != null) {
+            editor.findings(findings);
+        }
     }
 
     private PageHeader header(String name, @Nullable DraftView draft, OpenFile file, ProblemsPanel problems) {
-        Button check =
-                new Button(getTranslation("studio.check"), click -> problems.found(parts.drafting()
-                        .check(parts.current().require(), matter)));
+        Button check = new Button(getTranslation("studio.check"), click -> {
+            check(problems);
+            problems.tell();
+        });
         Div line = new Div();
         line.addClassName("kq-row");
         if (draft != null) {

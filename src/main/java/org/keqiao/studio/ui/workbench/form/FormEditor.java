@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.function.SerializableRunnable;
 import java.time.LocalDate;
 import java.util.List;
 import org.keqiao.form.CodeTables;
@@ -115,5 +116,10 @@ public final class FormEditor implements FileEditor {
     @Override
     public void flush() {
         editor.flush();
+    }
+
+    @Override
+    public void flush(SerializableRunnable then) {
+        editor.flush(then);
     }
 }

@@ -120,6 +120,11 @@ public final class StepWords {
                 .orElse(id);
     }
 
+    /** One of our own texts. */
+    public String get(String key, Object... arguments) {
+        return texts.get(key, locale, arguments);
+    }
+
     public String text(MatterSettings.Text text) {
         return text.in(locale);
     }
