@@ -26,6 +26,9 @@ const REPLACEMENTS = new Set(
   ].map((name) => 'replace-with-' + name),
 );
 
+/** What has its own place beside the menu of all blocks. */
+const OFTEN = ['plain.choice', 'plain.end', 'plain.deadline'];
+
 /** Leaves in the menus only what a matter may be drawn with. */
 export class AllowedMenus {
   static $inject = ['popupMenu', 'translate', 'blocks'];
@@ -128,7 +131,7 @@ export class Palette {
         title: this.translate('Add a building block'),
         action: { click: (event: MouseEvent) => this.blockMenu.open({ x: event.clientX + 20, y: event.clientY }) },
       },
-      ...Object.fromEntries(this.blocks.all.filter((block) => block.group === 'plain').map((block) => this.entry(block))),
+      ...Object.fromEntries(this.blocks.all.filter((block) => OFTEN.includes(block.id)).map((block) => this.entry(block))),
     };
   }
 
@@ -211,18 +214,16 @@ export class ContextPad {
       entries['kq-append'] = this.entry('model', 'kq-icon-blocks', 'What comes next?', (event) =>
         this.blockMenu.append(element, { x: event.clientX + 10, y: event.clientY }),
       );
-      for (const block of this.blocks.all.filter((each) => each.group === 'plain' && fits(each, element))) {
-        if (['plain.choice', 'plain.end', 'plain.deadline'].includes(block.id)) {
-          entries['append.' + block.id] = {
-            group: 'model',
-            className: block.icon,
-            title: block.label,
-            action: {
-              click: () => this.blocks.append(block, element),
-              dragstart: (event: Event) => this.blocks.start(block, event, element),
-            },
-          };
-        }
+      for (const block of this.blocks.all.filter((each) => OFTEN.includes(each.id) && fits(each, element))) {
+        entries['append.' + block.id] = {
+          group: 'model',
+          className: block.icon,
+          title: block.label,
+          action: {
+            click: () => this.blocks.append(block, element),
+            dragstart: (event: Event) => this.blocks.start(block, event, element),
+          },
+        };
       }
     }
     if (is(element, 'bpmn:FlowNode') || is(element, 'bpmn:TextAnnotation')) {

@@ -130,7 +130,7 @@ public class Drafting {
         Draft draft = openOrStart(actor, matter);
         requireSeen(draft.bundle(), path, expected);
         draft.put(path, content, actor.username(), clock.instant());
-        record.add(StudioEvent.Kind.FILE_PUT, draft, actor, path);
+        record.written(draft, actor, path);
         return new DraftFile(matter, path, content, digest(content), true);
     }
 

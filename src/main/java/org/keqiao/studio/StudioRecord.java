@@ -2,6 +2,7 @@ package org.keqiao.studio;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.keqiao.security.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 class StudioRecord {
 
     private static final int MOST = 100;
+    private static final Duration ONE_SITTING = Duration.ofMinutes(10);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -38,6 +40,27 @@ class StudioRecord {
                         by.displayName(),
                         detail)
                 .update();
+    }
+
+    /**
+     * A file was written. Editors write after each pause in the work: what one person writes to one file without anything
+     * else in between is one event, unless it takes longer than ten minutes.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void written(Draft draft, Actor by, String path) {
+        boolean going = jdbc.sql("select kind = 'FILE_PUT' and actor = :actor and detail = :path and at > :since"
+                        + " from studio_event where matter = :matter and draft = :draft order by id desc limit 1")
+                .param("matter", draft.matter())
+                .param("actor", by.username())
+                .param("path", path)
+                .param("since", Timestamp.from(clock.instant().minus(ONE_SITTING)))
+                .param("draft", draft.id())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+        if (!going) {
+            add(StudioEvent.Kind.FILE_PUT, draft, by, path);
+        }
     }
 
     /** The last hundred events of a matter, newest first. */

@@ -19,6 +19,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import org.springframework.web.client.RestClient;
 
@@ -36,6 +37,9 @@ class StudioTest {
 
     @Autowired
     Drafting drafting;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Api api;
     private String key;
@@ -206,6 +210,22 @@ class StudioTest {
                     assertThat(matter.path("key").asText()).isEqualTo(key);
                     assertThat(matter.path("draft").path("startedBy").asText()).isEqualTo("designer");
                 });
+    }
+
+    @Test
+    void oneSittingAtAFileIsOneEvent() {
+        String one = "forms/" + key + "-one.form";
+        String other = "forms/" + key + "-other.form";
+        for (String path : List.of(one, one, one, other, one)) {
+            String id = path.substring("forms/".length(), path.indexOf(".form"));
+            assertThat(put(path, form(id), null).getStatusCode().is2xxSuccessful())
+                    .isTrue();
+        }
+        assertThat(jdbc.sql("select detail from studio_event where matter = ? and kind = 'FILE_PUT' order by id")
+                        .param(key)
+                        .query(String.class)
+                        .list())
+                .containsExactly(one, other, one);
     }
 
     private String etag(String path) {
