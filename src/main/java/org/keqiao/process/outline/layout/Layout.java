@@ -1,0 +1,335 @@
+package org.keqiao.process.outline.layout;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.keqiao.process.outline.layout.Box.Point;
+import org.keqiao.process.outline.xml.ModelText;
+import org.keqiao.process.validation.reading.Drawing;
+import org.keqiao.process.validation.reading.Flow;
+import org.keqiao.process.validation.reading.Node;
+import org.keqiao.process.validation.reading.Scope;
+
+/** Keeps the diagram of a changed flow readable. What the change does not touch stays where its author put it. */
+public final class Layout {
+
+    static final double GAP = 60;
+    private static final double ROOM = 15;
+    private static final double ROW = 120;
+    private static final int ROWS = 12;
+
+    private final Drawing drawing;
+    private final Picture picture;
+
+    /**
+     * @param model is drawn anew where it is wrong
+     * @param drawing the same model, read after its change
+     */
+    public Layout(ModelText model, Drawing drawing) {
+        this.drawing = drawing;
+        this.picture = new Picture(model);
+    }
+
+    /** Draws everything from nothing when nothing is drawn. */
+    public void drawIfEmpty() {
+        if (picture.shapes().isEmpty()) {
+            new WholeLayout(drawing, picture).draw();
+            mend(Set.of());
+        }
+    }
+
+    /**
+     * Makes room for new elements of one way, and draws them.
+     *
+     * @param added in the order of the way
+     * @param before the element in front of them
+     * @param behind the element behind them
+     */
+    public void insert(List<Node> added, Node before, Node behind) {
+        Box source = picture.box(before.id()).orElseThrow();
+        Box target = picture.box(behind.id()).orElseThrow();
+        double width = added.stream().mapToDouble(n -> size(n).width()).sum() + (added.size() - 1) * GAP;
+        boolean onwards = target.x() >= source.right();
+        double cut = onwards ? target.x() : source.right() + 1;
+        double room = onwards ? target.x() - source.right() : 0;
+        double dx = Math.max(0, width + 2 * GAP - room);
+        shift(cut, dx, before.scope());
+        target = picture.box(behind.id()).orElseThrow();
+        double left = source.right() + GAP;
+        double middle = row(left, width, source, target, onwards, before.scope());
+        for (Node node : added) {
+            Box size = size(node);
+            picture.put(
+                    node.id(),
+                    new Box(left, middle - size.height() / 2, size.width(), size.height()),
+                    node.is(Node.Kind.EXCLUSIVE),
+                    false);
+            left += size.width() + GAP;
+        }
+        widen(before.scope());
+        mend(ids(added));
+    }
+
+    private double row(double left, double width, Box source, Box target, boolean onwards, Scope scope) {
+        List<Double> middles = new ArrayList<>();
+        if (onwards) {
+            middles.add(target.middleY());
+        }
+        middles.add(source.middleY());
+        for (int i = 1; i <= ROWS; i++) {
+            middles.add(source.middleY() + i * ROW);
+            middles.add(source.middleY() - i * ROW);
+        }
+        return middles.stream()
+                .filter(middle -> isFree(new Box(left, middle - 40, width, 80).wider(ROOM), source, target, scope))
+                .findFirst()
+                .orElse(source.middleY() + (ROWS + 1) * ROW);
+    }
+
+    private boolean isFree(Box place, Box source, Box target, Scope scope) {
+        Optional<Box> container = scope.owner().flatMap(owner -> picture.box(owner.id()));
+        boolean shapes = drawing.nodes()
+                .filter(node -> scope.owner().filter(node::equals).isEmpty())
+                .flatMap(node -> picture.box(node.id()).stream())
+                .noneMatch(box -> box.overlaps(place));
+        boolean lines = drawing.flows().stream().noneMatch(flow -> {
+            List<Point> points = picture.points(flow.id());
+            return runsThrough(points, place) && !joins(points, source, target);
+        });
+        return shapes && lines && container.filter(box -> !reaches(box, place)).isEmpty();
+    }
+
+    /** A container grows to the right, never up or down. */
+    private static boolean reaches(Box container, Box place) {
+        return place.y() > container.y() && place.bottom() < container.bottom();
+    }
+
+    private static boolean joins(List<Point> points, Box source, Box target) {
+        return !points.isEmpty()
+                && source.touches(points.get(0))
+                && target.wider(GAP * 10).crossedBy(points.get(points.size() - 1), points.get(points.size() - 1));
+    }
+
+    private static boolean runsThrough(List<Point> points, Box box) {
+        for (int i = 1; i < points.size(); i++) {
+            if (box.crossedBy(points.get(i - 1), points.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void shift(double cut, double dx, Scope scope) {
+        if (dx <= 0) {
+            return;
+        }
+        Set<Node> moving = new HashSet<>();
+        drawing.nodes().filter(node -> moves(node, cut, scope)).forEach(moving::add);
+        for (Flow flow : drawing.flows()) {
+            Node container = rigid(flow.source(), scope);
+            boolean carried = container != null && moving.contains(container);
+            if (picture.lines().contains(flow.id()) && (container == null || carried)) {
+                picture.shift(flow.id(), container == null ? cut : -Double.MAX_VALUE, dx);
+            }
+        }
+        moving.forEach(node -> picture.move(node.id(), dx, 0));
+        Set<String> known = new HashSet<>();
+        drawing.nodes().map(Node::id).forEach(known::add);
+        drawing.flows().stream().map(Flow::id).forEach(known::add);
+        // Notes, groups and their threads.
+        picture.shapes().stream()
+                .filter(id -> !known.contains(id))
+                .filter(id -> picture.box(id).filter(b -> b.x() >= cut).isPresent())
+                .forEach(id -> picture.move(id, dx, 0));
+        picture.lines().stream().filter(id -> !known.contains(id)).forEach(id -> picture.shift(id, cut, dx));
+    }
+
+    private boolean moves(Node node, double cut, Scope scope) {
+        Node container = rigid(node, scope);
+        if (container != null) {
+            return moves(container, cut, scope);
+        }
+        Node leader = node.host().orElse(node);
+        boolean holds = scope.owner().filter(owner -> isInside(owner, leader)).isPresent();
+        return !holds && picture.box(leader.id()).filter(box -> box.x() >= cut).isPresent();
+    }
+
+    private static boolean isInside(Node owner, Node container) {
+        for (Node at = owner; at != null; at = at.scope().owner().orElse(null)) {
+            if (at.equals(container)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The outermost sub-process around a node that the insertion does not open; null when there is none. */
+    private static Node rigid(Node node, Scope scope) {
+        Node found = null;
+        for (Node at = node.scope().owner().orElse(null);
+                at != null;
+                at = at.scope().owner().orElse(null)) {
+            Node owner = at;
+            if (scope.owner().filter(o -> isInside(o, owner)).isEmpty()) {
+                found = at;
+            }
+        }
+        return found;
+    }
+
+    private void widen(Scope scope) {
+        scope.owner().ifPresent(owner -> picture.box(owner.id()).ifPresent(box -> {
+            double right = scope.nodes().stream()
+                    .flatMap(node -> picture.box(node.id()).stream())
+                    .mapToDouble(Box::right)
+                    .max()
+                    .orElse(box.right());
+            if (right + GAP / 2 > box.right()) {
+                double wider = right + GAP / 2 - box.right();
+                shift(box.right(), wider, owner.scope());
+                picture.put(owner.id(), new Box(box.x(), box.y(), box.width() + wider, box.height()), false, true);
+            }
+        }));
+    }
+
+    /** Lets two neighbours change places. */
+    public void swap(List<Node> first, List<Node> second) {
+        Box left = around(first);
+        Box right = around(second);
+        boolean sameRow = Math.abs(left.middleY() - right.middleY()) < ROW / 2;
+        double down = sameRow ? 0 : right.middleY() - left.middleY();
+        move(second, left.x() - right.x(), -down);
+        move(first, sameRow ? right.right() - left.right() : right.x() - left.x(), down);
+        Set<String> moved = ids(first);
+        moved.addAll(ids(second));
+        if (anyOverlap()) {
+            redraw();
+        } else {
+            mend(moved);
+        }
+    }
+
+    private void move(List<Node> nodes, double dx, double dy) {
+        for (Node node : nodes) {
+            picture.move(node.id(), dx, dy);
+            node.boundaries().forEach(boundary -> picture.move(boundary.id(), dx, dy));
+            if (node.inside().isPresent()) {
+                node.inside().get().deep().forEach(inner -> picture.move(inner.id(), dx, dy));
+            }
+        }
+    }
+
+    private boolean anyOverlap() {
+        List<Node> nodes = drawing.nodes()
+                .filter(n -> !n.is(Node.Kind.BOUNDARY) && n.inside().isEmpty())
+                .toList();
+        for (int i = 0; i < nodes.size(); i++) {
+            Box box = picture.box(nodes.get(i).id()).orElseThrow();
+            for (int j = i + 1; j < nodes.size(); j++) {
+                if (box.overlaps(picture.box(nodes.get(j).id()).orElseThrow())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private void redraw() {
+        new ArrayList<>(picture.lines()).forEach(picture::erase);
+        new WholeLayout(drawing, picture).draw();
+        mend(Set.of());
+    }
+
+    private Box around(List<Node> nodes) {
+        return Box.around(
+                nodes.stream().map(n -> picture.box(n.id()).orElseThrow()).toList());
+    }
+
+    private static Set<String> ids(Collection<Node> nodes) {
+        Set<String> ids = new LinkedHashSet<>();
+        nodes.forEach(node -> {
+            ids.add(node.id());
+            node.boundaries().forEach(boundary -> ids.add(boundary.id()));
+        });
+        return ids;
+    }
+
+    /**
+     * Takes away what draws nothing any more, and lays every line anew that is missing, has come off its shapes, or runs
+     * through a shape that moved.
+     *
+     * @param moved ids of shapes that were drawn or moved
+     */
+    public void mend(Set<String> moved) {
+        Set<String> gone = new HashSet<>(picture.shapes());
+        drawing.process().all().forEach(x -> gone.remove(x.value("id")));
+        gone.forEach(picture::erase);
+        Set<String> flows = new HashSet<>(picture.lines());
+        drawing.process().all().forEach(x -> flows.remove(x.value("id")));
+        flows.forEach(picture::erase);
+        List<Flow> loose = drawing.flows().stream()
+                .filter(flow -> isLoose(flow, moved))
+                .toList();
+        loose.forEach(flow -> picture.erase(flow.id()));
+        // Short ways first: they are the main way, and the long ones go round them.
+        loose.stream().sorted((a, b) -> Double.compare(distance(a), distance(b))).forEach(this::route);
+    }
+
+    private boolean isLoose(Flow flow, Set<String> moved) {
+        List<Point> points = picture.points(flow.id());
+        return points.size() < 2
+                || isOff(flow.source(), points.get(0), moved)
+                || isOff(flow.target(), points.get(points.size() - 1), moved)
+                || moved.stream()
+                        .flatMap(id -> picture.box(id).stream())
+                        .anyMatch(box -> runsThrough(points, box.wider(-3)));
+    }
+
+    /** What stayed where it was may end inside the rectangle around a circle or a rhomb. */
+    private boolean isOff(Node end, Point point, Set<String> moved) {
+        Optional<Box> box = picture.box(end.id());
+        return box.filter(b -> moved.contains(end.id()) ? b.touches(point) : b.wider(2).holds(point))
+                .isEmpty();
+    }
+
+    private double distance(Flow flow) {
+        Box from = picture.box(flow.source().id()).orElseThrow();
+        Box to = picture.box(flow.target().id()).orElseThrow();
+        return Math.abs(from.middleX() - to.middleX()) + Math.abs(from.middleY() - to.middleY());
+    }
+
+    private void route(Flow flow) {
+        Scope scope = flow.source().scope();
+        Optional<Node> owner = scope.owner();
+        List<Box> shapes = drawing.nodes()
+                .filter(node -> owner.filter(o -> isInside(o, node)).isEmpty())
+                .flatMap(node -> picture.box(node.id()).stream())
+                .toList();
+        List<List<Point>> lines = drawing.flows().stream()
+                .filter(other -> !other.target().equals(flow.target()))
+                .map(other -> picture.points(other.id()))
+                .filter(points -> !points.isEmpty())
+                .toList();
+        picture.put(
+                flow.id(),
+                new Router(
+                                picture.box(flow.source().id()).orElseThrow(),
+                                picture.box(flow.target().id()).orElseThrow(),
+                                owner.flatMap(o -> picture.box(o.id())).orElse(null),
+                                shapes,
+                                lines)
+                        .route());
+    }
+
+    static Box size(Node node) {
+        return switch (node.kind()) {
+            case START, END, CATCH, BOUNDARY -> new Box(0, 0, 36, 36);
+            case EXCLUSIVE, PARALLEL -> new Box(0, 0, 50, 50);
+            default -> new Box(0, 0, 100, 80);
+        };
+    }
+}
