@@ -176,7 +176,7 @@ class StudioEndpoint {
     }
 
     @Nullable
-    private static String digest(@Nullable String header) {
+    static String digest(@Nullable String header) {
         return header == null || "*".equals(header.strip())
                 ? null
                 : header.strip().replaceAll("^(W/)?\"|\"$", "");

@@ -9,6 +9,7 @@
             "form",
             "process",
             "process::moving",
+            "process::outline",
             "process::sandbox",
             "casefile",
             "casefile::past"

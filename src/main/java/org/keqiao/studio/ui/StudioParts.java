@@ -8,6 +8,7 @@ import org.keqiao.shared.ui.Failures;
 import org.keqiao.studio.Approving;
 import org.keqiao.studio.Drafting;
 import org.keqiao.studio.MatterFacts;
+import org.keqiao.studio.Outlining;
 import org.keqiao.studio.StudioMatters;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +18,7 @@ public record StudioParts(
         StudioMatters matters,
         Drafting drafting,
         Approving approving,
+        Outlining outlining,
         MatterFacts facts,
         Vocabularies vocabularies,
         CurrentActor current,
