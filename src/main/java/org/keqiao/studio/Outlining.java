@@ -3,6 +3,8 @@ package org.keqiao.studio;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.keqiao.process.Bundle;
+import org.keqiao.process.Vocabularies;
+import org.keqiao.process.Vocabulary;
 import org.keqiao.process.outline.Outline;
 import org.keqiao.process.outline.OutlineEdit;
 import org.keqiao.process.outline.Outlines;
@@ -18,10 +20,18 @@ public class Outlining {
 
     private final Drafting drafting;
     private final Outlines outlines;
+    private final Vocabularies vocabularies;
 
-    Outlining(Drafting drafting, Outlines outlines) {
+    Outlining(Drafting drafting, Outlines outlines, Vocabularies vocabularies) {
         this.drafting = drafting;
         this.outlines = outlines;
+        this.vocabularies = vocabularies;
+    }
+
+    /** What cards may name: roles, forms, limits, letters, actions of the draft. */
+    @Transactional(readOnly = true)
+    public Vocabulary vocabulary(Actor actor, String matter) {
+        return vocabularies.of(drafting.bundle(actor, matter));
     }
 
     /** The flow of the draft, or without a draft the one in force, in a language. */

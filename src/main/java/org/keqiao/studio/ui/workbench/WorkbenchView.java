@@ -2,7 +2,9 @@ package org.keqiao.studio.ui.workbench;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -12,6 +14,7 @@ import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.keqiao.process.Bundle;
@@ -30,6 +33,7 @@ import org.keqiao.studio.ui.ChangePanel;
 import org.keqiao.studio.ui.MatterView;
 import org.keqiao.studio.ui.StudioParts;
 import org.keqiao.studio.ui.StudioView;
+import org.keqiao.studio.ui.workbench.outline.StepList;
 import org.springframework.lang.Nullable;
 
 /** The designer's workbench: the bundle on the left, one file in the middle, what is wrong below. */
@@ -41,9 +45,12 @@ public class WorkbenchView extends Page implements BeforeEnterObserver, BeforeLe
 
     private static final String FILE = "file";
     private static final String AT = "at";
+    private static final String VIEW = "view";
+    private static final String STEPS = "steps";
 
     private final transient StudioParts parts;
     private String matter = "";
+    private boolean asList;
     private String opened = "";
 
     @Nullable
@@ -68,9 +75,11 @@ public class WorkbenchView extends Page implements BeforeEnterObserver, BeforeLe
         String key = event.getRouteParameters().get("matter").orElse("");
         QueryParameters query = event.getLocation().getQueryParameters();
         String path = query.getSingleParameter(FILE).orElse(Bundle.PROCESS);
-        if (editor == null || !key.equals(matter) || !path.equals(opened)) {
+        boolean list = query.getSingleParameter(VIEW).filter(STEPS::equals).isPresent();
+        if (editor == null || !key.equals(matter) || !path.equals(opened) || list != asList) {
             matter = key;
             opened = path;
+            asList = list;
             show(path);
         }
         query.getSingleParameter(AT).ifPresent(editor::jump);
@@ -109,9 +118,13 @@ public class WorkbenchView extends Page implements BeforeEnterObserver, BeforeLe
                 problems::refused,
                 this::stale,
                 getLocale());
-        editor = FileEditor.of(file, parts);
+        boolean flow = path.equals(Bundle.PROCESS);
+        editor = flow && asList ? new StepList(file, parts) : FileEditor.of(file, parts);
         Div middle = new Div(editor.component(), problems);
         middle.addClassName("kq-workbench-middle");
+        if (flow) {
+            middle.addComponentAsFirst(views());
+        }
         Div bench = new Div(new FileList(parts.drafting().bundle(actor, matter), parts.drafting().files(actor, matter), path), middle);
         bench.addClassName("kq-workbench-bench");
         add(header(name, overview.draft(), file, problems), bench);
@@ -125,6 +138,19 @@ public class WorkbenchView extends Page implements BeforeEnterObserver, BeforeLe
         if (editor != null) {
             editor.findings(findings);
         }
+    }
+
+    /** Two ways to see the flow. */
+    private Nav views() {
+        Nav views = new Nav();
+        views.addClassNames("kq-row", "kq-workbench-views");
+        views.setAriaLabel(getTranslation("studio.workbench.views"));
+        Anchor diagram = new Anchor(path(matter, Bundle.PROCESS), getTranslation("studio.workbench.diagram"));
+        Anchor list = new Anchor(
+                path(matter, Bundle.PROCESS) + "&" + VIEW + "=" + STEPS, getTranslation("studio.workbench.steps"));
+        (asList ? list : diagram).getElement().setAttribute("aria-current", "page");
+        views.add(diagram, list);
+        return views;
     }
 
     private PageHeader header(String name, @Nullable DraftView draft, OpenFile file, ProblemsPanel problems) {
@@ -162,13 +188,13 @@ public class WorkbenchView extends Page implements BeforeEnterObserver, BeforeLe
     }
 
     private void goTo(Finding finding) {
-        String at = finding.element();
-        UI.getCurrent()
-                .navigate(
-                        StudioView.ROUTE + "/" + matter + "/edit",
-                        new QueryParameters(
-                                at == null
-                                        ? Map.of(FILE, List.of(finding.file()))
-                                        : Map.of(FILE, List.of(finding.file()), AT, List.of(at))));
+        Map<String, List<String>> where = new HashMap<>(Map.of(FILE, List.of(finding.file())));
+        if (finding.element() != null) {
+            where.put(AT, List.of(finding.element()));
+        }
+        if (asList && finding.file().equals(Bundle.PROCESS)) {
+            where.put(VIEW, List.of(STEPS));
+        }
+        UI.getCurrent().navigate(StudioView.ROUTE + "/" + matter + "/edit", new QueryParameters(where));
     }
 }
