@@ -11,7 +11,6 @@ import org.keqiao.security.Access;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Role;
 import org.keqiao.shared.Refusal;
-import org.keqiao.shared.Texts;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.lang.Nullable;
@@ -33,13 +32,13 @@ class OutlineEndpoint {
     private final Outlining outlining;
     private final Drafting drafting;
     private final CurrentActor current;
-    private final Texts texts;
+    private final BundleProblems problems;
 
-    OutlineEndpoint(Outlining outlining, Drafting drafting, CurrentActor current, Texts texts) {
+    OutlineEndpoint(Outlining outlining, Drafting drafting, CurrentActor current, BundleProblems problems) {
         this.outlining = outlining;
         this.drafting = drafting;
         this.current = current;
-        this.texts = texts;
+        this.problems = problems;
     }
 
     /** What is done to a card. */
@@ -93,7 +92,7 @@ class OutlineEndpoint {
     }
 
     /** The flow after the change, and what the check says of it. */
-    record Changed(Outline outline, List<StudioEndpoint.FindingItem> findings) {}
+    record Changed(Outline outline, List<BundleProblems.FindingItem> findings) {}
 
     @GetMapping
     @Operation(summary = "The flow as a list of cards")
@@ -114,6 +113,6 @@ class OutlineEndpoint {
                 .eTag(file.digest())
                 .body(new Changed(
                         outlining.outline(current.require(), key, locale),
-                        StudioEndpoint.items(drafting.check(current.require(), key), texts, locale)));
+                        problems.items(drafting.check(current.require(), key), locale)));
     }
 }
