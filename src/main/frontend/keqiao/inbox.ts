@@ -1,5 +1,5 @@
-// What the inbox needs of the browser: names for the grid's boxes, word of how wide the window is, and a clock.
-const phone = window.matchMedia('(max-width: 700px)');
+// What the inbox needs of the browser: names for the grid's boxes, and a clock.
+import { narrow } from './grid';
 
 function grid(host: HTMLElement & { kqWatch?: AbortController }, all: string, row: string) {
   host.kqWatch?.abort();
@@ -16,12 +16,7 @@ function grid(host: HTMLElement & { kqWatch?: AbortController }, all: string, ro
   names.observe(host, { childList: true, subtree: true });
   watch.signal.addEventListener('abort', () => names.disconnect());
   name();
-
-  const tell = () => host.dispatchEvent(new CustomEvent('kq-narrow', { detail: phone.matches }));
-  phone.addEventListener('change', tell, { signal: watch.signal });
-  if (phone.matches) {
-    tell();
-  }
+  narrow(host);
 }
 
 // An inbox that nobody touches asks no more: it must not keep a deserted session alive.
@@ -79,5 +74,3 @@ function reveal(host: Scroller, index: number) {
 }
 
 (window as any).keqiaoInbox = { grid, watch, reveal };
-
-export {};

@@ -38,7 +38,10 @@ public class AssignDialog extends Dialog {
      * @param taking true when some are taken from whoever has them, which needs a reason
      */
     public AssignDialog(int count, List<Colleague> colleagues, boolean taking, Give give) {
-        setHeaderTitle(getTranslation("inbox.assignSome", count));
+        String title = count == 1
+                ? getTranslation(taking ? "inbox.reassign" : "inbox.assign")
+                : getTranslation("inbox.assignSome", count);
+        setHeaderTitle(title);
         Button cancel = new Button(getTranslation("shell.cancel"), click -> close());
         getFooter().add(cancel);
         List<Colleague> choices = new ArrayList<>(colleagues);
@@ -61,7 +64,7 @@ public class AssignDialog extends Dialog {
         reason.setMaxLength(Assignments.LONGEST_REASON);
         reason.setWidthFull();
         reason.setRequiredIndicatorVisible(taking);
-        Button assign = new Button(getTranslation("inbox.assignSome", count), click -> {
+        Button assign = new Button(title, click -> {
             if (who.getValue() == null) {
                 who.setInvalid(true);
                 who.setErrorMessage(getTranslation("inbox.assign.missing"));

@@ -1,7 +1,9 @@
 package org.keqiao.inbox.ui;
 
 import com.vaadin.flow.component.Component;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.keqiao.casefile.CaseStatus;
@@ -44,6 +46,16 @@ public final class CaseStates {
         return matter.settings().stages().stream()
                 .filter(stage -> stage.key().equals(key))
                 .findFirst();
+    }
+
+    /** Names of the matter's kinds of documents by key, in its order. */
+    public static Map<String, String> documentNames(CaseView view, Matters matters, Locale locale) {
+        Map<String, String> names = new LinkedHashMap<>();
+        matter(view, matters)
+                .ifPresent(matter -> matter.documentKinds()
+                        .forEach(kind -> names.putIfAbsent(
+                                kind.kind(), kind.name().in(locale))));
+        return names;
     }
 
     /** The version that the case runs on; the newest while it has none. */

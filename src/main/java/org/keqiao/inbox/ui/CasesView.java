@@ -93,22 +93,22 @@ public class CasesView extends Page implements BeforeEnterObserver {
         search.addClassName("grow");
         search.addValueChangeListener(change -> changed(change.isFromClient()));
         matter.setAriaLabel(getTranslation("inbox.column.matter"));
-        matter.setPlaceholder(getTranslation("inbox.any", getTranslation("inbox.column.matter")));
+        matter.setPlaceholder(getTranslation("inbox.anyMatter"));
         matter.setEmptySelectionAllowed(true);
-        matter.setEmptySelectionCaption(getTranslation("inbox.any", getTranslation("inbox.column.matter")));
+        matter.setEmptySelectionCaption(getTranslation("inbox.anyMatter"));
         matter.setItems(matters.current().stream().map(Matter::key).toList());
         matter.setItemLabelGenerator(
-                key -> key == null ? getTranslation("inbox.any", getTranslation("inbox.column.matter")) : name(key));
+                key -> key == null ? getTranslation("inbox.anyMatter") : name(key));
         matter.addValueChangeListener(change -> changed(change.isFromClient()));
         status.setAriaLabel(getTranslation("inbox.column.status"));
-        status.setPlaceholder(getTranslation("inbox.any", getTranslation("inbox.column.status")));
+        status.setPlaceholder(getTranslation("inbox.anyStatus"));
         status.setEmptySelectionAllowed(true);
-        status.setEmptySelectionCaption(getTranslation("inbox.any", getTranslation("inbox.column.status")));
+        status.setEmptySelectionCaption(getTranslation("inbox.anyStatus"));
         status.setItems(Arrays.stream(CaseStatus.values())
                 .filter(s -> s != CaseStatus.DRAFT)
                 .toList());
         status.setItemLabelGenerator(s -> s == null
-                ? getTranslation("inbox.any", getTranslation("inbox.column.status"))
+                ? getTranslation("inbox.anyStatus")
                 : getTranslation("inbox.status." + s));
         status.addValueChangeListener(change -> changed(change.isFromClient()));
         Div bar = new Div(search, matter, status);
@@ -150,7 +150,7 @@ public class CasesView extends Page implements BeforeEnterObserver {
         grid.addColumn(new ComponentRenderer<>(row -> CaseStates.badge(row.status(), this)))
                 .setHeader(getTranslation("inbox.column.status"))
                 .setFlexGrow(0)
-                .setWidth("8rem");
+                .setWidth("9.5rem");
     }
 
     @Override

@@ -15,7 +15,7 @@ class InboxCard extends Div {
     private static final long serialVersionUID = 1L;
 
     InboxCard(InboxRow row) {
-        addClassName("kq-inbox-card");
+        addClassName("kq-phone-card");
         Anchor number = new Anchor(InboxGrid.path(row), row.caseNumber());
         number.addClassName("kq-case-link");
         Div title = new Div();

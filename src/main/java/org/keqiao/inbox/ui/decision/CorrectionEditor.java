@@ -132,7 +132,11 @@ class CorrectionEditor extends Div {
         }
         boolean complete = !filled.isEmpty();
         for (Row row : filled) {
-            complete &= row.check();
+            boolean right = row.check();
+            if (complete && !right) {
+                row.focus();
+            }
+            complete &= right;
         }
         return complete;
     }
@@ -197,6 +201,15 @@ class CorrectionEditor extends Div {
 
         boolean isEmpty() {
             return target.getValue() == null && text.getValue().isBlank();
+        }
+
+        /** The cursor stands in the first field that misses something. */
+        void focus() {
+            if (target.isInvalid()) {
+                target.focus();
+            } else {
+                text.focus();
+            }
         }
 
         boolean check() {

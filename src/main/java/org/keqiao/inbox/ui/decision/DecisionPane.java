@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,6 @@ import org.keqiao.inbox.TaskView;
 import org.keqiao.inbox.Unfinished;
 import org.keqiao.inbox.ui.AssignDialog;
 import org.keqiao.inbox.ui.CaseFileParts;
-import org.keqiao.inbox.ui.CaseStates;
 import org.keqiao.inbox.ui.InboxGrid;
 import org.keqiao.inbox.ui.StepText;
 import org.keqiao.inbox.ui.WayBack;
@@ -32,7 +30,6 @@ import org.keqiao.shared.Light;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.ui.DueLight;
 import org.keqiao.shared.ui.ErrorSummary;
-import org.keqiao.shared.ui.Icons;
 import org.keqiao.shared.ui.Notices;
 import org.keqiao.shared.ui.Paths;
 import org.keqiao.shared.ui.SaveState;
@@ -51,7 +48,8 @@ public class DecisionPane extends Div {
     private final ErrorSummary errors = new ErrorSummary();
     private final Div message = new Div();
     private final SaveState state = new SaveState(this::keepTyped);
-    private final Div correctionSlot = new Div();
+    private final Div ways = new Div();
+    private final CorrectionSlot correction;
 
     @Nullable
     private StepForm form;
@@ -61,9 +59,6 @@ public class DecisionPane extends Div {
 
     @Nullable
     private OpenNext openNext;
-
-    @Nullable
-    private CorrectionEditor correction;
 
     @Nullable
     private transient Instant savedAt;
@@ -76,11 +71,17 @@ public class DecisionPane extends Div {
         this.view = view;
         this.parts = parts;
         this.again = again;
+        correction = new CorrectionSlot(view, parts, ways, state::changed);
         addClassNames("kq-section", "kq-decision");
         names = new OutcomeNames(task, parts, getLocale());
         InboxRow row = task.row();
         Light light = row.light() == null ? Light.GREEN : row.light();
-        add(new H2(StepText.of(row, getLocale(), this)), new DueLight(light, row.daysLeft(), row.dueOn(), false));
+        Span limit = new Span(getTranslation("inbox.limit.step"));
+        limit.addClassNames("kq-quiet", "kq-small");
+        Div clock = new Div(limit, new DueLight(light, row.daysLeft(), row.dueOn(), false));
+        clock.addClassName("kq-row");
+        clock.setVisible(row.dueOn() != null || light == Light.PAUSED);
+        add(new H2(StepText.of(row, getLocale(), this)), clock);
         message.setVisible(false);
         add(message);
         if (me.equals(row.assignee())) {
@@ -164,7 +165,8 @@ public class DecisionPane extends Div {
         OpinionField words =
                 new OpinionField(draft == null ? null : draft.typed().opinion(), parts, state::changed);
         opinion = words;
-        add(words, correctionSlot, outcomes(), tools());
+        outcomes();
+        add(words, correction, ways, tools());
         fields.onChange(state::changed);
         if (draft != null) {
             savedAt = draft.savedAt();
@@ -182,8 +184,7 @@ public class DecisionPane extends Div {
                 .ifPresent(outcome -> openCorrection(outcome, begun));
     }
 
-    private Div outcomes() {
-        Div ways = new Div();
+    private void outcomes() {
         ways.addClassName("kq-outcomes");
         boolean first = true;
         for (Outcome outcome : task.step().outcomes()) {
@@ -201,7 +202,6 @@ public class DecisionPane extends Div {
             next.addClassNames("kq-quiet", "kq-small");
             ways.add(new Div(button, next));
         }
-        return ways;
     }
 
     private Div tools() {
@@ -214,9 +214,11 @@ public class DecisionPane extends Div {
         return new Div(buttons, openNext);
     }
 
-    /** Ends the step by its first advancing outcome. */
+    /** Ends the step by its first advancing outcome, or sends the notice that is being written. */
     public void submitPrimary() {
-        if (form != null) {
+        if (correction.isOpen()) {
+            correction.send();
+        } else if (form != null) {
             task.step().outcomes().stream()
                     .filter(outcome -> outcome.kind() == Outcome.Kind.ADVANCE)
                     .findFirst()
@@ -226,12 +228,8 @@ public class DecisionPane extends Div {
 
     private void choose(Outcome outcome) {
         if (names.asksForCorrection(outcome)) {
-            if (correction == null) {
-                openCorrection(outcome, List.of());
-                state.changed();
-            } else if (correction.check()) {
-                complete(outcome, correction.items());
-            }
+            openCorrection(outcome, List.of());
+            state.changed();
         } else if (outcome.kind() == Outcome.Kind.REFUSE) {
             new SureDialog(names.label(outcome), names.whatNext(outcome), () -> complete(outcome, List.of())).open();
         } else {
@@ -240,27 +238,7 @@ public class DecisionPane extends Div {
     }
 
     private void openCorrection(Outcome outcome, List<CorrectionItem> begun) {
-        correction = new CorrectionEditor(
-                EarlierNotices.of(parts.reading().acts(view.id())),
-                item -> parts.reading().isLate(view.id(), item),
-                CaseStates.matter(view, parts.matters()).orElse(null),
-                begun,
-                state::changed);
-        CorrectionEditor editor = correction;
-        Button send =
-                new Button(names.label(outcome), Icons.decorative(VaadinIcon.PAPERPLANE_O), click -> choose(outcome));
-        send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        Button cancel = new Button(getTranslation("shell.cancel"), click -> {
-            correctionSlot.removeAll();
-            correction = null;
-            state.changed();
-        });
-        cancel.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        Div buttons = new Div(send, cancel);
-        buttons.addClassName("kq-row");
-        correctionSlot.removeAll();
-        correctionSlot.add(editor, buttons);
-        editor.getElement().executeJs("this.scrollIntoView({block: 'nearest'})");
+        correction.open(names.label(outcome), begun, () -> complete(outcome, correction.items()));
     }
 
     private void complete(Outcome outcome, List<CorrectionItem> items) {
@@ -297,7 +275,7 @@ public class DecisionPane extends Div {
                     .saveDraft(
                             task.row().id(),
                             new Unfinished(
-                                    form.answers(), opinion.text(), correction == null ? null : correction.items()),
+                                    form.answers(), opinion.text(), correction.items()),
                             savedAt);
             state.saved(savedAt);
             return true;

@@ -67,7 +67,11 @@ public class CaseFileTabs extends Div {
         if (base != null) {
             changed = tab(
                     getTranslation("inbox.tab.changes", changes.count()),
-                    () -> new ChangesTab(form.orElse(null), submissions, base));
+                    () -> new ChangesTab(
+                            form.orElse(null),
+                            CaseStates.documentNames(view, parts.matters(), getLocale()),
+                            submissions,
+                            base));
         }
         tab(getTranslation("inbox.tab.diagram"), this::diagram);
         tab(getTranslation("inbox.tab.letters", view.letters().size()), () -> new LettersTab(view, parts));

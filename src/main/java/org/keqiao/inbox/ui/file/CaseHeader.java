@@ -38,7 +38,9 @@ class CaseHeader extends Div {
         Span who = new Span(view.parties().stream().map(Party::organisation).collect(Collectors.joining("、")));
         line.add(who);
         if (!view.status().isTerminal() && view.clock().dueOn() != null) {
-            line.add(clock(view.clock()));
+            Span limit = new Span(getTranslation("inbox.limit.case"));
+            limit.addClassNames("kq-quiet", "kq-small");
+            line.add(limit, clock(view.clock()));
             if (view.clock().pausedUntil() != null) {
                 line.add(new Span(
                         getTranslation("inbox.pausedUntil", view.clock().pausedUntil())));

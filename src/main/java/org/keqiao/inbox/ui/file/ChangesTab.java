@@ -30,15 +30,22 @@ class ChangesTab extends Div {
     @Nullable
     private final transient FormSchema form;
 
+    private final transient Map<String, String> documents;
     private final Select<SubmissionView> before = new Select<>();
     private final Select<SubmissionView> after = new Select<>();
     private final Div result = new Div();
 
     /**
+     * @param documents names of the kinds of documents by key
      * @param base what the newest submission is compared with at first
      */
-    ChangesTab(@Nullable FormSchema form, List<SubmissionView> submissions, SubmissionView base) {
+    ChangesTab(
+            @Nullable FormSchema form,
+            Map<String, String> documents,
+            List<SubmissionView> submissions,
+            SubmissionView base) {
         this.form = form;
+        this.documents = documents;
         choose(before, "inbox.changes.before", submissions, base);
         choose(after, "inbox.changes.after", submissions, submissions.get(submissions.size() - 1));
         Div bar = new Div(before, after);
@@ -50,6 +57,7 @@ class ChangesTab extends Div {
     private void choose(
             Select<SubmissionView> select, String labelKey, List<SubmissionView> items, SubmissionView first) {
         select.setLabel(getTranslation(labelKey));
+        select.addClassName("kq-wide");
         select.setItems(items);
         select.setItemLabelGenerator(submission ->
                 getTranslation("inbox.submission", submission.number(), DateText.minuteText(submission.submittedAt())));
@@ -101,8 +109,8 @@ class ChangesTab extends Div {
     }
 
     private NativeTableRow row(SubmissionChanges.FileChange change) {
-        return row(
-                getTranslation("inbox.file." + change.how(), change.documentKind()), change.before(), change.after());
+        String kind = documents.getOrDefault(change.documentKind(), change.documentKind());
+        return row(getTranslation("inbox.file." + change.how(), kind), change.before(), change.after());
     }
 
     private static NativeTableRow row(String what, String old, String now) {

@@ -66,12 +66,18 @@ class ClockMenu extends Div {
         days.setMin(1);
         days.setMax(MOST_DAYS);
         days.setStepButtonsVisible(true);
+        days.setErrorMessage(getTranslation("inbox.clock.daysMissing", MOST_DAYS));
         days.setVisible(asksDays);
         dialog.add(new Paragraph(getTranslation("inbox.clock." + act + ".hint")), reason, days);
         Button cancel = new Button(getTranslation("shell.cancel"), click -> dialog.close());
         Button confirm = new Button(getTranslation("inbox.clock." + act), click -> {
             reason.setInvalid(reason.getValue().isBlank());
-            if (!reason.isInvalid() && days.getValue() != null && !days.isInvalid()) {
+            days.setInvalid(days.isInvalid() || days.getValue() == null);
+            if (reason.isInvalid()) {
+                reason.focus();
+            } else if (days.isInvalid()) {
+                days.focus();
+            } else {
                 carryOut(dialog, () -> run.accept(reason.getValue().strip(), days.getValue()), act);
             }
         });

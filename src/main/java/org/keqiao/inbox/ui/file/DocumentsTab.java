@@ -10,15 +10,15 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.keqiao.casefile.CaseDocument;
 import org.keqiao.casefile.CaseView;
 import org.keqiao.inbox.ui.CaseFileParts;
 import org.keqiao.inbox.ui.CaseStates;
-import org.keqiao.process.MatterSettings.DocumentKind;
 import org.keqiao.shared.ui.DateText;
 import org.keqiao.shared.ui.EmptyState;
 import org.keqiao.shared.ui.Icons;
@@ -41,13 +41,14 @@ class DocumentsTab extends Div {
                     VaadinIcon.FILE_O, getTranslation("inbox.noDocuments"), getTranslation("inbox.noDocuments.hint")));
             return;
         }
-        Map<String, List<CaseDocument>> byKind =
-                view.documents().stream().collect(Collectors.groupingBy(CaseDocument::kind));
-        Map<String, String> names = CaseStates.matter(view, parts.matters())
-                .map(matter -> matter.documentKinds().stream()
-                        .collect(Collectors.toMap(
-                                DocumentKind::kind, kind -> kind.name().in(getLocale()), (a, b) -> a)))
-                .orElse(Map.of());
+        Map<String, String> names = CaseStates.documentNames(view, parts.matters(), getLocale());
+        // In the matter's order; kinds that it does not know come last.
+        Map<String, List<CaseDocument>> byKind = new LinkedHashMap<>();
+        names.keySet().forEach(kind -> byKind.put(kind, new ArrayList<>()));
+        view.documents()
+                .forEach(file -> byKind.computeIfAbsent(file.kind(), kind -> new ArrayList<>())
+                        .add(file));
+        byKind.values().removeIf(List::isEmpty);
         byKind.forEach((kind, files) -> {
             add(new H3(names.getOrDefault(kind, kind)));
             UnorderedList list = new UnorderedList();
@@ -56,7 +57,11 @@ class DocumentsTab extends Div {
             add(list);
         });
         add(preview);
-        view.documents().stream().filter(DocumentsTab::canShow).findFirst().ifPresent(this::show);
+        byKind.values().stream()
+                .flatMap(List::stream)
+                .filter(DocumentsTab::canShow)
+                .findFirst()
+                .ifPresent(this::show);
     }
 
     private ListItem item(CaseDocument file) {
