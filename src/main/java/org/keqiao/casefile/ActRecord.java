@@ -1,6 +1,7 @@
 package org.keqiao.casefile;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.keqiao.process.Outcome;
@@ -52,6 +53,14 @@ public record ActRecord(
 
     /** Name of the act with which a letter gets its text; its output has the letter's id and the text's digest. */
     public static final String LETTER = "letterIssued";
+
+    /** Output key of the act that says what the seats of a step came to: what each of them decided. */
+    public static final String SEATS = "seats";
+
+    /** What the seats of a step came to, for a common outcome, which is nobody's own; empty for every other act. */
+    public List<?> seats() {
+        return output.get(SEATS) instanceof List<?> seats ? seats : List.of();
+    }
 
     /** Where an act came from. */
     public enum Kind {

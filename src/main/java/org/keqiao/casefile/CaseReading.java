@@ -95,11 +95,8 @@ public class CaseReading {
     public CaseView view(UUID id) {
         Actor actor = currentActor.require();
         CaseFile file = find(id);
-        Standing standing = access.require(actor, file);
+        Standing standing = noted(actor, file);
         boolean officer = standing == Standing.OFFICER;
-        if (officer) {
-            accessLog.read(actor, AccessLog.What.CASE, id, String.valueOf(file.number()));
-        }
         return new CaseView(
                 file.id(),
                 file.number(),
@@ -164,7 +161,7 @@ public class CaseReading {
     /** Oldest first; parties see neither names of officers nor opinions. */
     public List<TimelineEntry> timeline(UUID id, Locale locale) {
         CaseFile file = find(id);
-        Standing standing = access.require(currentActor.require(), file);
+        Standing standing = noted(currentActor.require(), file);
         return timelines.of(file, standing == Standing.OFFICER, locale);
     }
 
@@ -176,7 +173,7 @@ public class CaseReading {
     public List<ActRecord> acts(UUID id) {
         Actor actor = currentActor.require();
         CaseFile file = find(id);
-        if (access.require(actor, file) != Standing.OFFICER) {
+        if (noted(actor, file) != Standing.OFFICER) {
             throw Refusal.notFound();
         }
         return acts.of(id).stream().map(ActRow::act).toList();
@@ -199,7 +196,7 @@ public class CaseReading {
     /** Everything that was submitted, oldest first. */
     public List<SubmissionView> submissions(UUID id) {
         CaseFile file = find(id);
-        Standing standing = access.require(currentActor.require(), file);
+        Standing standing = noted(currentActor.require(), file);
         List<CaseDocument> all = documents.all(file, standing == Standing.OFFICER);
         return submissions.of(id).stream()
                 .map(row -> new SubmissionView(
@@ -222,7 +219,7 @@ public class CaseReading {
      */
     public List<FormDiff.Change> compare(UUID id, int from, int to) {
         CaseFile file = find(id);
-        access.require(currentActor.require(), file);
+        noted(currentActor.require(), file);
         FormSchema form = matters.version(file.matter(), file.matterVersion()).startForm();
         return FormDiff.changes(form, answers(id, from), answers(id, to));
     }
@@ -242,7 +239,7 @@ public class CaseReading {
      */
     public Map<String, Object> facts(UUID id) {
         CaseFile file = find(id);
-        access.require(currentActor.orSystem(), file);
+        noted(currentActor.orSystem(), file);
         return file.facts();
     }
 
@@ -287,6 +284,15 @@ public class CaseReading {
             accessLog.read(actor, AccessLog.What.DOCUMENT, document, String.valueOf(file.number()));
         }
         return caseId;
+    }
+
+    /** How the actor meets the case; whatever an officer is given of it is noted, on a page as in a program. */
+    private Standing noted(Actor actor, CaseFile file) {
+        Standing standing = access.require(actor, file);
+        if (standing == Standing.OFFICER) {
+            accessLog.read(actor, AccessLog.What.CASE, file.id(), String.valueOf(file.number()));
+        }
+        return standing;
     }
 
     private CaseFile find(UUID id) {

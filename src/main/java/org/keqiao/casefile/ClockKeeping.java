@@ -30,7 +30,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Looks after the limits of all cases: reminds at 60, 80 and 100 percent, counts again when the calendar changed. */
+/**
+ * Looks after the limits of all cases: reminds at 60, 80 and 100 percent and before a pause ends, counts again when the
+ * calendar changed.
+ */
 @Component
 public class ClockKeeping {
 

@@ -65,7 +65,7 @@ public class SeatActs {
     public int came(CaseNumber caseNumber, StepAct act, List<Map<String, Object>> seats) {
         CaseFile file = files.lock(caseNumber);
         Map<String, Object> output = new LinkedHashMap<>();
-        output.put("seats", seats);
+        output.put(ActRecord.SEATS, seats);
         if (!act.correction().isEmpty()) {
             output.put("correction", act.correction());
             oneNotice.prepare(file, act.correction(), currentActor.orSystem());

@@ -164,6 +164,9 @@ public class Assignments {
                 said.put("from", holder);
             }
             cases.recordCommand(task.caseNumber(), holder == null ? "assign" : "reassign", why, said);
+            if (holder != null) {
+                tellTaken(task, actor, why);
+            }
             tell(taskId, task, colleague.username(), actor);
         }
     }
@@ -190,6 +193,9 @@ public class Assignments {
         steps.assign(taskId, null);
         cases.recordCommand(
                 task.caseNumber(), "takeBack", why, Map.of("step", task.step().zh(), "from", holder));
+        if (!actor.username().equals(task.assignee())) {
+            tellTaken(task, actor, why);
+        }
     }
 
     /** Name of the other who has the step; null when it is free or the actor's own. */
@@ -226,6 +232,17 @@ public class Assignments {
                 username,
                 new Bilingual(task.step().zh(), task.step().en()),
                 by.displayName()));
+    }
+
+    /** Whoever loses a step in the middle of the work is told, and why. */
+    private void tellTaken(OpenTask task, Actor by, String reason) {
+        events.publishEvent(new StepTaken(
+                UUID.randomUUID(),
+                cases.ref(task.caseNumber()),
+                task.assignee(),
+                new Bilingual(task.step().zh(), task.step().en()),
+                by.displayName(),
+                reason));
     }
 
     /** Takes several back, each in a transaction of its own. */

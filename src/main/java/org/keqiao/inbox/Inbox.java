@@ -23,6 +23,7 @@ import org.keqiao.process.OpenTask;
 import org.keqiao.process.Outcome;
 import org.keqiao.process.Step;
 import org.keqiao.security.Actor;
+import org.keqiao.security.CaseScope;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.security.OfficeHeads;
 import org.keqiao.shared.CaseNumber;
@@ -101,7 +102,7 @@ public class Inbox {
     public TaskView view(String taskId) {
         Actor actor = currentActor.require();
         InboxRow row = visible(actor, taskId);
-        OpenTask task = steps.find(taskId).orElseThrow(() -> Refusal.conflict("TASK_GONE"));
+        OpenTask task = steps.find(taskId).orElseThrow(() -> gone(taskId));
         TaskView.Draft draft = drafts.find(taskId);
         FormSchema form = form(task);
         Map<String, Object> start = new HashMap<>(
@@ -288,7 +289,7 @@ public class Inbox {
         InboxPages.Found found = pages.look(taskId);
         if (found == null) {
             reading.idOf(steps.caseOf(taskId).orElseThrow(Refusal::notFound));
-            throw Refusal.conflict("TASK_GONE");
+            throw gone(taskId);
         }
         InboxRow row = found.row();
         boolean mine = actor.username().equals(row.assignee()) || actor.groups().contains(found.group());
@@ -302,19 +303,24 @@ public class Inbox {
     @Transactional(readOnly = true)
     public Optional<InboxRow> led(UUID caseId) {
         Actor actor = currentActor.require();
-        return OfficeHeads.groups(actor).isEmpty()
-                ? Optional.empty()
-                : pages.open(caseId).stream().filter(row -> leads(actor, row)).findFirst();
+        List<InboxRow> rows = OfficeHeads.groups(actor).isEmpty() ? List.of() : pages.open(caseId);
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        CaseScope scope = cases.ref(new CaseNumber(rows.get(0).caseNumber())).scope();
+        return rows.stream().filter(row -> leads(actor, row, scope)).findFirst();
     }
 
     /** Whether the actor leads those who do this step. */
     boolean leads(Actor actor, InboxRow row) {
         return !OfficeHeads.groups(actor).isEmpty()
-                && row.official().isPresent()
-                && OfficeHeads.leads(
-                        actor,
-                        cases.ref(new CaseNumber(row.caseNumber())).scope(),
-                        row.official().get());
+                && leads(actor, row, cases.ref(new CaseNumber(row.caseNumber())).scope());
+    }
+
+    private static boolean leads(Actor actor, InboxRow row, CaseScope scope) {
+        return row.official()
+                .filter(role -> OfficeHeads.leads(actor, scope, role))
+                .isPresent();
     }
 
     /** The task as it stands once the case is ours alone. */
@@ -324,7 +330,12 @@ public class Inbox {
 
     OpenTask locked(InboxRow row) {
         cases.lock(new CaseNumber(row.caseNumber()));
-        return steps.find(row.id()).orElseThrow(() -> Refusal.conflict("TASK_GONE"));
+        return steps.find(row.id()).orElseThrow(() -> gone(row.id()));
+    }
+
+    /** A seat may be gone while its step still waits: others have decided, or the head has taken it away. */
+    private static Refusal gone(String taskId) {
+        return Refusal.conflict(SeatId.of(taskId).isPresent() ? "SEAT_GONE" : "TASK_GONE");
     }
 
     private void requireAssignee(Actor actor, String taskId, OpenTask task) {

@@ -40,9 +40,17 @@ class InboxPages {
             cast(null as varchar) as outcome,
             cast(null as varchar) as outcome_zh, cast(null as varchar) as outcome_en""";
 
-    /** One person has one seat of a step: the others of it are nothing they could claim. */
-    private static final String NOT_SEATED = " and (step_task is null or not exists (select 1 from inbox_seat s"
-            + " where s.task_id = inbox_task.step_task and s.username = :reader and s.state in ('OPEN', 'DECIDED')))";
+    /**
+     * One person has one seat of a step: who sits has no other to claim, and of several that are free one row, the first,
+     * stands for all of a group. Numbers are written without zeros in front: the shorter is the smaller.
+     */
+    private static final String SEAT_TO_CLAIM =
+            """
+            and (step_task is null or not exists (select 1 from inbox_seat s
+                where s.task_id = inbox_task.step_task and s.username = :reader and s.state in ('OPEN', 'DECIDED'))
+              and not exists (select 1 from inbox_task before
+                where before.step_task = inbox_task.step_task and before.grp = inbox_task.grp and before.assignee is null
+                  and (length(before.task_id), before.task_id) < (length(inbox_task.task_id), inbox_task.task_id)))""";
 
     private static final String NOBODY_ASKED = ", cast(null as varchar) as news";
 
@@ -109,7 +117,7 @@ class InboxPages {
     private static String ownedBy(Queue queue, String owner) {
         return switch (queue) {
             case MINE -> "assignee = " + owner;
-            case CLAIMABLE -> "grp = " + owner + " and assignee is null" + NOT_SEATED;
+            case CLAIMABLE -> "grp = " + owner + " and assignee is null " + SEAT_TO_CLAIM;
             case ALL, OFFICE, HANDLED -> "grp = " + owner;
         };
     }
@@ -246,7 +254,7 @@ class InboxPages {
                           (select count(*) from (select 1 from inbox_task
                               where assignee = :me and due_on < :today and not paused limit :most) as x) as overdue
                         """
-                                .formatted(NOT_SEATED))
+                                .formatted(SEAT_TO_CLAIM))
                 .params(values)
                 .query((rs, n) -> new QueueCounts(
                         rs.getInt("mine"),

@@ -18,6 +18,7 @@ import org.keqiao.casefile.event.LetterReady;
 import org.keqiao.casefile.event.PauseEnding;
 import org.keqiao.inbox.OpenSteps;
 import org.keqiao.inbox.StepGiven;
+import org.keqiao.inbox.StepTaken;
 import org.keqiao.inbox.StepWaiting;
 import org.keqiao.security.AccountView;
 import org.keqiao.security.Role;
@@ -295,6 +296,20 @@ class CaseNotices {
                         event.step(),
                         event.by()),
                 people.named(event.to()));
+    }
+
+    @ApplicationModuleListener
+    void on(StepTaken event) {
+        notifier.tell(
+                Notice.of(
+                        NotificationKind.SUPERVISION,
+                        event.of(),
+                        source("taken", event.id()),
+                        "notification.taken",
+                        event.step(),
+                        event.by(),
+                        event.reason()),
+                people.named(event.from()));
     }
 
     private static String source(Object... parts) {

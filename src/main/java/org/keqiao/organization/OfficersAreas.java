@@ -12,19 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 class OfficersAreas {
 
-    private static final Set<Role> READERS = EnumSet.of(
-            Role.INTAKE_CLERK,
-            Role.REGISTRAR,
-            Role.STATION_REVIEWER,
-            Role.STATION_HEAD,
-            Role.COUNTY_DEPT,
-            Role.COUNTY_FINANCE,
-            Role.PROGRAM_OFFICER,
-            Role.RECHECKER,
-            Role.FINANCE_OFFICER,
-            Role.DEPUTY_DIRECTOR,
-            Role.MEETING_SECRETARY,
-            Role.DISCIPLINE);
+    /** Who reads an office's cases meets its organisations; a county's finance meets those it pays. */
+    private static final Set<Role> READERS = withCaseReaders(Role.COUNTY_FINANCE);
 
     private static final Set<Role> CHECKERS =
             EnumSet.of(Role.INTAKE_CLERK, Role.REGISTRAR, Role.PROGRAM_OFFICER, Role.COUNTY_DEPT);
@@ -33,6 +22,12 @@ class OfficersAreas {
 
     OfficersAreas(CityProfiles cities) {
         this.cities = cities;
+    }
+
+    private static Set<Role> withCaseReaders(Role more) {
+        Set<Role> roles = EnumSet.of(more);
+        roles.addAll(Role.caseReaders());
+        return roles;
     }
 
     /**

@@ -15,19 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 class RegisterAccess {
 
-    private static final Set<Role> READERS = EnumSet.of(
-            Role.INTAKE_CLERK,
-            Role.REGISTRAR,
-            Role.STATION_REVIEWER,
-            Role.STATION_HEAD,
-            Role.COUNTY_DEPT,
-            Role.PROGRAM_OFFICER,
-            Role.RECHECKER,
-            Role.FINANCE_OFFICER,
-            Role.DEPUTY_DIRECTOR,
-            Role.MEETING_SECRETARY,
-            Role.DISCIPLINE,
-            Role.TAX_VIEWER);
+    /** Who reads an office's cases reads its certificates; the tax bureau reads certificates alone. */
+    private static final Set<Role> READERS = withCaseReaders(Role.TAX_VIEWER);
 
     /** Those that hand certificates out. */
     private static final Set<Role> KEEPERS =
@@ -35,6 +24,12 @@ class RegisterAccess {
 
     /** Condition on {@code certificate}, with its parameters. */
     record Predicate(String sql, Map<String, Object> parameters) {}
+
+    private static Set<Role> withCaseReaders(Role more) {
+        Set<Role> roles = EnumSet.of(more);
+        roles.addAll(Role.caseReaders());
+        return roles;
+    }
 
     boolean reads(Actor actor) {
         return READERS.stream().anyMatch(actor::has);

@@ -12,6 +12,8 @@ import org.keqiao.casefile.CaseReading;
 import org.keqiao.document.Letter;
 import org.keqiao.document.LetterPrints;
 import org.keqiao.document.Letters;
+import org.keqiao.security.AccessLog;
+import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Cursor;
@@ -35,6 +37,7 @@ public class RegisterReading {
     private final CaseReading cases;
     private final Letters letters;
     private final LetterPrints prints;
+    private final AccessLog accessLog;
     private final CurrentActor currentActor;
 
     RegisterReading(
@@ -44,6 +47,7 @@ public class RegisterReading {
             CaseReading cases,
             Letters letters,
             LetterPrints prints,
+            AccessLog accessLog,
             CurrentActor currentActor) {
         this.jdbc = jdbc;
         this.rows = rows;
@@ -51,6 +55,7 @@ public class RegisterReading {
         this.cases = cases;
         this.letters = letters;
         this.prints = prints;
+        this.accessLog = accessLog;
         this.currentActor = currentActor;
     }
 
@@ -90,12 +95,15 @@ public class RegisterReading {
 
     /** @throws Refusal NOT_FOUND when unknown or not the actor's to know */
     public Certificate require(UUID id) {
-        return jdbc.sql("select * from certificate where id = :id")
+        Actor actor = currentActor.require();
+        Certificate found = jdbc.sql("select * from certificate where id = :id")
                 .param("id", id)
                 .query(rows)
                 .optional()
-                .filter(certificate -> access.reads(currentActor.require(), certificate))
+                .filter(certificate -> access.reads(actor, certificate))
                 .orElseThrow(Refusal::notFound);
+        accessLog.read(actor, AccessLog.What.LETTER, found.letter(), found.caseNumber() + " " + found.number());
+        return found;
     }
 
     /** The certificate's document: how it was sealed and served. */

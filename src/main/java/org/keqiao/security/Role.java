@@ -1,6 +1,9 @@
 package org.keqiao.security;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.keqiao.shared.TextKey;
 import org.springframework.lang.Nullable;
 
@@ -40,6 +43,19 @@ public enum Role {
     /** 审计管理员. */
     AUDITOR(OfficeKind.NONE, null);
 
+    private static final Set<Role> CASE_READERS = Collections.unmodifiableSet(EnumSet.of(
+            INTAKE_CLERK,
+            REGISTRAR,
+            STATION_REVIEWER,
+            STATION_HEAD,
+            COUNTY_DEPT,
+            PROGRAM_OFFICER,
+            RECHECKER,
+            FINANCE_OFFICER,
+            DEPUTY_DIRECTOR,
+            MEETING_SECRETARY,
+            DISCIPLINE));
+
     private final OfficeKind officeKind;
 
     @Nullable
@@ -48,6 +64,11 @@ public enum Role {
     Role(OfficeKind officeKind, @Nullable Duty duty) {
         this.officeKind = officeKind;
         this.duty = duty;
+    }
+
+    /** Roles that read their office's case files. Others meet cases only through certificates, ledgers or their own task. */
+    public static Set<Role> caseReaders() {
+        return CASE_READERS;
     }
 
     /** Its name for messages to people. */

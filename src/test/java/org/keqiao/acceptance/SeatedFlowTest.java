@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.keqiao.casefile.CaseClock;
 import org.keqiao.casefile.CaseReading;
 import org.keqiao.casefile.audit.CaseInvariants;
 import org.keqiao.inbox.Completion;
@@ -35,6 +36,7 @@ import org.keqiao.security.AccountDirectory;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Role;
 import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.Light;
 import org.keqiao.shared.Refusal;
 import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.Newcomers;
@@ -67,6 +69,9 @@ class SeatedFlowTest {
 
     @Autowired
     private CaseReading reading;
+
+    @Autowired
+    private CaseClock caseClock;
 
     @Autowired
     private CaseInvariants invariants;
@@ -148,9 +153,12 @@ class SeatedFlowTest {
     @Test
     void twoRecheckersCountersign() {
         Contract contract = atSecondReview(SeatedContract.countersigned(2));
-        assertThat(rows("rechecker", Queue.CLAIMABLE, contract))
+        assertThat(rows("rechecker", Queue.ALL, contract))
                 .hasSize(2)
                 .allSatisfy(row -> assertThat(row.seating().seats()).isEqualTo(2));
+        assertThat(rows("rechecker", Queue.CLAIMABLE, contract))
+                .as("one row stands for all free seats")
+                .hasSize(1);
 
         signs("rechecker", contract, "agree");
 
@@ -261,7 +269,20 @@ class SeatedFlowTest {
         assertThat(contract.status()).isEqualTo("WITHDRAWN");
         assertThat(rows(reviewers.get(0), Queue.ALL, contract)).isEmpty();
         assertThat(as(reviewers.get(0), () -> code(() -> inbox.complete(open, agreement()))))
-                .isEqualTo("TASK_GONE");
+                .isEqualTo("SEAT_GONE");
+    }
+
+    @Test
+    void aPauseHoldsEachSeat() {
+        Contract contract = atSecondReview(SeatedContract.countersigned(2));
+        as("stationhead", () -> caseClock.pause(UUID.fromString(contract.id()), "等待专家意见", 5));
+        String task = step(contract).task();
+        as("stationhead", () -> seats.add(task, null, null, "再请一人"));
+        assertThat(rows("rechecker", Queue.ALL, contract))
+                .hasSize(3)
+                .allSatisfy(row -> assertThat(row.light()).isEqualTo(Light.PAUSED))
+                .extracting(InboxRow::dueOn)
+                .doesNotContainNull();
     }
 
     @Test
@@ -358,8 +379,20 @@ class SeatedFlowTest {
 
         assertThat(rows("rechecker", Queue.MINE, contract)).isEmpty();
         assertThat(rows(reviewers.get(0), Queue.MINE, contract)).hasSize(1);
+        int acts = acts(contract);
+        as("stationhead", () -> seats.replace(task, number, reviewers.get(0), "再说一遍"));
+        assertThat(acts(contract)).as("what changes nothing is not recorded").isEqualTo(acts);
+        await().untilAsserted(() -> assertThat(
+                        api.get("rechecker", "/notifications").ok().findValuesAsText("text"))
+                .as("whoever loses a seat is told, and why")
+                .anyMatch(text -> text.contains("收回了您") && text.contains("该员请假")));
         assertThat(as("stationhead", () -> code(() -> seats.replace(task, 3 - number, reviewers.get(0), "也给他"))))
                 .isEqualTo("SEAT_TAKEN_BEFORE");
+    }
+
+    private int acts(Contract contract) {
+        return as("registrar", () -> reading.acts(UUID.fromString(contract.id())))
+                .size();
     }
 
     @Test
@@ -402,7 +435,7 @@ class SeatedFlowTest {
         String station = accounts.actorNamed("rechecker").station();
         String both = newcomers.account("身兼二职", station, Role.STATION_REVIEWER, Role.STATION_HEAD);
         Contract contract = atSecondReview(SeatedContract.countersigned(2));
-        List<InboxRow> free = rows(both, Queue.CLAIMABLE, contract);
+        List<InboxRow> free = rows(both, Queue.ALL, contract);
         as(both, () -> inbox.claim(free.get(0).id()));
         assertThat(as(both, () -> code(() -> inbox.claim(free.get(1).id())))).isEqualTo("SEAT_TAKEN_BEFORE");
         assertThat(as(both, () -> inbox.view(free.get(1).id())).obstacle()).isEqualTo("SEAT_TAKEN_BEFORE");
@@ -423,8 +456,16 @@ class SeatedFlowTest {
     @Test
     void sixteenSignAtTheSameMoment() {
         Contract contract = atSecondReview(SeatedContract.countersigned(16));
-        List<InboxRow> free = rows(reviewers.get(0), Queue.CLAIMABLE, contract);
+        List<InboxRow> free = rows(reviewers.get(0), Queue.ALL, contract);
         assertThat(free).hasSize(16);
+        String claimable = free.stream()
+                .map(InboxRow::id)
+                .filter(id -> id.endsWith("~1"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(rows(reviewers.get(0), Queue.CLAIMABLE, contract))
+                .extracting(InboxRow::id)
+                .containsExactly(claimable);
         for (int i = 0; i < 16; i++) {
             String seat = free.get(i).id();
             as(reviewers.get(i), () -> inbox.claim(seat));

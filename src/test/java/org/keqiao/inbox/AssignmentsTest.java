@@ -165,6 +165,10 @@ class AssignmentsTest {
 
         assertThat(assignee(task)).isNull();
         assertThat(timeline(contract)).contains("登记员甲出差。").contains("takeBack");
+        await().untilAsserted(() -> assertThat(
+                        api().get("registrar", "/notifications").ok().findValuesAsText("text"))
+                .as("whoever loses a step is told, and why")
+                .anyMatch(text -> text.contains("收回了您") && text.contains("登记员甲出差。")));
     }
 
     @Test

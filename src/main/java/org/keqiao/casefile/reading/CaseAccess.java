@@ -1,7 +1,6 @@
 package org.keqiao.casefile.reading;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,20 +22,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class CaseAccess {
-
-    /** Roles that read case files. Others meet cases only through certificates, ledgers or their own task. */
-    private static final Set<Role> READERS = EnumSet.of(
-            Role.INTAKE_CLERK,
-            Role.REGISTRAR,
-            Role.STATION_REVIEWER,
-            Role.STATION_HEAD,
-            Role.COUNTY_DEPT,
-            Role.PROGRAM_OFFICER,
-            Role.RECHECKER,
-            Role.FINANCE_OFFICER,
-            Role.DEPUTY_DIRECTOR,
-            Role.MEETING_SECRETARY,
-            Role.DISCIPLINE);
 
     private final CaseParties parties;
 
@@ -61,7 +46,7 @@ public class CaseAccess {
             return file.startedBy().equals(actor.accountId()) ? Standing.PARTY : Standing.STRANGER;
         }
         boolean officer = actor.isSystem()
-                || READERS.stream().filter(actor::has).anyMatch(role -> actor.groups()
+                || Role.caseReaders().stream().filter(actor::has).anyMatch(role -> actor.groups()
                         .contains(file.scope().group(role)));
         return officer ? Standing.OFFICER : Standing.STRANGER;
     }
@@ -111,7 +96,7 @@ public class CaseAccess {
 
     private static Set<Office> offices(Actor actor) {
         Set<Office> offices = new LinkedHashSet<>();
-        for (Role role : READERS) {
+        for (Role role : Role.caseReaders()) {
             if (actor.has(role)) {
                 String prefix = role.name() + "@";
                 actor.groups().stream()

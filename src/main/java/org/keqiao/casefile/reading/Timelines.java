@@ -111,8 +111,13 @@ public class Timelines {
         return act.kind() == ActRecord.Kind.SEAT
                 ? texts.get(
                         "casefile.timeline.ofSeat", locale, name, act.output().get("seat"))
-                : officer && act.output().get("seats") instanceof List<?> seats
-                        ? texts.get("casefile.timeline.ofSeats", locale, name, decided(seats), seats.size())
+                : officer && !act.seats().isEmpty()
+                        ? texts.get(
+                                "casefile.timeline.ofSeats",
+                                locale,
+                                name,
+                                decided(act.seats()),
+                                act.seats().size())
                         : name;
     }
 
@@ -139,8 +144,8 @@ public class Timelines {
     }
 
     private String by(CaseFile file, ActRecord act, boolean officer, boolean ofParty, Locale locale) {
-        if (act.output().get("seats") instanceof List<?> seats) {
-            return officer ? signers(seats, locale) : texts.get("casefile.timeline.byOffice", locale);
+        if (!act.seats().isEmpty()) {
+            return officer ? signers(act.seats(), locale) : texts.get("casefile.timeline.byOffice", locale);
         }
         if (act.accountId() == null) {
             return texts.get("casefile.timeline.bySystem", locale);

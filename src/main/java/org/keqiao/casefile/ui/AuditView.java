@@ -27,6 +27,8 @@ import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Notices;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
+import org.keqiao.shared.ui.PhoneCard;
+import org.keqiao.shared.ui.PhoneCards;
 import org.keqiao.shared.ui.StatusBadge;
 import org.keqiao.shared.ui.Tone;
 
@@ -67,8 +69,7 @@ public class AuditView extends Page {
         grid.addComponentColumn(check -> DateText.minute(check.at()))
                 .setHeader(getTranslation("audit.at"))
                 .setAutoWidth(true);
-        grid.addColumn(check ->
-                        check.startedBy().equals("system") ? getTranslation("audit.nightly") : check.startedBy())
+        grid.addColumn(this::startedBy)
                 .setHeader(getTranslation("audit.startedBy"));
         grid.addColumn(AuditChecks.Check::cases).setHeader(getTranslation("audit.cases"));
         grid.addColumn(AuditChecks.Check::acts).setHeader(getTranslation("audit.acts"));
@@ -78,9 +79,24 @@ public class AuditView extends Page {
                         () -> checks.export(check), "audit-" + check.id() + ".json", getTranslation("audit.export")))
                 .setHeader(getTranslation("audit.file"));
         grid.setAllRowsVisible(true);
+        PhoneCards.of(
+                grid,
+                getTranslation("audit.runs"),
+                check -> new PhoneCard(DateText.minute(check.at()))
+                        .line(startedBy(check), getTranslation("audit.card.counts", check.cases(), check.acts()))
+                        .line(
+                                badge(check.isSound(), this),
+                                download(
+                                        () -> checks.export(check),
+                                        "audit-" + check.id() + ".json",
+                                        getTranslation("audit.export"))));
         grid.setEmptyStateText(getTranslation("audit.none"));
         grid.addSelectionListener(
                 change -> change.getFirstSelectedItem().ifPresentOrElse(this::show, findings::removeAll));
+    }
+
+    private String startedBy(AuditChecks.Check check) {
+        return check.startedBy().equals("system") ? getTranslation("audit.nightly") : check.startedBy();
     }
 
     private static Span root(String root) {
@@ -120,7 +136,7 @@ public class AuditView extends Page {
                                 getTranslation("audit.damaged"),
                                 lines.stream().map(Paragraph::new).toArray(Paragraph[]::new)));
         Span root = new Span(check.root());
-        root.addClassNames("kq-number", "kq-small");
+        root.addClassNames("kq-number", "kq-small", "kq-digest");
         findings.add(new Paragraph(new Span(getTranslation("audit.root.full")), root));
     }
 

@@ -3,12 +3,14 @@ package org.keqiao.inbox.seat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseReading;
 import org.keqiao.inbox.StepGiven;
+import org.keqiao.inbox.StepTaken;
 import org.keqiao.process.OpenTask;
 import org.keqiao.process.SeatRule;
 import org.keqiao.process.Workflow;
@@ -190,8 +192,9 @@ public class Seats {
         SeatId seat = new SeatId(task.taskId(), seats.size() + 1);
         rows.addTo(task, seat, whose, cases.ref(task.caseNumber()).scope().group(whose));
         String person = username == null ? null : give(task, seat, whose, username);
-        signing.settle(task.taskId());
         record(task, "addSeat", why, seat, null, person);
+        // No added seat ends a step: this tells the other seats' rows how many they are.
+        signing.settle(task.taskId());
         return seat.number();
     }
 
@@ -215,6 +218,7 @@ public class Seats {
             throw Refusal.conflict("SEAT_NOT_OPEN");
         }
         record(task, "removeSeat", why, id, seat.person(), null);
+        tellTaken(task, seat, why);
         signing.settle(task.taskId());
     }
 
@@ -232,6 +236,10 @@ public class Seats {
         String why = checked(reason);
         SeatId id = new SeatId(task.taskId(), number);
         Seat seat = open(task, id);
+        if (Objects.equals(seat.username(), username)) {
+            // Nothing changes: nothing is to be recorded.
+            return;
+        }
         String person = null;
         if (username != null) {
             person = give(task, id, seat.role(), username);
@@ -239,6 +247,7 @@ public class Seats {
             steps.assign(id.toString(), null);
         }
         record(task, "replaceSeat", why, id, seat.person(), person);
+        tellTaken(task, seat, why);
     }
 
     /** An open seat of a role whose people the actor leads. */
@@ -303,6 +312,20 @@ public class Seats {
                     by.displayName()));
         }
         return person.displayName();
+    }
+
+    /** Whoever loses a seat in the middle of the work is told, and why. */
+    private void tellTaken(OpenTask task, Seat seat, String reason) {
+        Actor by = currentActor.require();
+        if (seat.username() != null && !by.username().equals(seat.username())) {
+            events.publishEvent(new StepTaken(
+                    UUID.randomUUID(),
+                    cases.ref(task.caseNumber()),
+                    seat.username(),
+                    new Bilingual(task.step().zh(), task.step().en()),
+                    by.displayName(),
+                    reason));
+        }
     }
 
     private void record(

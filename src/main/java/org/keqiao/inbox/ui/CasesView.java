@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -35,6 +36,8 @@ import org.keqiao.shared.ui.Icons;
 import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
+import org.keqiao.shared.ui.PhoneCard;
+import org.keqiao.shared.ui.PhoneCards;
 import org.springframework.lang.Nullable;
 
 /** 案件: every case of the officer's scope, newest first, open or closed. */
@@ -151,6 +154,22 @@ public class CasesView extends Page implements BeforeEnterObserver {
                 .setHeader(getTranslation("inbox.column.status"))
                 .setFlexGrow(0)
                 .setWidth("9.5rem");
+        PhoneCards.of(
+                grid,
+                getTranslation("inbox.column.case"),
+                row -> new PhoneCard(String.valueOf(row.caseNumber()), CaseFileView.ROUTE + "/" + row.id())
+                        .line(new Span(row.title()))
+                        .line(row.applicant(), name(row.matter()))
+                        .line(
+                                CaseStates.badge(row.status(), this),
+                                new Span(
+                                        row.dueOn() == null || row.status().isTerminal()
+                                                ? ""
+                                                : getTranslation("inbox.card.due", row.dueOn())),
+                                new Span(
+                                        row.receivedOn() == null
+                                                ? ""
+                                                : getTranslation("inbox.card.received", row.receivedOn()))));
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.keqiao.inbox.InboxRow;
+import org.keqiao.inbox.Queue;
 import org.keqiao.shared.ui.DateText;
 import org.springframework.lang.Nullable;
 
@@ -30,7 +31,7 @@ class InboxColumns implements Serializable {
     private final Column<InboxRow> caseColumn;
     private final Column<InboxRow> result;
     private boolean narrow;
-    private boolean handled;
+    private Queue queue = Queue.MINE;
 
     @Nullable
     private Column<InboxRow> card;
@@ -100,17 +101,20 @@ class InboxColumns implements Serializable {
         arrange();
     }
 
-    /** What was handled has no deadline and no handler any more, but a result. */
-    void setHandled(boolean list) {
-        handled = list;
+    /** What was handled has no deadline and no handler any more, but a result; what is free has no handler yet. */
+    void setQueue(Queue list) {
+        queue = list;
         arrange();
     }
 
     private void arrange() {
         caseColumn.setVisible(!narrow);
         optional.forEach((key, column) -> column.setVisible(!narrow && !hidden.contains(key)));
+        boolean handled = queue == Queue.HANDLED;
         if (handled) {
             optional.get("due").setVisible(false);
+        }
+        if (handled || queue == Queue.CLAIMABLE) {
             optional.get("assignee").setVisible(false);
         }
         result.setVisible(handled && !narrow);

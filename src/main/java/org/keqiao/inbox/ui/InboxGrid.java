@@ -111,7 +111,7 @@ public class InboxGrid extends Grid<InboxRow> {
         if (current > 0) {
             reveal();
         }
-        columns.setHandled(handled);
+        columns.setQueue(queue);
     }
 
     InboxColumns columns() {

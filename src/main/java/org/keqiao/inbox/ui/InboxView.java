@@ -233,13 +233,17 @@ public class InboxView extends Page implements BeforeEnterObserver, BeforeLeaveO
                     new Button(getTranslation("shell.filter.clear"), click -> go(state.all())));
         }
         String key = "inbox.empty." + Words.lower(state.queue());
-        return state.queue() == Queue.MINE
+        boolean more = shown != null && shown.of(Queue.CLAIMABLE) > 0;
+        return state.queue() == Queue.MINE && more
                 ? new EmptyState(
                         VaadinIcon.CHECK_CIRCLE_O,
                         getTranslation(key),
                         getTranslation(key + ".hint"),
                         new Anchor(state.in(Queue.CLAIMABLE).path(), getTranslation("inbox.queue.claimable")))
-                : new EmptyState(VaadinIcon.CHECK_CIRCLE_O, getTranslation(key), getTranslation(key + ".hint"));
+                : new EmptyState(
+                        VaadinIcon.CHECK_CIRCLE_O,
+                        getTranslation(key),
+                        getTranslation(state.queue() == Queue.MINE ? "inbox.empty.mine.none" : key + ".hint"));
     }
 
     private void showSelection() {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Notices;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
+import org.keqiao.shared.ui.PhoneCard;
+import org.keqiao.shared.ui.PhoneCards;
 import org.keqiao.shared.ui.StatusBadge;
 import org.keqiao.shared.ui.Tone;
 import org.springframework.lang.Nullable;
@@ -77,7 +80,8 @@ class MailsView extends Page {
     private void columns() {
         grid.addComponentColumn(mail -> DateText.minute(mail.createdAt()))
                 .setHeader(getTranslation("notification.mails.created"));
-        grid.addColumn(MailView::address).setHeader(getTranslation("notification.mails.address"));
+        Grid.Column<MailView> to =
+                grid.addColumn(MailView::address).setHeader(getTranslation("notification.mails.address"));
         grid.addColumn(mail -> getTranslation("notification.kind." + mail.kind()))
                 .setHeader(getTranslation("notification.choice.kind"));
         grid.addColumn(mail -> text(mail.caseNumber())).setHeader(getTranslation("notification.mails.case"));
@@ -87,9 +91,17 @@ class MailsView extends Page {
         Grid.Column<MailView> error =
                 grid.addColumn(mail -> text(mail.lastError())).setHeader(getTranslation("notification.mails.error"));
         grid.addComponentColumn(this::again);
-        // As wide as what stands in them; the error takes the rest and wraps. On a phone the list is pushed sideways.
+        // As wide as what stands in them; addresses and the error share the rest and wrap.
         grid.getColumns().forEach(column -> column.setAutoWidth(true).setFlexGrow(0));
-        error.setFlexGrow(1);
+        to.setAutoWidth(false).setWidth("11rem").setFlexGrow(1);
+        error.setAutoWidth(false).setWidth("7rem").setFlexGrow(1);
+        PhoneCards.of(
+                grid,
+                getTranslation("notification.mails"),
+                mail -> new PhoneCard(new Span(mail.address()))
+                        .line(getTranslation("notification.kind." + mail.kind()), mail.caseNumber())
+                        .line(DateText.minuteText(mail.createdAt()), mail.lastError())
+                        .line(new StatusBadge(label(mail), tone(mail.state())), again(mail)));
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setEmptyStateText(getTranslation("notification.mails.none"));
     }

@@ -32,6 +32,8 @@ import org.keqiao.shared.ui.DateText;
 import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
+import org.keqiao.shared.ui.PhoneCard;
+import org.keqiao.shared.ui.PhoneCards;
 import org.keqiao.shared.ui.StatusBadge;
 import org.keqiao.shared.ui.Tone;
 import org.springframework.lang.Nullable;
@@ -98,12 +100,24 @@ class OrganisationsView extends Page implements BeforeEnterObserver {
                 .setHeader(getTranslation("organization.county"));
         grid.addComponentColumn(item -> DateText.minute(item.createdAt()))
                 .setHeader(getTranslation("organization.createdAt"));
-        grid.addComponentColumn(
-                        item -> waiting.contains(item.id()) ? proposed() : OrganisationTexts.badge(this, item))
+        grid.addComponentColumn(this::state)
                 .setHeader(getTranslation("organization.status"));
         grid.getColumns().forEach(column -> column.setAutoWidth(true));
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
-        grid.setEmptyStateText(getTranslation("organization.none"));
+        PhoneCards.of(
+                grid,
+                getTranslation("organization.name"),
+                item -> new PhoneCard(item.name(), ROUTE + "/" + item.id())
+                        .line(
+                                item.uscc() == null ? item.residentId() : item.uscc(),
+                                getTranslation("organization.type." + item.type().name()))
+                        .line(
+                                OrganisationTexts.county(
+                                        cities,
+                                        item.county() != null ? item.county() : item.declaredCounty(),
+                                        getLocale()),
+                                DateText.minuteText(item.createdAt()))
+                        .line(state(item)));
         more.setText(getTranslation("security.more"));
         more.addClickListener(click -> load());
         add(new PageHeader(getTranslation("organization.all")), filter, grid, more);
@@ -138,6 +152,10 @@ class OrganisationsView extends Page implements BeforeEnterObserver {
         }
     }
 
+    private StatusBadge state(OrganisationView item) {
+        return waiting.contains(item.id()) ? proposed() : OrganisationTexts.badge(this, item);
+    }
+
     private StatusBadge proposed() {
         return new StatusBadge(getTranslation("organization.status.DISPLACEMENT"), Tone.SOON);
     }
@@ -150,6 +168,10 @@ class OrganisationsView extends Page implements BeforeEnterObserver {
                 page.items().stream().map(OrganisationView::id).toList()));
         next = page.next();
         grid.setItems(List.copyOf(shown));
+        grid.setEmptyStateText(getTranslation(
+                search.getValue().isBlank() && status.getValue() == OrganisationStatus.UNVERIFIED
+                        ? "organization.noneWaiting"
+                        : "organization.none"));
         more.setVisible(next != null);
     }
 }

@@ -89,7 +89,12 @@ final class WaysAhead {
 
         private void end(ActivityImpl node) {
             if (node.getFlowScope() instanceof ActivityImpl subprocess) {
-                follow(subprocess);
+                if (subprocess.getOutgoingTransitions().isEmpty()) {
+                    // A sub-process that nothing follows ends what it stands in.
+                    end(subprocess);
+                } else {
+                    follow(subprocess);
+                }
             } else {
                 ends |= root;
             }

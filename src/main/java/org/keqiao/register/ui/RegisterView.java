@@ -6,6 +6,7 @@ import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.data.renderer.LitRenderer;
@@ -30,6 +31,8 @@ import org.keqiao.shared.ui.EmptyState;
 import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
+import org.keqiao.shared.ui.PhoneCard;
+import org.keqiao.shared.ui.PhoneCards;
 import org.springframework.lang.Nullable;
 
 /** 登记簿: the certificates of the officer's offices, newest first. */
@@ -107,12 +110,12 @@ public class RegisterView extends Page implements BeforeEnterObserver {
                 .setKey("parties")
                 .setHeader(getTranslation("register.parties"))
                 .setFlexGrow(3)
-                .setWidth("11rem");
+                .setWidth("14rem");
         grid.addColumn(row -> filters.categoryName(row.category()))
                 .setKey("category")
                 .setHeader(getTranslation("register.category"))
                 .setFlexGrow(0)
-                .setWidth("8rem");
+                .setWidth("7rem");
         amount("contractAmount", CertificateSummary::contractAmount);
         amount("technicalAmount", CertificateSummary::technicalAmount);
         grid.addColumn(row -> row.issuedOn().toString())
@@ -124,7 +127,17 @@ public class RegisterView extends Page implements BeforeEnterObserver {
                 .setKey("state")
                 .setHeader(getTranslation("register.state"))
                 .setFlexGrow(0)
-                .setWidth("8rem");
+                .setWidth("7rem");
+        PhoneCards.of(
+                grid,
+                getTranslation("register.certificate"),
+                row -> new PhoneCard(row.number(), CertificateView.path(row.id()))
+                        .line(new Span(row.title()))
+                        .line(row.seller(), row.buyers())
+                        .line(
+                                filters.categoryName(row.category()),
+                                getTranslation("register.card.technicalAmount", row.technicalAmount().text()))
+                        .line(States.badge(row.state(), this), new Span(row.issuedOn().toString())));
     }
 
     private void amount(String key, ValueProvider<CertificateSummary, Money> of) {

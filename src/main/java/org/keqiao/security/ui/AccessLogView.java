@@ -5,6 +5,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
@@ -17,6 +18,8 @@ import org.keqiao.shared.ui.DateText;
 import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
+import org.keqiao.shared.ui.PhoneCard;
+import org.keqiao.shared.ui.PhoneCards;
 import org.springframework.lang.Nullable;
 
 /** Which officers read which case, document, letter; newest first. */
@@ -60,6 +63,12 @@ class AccessLogView extends Page {
         grid.getColumns().forEach(column -> column.setAutoWidth(true));
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setEmptyStateText(getTranslation("security.readings.none"));
+        PhoneCards.of(
+                grid,
+                getTranslation("security.readings"),
+                reading -> new PhoneCard(new Span(reading.label()))
+                        .line(reading.reader(), getTranslation("security.readings.what." + reading.what()))
+                        .line(DateText.minuteText(reading.at()), reading.address()));
         more.setText(getTranslation("security.more"));
         more.addClickListener(click -> load());
         add(

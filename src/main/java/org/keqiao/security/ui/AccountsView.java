@@ -6,6 +6,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.Route;
@@ -25,6 +26,8 @@ import org.keqiao.shared.ui.Failures;
 import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
+import org.keqiao.shared.ui.PhoneCard;
+import org.keqiao.shared.ui.PhoneCards;
 import org.keqiao.shared.ui.StatusBadge;
 import org.keqiao.shared.ui.Tone;
 import org.springframework.lang.Nullable;
@@ -94,31 +97,48 @@ class AccountsView extends Page {
     private Grid<AccountView> grid(boolean system) {
         grid.addColumn(AccountView::username).setHeader(getTranslation("security.username"));
         grid.addColumn(AccountView::displayName).setHeader(getTranslation("security.displayName"));
-        grid.addColumn(account ->
-                        account.roles().stream().sorted().map(this::label).collect(Collectors.joining("、")))
+        grid.addColumn(this::roles)
                 .setHeader(getTranslation("security.roles"))
                 .setFlexGrow(2);
         grid.addColumn(this::office).setHeader(getTranslation("security.office"));
-        grid.addComponentColumn(account -> account.enabled()
-                        ? new StatusBadge(getTranslation("security.enabled"), Tone.GOOD)
-                        : new StatusBadge(getTranslation("security.disabled"), Tone.PAUSED))
+        grid.addComponentColumn(this::state)
                 .setHeader(getTranslation("security.state"));
         boolean security = current.require().has(Role.SECURITY_ADMIN);
         if (system || security) {
-            grid.addComponentColumn(account -> {
-                Button open = new Button(
-                        getTranslation(system ? "security.accounts.edit" : "security.accounts.roles"),
-                        click -> open(account, system));
-                open.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-                // Nobody changes an own right.
-                open.setEnabled(!account.id().equals(current.require().accountId()));
-                return open;
-            });
+            grid.addComponentColumn(account -> opening(account, system));
         }
         grid.getColumns().forEach(column -> column.setAutoWidth(true));
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setEmptyStateText(getTranslation("security.accounts.none"));
+        PhoneCards.of(grid, getTranslation("security.accounts"), account -> {
+            PhoneCard card = new PhoneCard(new Span(account.displayName()))
+                    .line(account.username(), office(account))
+                    .line(roles(account));
+            return system || security
+                    ? card.line(state(account), opening(account, system))
+                    : card.line(state(account));
+        });
         return grid;
+    }
+
+    private StatusBadge state(AccountView account) {
+        return account.enabled()
+                ? new StatusBadge(getTranslation("security.enabled"), Tone.GOOD)
+                : new StatusBadge(getTranslation("security.disabled"), Tone.PAUSED);
+    }
+
+    private String roles(AccountView account) {
+        return account.roles().stream().sorted().map(this::label).collect(Collectors.joining("、"));
+    }
+
+    private Button opening(AccountView account, boolean system) {
+        Button open = new Button(
+                getTranslation(system ? "security.accounts.edit" : "security.accounts.roles"),
+                click -> open(account, system));
+        open.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        // Nobody changes an own right.
+        open.setEnabled(!account.id().equals(current.require().accountId()));
+        return open;
     }
 
     private String office(AccountView account) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,6 +20,8 @@ import org.keqiao.shared.ui.DateText;
 import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
+import org.keqiao.shared.ui.PhoneCard;
+import org.keqiao.shared.ui.PhoneCards;
 import org.springframework.lang.Nullable;
 
 /** Sign-ins, failures and grants, newest first. */
@@ -69,12 +72,18 @@ class SecurityEventsView extends Page {
         grid.addColumn(event -> text(event.address())).setHeader(getTranslation("security.address"));
         EventWords words = new EventWords(this, administration.offices());
         grid.addColumn(words::detail).setHeader(getTranslation("security.events.detail"));
-        // As wide as what stands in them; the detail takes the rest and wraps. On a phone the list is pushed sideways.
+        // As wide as what stands in them; the detail takes the rest and wraps.
         grid.getColumns().forEach(column -> column.setAutoWidth(true).setFlexGrow(0));
         what.setAutoWidth(false).setWidth("14rem");
         grid.getColumns().get(grid.getColumns().size() - 1).setFlexGrow(1);
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setEmptyStateText(getTranslation("security.events.none"));
+        PhoneCards.of(
+                grid,
+                getTranslation("security.events"),
+                event -> new PhoneCard(new Span(label(event.kind())))
+                        .line(event.username(), event.actor(), words.detail(event))
+                        .line(DateText.minuteText(event.at()), event.address()));
         more.setText(getTranslation("security.more"));
         more.addClickListener(click -> load());
         add(new PageHeader(getTranslation("security.events")));

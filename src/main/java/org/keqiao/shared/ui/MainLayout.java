@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
 /** The frame for people who are signed in. Views carry their own access rules; the frame shows nothing secret. */
 @AnonymousAllowed
 @JsModule("./keqiao/appearance.ts")
+@JsModule("./keqiao/grid.ts")
 @JsModule("./keqiao/shortcuts.ts")
 @JsModule("./keqiao/session.ts")
 public class MainLayout extends AppLayout implements AfterNavigationObserver {

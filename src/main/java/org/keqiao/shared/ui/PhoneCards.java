@@ -18,6 +18,7 @@ public final class PhoneCards<T> implements Serializable {
     private final String header;
     private final SerializableFunction<T, Component> card;
     private final List<Column<T>> columns;
+    private final boolean allRows;
 
     @Nullable
     private Column<T> cards;
@@ -27,6 +28,7 @@ public final class PhoneCards<T> implements Serializable {
         this.header = header;
         this.card = card;
         columns = List.copyOf(grid.getColumns());
+        allRows = grid.isAllRowsVisible();
         grid.addAttachListener(
                 attach -> grid.getElement().executeJs("window.keqiaoGrid && window.keqiaoGrid.narrow(this)"));
         grid.getElement()
@@ -52,6 +54,6 @@ public final class PhoneCards<T> implements Serializable {
         }
         columns.forEach(column -> column.setVisible(!phone));
         cards.setVisible(phone);
-        grid.setAllRowsVisible(phone);
+        grid.setAllRowsVisible(phone || allRows);
     }
 }

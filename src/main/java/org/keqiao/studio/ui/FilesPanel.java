@@ -1,5 +1,6 @@
 package org.keqiao.studio.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
@@ -24,6 +25,8 @@ import org.keqiao.process.BundleRefused;
 import org.keqiao.security.Role;
 import org.keqiao.shared.ui.BoundedUpload;
 import org.keqiao.shared.ui.Notices;
+import org.keqiao.shared.ui.PhoneCard;
+import org.keqiao.shared.ui.PhoneCards;
 import org.keqiao.shared.ui.StatusBadge;
 import org.keqiao.shared.ui.Tone;
 import org.keqiao.studio.DraftFile;
@@ -67,9 +70,7 @@ class FilesPanel extends Section {
         Grid<FileState> grid = new Grid<>();
         grid.setId("studio-files");
         grid.setAllRowsVisible(true);
-        grid.addComponentColumn(file -> file.how() == How.REMOVED
-                        ? new Span(file.path())
-                        : new Anchor(WorkbenchView.path(matter, file.path()), file.path()))
+        grid.addComponentColumn(this::name)
                 .setHeader(getTranslation("studio.file")).setFlexGrow(1);
         grid.addColumn(file -> getTranslation("studio.kind." + kind(file.path())))
                 .setHeader(getTranslation("studio.kind"))
@@ -80,8 +81,20 @@ class FilesPanel extends Section {
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.addComponentColumn(this::actions).setAutoWidth(true).setFlexGrow(0);
+        PhoneCards.of(
+                grid,
+                getTranslation("studio.file"),
+                file -> new PhoneCard(name(file))
+                        .line(new Span(getTranslation("studio.kind." + kind(file.path()))), how(file))
+                        .line(actions(file)));
         grid.setItems(parts.drafting().files(parts.current().require(), matter));
         return grid;
+    }
+
+    private Component name(FileState file) {
+        return file.how() == How.REMOVED
+                ? new Span(file.path())
+                : new Anchor(WorkbenchView.path(matter, file.path()), file.path());
     }
 
     private Span how(FileState file) {

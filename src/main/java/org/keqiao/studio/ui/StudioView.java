@@ -18,6 +18,8 @@ import org.keqiao.shared.ui.Failures;
 import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
+import org.keqiao.shared.ui.PhoneCard;
+import org.keqiao.shared.ui.PhoneCards;
 import org.keqiao.shared.ui.StatusBadge;
 import org.keqiao.shared.ui.Tone;
 import org.keqiao.studio.Drafting;
@@ -69,15 +71,11 @@ public class StudioView extends Page implements BeforeEnterObserver {
                         new Anchor(MatterView.path(matter.key()), matter.name().in(getLocale())))
                 .setHeader(getTranslation("studio.matter"))
                 .setFlexGrow(1);
-        grid.addColumn(matter -> matter.version() == null
-                        ? getTranslation("studio.neverPublished")
-                        : getTranslation("studio.version", matter.version()))
+        grid.addColumn(this::inForce)
                 .setHeader(getTranslation("studio.inForce"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addColumn(matter -> matter.versions().stream()
-                        .mapToInt(VersionInUse::underWay)
-                        .sum())
+        grid.addColumn(StudioView::underWay)
                 .setHeader(getTranslation("studio.underWay"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
@@ -85,8 +83,24 @@ public class StudioView extends Page implements BeforeEnterObserver {
                 .setHeader(getTranslation("studio.change"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
+        PhoneCards.of(
+                grid,
+                getTranslation("studio.matter"),
+                matter -> new PhoneCard(matter.name().in(getLocale()), MatterView.path(matter.key()))
+                        .line(inForce(matter), getTranslation("studio.card.underWay", underWay(matter)))
+                        .line(change(matter)));
         grid.setItems(all);
         return grid;
+    }
+
+    private String inForce(Overview matter) {
+        return matter.version() == null
+                ? getTranslation("studio.neverPublished")
+                : getTranslation("studio.version", matter.version());
+    }
+
+    private static int underWay(Overview matter) {
+        return matter.versions().stream().mapToInt(VersionInUse::underWay).sum();
     }
 
     private Div change(Overview matter) {

@@ -76,7 +76,22 @@ class AccessLogTest {
                 .at("/letters/0/id")
                 .asText();
         assertThat(api.as("clerk").get("/letters/" + letter).status()).isEqualTo(200);
-        await().untilAsserted(() -> assertThat(whats(api, number)).containsExactly("LETTER"));
+        await().untilAsserted(() -> assertThat(whats(api, number)).contains("LETTER"));
+    }
+
+    @Test
+    void notesAProgramThatReadsACaseInParts() {
+        Api api = Api.of(environment);
+        for (String part : List.of("timeline", "submissions")) {
+            SubmissionReceipt receipt = sample.submitted();
+            String path = "/cases/" + receipt.id() + "/" + part;
+            api.as("enterprise").get(path);
+            assertThat(api.as("clerk").get(path).status()).isEqualTo(200);
+            await().untilAsserted(() -> assertThat(
+                            whats(api, receipt.caseNumber().value()))
+                    .as(part)
+                    .containsExactly("CASE"));
+        }
     }
 
     @Test

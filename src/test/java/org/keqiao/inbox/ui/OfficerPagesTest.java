@@ -106,10 +106,13 @@ class OfficerPagesTest {
             _setValue(_get(TextArea.class, spec -> spec.withLabel("意见")), "需要补正。");
             _click(_get(Button.class, spec -> spec.withText("通知补正")));
 
-            Button send = _find(Button.class, spec -> spec.withText("通知补正")).stream()
-                    .filter(button -> button.getIcon() != null)
-                    .findFirst()
-                    .orElseThrow();
+            assertThat(_find(Button.class, spec -> spec.withText("受理")))
+                    .as("a notice stands in the place of the other outcomes")
+                    .isEmpty();
+            _click(_get(Button.class, spec -> spec.withText("取消")));
+            assertThat(_find(Button.class, spec -> spec.withText("受理"))).hasSize(1);
+            _click(_get(Button.class, spec -> spec.withText("通知补正")));
+            Button send = _get(Button.class, spec -> spec.withText("通知补正"));
             _click(send);
             assertThat(contract.status()).as("an empty notice is not sent").isEqualTo("SUBMITTED");
 
@@ -137,10 +140,7 @@ class OfficerPagesTest {
             _click(_get(Button.class, spec -> spec.withText("通知补正")));
             choose(_get(ComboBox.class, spec -> spec.withLabel("需要补正的字段或材料")), "卖方 / 地址");
             _setValue(_get(TextArea.class, spec -> spec.withLabel("问题和要求")), "请写明详细地址。");
-            _click(_find(Button.class, spec -> spec.withText("通知补正")).stream()
-                    .filter(button -> button.getIcon() != null)
-                    .findFirst()
-                    .orElseThrow());
+            _click(_get(Button.class, spec -> spec.withText("通知补正")));
 
             TextArea opinion = _get(TextArea.class, spec -> spec.withLabel("意见"));
             assertThat(opinion.isInvalid()).isTrue();

@@ -126,7 +126,7 @@ class SeatScreensTest {
             _click(command("减去第 3 席"));
             _setValue(_get(TextArea.class, spec -> spec.withLabel("原因")), "不需要了");
             _click(command("减去第 3 席"));
-            assertThat(texts(_get(SeatPanel.class))).contains("已减签");
+            assertThat(texts(_get(SeatPanel.class))).contains("已减去");
             _assertNone(Button.class, spec -> spec.withText("减签"));
         }
     }

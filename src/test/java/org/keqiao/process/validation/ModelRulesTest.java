@@ -433,6 +433,16 @@ class ModelRulesTest {
     }
 
     @Test
+    void refusesATimerOverAStepWhoseLimitItShares() {
+        refuses(
+                "<bpmn:messageEventDefinition id=\"withdrawnMessage\" messageRef=\"withdrawMessage\" />",
+                "<bpmn:timerEventDefinition id=\"withdrawnTimer\"><bpmn:timeDate xsi:type=\"bpmn:tFormalExpression\">"
+                        + "${deadline.review}</bpmn:timeDate></bpmn:timerEventDefinition>",
+                "withdrawn",
+                "LIMIT_OF_A_STEP_WITHIN");
+    }
+
+    @Test
     void refusesOneLimitInTwoParallelBranches() {
         String minutes = "<camunda:property name=\"performer\" value=\"MEETING_SECRETARY\" />";
         refuses(

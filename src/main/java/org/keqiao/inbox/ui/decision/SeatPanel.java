@@ -42,11 +42,12 @@ public class SeatPanel extends Div {
         this.changed = changed;
         addClassName("kq-section");
         boolean chinese = Languages.isChinese(getLocale());
-        add(new H2(getTranslation(
+        String name = getTranslation(
                 "inbox.seats.step." + step.mode(),
                 chinese ? step.step().zh() : step.step().en(),
                 step.decided(),
-                step.sitting().size())));
+                step.sitting().size());
+        add(new H2(getTranslation("inbox.seats.title", name)));
         add(new Paragraph(getTranslation("inbox.seats.rule." + step.mode(), step.needed())));
         if (step.step().seats().veto()) {
             add(new Paragraph(getTranslation("inbox.seats.veto")));

@@ -102,7 +102,7 @@ public class FindingsTab extends Div {
             opinion.addClassName("kq-prose");
             section.add(opinion);
         }
-        form.filter(schema -> !act.output().containsKey("seats"))
+        form.filter(schema -> act.seats().isEmpty())
                 .ifPresent(schema -> section.add(new FormSummary(schema, act.answers())
                         .under(FormContext.of(LocalDate.EPOCH, FormContext.Mode.DRAFT)
                                 .knowing(known(act)))));
@@ -112,9 +112,9 @@ public class FindingsTab extends Div {
     /** A common outcome is nobody's own. */
     private String by(ActRecord act) {
         String at = DateText.minuteText(act.at());
-        return act.output().containsKey("seats")
-                ? getTranslation("inbox.findings.bySeats", at)
-                : getTranslation("inbox.findings.by", act.actorName(), at);
+        return act.seats().isEmpty()
+                ? getTranslation("inbox.findings.by", act.actorName(), at)
+                : getTranslation("inbox.findings.bySeats", at);
     }
 
     /** The conditions of the form see what they saw: its own answers over the case's. */

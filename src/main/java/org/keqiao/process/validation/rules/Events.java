@@ -2,13 +2,16 @@ package org.keqiao.process.validation.rules;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.keqiao.process.validation.files.Findings;
 import org.keqiao.process.validation.files.XmlNode;
 import org.keqiao.process.validation.reading.DeadlineName;
 import org.keqiao.process.validation.reading.Drawing;
+import org.keqiao.process.validation.reading.DrawnStep;
 import org.keqiao.process.validation.reading.Node;
 import org.keqiao.process.validation.reading.Reading;
 import org.keqiao.process.validation.reading.Rule;
+import org.keqiao.process.validation.reading.Scope;
 
 /** Timers name a limit, messages name a message; each kind of event stands only where it is meant. */
 public final class Events implements Rule {
@@ -78,7 +81,21 @@ public final class Events implements Rule {
             findings.error(Reading.MODEL, node.id(), "TIMER_FORM", text);
         } else if (!reading.hasLimit(key.get())) {
             findings.error(Reading.MODEL, node.id(), "UNKNOWN_LIMIT", key.get());
+        } else if (!ParallelPairs.CLOCK.contains(key.get())) {
+            outlived(node, key.get(), findings);
         }
+    }
+
+    /** A step's limit ends with the step: a timer over more than the step would lose it while it still waits. */
+    private static void outlived(Node timer, String key, Findings findings) {
+        Stream<Node> within = timer.is(Node.Kind.START)
+                ? timer.scope().owner().map(Node::scope).stream().flatMap(Scope::deep)
+                : timer.host().flatMap(Node::inside).stream().flatMap(Scope::deep);
+        within.filter(node -> node.is(Node.Kind.USER_TASK))
+                .filter(step -> key.equals(new DrawnStep(step).property("deadline")))
+                .findFirst()
+                .ifPresent(step ->
+                        findings.error(Reading.MODEL, timer.id(), "LIMIT_OF_A_STEP_WITHIN", key, step.label()));
     }
 
     private static void message(Node node, XmlNode message, Drawing drawing, Findings findings) {

@@ -16,7 +16,7 @@ import org.keqiao.process.validation.reading.Rule;
 public final class ParallelPairs implements Rule {
 
     /** The case's own clock, which goes on when a step ends. */
-    private static final Set<String> CLOCK = Set.of("promised", "decision");
+    static final Set<String> CLOCK = Set.of("promised", "decision");
 
     @Override
     public void check(Reading reading, Findings findings) {

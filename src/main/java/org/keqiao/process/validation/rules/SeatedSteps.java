@@ -14,8 +14,8 @@ import org.keqiao.process.validation.reading.DrawnStep;
 import org.keqiao.process.validation.reading.Node;
 import org.keqiao.process.validation.reading.Reading;
 import org.keqiao.process.validation.reading.Rule;
-import org.keqiao.security.Duty;
 import org.keqiao.security.Role;
+import org.keqiao.shared.TextKey;
 
 /**
  * Steps that several persons do: as many seats as can be filled, all of one duty, with a rule that always comes to an
@@ -92,8 +92,8 @@ public final class SeatedSteps implements Rule {
         }
     }
 
-    private static String duty(Role role) {
-        return role.duty().map(Duty::name).orElse("-");
+    private static Object duty(Role role) {
+        return role.duty().<Object>map(duty -> new TextKey("security.duty." + duty)).orElse("-");
     }
 
     private static void votes(Node node, DrawnStep step, Mode mode, int seats, Findings findings) {
