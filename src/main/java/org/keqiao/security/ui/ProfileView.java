@@ -108,9 +108,13 @@ class ProfileView extends Page {
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setAllRowsVisible(true);
         grid.addComponentColumn(token -> DateText.minute(token.createdAt()))
-                .setHeader(getTranslation("security.tokens.created"));
+                .setHeader(getTranslation("security.tokens.created"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         grid.addComponentColumn(token -> DateText.minute(token.expiresAt()))
-                .setHeader(getTranslation("security.tokens.expires"));
+                .setHeader(getTranslation("security.tokens.expires"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         grid.addColumn(token -> token.address() == null ? "" : token.address())
                 .setHeader(getTranslation("security.address"));
         grid.addColumn(token -> token.agent() == null ? "" : token.agent())
@@ -119,7 +123,9 @@ class ProfileView extends Page {
             tokens.revoke(current.require(), token.id());
             grid.setItems(list());
             Notices.success(getTranslation("security.tokens.revoked"));
-        }));
+        }))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         grid.setEmptyStateText(getTranslation("security.tokens.none"));
         grid.setItems(list());
         return grid;
