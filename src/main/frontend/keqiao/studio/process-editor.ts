@@ -85,6 +85,7 @@ class ProcessEditorElement extends EditorElement {
     addStyles('kq-process-editor-styles', styles.map((sheet) => ({ default: sheet })));
     const drawing = make(this.host, readOnly, language, this.blocks);
     const observer = translateWalk(this.host, language);
+    this.listenToInputMethods();
     await drawing.importXML(content);
     this.drawing = drawing;
     this.told = '';
@@ -124,6 +125,27 @@ class ProcessEditorElement extends EditorElement {
       },
     };
   }
+
+  /**
+   * The menus look at the keys that are let go, and an input method has none to tell: what it writes counts as a key. The
+   * Enter that ends its word chooses nothing.
+   */
+  private listenToInputMethods() {
+    this.host.addEventListener('keydown', ProcessEditorElement.silent, true);
+    this.host.addEventListener('input', ProcessEditorElement.typed);
+  }
+
+  private static readonly silent = (event: KeyboardEvent) => {
+    if (event.isComposing) {
+      event.stopPropagation();
+    }
+  };
+
+  private static readonly typed = (event: Event) => {
+    if ((event.target as HTMLElement).closest?.('.djs-popup') && !(event as InputEvent).isComposing) {
+      event.target!.dispatchEvent(new KeyboardEvent('keyup', { key: 'Unidentified', bubbles: true }));
+    }
+  };
 
   private tell(state: unknown) {
     const json = JSON.stringify(state);

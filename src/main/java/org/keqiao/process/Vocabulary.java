@@ -16,6 +16,7 @@ import org.springframework.lang.Nullable;
  * @param settings null when they cannot be read
  * @param names what conditions may compare
  * @param actions by name
+ * @param elements id of everything drawn to what people call it; ways by their two ends
  */
 public record Vocabulary(
         List<String> performers,
@@ -23,7 +24,8 @@ public record Vocabulary(
         Map<String, String> tables,
         @Nullable MatterSettings settings,
         List<Name> names,
-        List<ActionDescription> actions) {
+        List<ActionDescription> actions,
+        Map<String, Text> elements) {
 
     /** What the product tells a case from outside its model: a model may wait for nothing else. */
     public static final List<String> MESSAGES = List.of("withdraw");

@@ -69,7 +69,27 @@ class BundleWords implements Vocabularies {
                 tables(reading),
                 reading.settings(),
                 names(reading, forms),
-                catalogue.actions());
+                catalogue.actions(),
+                elements(reading));
+    }
+
+    private static Map<String, Text> elements(Reading reading) {
+        Map<String, Text> elements = new TreeMap<>();
+        if (reading.drawing() != null) {
+            reading.drawing().nodes().forEach(node -> elements.put(node.id(), text(node)));
+            reading.drawing().flows().forEach(flow -> {
+                Text from = text(flow.source());
+                Text to = text(flow.target());
+                elements.put(flow.id(), new Text(from.zh() + " → " + to.zh(), from.en() + " → " + to.en()));
+            });
+        }
+        return elements;
+    }
+
+    private static Text text(Node node) {
+        String zh = node.label();
+        String en = node.properties().getOrDefault("nameEn", "");
+        return new Text(zh, en.isBlank() ? zh : en);
     }
 
     /** Those that the rules could read too. */

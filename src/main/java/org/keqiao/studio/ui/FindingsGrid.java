@@ -7,6 +7,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.keqiao.process.Finding;
 import org.keqiao.shared.Texts;
 import org.keqiao.shared.ui.StatusBadge;
@@ -20,13 +21,18 @@ public class FindingsGrid extends Grid<Finding> {
 
     /** Findings to be read only. */
     FindingsGrid(List<Finding> findings, Texts texts) {
-        this(findings, texts, null);
+        this(findings, texts, null, id -> id);
     }
 
     /**
      * @param goTo leads to the place of a finding; null where there is no way there
+     * @param words what people call an element of the process
      */
-    public FindingsGrid(List<Finding> findings, Texts texts, @Nullable Consumer<Finding> goTo) {
+    public FindingsGrid(
+            List<Finding> findings,
+            Texts texts,
+            @Nullable Consumer<Finding> goTo,
+            UnaryOperator<String> words) {
         setId("studio-findings");
         setAllRowsVisible(true);
         addComponentColumn(finding -> finding.isError()
@@ -35,7 +41,7 @@ public class FindingsGrid extends Grid<Finding> {
                 .setHeader(getTranslation("studio.finding.severity"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        addComponentColumn(finding -> place(finding, goTo))
+        addComponentColumn(finding -> place(finding, goTo, words))
                 .setHeader(getTranslation("studio.finding.where"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
@@ -49,10 +55,10 @@ public class FindingsGrid extends Grid<Finding> {
         setItems(findings);
     }
 
-    private Component place(Finding finding, @Nullable Consumer<Finding> goTo) {
+    private Component place(Finding finding, @Nullable Consumer<Finding> goTo, UnaryOperator<String> words) {
         String where = finding.element() == null
                 ? finding.file()
-                : getTranslation("studio.finding.at", finding.file(), finding.element());
+                : getTranslation("studio.finding.at", finding.file(), words.apply(finding.element()));
         if (goTo == null) {
             return new Span(where);
         }

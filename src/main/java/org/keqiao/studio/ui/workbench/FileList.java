@@ -46,6 +46,8 @@ class FileList extends Nav {
         String path = file.path();
         Anchor link = new Anchor(WorkbenchView.path(matter, path), titles.of(path));
         link.setTitle(path);
+        // Stays within the page, so that what is on its way from the browser is saved first.
+        link.getElement().setAttribute("router-link", true);
         if (path.equals(open)) {
             link.getElement().setAttribute("aria-current", "page");
         }

@@ -3,8 +3,11 @@ package org.keqiao.studio.ui.workbench;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Section;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.keqiao.process.Finding;
+import org.keqiao.process.MatterSettings.Text;
 import org.keqiao.studio.ui.FindingsGrid;
 import org.keqiao.studio.ui.StudioParts;
 
@@ -14,11 +17,14 @@ class ProblemsPanel extends Section {
     private static final long serialVersionUID = 1L;
 
     private final transient StudioParts parts;
+    private final transient Supplier<Map<String, Text>> words;
     private final transient Consumer<Finding> goTo;
     private final Details details = new Details();
 
-    ProblemsPanel(StudioParts parts, Consumer<Finding> goTo) {
+    /** @param words what people call the elements of the process */
+    ProblemsPanel(StudioParts parts, Supplier<Map<String, Text>> words, Consumer<Finding> goTo) {
         this.parts = parts;
+        this.words = words;
         this.goTo = goTo;
         addClassName("kq-workbench-problems");
         setAriaLabel(getTranslation("studio.workbench.problems"));
@@ -54,7 +60,12 @@ class ProblemsPanel extends Section {
         details.setSummaryText(line);
         details.removeAll();
         if (!findings.isEmpty()) {
-            details.add(new FindingsGrid(findings, parts.texts(), goTo));
+            Map<String, Text> elements = words.get();
+            details.add(new FindingsGrid(
+                    findings,
+                    parts.texts(),
+                    goTo,
+                    id -> elements.containsKey(id) ? elements.get(id).in(getLocale()) : id));
         }
     }
 }

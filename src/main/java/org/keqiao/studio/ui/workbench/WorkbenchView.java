@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.keqiao.process.Bundle;
 import org.keqiao.process.Finding;
+import org.keqiao.process.MatterSettings.Text;
 import org.keqiao.security.Actor;
 import org.keqiao.security.Role;
 import org.keqiao.shared.Refusal;
@@ -103,7 +104,7 @@ public class WorkbenchView extends Page implements BeforeEnterObserver, BeforeLe
                 .orElseThrow(Refusal::notFound);
         String name = overview.name().in(getLocale());
         pageTitle(name);
-        ProblemsPanel problems = new ProblemsPanel(parts, this::goTo);
+        ProblemsPanel problems = new ProblemsPanel(parts, this::elements, this::goTo);
         state = new SaveState(() -> {
             if (editor != null) {
                 editor.flush();
@@ -148,9 +149,16 @@ public class WorkbenchView extends Page implements BeforeEnterObserver, BeforeLe
         Anchor diagram = new Anchor(path(matter, Bundle.PROCESS), getTranslation("studio.workbench.diagram"));
         Anchor list = new Anchor(
                 path(matter, Bundle.PROCESS) + "&" + VIEW + "=" + STEPS, getTranslation("studio.workbench.steps"));
+        // Stays within the page, so that what is on its way from the browser is saved first.
+        List.of(diagram, list).forEach(link -> link.getElement().setAttribute("router-link", true));
         (asList ? list : diagram).getElement().setAttribute("aria-current", "page");
         views.add(diagram, list);
         return views;
+    }
+
+    private Map<String, Text> elements() {
+        Bundle bundle = parts.drafting().bundle(parts.current().require(), matter);
+        return parts.vocabularies().of(bundle).elements();
     }
 
     private PageHeader header(String name, @Nullable DraftView draft, OpenFile file, ProblemsPanel problems) {
