@@ -19,6 +19,10 @@ create table studio_draft (
     judged_by    varchar(100),
     reason       varchar(2000),
     published    integer,
+    -- What the designers mean to do with the cases under way once it is published.
+    move_cases   boolean      not null default false,
+    -- SHA-256 of the shipped bundle that was looked at meanwhile; null while the one it descends from still holds.
+    baseline     varchar(64),
     check (state not in ('SUBMITTED', 'APPROVED', 'PUBLISHED') or submitted_by is not null),
     -- Nobody lets his own change into force, whatever the program thinks.
     check (state not in ('APPROVED', 'PUBLISHED') or judged_by <> submitted_by),
@@ -45,7 +49,8 @@ create table studio_event (
     at         timestamptz  not null,
     kind       varchar(20)  not null,
     matter     varchar(80)  not null,
-    draft      uuid         not null references studio_draft,
+    -- Null for what is no change of the files: a move of cases, the withdrawal of a version.
+    draft      uuid         references studio_draft,
     actor      varchar(100) not null,
     actor_name varchar(128) not null,
     detail     varchar(2000)

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.lang.Nullable;
 
 /** Brings bundles into force; versions are kept for ever. */
 public interface Publishing {
@@ -18,7 +19,16 @@ public interface Publishing {
      * @return the new version, from 1
      * @throws BundleRefused with every finding, when one is an error
      */
-    int publish(Bundle bundle, String by);
+    default int publish(Bundle bundle, String by) {
+        return publish(bundle, by, null);
+    }
+
+    /**
+     * {@link #publish(Bundle, String)} of a redesign whose authors have looked at what the product brings now.
+     *
+     * @param baseline SHA-256 of the shipped bundle that they looked at; null to descend from the same as before
+     */
+    int publish(Bundle bundle, String by, @Nullable String baseline);
 
     /**
      * The files as published, in canonical form.
@@ -35,6 +45,9 @@ public interface Publishing {
 
     /** The bundle of a matter as this product brings it; empty for a matter that an administrator began. */
     Optional<Bundle> shipped(String matter);
+
+    /** SHA-256 of {@link #shipped}. */
+    Optional<String> shippedDigest(String matter);
 
     /** True when the product brought a version of the matter that an administrator's redesign keeps out. */
     boolean hasShippedUpdate(String matter);

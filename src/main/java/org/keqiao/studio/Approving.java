@@ -11,7 +11,6 @@ import org.keqiao.security.Actor;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,12 +25,22 @@ public class Approving {
 
     private final Drafts drafts;
     private final Publishing publishing;
+    private final EditLock lock;
+    private final AnsweredWarnings warnings;
     private final StudioRecord record;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Approving(
-            Drafts drafts, Publishing publishing, StudioRecord record, ApplicationEventPublisher events, Clock clock) {
+            Drafts drafts,
+            Publishing publishing,
+            EditLock lock,
+            AnsweredWarnings warnings,
+            StudioRecord record,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.lock = lock;
+        this.warnings = warnings;
         this.drafts = drafts;
         this.publishing = publishing;
         this.record = record;
@@ -42,20 +51,19 @@ public class Approving {
     /**
      * Hands the draft to the second person.
      *
-     * @param note what was changed and why, for the second person and the record; null for none
-     * @param validFrom first day on which new cases take it, not before today; null for as soon as it is approved
-     * @throws Refusal NOT_FOUND without a draft; CONFLICT when nothing is changed, or another version came into force
-     *     since the draft was begun
+     * @throws Refusal NOT_FOUND without a draft; CONFLICT when nothing is changed, somebody else has it open, or another
+     *     version came into force since the draft was begun; INVALID when a warning has no word
      * @throws BundleRefused with every finding, when one is an error
      */
     @Transactional
-    public DraftView submit(Actor actor, String matter, @Nullable String note, @Nullable LocalDate validFrom) {
+    public DraftView submit(Actor actor, String matter, Submission submission) {
         StudioAccess.change(actor);
         Draft draft = open(matter);
-        if (note != null && note.length() > LONGEST_TEXT) {
+        lock.admit(actor, matter, Hand.NONE);
+        if (submission.note() != null && submission.note().length() > LONGEST_TEXT) {
             throw Refusal.invalid(List.of(FieldError.of("note", "tooLong", LONGEST_TEXT)));
         }
-        if (validFrom != null && validFrom.isBefore(LocalDate.now(clock))) {
+        if (submission.validFrom() != null && submission.validFrom().isBefore(LocalDate.now(clock))) {
             throw Refusal.invalid("VALID_FROM_PAST");
         }
         requireCurrent(draft);
@@ -63,10 +71,17 @@ public class Approving {
         if (basedOn != null && publishing.bundle(matter, basedOn).equals(draft.bundle())) {
             throw Refusal.conflict("DRAFT_UNCHANGED");
         }
-        requireSound(draft);
-        draft.submit(note, validFrom, actor.username(), clock.instant());
-        record.add(StudioEvent.Kind.SUBMITTED, draft, actor, note);
+        warnings.answer(draft, requireSound(draft), submission.answers(), actor);
+        draft.submit(submission, actor.username(), clock.instant());
+        record.add(StudioEvent.Kind.SUBMITTED, draft, actor, submission.note());
         return draft.view();
+    }
+
+    /** The words that the designers gave to the warnings of the open change; none before it was handed in. */
+    @Transactional(readOnly = true)
+    public List<WarningAnswer> answers(Actor actor, String matter) {
+        StudioAccess.read(actor);
+        return drafts.open(matter).map(draft -> warnings.of(draft.id())).orElse(List.of());
     }
 
     /** The designers want to go on: nobody has approved it yet. */
@@ -104,7 +119,7 @@ public class Approving {
         Draft draft = open(matter);
         draft.approve(actor.username(), clock.instant());
         requireCurrent(draft);
-        requireSound(draft);
+        warnings.requireAnswered(draft, requireSound(draft));
         record.add(StudioEvent.Kind.APPROVED, draft, actor, null);
         LocalDate from = draft.validFrom();
         if (from == null || !from.isAfter(LocalDate.now(clock))) {
@@ -140,7 +155,7 @@ public class Approving {
     }
 
     private void publish(Draft draft, Actor actor) {
-        int version = publishing.publish(draft.bundle(), draft.author());
+        int version = publishing.publish(draft.bundle(), draft.author(), draft.baseline());
         draft.published(version);
         record.add(StudioEvent.Kind.PUBLISHED, draft, actor, String.valueOf(version));
         events.publishEvent(new MatterPublished(draft.matter(), version, draft.author()));
@@ -164,10 +179,11 @@ public class Approving {
         return Objects.equals(newest, draft.basedOn());
     }
 
-    private void requireSound(Draft draft) {
+    private List<Finding> requireSound(Draft draft) {
         List<Finding> findings = publishing.check(draft.bundle());
         if (findings.stream().anyMatch(Finding::isError)) {
             throw new BundleRefused(draft.matter(), findings);
         }
+        return findings;
     }
 }

@@ -86,6 +86,12 @@ class Draft {
     @Nullable
     private Integer published;
 
+    private boolean moveCases;
+
+    /** SHA-256 of the shipped bundle that was looked at meanwhile; null while the one it descends from still holds. */
+    @Nullable
+    private String baseline;
+
     protected Draft() {}
 
     /**
@@ -124,11 +130,26 @@ class Draft {
         changedAt = at;
     }
 
-    /** @param validFrom day from which new cases take it, null for at once */
-    void submit(@Nullable String note, @Nullable LocalDate validFrom, String by, Instant at) {
+    /** All files instead of those that were there. */
+    void replace(Map<String, String> others, String by, Instant at) {
         requireEditing();
-        this.note = note;
-        this.validFrom = validFrom;
+        files.keySet().retainAll(others.keySet());
+        files.putAll(others);
+        changed(by, at);
+    }
+
+    /** @param digest of the shipped bundle that the designers have looked at */
+    void shippedSeen(String digest, String by, Instant at) {
+        requireEditing();
+        baseline = digest;
+        changed(by, at);
+    }
+
+    void submit(Submission submission, String by, Instant at) {
+        requireEditing();
+        this.note = submission.note();
+        this.validFrom = submission.validFrom();
+        this.moveCases = submission.moveCases();
         this.reason = null;
         submittedBy = by;
         submittedAt = at;
@@ -234,6 +255,11 @@ class Draft {
         return validFrom;
     }
 
+    @Nullable
+    String baseline() {
+        return baseline;
+    }
+
     Bundle bundle() {
         return new Bundle(matter, files);
     }
@@ -250,6 +276,7 @@ class Draft {
                 changedBy,
                 note,
                 validFrom,
+                moveCases,
                 submittedAt,
                 submittedBy,
                 judgedAt,

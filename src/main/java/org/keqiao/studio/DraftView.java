@@ -11,6 +11,7 @@ import org.springframework.lang.Nullable;
  *
  * @param basedOn version that it started from, null for a new matter
  * @param validFrom day from which new cases take it, null for at once
+ * @param moveCases true when the designers mean to move the cases under way to it
  * @param judgedBy who approved it or sent it back
  * @param reason why it was sent back; null when it was not
  * @param published the version it became, null before
@@ -27,6 +28,7 @@ public record DraftView(
         String changedBy,
         @Nullable String note,
         @Nullable LocalDate validFrom,
+        boolean moveCases,
         @Nullable Instant submittedAt,
         @Nullable String submittedBy,
         @Nullable Instant judgedAt,

@@ -42,10 +42,18 @@ public class Drafting {
     private final Drafts drafts;
     private final Publishing publishing;
     private final BundleValidator validator;
+    private final EditLock lock;
     private final StudioRecord record;
     private final Clock clock;
 
-    Drafting(Drafts drafts, Publishing publishing, BundleValidator validator, StudioRecord record, Clock clock) {
+    Drafting(
+            Drafts drafts,
+            Publishing publishing,
+            BundleValidator validator,
+            EditLock lock,
+            StudioRecord record,
+            Clock clock) {
+        this.lock = lock;
         this.drafts = drafts;
         this.publishing = publishing;
         this.validator = validator;
@@ -106,18 +114,26 @@ public class Drafting {
         return new DraftFile(matter, path, content, digest(content), draft.isPresent());
     }
 
+    /** {@link #put(Actor, String, String, byte[], String, Hand)} by a page or program that holds nothing. */
+    @Transactional
+    public DraftFile put(Actor actor, String matter, String path, byte[] bytes, @Nullable String expected) {
+        return put(actor, matter, path, bytes, expected, Hand.NONE);
+    }
+
     /**
      * Writes one file of the draft, and starts the draft when there is none. Half-finished files are welcome; what no
      * matter may ever contain is refused already here.
      *
      * @param bytes the file, UTF-8
      * @param expected digest of the content that the author has seen, null to write in any case
-     * @throws Refusal TOO_LARGE; INVALID when it is no text; CONFLICT when somebody else has changed it since, or the
-     *     draft waits for its approval
+     * @param hand with what it is written
+     * @throws Refusal TOO_LARGE; INVALID when it is no text; CONFLICT when somebody else has it open or has changed it
+     *     since, or the draft waits for its approval
      * @throws BundleRefused with the findings that keep the file out
      */
     @Transactional
-    public DraftFile put(Actor actor, String matter, String path, byte[] bytes, @Nullable String expected) {
+    public DraftFile put(
+            Actor actor, String matter, String path, byte[] bytes, @Nullable String expected, Hand hand) {
         StudioAccess.change(actor);
         if (bytes.length > LARGEST_FILE) {
             throw Refusal.of(Refusal.Kind.TOO_LARGE, "DRAFT_FILE_TOO_LARGE", LARGEST_FILE >> 10);
@@ -128,17 +144,25 @@ public class Drafting {
             throw new BundleRefused(matter, findings);
         }
         Draft draft = openOrStart(actor, matter);
+        lock.admit(actor, matter, hand);
         requireSeen(draft.bundle(), path, expected);
         draft.put(path, content, actor.username(), clock.instant());
         record.written(draft, actor, path);
         return new DraftFile(matter, path, content, digest(content), true);
     }
 
-    /** Takes a file out of the draft. */
+    /** {@link #remove(Actor, String, String, String, Hand)} by a page or program that holds nothing. */
     @Transactional
     public void remove(Actor actor, String matter, String path, @Nullable String expected) {
+        remove(actor, matter, path, expected, Hand.NONE);
+    }
+
+    /** Takes a file out of the draft. */
+    @Transactional
+    public void remove(Actor actor, String matter, String path, @Nullable String expected, Hand hand) {
         StudioAccess.change(actor);
         Draft draft = openOrStart(actor, matter);
+        lock.admit(actor, matter, hand);
         requireSeen(draft.bundle(), path, expected);
         draft.remove(path, actor.username(), clock.instant());
         record.add(StudioEvent.Kind.FILE_REMOVED, draft, actor, path);
@@ -173,6 +197,7 @@ public class Drafting {
     public void discard(Actor actor, String matter) {
         StudioAccess.change(actor);
         Draft draft = drafts.lockOpen(matter).orElseThrow(Refusal::notFound);
+        lock.admit(actor, matter, Hand.NONE);
         draft.discard(actor.username(), clock.instant());
         record.add(StudioEvent.Kind.DISCARDED, draft, actor, null);
     }
@@ -197,7 +222,7 @@ public class Drafting {
         return publishing.check(bundle(actor, matter));
     }
 
-    private Draft openOrStart(Actor actor, String matter) {
+    Draft openOrStart(Actor actor, String matter) {
         return drafts.lockOpen(matter).orElseGet(() -> {
             Draft draft = drafts.saveAndFlush(
                     new Draft(inForce(matter), newestVersion(matter), actor.username(), clock.instant()));

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -56,7 +57,11 @@ class StudioEndpoint {
     /** @param key its key for ever */
     record NewMatterInput(String key, String name) {}
 
-    record SubmissionInput(@Nullable String note, @Nullable LocalDate validFrom) {}
+    record SubmissionInput(
+            @Nullable String note,
+            @Nullable LocalDate validFrom,
+            boolean moveCases,
+            @Nullable List<WarningAnswer> answers) {}
 
     record RejectionInput(String reason) {}
 
@@ -115,9 +120,15 @@ class StudioEndpoint {
             @PathVariable String key,
             @PathVariable String path,
             @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
+            @RequestParam(defaultValue = "false") boolean takeOver,
             @RequestBody(required = false) @Nullable byte[] content) {
         DraftFile file = drafting.put(
-                current.require(), key, relative(path), content == null ? new byte[0] : content, digest(seen));
+                current.require(),
+                key,
+                relative(path),
+                content == null ? new byte[0] : content,
+                digest(seen),
+                takeOver ? Hand.TAKING_OVER : Hand.NONE);
         return ResponseEntity.noContent().eTag(file.digest()).build();
     }
 
@@ -127,8 +138,14 @@ class StudioEndpoint {
     void remove(
             @PathVariable String key,
             @PathVariable String path,
-            @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String seen) {
-        drafting.remove(current.require(), key, relative(path), digest(seen));
+            @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
+            @RequestParam(defaultValue = "false") boolean takeOver) {
+        drafting.remove(
+                current.require(),
+                key,
+                relative(path),
+                digest(seen),
+                takeOver ? Hand.TAKING_OVER : Hand.NONE);
     }
 
     @PostMapping("/{key}/draft/check")
@@ -146,8 +163,13 @@ class StudioEndpoint {
     @PostMapping("/{key}/draft/submission")
     @Operation(summary = "Hand the change to the second person")
     DraftView submit(@PathVariable String key, @RequestBody(required = false) @Nullable SubmissionInput body) {
-        SubmissionInput input = body == null ? new SubmissionInput(null, null) : body;
-        return approving.submit(current.require(), key, input.note(), input.validFrom());
+        SubmissionInput input = body == null ? new SubmissionInput(null, null, false, null) : body;
+        Submission submission = new Submission(
+                input.note(),
+                input.validFrom(),
+                input.moveCases(),
+                input.answers() == null ? List.of() : input.answers());
+        return approving.submit(current.require(), key, submission);
     }
 
     @DeleteMapping("/{key}/draft/submission")

@@ -13,6 +13,12 @@ public record StudioEvent(Instant at, Kind kind, String actorName, @Nullable Str
     /** The kinds of event; names are stored. */
     public enum Kind {
         STARTED,
+        TAKEN_OVER,
+        KEPT,
+        RESTORED,
+        IMPORTED,
+        WARNING_ANSWERED,
+        SHIPPED_SEEN,
         FILE_PUT,
         FILE_REMOVED,
         REBASED,

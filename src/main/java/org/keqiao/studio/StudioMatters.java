@@ -25,9 +25,11 @@ public class StudioMatters {
     private final Matters matters;
     private final Publishing publishing;
     private final Drafts drafts;
+    private final EditLock lock;
     private final StudioRecord record;
 
-    StudioMatters(Matters matters, Publishing publishing, Drafts drafts, StudioRecord record) {
+    StudioMatters(Matters matters, Publishing publishing, Drafts drafts, EditLock lock, StudioRecord record) {
+        this.lock = lock;
         this.matters = matters;
         this.publishing = publishing;
         this.drafts = drafts;
@@ -39,6 +41,7 @@ public class StudioMatters {
      *
      * @param version version in force, null for a matter that was never published
      * @param draft the open change, null when nobody changes it
+     * @param editing who has it open to change it, null for nobody
      * @param versions newest first
      * @param shippedUpdate true when the product brought a newer version that a redesign keeps out
      */
@@ -48,6 +51,7 @@ public class StudioMatters {
             MatterSettings.Text name,
             @Nullable Integer version,
             @Nullable DraftView draft,
+            @Nullable EditLock.Hold editing,
             List<VersionInUse> versions,
             boolean shippedUpdate) {}
 
@@ -72,12 +76,19 @@ public class StudioMatters {
                     matter.settings().name(),
                     matter.version(),
                     draft == null ? null : draft.view(),
+                    lock.holder(actor, matter.key()).orElse(null),
                     versions(matter.key()),
                     publishing.hasShippedUpdate(matter.key())));
         }
         open.values()
-                .forEach(draft -> overviews.add(
-                        new Overview(draft.matter(), nameOf(draft.bundle()), null, draft.view(), List.of(), false)));
+                .forEach(draft -> overviews.add(new Overview(
+                        draft.matter(),
+                        nameOf(draft.bundle()),
+                        null,
+                        draft.view(),
+                        lock.holder(actor, draft.matter()).orElse(null),
+                        List.of(),
+                        false)));
         return overviews;
     }
 

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.keqiao.security.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
@@ -13,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Who changed which matter, and who let it into force: rows can only be added, in the transaction of what they tell. */
 @Component
-class StudioRecord {
+public class StudioRecord {
 
     private static final int MOST = 100;
     private static final Duration ONE_SITTING = Duration.ofMinutes(10);
@@ -29,13 +30,24 @@ class StudioRecord {
     /** @param detail path, note, reason or version, by the kind */
     @Transactional(propagation = Propagation.MANDATORY)
     void add(StudioEvent.Kind kind, Draft draft, Actor by, @Nullable String detail) {
+        add(kind, draft.matter(), draft.id(), by, detail);
+    }
+
+    /** What was done to a matter without a draft. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(StudioEvent.Kind kind, String matter, Actor by, @Nullable String detail) {
+        add(kind, matter, null, by, detail);
+    }
+
+    private void add(
+            StudioEvent.Kind kind, String matter, @Nullable UUID draft, Actor by, @Nullable String detail) {
         jdbc.sql("insert into studio_event (at, kind, matter, draft, actor, actor_name, detail)"
                         + " values (?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         Timestamp.from(clock.instant()),
                         kind.name(),
-                        draft.matter(),
-                        draft.id(),
+                        matter,
+                        draft,
                         by.username(),
                         by.displayName(),
                         detail)

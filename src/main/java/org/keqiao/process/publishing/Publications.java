@@ -21,6 +21,7 @@ import org.keqiao.process.BundleValidator;
 import org.keqiao.process.Finding;
 import org.keqiao.process.Publishing;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -58,13 +59,10 @@ class Publications implements Publishing {
 
     @Override
     @Transactional
-    public int publish(Bundle bundle, String by) {
+    public int publish(Bundle bundle, String by, @Nullable String baseline) {
         lock(bundle.matter());
-        return put(
-                bundle,
-                by,
-                false,
-                newest(bundle.matter()).map(Publication::baseline).orElseGet(() -> bundle.digest()));
+        String before = newest(bundle.matter()).map(Publication::baseline).orElseGet(bundle::digest);
+        return put(bundle, by, false, baseline == null ? before : baseline);
     }
 
     /**
@@ -202,6 +200,11 @@ class Publications implements Publishing {
         return ShippedBundles.load().stream()
                 .filter(bundle -> bundle.matter().equals(matter))
                 .findFirst();
+    }
+
+    @Override
+    public Optional<String> shippedDigest(String matter) {
+        return shipped(matter).map(Bundle::digest);
     }
 
     @Override

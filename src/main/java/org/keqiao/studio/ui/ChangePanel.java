@@ -20,12 +20,14 @@ import org.keqiao.security.Role;
 import org.keqiao.shared.ui.ConfirmByName;
 import org.keqiao.shared.ui.DateText;
 import org.keqiao.shared.ui.Notices;
+import org.keqiao.shared.ui.Paths;
 import org.keqiao.shared.ui.StatusBadge;
 import org.keqiao.shared.ui.Tone;
 import org.keqiao.studio.DraftState;
 import org.keqiao.studio.DraftView;
 import org.keqiao.studio.StudioMatters.Overview;
 import org.keqiao.studio.ui.difference.DifferenceView;
+import org.keqiao.studio.ui.publishing.PublishView;
 import org.keqiao.studio.ui.replay.MatterReplayView;
 import org.keqiao.studio.ui.workbench.WorkbenchView;
 
@@ -125,9 +127,8 @@ public class ChangePanel extends Section {
         if (isOutdated(draft)) {
             row.add(button("studio.rebase", () -> parts.drafting().rebase(actor(), matter.key())));
         } else {
-            Button submit = new Button(getTranslation("studio.submit"), click -> new SubmitDialog((note, from) -> act(
-                            "studio.submit.done", () -> parts.approving().submit(actor(), matter.key(), note, from)))
-                    .open());
+            Button submit =
+                    new Button(getTranslation("studio.submit"), click -> Paths.open(PublishView.path(matter.key())));
             submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             row.add(submit);
         }
@@ -143,14 +144,10 @@ public class ChangePanel extends Section {
     }
 
     private void judging(Div row) {
-        Button approve = new Button(
-                getTranslation("studio.approve"),
-                click -> act("studio.approve.done", () -> parts.approving().approve(actor(), matter.key())));
-        approve.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        Button reject = new Button(getTranslation("studio.reject"), click -> new ReasonDialog(reason ->
-                        act("studio.reject.done", () -> parts.approving().reject(actor(), matter.key(), reason)))
-                .open());
-        row.add(approve, reject);
+        Button judge =
+                new Button(getTranslation("publishing.judge"), click -> Paths.open(PublishView.path(matter.key())));
+        judge.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        row.add(judge);
     }
 
     private Button edit() {

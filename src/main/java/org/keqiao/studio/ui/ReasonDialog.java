@@ -7,12 +7,13 @@ import com.vaadin.flow.component.textfield.TextArea;
 import java.util.function.Consumer;
 
 /** Why a change goes back to its designers. */
-class ReasonDialog extends Dialog {
+public class ReasonDialog extends Dialog {
 
     private static final long serialVersionUID = 1L;
     private static final int LONGEST = 2000;
 
-    ReasonDialog(Consumer<String> reject) {
+    /** @param reject takes the reason, 1 to 2000 characters */
+    public ReasonDialog(Consumer<String> reject) {
         setHeaderTitle(getTranslation("studio.reject"));
         setCloseOnOutsideClick(false);
         TextArea reason = new TextArea(getTranslation("studio.reason"));

@@ -7,6 +7,7 @@ import org.keqiao.shared.Texts;
 import org.keqiao.shared.ui.Failures;
 import org.keqiao.studio.Approving;
 import org.keqiao.studio.Drafting;
+import org.keqiao.studio.EditLock;
 import org.keqiao.studio.MatterFacts;
 import org.keqiao.studio.Outlining;
 import org.keqiao.studio.StudioMatters;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 public record StudioParts(
         StudioMatters matters,
         Drafting drafting,
+        EditLock lock,
         Approving approving,
         Outlining outlining,
         MatterFacts facts,

@@ -111,6 +111,9 @@ public class StudioView extends Page implements BeforeEnterObserver {
                     ChangePanel.badge(matter.draft().state(), this),
                     new Span(matter.draft().changedBy()));
         }
+        if (matter.editing() != null) {
+            cell.add(new Span(getTranslation("publishing.editing.short", matter.editing().holderName())));
+        }
         if (matter.shippedUpdate()) {
             cell.add(new StatusBadge(getTranslation("studio.shippedUpdate"), Tone.SOON));
         }

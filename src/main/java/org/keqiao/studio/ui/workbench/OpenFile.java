@@ -3,12 +3,14 @@ package org.keqiao.studio.ui.workbench;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.keqiao.process.BundleRefused;
 import org.keqiao.process.Finding;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.ui.SaveState;
 import org.keqiao.studio.DraftFile;
+import org.keqiao.studio.Hand;
 import org.keqiao.studio.ui.StudioParts;
 
 /** The file that the workbench has open, as the draft has it. */
@@ -19,14 +21,17 @@ public final class OpenFile {
     private final SaveState state;
     private final Runnable saved;
     private final Consumer<List<Finding>> refused;
-    private final Consumer<Refusal> stale;
+    private final BiConsumer<Refusal, String> stale;
+    private final Hand hand;
     private final Locale locale;
     private DraftFile file;
 
     /**
      * @param saved the last change is in the draft
      * @param refused shows why it is not
-     * @param stale the draft is no longer what was opened: somebody else has changed the file, or handed the draft in
+     * @param stale the draft is no longer what was opened: somebody else has taken it over, changed the file, or handed
+     *     the draft in; with what could not be saved
+     * @param hand the window that writes
      */
     OpenFile(
             DraftFile file,
@@ -35,7 +40,8 @@ public final class OpenFile {
             SaveState state,
             Runnable saved,
             Consumer<List<Finding>> refused,
-            Consumer<Refusal> stale,
+            BiConsumer<Refusal, String> stale,
+            Hand hand,
             Locale locale) {
         this.file = file;
         this.readOnly = readOnly;
@@ -44,6 +50,7 @@ public final class OpenFile {
         this.saved = saved;
         this.refused = refused;
         this.stale = stale;
+        this.hand = hand;
         this.locale = locale;
     }
 
@@ -97,7 +104,8 @@ public final class OpenFile {
                             file.matter(),
                             file.path(),
                             content.getBytes(StandardCharsets.UTF_8),
-                            file.digest());
+                            file.digest(),
+                            hand);
             state.saved(parts.clock().instant());
             saved.run();
             return true;
@@ -107,7 +115,7 @@ public final class OpenFile {
         } catch (RuntimeException e) {
             state.failed();
             if (e instanceof Refusal refusal && refusal.kind() == Refusal.Kind.CONFLICT) {
-                stale.accept(refusal);
+                stale.accept(refusal, content);
             } else {
                 parts.failures().show(e, locale);
             }

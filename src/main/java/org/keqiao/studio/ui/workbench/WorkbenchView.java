@@ -1,11 +1,11 @@
 package org.keqiao.studio.ui.workbench;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -59,6 +59,12 @@ public class WorkbenchView extends Page implements BeforeEnterObserver, BeforeLe
 
     private SaveState state = new SaveState(() -> {});
 
+    @Nullable
+    private EditHold hold;
+
+    @Nullable
+    private StaleBar staleBar;
+
     WorkbenchView(StudioParts parts) {
         super("studio.workbench.title");
         this.parts = parts;
@@ -91,12 +97,24 @@ public class WorkbenchView extends Page implements BeforeEnterObserver, BeforeLe
         if (editor != null && state.isChanged()) {
             // What is on its way from the browser is saved before the page goes; what is refused stays in the browser.
             BeforeLeaveEvent.ContinueNavigationAction leave = event.postpone();
-            editor.flush(leave::proceed);
+            editor.flush(() -> {
+                release(event);
+                leave.proceed();
+            });
+        } else {
+            release(event);
+        }
+    }
+
+    private void release(BeforeLeaveEvent event) {
+        if (hold != null && event.getNavigationTarget() != WorkbenchView.class) {
+            hold.release();
         }
     }
 
     private void show(String path) {
         removeAll();
+        staleBar = null;
         Actor actor = parts.current().require();
         Overview overview = parts.matters().all(actor).stream()
                 .filter(found -> found.key().equals(matter))
@@ -110,14 +128,18 @@ public class WorkbenchView extends Page implements BeforeEnterObserver, BeforeLe
                 editor.flush();
             }
         });
+        boolean mayChange = mayChange(actor, overview.draft());
+        EditHold window = new EditHold(parts, matter, mayChange, () -> show(path));
+        hold = window;
         OpenFile file = new OpenFile(
                 parts.drafting().file(actor, matter, path),
-                !mayChange(actor, overview.draft()),
+                !mayChange || !window.isMine(),
                 parts,
                 state,
                 () -> check(problems),
                 problems::refused,
-                this::stale,
+                (refusal, unsaved) -> stale(refusal, path, unsaved),
+                window.hand(),
                 getLocale());
         boolean flow = path.equals(Bundle.PROCESS);
         editor = flow && asList ? new StepList(file, parts) : FileEditor.of(file, parts);
@@ -128,7 +150,7 @@ public class WorkbenchView extends Page implements BeforeEnterObserver, BeforeLe
         }
         Div bench = new Div(new FileList(parts.drafting().bundle(actor, matter), parts.drafting().files(actor, matter), path), middle);
         bench.addClassName("kq-workbench-bench");
-        add(header(name, overview.draft(), file, problems), bench);
+        add(header(name, overview.draft(), file, problems), window, bench);
         check(problems);
     }
 
@@ -185,14 +207,22 @@ public class WorkbenchView extends Page implements BeforeEnterObserver, BeforeLe
         return actor.has(Role.FLOW_DESIGNER) && (draft == null || draft.state() == DraftState.EDITING);
     }
 
-    /** Somebody else was faster: nothing is overwritten, and the way on is the newest state. */
-    private void stale(Refusal refusal) {
-        Button reload =
-                new Button(getTranslation("studio.workbench.reload"), click -> UI.getCurrent().getPage().reload());
-        Div bar = new Div(new Paragraph(parts.failures().text(refusal, getLocale())), reload);
-        bar.addClassName("kq-workbench-stale");
-        bar.getElement().setAttribute("role", "alert");
-        addComponentAsFirst(bar);
+    /** Somebody else was faster: nothing is overwritten and nothing typed is lost; the way on is the newest state. */
+    private void stale(Refusal refusal, String path, String unsaved) {
+        if (staleBar != null) {
+            remove(staleBar);
+        }
+        staleBar = new StaleBar(parts.failures().text(refusal, getLocale()), path, unsaved);
+        addComponentAsFirst(staleBar);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        event.getUI().addDetachListener(closed -> {
+            if (hold != null) {
+                hold.release();
+            }
+        });
     }
 
     private void goTo(Finding finding) {

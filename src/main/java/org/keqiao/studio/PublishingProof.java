@@ -1,0 +1,32 @@
+package org.keqiao.studio;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.keqiao.security.Actor;
+import org.springframework.lang.Nullable;
+
+/** What was tried with a change before it is published: trial cases, a replay. Both people see it before they decide. */
+public interface PublishingProof {
+
+    /** Its place among the others, small first; the text {@code publishing.proof.<key>} is its name. */
+    int order();
+
+    /** Word of its texts. */
+    String key();
+
+    /** Where it is tried, a route without a leading slash. */
+    String path(String matter);
+
+    /** What came out last; empty when it was never tried. */
+    Optional<Result> latest(Actor actor, String matter);
+
+    /**
+     * @param at when it was tried, null when it is tried by asking
+     * @param stale true when the files have changed since
+     * @param passed false when something failed
+     * @param code its text is {@code publishing.proof.<code>}
+     * @param arguments values for the text
+     */
+    record Result(@Nullable Instant at, boolean stale, boolean passed, String code, List<Object> arguments) {}
+}

@@ -1,0 +1,191 @@
+package org.keqiao.studio.ui.publishing;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Objects;
+import org.keqiao.process.Finding;
+import org.keqiao.security.Actor;
+import org.keqiao.security.Role;
+import org.keqiao.shared.Refusal;
+import org.keqiao.shared.ui.DateText;
+import org.keqiao.shared.ui.MainLayout;
+import org.keqiao.shared.ui.Notices;
+import org.keqiao.shared.ui.Page;
+import org.keqiao.shared.ui.PageHeader;
+import org.keqiao.shared.ui.Paths;
+import org.keqiao.studio.BundleStates;
+import org.keqiao.studio.BundleStates.Pair;
+import org.keqiao.studio.DraftState;
+import org.keqiao.studio.DraftView;
+import org.keqiao.studio.PublishingProof;
+import org.keqiao.studio.StudioMatters.Overview;
+import org.keqiao.studio.StudioMatters.VersionInUse;
+import org.keqiao.studio.ui.ChangePanel;
+import org.keqiao.studio.ui.MatterView;
+import org.keqiao.studio.ui.ReasonDialog;
+import org.keqiao.studio.ui.StudioParts;
+import org.keqiao.studio.ui.StudioView;
+import org.keqiao.studio.ui.difference.DifferencePanel;
+
+/**
+ * What both people look at before a change comes into force: the check, what was tried, the difference, the day, the cases
+ * under way. One hands it in, the other decides.
+ */
+@Route(value = StudioView.ROUTE + "/:matter/publish", layout = MainLayout.class)
+@RolesAllowed({"FLOW_DESIGNER", "FLOW_PUBLISHER"})
+public class PublishView extends Page implements BeforeEnterObserver {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient StudioParts parts;
+    private final transient BundleStates states;
+    private final transient List<PublishingProof> proofs;
+    private String key = "";
+    private int steps;
+
+    PublishView(StudioParts parts, BundleStates states, List<PublishingProof> proofs) {
+        super("publishing.title");
+        this.parts = parts;
+        this.states = states;
+        this.proofs = proofs;
+    }
+
+    /** Where the open change of a matter is handed in and decided on. */
+    public static String path(String matter) {
+        return StudioView.ROUTE + "/" + matter + "/publish";
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        key = event.getRouteParameters().get("matter").orElse("");
+        show();
+    }
+
+    private void show() {
+        removeAll();
+        steps = 0;
+        Actor actor = parts.current().require();
+        Overview matter = parts.matters().all(actor).stream()
+                .filter(found -> found.key().equals(key))
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+        String name = matter.name().in(getLocale());
+        PageHeader header = new PageHeader(getTranslation("publishing.title"))
+                .crumb(getTranslation("studio.title"), StudioView.ROUTE)
+                .crumb(name, MatterView.path(key));
+        DraftView draft = matter.draft();
+        if (draft == null) {
+            add(header, new Paragraph(getTranslation("publishing.nothing")));
+            return;
+        }
+        add(header.below(ChangePanel.badge(draft.state(), this)));
+        boolean editing = draft.state() == DraftState.EDITING && actor.has(Role.FLOW_DESIGNER);
+        List<Finding> findings = parts.drafting().check(actor, key);
+        CheckStep check =
+                new CheckStep(key, findings, parts.approving().answers(actor, key), editing, parts);
+        add(
+                step("publishing.step.check", check),
+                step("publishing.step.tried", new ProofStep(actor, key, proofs)),
+                step("publishing.step.difference", difference(actor)));
+        if (editing) {
+            SubmitStep submit = new SubmitStep(draft, underWay(matter));
+            add(step("publishing.step.submit", submit), submitButton(check, submit, findings));
+        } else {
+            add(step("publishing.step.submission", submission(draft, underWay(matter))));
+            if (draft.state() == DraftState.SUBMITTED) {
+                add(judging(actor, draft));
+            }
+        }
+    }
+
+    private Section step(String titleKey, Component content) {
+        steps++;
+        Section section = new Section(
+                new H2(getTranslation("publishing.step", String.valueOf(steps), getTranslation(titleKey))), content);
+        section.addClassName("kq-section");
+        return section;
+    }
+
+    private DifferencePanel difference(Actor actor) {
+        Pair pair = states.usual(actor, key);
+        return new DifferencePanel(
+                states.read(actor, key, pair.from()),
+                states.read(actor, key, pair.to()),
+                states.difference(actor, key, pair.from(), pair.to(), getLocale()));
+    }
+
+    private static int underWay(Overview matter) {
+        return matter.versions().stream().mapToInt(VersionInUse::underWay).sum();
+    }
+
+    private Button submitButton(CheckStep check, SubmitStep submit, List<Finding> findings) {
+        Button send = new Button(getTranslation("studio.submit"), click -> check.answers()
+                .ifPresent(answers -> act(
+                        "studio.submit.done",
+                        () -> parts.approving().submit(actor(), key, submit.submission(answers)))));
+        send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        send.setEnabled(findings.stream().noneMatch(Finding::isError));
+        return send;
+    }
+
+    private Div submission(DraftView draft, int underWay) {
+        Div said = new Div();
+        if (draft.submittedBy() != null && draft.submittedAt() != null) {
+            said.add(new Paragraph(getTranslation(
+                    "publishing.submitted", draft.submittedBy(), DateText.minuteText(draft.submittedAt()))));
+        }
+        said.add(
+                new Paragraph(
+                        draft.validFrom() == null
+                                ? getTranslation("publishing.atOnce")
+                                : getTranslation(
+                                        "studio.validFromIs", DateText.longDay(draft.validFrom(), getLocale()))),
+                new Paragraph(getTranslation(
+                        draft.moveCases() ? "publishing.cases.move.is" : "publishing.cases.stay.is", underWay)));
+        if (draft.note() != null) {
+            said.add(new Paragraph(getTranslation("studio.noteIs", draft.note())));
+        }
+        return said;
+    }
+
+    private Component judging(Actor actor, DraftView draft) {
+        if (!actor.has(Role.FLOW_PUBLISHER) || actor.username().equals(draft.submittedBy())) {
+            return new Paragraph(getTranslation("publishing.waits", Objects.requireNonNull(draft.submittedBy())));
+        }
+        Button approve = new Button(
+                getTranslation("studio.approve"),
+                click -> act("studio.approve.done", () -> parts.approving().approve(actor(), key)));
+        approve.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        Button reject = new Button(getTranslation("studio.reject"), click -> new ReasonDialog(reason ->
+                        act("studio.reject.done", () -> parts.approving().reject(actor(), key, reason)))
+                .open());
+        Div row = new Div(approve, reject);
+        row.addClassName("kq-row");
+        return row;
+    }
+
+    private Actor actor() {
+        return parts.current().require();
+    }
+
+    private void act(String doneKey, Runnable work) {
+        try {
+            work.run();
+            Notices.success(getTranslation(doneKey));
+            Paths.open(MatterView.path(key));
+        } catch (RuntimeException e) {
+            parts.failures().show(e, getLocale());
+            show();
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.keqiao.studio.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.keqiao.process.Bundle;
+import org.keqiao.security.AccountDirectory;
+import org.keqiao.security.Actor;
+import org.keqiao.security.Role;
+import org.keqiao.studio.DraftState;
+import org.keqiao.studio.Drafting;
+import org.keqiao.studio.EditLock;
+import org.keqiao.studio.StudioEvent;
+import org.keqiao.studio.StudioMatters;
+import org.keqiao.studio.ui.difference.DifferencePanel;
+import org.keqiao.studio.ui.difference.DifferenceView;
+import org.keqiao.studio.ui.publishing.PublishView;
+import org.keqiao.studio.ui.workbench.WorkbenchView;
+import org.keqiao.testing.KeqiaoTest;
+import org.keqiao.testing.Screens;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** One person hands a change in, another sees the same and lets it into force. */
+@KeqiaoTest
+class PublishPagesTest {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    AccountDirectory accounts;
+
+    @Autowired
+    Drafting drafting;
+
+    @Autowired
+    StudioMatters matters;
+
+    @Autowired
+    EditLock lock;
+
+    private Actor designer() {
+        return accounts.actorNamed("designer");
+    }
+
+    private static Button button(String text) {
+        return _get(Button.class, spec -> spec.withText(text));
+    }
+
+    @Test
+    void bothPeopleSeeTheSameBeforeItComesIntoForce() {
+        drafting.begin(designer(), "published-on-page", "页面发布");
+        try (Screens screens = Screens.of(context, "designer")) {
+            UI.getCurrent().navigate(PublishView.path("published-on-page"));
+            assertThat(_get(DifferencePanel.class).getChildren().count()).isEqualTo(5);
+            assertThat(_find(NativeTable.class)).isNotEmpty();
+            _get(TextArea.class, spec -> spec.withLabel("修改说明")).setValue("新事项");
+            _click(button("提交审批"));
+            assertThat(_find(MatterView.class)).hasSize(1);
+        }
+        try (Screens screens = Screens.of(context, "publisher")) {
+            UI.getCurrent().navigate(PublishView.path("published-on-page"));
+            assertThat(_get(DifferencePanel.class).getChildren().count()).isEqualTo(5);
+            assertThat(_find(TextArea.class)).isEmpty();
+            _click(button("批准"));
+        }
+        assertThat(matters.events(designer(), "published-on-page"))
+                .extracting(StudioEvent::kind)
+                .contains(StudioEvent.Kind.PUBLISHED);
+        assertThat(drafting.draft(designer(), "published-on-page")).isEmpty();
+    }
+
+    @Test
+    void whatTheCheckRefusesCannotBeHandedIn() {
+        drafting.begin(designer(), "broken-on-page", "缺表单");
+        drafting.remove(designer(), "broken-on-page", Bundle.FORMS + "broken-on-page-decision.form", null);
+        try (Screens screens = Screens.of(context, "designer")) {
+            UI.getCurrent().navigate(PublishView.path("broken-on-page"));
+            assertThat(button("提交审批").isEnabled()).isFalse();
+        }
+        assertThat(drafting.draft(designer(), "broken-on-page").orElseThrow().state())
+                .isEqualTo(DraftState.EDITING);
+    }
+
+    @Test
+    void twoStatesAreComparedOnAPageOfTheirOwn() {
+        try (Screens screens = Screens.of(context, "publisher")) {
+            UI.getCurrent().navigate("studio/contract-certification/difference?from=nothing&to=1");
+            assertThat(_get(DifferenceView.class)).isNotNull();
+            assertThat(_find(NativeTable.class)).hasSizeGreaterThan(50);
+        }
+    }
+
+    @Test
+    void whatSomebodyElseHasOpenIsReadAndTakenOver() {
+        drafting.begin(designer(), "held-on-page", "编辑锁");
+        Actor other = new Actor(
+                UUID.randomUUID(), "zhangsan", "张三", Set.of(Role.FLOW_DESIGNER), Set.of(), null, null, Set.of());
+        UUID window = UUID.randomUUID();
+        lock.claim(other, "held-on-page", window);
+        try (Screens screens = Screens.of(context, "designer")) {
+            UI.getCurrent().navigate(WorkbenchView.path("held-on-page", Bundle.SETTINGS));
+            assertThat(_get(TextArea.class).isReadOnly()).isTrue();
+            _click(button("接手编辑"));
+            assertThat(_get(TextArea.class).isReadOnly()).isFalse();
+            assertThat(lock.holder(designer(), "held-on-page").orElseThrow().holder())
+                    .isEqualTo("designer");
+        }
+    }
+}
