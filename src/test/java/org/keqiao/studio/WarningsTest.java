@@ -46,7 +46,7 @@ class WarningsTest {
                 designer,
                 matter,
                 Bundle.PROCESS,
-                model.replaceAll("<camunda:property name=\"nameEn\"[^>]*/>", "").getBytes(StandardCharsets.UTF_8),
+                model.replaceFirst("<camunda:property name=\"nameEn\"[^>]*/>", "").getBytes(StandardCharsets.UTF_8),
                 null);
         warnings = drafting.check(designer, matter);
         assertThat(warnings).isNotEmpty().noneMatch(Finding::isError);

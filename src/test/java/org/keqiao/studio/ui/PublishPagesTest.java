@@ -16,6 +16,7 @@ import org.keqiao.process.Bundle;
 import org.keqiao.security.AccountDirectory;
 import org.keqiao.security.Actor;
 import org.keqiao.security.Role;
+import org.keqiao.shared.ui.Paths;
 import org.keqiao.studio.DraftState;
 import org.keqiao.studio.Drafting;
 import org.keqiao.studio.EditLock;
@@ -95,7 +96,7 @@ class PublishPagesTest {
     @Test
     void twoStatesAreComparedOnAPageOfTheirOwn() {
         try (Screens screens = Screens.of(context, "publisher")) {
-            UI.getCurrent().navigate("studio/contract-certification/difference?from=nothing&to=1");
+            Paths.open("studio/contract-certification/difference?from=nothing&to=1");
             assertThat(_get(DifferenceView.class)).isNotNull();
             assertThat(_find(NativeTable.class)).hasSizeGreaterThan(50);
         }
@@ -109,7 +110,7 @@ class PublishPagesTest {
         UUID window = UUID.randomUUID();
         lock.claim(other, "held-on-page", window);
         try (Screens screens = Screens.of(context, "designer")) {
-            UI.getCurrent().navigate(WorkbenchView.path("held-on-page", Bundle.SETTINGS));
+            Paths.open(WorkbenchView.path("held-on-page", Bundle.SETTINGS));
             assertThat(_get(TextArea.class).isReadOnly()).isTrue();
             _click(button("接手编辑"));
             assertThat(_get(TextArea.class).isReadOnly()).isFalse();
