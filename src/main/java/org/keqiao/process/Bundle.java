@@ -15,7 +15,7 @@ import java.util.TreeMap;
  *
  * @param matter key of the matter
  * @param files path to text: {@code process.bpmn}, {@code settings.json}, {@code forms/<id>.form}, {@code
- *     decisions/<id>.dmn}, {@code letters/<id>.html}
+ *     decisions/<id>.dmn}, {@code letters/<id>.html}, {@code tests/<name>.json}
  */
 public record Bundle(String matter, SortedMap<String, String> files) {
 
@@ -24,6 +24,7 @@ public record Bundle(String matter, SortedMap<String, String> files) {
     public static final String FORMS = "forms/";
     public static final String DECISIONS = "decisions/";
     public static final String LETTERS = "letters/";
+    public static final String TESTS = "tests/";
 
     public Bundle(String matter, Map<String, String> files) {
         this(matter, new TreeMap<>(files));
@@ -62,6 +63,13 @@ public record Bundle(String matter, SortedMap<String, String> files) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What cases are handled by: everything but the test cases. */
+    public Bundle withoutTests() {
+        SortedMap<String, String> rest = new TreeMap<>(files);
+        rest.keySet().removeIf(path -> path.startsWith(TESTS));
+        return new Bundle(matter, rest);
     }
 
     /** The same bundle with one file changed. */

@@ -43,6 +43,15 @@ public final class Json {
         }
     }
 
+    /** The same on many lines, for files that people read. */
+    public static String writeForPeople(Object value) {
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
     public static String write(Object value) {
         try {
             return MAPPER.writeValueAsString(value);

@@ -10,6 +10,7 @@ import org.keqiao.process.Publishing;
 import org.keqiao.security.Actor;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
+import org.keqiao.studio.trial.Bench;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +28,7 @@ public class Approving {
     private final Publishing publishing;
     private final EditLock lock;
     private final AnsweredWarnings warnings;
+    private final Bench bench;
     private final StudioRecord record;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -34,6 +36,7 @@ public class Approving {
     Approving(
             Drafts drafts,
             Publishing publishing,
+            Bench bench,
             EditLock lock,
             AnsweredWarnings warnings,
             StudioRecord record,
@@ -43,6 +46,7 @@ public class Approving {
         this.warnings = warnings;
         this.drafts = drafts;
         this.publishing = publishing;
+        this.bench = bench;
         this.record = record;
         this.events = events;
         this.clock = clock;
@@ -53,7 +57,7 @@ public class Approving {
      *
      * @throws Refusal NOT_FOUND without a draft; CONFLICT when nothing is changed, somebody else has it open, or another
      *     version came into force since the draft was begun; INVALID when a warning has no word
-     * @throws BundleRefused with every finding, when one is an error
+     * @throws BundleRefused with every finding, when one is an error or a test case fails
      */
     @Transactional
     public DraftView submit(Actor actor, String matter, Submission submission) {
@@ -71,7 +75,9 @@ public class Approving {
         if (basedOn != null && publishing.bundle(matter, basedOn).equals(draft.bundle())) {
             throw Refusal.conflict("DRAFT_UNCHANGED");
         }
-        warnings.answer(draft, requireSound(draft), submission.answers(), actor);
+        List<Finding> sound = requireSound(draft);
+        requireTests(draft);
+        warnings.answer(draft, sound, submission.answers(), actor);
         draft.submit(submission, actor.username(), clock.instant());
         record.add(StudioEvent.Kind.SUBMITTED, draft, actor, submission.note());
         return draft.view();
@@ -177,6 +183,22 @@ public class Approving {
                 .findFirst()
                 .orElse(null);
         return Objects.equals(newest, draft.basedOn());
+    }
+
+    /** A test case that fails is a finding like any other. */
+    private void requireTests(Draft draft) {
+        List<Finding> failed = bench.tests(draft.bundle()).stream()
+                .filter(result -> !result.passes())
+                .map(result -> Finding.error(
+                        result.file(),
+                        null,
+                        "TEST_FAILED",
+                        result.zh(),
+                        String.valueOf(result.differences().size())))
+                .toList();
+        if (!failed.isEmpty()) {
+            throw new BundleRefused(draft.matter(), failed);
+        }
     }
 
     private List<Finding> requireSound(Draft draft) {

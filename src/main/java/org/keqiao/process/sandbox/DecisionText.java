@@ -14,9 +14,10 @@ import org.keqiao.process.validation.files.XmlReading;
  * A routing table as people read it.
  *
  * @param inputs label of each input column to the expression below it
+ * @param outputs name of each output column to its label
  * @param rows in the table's order
  */
-public record DecisionText(String name, Map<String, String> inputs, List<Row> rows) {
+public record DecisionText(String name, Map<String, String> inputs, Map<String, String> outputs, List<Row> rows) {
 
     /**
      * One row.
@@ -31,6 +32,12 @@ public record DecisionText(String name, Map<String, String> inputs, List<Row> ro
         return rows.stream().filter(row -> row.id().equals(id)).findFirst();
     }
 
+    /** Label of an output, its name where it has none. */
+    public String output(String column) {
+        String label = outputs.getOrDefault(column, "");
+        return label.isBlank() ? column : label;
+    }
+
     /** All tables of a bundle by the id that the engine knows them by; what cannot be read is left out. */
     static Map<String, DecisionText> of(Bundle bundle) {
         Map<String, DecisionText> tables = new HashMap<>();
@@ -43,13 +50,15 @@ public record DecisionText(String name, Map<String, String> inputs, List<Row> ro
 
     private static DecisionText read(XmlNode decision) {
         Map<String, String> inputs = new LinkedHashMap<>();
+        Map<String, String> outputs = new LinkedHashMap<>();
         List<XmlNode> rules = decision.child("dmn:decisionTable")
                 .map(table -> {
                     table.children("dmn:input").forEach(input -> inputs.put(input.value("label"), expression(input)));
+                    table.children("dmn:output").forEach(output -> outputs.put(output.value("name"), output.value("label")));
                     return table.children("dmn:rule").toList();
                 })
                 .orElse(List.of());
-        return new DecisionText(decision.value("name"), inputs, rows(rules));
+        return new DecisionText(decision.value("name"), inputs, outputs, rows(rules));
     }
 
     private static String expression(XmlNode input) {

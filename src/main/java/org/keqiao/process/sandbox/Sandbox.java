@@ -43,8 +43,11 @@ public final class Sandbox implements AutoCloseable {
     /** Who answers for all actions that are not performed and of which nothing else was said. */
     public interface StandIn {
 
-        /** @return the action's output by component; empty for a sample */
-        Optional<Map<String, Object>> answer(String action, CaseNumber caseNumber, Map<String, Object> input);
+        /**
+         * @param at the trial's time
+         * @return the action's output by component; empty for a sample
+         */
+        Optional<Map<String, Object>> answer(String action, Map<String, Object> input, Instant at);
     }
 
     /** Counts the days of limits. */
@@ -73,7 +76,8 @@ public final class Sandbox implements AutoCloseable {
     private final String deploymentId;
     private final String definitionId;
     private final Map<String, String> limitOfTimer = new HashMap<>();
-    private StandIn standIn = (action, caseNumber, input) -> Optional.empty();
+    private boolean factsGiven;
+    private StandIn standIn = (action, input, at) -> Optional.empty();
     private Limits limits = Sandbox::plainDays;
     private Instant now = Instant.parse("2026-03-02T01:00:00Z");
 
@@ -83,9 +87,9 @@ public final class Sandbox implements AutoCloseable {
         this.catalogue = catalogue;
         this.dictionary = dictionary;
         dictionary.facts().forEach(fact -> asked.put(fact.key(), fact.type()));
-        bundle.folder(Bundle.FORMS).values().forEach(form -> asked.putAll(FormReading.scalars(FormSchema.parse(form))));
         this.mentioned = Set.copyOf(AskedNames.of(bundle));
         asked.keySet().retainAll(mentioned);
+        asked.putAll(askedBy(bundle));
         this.tables = DecisionText.of(bundle);
         RepositoryService repository = engine().getRepositoryService();
         Bundle canonical = Canonical.of(bundle, VERSION);
@@ -125,6 +129,14 @@ public final class Sandbox implements AutoCloseable {
         return new Sandbox(bundle, catalogue, dictionary);
     }
 
+    /** Fields of a bundle's forms that its model asks about, with how they compare. */
+    public static Map<String, Fact.Type> askedBy(Bundle bundle) {
+        Map<String, Fact.Type> asked = new HashMap<>();
+        bundle.folder(Bundle.FORMS).values().forEach(form -> asked.putAll(FormReading.scalars(FormSchema.parse(form))));
+        asked.keySet().retainAll(AskedNames.of(bundle));
+        return asked;
+    }
+
     /** The engine of all sandboxes, for whoever wants only its parser. */
     public static ProcessEngine engine() {
         return SandboxEngine.get();
@@ -140,6 +152,16 @@ public final class Sandbox implements AutoCloseable {
     public Sandbox standingIn(StandIn who) {
         standIn = who;
         return this;
+    }
+
+    /** Takes it that whatever an action needs and nobody told is there: a trial types only what decides its way. */
+    public Sandbox takingFactsAsGiven() {
+        factsGiven = true;
+        return this;
+    }
+
+    boolean areFactsGiven() {
+        return factsGiven;
     }
 
     /** Counts limits like this. Without it a limit has its shortest number of days, without a calendar. */
@@ -206,7 +228,7 @@ public final class Sandbox implements AutoCloseable {
         Answer told = answers.get(action.name());
         return told != null
                 ? told.to(caseNumber, input)
-                : standIn.answer(action.name(), caseNumber, input).orElseGet(() -> SampleOutput.of(action, at));
+                : standIn.answer(action.name(), input, at).orElseGet(() -> SampleOutput.of(action, at));
     }
 
     Instant due(String key, Instant from, Map<String, Object> facts) {

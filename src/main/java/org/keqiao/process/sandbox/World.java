@@ -195,8 +195,8 @@ final class World implements Surroundings, CaseGate, TaskEvents {
     }
 
     @Nullable
-    private static Object mandatory(String action, ActionDescription.Component component, @Nullable Object value) {
-        if (component.mandatory() && (value == null || "".equals(value))) {
+    private Object mandatory(String action, ActionDescription.Component component, @Nullable Object value) {
+        if (component.mandatory() && !sandbox.areFactsGiven() && (value == null || "".equals(value))) {
             throw Refusal.conflict("FACT_MISSING", component.name(), action);
         }
         return value;

@@ -7,6 +7,7 @@ import org.keqiao.process.validation.files.Findings;
 import org.keqiao.process.validation.files.JsonGuard;
 import org.keqiao.process.validation.files.XmlReading;
 import org.keqiao.process.validation.reading.BundleReading;
+import org.keqiao.process.validation.reading.TestCase;
 import org.keqiao.process.validation.rules.StrayExpressions;
 
 /** Whether one file may be kept at all, judged by itself: it is read, and nothing in it is outside the allow-lists. */
@@ -26,6 +27,8 @@ final class Admission {
             XmlReading.read(path, text, findings).ifPresent(table -> BundleReading.TABLE.check(path, table, findings));
         } else if (path.startsWith(Bundle.LETTERS)) {
             XmlReading.fits(path, text, findings);
+        } else if (path.startsWith(Bundle.TESTS)) {
+            TestCase.read(path, text, findings);
         } else if (JsonGuard.passes(path, text, findings) && path.startsWith(Bundle.FORMS)) {
             form(path, text, findings);
         }

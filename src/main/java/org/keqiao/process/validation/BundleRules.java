@@ -34,6 +34,7 @@ import org.keqiao.process.validation.rules.SidePaths;
 import org.keqiao.process.validation.rules.Steps;
 import org.keqiao.process.validation.rules.StrayExpressions;
 import org.keqiao.process.validation.rules.Tables;
+import org.keqiao.process.validation.rules.TestCases;
 import org.keqiao.process.validation.rules.WellConnected;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -136,7 +137,8 @@ public class BundleRules implements BundleValidator {
                 new Decisions(),
                 new Tables(),
                 new Letters(letters.get()),
-                new CertainKnowledge()));
+                new CertainKnowledge(),
+                new TestCases()));
         rules.add((reading, findings) -> {
             if (!findings.hasErrors()) {
                 new EngineParse(engine.get()).check(reading, findings);

@@ -51,7 +51,7 @@ final class Course implements AutoCloseable {
     private Course(Sandbox sandbox, Bundle bundle, LimitDays days) {
         this.sandbox = sandbox;
         this.reading = new WayReading(sandbox, days);
-        sandbox.counting(days).standingIn((action, caseNumber, input) -> recall.answer(action));
+        sandbox.counting(days).standingIn((action, input, at) -> recall.answer(action));
         bundle.folder(Bundle.FORMS).forEach((id, json) -> forms.put(id, FormSchema.parse(json).keys()));
     }
 

@@ -69,7 +69,9 @@ record Verdict(Set<ReplayKind> kinds, @Nullable Unjudged unjudged, @Nullable Way
 
     private static Object ruling(WayStep step) {
         return List.of(
-                step.key(), step.rows().stream().map(WayStep.TableRow::id).toList(), step.results());
+                step.key(),
+                step.rows().stream().map(WayStep.TableRow::id).toList(),
+                List.copyOf(step.results().values()));
     }
 
     private static boolean differ(

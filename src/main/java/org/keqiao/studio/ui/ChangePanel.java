@@ -29,6 +29,7 @@ import org.keqiao.studio.StudioMatters.Overview;
 import org.keqiao.studio.ui.difference.DifferenceView;
 import org.keqiao.studio.ui.publishing.PublishView;
 import org.keqiao.studio.ui.replay.MatterReplayView;
+import org.keqiao.studio.ui.trial.TrialView;
 import org.keqiao.studio.ui.workbench.WorkbenchView;
 
 /** Where the open change of a matter stands, and what its reader may do with it. */
@@ -53,7 +54,7 @@ public class ChangePanel extends Section {
         add(new H2(getTranslation("studio.change")));
         DraftView draft = matter.draft();
         if (draft == null) {
-            add(new Paragraph(getTranslation("studio.noChange")), new Div(edit(), checkButton(), replay()), findings);
+            add(new Paragraph(getTranslation("studio.noChange")), new Div(edit(), checkButton(), trial(), replay()), findings);
         } else {
             add(line(draft));
             explain(draft);
@@ -119,7 +120,7 @@ public class ChangePanel extends Section {
                 row.add(button("studio.takeBack", () -> parts.approving().takeBack(actor(), matter.key())));
             }
         }
-        row.add(checkButton(), replay(), new Anchor(DifferenceView.path(matter.key()), getTranslation("difference.title")));
+        row.add(checkButton(), trial(), replay(), new Anchor(DifferenceView.path(matter.key()), getTranslation("difference.title")));
         return row;
     }
 
@@ -154,6 +155,12 @@ public class ChangePanel extends Section {
         return new Button(
                 getTranslation("studio.edit"),
                 click -> UI.getCurrent().getPage().setLocation(WorkbenchView.path(matter.key(), Bundle.PROCESS)));
+    }
+
+    private Button trial() {
+        return new Button(
+                getTranslation("studio.trial"),
+                click -> UI.getCurrent().navigate(TrialView.path(matter.key())));
     }
 
     private Button replay() {

@@ -158,7 +158,7 @@ public final class WayReading {
     private WayStep decision(Instant at, CaseGate.Decided decided) {
         DecisionText table = sandbox.tables().get(decided.table());
         Map<String, String> results = new LinkedHashMap<>();
-        decided.output().forEach((name, value) -> results.put(name, String.valueOf(value)));
+        decided.output().forEach((name, value) -> results.put(table == null ? name : table.output(name), String.valueOf(value)));
         String name = table == null ? decided.table() : table.name();
         return new WayStep(
                 WayStep.Kind.DECISION,

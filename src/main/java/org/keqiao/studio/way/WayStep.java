@@ -17,7 +17,7 @@ import org.springframework.lang.Nullable;
  * @param outcome how the step was ended, null while it waits
  * @param due limit of the step, null without one
  * @param rows of a routing table that matched
- * @param results of a routing table, or amounts that an action decided: name to value
+ * @param results of a routing table, or amounts that an action decided: label to value
  * @param amounts that a routing table looked at: label to yuan
  * @param clock the case's own limits as they stand after an action
  * @param decides true for an action that ends the case

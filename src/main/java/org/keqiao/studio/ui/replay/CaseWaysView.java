@@ -96,11 +96,14 @@ public class CaseWaysView extends Page implements BeforeEnterObserver {
             add(why);
         }
         List<WayStep> was = found.was() == null ? List.of() : found.was();
-        add(ways(SideBySide.of(was, found.would() == null ? was : found.would())));
+        List<WayStep> would = found.would() == null ? was : found.would();
+        boolean stands = found.unjudged() != null
+                || would.stream().anyMatch(step -> step.kind() == WayStep.Kind.WAITS);
+        add(ways(SideBySide.of(was, would), stands));
         add(new Paragraph(getTranslation("studio.replay.uncounted")));
     }
 
-    private Grid<SideBySide.Pair> ways(List<SideBySide.Pair> pairs) {
+    private Grid<SideBySide.Pair> ways(List<SideBySide.Pair> pairs, boolean stands) {
         Grid<SideBySide.Pair> grid = new Grid<>();
         grid.setId("replay-ways");
         grid.setAllRowsVisible(true);
@@ -111,7 +114,10 @@ public class CaseWaysView extends Page implements BeforeEnterObserver {
         grid.addComponentColumn(pair -> said(pair.would()))
                 .setHeader(getTranslation("studio.replay.would"))
                 .setFlexGrow(1);
-        grid.addComponentColumn(this::mark).setHeader(getTranslation("studio.replay.differs")).setAutoWidth(true).setFlexGrow(0);
+        grid.addComponentColumn(pair -> mark(pair, stands))
+                .setHeader(getTranslation("studio.replay.differs"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         grid.setItems(pairs);
         return grid;
     }
@@ -127,9 +133,13 @@ public class CaseWaysView extends Page implements BeforeEnterObserver {
         return cell;
     }
 
-    private Component mark(SideBySide.Pair pair) {
+    /** What came later on the old way is not gone: nobody knows what would come on the new one. */
+    private Component mark(SideBySide.Pair pair, boolean stands) {
         if (!pair.differs()) {
             return new Span();
+        }
+        if (stands && pair.would() == null) {
+            return new StatusBadge(getTranslation("studio.replay.pair.unknown"), Tone.NEUTRAL);
         }
         String key = pair.was() == null ? "added" : pair.would() == null ? "missing" : "changed";
         return new StatusBadge(getTranslation("studio.replay.pair." + key), Tone.SOON);

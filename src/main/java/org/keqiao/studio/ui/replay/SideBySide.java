@@ -47,7 +47,7 @@ final class SideBySide {
         while (i < was.size() || j < would.size()) {
             if (i < was.size() && j < would.size() && alike(was.get(i), would.get(j))) {
                 pairs.add(new Pair(was.get(i++), would.get(j++)));
-            } else if (j == would.size() || i < was.size() && common[i + 1][j] >= common[i][j + 1]) {
+            } else if (j == would.size() || i < was.size() && common[i + 1][j] > common[i][j + 1]) {
                 pairs.add(new Pair(was.get(i++), null));
             } else {
                 pairs.add(new Pair(null, would.get(j++)));

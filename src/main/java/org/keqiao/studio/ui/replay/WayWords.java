@@ -28,7 +28,7 @@ public final class WayWords {
 
     /** What happened, in a few words. */
     public String title(WayStep step) {
-        String name = english ? step.en() : step.zh();
+        String name = name(step);
         return switch (step.kind()) {
             case STEP -> step.round() > 1 ? on.getTranslation("studio.way.again", name, step.round()) : name;
             case WAITS -> on.getTranslation("studio.way.waits", name);
@@ -37,6 +37,10 @@ public final class WayWords {
             case OVER -> on.getTranslation("studio.way.over", limit(step.key()));
             case MESSAGE -> on.getTranslation("studio.way.message." + step.key());
         };
+    }
+
+    private String name(WayStep step) {
+        return english ? step.en() : step.zh();
     }
 
     /** What there is to say beside it, a line each. */
@@ -71,7 +75,7 @@ public final class WayWords {
         step.results().values().forEach(rest::add);
         return rest.isEmpty()
                 ? title(step)
-                : on.getTranslation("studio.way.brief", title(step), String.join(on.getTranslation("studio.way.comma"), rest));
+                : on.getTranslation("studio.way.brief", step.kind() == WayStep.Kind.DECISION ? name(step) : title(step), String.join(on.getTranslation("studio.way.comma"), rest));
     }
 
     /** Why nobody can tell. */
