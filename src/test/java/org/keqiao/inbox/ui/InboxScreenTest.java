@@ -286,7 +286,7 @@ class InboxScreenTest {
         try (Screens clerk = Screens.of(context, "clerk")) {
             Paths.open(page);
             assertThat(_get(SinceNote.class).getElement().getTextRecursively())
-                    .contains("自您上次查看", "修改了 1 个字段，0 份材料有变化", "条办理记录");
+                    .contains("自您上次查看", "修改了 1 个字段，材料没有变化", "条办理记录");
             _click(_get(Button.class, spec -> spec.withText("认领并办理")));
             assertThat(_get(SinceNote.class).getElement().getTextRecursively())
                     .as("what was new stays new while the reader works on it")

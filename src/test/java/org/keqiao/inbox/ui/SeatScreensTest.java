@@ -116,7 +116,7 @@ class SeatScreensTest {
             _click(confirm);
 
             assertThat(texts(_get(SeatPanel.class))).contains("第 3 席").contains("另一复核员");
-            assertThat(_find(_get(SeatPanel.class), H2.class).get(0).getText()).isEqualTo("复核（会签 0/3）");
+            assertThat(_find(_get(SeatPanel.class), H2.class).get(0).getText()).isEqualTo("席位 · 复核（会签 0/3）");
 
             _click(command("更换第 3 席"));
             _setValue(_get(TextArea.class, spec -> spec.withLabel("原因")), "请假");
