@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.keqiao.organization.CityProfiles;
 import org.keqiao.organization.MemberRole;
@@ -16,15 +17,37 @@ class ChangeList extends UnorderedList {
 
     private static final long serialVersionUID = 1L;
 
-    ChangeList(List<OrganisationChange> changes, CityProfiles cities, Organisations organisations) {
+    /** What the office does to an organisation: its members read that the office did it, not who. */
+    private static final Set<String> BY_OFFICE = Set.of(
+            "EVIDENCE_CHECKED",
+            "VERIFIED",
+            "OBJECTED",
+            "COUNTY_CHANGED",
+            "DISPLACEMENT_PROPOSED",
+            "DISPLACEMENT_DECLINED",
+            "DISPLACED");
+
+    private final boolean forOffice;
+
+    /**
+     * @param forOffice true for officers, who read each other's names and what identifies a paper
+     */
+    ChangeList(
+            List<OrganisationChange> changes, CityProfiles cities, Organisations organisations, boolean forOffice) {
+        this.forOffice = forOffice;
         for (OrganisationChange change : changes) {
             String detail =
                     change.detail() == null ? "" : " · " + words(change.kind(), change.detail(), cities, organisations);
             add(new ListItem(
                     DateText.minute(change.at()),
-                    new Span(" " + getTranslation("organization.change." + change.kind()) + " · " + change.actor()
-                            + detail)));
+                    new Span(" " + getTranslation("organization.change." + change.kind()) + " · " + actor(change) + detail)));
         }
+    }
+
+    private String actor(OrganisationChange change) {
+        return forOffice || !BY_OFFICE.contains(change.kind())
+                ? change.actor()
+                : getTranslation("organization.change.office");
     }
 
     private String words(String kind, String detail, CityProfiles cities, Organisations organisations) {
@@ -58,8 +81,8 @@ class ChangeList extends UnorderedList {
     /** The kind stands first, before the digest. */
     private String paper(String detail) {
         int end = detail.indexOf(' ');
-        return getTranslation("organization.evidence." + detail.substring(0, end)) + " SHA-256 "
-                + detail.substring(end + 1);
+        String name = getTranslation("organization.evidence." + detail.substring(0, end));
+        return forOffice ? name + " SHA-256 " + detail.substring(end + 1) : name;
     }
 
     /** Who came in its place stands first, before the reason. */

@@ -111,7 +111,7 @@ class OrganisationCheckView extends Page implements BeforeEnterObserver {
                 section(
                         "organization.changes",
                         new ChangeList(
-                                registration.changes(current.require(), organisation.id()), cities, organisations)));
+                                registration.changes(current.require(), organisation.id()), cities, organisations, true)));
     }
 
     private Component check(OrganisationView organisation) {

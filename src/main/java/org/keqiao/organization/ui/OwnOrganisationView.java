@@ -105,7 +105,7 @@ class OwnOrganisationView extends Page implements BeforeEnterObserver {
         add(section("organization.members", new MembersPanel(members, current, failures, organisation.id(), owner)));
         add(section(
                 "organization.changes",
-                new ChangeList(registration.changes(current.require(), organisation.id()), cities, organisations)));
+                new ChangeList(registration.changes(current.require(), organisation.id()), cities, organisations, false)));
     }
 
     private Component state(OrganisationView organisation) {

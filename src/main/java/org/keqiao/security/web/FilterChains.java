@@ -3,6 +3,7 @@ package org.keqiao.security.web;
 import com.vaadin.flow.spring.security.VaadinAwareSecurityContextHolderStrategyConfiguration;
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.DispatcherType;
 import org.keqiao.security.AccountPrincipal;
 import org.keqiao.security.ApiTokens;
 import org.keqiao.security.LinkedIdentities;
@@ -104,6 +105,9 @@ class FilterChains {
             VaadinDefaultRequestCache requestCache,
             ObjectProvider<ClientRegistrationRepository> providers)
             throws Exception {
+        // A file that an update has taken away is missing, to whoever asks: not a reason to sign in.
+        http.authorizeHttpRequests(
+                all -> all.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll());
         http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login")
                 .addLogoutHandler((request, response, authentication) -> {
                     if (authentication != null && authentication.getPrincipal() instanceof AccountPrincipal who) {
