@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,7 +69,7 @@ class ReplayTest {
         numbers.put("withdrawn", withdrawn().view("enterprise").path("caseNumber").asText());
         String table = drafting.bundle(designer, MATTER).file(TABLE).orElseThrow();
         assertThat(table).contains("&gt;= 5000000");
-        drafting.put(designer, MATTER, TABLE, table.replace("&gt;= 5000000", "&gt;= 3000000").getBytes(), null);
+        drafting.put(designer, MATTER, TABLE, table.replace("&gt;= 5000000", "&gt;= 3000000").getBytes(StandardCharsets.UTF_8), null);
         rowsBefore = rows();
         replay = finished(api.as("designer").post(replays(""), Map.of("most", 200)).json());
     }
@@ -238,9 +239,9 @@ class ReplayTest {
         String id = replay.path("id").asText();
         assertThat(replay.path("stale").asBoolean()).isFalse();
         String table = drafting.bundle(designer, MATTER).file(TABLE).orElseThrow();
-        drafting.put(designer, MATTER, TABLE, (table + "\n").getBytes(), null);
+        drafting.put(designer, MATTER, TABLE, (table + "\n").getBytes(StandardCharsets.UTF_8), null);
         assertThat(api.as("designer").get(replays("/" + id)).json().path("stale").asBoolean()).isTrue();
-        drafting.put(designer, MATTER, TABLE, table.getBytes(), null);
+        drafting.put(designer, MATTER, TABLE, table.getBytes(StandardCharsets.UTF_8), null);
         assertThat(api.as("designer").get(replays("/" + id)).json().path("stale").asBoolean()).isFalse();
     }
 
