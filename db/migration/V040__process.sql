@@ -8,7 +8,11 @@ create table matter_publication (
     published_at  timestamptz  not null,
     published_by  varchar(100) not null,
     deployment_id varchar(64)  not null unique,
-    primary key (matter, version)
+    -- Withdrawn for new cases; those under way stay on it.
+    withdrawn_at  timestamptz,
+    withdrawn_by  varchar(100),
+    primary key (matter, version),
+    check ((withdrawn_at is null) = (withdrawn_by is null))
 );
 comment on column matter_publication.baseline is 'SHA-256 of the shipped bundle that this one descends from';
 

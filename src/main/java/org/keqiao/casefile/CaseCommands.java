@@ -3,6 +3,7 @@ package org.keqiao.casefile;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.keqiao.casefile.action.CaseLetters;
@@ -85,6 +86,12 @@ public class CaseCommands {
     @Transactional(readOnly = true)
     public CaseSnapshot get(CaseNumber caseNumber) {
         return files.require(caseNumber).snapshot();
+    }
+
+    /** The same of a number that may be nobody's. */
+    @Transactional(readOnly = true)
+    public Optional<CaseRef> find(CaseNumber caseNumber) {
+        return files.find(caseNumber).map(file -> file.ref());
     }
 
     /** What the case is called, for rows and events. */

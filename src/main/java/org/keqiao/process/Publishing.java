@@ -37,8 +37,24 @@ public interface Publishing {
      */
     Bundle bundle(String matter, int version);
 
-    /** Publications of a matter, newest first. */
+    /** Publications of a matter, newest first, withdrawn ones among them. */
     List<Publication> publications(String matter);
+
+    /** The version that new cases take: the newest that is not withdrawn; empty when the matter was never published. */
+    default Optional<Publication> inForce(String matter) {
+        return publications(matter).stream()
+                .filter(publication -> !publication.withdrawn())
+                .findFirst();
+    }
+
+    /**
+     * Takes a version from new cases; they take the newest that is left. Cases under way stay on it.
+     *
+     * @param by sign-in name of the person who answers for it
+     * @throws org.keqiao.shared.Refusal NOT_FOUND when it was never published; conflict VERSION_WITHDRAWN, or LAST_VERSION
+     *     when none would be left
+     */
+    void withdraw(String matter, int version, String by);
 
     /** Version of a matter to the number of cases that run on it now; versions without cases are left out. */
     Map<Integer, Integer> casesUnderWay(String matter);
@@ -56,7 +72,14 @@ public interface Publishing {
      * @param baseline SHA-256 of the shipped bundle that this one descends from
      * @param publishedBy sign-in name, {@code system} for a shipped bundle
      * @param shipped true when it came with the product
+     * @param withdrawn true when new cases do not take it any more
      */
     record Publication(
-            String matter, int version, String baseline, Instant publishedAt, String publishedBy, boolean shipped) {}
+            String matter,
+            int version,
+            String baseline,
+            Instant publishedAt,
+            String publishedBy,
+            boolean shipped,
+            boolean withdrawn) {}
 }

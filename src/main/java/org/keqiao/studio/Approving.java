@@ -178,9 +178,9 @@ public class Approving {
     }
 
     private boolean isCurrent(Draft draft) {
-        Integer newest = publishing.publications(draft.matter()).stream()
+        Integer newest = publishing
+                .inForce(draft.matter())
                 .map(Publishing.Publication::version)
-                .findFirst()
                 .orElse(null);
         return Objects.equals(newest, draft.basedOn());
     }

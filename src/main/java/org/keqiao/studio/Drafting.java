@@ -236,10 +236,7 @@ public class Drafting {
     }
 
     private int newestVersion(String matter) {
-        return publishing.publications(matter).stream()
-                .map(Publishing.Publication::version)
-                .findFirst()
-                .orElseThrow(Refusal::notFound);
+        return publishing.inForce(matter).orElseThrow(Refusal::notFound).version();
     }
 
     private static void requireSeen(Bundle bundle, String path, @Nullable String expected) {

@@ -21,7 +21,7 @@ public final class StudioAccess {
         require(actor, Role.FLOW_DESIGNER);
     }
 
-    static void approve(Actor actor) {
+    public static void approve(Actor actor) {
         require(actor, Role.FLOW_PUBLISHER);
     }
 

@@ -28,6 +28,18 @@ public record StudioEvent(Instant at, Kind kind, String actorName, @Nullable Str
         APPROVED,
         PUBLISHED,
         BOUNCED,
-        DISCARDED
+        DISCARDED,
+        MOVE_PLANNED,
+        MOVE_SUBMITTED,
+        MOVE_TAKEN_BACK,
+        MOVE_REJECTED,
+        MOVE_APPROVED,
+        MOVE_DISCARDED,
+        MOVE_STARTED,
+        MOVE_STOPPED,
+        MOVE_RETURNED,
+        WITHDRAWAL_ASKED,
+        WITHDRAWAL_REFUSED,
+        WITHDRAWN
     }
 }

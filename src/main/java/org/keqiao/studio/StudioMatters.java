@@ -58,9 +58,16 @@ public class StudioMatters {
     /**
      * One version.
      *
+     * @param withdrawn true when new cases do not take it any more
      * @param underWay cases that run on it now
      */
-    public record VersionInUse(int version, Instant publishedAt, String publishedBy, boolean shipped, int underWay) {}
+    public record VersionInUse(
+            int version,
+            Instant publishedAt,
+            String publishedBy,
+            boolean shipped,
+            boolean withdrawn,
+            int underWay) {}
 
     /** Published ones first, in the catalogue's order, then the new ones. */
     @Transactional(readOnly = true)
@@ -120,6 +127,7 @@ public class StudioMatters {
                         p.publishedAt(),
                         p.publishedBy(),
                         p.shipped(),
+                        p.withdrawn(),
                         underWay.getOrDefault(p.version(), 0)))
                 .toList();
     }

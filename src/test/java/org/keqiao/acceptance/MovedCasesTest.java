@@ -15,7 +15,7 @@ import org.keqiao.process.moving.CaseMoving;
 import org.keqiao.process.moving.MovePlan;
 import org.keqiao.process.moving.MoveRefused;
 import org.keqiao.process.moving.Moved;
-import org.keqiao.process.moving.Proposal;
+import org.keqiao.process.moving.MoveProposal;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.testing.KeqiaoTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -67,7 +67,7 @@ class MovedCasesTest {
         int old = atReview.view("registrar").path("definitionVersion").asInt();
         int redesigned = publishing.publish(RedesignedContract.withLegalOpinion(), "publisher");
 
-        Proposal proposal = moving.propose(Contract.MATTER, old, redesigned);
+        MoveProposal proposal = moving.propose(Contract.MATTER, old, redesigned);
         assertThat(proposal.steps()).hasSameSizeAs(proposal.before());
         var prepared = moving.prepare(plan(old, redesigned));
         assertThat(prepared.problems()).isEmpty();

@@ -189,6 +189,8 @@ class AccessMatrixTest {
                 .replace("{role}", "REGISTRAR")
                 .replace("{member}", "VIEWER")
                 .replace("{seat}", "1")
+                .replace("{version}", "1")
+                .replace("{number}", "JSHT-350500-2026-999999")
                 .replace("{organisation}", organisation())
                 .replace("{year}", "2026")
                 .replace("{kind}", "ACCEPTED")

@@ -161,7 +161,7 @@ class TimerJobs implements DemoTime {
             if (job != null && job.getRetries() > 0) {
                 int failures = engine.getDefaultNumberOfRetries() - job.getRetries();
                 pauses.put(jobId, clock.instant().plus(FIRST_PAUSE.multipliedBy(1L << Math.max(0, failures))));
-                job.setExceptionMessage(String.valueOf(reason.getMessage()));
+                job.setExceptionMessage(message(reason));
                 if (refused) {
                     job.setRetries(job.getRetries() - 1);
                 }
@@ -171,12 +171,22 @@ class TimerJobs implements DemoTime {
     }
 
     static boolean isRefusal(Throwable failure) {
+        return refusal(failure).isPresent();
+    }
+
+    private static Optional<Refusal> refusal(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Refusal) {
-                return true;
+            if (cause instanceof Refusal refused) {
+                return Optional.of(refused);
             }
         }
-        return false;
+        return Optional.empty();
+    }
+
+    /** What the operations page explains: the refusal itself, not the engine's words around it. */
+    private static String message(RuntimeException reason) {
+        return refusal(reason).<RuntimeException>map(refused -> refused).orElse(reason).toString().replaceFirst(
+                "^[\\w.]+Refusal: ", "");
     }
 
     /**
@@ -196,6 +206,23 @@ class TimerJobs implements DemoTime {
             jobs.setJobRetries(job.getId(), 1);
         });
         return given.size();
+    }
+
+    /**
+     * Gives one timer another try.
+     *
+     * @return false when it fired, or its step is gone
+     */
+    boolean rearm(String jobId) {
+        Job job = find(jobId);
+        if (job == null) {
+            return false;
+        }
+        pauses.remove(jobId);
+        if (job.getRetries() == 0) {
+            jobs.setJobRetries(jobId, 1);
+        }
+        return true;
     }
 
     @Override

@@ -75,7 +75,7 @@ public class CaseMoving {
      * @throws Refusal NOT_FOUND when one of them was never published
      */
     @Transactional(readOnly = true)
-    public Proposal propose(String matter, int from, int to) {
+    public MoveProposal propose(String matter, int from, int to) {
         return new Matching(version(matter, from), version(matter, to)).proposal();
     }
 
@@ -135,6 +135,12 @@ public class CaseMoving {
     @Transactional(readOnly = true)
     public List<CaseNumber> underWay(String matter, int version, MovedCases.Wanted wanted) {
         return cases.underWay(matter, version, wanted);
+    }
+
+    /** Elements that a case waits at; empty when it runs no more. */
+    @Transactional(readOnly = true)
+    public List<String> at(CaseNumber caseNumber) {
+        return standings.of(caseNumber).map(Standing::elements).orElse(List.of());
     }
 
     /** Says whether a case could be moved now, and changes nothing. */

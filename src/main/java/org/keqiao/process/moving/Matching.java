@@ -23,18 +23,18 @@ final class Matching {
         this.after = after;
     }
 
-    Proposal proposal() {
+    MoveProposal proposal() {
         Map<String, String> steps = new LinkedHashMap<>();
         before.places().values().forEach(place -> find(place).ifPresent(found -> steps.put(place.id(), found.id())));
-        List<Proposal.Watch> ends = new ArrayList<>();
-        List<Proposal.Watch> begins = new ArrayList<>();
+        List<MoveProposal.Watch> ends = new ArrayList<>();
+        List<MoveProposal.Watch> begins = new ArrayList<>();
         steps.forEach((from, to) -> {
             List<String> old = watching(before, from);
             List<String> now = watching(after, to);
-            old.stream().filter(w -> !now.contains(w)).forEach(w -> ends.add(new Proposal.Watch(from, w)));
-            now.stream().filter(w -> !old.contains(w)).forEach(w -> begins.add(new Proposal.Watch(to, w)));
+            old.stream().filter(w -> !now.contains(w)).forEach(w -> ends.add(new MoveProposal.Watch(from, w)));
+            now.stream().filter(w -> !old.contains(w)).forEach(w -> begins.add(new MoveProposal.Watch(to, w)));
         });
-        return new Proposal(
+        return new MoveProposal(
                 List.copyOf(before.places().values()),
                 List.copyOf(after.places().values()),
                 steps,

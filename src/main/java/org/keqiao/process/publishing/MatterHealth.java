@@ -81,7 +81,8 @@ class MatterHealth implements HealthIndicator {
     private List<Version> inUse() {
         return jdbc.sql(
                         """
-                        select matter, max(version) as version from matter_publication group by matter
+                        select matter, max(version) as version from matter_publication where withdrawn_at is null
+                        group by matter
                         union
                         select p.matter, p.version
                         from matter_publication p join act_re_procdef d on d.deployment_id_ = p.deployment_id

@@ -20,6 +20,7 @@ import org.keqiao.process.BundleRefused;
 import org.keqiao.process.BundleValidator;
 import org.keqiao.process.Finding;
 import org.keqiao.process.Publishing;
+import org.keqiao.shared.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
@@ -61,7 +62,7 @@ class Publications implements Publishing {
     @Transactional
     public int publish(Bundle bundle, String by, @Nullable String baseline) {
         lock(bundle.matter());
-        String before = newest(bundle.matter()).map(Publication::baseline).orElseGet(bundle::digest);
+        String before = inForce(bundle.matter()).map(Publication::baseline).orElseGet(bundle::digest);
         return put(bundle, by, false, baseline == null ? before : baseline);
     }
 
@@ -76,7 +77,11 @@ class Publications implements Publishing {
         lock(bundle.matter());
         String digest = bundle.digest();
         List<Publication> all = publications(bundle.matter());
-        boolean redesigned = !all.isEmpty() && !all.get(0).shipped();
+        boolean redesigned = all.stream()
+                .filter(publication -> !publication.withdrawn())
+                .findFirst()
+                .filter(publication -> !publication.shipped())
+                .isPresent();
         boolean shippedBefore =
                 all.stream().anyMatch(p -> p.shipped() && p.baseline().equals(digest));
         if (redesigned || shippedBefore) {
@@ -119,13 +124,7 @@ class Publications implements Publishing {
                         "insert into matter_file (matter, version, path, content) values (?, ?, ?, ?)")
                 .params(bundle.matter(), version, path, content)
                 .update());
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCompletion(int status) {
-                // Another bundle may get this version's number after a rollback.
-                matters.forget(bundle.matter(), version);
-            }
-        });
+        forgetAfter(bundle.matter(), version);
         return version;
     }
 
@@ -164,7 +163,7 @@ class Publications implements Publishing {
     public List<Publication> publications(String matter) {
         return jdbc.sql(
                         """
-                        select matter, version, baseline, published_at, published_by, shipped
+                        select matter, version, baseline, published_at, published_by, shipped, withdrawn_at
                         from matter_publication where matter = :matter order by version desc
                         """)
                 .param("matter", matter)
@@ -174,8 +173,41 @@ class Publications implements Publishing {
                         row.getString(3),
                         row.getTimestamp(4).toInstant(),
                         row.getString(5),
-                        row.getBoolean(6)))
+                        row.getBoolean(6),
+                        row.getTimestamp(7) != null))
                 .list();
+    }
+
+    @Override
+    @Transactional
+    public void withdraw(String matter, int version, String by) {
+        lock(matter);
+        List<Publication> all = publications(matter);
+        Publication publication = all.stream()
+                .filter(p -> p.version() == version)
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+        if (publication.withdrawn()) {
+            throw Refusal.conflict("VERSION_WITHDRAWN", String.valueOf(version));
+        }
+        if (all.stream().filter(p -> !p.withdrawn()).count() == 1) {
+            throw Refusal.conflict("LAST_VERSION");
+        }
+        jdbc.sql("update matter_publication set withdrawn_at = ?, withdrawn_by = ? where matter = ? and version = ?")
+                .params(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), by, matter, version)
+                .update();
+        forgetAfter(matter, version);
+    }
+
+    /** What the other threads know of the matter is old when this transaction has ended, either way. */
+    private void forgetAfter(String matter, int version) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                // Another bundle may get this version's number after a rollback.
+                matters.forget(matter, version);
+            }
+        });
     }
 
     @Override
@@ -209,10 +241,10 @@ class Publications implements Publishing {
 
     @Override
     public boolean hasShippedUpdate(String matter) {
-        Optional<Publication> redesign = newest(matter).filter(publication -> !publication.shipped());
-        return redesign.isPresent()
+        Publication now = inForce(matter).filter(publication -> !publication.shipped()).orElse(null);
+        return now != null
                 && shipped(matter)
-                        .filter(bundle -> !bundle.digest().equals(redesign.get().baseline()))
+                        .filter(bundle -> !bundle.digest().equals(now.baseline()))
                         .isPresent();
     }
 

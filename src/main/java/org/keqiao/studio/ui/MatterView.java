@@ -1,6 +1,7 @@
 package org.keqiao.studio.ui;
 
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -21,6 +22,7 @@ import org.keqiao.shared.ui.bpmn.DiagramView;
 import org.keqiao.studio.StudioEvent;
 import org.keqiao.studio.StudioMatters.Overview;
 import org.keqiao.studio.StudioMatters.VersionInUse;
+import org.keqiao.studio.ui.moving.MovesView;
 
 /** One matter: its open change with the files and what the check says, its versions, and who did what. */
 @Route(value = StudioView.ROUTE + "/:matter", layout = MainLayout.class)
@@ -65,7 +67,9 @@ public class MatterView extends Page implements BeforeEnterObserver {
                 new FilesPanel(key, matter.draft(), parts, this::show),
                 diagram(actor));
         if (!matter.versions().isEmpty()) {
-            add(section("studio.versions", versions(matter.versions())));
+            Section versions = section("studio.versions", versions(matter.versions()));
+            versions.add(new Anchor(MovesView.path(key), getTranslation("moving.title")));
+            add(versions);
         }
         List<StudioEvent> events = parts.matters().events(actor, key);
         if (!events.isEmpty()) {

@@ -7,7 +7,10 @@ import org.keqiao.shared.ui.Tone;
 public enum DiagramMark {
     ADDED(Tone.GOOD),
     CHANGED(Tone.SOON),
-    REMOVED(Tone.LATE);
+    REMOVED(Tone.LATE),
+    /** Has its counterpart in another drawing. */
+    MAPPED(Tone.GOOD),
+    UNMAPPED(Tone.SOON);
 
     private final Tone tone;
 

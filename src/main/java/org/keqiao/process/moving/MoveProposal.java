@@ -15,7 +15,7 @@ import java.util.Map;
  *     no more
  * @param begins limits and messages that a counterpart has and the old step had not: they count from the move
  */
-public record Proposal(
+public record MoveProposal(
         List<Place> before,
         List<Place> after,
         Map<String, String> steps,

@@ -1,0 +1,2 @@
+/** The page of the system administrator. */
+package org.keqiao.operations.ui;
