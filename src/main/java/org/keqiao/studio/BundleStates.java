@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.UUID;
 import org.keqiao.process.Bundle;
 import org.keqiao.process.BundleComparison;
 import org.keqiao.process.BundleDifference;
@@ -34,13 +35,18 @@ public class BundleStates {
     /** No file at all: what a new matter begins with. */
     public static final String NOTHING = "nothing";
 
+    /** Before the id of a state that was given a name. */
+    public static final String KEPT = "kept:";
+
     private static final int LONGEST_VERSION = 9;
 
     private final Drafts drafts;
     private final Publishing publishing;
+    private final KeptVersions kept;
     private final BundleComparison comparison;
 
-    BundleStates(Drafts drafts, Publishing publishing, BundleComparison comparison) {
+    BundleStates(Drafts drafts, Publishing publishing, KeptVersions kept, BundleComparison comparison) {
+        this.kept = kept;
         this.drafts = drafts;
         this.publishing = publishing;
         this.comparison = comparison;
@@ -49,6 +55,7 @@ public class BundleStates {
     /** Where a state comes from. */
     public enum Kind {
         DRAFT,
+        KEPT,
         PUBLISHED,
         SHIPPED,
         BASELINE,
@@ -93,6 +100,9 @@ public class BundleStates {
         if (states.isEmpty() && versions.isEmpty()) {
             throw Refusal.notFound();
         }
+        kept.of(matter)
+                .forEach(k -> states.add(new BundleState(
+                        KEPT + k.id(), Kind.KEPT, null, k.name(), k.at(), k.by())));
         versions.forEach(p -> states.add(new BundleState(
                 String.valueOf(p.version()), Kind.PUBLISHED, p.version(), null, p.publishedAt(), p.publishedBy())));
         if (publishing.shipped(matter).isPresent()) {
@@ -152,12 +162,23 @@ public class BundleStates {
     }
 
     private Optional<Bundle> published(String matter, String ref) {
+        if (ref.startsWith(KEPT)) {
+            return id(ref.substring(KEPT.length())).flatMap(id -> kept.bundle(matter, id));
+        }
         if (ref.length() > LONGEST_VERSION || !ref.matches("[0-9]+")) {
             return Optional.empty();
         }
         try {
             return Optional.of(publishing.bundle(matter, Integer.parseInt(ref)));
         } catch (NoSuchElementException never) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<UUID> id(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException none) {
             return Optional.empty();
         }
     }

@@ -9,11 +9,15 @@ import org.keqiao.security.Access;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Role;
+import org.springframework.http.HttpStatus;
 import org.springframework.lang.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The states of a matter's files, and what differs between them. */
@@ -24,9 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
 class StudioVersionsEndpoint {
 
     private final BundleStates states;
+    private final Restoring restoring;
     private final CurrentActor current;
 
-    StudioVersionsEndpoint(BundleStates states, CurrentActor current) {
+    StudioVersionsEndpoint(BundleStates states, Restoring restoring, CurrentActor current) {
+        this.restoring = restoring;
         this.states = states;
         this.current = current;
     }
@@ -48,5 +54,31 @@ class StudioVersionsEndpoint {
         BundleStates.Pair usual = states.usual(actor, key);
         return states.difference(
                 actor, key, from == null ? usual.from() : from, to == null ? usual.to() : to, locale);
+    }
+
+    record KeptInput(@Nullable String name, @Nullable String note) {}
+
+    record StateInput(@Nullable String ref) {}
+
+    record KeptState(String ref) {}
+
+    @PostMapping("/states")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Give the open change, as it is now, a name")
+    KeptState keep(@PathVariable String key, @RequestBody KeptInput body) {
+        String name = body.name() == null ? "" : body.name();
+        return new KeptState(restoring.keep(current.require(), key, name, body.note()));
+    }
+
+    @PostMapping("/draft/restoration")
+    @Operation(summary = "Put the draft back to a state, or start one from it")
+    DraftView restore(@PathVariable String key, @RequestBody StateInput body) {
+        return restoring.restore(current.require(), key, body.ref() == null ? "" : body.ref());
+    }
+
+    @PostMapping("/draft/shipped")
+    @Operation(summary = "Say that what the product brings now has been looked at")
+    DraftView shippedSeen(@PathVariable String key) {
+        return restoring.shippedSeen(current.require(), key);
     }
 }

@@ -61,4 +61,43 @@ class StudioVersionsTest {
                 .json();
         assertThat(difference.path("parts")).isEmpty();
     }
+
+    @Test
+    void aNamedStateIsComparedAndRestoredAndNothingGetsLost() {
+        String ref = designer.post(matter + "/states", Map.of("name", "初稿")).json().path("ref").asText();
+        assertThat(ref).startsWith("kept:");
+        assertThat(designer.delete(matter + "/draft/files/settings.json").status()).isEqualTo(204);
+        assertThat(designer.get(matter + "/difference?from=" + ref + "&to=draft").json().path("parts"))
+                .hasSize(1);
+
+        Api.Answer restored = designer.post(matter + "/draft/restoration", Map.of("ref", ref));
+
+        assertThat(restored.status()).as(restored.body()).isEqualTo(200);
+        assertThat(designer.get(matter + "/difference?from=" + ref + "&to=draft").json().path("parts"))
+                .isEmpty();
+        JsonNode states = designer.get(matter + "/states").json();
+        assertThat(states)
+                .filteredOn(state -> state.path("kind").asText().equals("KEPT"))
+                .extracting(state -> state.path("name").asText())
+                .hasSize(2)
+                .anySatisfy(name -> assertThat(name).startsWith("恢复前自动保存"))
+                .contains("初稿");
+    }
+
+    @Test
+    void aDraftIsStartedFromAnEarlierVersion() {
+        String own = matter.substring(matter.lastIndexOf('/') + 1);
+        assertThat(designer.post(matter + "/draft/submission", null).status()).isEqualTo(200);
+        Api publisher = Api.of(environment).as("publisher");
+        assertThat(publisher.post(matter + "/draft/approval", null).status()).isEqualTo(200);
+
+        Api.Answer started = designer.post(matter + "/draft/restoration", Map.of("ref", "1"));
+
+        assertThat(started.status()).as(own + started.body()).isEqualTo(200);
+        assertThat(started.json().path("basedOn").asInt()).isEqualTo(1);
+        assertThat(designer.post(matter + "/draft/restoration", Map.of("ref", "2")).status())
+                .isEqualTo(404);
+        assertThat(publisher.post(matter + "/draft/restoration", Map.of("ref", "1")).status())
+                .isEqualTo(403);
+    }
 }

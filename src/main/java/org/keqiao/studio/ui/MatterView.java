@@ -66,6 +66,7 @@ public class MatterView extends Page implements BeforeEnterObserver {
                 new ChangePanel(matter, parts, this::show),
                 new FilesPanel(key, matter.draft(), parts, this::show),
                 diagram(actor));
+        add(new StatesPanel(key, matter.draft(), parts, this::show));
         if (!matter.versions().isEmpty()) {
             Section versions = section("studio.versions", versions(matter.versions()));
             versions.add(new Anchor(MovesView.path(key), getTranslation("moving.title")));

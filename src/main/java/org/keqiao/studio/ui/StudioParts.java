@@ -6,10 +6,13 @@ import org.keqiao.security.CurrentActor;
 import org.keqiao.shared.Texts;
 import org.keqiao.shared.ui.Failures;
 import org.keqiao.studio.Approving;
+import org.keqiao.studio.BundleStates;
 import org.keqiao.studio.Drafting;
 import org.keqiao.studio.EditLock;
+import org.keqiao.studio.Exchange;
 import org.keqiao.studio.MatterFacts;
 import org.keqiao.studio.Outlining;
+import org.keqiao.studio.Restoring;
 import org.keqiao.studio.StudioMatters;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +22,9 @@ public record StudioParts(
         StudioMatters matters,
         Drafting drafting,
         EditLock lock,
+        BundleStates states,
+        Restoring restoring,
+        Exchange exchange,
         Approving approving,
         Outlining outlining,
         MatterFacts facts,
