@@ -38,7 +38,7 @@ class ExchangeEndpoint {
     }
 
     /** What came in, and what of it does not fit here. */
-    record ImportReport(
+    record MatterImport(
             String matter, boolean otherCatalogue, List<String> altered, List<BundleProblems.FindingItem> findings) {}
 
     @GetMapping("/matters/{key}/archive")
@@ -53,9 +53,9 @@ class ExchangeEndpoint {
 
     @PostMapping("/imports")
     @Operation(summary = "Take a matter's file into its draft")
-    ImportReport take(@RequestBody(required = false) @Nullable byte[] archive, Locale locale) {
+    MatterImport take(@RequestBody(required = false) @Nullable byte[] archive, Locale locale) {
         Exchange.Report report = exchange.take(current.require(), archive == null ? new byte[0] : archive);
-        return new ImportReport(
+        return new MatterImport(
                 report.matter(), report.otherCatalogue(), report.altered(), problems.items(report.findings(), locale));
     }
 }
