@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,11 +14,17 @@ import org.keqiao.process.Bundle;
 import org.keqiao.process.Step;
 import org.springframework.core.io.ClassPathResource;
 
-/** The beginnings of a matter: an application, one decision, withdrawal at any time. It passes the check as it is. */
+/**
+ * The beginnings of a matter: an application, one decision with its letter, withdrawal at any time. It passes the check as
+ * it is.
+ */
 final class NewMatter {
 
     private static final int SHORTEST_NUMBER_KIND = 2;
     private static final int LONGEST_NUMBER_KIND = 8;
+
+    /** Acceptance, withdrawal, and the decision either way. */
+    private static final List<String> LETTERS = List.of("LT-01", "LT-05", "LT-D1", "LT-D2");
 
     private NewMatter() {}
 
@@ -36,20 +43,24 @@ final class NewMatter {
         files.put(Bundle.SETTINGS, fill("settings.json", values, false));
         files.put(Bundle.FORMS + key + "-application.form", fill("application.form", values, false));
         files.put(Bundle.FORMS + key + "-decision.form", fill("decision.form", values, false));
+        // Letters are templates themselves: nothing is filled in before a case has one.
+        LETTERS.forEach(letter -> files.put(Bundle.LETTERS + letter + ".html", read("letters/" + letter + ".html")));
         return new Bundle(key, files);
     }
 
-    private static String fill(String template, Map<String, Object> values, boolean xml) {
+    private static String read(String template) {
         try {
-            String text =
-                    new ClassPathResource("studio/new-matter/" + template).getContentAsString(StandardCharsets.UTF_8);
-            Mustache.Compiler compiler = Mustache.compiler();
-            return (xml ? compiler : compiler.withEscaper(NewMatter::json))
-                    .compile(text)
-                    .execute(values);
+            return new ClassPathResource("studio/new-matter/" + template).getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String fill(String template, Map<String, Object> values, boolean xml) {
+        Mustache.Compiler compiler = Mustache.compiler();
+        return (xml ? compiler : compiler.withEscaper(NewMatter::json))
+                .compile(read(template))
+                .execute(values);
     }
 
     private static String json(String raw) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keqiao.process.Publishing;
+import org.keqiao.process.matters.LegalOpinion;
 import org.keqiao.process.matters.RedesignedContract;
 import org.keqiao.testing.KeqiaoTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,6 +56,23 @@ class RedesignedFlowTest {
                     .isEqualTo(old);
         } finally {
             // Other tests share this application and expect the shipped way.
+            publishing.publish(RedesignedContract.before(), "publisher");
+        }
+    }
+
+    @Test
+    void aStepPutInByTheListTakesNewCasesToACertificate() {
+        publishing.publish(LegalOpinion.bundle(), "publisher");
+        try {
+            Contract fresh = Contract.of(api)
+                    .submitted()
+                    .does("clerk", "contract-intake", "accept")
+                    .does("registrar", "contract-technical-review", "certify")
+                    .does("secretary", LegalOpinion.FORM, "agree")
+                    .does("rechecker", "contract-second-review", "agree");
+            assertThat(fresh.status()).isEqualTo("DECIDED_POSITIVE");
+            assertThat(fresh.letter("LT-C1").path("number").asText()).isNotBlank();
+        } finally {
             publishing.publish(RedesignedContract.before(), "publisher");
         }
     }

@@ -8,6 +8,7 @@ import org.keqiao.process.Finding;
 import org.keqiao.studio.ui.StudioParts;
 import org.keqiao.studio.ui.workbench.diagram.ProcessEditor;
 import org.keqiao.studio.ui.workbench.form.FormEditor;
+import org.keqiao.studio.ui.workbench.settings.SettingsEditor;
 
 /** Shows one file of a bundle and lets it be changed; saves by {@link OpenFile#save} after each pause in the work. */
 public interface FileEditor {
@@ -40,6 +41,9 @@ public interface FileEditor {
         }
         if (path.startsWith(Bundle.DECISIONS)) {
             return new CanvasEditor(file, new TableCanvas());
+        }
+        if (path.equals(Bundle.SETTINGS)) {
+            return SettingsEditor.of(file, parts).orElseGet(() -> new TextEditor(file));
         }
         return new TextEditor(file);
     }
