@@ -29,7 +29,7 @@ class NewMatterTest {
         String id = submitted(applicant, key);
         does("officer", id, "agree", Map.of("findings", "材料齐全"));
         assertThat(does("officer", id, "grant", Map.of("findings", "符合条件"))).isEqualTo("DECIDED_POSITIVE");
-        assertThat(applicant.get("/cases/" + id).body()).contains("准予决定书");
+        assertThat(letter(applicant, id, "LT-D1")).startsWith("%PDF");
     }
 
     @Test
@@ -40,7 +40,18 @@ class NewMatterTest {
         String id = submitted(applicant, key);
         String decided = does("officer", id, "refuse", Map.of("findings", "不符合", "refusalExplanation", "场地面积不足"));
         assertThat(decided).isEqualTo("DECIDED_NEGATIVE");
-        assertThat(applicant.get("/cases/" + id).body()).contains("不予决定书");
+        assertThat(letter(applicant, id, "LT-D2")).startsWith("%PDF");
+    }
+
+    private static String letter(Api applicant, String id, String kind) {
+        JsonNode letters = applicant.get("/cases/" + id).json().path("letters");
+        String letter = StreamSupport.stream(letters.spliterator(), false)
+                .filter(each -> each.path("kind").asText().equals(kind))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asText();
+        return applicant.get("/letters/" + letter).body();
     }
 
     private void publish(String key, boolean withStep) {

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class StepListTest {
     void aCardIsRemovedAndComesBackByUndo() {
         String page = matter("step-list-undo");
         try (Screens screens = Screens.of(context, "designer")) {
-            UI.getCurrent().navigate(page + "?file=process.bpmn&view=steps");
+            UI.getCurrent().navigate(page, QueryParameters.fromString("file=process.bpmn&view=steps"));
             assertThat(cards()).contains("受理", "审查决定");
             press("移除“受理”");
             assertThat(said()).contains("已移除");
@@ -69,7 +70,7 @@ class StepListTest {
     void whatTheListCannotDoIsExplained() {
         String page = matter("step-list-refusal");
         try (Screens screens = Screens.of(context, "designer")) {
-            UI.getCurrent().navigate(page + "?file=process.bpmn&view=steps");
+            UI.getCurrent().navigate(page, QueryParameters.fromString("file=process.bpmn&view=steps"));
             press("上移“提交申请”");
             assertThat(said()).contains("提交申请").contains("流程图");
         }
@@ -79,7 +80,7 @@ class StepListTest {
     void theSettingsAreFields() {
         String page = matter("step-list-settings");
         try (Screens screens = Screens.of(context, "designer")) {
-            UI.getCurrent().navigate(page + "?file=settings.json");
+            UI.getCurrent().navigate(page, QueryParameters.fromString("file=settings.json"));
             _setValue(_get(TextField.class, spec -> spec.withLabel("事项名称")), "众创空间备案");
             assertThat(Api.of(environment)
                             .as("designer")
