@@ -27,8 +27,7 @@ class SampleEvidence {
     void add(Actor owner, UUID organisation, OrganisationType type, String name) {
         for (Paper paper : type == OrganisationType.PERSON ? OF_PERSONS : OF_ORGANISATIONS) {
             byte[] file = SamplePaper.of(List.of(paper.name() + "（示例）", name, "仅供演示，不具法律效力"));
-            papers.add(
-                    owner, organisation, paper.kind(), paper.name() + ".pdf", new ByteArrayInputStream(file));
+            papers.add(owner, organisation, paper.kind(), paper.name() + ".pdf", new ByteArrayInputStream(file));
         }
     }
 }

@@ -80,7 +80,8 @@ class MovingSteps implements MovedSteps {
             rows.created(after);
             return;
         }
-        if (!before.step().performer().equals(after.step().performer()) && !after.step().isParty()) {
+        if (!before.step().performer().equals(after.step().performer())
+                && !after.step().isParty()) {
             CaseRef ref = cases.ref(after.caseNumber());
             events.publishEvent(new StepWaiting(
                     ref,
@@ -117,7 +118,8 @@ class MovingSteps implements MovedSteps {
                 .param("task", after.taskId())
                 .update();
         if (step.deadline() == null) {
-            jdbc.sql("update inbox_task set due_on = default, paused = false where task_id = :task or step_task = :task")
+            jdbc.sql(
+                            "update inbox_task set due_on = default, paused = false where task_id = :task or step_task = :task")
                     .param("task", after.taskId())
                     .update();
         } else {

@@ -141,7 +141,8 @@ public class InstallationWatch {
                 trouble.since(),
                 texts.get(trouble.what().key(), locale),
                 texts.has(trouble.reason(), locale)
-                        ? texts.get(trouble.reason(), locale, trouble.arguments().toArray())
+                        ? texts.get(
+                                trouble.reason(), locale, trouble.arguments().toArray())
                         : texts.get("operations.reason.technical", locale, trouble.reason()),
                 canRetry);
     }
@@ -218,12 +219,11 @@ public class InstallationWatch {
                         select name, locked_at at time zone 'UTC' as began, lock_until > (now() at time zone 'UTC') as running
                         from shedlock order by name
                         """)
-                .query((row, n) ->
-                        new UpkeepJob(
-                                row.getString("name"),
-                                title(row.getString("name"), locale),
-                                row.getTimestamp("began").toInstant(),
-                                row.getBoolean("running")))
+                .query((row, n) -> new UpkeepJob(
+                        row.getString("name"),
+                        title(row.getString("name"), locale),
+                        row.getTimestamp("began").toInstant(),
+                        row.getBoolean("running")))
                 .list();
     }
 

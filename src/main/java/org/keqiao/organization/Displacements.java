@@ -89,11 +89,11 @@ class Displacements {
         if (claimants.isEmpty()) {
             return Set.of();
         }
-        return Set.copyOf(
-                jdbc.sql("SELECT claimant FROM organisation_displacement WHERE state = 'PROPOSED' AND claimant IN (:ids)")
-                        .param("ids", claimants)
-                        .query(UUID.class)
-                        .list());
+        return Set.copyOf(jdbc.sql(
+                        "SELECT claimant FROM organisation_displacement WHERE state = 'PROPOSED' AND claimant IN (:ids)")
+                .param("ids", claimants)
+                .query(UUID.class)
+                .list());
     }
 
     void answer(UUID id, boolean confirmed, @Nullable String answer, Actor actor, Instant at) {

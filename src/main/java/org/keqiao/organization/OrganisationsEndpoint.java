@@ -107,9 +107,7 @@ class OrganisationsEndpoint {
 
     @GetMapping("/{id}/documents")
     List<Paper> evidence(@PathVariable UUID id) {
-        return papers.of(current.require(), id).stream()
-                .map(Paper::of)
-                .toList();
+        return papers.of(current.require(), id).stream().map(Paper::of).toList();
     }
 
     @PostMapping(path = "/{id}/documents", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)

@@ -36,7 +36,8 @@ public record BundleDifference(List<ChangedFile> parts) {
      * @param changes what is said of it now and was not before
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record ChangedThing(How how, @Nullable String element, String kind, String name, List<ChangedValue> changes) {}
+    public record ChangedThing(
+            How how, @Nullable String element, String kind, String name, List<ChangedValue> changes) {}
 
     /**
      * One property.

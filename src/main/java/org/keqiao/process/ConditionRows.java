@@ -59,8 +59,7 @@ public record ConditionRows(boolean every, List<Row> rows) {
 
         /** True when there is all that the comparison needs, and nothing that no condition can say. */
         public boolean isComplete() {
-            return !name.isEmpty()
-                    && (comparison.alone() || !value.isBlank() && sayable());
+            return !name.isEmpty() && (comparison.alone() || !value.isBlank() && sayable());
         }
 
         private boolean sayable() {

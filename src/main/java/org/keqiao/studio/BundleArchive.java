@@ -57,8 +57,10 @@ final class BundleArchive {
         bundle.files().forEach((path, content) -> digests.put(path, Drafting.digest(content)));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
-            put(zip, MANIFEST, JSON.writeValueAsString(
-                    new Manifest(FORMAT, bundle.matter(), catalogue, exportedAt, digests)));
+            put(
+                    zip,
+                    MANIFEST,
+                    JSON.writeValueAsString(new Manifest(FORMAT, bundle.matter(), catalogue, exportedAt, digests)));
             for (Map.Entry<String, String> file : bundle.files().entrySet()) {
                 put(zip, file.getKey(), file.getValue());
             }

@@ -95,14 +95,14 @@ public class BundleStates {
         List<BundleState> states = new ArrayList<>();
         drafts.open(matter)
                 .map(Draft::view)
-                .ifPresent(d -> states.add(new BundleState(DRAFT, Kind.DRAFT, null, null, d.changedAt(), d.changedBy())));
+                .ifPresent(
+                        d -> states.add(new BundleState(DRAFT, Kind.DRAFT, null, null, d.changedAt(), d.changedBy())));
         List<Publication> versions = publishing.publications(matter);
         if (states.isEmpty() && versions.isEmpty()) {
             throw Refusal.notFound();
         }
         kept.of(matter)
-                .forEach(k -> states.add(new BundleState(
-                        KEPT + k.id(), Kind.KEPT, null, k.name(), k.at(), k.by())));
+                .forEach(k -> states.add(new BundleState(KEPT + k.id(), Kind.KEPT, null, k.name(), k.at(), k.by())));
         versions.forEach(p -> states.add(new BundleState(
                 String.valueOf(p.version()), Kind.PUBLISHED, p.version(), null, p.publishedAt(), p.publishedBy())));
         if (publishing.shipped(matter).isPresent()) {

@@ -132,8 +132,7 @@ public class Drafting {
      * @throws BundleRefused with the findings that keep the file out
      */
     @Transactional
-    public DraftFile put(
-            Actor actor, String matter, String path, byte[] bytes, @Nullable String expected, Hand hand) {
+    public DraftFile put(Actor actor, String matter, String path, byte[] bytes, @Nullable String expected, Hand hand) {
         StudioAccess.change(actor);
         if (bytes.length > LARGEST_FILE) {
             throw Refusal.of(Refusal.Kind.TOO_LARGE, "DRAFT_FILE_TOO_LARGE", LARGEST_FILE >> 10);

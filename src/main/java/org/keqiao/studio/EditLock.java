@@ -119,8 +119,7 @@ public class EditLock {
         Optional<Hold> before = held(matter, " for update");
         put(actor, matter, tab, true);
         before.filter(hold -> !hold.holder().equals(actor.username()))
-                .ifPresent(hold ->
-                        record.add(StudioEvent.Kind.TAKEN_OVER, matter, actor, hold.holderName()));
+                .ifPresent(hold -> record.add(StudioEvent.Kind.TAKEN_OVER, matter, actor, hold.holderName()));
     }
 
     private void put(Actor actor, String matter, UUID tab, boolean always) {

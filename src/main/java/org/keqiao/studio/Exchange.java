@@ -85,7 +85,11 @@ public class Exchange {
             drafting.begin(actor, matter, matter);
         }
         restoring.replace(
-                actor, matter, bundle, StudioEvent.Kind.IMPORTED, content.manifest().exportedAt());
+                actor,
+                matter,
+                bundle,
+                StudioEvent.Kind.IMPORTED,
+                content.manifest().exportedAt());
         TreeSet<String> altered = new TreeSet<>(content.manifest().files().keySet());
         altered.addAll(bundle.files().keySet());
         altered.removeIf(path -> bundle.file(path)

@@ -43,8 +43,7 @@ class ExchangeEndpoint {
 
     @GetMapping("/matters/{key}/archive")
     @Operation(summary = "A state of a matter as one file")
-    ResponseEntity<byte[]> export(
-            @PathVariable String key, @RequestParam(required = false) @Nullable String ref) {
+    ResponseEntity<byte[]> export(@PathVariable String key, @RequestParam(required = false) @Nullable String ref) {
         String state = ref == null ? states.usual(current.require(), key).to() : ref;
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)

@@ -66,11 +66,10 @@ class KeptVersions {
                         by.username(),
                         automatic)
                 .update();
-        draft.bundle()
-                .files()
-                .forEach((path, content) -> jdbc.sql("insert into studio_kept_file (kept, path, content) values (?, ?, ?)")
-                        .params(id, path, content)
-                        .update());
+        draft.bundle().files().forEach((path, content) -> jdbc.sql(
+                        "insert into studio_kept_file (kept, path, content) values (?, ?, ?)")
+                .params(id, path, content)
+                .update());
         record.add(StudioEvent.Kind.KEPT, draft, by, name.strip());
         return id;
     }

@@ -76,10 +76,10 @@ class OutlineEndpoint {
             }
             Map<String, String> said = values == null ? Map.of() : values;
             return switch (kind) {
-                case INSERT_STEP -> new OutlineEdit.InsertStep(
-                        card, way, text(zh), text(en), said, endings == null ? List.of() : endings);
-                case INSERT_ACTION -> new OutlineEdit.InsertAction(
-                        card, way, text(action), text(zh), text(en), said);
+                case INSERT_STEP ->
+                    new OutlineEdit.InsertStep(
+                            card, way, text(zh), text(en), said, endings == null ? List.of() : endings);
+                case INSERT_ACTION -> new OutlineEdit.InsertAction(card, way, text(action), text(zh), text(en), said);
                 case MOVE_UP, MOVE_DOWN -> new OutlineEdit.Move(card, kind == Kind.MOVE_UP);
                 case REMOVE -> new OutlineEdit.Remove(card, branches);
                 case CHANGE -> new OutlineEdit.Change(card, said, endings);
@@ -107,8 +107,7 @@ class OutlineEndpoint {
             @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
             @RequestBody EditInput body,
             Locale locale) {
-        DraftFile file =
-                outlining.change(current.require(), key, body.edit(), StudioEndpoint.digest(seen), locale);
+        DraftFile file = outlining.change(current.require(), key, body.edit(), StudioEndpoint.digest(seen), locale);
         return ResponseEntity.ok()
                 .eTag(file.digest())
                 .body(new Changed(

@@ -110,8 +110,7 @@ public class Restoring {
     public void take(Actor actor, String matter, String ref, String path) {
         Optional<String> content = states.read(actor, matter, ref).file(path);
         if (content.isPresent()) {
-            drafting.put(
-                    actor, matter, path, content.get().getBytes(java.nio.charset.StandardCharsets.UTF_8), null);
+            drafting.put(actor, matter, path, content.get().getBytes(java.nio.charset.StandardCharsets.UTF_8), null);
         } else {
             drafting.remove(actor, matter, path, null);
         }

@@ -140,12 +140,7 @@ class StudioEndpoint {
             @PathVariable String path,
             @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
             @RequestParam(defaultValue = "false") boolean takeOver) {
-        drafting.remove(
-                current.require(),
-                key,
-                relative(path),
-                digest(seen),
-                takeOver ? Hand.TAKING_OVER : Hand.NONE);
+        drafting.remove(current.require(), key, relative(path), digest(seen), takeOver ? Hand.TAKING_OVER : Hand.NONE);
     }
 
     @PostMapping("/{key}/draft/check")

@@ -62,12 +62,7 @@ public class StudioMatters {
      * @param underWay cases that run on it now
      */
     public record VersionInUse(
-            int version,
-            Instant publishedAt,
-            String publishedBy,
-            boolean shipped,
-            boolean withdrawn,
-            int underWay) {}
+            int version, Instant publishedAt, String publishedBy, boolean shipped, boolean withdrawn, int underWay) {}
 
     /** Published ones first, in the catalogue's order, then the new ones. */
     @Transactional(readOnly = true)

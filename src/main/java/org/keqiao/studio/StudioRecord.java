@@ -39,8 +39,7 @@ public class StudioRecord {
         add(kind, matter, null, by, detail);
     }
 
-    private void add(
-            StudioEvent.Kind kind, String matter, @Nullable UUID draft, Actor by, @Nullable String detail) {
+    private void add(StudioEvent.Kind kind, String matter, @Nullable UUID draft, Actor by, @Nullable String detail) {
         jdbc.sql("insert into studio_event (at, kind, matter, draft, actor, actor_name, detail)"
                         + " values (?, ?, ?, ?, ?, ?, ?)")
                 .params(

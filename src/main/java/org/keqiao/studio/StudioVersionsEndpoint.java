@@ -52,8 +52,7 @@ class StudioVersionsEndpoint {
             Locale locale) {
         Actor actor = current.require();
         BundleStates.Pair usual = states.usual(actor, key);
-        return states.difference(
-                actor, key, from == null ? usual.from() : from, to == null ? usual.to() : to, locale);
+        return states.difference(actor, key, from == null ? usual.from() : from, to == null ? usual.to() : to, locale);
     }
 
     record KeptInput(@Nullable String name, @Nullable String note) {}

@@ -13,9 +13,9 @@ import org.keqiao.process.Publishing;
 import org.keqiao.process.matters.RedesignedContract;
 import org.keqiao.process.moving.CaseMoving;
 import org.keqiao.process.moving.MovePlan;
+import org.keqiao.process.moving.MoveProposal;
 import org.keqiao.process.moving.MoveRefused;
 import org.keqiao.process.moving.Moved;
-import org.keqiao.process.moving.MoveProposal;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.testing.KeqiaoTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,7 +55,12 @@ class MovedCasesTest {
     }
 
     private MovePlan plan(int from, int to) {
-        return new MovePlan(Contract.MATTER, from, to, moving.propose(Contract.MATTER, from, to).steps(), Map.of());
+        return new MovePlan(
+                Contract.MATTER,
+                from,
+                to,
+                moving.propose(Contract.MATTER, from, to).steps(),
+                Map.of());
     }
 
     @Test
@@ -79,10 +84,12 @@ class MovedCasesTest {
         assertThat(now.at("/assignee").asText()).isEqualTo("registrar");
         assertThat(now.at("/dueOn").asText()).isEqualTo(due);
         atReview.does("registrar", "contract-technical-review", "certify");
-        atReview.does("secretary", RedesignedContract.LEGAL_FORM, "done").does("rechecker", "contract-second-review", "agree");
+        atReview.does("secretary", RedesignedContract.LEGAL_FORM, "done")
+                .does("rechecker", "contract-second-review", "agree");
         assertThat(atReview.status()).isEqualTo("DECIDED_POSITIVE");
         assertThat(atReview.letter("LT-C1").path("number").asText()).isNotBlank();
-        assertThat(invariants.violations().values()).allSatisfy(found -> assertThat(found).isEmpty());
+        assertThat(invariants.violations().values())
+                .allSatisfy(found -> assertThat(found).isEmpty());
     }
 
     @Test
@@ -110,9 +117,9 @@ class MovedCasesTest {
         Moved moved = moving.move(moving.prepare(plan), number, Map.of());
         contract.does("clerk", "contract-intake", "accept");
         assertThatThrownBy(() -> moving.moveBack(plan, number, moved, Map.of()))
-                .isInstanceOfSatisfying(MoveRefused.class, why -> assertThat(why.obstacles())
-                        .extracting("code")
-                        .containsExactly("STEP_TAKEN"));
+                .isInstanceOfSatisfying(
+                        MoveRefused.class,
+                        why -> assertThat(why.obstacles()).extracting("code").containsExactly("STEP_TAKEN"));
     }
 
     @Test
@@ -145,6 +152,8 @@ class MovedCasesTest {
                 .id();
         var prepared = moving.prepare(new MovePlan(Contract.MATTER, old, redesigned, Map.of(intake, second), Map.of()));
         assertThat(prepared.problems()).isEmpty();
-        assertThat(moving.look(prepared, number).obstacles()).extracting("code").contains("DUTY_LACKING", "FACT_LACKING");
+        assertThat(moving.look(prepared, number).obstacles())
+                .extracting("code")
+                .contains("DUTY_LACKING", "FACT_LACKING");
     }
 }

@@ -38,8 +38,8 @@ class OperationsTest {
     @BeforeEach
     void aCaseUnderWay() {
         api = Api.of(environment).as("sysadmin");
-        Contract contract =
-                Contract.of(new org.keqiao.acceptance.Api("http://localhost:" + port)).submitted();
+        Contract contract = Contract.of(new org.keqiao.acceptance.Api("http://localhost:" + port))
+                .submitted();
         number = contract.view("enterprise").path("caseNumber").asText();
     }
 
@@ -78,7 +78,11 @@ class OperationsTest {
                         Map.of(
                                 "incidents",
                                 incidents.stream()
-                                        .map(one -> Map.of("kind", "TIMER", "id", one.path("id").asText()))
+                                        .map(one -> Map.of(
+                                                "kind",
+                                                "TIMER",
+                                                "id",
+                                                one.path("id").asText()))
                                         .toList()))
                 .json();
         assertThat(retried.path("again").asInt()).isEqualTo(incidents.size());
@@ -106,7 +110,8 @@ class OperationsTest {
         JsonNode position = api.get("/operations/cases/" + number + "/position").json();
         assertThat(position.path("diagram").asText()).contains("bpmn");
         assertThat(position.path("passages"))
-                .anySatisfy(passage -> assertThat(passage.path("active").asBoolean()).isTrue());
+                .anySatisfy(passage ->
+                        assertThat(passage.path("active").asBoolean()).isTrue());
         assertThat(position.has("answers")).isFalse();
     }
 
@@ -117,7 +122,10 @@ class OperationsTest {
             assertThat(version.path("underWay").asInt()).isPositive();
         });
         assertThat(api.get("/operations/jobs").status()).isEqualTo(200);
-        assertThat(Api.of(environment).as("officer").get("/operations/incidents").status())
+        assertThat(Api.of(environment)
+                        .as("officer")
+                        .get("/operations/incidents")
+                        .status())
                 .isEqualTo(403);
     }
 }

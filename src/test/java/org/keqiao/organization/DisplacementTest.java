@@ -72,8 +72,7 @@ class DisplacementTest {
 
     private void displace() {
         long version = newcomers.version(rightOrganisation);
-        displacement.propose(
-                newcomers.actor("clerk"), rightOrganisation, version, Newcomers.COUNTY, "营业执照原件在申请人处");
+        displacement.propose(newcomers.actor("clerk"), rightOrganisation, version, Newcomers.COUNTY, "营业执照原件在申请人处");
         displacement.confirm(newcomers.actor("officer"), rightOrganisation, version);
     }
 
@@ -138,12 +137,7 @@ class DisplacementTest {
 
     private Map<String, Object> proposal() {
         return Map.of(
-                "version",
-                newcomers.version(rightOrganisation),
-                "county",
-                Newcomers.COUNTY,
-                "reason",
-                "营业执照原件在申请人处");
+                "version", newcomers.version(rightOrganisation), "county", Newcomers.COUNTY, "reason", "营业执照原件在申请人处");
     }
 
     private Map<String, Object> seen() {

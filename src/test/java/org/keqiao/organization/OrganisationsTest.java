@@ -239,14 +239,11 @@ class OrganisationsTest {
             }
         };
 
-        papers.add(
-                accounts.actor(applicant.account()),
-                applicant.organisation(),
-                "businessLicence",
-                "执照.pdf",
-                content);
+        papers.add(accounts.actor(applicant.account()), applicant.organisation(), "businessLicence", "执照.pdf", content);
 
-        assertThat(held).as("a transaction, and with it a connection and the lock").isFalse();
+        assertThat(held)
+                .as("a transaction, and with it a connection and the lock")
+                .isFalse();
     }
 
     @Test

@@ -84,14 +84,7 @@ class VocabularyTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "${a == 'x' and (b == 'y' or c == 'z')}",
-                "${not large}",
-                "${a == b}",
-                "${a.b()}",
-                "a == 1",
-                ""
-            })
+            strings = {"${a == 'x' and (b == 'y' or c == 'z')}", "${not large}", "${a == b}", "${a.b()}", "a == 1", ""})
     void whatRowsCannotSayStaysText(String condition) {
         assertThat(vocabularies.rows(condition)).isEmpty();
     }

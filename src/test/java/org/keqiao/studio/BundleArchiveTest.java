@@ -20,7 +20,8 @@ import org.keqiao.shared.Refusal;
 /** A matter travels as one file; an archive that tries something is refused as a whole. */
 class BundleArchiveTest {
 
-    private static final String MANIFEST = "{\"format\":1,\"matter\":\"m\",\"catalogue\":\"c\",\"exportedAt\":\"\",\"files\":{}}";
+    private static final String MANIFEST =
+            "{\"format\":1,\"matter\":\"m\",\"catalogue\":\"c\",\"exportedAt\":\"\",\"files\":{}}";
 
     private static byte[] zip(Map<String, byte[]> files) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -37,7 +38,8 @@ class BundleArchiveTest {
 
     private static void refused(String code, byte[] archive) {
         assertThatThrownBy(() -> BundleArchive.read(archive))
-                .isInstanceOfSatisfying(Refusal.class, no -> assertThat(no.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        Refusal.class, no -> assertThat(no.code()).isEqualTo(code));
     }
 
     private static Map<String, byte[]> with(String name, byte[] content) {

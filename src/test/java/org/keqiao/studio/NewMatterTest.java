@@ -57,7 +57,8 @@ class NewMatterTest {
     private void publish(String key, boolean withStep) {
         Api designer = api("designer");
         String draft = "/studio/matters/" + key + "/draft";
-        assertThat(designer.post("/studio/matters", Map.of("key", key, "name", "众创空间备案")).status())
+        assertThat(designer.post("/studio/matters", Map.of("key", key, "name", "众创空间备案"))
+                        .status())
                 .isEqualTo(201);
         if (withStep) {
             Api.Answer changed = designer.post(draft + "/outline", preliminaryReview(designer, draft, key));
@@ -80,14 +81,19 @@ class NewMatterTest {
                 .path("id")
                 .asText();
         return Map.of(
-                "kind", "INSERT_STEP",
-                "card", accept,
-                "zh", "初审",
-                "en", "Preliminary review",
-                "values", Map.of("performer", "PROGRAM_OFFICER", "formRef", key + "-decision", "deadline", "step"),
+                "kind",
+                "INSERT_STEP",
+                "card",
+                accept,
+                "zh",
+                "初审",
+                "en",
+                "Preliminary review",
+                "values",
+                Map.of("performer", "PROGRAM_OFFICER", "formRef", key + "-decision", "deadline", "step"),
                 "endings",
-                        List.of(Map.of(
-                                "key", "agree", "kind", "ADVANCE", "zh", "同意", "en", "Agree", "opinionRequired", false)));
+                List.of(Map.of(
+                        "key", "agree", "kind", "ADVANCE", "zh", "同意", "en", "Agree", "opinionRequired", false)));
     }
 
     private static String submitted(Api applicant, String key) {
@@ -104,8 +110,10 @@ class NewMatterTest {
     /** Takes the open step and completes it. */
     private String does(String officer, String id, String outcome, Map<String, Object> answers) {
         Api api = api(officer);
-        String task =
-                api.get("/tasks?queue=claimable&caseId=" + id).json().at("/items/0/id").asText();
+        String task = api.get("/tasks?queue=claimable&caseId=" + id)
+                .json()
+                .at("/items/0/id")
+                .asText();
         assertThat(api.post("/tasks/" + task + "/claim", null).status()).isEqualTo(200);
         Api.Answer done = api.post(
                 "/tasks/" + task + "/completion",

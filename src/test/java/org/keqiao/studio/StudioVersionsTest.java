@@ -37,9 +37,9 @@ class StudioVersionsTest {
     @Test
     void theDraftOfANewMatterDiffersFromNothing() {
         JsonNode difference = designer.get(matter + "/difference").json();
-        assertThat(difference.path("parts")).hasSize(4).allSatisfy(part -> assertThat(
-                        part.path("how").asText())
-                .isEqualTo("ADDED"));
+        assertThat(difference.path("parts"))
+                .hasSize(4)
+                .allSatisfy(part -> assertThat(part.path("how").asText()).isEqualTo("ADDED"));
         JsonNode states = designer.get(matter + "/states").json();
         assertThat(states).extracting(state -> state.path("ref").asText()).containsExactly("draft", "nothing");
     }
@@ -64,16 +64,24 @@ class StudioVersionsTest {
 
     @Test
     void aNamedStateIsComparedAndRestoredAndNothingGetsLost() {
-        String ref = designer.post(matter + "/states", Map.of("name", "初稿")).json().path("ref").asText();
+        String ref = designer.post(matter + "/states", Map.of("name", "初稿"))
+                .json()
+                .path("ref")
+                .asText();
         assertThat(ref).startsWith("kept:");
-        assertThat(designer.delete(matter + "/draft/files/settings.json").status()).isEqualTo(204);
-        assertThat(designer.get(matter + "/difference?from=" + ref + "&to=draft").json().path("parts"))
+        assertThat(designer.delete(matter + "/draft/files/settings.json").status())
+                .isEqualTo(204);
+        assertThat(designer.get(matter + "/difference?from=" + ref + "&to=draft")
+                        .json()
+                        .path("parts"))
                 .hasSize(1);
 
         Api.Answer restored = designer.post(matter + "/draft/restoration", Map.of("ref", ref));
 
         assertThat(restored.status()).as(restored.body()).isEqualTo(200);
-        assertThat(designer.get(matter + "/difference?from=" + ref + "&to=draft").json().path("parts"))
+        assertThat(designer.get(matter + "/difference?from=" + ref + "&to=draft")
+                        .json()
+                        .path("parts"))
                 .isEmpty();
         JsonNode states = designer.get(matter + "/states").json();
         assertThat(states)
@@ -95,9 +103,12 @@ class StudioVersionsTest {
 
         assertThat(started.status()).as(own + started.body()).isEqualTo(200);
         assertThat(started.json().path("basedOn").asInt()).isEqualTo(1);
-        assertThat(designer.post(matter + "/draft/restoration", Map.of("ref", "2")).status())
+        assertThat(designer.post(matter + "/draft/restoration", Map.of("ref", "2"))
+                        .status())
                 .isEqualTo(404);
-        assertThat(publisher.post(matter + "/draft/restoration", Map.of("ref", "1")).status())
+        assertThat(publisher
+                        .post(matter + "/draft/restoration", Map.of("ref", "1"))
+                        .status())
                 .isEqualTo(403);
     }
 }

@@ -46,7 +46,8 @@ class WarningsTest {
                 designer,
                 matter,
                 Bundle.PROCESS,
-                model.replaceFirst("<camunda:property name=\"nameEn\"[^>]*/>", "").getBytes(StandardCharsets.UTF_8),
+                model.replaceFirst("<camunda:property name=\"nameEn\"[^>]*/>", "")
+                        .getBytes(StandardCharsets.UTF_8),
                 null);
         warnings = drafting.check(designer, matter);
         assertThat(warnings).isNotEmpty().noneMatch(Finding::isError);
@@ -64,7 +65,8 @@ class WarningsTest {
 
     @Test
     void withoutAWordToEachNothingIsHandedIn() {
-        for (List<WarningAnswer> some : List.of(List.<WarningAnswer>of(), answers("见科室意见").subList(1, warnings.size()))) {
+        for (List<WarningAnswer> some :
+                List.of(List.<WarningAnswer>of(), answers("见科室意见").subList(1, warnings.size()))) {
             assertThatThrownBy(() -> approving.submit(designer, matter, submission(some)))
                     .isInstanceOfSatisfying(
                             Refusal.class, no -> assertThat(no.code()).isEqualTo("WARNINGS_UNANSWERED"));

@@ -27,19 +27,17 @@ class RecordTroubles implements TroubleSource {
     @Transactional(readOnly = true)
     public List<Trouble> troubles(int most) {
         List<Trouble> troubles = new ArrayList<>();
-        checks.newest()
-                .ifPresent(check -> check.violations()
-                        .forEach((invariant, cases) -> cases.stream()
-                                .limit(Math.max(0, most - troubles.size()))
-                                .map(found -> new Trouble(
-                                        Trouble.Kind.RECORD,
-                                        invariant + " " + found,
-                                        found,
-                                        check.at(),
-                                        new TextKey("operations.what.RECORD"),
-                                        "operations.invariant." + invariant,
-                                        List.of()))
-                                .forEach(troubles::add)));
+        checks.newest().ifPresent(check -> check.violations().forEach((invariant, cases) -> cases.stream()
+                .limit(Math.max(0, most - troubles.size()))
+                .map(found -> new Trouble(
+                        Trouble.Kind.RECORD,
+                        invariant + " " + found,
+                        found,
+                        check.at(),
+                        new TextKey("operations.what.RECORD"),
+                        "operations.invariant." + invariant,
+                        List.of()))
+                .forEach(troubles::add)));
         return troubles;
     }
 

@@ -70,7 +70,9 @@ public class PastCases {
                 .param("limit", limit);
         if (after != null) {
             statement = statement
-                    .param("decidedAt", after.decidedAt().atZone(clock.getZone()).toOffsetDateTime())
+                    .param(
+                            "decidedAt",
+                            after.decidedAt().atZone(clock.getZone()).toOffsetDateTime())
                     .param("id", after.id());
         }
         List<PastCase> found = statement.query(PastCases::head).list();
@@ -94,7 +96,9 @@ public class PastCases {
                 .param("from", start(filter.from()))
                 .param("to", filter.to() == null ? null : start(filter.to().plusDays(1)))
                 .param("office", filter.office())
-                .param("outcome", filter.outcome() == null ? null : filter.outcome().name())
+                .param(
+                        "outcome",
+                        filter.outcome() == null ? null : filter.outcome().name())
                 .param("basis", filter.legalBasis());
     }
 

@@ -69,8 +69,7 @@ public class AuditView extends Page {
         grid.addComponentColumn(check -> DateText.minute(check.at()))
                 .setHeader(getTranslation("audit.at"))
                 .setAutoWidth(true);
-        grid.addColumn(this::startedBy)
-                .setHeader(getTranslation("audit.startedBy"));
+        grid.addColumn(this::startedBy).setHeader(getTranslation("audit.startedBy"));
         grid.addColumn(AuditChecks.Check::cases).setHeader(getTranslation("audit.cases"));
         grid.addColumn(AuditChecks.Check::acts).setHeader(getTranslation("audit.acts"));
         grid.addComponentColumn(check -> badge(check.isSound(), this)).setHeader(getTranslation("audit.result"));
@@ -79,17 +78,14 @@ public class AuditView extends Page {
                         () -> checks.export(check), "audit-" + check.id() + ".json", getTranslation("audit.export")))
                 .setHeader(getTranslation("audit.file"));
         grid.setAllRowsVisible(true);
-        PhoneCards.of(
-                grid,
-                getTranslation("audit.runs"),
-                check -> new PhoneCard(DateText.minute(check.at()))
-                        .line(startedBy(check), getTranslation("audit.card.counts", check.cases(), check.acts()))
-                        .line(
-                                badge(check.isSound(), this),
-                                download(
-                                        () -> checks.export(check),
-                                        "audit-" + check.id() + ".json",
-                                        getTranslation("audit.export"))));
+        PhoneCards.of(grid, getTranslation("audit.runs"), check -> new PhoneCard(DateText.minute(check.at()))
+                .line(startedBy(check), getTranslation("audit.card.counts", check.cases(), check.acts()))
+                .line(
+                        badge(check.isSound(), this),
+                        download(
+                                () -> checks.export(check),
+                                "audit-" + check.id() + ".json",
+                                getTranslation("audit.export"))));
         grid.setEmptyStateText(getTranslation("audit.none"));
         grid.addSelectionListener(
                 change -> change.getFirstSelectedItem().ifPresentOrElse(this::show, findings::removeAll));

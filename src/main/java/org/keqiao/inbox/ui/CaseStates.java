@@ -51,10 +51,8 @@ public final class CaseStates {
     /** Names of the matter's kinds of documents by key, in its order. */
     public static Map<String, String> documentNames(CaseView view, Matters matters, Locale locale) {
         Map<String, String> names = new LinkedHashMap<>();
-        matter(view, matters)
-                .ifPresent(matter -> matter.documentKinds()
-                        .forEach(kind -> names.putIfAbsent(
-                                kind.kind(), kind.name().in(locale))));
+        matter(view, matters).ifPresent(matter -> matter.documentKinds()
+                .forEach(kind -> names.putIfAbsent(kind.kind(), kind.name().in(locale))));
         return names;
     }
 

@@ -100,8 +100,7 @@ public class CasesView extends Page implements BeforeEnterObserver {
         matter.setEmptySelectionAllowed(true);
         matter.setEmptySelectionCaption(getTranslation("inbox.anyMatter"));
         matter.setItems(matters.current().stream().map(Matter::key).toList());
-        matter.setItemLabelGenerator(
-                key -> key == null ? getTranslation("inbox.anyMatter") : name(key));
+        matter.setItemLabelGenerator(key -> key == null ? getTranslation("inbox.anyMatter") : name(key));
         matter.addValueChangeListener(change -> changed(change.isFromClient()));
         status.setAriaLabel(getTranslation("inbox.column.status"));
         status.setPlaceholder(getTranslation("inbox.anyStatus"));
@@ -110,9 +109,8 @@ public class CasesView extends Page implements BeforeEnterObserver {
         status.setItems(Arrays.stream(CaseStatus.values())
                 .filter(s -> s != CaseStatus.DRAFT)
                 .toList());
-        status.setItemLabelGenerator(s -> s == null
-                ? getTranslation("inbox.anyStatus")
-                : getTranslation("inbox.status." + s));
+        status.setItemLabelGenerator(
+                s -> s == null ? getTranslation("inbox.anyStatus") : getTranslation("inbox.status." + s));
         status.addValueChangeListener(change -> changed(change.isFromClient()));
         Div bar = new Div(search, matter, status);
         bar.addClassName("kq-toolbar");
@@ -154,22 +152,20 @@ public class CasesView extends Page implements BeforeEnterObserver {
                 .setHeader(getTranslation("inbox.column.status"))
                 .setFlexGrow(0)
                 .setWidth("9.5rem");
-        PhoneCards.of(
-                grid,
-                getTranslation("inbox.column.case"),
-                row -> new PhoneCard(String.valueOf(row.caseNumber()), CaseFileView.ROUTE + "/" + row.id())
-                        .line(new Span(row.title()))
-                        .line(row.applicant(), name(row.matter()))
-                        .line(
-                                CaseStates.badge(row.status(), this),
-                                new Span(
-                                        row.dueOn() == null || row.status().isTerminal()
-                                                ? ""
-                                                : getTranslation("inbox.card.due", row.dueOn())),
-                                new Span(
-                                        row.receivedOn() == null
-                                                ? ""
-                                                : getTranslation("inbox.card.received", row.receivedOn()))));
+        PhoneCards.of(grid, getTranslation("inbox.column.case"), row -> new PhoneCard(
+                        String.valueOf(row.caseNumber()), CaseFileView.ROUTE + "/" + row.id())
+                .line(new Span(row.title()))
+                .line(row.applicant(), name(row.matter()))
+                .line(
+                        CaseStates.badge(row.status(), this),
+                        new Span(
+                                row.dueOn() == null || row.status().isTerminal()
+                                        ? ""
+                                        : getTranslation("inbox.card.due", row.dueOn())),
+                        new Span(
+                                row.receivedOn() == null
+                                        ? ""
+                                        : getTranslation("inbox.card.received", row.receivedOn()))));
     }
 
     @Override

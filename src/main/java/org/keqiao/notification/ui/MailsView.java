@@ -95,13 +95,10 @@ class MailsView extends Page {
         grid.getColumns().forEach(column -> column.setAutoWidth(true).setFlexGrow(0));
         to.setAutoWidth(false).setWidth("11rem").setFlexGrow(1);
         error.setAutoWidth(false).setWidth("7rem").setFlexGrow(1);
-        PhoneCards.of(
-                grid,
-                getTranslation("notification.mails"),
-                mail -> new PhoneCard(new Span(mail.address()))
-                        .line(getTranslation("notification.kind." + mail.kind()), mail.caseNumber())
-                        .line(DateText.minuteText(mail.createdAt()), mail.lastError())
-                        .line(new StatusBadge(label(mail), tone(mail.state())), again(mail)));
+        PhoneCards.of(grid, getTranslation("notification.mails"), mail -> new PhoneCard(new Span(mail.address()))
+                .line(getTranslation("notification.kind." + mail.kind()), mail.caseNumber())
+                .line(DateText.minuteText(mail.createdAt()), mail.lastError())
+                .line(new StatusBadge(label(mail), tone(mail.state())), again(mail)));
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setEmptyStateText(getTranslation("notification.mails.none"));
     }

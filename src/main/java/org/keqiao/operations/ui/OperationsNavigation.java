@@ -23,8 +23,7 @@ class OperationsNavigation implements Navigation {
     public List<Item> items() {
         return current.find()
                 .filter(actor -> actor.has(Role.SYSTEM_ADMIN))
-                .map(actor -> List.of(
-                        Item.of("operations.title", OperationsView.ROUTE, VaadinIcon.TOOLS, ORDER)))
+                .map(actor -> List.of(Item.of("operations.title", OperationsView.ROUTE, VaadinIcon.TOOLS, ORDER)))
                 .orElse(List.of());
     }
 }

@@ -105,18 +105,19 @@ public class OperationsView extends Page implements BeforeEnterObserver {
                 .setHeader(getTranslation("operations.what"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addColumn(Incident::reason).setHeader(getTranslation("operations.reason")).setFlexGrow(1);
+        grid.addColumn(Incident::reason)
+                .setHeader(getTranslation("operations.reason"))
+                .setFlexGrow(1);
         grid.addComponentColumn(one -> DateText.minute(one.since()))
                 .setHeader(getTranslation("operations.since"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.setItems(found);
-        Button chosen =
-                new Button(getTranslation("operations.retry"), click -> retry(grid.getSelectedItems()));
+        Button chosen = new Button(getTranslation("operations.retry"), click -> retry(grid.getSelectedItems()));
         chosen.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         chosen.setEnabled(false);
-        grid.addSelectionListener(event -> chosen.setEnabled(
-                event.getAllSelectedItems().stream().anyMatch(Incident::canRetry)));
+        grid.addSelectionListener(
+                event -> chosen.setEnabled(event.getAllSelectedItems().stream().anyMatch(Incident::canRetry)));
         Button all = new Button(getTranslation("operations.retryAll"), click -> retry(found));
         all.setEnabled(found.stream().anyMatch(Incident::canRetry));
         Div row = new Div(chosen, all);

@@ -32,15 +32,15 @@ class ChangeList extends UnorderedList {
     /**
      * @param forOffice true for officers, who read each other's names and what identifies a paper
      */
-    ChangeList(
-            List<OrganisationChange> changes, CityProfiles cities, Organisations organisations, boolean forOffice) {
+    ChangeList(List<OrganisationChange> changes, CityProfiles cities, Organisations organisations, boolean forOffice) {
         this.forOffice = forOffice;
         for (OrganisationChange change : changes) {
             String detail =
                     change.detail() == null ? "" : " · " + words(change.kind(), change.detail(), cities, organisations);
             add(new ListItem(
                     DateText.minute(change.at()),
-                    new Span(" " + getTranslation("organization.change." + change.kind()) + " · " + actor(change) + detail)));
+                    new Span(" " + getTranslation("organization.change." + change.kind()) + " · " + actor(change)
+                            + detail)));
         }
     }
 

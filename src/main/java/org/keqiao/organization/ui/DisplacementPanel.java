@@ -70,8 +70,7 @@ class DisplacementPanel extends Div {
                         owner.name(),
                         owner.verifiedAt() == null ? "" : DateText.minuteText(owner.verifiedAt()))),
                 papersOf(owner, registration));
-        Optional<OrganisationDisplacement.Proposal> proposal =
-                displacement.proposal(current.require(), claimant.id());
+        Optional<OrganisationDisplacement.Proposal> proposal = displacement.proposal(current.require(), claimant.id());
         proposed = proposal.isPresent();
         proposal.ifPresentOrElse(this::proposed, () -> propose(claimant.declaredCounty()));
     }
@@ -146,7 +145,8 @@ class DisplacementPanel extends Div {
                         getTranslation("organization.displace.confirm"),
                         () -> {
                             if (mistakes.attempt(
-                                    getLocale(), () -> displacement.confirm(current.require(), claimant.id(), claimant.version()))) {
+                                    getLocale(),
+                                    () -> displacement.confirm(current.require(), claimant.id(), claimant.version()))) {
                                 finished("organization.displace.confirmed");
                             }
                         })

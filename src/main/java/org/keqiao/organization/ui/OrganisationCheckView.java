@@ -105,13 +105,14 @@ class OrganisationCheckView extends Page implements BeforeEnterObserver {
         }
         add(
                 section("organization.data", new OrganisationFacts(organisation, cities)),
-                section(
-                        "organization.evidence",
-                        EvidencePanel.readOnly(papers, documents, current, organisation)),
+                section("organization.evidence", EvidencePanel.readOnly(papers, documents, current, organisation)),
                 section(
                         "organization.changes",
                         new ChangeList(
-                                registration.changes(current.require(), organisation.id()), cities, organisations, true)));
+                                registration.changes(current.require(), organisation.id()),
+                                cities,
+                                organisations,
+                                true)));
     }
 
     private Component check(OrganisationView organisation) {

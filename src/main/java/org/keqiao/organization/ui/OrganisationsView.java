@@ -100,24 +100,19 @@ class OrganisationsView extends Page implements BeforeEnterObserver {
                 .setHeader(getTranslation("organization.county"));
         grid.addComponentColumn(item -> DateText.minute(item.createdAt()))
                 .setHeader(getTranslation("organization.createdAt"));
-        grid.addComponentColumn(this::state)
-                .setHeader(getTranslation("organization.status"));
+        grid.addComponentColumn(this::state).setHeader(getTranslation("organization.status"));
         grid.getColumns().forEach(column -> column.setAutoWidth(true));
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
-        PhoneCards.of(
-                grid,
-                getTranslation("organization.name"),
-                item -> new PhoneCard(item.name(), ROUTE + "/" + item.id())
-                        .line(
-                                item.uscc() == null ? item.residentId() : item.uscc(),
-                                getTranslation("organization.type." + item.type().name()))
-                        .line(
-                                OrganisationTexts.county(
-                                        cities,
-                                        item.county() != null ? item.county() : item.declaredCounty(),
-                                        getLocale()),
-                                DateText.minuteText(item.createdAt()))
-                        .line(state(item)));
+        PhoneCards.of(grid, getTranslation("organization.name"), item -> new PhoneCard(
+                        item.name(), ROUTE + "/" + item.id())
+                .line(
+                        item.uscc() == null ? item.residentId() : item.uscc(),
+                        getTranslation("organization.type." + item.type().name()))
+                .line(
+                        OrganisationTexts.county(
+                                cities, item.county() != null ? item.county() : item.declaredCounty(), getLocale()),
+                        DateText.minuteText(item.createdAt()))
+                .line(state(item)));
         more.setText(getTranslation("security.more"));
         more.addClickListener(click -> load());
         add(new PageHeader(getTranslation("organization.all")), filter, grid, more);

@@ -105,7 +105,8 @@ class OwnOrganisationView extends Page implements BeforeEnterObserver {
         add(section("organization.members", new MembersPanel(members, current, failures, organisation.id(), owner)));
         add(section(
                 "organization.changes",
-                new ChangeList(registration.changes(current.require(), organisation.id()), cities, organisations, false)));
+                new ChangeList(
+                        registration.changes(current.require(), organisation.id()), cities, organisations, false)));
     }
 
     private Component state(OrganisationView organisation) {

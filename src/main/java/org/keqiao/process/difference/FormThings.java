@@ -9,8 +9,8 @@ import java.util.Set;
 final class FormThings {
 
     /** What says where a component is, or nothing to a reader. */
-    private static final Set<String> NOT_SAID =
-            Set.of("components", "type", "id", "schemaVersion", "exporter", "executionPlatform", "layout", "versionTag");
+    private static final Set<String> NOT_SAID = Set.of(
+            "components", "type", "id", "schemaVersion", "exporter", "executionPlatform", "layout", "versionTag");
 
     private static final String CHOICE = "properties.option.en.";
     private static final String RULE = "properties.rule.";
@@ -28,7 +28,9 @@ final class FormThings {
         Thing itself = new Thing(
                 words.get("difference.kind.form"),
                 words.name(
-                        about.path("name").asText(), about.path("name.en").asText(), form.path("id").asText()),
+                        about.path("name").asText(),
+                        about.path("name.en").asText(),
+                        form.path("id").asText()),
                 null);
         read.said(itself, form, "");
         read.things.add("form", itself);
@@ -40,12 +42,16 @@ final class FormThings {
         for (JsonNode component : parent.path("components")) {
             String own = own(component);
             String path = prefix + own;
-            String label = component.has("label") ? component.path("label").asText() : component.path("text").asText();
+            String label = component.has("label")
+                    ? component.path("label").asText()
+                    : component.path("text").asText();
             JsonNode properties = component.path("properties");
-            String english = properties.path("label.en").asText(properties.path("text.en").asText());
+            String english = properties
+                    .path("label.en")
+                    .asText(properties.path("text.en").asText());
             String type = component.path("type").asText();
-            Thing thing = new Thing(
-                    words.or("difference.component." + type, type), words.name(label, english, path), path);
+            Thing thing =
+                    new Thing(words.or("difference.component." + type, type), words.name(label, english, path), path);
             said(thing, component, "");
             things.add(path + (type.equals("group") || type.equals("dynamiclist") ? "." : ""), thing);
             boolean scope = !component.path("path").asText("").isEmpty();
@@ -84,7 +90,10 @@ final class FormThings {
         }
         if (path.startsWith(RULE)) {
             String rule = path.substring(RULE.length());
-            return words.get("difference.rule", rule.replaceFirst("\\.(zh|en)$", ""), rule.endsWith(".zh") ? "zh" : rule.endsWith(".en") ? "en" : "FEEL");
+            return words.get(
+                    "difference.rule",
+                    rule.replaceFirst("\\.(zh|en)$", ""),
+                    rule.endsWith(".zh") ? "zh" : rule.endsWith(".en") ? "en" : "FEEL");
         }
         return words.or("difference.property.form." + path, path);
     }
@@ -97,7 +106,8 @@ final class FormThings {
             List<String> texts = new ArrayList<>();
             value.forEach(one -> texts.add(
                     one.has("value")
-                            ? one.path("label").asText() + " (" + one.path("value").asText() + ")"
+                            ? one.path("label").asText() + " ("
+                                    + one.path("value").asText() + ")"
                             : text(one)));
             return words.list(texts);
         }

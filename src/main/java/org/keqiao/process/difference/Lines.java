@@ -2,9 +2,9 @@ package org.keqiao.process.difference;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.keqiao.process.BundleDifference.ChangedThing;
 import org.keqiao.process.BundleDifference.ChangedValue;
 import org.keqiao.process.BundleDifference.How;
-import org.keqiao.process.BundleDifference.ChangedThing;
 
 /** Text compared line by line: the longest common run of lines stays, the rest are runs that were exchanged. */
 final class Lines {

@@ -96,7 +96,8 @@ final class ModelThings {
 
     private void node(XmlNode xml) {
         String kind = xml.name().substring(xml.name().indexOf(':') + 1);
-        Thing thing = things.add(xml.value("id"), new Thing(words.or("difference.element." + kind, kind), name(xml), xml.value("id")));
+        Thing thing = things.add(
+                xml.value("id"), new Thing(words.or("difference.element." + kind, kind), name(xml), xml.value("id")));
         thing.say(words.property("name"), xml.value("name"));
         if (kind.equals("sequenceFlow")) {
             thing.say(words.property("from"), nameOf(xml.value("sourceRef")));
@@ -113,12 +114,13 @@ final class ModelThings {
             }
         });
         String performer = xml.properties().getOrDefault("performer", "");
-        action(xml).ifPresentOrElse(
-                action -> xml.properties().forEach((name, value) -> thing.say(parameter(action, name), value)),
-                () -> xml.properties().forEach((name, value) -> {
-                    boolean ofStep = !performer.isEmpty() || kind.equals("userTask");
-                    thing.say(words.property(name), ofStep ? steps.text(name, value) : value);
-                }));
+        action(xml)
+                .ifPresentOrElse(
+                        action -> xml.properties().forEach((name, value) -> thing.say(parameter(action, name), value)),
+                        () -> xml.properties().forEach((name, value) -> {
+                            boolean ofStep = !performer.isEmpty() || kind.equals("userTask");
+                            thing.say(words.property(name), ofStep ? steps.text(name, value) : value);
+                        }));
         said(thing, xml);
     }
 
@@ -146,9 +148,10 @@ final class ModelThings {
 
     private String attributeText(String attribute, String value) {
         return switch (attribute) {
-            case "delegateExpression" -> actionOf(value)
-                    .map(action -> words.name(action.zh(), action.en(), value))
-                    .orElse(value);
+            case "delegateExpression" ->
+                actionOf(value)
+                        .map(action -> words.name(action.zh(), action.en(), value))
+                        .orElse(value);
             case "cancelActivity", "isInterrupting", "triggeredByEvent" -> words.yesNo(!"false".equals(value));
             default -> value;
         };
@@ -171,7 +174,9 @@ final class ModelThings {
                         thing.say(words.property(attribute), nameOf(value));
                     }
                 });
-                if (below.name().endsWith("EventDefinition") && below.children().isEmpty() && !below.has("messageRef")) {
+                if (below.name().endsWith("EventDefinition")
+                        && below.children().isEmpty()
+                        && !below.has("messageRef")) {
                     thing.say(words.get("difference.kindOf"), words.property(plain));
                 }
             });
@@ -186,8 +191,8 @@ final class ModelThings {
     private String name(XmlNode xml) {
         String id = xml.value("id");
         if (xml.name().equals("bpmn:sequenceFlow")) {
-            String way = words.get(
-                    "difference.way", nodeName(xml.value("sourceRef")), nodeName(xml.value("targetRef")));
+            String way =
+                    words.get("difference.way", nodeName(xml.value("sourceRef")), nodeName(xml.value("targetRef")));
             String name = words.name(xml.value("name"), english(xml), "");
             return name.isBlank() ? way : words.get("difference.way.named", way, name);
         }

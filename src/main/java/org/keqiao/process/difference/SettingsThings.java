@@ -16,7 +16,8 @@ final class SettingsThings {
 
     static Things of(JsonNode settings, Words words) {
         SettingsThings read = new SettingsThings(words);
-        Thing rest = read.things.add("", new Thing(words.get("difference.kind.settings"), words.get("difference.kind.settings"), null));
+        Thing rest = read.things.add(
+                "", new Thing(words.get("difference.kind.settings"), words.get("difference.kind.settings"), null));
         settings.fields().forEachRemaining(field -> {
             JsonNode value = field.getValue();
             boolean text = value.has("zh");

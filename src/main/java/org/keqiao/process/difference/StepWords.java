@@ -22,8 +22,11 @@ final class StepWords {
     String text(String property, String value) {
         return switch (property) {
             case "performer" -> performer(value);
-            case "seatRoles" -> words.list(
-                    Arrays.stream(value.split(",")).map(String::strip).map(this::performer).toList());
+            case "seatRoles" ->
+                words.list(Arrays.stream(value.split(","))
+                        .map(String::strip)
+                        .map(this::performer)
+                        .toList());
             case "seats" -> words.or("difference.seats." + value, value);
             case "veto" -> words.yesNo("true".equals(value));
             case "outcomes" -> outcomes(value);
@@ -59,7 +62,10 @@ final class StepWords {
         List<String> said = new ArrayList<>();
         read(json).fields().forEachRemaining(field -> {
             String may = field.getValue().asText();
-            said.add(words.get("difference.field", field.getKey(), words.or("difference.may." + may.toUpperCase(java.util.Locale.ROOT), may)));
+            said.add(words.get(
+                    "difference.field",
+                    field.getKey(),
+                    words.or("difference.may." + may.toUpperCase(java.util.Locale.ROOT), may)));
         });
         return said.isEmpty() ? json : words.list(said);
     }

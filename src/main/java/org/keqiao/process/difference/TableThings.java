@@ -45,7 +45,11 @@ final class TableThings {
         });
         table.children("dmn:output")
                 .forEach(output -> names.add(column(
-                        output, "difference.kind.output", output.value("label"), output.value("name"), output.value("typeRef"))));
+                        output,
+                        "difference.kind.output",
+                        output.value("label"),
+                        output.value("name"),
+                        output.value("typeRef"))));
         return names;
     }
 

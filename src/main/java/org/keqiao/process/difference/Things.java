@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.keqiao.process.BundleDifference.ChangedThing;
 import org.keqiao.process.BundleDifference.ChangedValue;
 import org.keqiao.process.BundleDifference.How;
-import org.keqiao.process.BundleDifference.ChangedThing;
 
 /** The things of one file by what they are known by, in the file's order. */
 final class Things {
@@ -79,10 +79,14 @@ final class Things {
         List<String> old = common(before, after);
         List<String> now = common(after, before);
         if (!old.equals(now)) {
-            ChangedValue change = new ChangedValue(
-                    words.get("difference.order"), before.names(old, words), after.names(now, words));
+            ChangedValue change =
+                    new ChangedValue(words.get("difference.order"), before.names(old, words), after.names(now, words));
             items.add(new ChangedThing(
-                    How.CHANGED, null, words.get("difference.order"), words.get("difference.order.changed"), List.of(change)));
+                    How.CHANGED,
+                    null,
+                    words.get("difference.order"),
+                    words.get("difference.order.changed"),
+                    List.of(change)));
         }
     }
 

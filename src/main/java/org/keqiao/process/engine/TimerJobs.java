@@ -185,8 +185,11 @@ class TimerJobs implements DemoTime {
 
     /** What the operations page explains: the refusal itself, not the engine's words around it. */
     private static String message(RuntimeException reason) {
-        return refusal(reason).<RuntimeException>map(refused -> refused).orElse(reason).toString().replaceFirst(
-                "^[\\w.]+Refusal: ", "");
+        return refusal(reason)
+                .<RuntimeException>map(refused -> refused)
+                .orElse(reason)
+                .toString()
+                .replaceFirst("^[\\w.]+Refusal: ", "");
     }
 
     /**

@@ -114,10 +114,7 @@ public class CaseMoving {
     }
 
     private static void fields(
-            MovePlan plan,
-            Map<String, Fact.Type> before,
-            Map<String, Fact.Type> after,
-            List<Obstacle> problems) {
+            MovePlan plan, Map<String, Fact.Type> before, Map<String, Fact.Type> after, List<Obstacle> problems) {
         Set<String> targets = new HashSet<>();
         plan.fields().forEach((old, now) -> {
             if (!before.containsKey(old) || !after.containsKey(now)) {

@@ -58,8 +58,7 @@ class EnginePlans {
     }
 
     /** Sub-processes that are the same in both versions; their inner is looked at in turn. */
-    private static void scopes(
-            Scope old, Scope now, FlowVersion before, FlowVersion after, Map<String, String> pairs) {
+    private static void scopes(Scope old, Scope now, FlowVersion before, FlowVersion after, Map<String, String> pairs) {
         old.nodes(Node.Kind.SUB_PROCESS).forEach(inner -> {
             List<Node> alike = now.nodes(Node.Kind.SUB_PROCESS)
                     .filter(other -> other.isEventSubProcess() == inner.isEventSubProcess())

@@ -58,7 +58,9 @@ final class Matching {
         }
         List<Place> alike = after.places().values().stream()
                 .filter(now -> now.kind() == old.kind())
-                .filter(now -> old.kind() == Place.Kind.TASK ? sameWork(old, now) : old.awaited().equals(now.awaited()))
+                .filter(now -> old.kind() == Place.Kind.TASK
+                        ? sameWork(old, now)
+                        : old.awaited().equals(now.awaited()))
                 .toList();
         if (alike.isEmpty()) {
             return only(after.places().values().stream()
@@ -75,8 +77,7 @@ final class Matching {
     }
 
     private static List<Place> narrowed(List<Place> alike, Place old, BiPredicate<Place, Place> same) {
-        List<Place> narrowed =
-                alike.stream().filter(now -> same.test(old, now)).toList();
+        List<Place> narrowed = alike.stream().filter(now -> same.test(old, now)).toList();
         return alike.size() == 1 || narrowed.isEmpty() ? alike : narrowed;
     }
 

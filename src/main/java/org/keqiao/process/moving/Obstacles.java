@@ -129,7 +129,8 @@ class Obstacles {
             return Obstacle.of("FACT_LACKING", move.after.name(target), move.after.field(fact.name()));
         }
         if (claim instanceof TakenForGranted.DutyDone done) {
-            return Obstacle.of("DUTY_LACKING", move.after.name(target), done.duty().text());
+            return Obstacle.of(
+                    "DUTY_LACKING", move.after.name(target), done.duty().text());
         }
         if (claim instanceof TakenForGranted.NotEndedSo ended) {
             return Obstacle.of(

@@ -141,7 +141,8 @@ class OneMove {
         task.setName(step.zh());
         String limit = step.deadline();
         if (!Objects.equals(old.step().deadline(), limit)) {
-            if (old.step().deadline() != null && !isAwaited(move, standing, old.step().deadline())) {
+            if (old.step().deadline() != null
+                    && !isAwaited(move, standing, old.step().deadline())) {
                 gate.stepLeft(old.caseNumber(), old.step());
             }
             task.setDueDate(limit == null ? null : Date.from(gate.deadline(old.caseNumber(), limit)));
@@ -194,7 +195,9 @@ class OneMove {
     /** A step that goes back to who had it. */
     void giveBack(@Nullable String task, @Nullable String username) {
         if (task != null && username != null) {
-            workflow.task(task).filter(open -> open.assignee() == null).ifPresent(open -> workflow.assign(task, username));
+            workflow.task(task)
+                    .filter(open -> open.assignee() == null)
+                    .ifPresent(open -> workflow.assign(task, username));
         }
     }
 }

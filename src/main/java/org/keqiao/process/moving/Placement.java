@@ -58,6 +58,11 @@ final class Placement {
         boolean reached = Scope.reach(scope.nodes(Node.Kind.START).toList()).contains(node);
         boolean stops = !scope.isEventSubProcess()
                 || scope.start().map(Node::interrupts).orElse(false);
-        return reached && stops && scope.owner().filter(owner -> !owner.isEventSubProcess()).map(Placement::onMainWay).orElse(true);
+        return reached
+                && stops
+                && scope.owner()
+                        .filter(owner -> !owner.isEventSubProcess())
+                        .map(Placement::onMainWay)
+                        .orElse(true);
     }
 }

@@ -65,8 +65,8 @@ record Standing(String instance, String definition, List<At> at, Map<String, Obj
                     tasks.createTaskQuery().processInstanceId(root.getId()).list());
             List<At> at = new ArrayList<>();
             collect(tree, waiting, at);
-            return Optional.of(new Standing(
-                    root.getId(), root.getProcessDefinitionId(), at, runtime.getVariables(root.getId())));
+            return Optional.of(
+                    new Standing(root.getId(), root.getProcessDefinitionId(), at, runtime.getVariables(root.getId())));
         }
 
         private static void collect(ActivityInstance instance, List<Task> waiting, List<At> into) {

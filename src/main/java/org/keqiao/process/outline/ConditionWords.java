@@ -37,7 +37,9 @@ final class ConditionWords {
         this.locale = locale;
         reading.forms().keySet().forEach(id -> {
             try {
-                forms.put(id, FormSchema.parse(reading.bundle().folder(Bundle.FORMS).get(id)));
+                forms.put(
+                        id,
+                        FormSchema.parse(reading.bundle().folder(Bundle.FORMS).get(id)));
             } catch (FormProblem broken) {
                 forms.remove(id);
             }
@@ -85,9 +87,8 @@ final class ConditionWords {
         Condition.Operand right = turned ? c.left() : c.right();
         String operator = turned ? turned(c.operator()) : c.operator();
         String name = left instanceof Condition.Name n ? n.name() : "";
-        String value = right instanceof Literal literal
-                ? value(name, literal.value())
-                : name(((Condition.Name) right).name());
+        String value =
+                right instanceof Literal literal ? value(name, literal.value()) : name(((Condition.Name) right).name());
         return text(OPERATORS.get(operator), name.isEmpty() ? value : name(name), value);
     }
 
@@ -115,7 +116,8 @@ final class ConditionWords {
                 .or(() -> field(name).map(field -> field.label().in(locale)).filter(label -> !label.isEmpty()))
                 .or(() -> reading.drawing()
                         .nodes(Node.Kind.DECISION)
-                        .filter(node -> node.xml().value("camunda:resultVariable").equals(name))
+                        .filter(node ->
+                                node.xml().value("camunda:resultVariable").equals(name))
                         .map(node -> OutlineWords.name(node, locale))
                         .findFirst())
                 .map(words -> text("name", words))

@@ -75,8 +75,8 @@ final class Endings {
     }
 
     private Element choice(Element task, String zh, String en) {
-        Element choice = model.addNode(
-                task, "exclusiveGateway", model.freshId("Choice"), texts.get("outline.choice", ZH, zh));
+        Element choice =
+                model.addNode(task, "exclusiveGateway", model.freshId("Choice"), texts.get("outline.choice", ZH, zh));
         model.property(choice, "nameEn", texts.get("outline.choice", EN, en));
         return choice;
     }
@@ -208,12 +208,14 @@ final class Endings {
         }
         boolean shared = reading.drawing()
                 .nodes(Node.Kind.USER_TASK)
-                .anyMatch(other -> other != unit.node()
-                        && new DrawnStep(other).formId().equals(step.formId()));
+                .anyMatch(other ->
+                        other != unit.node() && new DrawnStep(other).formId().equals(step.formId()));
         List<Flow> asking = shared ? unit.exits() : reading.drawing().flows();
         Pattern word = Pattern.compile("\\b" + Pattern.quote(before) + "\\b");
-        asking.stream().filter(flow -> flow.condition() != null).forEach(flow -> model.condition(
-                model.element(flow.id()), word.matcher(flow.condition()).replaceAll(now)));
+        asking.stream()
+                .filter(flow -> flow.condition() != null)
+                .forEach(flow -> model.condition(
+                        model.element(flow.id()), word.matcher(flow.condition()).replaceAll(now)));
     }
 
     private Change redraw(Unit unit, Element task, String variable, List<Ending> endings) {
@@ -228,7 +230,8 @@ final class Endings {
                 endings.stream().filter(e -> !drawn.containsKey(e.key())).toList();
         outcomes(task, endings);
         List<String> added = new ArrayList<>();
-        Element choice = unit.choice() == null ? null : model.element(unit.choice().id());
+        Element choice =
+                unit.choice() == null ? null : model.element(unit.choice().id());
         Flow on = unit.exits().isEmpty() ? null : unit.exits().get(0);
         if (choice == null && endings.size() > 1 && on != null) {
             choice = open(unit, task, on, variable, endings);

@@ -63,15 +63,11 @@ final class OutlineChanges {
 
     private Flow way(Unit unit, @Nullable String way) {
         if (way == null || way.isBlank()) {
-            return unit.main()
-                    .orElseThrow(() -> Refusal.conflict("OUTLINE_WHICH_WAY", words.name(unit.node())));
+            return unit.main().orElseThrow(() -> Refusal.conflict("OUTLINE_WHICH_WAY", words.name(unit.node())));
         }
         List<Flow> flows = new ArrayList<>(unit.exits());
         unit.node().boundaries().forEach(boundary -> flows.addAll(boundary.outgoing()));
-        return flows.stream()
-                .filter(flow -> flow.id().equals(way))
-                .findFirst()
-                .orElseThrow(Refusal::notFound);
+        return flows.stream().filter(flow -> flow.id().equals(way)).findFirst().orElseThrow(Refusal::notFound);
     }
 
     private Change insert(InsertStep insert) {
@@ -89,7 +85,8 @@ final class OutlineChanges {
         }
         Element source = model.element(way.source().id());
         Element flow = model.element(way.id());
-        Element task = model.addNode(source, "userTask", model.freshId("Step"), insert.zh().strip());
+        Element task = model.addNode(
+                source, "userTask", model.freshId("Step"), insert.zh().strip());
         model.set(task, ModelText.CAMUNDA, "camunda", "formRef", form);
         model.set(task, ModelText.CAMUNDA, "camunda", "formRefBinding", "deployment");
         Map<String, String> values = new LinkedHashMap<>(insert.values());
@@ -110,15 +107,17 @@ final class OutlineChanges {
                 .orElseThrow(() -> Refusal.invalid("OUTLINE_NO_ACTION", insert.action()));
         String zh = insert.zh().isBlank() ? action.zh() : insert.zh().strip();
         String en = insert.en().isBlank() ? action.en() : insert.en().strip();
-        Element task = model.addNode(
-                model.element(way.source().id()), "serviceTask", model.freshId("Action"), zh);
+        Element task = model.addNode(model.element(way.source().id()), "serviceTask", model.freshId("Action"), zh);
         model.set(task, ModelText.CAMUNDA, "camunda", "delegateExpression", "${" + action.name() + "}");
         model.property(task, "nameEn", en);
         insert.values().forEach((name, value) -> model.property(task, name, value.strip()));
         Element flow = model.element(way.id());
         model.leadTo(flow, task);
         model.addFlow(flow, task, model.element(way.target().id()));
-        return Change.inserted(List.of(task.getAttribute("id")), way.source().id(), way.target().id());
+        return Change.inserted(
+                List.of(task.getAttribute("id")),
+                way.source().id(),
+                way.target().id());
     }
 
     private Change moveUp(Unit unit) {
@@ -183,7 +182,9 @@ final class OutlineChanges {
         Set<Node> lost = unreached(unit.node().scope(), gone, on.target());
         if (!lost.isEmpty() && !branches) {
             throw Refusal.conflict(
-                    "OUTLINE_BRANCHES", words.name(unit.node()), words.list(named(unit.node().scope(), lost)));
+                    "OUTLINE_BRANCHES",
+                    words.name(unit.node()),
+                    words.list(named(unit.node().scope(), lost)));
         }
         Element target = model.element(on.target().id());
         unit.node().incoming().forEach(flow -> {

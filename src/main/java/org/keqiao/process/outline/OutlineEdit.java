@@ -29,12 +29,7 @@ public sealed interface OutlineEdit {
      * @param values {@code formRef} and the properties of a step, outcomes left out
      */
     record InsertStep(
-            String after,
-            @Nullable String way,
-            String zh,
-            String en,
-            Map<String, String> values,
-            List<Ending> endings)
+            String after, @Nullable String way, String zh, String en, Map<String, String> values, List<Ending> endings)
             implements OutlineEdit {}
 
     /**

@@ -75,7 +75,8 @@ final class OutlineWords {
                     .filter(unit -> !unit.is(Node.Kind.END) && !Sequence.isMeeting(unit.node()))
                     .map(unit -> card(unit, sequence))
                     .toList();
-            sections.add(new Section(scope.owner().map(owner -> sectionName(owner, scope)).orElse(""), cards));
+            sections.add(new Section(
+                    scope.owner().map(owner -> sectionName(owner, scope)).orElse(""), cards));
         });
         return new Outline(sections);
     }
@@ -122,15 +123,19 @@ final class OutlineWords {
         List<String> about = new ArrayList<>();
         switch (node.kind()) {
             case USER_TASK -> step(node, about);
-            case ACTION -> reading.action(node).ifPresent(action -> {
-                about.add(english() ? action.aboutEn() : action.aboutZh());
-                action.parameters().forEach(parameter -> {
-                    String value = node.properties().getOrDefault(parameter.name(), "");
-                    if (!value.isBlank()) {
-                        about.add(text("about.value", english() ? parameter.en() : parameter.zh(), value(parameter.name(), value)));
-                    }
+            case ACTION ->
+                reading.action(node).ifPresent(action -> {
+                    about.add(english() ? action.aboutEn() : action.aboutZh());
+                    action.parameters().forEach(parameter -> {
+                        String value = node.properties().getOrDefault(parameter.name(), "");
+                        if (!value.isBlank()) {
+                            about.add(text(
+                                    "about.value",
+                                    english() ? parameter.en() : parameter.zh(),
+                                    value(parameter.name(), value)));
+                        }
+                    });
                 });
-            });
             case DECISION -> about.add(text("about.table", table(node.xml().value("camunda:decisionRef"))));
             case CATCH -> about.add(until(node));
             case PARALLEL -> about.add(text(node.outgoing().size() > 1 ? "about.fork" : "about.join"));
@@ -154,7 +159,9 @@ final class OutlineWords {
                 "about.performer",
                 step.isParty()
                         ? text("party." + performer.replace("PARTY:", ""))
-                        : step.role().map(role -> texts.get("security.role." + role, locale)).orElse(performer)));
+                        : step.role()
+                                .map(role -> texts.get("security.role." + role, locale))
+                                .orElse(performer)));
         about.add(text("about.form", form(step.formId())));
         if (!step.property("deadline").isEmpty()) {
             about.add(text("about.limit", limit(step.property("deadline"))));
@@ -168,7 +175,8 @@ final class OutlineWords {
     }
 
     private String form(String id) {
-        return conditions.form(id)
+        return conditions
+                .form(id)
                 .map(form -> form.name().in(locale))
                 .filter(name -> !name.isEmpty())
                 .orElse(id);
@@ -205,7 +213,9 @@ final class OutlineWords {
     private String limit(String key) {
         return settings()
                 .map(settings -> settings.limits().get(key))
-                .map(byBasis -> byBasis.containsKey("*") ? byBasis.get("*") : byBasis.values().iterator().next())
+                .map(byBasis -> byBasis.containsKey("*")
+                        ? byBasis.get("*")
+                        : byBasis.values().iterator().next())
                 .map((Limit limit) -> text("days." + limit.unit(), limit.days()))
                 .orElse(key);
     }

@@ -54,8 +54,8 @@ public class Outlines {
 
     private Reading reading(Bundle bundle) {
         // What is wrong elsewhere does not keep anybody from reading the flow.
-        Reading reading = BundleReading.read(
-                bundle, catalogue, new FactDictionary(bundle.matter(), List.of()), new Findings());
+        Reading reading =
+                BundleReading.read(bundle, catalogue, new FactDictionary(bundle.matter(), List.of()), new Findings());
         if (reading.drawing() == null) {
             throw Refusal.conflict("OUTLINE_UNREADABLE");
         }

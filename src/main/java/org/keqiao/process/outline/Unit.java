@@ -60,13 +60,17 @@ record Unit(Node node, @Nullable Node choice) {
             }
             unsure |= taken == null;
         }
-        return unsure ? Optional.empty() : exits().stream().filter(Flow::isDefault).findFirst();
+        return unsure
+                ? Optional.empty()
+                : exits().stream().filter(Flow::isDefault).findFirst();
     }
 
     @Nullable
     private static Boolean holds(Flow flow, String variable, String key) {
         try {
-            return flow.condition() == null ? null : ConditionParser.parse(flow.condition()).holds(variable, key);
+            return flow.condition() == null
+                    ? null
+                    : ConditionParser.parse(flow.condition()).holds(variable, key);
         } catch (ConditionParser.Unreadable e) {
             return null;
         }

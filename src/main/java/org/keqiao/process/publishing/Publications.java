@@ -183,10 +183,8 @@ class Publications implements Publishing {
     public void withdraw(String matter, int version, String by) {
         lock(matter);
         List<Publication> all = publications(matter);
-        Publication publication = all.stream()
-                .filter(p -> p.version() == version)
-                .findFirst()
-                .orElseThrow(Refusal::notFound);
+        Publication publication =
+                all.stream().filter(p -> p.version() == version).findFirst().orElseThrow(Refusal::notFound);
         if (publication.withdrawn()) {
             throw Refusal.conflict("VERSION_WITHDRAWN", String.valueOf(version));
         }
@@ -241,7 +239,8 @@ class Publications implements Publishing {
 
     @Override
     public boolean hasShippedUpdate(String matter) {
-        Publication now = inForce(matter).filter(publication -> !publication.shipped()).orElse(null);
+        Publication now =
+                inForce(matter).filter(publication -> !publication.shipped()).orElse(null);
         return now != null
                 && shipped(matter)
                         .filter(bundle -> !bundle.digest().equals(now.baseline()))

@@ -54,7 +54,8 @@ class PublishedMatters implements Matters {
 
     private List<Matter> readCurrent() {
         return jdbc
-                .sql("select matter, max(version) as version from matter_publication where withdrawn_at is null group by matter")
+                .sql(
+                        "select matter, max(version) as version from matter_publication where withdrawn_at is null group by matter")
                 .query(Version.class)
                 .list()
                 .stream()

@@ -41,10 +41,10 @@ public record DecisionText(String name, Map<String, String> inputs, Map<String, 
     /** All tables of a bundle by the id that the engine knows them by; what cannot be read is left out. */
     static Map<String, DecisionText> of(Bundle bundle) {
         Map<String, DecisionText> tables = new HashMap<>();
-        bundle.folder(Bundle.DECISIONS).forEach((name, xml) -> XmlReading.read(
-                        Bundle.DECISIONS + name + ".dmn", xml, new Findings())
-                .flatMap(definitions -> definitions.child("dmn:decision"))
-                .ifPresent(decision -> tables.put(decision.value("id"), read(decision))));
+        bundle.folder(Bundle.DECISIONS)
+                .forEach((name, xml) -> XmlReading.read(Bundle.DECISIONS + name + ".dmn", xml, new Findings())
+                        .flatMap(definitions -> definitions.child("dmn:decision"))
+                        .ifPresent(decision -> tables.put(decision.value("id"), read(decision))));
         return Map.copyOf(tables);
     }
 
@@ -54,7 +54,8 @@ public record DecisionText(String name, Map<String, String> inputs, Map<String, 
         List<XmlNode> rules = decision.child("dmn:decisionTable")
                 .map(table -> {
                     table.children("dmn:input").forEach(input -> inputs.put(input.value("label"), expression(input)));
-                    table.children("dmn:output").forEach(output -> outputs.put(output.value("name"), output.value("label")));
+                    table.children("dmn:output")
+                            .forEach(output -> outputs.put(output.value("name"), output.value("label")));
                     return table.children("dmn:rule").toList();
                 })
                 .orElse(List.of());

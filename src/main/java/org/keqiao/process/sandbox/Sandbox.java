@@ -106,9 +106,12 @@ public final class Sandbox implements AutoCloseable {
                 .processDefinitionKey(bundle.matter())
                 .singleResult();
         this.definitionId = definition.getId();
-        repository.getBpmnModelInstance(definitionId).getModelElementsByType(TimeDate.class).forEach(date -> limitOfTimer.put(
-                date.getParentElement().getParentElement().getAttributeValue("id"),
-                date.getTextContent().strip().replace("${deadline.", "").replace("}", "")));
+        repository
+                .getBpmnModelInstance(definitionId)
+                .getModelElementsByType(TimeDate.class)
+                .forEach(date -> limitOfTimer.put(
+                        date.getParentElement().getParentElement().getAttributeValue("id"),
+                        date.getTextContent().strip().replace("${deadline.", "").replace("}", "")));
     }
 
     /** The calendar is unknown here: the shortest limit of the key, in days of 24 hours. */

@@ -98,8 +98,8 @@ public final class TestRun {
             String path = Bundle.TESTS + name + ".json";
             found.add(TestCase.read(path, json, new Findings())
                     .map(test -> new Result(path, test.name().zh(), test.name().en(), differences(test)))
-                    .orElseGet(() -> new Result(
-                            path, name, name, List.of(new Mismatch(Kind.UNREADABLE, 0, path, "", "")))));
+                    .orElseGet(() ->
+                            new Result(path, name, name, List.of(new Mismatch(Kind.UNREADABLE, 0, path, "", "")))));
         });
         return found;
     }
@@ -131,8 +131,7 @@ public final class TestRun {
     }
 
     /** What makes it impossible to go on, if anything does. */
-    private static Optional<Mismatch> take(
-            Trial trial, TestCase.Move move, int step, List<Mismatch> differences) {
+    private static Optional<Mismatch> take(Trial trial, TestCase.Move move, int step, List<Mismatch> differences) {
         trial.advanceTo(trial.now().plus(Duration.ofDays(move.days())));
         if (move.over() != null) {
             return trial.expire(move.over())
@@ -172,7 +171,8 @@ public final class TestRun {
     private static void end(Trial trial, TestCase.Expected expect, List<Mismatch> differences) {
         String decidedBy = trial.decidedBy().orElse("");
         if (expect.decidedBy() != null && !expect.decidedBy().equals(decidedBy)) {
-            differences.add(new Mismatch(Kind.END, 0, "", expect.decidedBy(), decidedBy.isEmpty() ? waiting(trial) : decidedBy));
+            differences.add(new Mismatch(
+                    Kind.END, 0, "", expect.decidedBy(), decidedBy.isEmpty() ? waiting(trial) : decidedBy));
         }
         if (expect.waits() != null) {
             String wanted = String.join(", ", new TreeSet<>(expect.waits()));
@@ -186,19 +186,21 @@ public final class TestRun {
                 said.put(evaluated.decided().table(), evaluated.decided().output());
             }
         });
-        expect.decisions().forEach((table, outputs) -> outputs.forEach((name, value) -> {
-            String found = String.valueOf(said.getOrDefault(table, Map.of()).get(name));
-            if (!found.equals(value)) {
-                differences.add(new Mismatch(Kind.DECISION, 0, table, value, said.containsKey(table) ? found : ""));
-            }
-        }));
+        expect.decisions()
+                .forEach((table, outputs) -> outputs.forEach((name, value) -> {
+                    String found =
+                            String.valueOf(said.getOrDefault(table, Map.of()).get(name));
+                    if (!found.equals(value)) {
+                        differences.add(
+                                new Mismatch(Kind.DECISION, 0, table, value, said.containsKey(table) ? found : ""));
+                    }
+                }));
     }
 
     private static String waiting(Trial trial) {
         return String.join(
                 ", ",
-                new TreeSet<>(trial.open().stream()
-                        .map(task -> task.step().formId())
-                        .toList()));
+                new TreeSet<>(
+                        trial.open().stream().map(task -> task.step().formId()).toList()));
     }
 }

@@ -173,8 +173,7 @@ public final class Trial {
 
     /** Timers that wait, the next one first. */
     public List<Waiting> waiting() {
-        return timers()
-                .map(job -> new Waiting(limitOf(job), job.getDuedate().toInstant()))
+        return timers().map(job -> new Waiting(limitOf(job), job.getDuedate().toInstant()))
                 .sorted(Comparator.comparing(Waiting::due))
                 .toList();
     }

@@ -54,7 +54,8 @@ class BundleWords implements Vocabularies {
 
     @Override
     public Vocabulary of(Bundle bundle) {
-        FactDictionary dictionary = dictionaries.orderedStream()
+        FactDictionary dictionary = dictionaries
+                .orderedStream()
                 .filter(each -> each.matter().equals(bundle.matter()))
                 .findFirst()
                 .orElse(new FactDictionary(bundle.matter(), List.of()));
@@ -103,7 +104,8 @@ class BundleWords implements Vocabularies {
     private static Map<String, String> tables(Reading reading) {
         Map<String, String> tables = new TreeMap<>();
         reading.tables().forEach((id, table) -> {
-            String name = table.xml().parent().map(decision -> decision.value("name")).orElse("");
+            String name =
+                    table.xml().parent().map(decision -> decision.value("name")).orElse("");
             tables.put(id, name.isBlank() ? id : name);
         });
         return tables;
@@ -113,8 +115,9 @@ class BundleWords implements Vocabularies {
         Map<String, Name> described = new LinkedHashMap<>();
         steps(reading, described);
         decisions(reading, described);
-        forms.values().forEach(form -> form.fields().forEach(field -> described.putIfAbsent(
-                field.path(), new Name(field.path(), Type.TEXT, text(field), values(field)))));
+        forms.values().forEach(form -> form.fields()
+                .forEach(field -> described.putIfAbsent(
+                        field.path(), new Name(field.path(), Type.TEXT, text(field), values(field)))));
         List<Name> names = new ArrayList<>();
         Set<String> ordered = new LinkedHashSet<>(described.keySet());
         ordered.addAll(reading.names().all());
@@ -254,10 +257,7 @@ class BundleWords implements Vocabularies {
         if (literal.value() == null) {
             return how == Comparison.IS || how == Comparison.IS_NOT
                     ? Optional.of(new ConditionRows.Row(
-                            name.name(),
-                            Type.TEXT,
-                            how == Comparison.IS ? Comparison.EMPTY : Comparison.ANSWERED,
-                            ""))
+                            name.name(), Type.TEXT, how == Comparison.IS ? Comparison.EMPTY : Comparison.ANSWERED, ""))
                     : Optional.empty();
         }
         return Optional.of(new ConditionRows.Row(name.name(), type(literal.value()), how, text(literal.value())));

@@ -128,16 +128,16 @@ public class RegisterView extends Page implements BeforeEnterObserver {
                 .setHeader(getTranslation("register.state"))
                 .setFlexGrow(0)
                 .setWidth("7rem");
-        PhoneCards.of(
-                grid,
-                getTranslation("register.certificate"),
-                row -> new PhoneCard(row.number(), CertificateView.path(row.id()))
-                        .line(new Span(row.title()))
-                        .line(row.seller(), row.buyers())
-                        .line(
-                                filters.categoryName(row.category()),
-                                getTranslation("register.card.technicalAmount", row.technicalAmount().text()))
-                        .line(States.badge(row.state(), this), new Span(row.issuedOn().toString())));
+        PhoneCards.of(grid, getTranslation("register.certificate"), row -> new PhoneCard(
+                        row.number(), CertificateView.path(row.id()))
+                .line(new Span(row.title()))
+                .line(row.seller(), row.buyers())
+                .line(
+                        filters.categoryName(row.category()),
+                        getTranslation(
+                                "register.card.technicalAmount",
+                                row.technicalAmount().text()))
+                .line(States.badge(row.state(), this), new Span(row.issuedOn().toString())));
     }
 
     private void amount(String key, ValueProvider<CertificateSummary, Money> of) {

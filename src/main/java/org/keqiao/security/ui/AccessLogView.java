@@ -63,12 +63,9 @@ class AccessLogView extends Page {
         grid.getColumns().forEach(column -> column.setAutoWidth(true));
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setEmptyStateText(getTranslation("security.readings.none"));
-        PhoneCards.of(
-                grid,
-                getTranslation("security.readings"),
-                reading -> new PhoneCard(new Span(reading.label()))
-                        .line(reading.reader(), getTranslation("security.readings.what." + reading.what()))
-                        .line(DateText.minuteText(reading.at()), reading.address()));
+        PhoneCards.of(grid, getTranslation("security.readings"), reading -> new PhoneCard(new Span(reading.label()))
+                .line(reading.reader(), getTranslation("security.readings.what." + reading.what()))
+                .line(DateText.minuteText(reading.at()), reading.address()));
         more.setText(getTranslation("security.more"));
         more.addClickListener(click -> load());
         add(

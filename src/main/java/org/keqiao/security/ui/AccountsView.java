@@ -97,12 +97,9 @@ class AccountsView extends Page {
     private Grid<AccountView> grid(boolean system) {
         grid.addColumn(AccountView::username).setHeader(getTranslation("security.username"));
         grid.addColumn(AccountView::displayName).setHeader(getTranslation("security.displayName"));
-        grid.addColumn(this::roles)
-                .setHeader(getTranslation("security.roles"))
-                .setFlexGrow(2);
+        grid.addColumn(this::roles).setHeader(getTranslation("security.roles")).setFlexGrow(2);
         grid.addColumn(this::office).setHeader(getTranslation("security.office"));
-        grid.addComponentColumn(this::state)
-                .setHeader(getTranslation("security.state"));
+        grid.addComponentColumn(this::state).setHeader(getTranslation("security.state"));
         boolean security = current.require().has(Role.SECURITY_ADMIN);
         if (system || security) {
             grid.addComponentColumn(account -> opening(account, system));
@@ -114,9 +111,7 @@ class AccountsView extends Page {
             PhoneCard card = new PhoneCard(new Span(account.displayName()))
                     .line(account.username(), office(account))
                     .line(roles(account));
-            return system || security
-                    ? card.line(state(account), opening(account, system))
-                    : card.line(state(account));
+            return system || security ? card.line(state(account), opening(account, system)) : card.line(state(account));
         });
         return grid;
     }

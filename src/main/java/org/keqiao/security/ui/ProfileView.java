@@ -120,10 +120,10 @@ class ProfileView extends Page {
         grid.addColumn(token -> token.agent() == null ? "" : token.agent())
                 .setHeader(getTranslation("security.tokens.agent"));
         grid.addComponentColumn(token -> new Button(getTranslation("security.tokens.revoke"), click -> {
-            tokens.revoke(current.require(), token.id());
-            grid.setItems(list());
-            Notices.success(getTranslation("security.tokens.revoked"));
-        }))
+                    tokens.revoke(current.require(), token.id());
+                    grid.setItems(list());
+                    Notices.success(getTranslation("security.tokens.revoked"));
+                }))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.setEmptyStateText(getTranslation("security.tokens.none"));

@@ -78,12 +78,9 @@ class SecurityEventsView extends Page {
         grid.getColumns().get(grid.getColumns().size() - 1).setFlexGrow(1);
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setEmptyStateText(getTranslation("security.events.none"));
-        PhoneCards.of(
-                grid,
-                getTranslation("security.events"),
-                event -> new PhoneCard(new Span(label(event.kind())))
-                        .line(event.username(), event.actor(), words.detail(event))
-                        .line(DateText.minuteText(event.at()), event.address()));
+        PhoneCards.of(grid, getTranslation("security.events"), event -> new PhoneCard(new Span(label(event.kind())))
+                .line(event.username(), event.actor(), words.detail(event))
+                .line(DateText.minuteText(event.at()), event.address()));
         more.setText(getTranslation("security.more"));
         more.addClickListener(click -> load());
         add(new PageHeader(getTranslation("security.events")));

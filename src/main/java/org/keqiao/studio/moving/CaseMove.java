@@ -47,7 +47,8 @@ public record CaseMove(
 
     /** Cases that are dealt with, of all. */
     public int done() {
-        return total() - tally.getOrDefault(MovedCase.State.WAITING, 0)
+        return total()
+                - tally.getOrDefault(MovedCase.State.WAITING, 0)
                 - tally.getOrDefault(MovedCase.State.RETURNING, 0);
     }
 

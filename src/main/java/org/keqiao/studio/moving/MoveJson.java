@@ -85,7 +85,8 @@ class MoveJson {
             return new TextKey(argument.path("key").asText());
         }
         return argument.has("zh")
-                ? new Bilingual(argument.path("zh").asText(), argument.path("en").asText())
+                ? new Bilingual(
+                        argument.path("zh").asText(), argument.path("en").asText())
                 : argument.asText();
     }
 }

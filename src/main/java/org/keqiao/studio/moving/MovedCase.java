@@ -15,11 +15,7 @@ import org.springframework.lang.Nullable;
  * @param at when, null while it waits for the first time
  */
 public record MovedCase(
-        CaseNumber caseNumber,
-        State state,
-        List<Obstacle> obstacles,
-        @Nullable Moved moved,
-        @Nullable Instant at) {
+        CaseNumber caseNumber, State state, List<Obstacle> obstacles, @Nullable Moved moved, @Nullable Instant at) {
 
     /** Its state; names are stored. */
     public enum State {

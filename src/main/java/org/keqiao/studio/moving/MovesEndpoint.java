@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.keqiao.process.moving.Obstacle;
 import org.keqiao.process.moving.MoveProposal;
+import org.keqiao.process.moving.Obstacle;
 import org.keqiao.security.Access;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Role;
@@ -73,7 +73,8 @@ class MovesEndpoint {
     record TriedCase(CaseNumber caseNumber, List<String> at, boolean movable, List<MoveReason> reasons) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record MovedCaseItem(CaseNumber caseNumber, MovedCase.State state, List<MoveReason> reasons, @Nullable Instant at) {}
+    record MovedCaseItem(
+            CaseNumber caseNumber, MovedCase.State state, List<MoveReason> reasons, @Nullable Instant at) {}
 
     record MoveReport(CaseMove move, int done, int total, List<MovedCaseItem> cases) {}
 
@@ -187,8 +188,7 @@ class MovesEndpoint {
     @Access(roles = Role.FLOW_PUBLISHER)
     @Operation(summary = "Take moved cases back on which no step was taken since")
     CaseMove moveBack(@PathVariable UUID id, @RequestBody(required = false) @Nullable MoveBackInput body) {
-        return running.moveBack(
-                current.require(), id, body == null || body.cases() == null ? Set.of() : body.cases());
+        return running.moveBack(current.require(), id, body == null || body.cases() == null ? Set.of() : body.cases());
     }
 
     @GetMapping("/moves/{id}/report")
@@ -209,7 +209,10 @@ class MovesEndpoint {
         return obstacles.stream()
                 .map(one -> new MoveReason(
                         one.code(),
-                        texts.get("obstacle." + one.code(), locale, one.arguments().toArray())))
+                        texts.get(
+                                "obstacle." + one.code(),
+                                locale,
+                                one.arguments().toArray())))
                 .toList();
     }
 }

@@ -80,10 +80,8 @@ public class WithdrawingVersions {
             throw Refusal.invalid(List.of(FieldError.of("reason", "required")));
         }
         List<Publishing.Publication> all = publishing.publications(matter);
-        Publishing.Publication publication = all.stream()
-                .filter(p -> p.version() == version)
-                .findFirst()
-                .orElseThrow(Refusal::notFound);
+        Publishing.Publication publication =
+                all.stream().filter(p -> p.version() == version).findFirst().orElseThrow(Refusal::notFound);
         if (publication.withdrawn()) {
             throw Refusal.conflict("VERSION_WITHDRAWN", String.valueOf(version));
         }

@@ -96,7 +96,8 @@ final class Attempt {
         Optional<OpenTask> next = trial.open().stream()
                 .filter(task -> !used.contains(Memory.key(task)))
                 .filter(task -> memory.answer(task).isPresent())
-                .min(Comparator.comparingInt(task -> memory.answer(task).orElseThrow().seq()));
+                .min(Comparator.comparingInt(
+                        task -> memory.answer(task).orElseThrow().seq()));
         if (next.isPresent()) {
             answer(trial, next.get());
             return true;
@@ -111,7 +112,8 @@ final class Attempt {
         }
         String form = task.step().formId();
         String outcome = answer.outcomeOf(task)
-                .orElseThrow(() -> new Stopped(Unjudged.of(Reason.OUTCOME_GONE, form, String.valueOf(answer.outcome()))));
+                .orElseThrow(
+                        () -> new Stopped(Unjudged.of(Reason.OUTCOME_GONE, form, String.valueOf(answer.outcome()))));
         unasked(form, answer.answers()).ifPresent(why -> {
             throw new Stopped(why);
         });
@@ -140,16 +142,15 @@ final class Attempt {
             outside.add(new Ran.Outside(false, Memory.WITHDRAW));
             return true;
         }
-        Trial.Waiting timer = trial.waiting().stream()
-                .findFirst()
-                .orElseThrow(() -> new Stopped(Unjudged.of(Reason.NOTHING_CAME)));
+        Trial.Waiting timer =
+                trial.waiting().stream().findFirst().orElseThrow(() -> new Stopped(Unjudged.of(Reason.NOTHING_CAME)));
         outside.add(new Ran.Outside(true, timer.limit()));
         return trial.expire(timer.limit());
     }
 
     private boolean fromOutsideAsThen(Trial trial) {
-        boolean asksMore = trial.open().stream()
-                .anyMatch(task -> !past.was().left().contains(Memory.key(task)));
+        boolean asksMore =
+                trial.open().stream().anyMatch(task -> !past.was().left().contains(Memory.key(task)));
         if (asksMore) {
             return false;
         }

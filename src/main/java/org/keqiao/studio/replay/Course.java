@@ -52,7 +52,8 @@ final class Course implements AutoCloseable {
         this.sandbox = sandbox;
         this.reading = new WayReading(sandbox, days);
         sandbox.counting(days).standingIn((action, input, at) -> recall.answer(action));
-        bundle.folder(Bundle.FORMS).forEach((id, json) -> forms.put(id, FormSchema.parse(json).keys()));
+        bundle.folder(Bundle.FORMS)
+                .forEach((id, json) -> forms.put(id, FormSchema.parse(json).keys()));
     }
 
     /**

@@ -30,7 +30,9 @@ final class Memory {
         /** The key of the outcome among those that a step has now. */
         Optional<String> outcomeOf(OpenTask task) {
             return task.step().outcomes().stream()
-                    .filter(o -> outcome == null ? o.kind() == Outcome.Kind.ADVANCE : o.key().equals(outcome))
+                    .filter(o -> outcome == null
+                            ? o.kind() == Outcome.Kind.ADVANCE
+                            : o.key().equals(outcome))
                     .map(Outcome::key)
                     .findFirst();
         }
@@ -47,11 +49,13 @@ final class Memory {
         Map<String, Integer> notices = new HashMap<>();
         for (PastAct act : past.acts()) {
             switch (act.kind()) {
-                case STEP -> answers.put(
-                        key(act.formId(), act.round()),
-                        new Answer(act.seq(), act.at(), act.outcome(), act.answers()));
-                case ACTION -> outputs.computeIfAbsent(act.name(), name -> new ArrayList<>())
-                        .add(act.output());
+                case STEP ->
+                    answers.put(
+                            key(act.formId(), act.round()),
+                            new Answer(act.seq(), act.at(), act.outcome(), act.answers()));
+                case ACTION ->
+                    outputs.computeIfAbsent(act.name(), name -> new ArrayList<>())
+                            .add(act.output());
                 case COMMAND -> command(act, notices);
                 default -> {
                     // Seats are told by their step, tables are evaluated anew.
@@ -66,9 +70,10 @@ final class Memory {
                 facts.putAll(act.answers());
                 submittedAt = act.at();
             }
-            case "correctionAnswer" -> answers.put(
-                    key(act.formId(), notices.merge(act.formId(), 1, Integer::sum)),
-                    new Answer(act.seq(), act.at(), null, act.answers()));
+            case "correctionAnswer" ->
+                answers.put(
+                        key(act.formId(), notices.merge(act.formId(), 1, Integer::sum)),
+                        new Answer(act.seq(), act.at(), null, act.answers()));
             case "withdrawal" -> withdrawn = true;
             default -> {
                 // What officers did beside the flow does not move it.

@@ -64,7 +64,9 @@ class ReplayStore {
                 .param("from", request.from())
                 .param("to", request.to())
                 .param("office", request.office())
-                .param("outcome", request.outcome() == null ? null : request.outcome().name())
+                .param(
+                        "outcome",
+                        request.outcome() == null ? null : request.outcome().name())
                 .param("basis", request.legalBasis())
                 .param("now", now())
                 .param("by", by)
@@ -103,7 +105,10 @@ class ReplayStore {
                     .param("number", found.caseNumber().value())
                     .param("version", found.version())
                     .param("decidedOn", found.decidedOn())
-                    .param("kinds", String.join(",", found.kinds().stream().map(Enum::name).toList()))
+                    .param(
+                            "kinds",
+                            String.join(
+                                    ",", found.kinds().stream().map(Enum::name).toList()))
                     .param("unjudged", json(found.unjudged()))
                     .param("first", json(found.first()))
                     .param("was", json(found.was()))
@@ -197,7 +202,8 @@ class ReplayStore {
 
     private Map<ReplayKind, Integer> counts(UUID id) {
         Map<ReplayKind, Integer> counts = new EnumMap<>(ReplayKind.class);
-        jdbc.sql("select kind, count(*) from studio_replay_case, unnest(kinds) as kind where replay = :id group by kind")
+        jdbc.sql(
+                        "select kind, count(*) from studio_replay_case, unnest(kinds) as kind where replay = :id group by kind")
                 .param("id", id)
                 .query((row, n) -> counts.put(ReplayKind.valueOf(row.getString(1)), row.getInt(2)))
                 .list();

@@ -19,8 +19,7 @@ final class Replaying {
         Memory memory = new Memory(past);
         Ran was = own.asItWas(memory);
         if (!isWhatHappened(was, memory)) {
-            return new Result(
-                    was.way(), List.of(), Verdict.unknown(Unjudged.of(Unjudged.Reason.NOT_REPRODUCED)));
+            return new Result(was.way(), List.of(), Verdict.unknown(Unjudged.of(Unjudged.Reason.NOT_REPRODUCED)));
         }
         Ran would = draft.asItWouldBe(memory, own, was);
         return new Result(was.way(), would.way(), Verdict.of(was, would));

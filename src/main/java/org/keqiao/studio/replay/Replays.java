@@ -75,7 +75,9 @@ public class Replays {
 
     /** One replay and how far it is. */
     public ReplayView get(Actor actor, String matter, UUID id) {
-        return view(row(actor, matter, id), drafting.bundle(actor, matter).withoutTests().digest());
+        return view(
+                row(actor, matter, id),
+                drafting.bundle(actor, matter).withoutTests().digest());
     }
 
     /**
@@ -101,8 +103,7 @@ public class Replays {
         int after = Cursor.parse(cursor, 1)
                 .map(at -> Math.toIntExact(Math.min(at.number(0), Integer.MAX_VALUE)))
                 .orElse(0);
-        return Cursor.page(
-                store.cases(id, kind, after, limit + 1), limit, found -> Cursor.of(found.position()));
+        return Cursor.page(store.cases(id, kind, after, limit + 1), limit, found -> Cursor.of(found.position()));
     }
 
     /** One case with both its ways. */

@@ -53,7 +53,8 @@ record Verdict(Set<ReplayKind> kinds, @Nullable Unjudged unjudged, @Nullable Way
         if (inCommon(was, would, (a, b) -> !Objects.equals(a.due(), b.due())) || clocksDiffer(was, would)) {
             kinds.add(ReplayKind.DEADLINE);
         }
-        if (inCommon(was, would, (a, b) -> a.kind() == Kind.ACTION && !a.results().equals(b.results()))) {
+        if (inCommon(
+                was, would, (a, b) -> a.kind() == Kind.ACTION && !a.results().equals(b.results()))) {
             kinds.add(ReplayKind.AMOUNT);
         }
         if (kinds.isEmpty()) {
@@ -64,7 +65,11 @@ record Verdict(Set<ReplayKind> kinds, @Nullable Unjudged unjudged, @Nullable Way
 
     /** What makes a way: whose form, in which round, with which outcome, and what ended it. */
     private static Object turn(WayStep step) {
-        return List.of(step.kind(), step.key(), step.round(), step.outcome() == null ? "" : step.outcome().key());
+        return List.of(
+                step.kind(),
+                step.key(),
+                step.round(),
+                step.outcome() == null ? "" : step.outcome().key());
     }
 
     private static Object ruling(WayStep step) {
@@ -78,9 +83,7 @@ record Verdict(Set<ReplayKind> kinds, @Nullable Unjudged unjudged, @Nullable Way
             Ran was, Ran would, Predicate<WayStep> which, Function<WayStep, Object> as, boolean asFarAsItCame) {
         List<Object> then = was.way().stream().filter(which).map(as).toList();
         List<Object> now = would.way().stream().filter(which).map(as).toList();
-        return asFarAsItCame
-                ? now.size() > then.size() || !now.equals(then.subList(0, now.size()))
-                : !now.equals(then);
+        return asFarAsItCame ? now.size() > then.size() || !now.equals(then.subList(0, now.size())) : !now.equals(then);
     }
 
     /** Whether steps and actions that both ways have differ like this. */
@@ -88,8 +91,8 @@ record Verdict(Set<ReplayKind> kinds, @Nullable Unjudged unjudged, @Nullable Way
         Map<Object, WayStep> then = numbered(was.way());
         Map<Object, WayStep> now = numbered(would.way());
         return now.entrySet().stream()
-                .anyMatch(entry -> then.containsKey(entry.getKey())
-                        && differ.test(then.get(entry.getKey()), entry.getValue()));
+                .anyMatch(entry ->
+                        then.containsKey(entry.getKey()) && differ.test(then.get(entry.getKey()), entry.getValue()));
     }
 
     private static Map<Object, WayStep> numbered(List<WayStep> way) {

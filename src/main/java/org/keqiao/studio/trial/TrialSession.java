@@ -95,8 +95,7 @@ final class TrialSession {
     }
 
     synchronized TrialState passTime() {
-        Trial.Waiting next =
-                trial.waiting().stream().findFirst().orElseThrow(() -> Refusal.conflict("TRIAL_NO_LIMIT"));
+        Trial.Waiting next = trial.waiting().stream().findFirst().orElseThrow(() -> Refusal.conflict("TRIAL_NO_LIMIT"));
         trial.expire(next.limit());
         moves.add(Map.of("over", next.limit()));
         return state();
@@ -126,7 +125,8 @@ final class TrialSession {
     }
 
     private TrialState.WaitingStep waiting(OpenTask task) {
-        List<TrialState.AskedField> fields = bundle.file(Bundle.FORMS + task.step().formId() + ".form")
+        List<TrialState.AskedField> fields = bundle.file(
+                        Bundle.FORMS + task.step().formId() + ".form")
                 .map(FormSchema::parse)
                 .map(form -> asked(form, sandbox.asked()))
                 .orElse(List.of());
@@ -172,7 +172,8 @@ final class TrialSession {
         Map<String, Object> decisions = new HashMap<>();
         trial.happenings().forEach(happening -> {
             if (happening instanceof Happening.Evaluated evaluated) {
-                decisions.put(evaluated.decided().table(), texts(evaluated.decided().output()));
+                decisions.put(
+                        evaluated.decided().table(), texts(evaluated.decided().output()));
             }
         });
         expect.put("decisions", decisions);

@@ -54,7 +54,10 @@ public class ChangePanel extends Section {
         add(new H2(getTranslation("studio.change")));
         DraftView draft = matter.draft();
         if (draft == null) {
-            add(new Paragraph(getTranslation("studio.noChange")), new Div(edit(), checkButton(), trial(), replay()), findings);
+            add(
+                    new Paragraph(getTranslation("studio.noChange")),
+                    new Div(edit(), checkButton(), trial(), replay()),
+                    findings);
         } else {
             add(line(draft));
             explain(draft);
@@ -120,7 +123,11 @@ public class ChangePanel extends Section {
                 row.add(button("studio.takeBack", () -> parts.approving().takeBack(actor(), matter.key())));
             }
         }
-        row.add(checkButton(), trial(), replay(), new Anchor(DifferenceView.path(matter.key()), getTranslation("difference.title")));
+        row.add(
+                checkButton(),
+                trial(),
+                replay(),
+                new Anchor(DifferenceView.path(matter.key()), getTranslation("difference.title")));
         return row;
     }
 
@@ -159,14 +166,12 @@ public class ChangePanel extends Section {
 
     private Button trial() {
         return new Button(
-                getTranslation("studio.trial"),
-                click -> UI.getCurrent().navigate(TrialView.path(matter.key())));
+                getTranslation("studio.trial"), click -> UI.getCurrent().navigate(TrialView.path(matter.key())));
     }
 
     private Button replay() {
-        return new Button(
-                getTranslation("studio.replay"),
-                click -> UI.getCurrent().navigate(MatterReplayView.path(matter.key())));
+        return new Button(getTranslation("studio.replay"), click -> UI.getCurrent()
+                .navigate(MatterReplayView.path(matter.key())));
     }
 
     private Button checkButton() {

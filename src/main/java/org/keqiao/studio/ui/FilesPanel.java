@@ -71,7 +71,8 @@ class FilesPanel extends Section {
         grid.setId("studio-files");
         grid.setAllRowsVisible(true);
         grid.addComponentColumn(this::name)
-                .setHeader(getTranslation("studio.file")).setFlexGrow(1);
+                .setHeader(getTranslation("studio.file"))
+                .setFlexGrow(1);
         grid.addColumn(file -> getTranslation("studio.kind." + kind(file.path())))
                 .setHeader(getTranslation("studio.kind"))
                 .setAutoWidth(true)
@@ -81,12 +82,9 @@ class FilesPanel extends Section {
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.addComponentColumn(this::actions).setAutoWidth(true).setFlexGrow(0);
-        PhoneCards.of(
-                grid,
-                getTranslation("studio.file"),
-                file -> new PhoneCard(name(file))
-                        .line(new Span(getTranslation("studio.kind." + kind(file.path()))), how(file))
-                        .line(actions(file)));
+        PhoneCards.of(grid, getTranslation("studio.file"), file -> new PhoneCard(name(file))
+                .line(new Span(getTranslation("studio.kind." + kind(file.path()))), how(file))
+                .line(actions(file)));
         grid.setItems(parts.drafting().files(parts.current().require(), matter));
         return grid;
     }

@@ -29,10 +29,7 @@ public class FindingsGrid extends Grid<Finding> {
      * @param words what people call an element of the process
      */
     public FindingsGrid(
-            List<Finding> findings,
-            Texts texts,
-            @Nullable Consumer<Finding> goTo,
-            UnaryOperator<String> words) {
+            List<Finding> findings, Texts texts, @Nullable Consumer<Finding> goTo, UnaryOperator<String> words) {
         setId("studio-findings");
         setAllRowsVisible(true);
         addComponentColumn(finding -> finding.isError()

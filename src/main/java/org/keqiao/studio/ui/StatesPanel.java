@@ -95,8 +95,7 @@ class StatesPanel extends Section {
         String now = parts.drafting().draft(actor(), matter).isPresent()
                 ? BundleStates.DRAFT
                 : parts.states().usual(actor(), matter).to();
-        Anchor compare =
-                new Anchor(DifferenceView.path(matter, state.ref(), now), getTranslation("difference.title"));
+        Anchor compare = new Anchor(DifferenceView.path(matter, state.ref(), now), getTranslation("difference.title"));
         compare.getElement().setAttribute("aria-label", getTranslation("publishing.compare.of", name(state)));
         Anchor export = new Anchor(
                 DownloadHandler.fromInputStream(event -> {
@@ -113,8 +112,7 @@ class StatesPanel extends Section {
             Button restore = new Button(
                     getTranslation("publishing.restore"),
                     click -> act(
-                            "publishing.restore.done",
-                            () -> parts.restoring().restore(actor(), matter, state.ref())));
+                            "publishing.restore.done", () -> parts.restoring().restore(actor(), matter, state.ref())));
             restore.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
             restore.setAriaLabel(getTranslation("publishing.restore.of", name(state)));
             row.add(restore);

@@ -83,12 +83,10 @@ public class StudioView extends Page implements BeforeEnterObserver {
                 .setHeader(getTranslation("studio.change"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        PhoneCards.of(
-                grid,
-                getTranslation("studio.matter"),
-                matter -> new PhoneCard(matter.name().in(getLocale()), MatterView.path(matter.key()))
-                        .line(inForce(matter), getTranslation("studio.card.underWay", underWay(matter)))
-                        .line(change(matter)));
+        PhoneCards.of(grid, getTranslation("studio.matter"), matter -> new PhoneCard(
+                        matter.name().in(getLocale()), MatterView.path(matter.key()))
+                .line(inForce(matter), getTranslation("studio.card.underWay", underWay(matter)))
+                .line(change(matter)));
         grid.setItems(all);
         return grid;
     }
@@ -112,7 +110,8 @@ public class StudioView extends Page implements BeforeEnterObserver {
                     new Span(matter.draft().changedBy()));
         }
         if (matter.editing() != null) {
-            cell.add(new Span(getTranslation("publishing.editing.short", matter.editing().holderName())));
+            cell.add(new Span(
+                    getTranslation("publishing.editing.short", matter.editing().holderName())));
         }
         if (matter.shippedUpdate()) {
             cell.add(new StatusBadge(getTranslation("studio.shippedUpdate"), Tone.SOON));

@@ -69,8 +69,7 @@ final class CaseClock {
                 if (start == null) {
                     start = LimitDays.day(performed.output().get("acceptedOn")).orElse(on);
                     basis = days.basis(performed.output(), on);
-                    ORDER.forEach(key ->
-                            days.limit(settings, key, basis).ifPresent(limit -> rows.put(key, limit)));
+                    ORDER.forEach(key -> days.limit(settings, key, basis).ifPresent(limit -> rows.put(key, limit)));
                 }
                 return true;
             }
@@ -108,8 +107,8 @@ final class CaseClock {
     /** The limits as they are now; empty before the acceptance. */
     List<WayStep.StepLimit> rows() {
         List<WayStep.StepLimit> now = new ArrayList<>();
-        rows.forEach((key, limit) -> now.add(
-                new WayStep.StepLimit(key, limit.days(), limit.unit().name(), days.on(from(limit), limit))));
+        rows.forEach((key, limit) ->
+                now.add(new WayStep.StepLimit(key, limit.days(), limit.unit().name(), days.on(from(limit), limit))));
         return now;
     }
 

@@ -53,8 +53,7 @@ public final class WayReading {
 
     private Optional<WayStep> step(Happening happening, List<WayStep.StepLimit> clock, Map<String, Object> facts) {
         if (happening instanceof Happening.Answered answered) {
-            return Optional.of(
-                    step(WayStep.Kind.STEP, answered.at(), answered.task(), answered.outcome(), facts));
+            return Optional.of(step(WayStep.Kind.STEP, answered.at(), answered.task(), answered.outcome(), facts));
         }
         if (happening instanceof Happening.Performed performed) {
             return Optional.of(action(performed, clock));
@@ -85,8 +84,7 @@ public final class WayReading {
                 people(step),
                 outcome == null
                         ? null
-                        : new WayStep.StepOutcome(
-                                outcome.key(), outcome.kind().name(), outcome.zh(), outcome.en()),
+                        : new WayStep.StepOutcome(outcome.key(), outcome.kind().name(), outcome.zh(), outcome.en()),
                 due(task, facts),
                 List.of(),
                 Map.of(),
@@ -158,7 +156,9 @@ public final class WayReading {
     private WayStep decision(Instant at, CaseGate.Decided decided) {
         DecisionText table = sandbox.tables().get(decided.table());
         Map<String, String> results = new LinkedHashMap<>();
-        decided.output().forEach((name, value) -> results.put(table == null ? name : table.output(name), String.valueOf(value)));
+        decided.output()
+                .forEach(
+                        (name, value) -> results.put(table == null ? name : table.output(name), String.valueOf(value)));
         String name = table == null ? decided.table() : table.name();
         return new WayStep(
                 WayStep.Kind.DECISION,
@@ -197,20 +197,7 @@ public final class WayReading {
 
     private static WayStep plain(WayStep.Kind kind, String key, Instant at) {
         return new WayStep(
-                kind,
-                key,
-                key,
-                key,
-                0,
-                day(at),
-                null,
-                null,
-                null,
-                List.of(),
-                Map.of(),
-                Map.of(),
-                List.of(),
-                false);
+                kind, key, key, key, 0, day(at), null, null, null, List.of(), Map.of(), Map.of(), List.of(), false);
     }
 
     private static LocalDate day(Instant at) {

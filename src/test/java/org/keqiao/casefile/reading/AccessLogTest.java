@@ -87,10 +87,10 @@ class AccessLogTest {
             String path = "/cases/" + receipt.id() + "/" + part;
             api.as("enterprise").get(path);
             assertThat(api.as("clerk").get(path).status()).isEqualTo(200);
-            await().untilAsserted(() -> assertThat(
-                            whats(api, receipt.caseNumber().value()))
-                    .as(part)
-                    .containsExactly("CASE"));
+            await().untilAsserted(
+                            () -> assertThat(whats(api, receipt.caseNumber().value()))
+                                    .as(part)
+                                    .containsExactly("CASE"));
         }
     }
 

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.keqiao.process.Bundle;
 import org.keqiao.process.BundleComparison;
 import org.keqiao.process.BundleDifference;
+import org.keqiao.process.BundleDifference.ChangedThing;
 import org.keqiao.process.BundleDifference.ChangedValue;
 import org.keqiao.process.BundleDifference.How;
-import org.keqiao.process.BundleDifference.ChangedThing;
 import org.keqiao.process.Catalogue;
 import org.keqiao.process.publishing.Canonical;
 import org.keqiao.process.publishing.ShippedBundles;
@@ -73,9 +73,7 @@ class DifferenceTest {
     @Test
     void aStepsPropertiesAreToldInWords() {
         ChangedThing step = only(
-                Bundle.PROCESS,
-                "name=\"performer\" value=\"INTAKE_CLERK\"",
-                "name=\"performer\" value=\"REGISTRAR\"");
+                Bundle.PROCESS, "name=\"performer\" value=\"INTAKE_CLERK\"", "name=\"performer\" value=\"REGISTRAR\"");
 
         assertThat(step.how()).isEqualTo(How.CHANGED);
         assertThat(step.element()).isEqualTo("Intake");
@@ -114,17 +112,18 @@ class DifferenceTest {
                                 "attachedToRef=\"Intake\" cancelActivity=\"false\"")
                         .changes())
                 .containsExactly(new ChangedValue("发生时结束所在步骤", "是", "否"));
-        assertThat(items(Bundle.PROCESS, "== 'certify'", "!= 'certify'"))
-                .anySatisfy(way -> assertThat(way.changes()).anySatisfy(change -> assertThat(change.what())
-                        .isEqualTo("条件")));
+        assertThat(items(Bundle.PROCESS, "== 'certify'", "!= 'certify'")).anySatisfy(way -> assertThat(way.changes())
+                .anySatisfy(change -> assertThat(change.what()).isEqualTo("条件")));
     }
 
     @Test
     void onlyMovingElementsIsSaidToChangeNothing() {
         String text = shipped.file(Bundle.PROCESS).orElseThrow();
         String moved = text.replaceFirst("<dc:Bounds x=\"", "<dc:Bounds x=\"1");
-        List<ChangedThing> items =
-                compare(shipped, shipped.with(Bundle.PROCESS, moved)).parts().get(0).items();
+        List<ChangedThing> items = compare(shipped, shipped.with(Bundle.PROCESS, moved))
+                .parts()
+                .get(0)
+                .items();
         assertThat(items).singleElement().satisfies(item -> {
             assertThat(item.name()).isEqualTo("1 个元素移动了位置，办理不受影响");
             assertThat(item.element()).isNull();
@@ -165,7 +164,9 @@ class DifferenceTest {
 
     @Test
     void aNewFileIsToldWithAllThatIsInIt() {
-        Bundle without = new Bundle(shipped.matter(), Map.of(Bundle.SETTINGS, shipped.file(Bundle.SETTINGS).orElseThrow()));
+        Bundle without = new Bundle(
+                shipped.matter(),
+                Map.of(Bundle.SETTINGS, shipped.file(Bundle.SETTINGS).orElseThrow()));
 
         BundleDifference added = compare(without, shipped);
         assertThat(added.parts()).hasSize(shipped.files().size() - 1).allSatisfy(part -> {
@@ -179,7 +180,8 @@ class DifferenceTest {
 
     @Test
     void whatCannotBeReadIsComparedAsText() {
-        Bundle broken = shipped.with(Bundle.PROCESS, "<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><x>&a;</x>");
+        Bundle broken =
+                shipped.with(Bundle.PROCESS, "<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><x>&a;</x>");
 
         List<ChangedThing> items = compare(shipped, broken).parts().get(0).items();
 

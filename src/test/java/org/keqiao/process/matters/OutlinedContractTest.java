@@ -13,8 +13,8 @@ class OutlinedContractTest {
 
     @Test
     void theChangeIsSound() {
-        BundleRules rules =
-                new BundleRules(ProductCatalogue.actions(), ProductCatalogue::facts, java.util.List::of, Sandbox::engine);
+        BundleRules rules = new BundleRules(
+                ProductCatalogue.actions(), ProductCatalogue::facts, java.util.List::of, Sandbox::engine);
         assertThat(rules.validate(LegalOpinion.bundle())).isEmpty();
     }
 

@@ -41,7 +41,11 @@ class OutlineTest {
     }
 
     private static Card card(Bundle bundle, String name) {
-        return outline(bundle).cards().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
+        return outline(bundle)
+                .cards()
+                .filter(c -> c.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Bundle edited(Bundle bundle, OutlineEdit edit) {
@@ -124,7 +128,12 @@ class OutlineTest {
         Bundle told = edited(
                 contract,
                 new OutlineEdit.InsertAction(
-                        card(contract, "编号发证").id(), null, "notifyApplicant", "告知领证", "Tell the applicant", Map.of("message", "请领取证明")));
+                        card(contract, "编号发证").id(),
+                        null,
+                        "notifyApplicant",
+                        "告知领证",
+                        "Tell the applicant",
+                        Map.of("message", "请领取证明")));
         assertThat(errors(told)).isEmpty();
         Bundle moved = edited(told, new OutlineEdit.Move(card(told, "准予登记").id(), true));
         assertThat(card(moved, "编号发证").main().orElseThrow().then()).isEqualTo("准予登记");
@@ -160,12 +169,12 @@ class OutlineTest {
     void aRemovalThatLosesBranchesNamesThem() {
         Bundle contract = contract();
         OutlineEdit removal = new OutlineEdit.Remove(card(contract, "复核").id(), false);
-        assertThatThrownBy(() -> edited(contract, removal))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> {
-                    assertThat(refusal.code()).isEqualTo("OUTLINE_BRANCHES");
-                    assertThat(refusal.arguments().toString()).contains("登记退回次数", "负责人裁定");
-                });
-        Bundle without = edited(contract, new OutlineEdit.Remove(card(contract, "复核").id(), true));
+        assertThatThrownBy(() -> edited(contract, removal)).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo("OUTLINE_BRANCHES");
+            assertThat(refusal.arguments().toString()).contains("登记退回次数", "负责人裁定");
+        });
+        Bundle without =
+                edited(contract, new OutlineEdit.Remove(card(contract, "复核").id(), true));
         assertThat(outline(without).cards().map(Card::name)).doesNotContain("复核", "登记退回次数", "负责人裁定");
         picture(without).isReadable();
     }
@@ -181,7 +190,8 @@ class OutlineTest {
 
     private static void refuses(Bundle bundle, OutlineEdit edit, String code) {
         assertThatThrownBy(() -> edited(bundle, edit))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 
     @Test
@@ -203,8 +213,7 @@ class OutlineTest {
     void anotherFormTakesItsConditionsWithIt() {
         Bundle contract = contract();
         Bundle changed = edited(
-                contract,
-                new OutlineEdit.Change(card(contract, "复核").id(), Map.of("formRef", "contract-legal"), null));
+                contract, new OutlineEdit.Change(card(contract, "复核").id(), Map.of("formRef", "contract-legal"), null));
         assertThat(changed.file(Bundle.PROCESS).orElseThrow())
                 .contains("${contractLegal == 'agree'}")
                 .doesNotContain("contractSecondReview");

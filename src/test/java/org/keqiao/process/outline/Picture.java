@@ -29,7 +29,11 @@ final class Picture {
                         .orElseThrow();
                 shapes.put(
                         e.getAttribute("bpmnElement"),
-                        new Box(number(bounds, "x"), number(bounds, "y"), number(bounds, "width"), number(bounds, "height")));
+                        new Box(
+                                number(bounds, "x"),
+                                number(bounds, "y"),
+                                number(bounds, "width"),
+                                number(bounds, "height")));
             } else if ("BPMNEdge".equals(e.getLocalName())) {
                 List<double[]> points = new ArrayList<>();
                 ModelText.children(e)
@@ -66,7 +70,9 @@ final class Picture {
                 }
             }
         }
-        elements.values().stream().filter(e -> "sequenceFlow".equals(e.getLocalName())).forEach(this::runs);
+        elements.values().stream()
+                .filter(e -> "sequenceFlow".equals(e.getLocalName()))
+                .forEach(this::runs);
         return this;
     }
 
@@ -78,7 +84,9 @@ final class Picture {
         String id = flow.getAttribute("id");
         List<double[]> points = lines.get(id);
         assertThat(points).as(id).hasSizeGreaterThan(1);
-        assertThat(touches(flow.getAttribute("sourceRef"), points.get(0))).as(id + " leaves its source").isTrue();
+        assertThat(touches(flow.getAttribute("sourceRef"), points.get(0)))
+                .as(id + " leaves its source")
+                .isTrue();
         assertThat(touches(flow.getAttribute("targetRef"), points.get(points.size() - 1)))
                 .as(id + " reaches its target")
                 .isTrue();
@@ -107,8 +115,10 @@ final class Picture {
         List<String> found = new ArrayList<>();
         lines.forEach((id, points) -> shapes.forEach((shape, box) -> {
             Element flow = elements.get(id);
-            boolean foreign = !"subProcess".equals(name(shape)) && !"boundaryEvent".equals(name(shape))
-                    && !shape.equals(flow.getAttribute("sourceRef")) && !shape.equals(flow.getAttribute("targetRef"));
+            boolean foreign = !"subProcess".equals(name(shape))
+                    && !"boundaryEvent".equals(name(shape))
+                    && !shape.equals(flow.getAttribute("sourceRef"))
+                    && !shape.equals(flow.getAttribute("targetRef"));
             for (int i = 1; foreign && i < points.size(); i++) {
                 Box line = new Box(
                         Math.min(points.get(i)[0], points.get(i - 1)[0]),

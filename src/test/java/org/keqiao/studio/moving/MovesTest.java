@@ -119,7 +119,8 @@ class MovesTest {
     }
 
     private void nothingIsBroken() {
-        assertThat(invariants.violations()).allSatisfy((name, found) -> assertThat(found).as(name).isEmpty());
+        assertThat(invariants.violations())
+                .allSatisfy((name, found) -> assertThat(found).as(name).isEmpty());
     }
 
     @Test
@@ -144,7 +145,8 @@ class MovesTest {
         assertThat(report.at("/move/state").asText()).isEqualTo("DONE");
         assertThat(report.at("/cases/2/reasons/0/message").asText()).isNotBlank();
         assertThat(version(wanted.get(0))).isEqualTo(to);
-        assertThat(cases.subList(3, 5)).allSatisfy(one -> assertThat(version(one)).isEqualTo(old));
+        assertThat(cases.subList(3, 5))
+                .allSatisfy(one -> assertThat(version(one)).isEqualTo(old));
         wanted.get(0)
                 .does("clerk", "contract-intake", "accept")
                 .does("registrar", "contract-technical-review", "certify")
@@ -163,7 +165,8 @@ class MovesTest {
     void whatDiedInTheMiddleIsFinishedAndNoCaseIsMovedTwice() throws Exception {
         List<Contract> cases = underWay(6);
         int to = redesigned();
-        String move = started(to, Map.of("cases", cases.stream().map(MovesTest::number).toList()));
+        String move = started(
+                to, Map.of("cases", cases.stream().map(MovesTest::number).toList()));
         UUID id = UUID.fromString(move);
         assertThat(runner.run(id, 2)).isEqualTo(2);
         assertThat(states(report(move))).isEqualTo(Map.of("MOVED", 2, "WAITING", 4));
@@ -202,7 +205,8 @@ class MovesTest {
     void aStoppedMoveBeginsNoFurtherCaseAndGoesOnLater() {
         List<Contract> cases = underWay(3);
         int to = redesigned();
-        String move = started(to, Map.of("cases", cases.stream().map(MovesTest::number).toList()));
+        String move = started(
+                to, Map.of("cases", cases.stream().map(MovesTest::number).toList()));
         runner.run(UUID.fromString(move), 1);
         ok(api.as("publisher").post("/studio/moves/" + move + "/stop", null));
         assertThat(runner.run(UUID.fromString(move), 100)).isZero();
@@ -216,7 +220,8 @@ class MovesTest {
     void movedCasesGoBackUnlessAStepWasTaken() {
         List<Contract> cases = underWay(2);
         int to = redesigned();
-        String move = started(to, Map.of("cases", cases.stream().map(MovesTest::number).toList()));
+        String move = started(
+                to, Map.of("cases", cases.stream().map(MovesTest::number).toList()));
         runner.run(UUID.fromString(move), 100);
         cases.get(0).does("clerk", "contract-intake", "accept");
         ok(api.as("publisher").post("/studio/moves/" + move + "/return", Map.of()));
@@ -231,7 +236,8 @@ class MovesTest {
     void aCaseThatIsCompletedWhileItIsMovedHasOneWinner() throws Exception {
         List<Contract> cases = underWay(6);
         int to = redesigned();
-        String move = started(to, Map.of("cases", cases.stream().map(MovesTest::number).toList()));
+        String move = started(
+                to, Map.of("cases", cases.stream().map(MovesTest::number).toList()));
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
             Future<?> moving = threads.submit(() -> runner.run(UUID.fromString(move), 100));
@@ -259,14 +265,21 @@ class MovesTest {
         Api publisher = api.as("publisher");
         ok(publisher.put("/studio/moves/" + id, Map.of("steps", Map.of())));
         ok(api.as("designer").post("/studio/moves/" + id + "/submission", Map.of()));
-        assertThat(publisher.post("/studio/moves/" + id + "/approval", null).status()).isEqualTo(403);
-        assertThat(api.as("designer").post("/studio/moves/" + id + "/approval", null).status())
+        assertThat(publisher.post("/studio/moves/" + id + "/approval", null).status())
                 .isEqualTo(403);
-        assertThat(publisher.post("/studio/moves/" + id + "/start", null).status()).isEqualTo(409);
+        assertThat(api.as("designer")
+                        .post("/studio/moves/" + id + "/approval", null)
+                        .status())
+                .isEqualTo(403);
+        assertThat(publisher.post("/studio/moves/" + id + "/start", null).status())
+                .isEqualTo(409);
         String other = approved(to, Map.of("cases", List.of("JSHT-350500-2026-999999")));
-        assertThat(api.as("designer").post("/studio/moves/" + other + "/start", null).status())
+        assertThat(api.as("designer")
+                        .post("/studio/moves/" + other + "/start", null)
+                        .status())
                 .isEqualTo(403);
-        assertThat(api.as("designer").put("/studio/moves/" + other, Map.of()).status()).isEqualTo(409);
+        assertThat(api.as("designer").put("/studio/moves/" + other, Map.of()).status())
+                .isEqualTo(409);
     }
 
     @Test
@@ -278,7 +291,9 @@ class MovesTest {
         ok(api.as("designer").put("/studio/moves/" + id, Map.of("steps", Map.of(any, "Nowhere"))));
         JsonNode tried = ok(api.as("designer").post("/studio/moves/" + id + "/dry-run", null));
         assertThat(tried.at("/problems/0/code").asText()).isEqualTo("PLACE_UNKNOWN");
-        assertThat(api.as("designer").post("/studio/moves/" + id + "/submission", Map.of()).status())
+        assertThat(api.as("designer")
+                        .post("/studio/moves/" + id + "/submission", Map.of())
+                        .status())
                 .isEqualTo(409);
     }
 
@@ -288,11 +303,18 @@ class MovesTest {
         Contract onIt = Contract.of(people).submitted();
         assertThat(version(onIt)).isEqualTo(bad);
         String path = "/studio/matters/" + MATTER + "/versions/" + bad + "/withdrawal";
-        String id = ok(api.as("publisher").post(path, Map.of("reason", "少了一条路"))).path("id").asText();
-        assertThat(api.as("publisher").post("/studio/withdrawals/" + id + "/approval", null).status())
+        String id = ok(api.as("publisher").post(path, Map.of("reason", "少了一条路")))
+                .path("id")
+                .asText();
+        assertThat(api.as("publisher")
+                        .post("/studio/withdrawals/" + id + "/approval", null)
+                        .status())
                 .isEqualTo(403);
-        assertThat(api.as("publisher").post(path, Map.of("reason", "再一次")).status()).isEqualTo(409);
-        assertThat(api.as("publisher").post("/studio/withdrawals/" + id + "/rejection", null).status())
+        assertThat(api.as("publisher").post(path, Map.of("reason", "再一次")).status())
+                .isEqualTo(409);
+        assertThat(api.as("publisher")
+                        .post("/studio/withdrawals/" + id + "/rejection", null)
+                        .status())
                 .isEqualTo(403);
         String asked = ok(api.as("designer").get("/studio/matters/" + MATTER + "/withdrawals"))
                 .at("/0/state")

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.keqiao.acceptance.Contract;
 import org.keqiao.process.Bundle;
-import org.keqiao.security.Actor;
 import org.keqiao.security.AccountDirectory;
+import org.keqiao.security.Actor;
 import org.keqiao.studio.Drafting;
 import org.keqiao.testing.Api;
 import org.keqiao.testing.KeqiaoTest;
@@ -61,17 +61,28 @@ class ReplayTest {
         api = Api.of(environment);
         designer = accounts.actorNamed("designer");
         for (String amount : List.of("2999999.99", "3000000.00", "4999999.99")) {
-            numbers.put(amount, certified(amount).view("enterprise").path("caseNumber").asText());
+            numbers.put(
+                    amount,
+                    certified(amount).view("enterprise").path("caseNumber").asText());
         }
         numbers.put("5000000.00", large().view("enterprise").path("caseNumber").asText());
-        numbers.put("returned", returnedTwice().view("enterprise").path("caseNumber").asText());
+        numbers.put(
+                "returned",
+                returnedTwice().view("enterprise").path("caseNumber").asText());
         numbers.put("refused", refused().view("enterprise").path("caseNumber").asText());
-        numbers.put("withdrawn", withdrawn().view("enterprise").path("caseNumber").asText());
+        numbers.put(
+                "withdrawn", withdrawn().view("enterprise").path("caseNumber").asText());
         String table = drafting.bundle(designer, MATTER).file(TABLE).orElseThrow();
         assertThat(table).contains("&gt;= 5000000");
-        drafting.put(designer, MATTER, TABLE, table.replace("&gt;= 5000000", "&gt;= 3000000").getBytes(StandardCharsets.UTF_8), null);
+        drafting.put(
+                designer,
+                MATTER,
+                TABLE,
+                table.replace("&gt;= 5000000", "&gt;= 3000000").getBytes(StandardCharsets.UTF_8),
+                null);
         rowsBefore = rows();
-        replay = finished(api.as("designer").post(replays(""), Map.of("most", 200)).json());
+        replay = finished(
+                api.as("designer").post(replays(""), Map.of("most", 200)).json());
     }
 
     @AfterAll
@@ -88,7 +99,9 @@ class ReplayTest {
 
     private static void amounts(ObjectNode answers, String amount) {
         answers.put("contractAmount", amount).put("technicalAmount", amount);
-        ((ObjectNode) answers.path("amountItems").path(0)).put("unitPrice", amount).put("amount", amount);
+        ((ObjectNode) answers.path("amountItems").path(0))
+                .put("unitPrice", amount)
+                .put("amount", amount);
         ((ArrayNode) answers.path("amountItems")).remove(1);
         answers.putArray("paymentPlan")
                 .addObject()
@@ -136,8 +149,8 @@ class ReplayTest {
 
     private Contract withdrawn() {
         Contract contract = contract("1000000.00");
-        Api.Answer answer = api.as("enterprise")
-                .post("/cases/" + contract.id() + "/withdrawal", Map.of("reason", "不再需要"));
+        Api.Answer answer =
+                api.as("enterprise").post("/cases/" + contract.id() + "/withdrawal", Map.of("reason", "不再需要"));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return contract;
     }
@@ -181,9 +194,7 @@ class ReplayTest {
         List<String> marked = numbers.keySet().stream()
                 .filter(which -> !kinds(which).equals(List.of("SAME")))
                 .toList();
-        assertThat(marked)
-                .as(one("2999999.99").toPrettyString())
-                .containsExactlyInAnyOrder("3000000.00", "4999999.99");
+        assertThat(marked).as(one("2999999.99").toPrettyString()).containsExactlyInAnyOrder("3000000.00", "4999999.99");
     }
 
     @Test
@@ -195,15 +206,20 @@ class ReplayTest {
         assertThat(last.path("key").asText()).isEqualTo("contract-expert-opinion");
         assertThat(marked.path("first").path("results").toString()).contains("LARGE");
         assertThat(marked.path("first").path("amounts").toString()).contains("4999999.99");
-        assertThat(marked.path("first").path("rows").get(0).path("number").asInt()).isEqualTo(1);
+        assertThat(marked.path("first").path("rows").get(0).path("number").asInt())
+                .isEqualTo(1);
     }
 
     @Test
     void namesNobodyAndTellsNoAnswer() {
-        String all = api.as("designer").get(replays("/" + replay.path("id").asText() + "/cases?limit=200")).body()
-                + numbers.keySet().stream().map(this::one).map(JsonNode::toString).collect(Collectors.joining());
-        assertThat(all)
-                .doesNotContain("海丝", "耐候型", "改过名称的合同", "不再需要", "registrar", "enterprise", "按规定办理");
+        String all = api.as("designer")
+                        .get(replays("/" + replay.path("id").asText() + "/cases?limit=200"))
+                        .body()
+                + numbers.keySet().stream()
+                        .map(this::one)
+                        .map(JsonNode::toString)
+                        .collect(Collectors.joining());
+        assertThat(all).doesNotContain("海丝", "耐候型", "改过名称的合同", "不再需要", "registrar", "enterprise", "按规定办理");
     }
 
     @Test
@@ -219,8 +235,10 @@ class ReplayTest {
     /** Of all tables but the access log's, which this test's own calls fill, and what comes and goes by itself. */
     private Map<String, Long> rows() {
         Map<String, Long> rows = new LinkedHashMap<>();
-        jdbc.sql("select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'"
-                        + " order by table_name")
+        jdbc
+                .sql(
+                        "select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'"
+                                + " order by table_name")
                 .query(String.class)
                 .list()
                 .stream()
@@ -240,17 +258,31 @@ class ReplayTest {
         assertThat(replay.path("stale").asBoolean()).isFalse();
         String table = drafting.bundle(designer, MATTER).file(TABLE).orElseThrow();
         drafting.put(designer, MATTER, TABLE, (table + "\n").getBytes(StandardCharsets.UTF_8), null);
-        assertThat(api.as("designer").get(replays("/" + id)).json().path("stale").asBoolean()).isTrue();
+        assertThat(api.as("designer")
+                        .get(replays("/" + id))
+                        .json()
+                        .path("stale")
+                        .asBoolean())
+                .isTrue();
         drafting.put(designer, MATTER, TABLE, table.getBytes(StandardCharsets.UTF_8), null);
-        assertThat(api.as("designer").get(replays("/" + id)).json().path("stale").asBoolean()).isFalse();
+        assertThat(api.as("designer")
+                        .get(replays("/" + id))
+                        .json()
+                        .path("stale")
+                        .asBoolean())
+                .isFalse();
     }
 
     @Test
     void aDesignerGetsNoRightOnACase() {
-        assertThat(api.as("designer").get("/cases?q=" + numbers.get("3000000.00")).body())
+        assertThat(api.as("designer")
+                        .get("/cases?q=" + numbers.get("3000000.00"))
+                        .body())
                 .doesNotContain(numbers.get("3000000.00"));
         assertThat(api.as("registrar").get(replays("")).status()).isEqualTo(403);
-        assertThat(api.as("sysadmin").get(replays("/" + replay.path("id").asText())).status())
+        assertThat(api.as("sysadmin")
+                        .get(replays("/" + replay.path("id").asText()))
+                        .status())
                 .isEqualTo(403);
     }
 }

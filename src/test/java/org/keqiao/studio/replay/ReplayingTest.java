@@ -167,16 +167,16 @@ class ReplayingTest {
     @Test
     void anotherRoleIsOtherPeople() {
         Bundle draft = changed(Bundle.PROCESS, "value=\"STATION_REVIEWER\"", "value=\"RECHECKER\"");
-        assertThat(replay(new Told().certified("3500000.00").ended(), draft).verdict().kinds())
+        assertThat(replay(new Told().certified("3500000.00").ended(), draft)
+                        .verdict()
+                        .kinds())
                 .containsExactly(ReplayKind.PEOPLE);
     }
 
     @Test
     void anotherLimitIsAnotherLastDay() {
         Bundle draft = changed(
-                Bundle.SETTINGS,
-                "\"secondReview\": {\"*\": {\"days\": 2,",
-                "\"secondReview\": {\"*\": {\"days\": 4,");
+                Bundle.SETTINGS, "\"secondReview\": {\"*\": {\"days\": 2,", "\"secondReview\": {\"*\": {\"days\": 4,");
         Replaying.Result result = replay(new Told().certified("3500000.00").ended(), draft);
         assertThat(result.verdict().kinds()).containsExactly(ReplayKind.DEADLINE);
         assertThat(result.verdict().first().due().on()).isEqualTo(LocalDate.of(2026, 3, 10));
@@ -184,9 +184,10 @@ class ReplayingTest {
 
     @Test
     void theLawsLimitCountsToo() {
-        Bundle draft = changed(
-                Bundle.SETTINGS, "\"NAT_2026\": {\"days\": 15,", "\"NAT_2026\": {\"days\": 12,");
-        assertThat(replay(new Told().certified("3500000.00").ended(), draft).verdict().kinds())
+        Bundle draft = changed(Bundle.SETTINGS, "\"NAT_2026\": {\"days\": 15,", "\"NAT_2026\": {\"days\": 12,");
+        assertThat(replay(new Told().certified("3500000.00").ended(), draft)
+                        .verdict()
+                        .kinds())
                 .containsExactly(ReplayKind.DEADLINE);
     }
 
@@ -194,9 +195,7 @@ class ReplayingTest {
     @Test
     void aShorterLimitWouldHaveRunOut() {
         Bundle draft = changed(
-                Bundle.SETTINGS,
-                "\"intakeNotice\": {\"*\": {\"days\": 5,",
-                "\"intakeNotice\": {\"*\": {\"days\": 1,");
+                Bundle.SETTINGS, "\"intakeNotice\": {\"*\": {\"days\": 5,", "\"intakeNotice\": {\"*\": {\"days\": 1,");
         Told told = new Told();
         told.at = told.at.plus(Duration.ofDays(3));
         Replaying.Result result = replay(told.certified("3500000.00").ended(), draft);
@@ -240,7 +239,8 @@ class ReplayingTest {
         Bundle draft = changed("decisions/expert-trigger.dmn", "&gt;= 5000000", "&gt;= 3000000");
         int sample = 100;
         List<PastCase> cases = IntStream.range(0, sample)
-                .mapToObj(i -> new Told().certified((2_000_000 + i * 29_900) + ".00").ended())
+                .mapToObj(i ->
+                        new Told().certified((2_000_000 + i * 29_900) + ".00").ended())
                 .toList();
         // Processor time: whatever else this machine does is not the replay's. The first cases warm the program up.
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();

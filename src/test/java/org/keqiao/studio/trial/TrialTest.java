@@ -92,13 +92,17 @@ class TrialTest {
         assertThat(state.way())
                 .filteredOn(step -> step.key().equals("acceptCase"))
                 .singleElement()
-                .satisfies(step -> assertThat(step.clock()).extracting(limit -> limit.key()).contains("decision"));
+                .satisfies(step -> assertThat(step.clock())
+                        .extracting(limit -> limit.key())
+                        .contains("decision"));
     }
 
     @Test
     void letsALimitRunOut() {
         TrialState state = trials.passTime(designer, CONTRACT, contract().id());
-        assertThat(state.waiting()).extracting(TrialState.WaitingStep::form).containsExactly("contract-technical-review");
+        assertThat(state.waiting())
+                .extracting(TrialState.WaitingStep::form)
+                .containsExactly("contract-technical-review");
         assertThat(state.today()).isAfter(LocalDate.of(2026, 10, 1));
     }
 
@@ -118,7 +122,8 @@ class TrialTest {
         Api api = Api.of(environment).as("designer");
         JsonNode begun = api.post("/studio/matters/" + CONTRACT + "/trials", Map.of("startsOn", "2026-09-28"))
                 .json();
-        String path = "/studio/matters/" + CONTRACT + "/trials/" + begun.path("id").asText();
+        String path =
+                "/studio/matters/" + CONTRACT + "/trials/" + begun.path("id").asText();
         Api.Answer done = api.post(path + "/completion", Map.of("form", "contract-intake", "outcome", "refuse"));
         assertThat(done.status()).as(done.body()).isEqualTo(200);
         assertThat(done.json().path("decidedBy").asText()).isEqualTo("refuseIntake");
@@ -147,7 +152,8 @@ class TrialTest {
             assertThat(result.zh()).isEqualTo("准予");
             assertThat(result.differences()).isEmpty();
         });
-        assertThat(approving.submit(designer, matter, Submission.of(null, null)).submittedBy()).isEqualTo("designer");
+        assertThat(approving.submit(designer, matter, Submission.of(null, null)).submittedBy())
+                .isEqualTo("designer");
     }
 
     @Test
@@ -161,16 +167,15 @@ class TrialTest {
                  "steps": [{"form": "%s-recheck", "outcome": "agree"}], "expect": {"decidedBy": "decidePositive"}}
                 """
                         .formatted(matter));
-        assertThat(trials.tests(designer, matter))
+        assertThat(trials.tests(designer, matter)).singleElement().satisfies(result -> assertThat(result.differences())
                 .singleElement()
-                .satisfies(result -> assertThat(result.differences())
-                        .singleElement()
-                        .satisfies(difference -> assertThat(difference.found()).isEqualTo(matter + "-decision")));
+                .satisfies(difference -> assertThat(difference.found()).isEqualTo(matter + "-decision")));
         assertThatThrownBy(() -> approving.submit(designer, matter, Submission.of(null, null)))
                 .isInstanceOfSatisfying(BundleRefused.class, refused -> assertThat(refused.findings())
                         .extracting(Finding::code)
                         .containsExactly("TEST_FAILED"));
-        Api.Answer report = Api.of(environment).as("publisher").post("/studio/matters/" + matter + "/draft/tests", null);
+        Api.Answer report =
+                Api.of(environment).as("publisher").post("/studio/matters/" + matter + "/draft/tests", null);
         assertThat(report.json().path("passed").asBoolean(true)).isFalse();
     }
 
@@ -185,6 +190,7 @@ class TrialTest {
                 "{\"name\": " + "[".repeat(500) + "]".repeat(500) + "}")) {
             assertThatThrownBy(() -> keep(matter, "evil", json)).as(json).isInstanceOf(BundleRefused.class);
         }
-        assertThatThrownBy(() -> trials.get(designer, matter, UUID.randomUUID())).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> trials.get(designer, matter, UUID.randomUUID()))
+                .isInstanceOf(Refusal.class);
     }
 }

@@ -274,8 +274,7 @@ public class DecisionPane extends Div {
             savedAt = parts.inbox()
                     .saveDraft(
                             task.row().id(),
-                            new Unfinished(
-                                    form.answers(), opinion.text(), correction.items()),
+                            new Unfinished(form.answers(), opinion.text(), correction.items()),
                             savedAt);
             state.saved(savedAt);
             return true;

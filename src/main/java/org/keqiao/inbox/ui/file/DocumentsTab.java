@@ -45,9 +45,8 @@ class DocumentsTab extends Div {
         // In the matter's order; kinds that it does not know come last.
         Map<String, List<CaseDocument>> byKind = new LinkedHashMap<>();
         names.keySet().forEach(kind -> byKind.put(kind, new ArrayList<>()));
-        view.documents()
-                .forEach(file -> byKind.computeIfAbsent(file.kind(), kind -> new ArrayList<>())
-                        .add(file));
+        view.documents().forEach(file -> byKind.computeIfAbsent(file.kind(), kind -> new ArrayList<>())
+                .add(file));
         byKind.values().removeIf(List::isEmpty);
         byKind.forEach((kind, files) -> {
             add(new H3(names.getOrDefault(kind, kind)));

@@ -271,12 +271,13 @@ public final class Layout {
         Set<String> flows = new HashSet<>(picture.lines());
         drawing.process().all().forEach(x -> flows.remove(x.value("id")));
         flows.forEach(picture::erase);
-        List<Flow> loose = drawing.flows().stream()
-                .filter(flow -> isLoose(flow, moved))
-                .toList();
+        List<Flow> loose =
+                drawing.flows().stream().filter(flow -> isLoose(flow, moved)).toList();
         loose.forEach(flow -> picture.erase(flow.id()));
         // Short ways first: they are the main way, and the long ones go round them.
-        loose.stream().sorted((a, b) -> Double.compare(distance(a), distance(b))).forEach(this::route);
+        loose.stream()
+                .sorted((a, b) -> Double.compare(distance(a), distance(b)))
+                .forEach(this::route);
     }
 
     private boolean isLoose(Flow flow, Set<String> moved) {
@@ -292,7 +293,8 @@ public final class Layout {
     /** What stayed where it was may end inside the rectangle around a circle or a rhomb. */
     private boolean isOff(Node end, Point point, Set<String> moved) {
         Optional<Box> box = picture.box(end.id());
-        return box.filter(b -> moved.contains(end.id()) ? b.touches(point) : b.wider(2).holds(point))
+        return box.filter(b ->
+                        moved.contains(end.id()) ? b.touches(point) : b.wider(2).holds(point))
                 .isEmpty();
     }
 

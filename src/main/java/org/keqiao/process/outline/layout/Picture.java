@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.keqiao.process.outline.xml.ModelText;
 import org.keqiao.process.outline.layout.Box.Point;
+import org.keqiao.process.outline.xml.ModelText;
 import org.w3c.dom.Element;
 
 /** The shapes and lines of a model's diagram, by the element that they draw. */
@@ -80,8 +80,7 @@ final class Picture {
     }
 
     private static Box read(Element bounds) {
-        return new Box(
-                number(bounds, "x"), number(bounds, "y"), number(bounds, "width"), number(bounds, "height"));
+        return new Box(number(bounds, "x"), number(bounds, "y"), number(bounds, "width"), number(bounds, "height"));
     }
 
     private static double number(Element element, String attribute) {
@@ -175,8 +174,9 @@ final class Picture {
                 write(e, "x", number(e, "x") + dx);
             }
         });
-        label(line).filter(label -> number(label, "x") >= from).ifPresent(label ->
-                write(label, read(label).moved(dx, 0)));
+        label(line)
+                .filter(label -> number(label, "x") >= from)
+                .ifPresent(label -> write(label, read(label).moved(dx, 0)));
     }
 
     void erase(String id) {

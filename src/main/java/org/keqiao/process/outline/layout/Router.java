@@ -246,8 +246,8 @@ final class Router {
     private double portCost(Box box, int side, double own) {
         Point port = port(box, side);
         boolean taken = lines.stream()
-                .anyMatch(line -> !line.isEmpty()
-                        && (near(line.get(0), port) || near(line.get(line.size() - 1), port)));
+                .anyMatch(
+                        line -> !line.isEmpty() && (near(line.get(0), port) || near(line.get(line.size() - 1), port)));
         return own + (taken ? BEND : 0);
     }
 

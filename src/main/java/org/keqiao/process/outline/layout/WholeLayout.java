@@ -59,7 +59,9 @@ final class WholeLayout {
         List<Box> boxes = new ArrayList<>();
         cells.keySet().forEach(node -> boxes.add(picture.box(node.id()).orElseThrow()));
         double bottom = boxes.isEmpty() ? top : Box.around(boxes).bottom();
-        for (Node beside : scope.nodes(Node.Kind.SUB_PROCESS).filter(Node::isEventSubProcess).toList()) {
+        for (Node beside : scope.nodes(Node.Kind.SUB_PROCESS)
+                .filter(Node::isEventSubProcess)
+                .toList()) {
             Box size = size(beside);
             Box box = new Box(left, bottom + 2 * BETWEEN_ROWS, size.width(), size.height());
             put(beside, box);
@@ -149,7 +151,8 @@ final class WholeLayout {
         if (!seen.add(node)) {
             return;
         }
-        node.boundaries().forEach(boundary -> boundary.outgoing().forEach(flow -> visit(flow.target(), seen, reversed)));
+        node.boundaries()
+                .forEach(boundary -> boundary.outgoing().forEach(flow -> visit(flow.target(), seen, reversed)));
         List<Flow> flows = new ArrayList<>(node.outgoing());
         java.util.Collections.reverse(flows);
         flows.forEach(flow -> visit(flow.target(), seen, reversed));

@@ -63,7 +63,8 @@ public final class ModelText {
             transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
             StringWriter text = new StringWriter();
             transformer.transform(new DOMSource(document), new StreamResult(text));
-            return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + text.toString().strip() + "\n";
+            return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                    + text.toString().strip() + "\n";
         } catch (TransformerException e) {
             throw new IllegalStateException(e);
         }
@@ -103,7 +104,8 @@ public final class ModelText {
     /** The element of the model with an id. */
     public Element element(String id) {
         return all(root())
-                .filter(e -> BPMN.equals(e.getNamespaceURI()) && e.getAttribute("id").equals(id))
+                .filter(e ->
+                        BPMN.equals(e.getNamespaceURI()) && e.getAttribute("id").equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(id));
     }
@@ -253,7 +255,9 @@ public final class ModelText {
     public static void remove(Element element) {
         Node before = element.getPreviousSibling();
         Node parent = element.getParentNode();
-        if (before != null && before.getNodeType() == Node.TEXT_NODE && before.getTextContent().isBlank()) {
+        if (before != null
+                && before.getNodeType() == Node.TEXT_NODE
+                && before.getTextContent().isBlank()) {
             parent.removeChild(before);
         }
         parent.removeChild(element);
@@ -278,7 +282,9 @@ public final class ModelText {
 
     public void append(Element parent, Element added) {
         Node last = parent.getLastChild();
-        if (last != null && last.getNodeType() == Node.TEXT_NODE && last.getTextContent().isBlank()) {
+        if (last != null
+                && last.getNodeType() == Node.TEXT_NODE
+                && last.getTextContent().isBlank()) {
             parent.removeChild(last);
         }
         parent.appendChild(document.createTextNode(line(depth(parent) + 1)));

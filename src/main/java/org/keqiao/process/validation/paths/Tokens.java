@@ -56,8 +56,7 @@ final class Tokens {
 
     /** The outcome of the last step with this variable was certainly not this one. */
     int excluded(String variable, String outcome) {
-        return said(
-                number("excluded " + variable + " " + outcome), new TakenForGranted.NotEndedSo(variable, outcome));
+        return said(number("excluded " + variable + " " + outcome), new TakenForGranted.NotEndedSo(variable, outcome));
     }
 
     private int said(int number, TakenForGranted.Claim claim) {

@@ -55,7 +55,8 @@ public record TestCase(
         }
 
         private boolean isSound() {
-            long kinds = Stream.of(form, over, message).filter(kind -> kind != null).count();
+            long kinds =
+                    Stream.of(form, over, message).filter(kind -> kind != null).count();
             return kinds == 1 && (form == null) == (outcome == null) && days >= 0 && days <= 3_660;
         }
     }

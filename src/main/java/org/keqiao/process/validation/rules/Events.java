@@ -94,8 +94,8 @@ public final class Events implements Rule {
         within.filter(node -> node.is(Node.Kind.USER_TASK))
                 .filter(step -> key.equals(new DrawnStep(step).property("deadline")))
                 .findFirst()
-                .ifPresent(step ->
-                        findings.error(Reading.MODEL, timer.id(), "LIMIT_OF_A_STEP_WITHIN", key, step.label()));
+                .ifPresent(
+                        step -> findings.error(Reading.MODEL, timer.id(), "LIMIT_OF_A_STEP_WITHIN", key, step.label()));
     }
 
     private static void message(Node node, XmlNode message, Drawing drawing, Findings findings) {

@@ -93,7 +93,9 @@ public final class SeatedSteps implements Rule {
     }
 
     private static Object duty(Role role) {
-        return role.duty().<Object>map(duty -> new TextKey("security.duty." + duty)).orElse("-");
+        return role.duty()
+                .<Object>map(duty -> new TextKey("security.duty." + duty))
+                .orElse("-");
     }
 
     private static void votes(Node node, DrawnStep step, Mode mode, int seats, Findings findings) {

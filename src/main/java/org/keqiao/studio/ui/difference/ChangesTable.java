@@ -4,9 +4,9 @@ import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
+import org.keqiao.process.BundleDifference.ChangedThing;
 import org.keqiao.process.BundleDifference.ChangedValue;
 import org.keqiao.process.BundleDifference.How;
-import org.keqiao.process.BundleDifference.ChangedThing;
 import org.springframework.lang.Nullable;
 
 /** The properties of one thing: what it was, what it is. */

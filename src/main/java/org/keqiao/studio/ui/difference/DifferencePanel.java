@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.keqiao.process.Bundle;
 import org.keqiao.process.BundleDifference;
-import org.keqiao.process.BundleDifference.How;
-import org.keqiao.process.BundleDifference.ChangedThing;
 import org.keqiao.process.BundleDifference.ChangedFile;
+import org.keqiao.process.BundleDifference.ChangedThing;
+import org.keqiao.process.BundleDifference.How;
 import org.keqiao.shared.ui.StatusBadge;
 import org.keqiao.shared.ui.Tone;
 import org.keqiao.shared.ui.bpmn.DiagramMark;
@@ -58,7 +58,8 @@ public class DifferencePanel extends Div {
     private Div summary(List<ChangedFile> parts) {
         Map<How, Long> counts = parts.stream()
                 .flatMap(part -> part.items().stream())
-                .collect(Collectors.groupingBy(ChangedThing::how, () -> new EnumMap<>(How.class), Collectors.counting()));
+                .collect(Collectors.groupingBy(
+                        ChangedThing::how, () -> new EnumMap<>(How.class), Collectors.counting()));
         Div line = new Div(new Span(getTranslation("difference.files", parts.size())));
         line.addClassName("kq-row");
         counts.forEach((how, count) -> line.add(badge(how, getTranslation("difference.count." + how, count))));
@@ -124,7 +125,8 @@ public class DifferencePanel extends Div {
                 new Span(getTranslation("difference.named", item.kind(), item.name())));
         head.addClassNames("kq-row", "kq-difference-name");
         Div row = new Div(head);
-        row.addClassNames("kq-difference-item", "kq-difference-" + item.how().name().toLowerCase(java.util.Locale.ROOT));
+        row.addClassNames(
+                "kq-difference-item", "kq-difference-" + item.how().name().toLowerCase(java.util.Locale.ROOT));
         if (!item.changes().isEmpty()) {
             row.add(new ChangesTable(item));
         }

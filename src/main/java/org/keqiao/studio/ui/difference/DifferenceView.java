@@ -14,8 +14,8 @@ import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
 import org.keqiao.studio.BundleStates;
-import org.keqiao.studio.BundleStates.Pair;
 import org.keqiao.studio.BundleStates.BundleState;
+import org.keqiao.studio.BundleStates.Pair;
 import org.keqiao.studio.ui.MatterView;
 import org.keqiao.studio.ui.StudioParts;
 import org.keqiao.studio.ui.StudioView;
@@ -85,7 +85,6 @@ public class DifferenceView extends Page implements BeforeEnterObserver {
     }
 
     private static void go(String matter, String from, String to) {
-        UI.getCurrent()
-                .navigate(path(matter), new QueryParameters(Map.of(FROM, List.of(from), TO, List.of(to))));
+        UI.getCurrent().navigate(path(matter), new QueryParameters(Map.of(FROM, List.of(from), TO, List.of(to))));
     }
 }

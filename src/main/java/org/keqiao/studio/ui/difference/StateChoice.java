@@ -26,8 +26,9 @@ class StateChoice extends Select<BundleState> {
 
     private String text(BundleState state) {
         return switch (state.kind()) {
-            case PUBLISHED -> getTranslation(
-                    "difference.state.PUBLISHED", String.valueOf(state.version()), DateText.minuteText(state.at()));
+            case PUBLISHED ->
+                getTranslation(
+                        "difference.state.PUBLISHED", String.valueOf(state.version()), DateText.minuteText(state.at()));
             case DRAFT -> getTranslation("difference.state.DRAFT", state.by(), DateText.minuteText(state.at()));
             case KEPT -> getTranslation("difference.state.KEPT", state.name(), DateText.minuteText(state.at()));
             default -> getTranslation("difference.state." + state.kind());

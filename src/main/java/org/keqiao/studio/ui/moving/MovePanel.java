@@ -31,8 +31,7 @@ class MovePanel extends Section {
         addClassName("kq-section");
         Div line = new Div(
                 new StatusBadge(getTranslation("moving.state." + move.state()), MovesView.tone(move.state())),
-                new Span(getTranslation(
-                        "studio.changedBy", move.changedBy(), DateText.minuteText(move.changedAt()))));
+                new Span(getTranslation("studio.changedBy", move.changedBy(), DateText.minuteText(move.changedAt()))));
         line.addClassName("kq-row");
         add(line);
         if (move.note() != null && !move.note().isBlank()) {
@@ -81,21 +80,19 @@ class MovePanel extends Section {
     }
 
     private void planned(Div row) {
-        Button submit = new Button(
-                getTranslation("studio.submit"),
-                click -> new WordsDialog("moving.submit", false, note -> act("studio.submit.done", () -> parts.planning()
-                                .submit(actor(), move.id(), note)))
-                        .open());
+        Button submit = new Button(getTranslation("studio.submit"), click -> new WordsDialog(
+                        "moving.submit",
+                        false,
+                        note -> act("studio.submit.done", () -> parts.planning().submit(actor(), move.id(), note)))
+                .open());
         submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        Button discard = new Button(
-                getTranslation("moving.discard"),
-                click -> new ConfirmByName(
-                                getTranslation("moving.discard.title"),
-                                getTranslation("moving.discard.about"),
-                                move.matter(),
-                                getTranslation("moving.discard"),
-                                () -> act("moving.discard.done", () -> parts.planning().discard(actor(), move.id())))
-                        .open());
+        Button discard = new Button(getTranslation("moving.discard"), click -> new ConfirmByName(
+                        getTranslation("moving.discard.title"),
+                        getTranslation("moving.discard.about"),
+                        move.matter(),
+                        getTranslation("moving.discard"),
+                        () -> act("moving.discard.done", () -> parts.planning().discard(actor(), move.id())))
+                .open());
         discard.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
         row.add(submit, discard);
     }
@@ -104,12 +101,12 @@ class MovePanel extends Section {
         if (publisher && !actor().username().equals(move.submittedBy())) {
             row.add(
                     primary("studio.approve", () -> parts.planning().approve(actor(), move.id())),
-                    new Button(
-                            getTranslation("moving.reject"),
-                            click -> new WordsDialog("moving.reject", true, reason -> act("studio.reject.done", () -> parts
-                                            .planning()
+                    new Button(getTranslation("moving.reject"), click -> new WordsDialog(
+                                    "moving.reject",
+                                    true,
+                                    reason -> act("studio.reject.done", () -> parts.planning()
                                             .reject(actor(), move.id(), reason)))
-                                    .open()));
+                            .open()));
         }
         row.add(button("studio.takeBack", () -> parts.planning().takeBack(actor(), move.id())));
     }

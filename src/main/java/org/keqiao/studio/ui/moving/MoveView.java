@@ -70,8 +70,7 @@ public class MoveView extends Page implements BeforeEnterObserver {
                 .filter(found -> found.key().equals(move.matter()))
                 .findFirst()
                 .orElseThrow(Refusal::notFound);
-        String title =
-                getTranslation("moving.fromTo", String.valueOf(move.from()), String.valueOf(move.to()));
+        String title = getTranslation("moving.fromTo", String.valueOf(move.from()), String.valueOf(move.to()));
         pageTitle(title);
         add(
                 new PageHeader(title)

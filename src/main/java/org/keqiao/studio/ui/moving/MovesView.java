@@ -141,8 +141,7 @@ public class MovesView extends Page implements BeforeEnterObserver {
                 .setHeader(getTranslation("moving.state"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addColumn(move ->
-                        move.total() == 0 ? "" : getTranslation("moving.progress", move.done(), move.total()))
+        grid.addColumn(move -> move.total() == 0 ? "" : getTranslation("moving.progress", move.done(), move.total()))
                 .setHeader(getTranslation("moving.cases"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);

@@ -30,7 +30,10 @@ record MovingParts(
         return String.join(
                 "; ",
                 obstacles.stream()
-                        .map(one -> texts.get("obstacle." + one.code(), locale, one.arguments().toArray()))
+                        .map(one -> texts.get(
+                                "obstacle." + one.code(),
+                                locale,
+                                one.arguments().toArray()))
                         .toList());
     }
 }

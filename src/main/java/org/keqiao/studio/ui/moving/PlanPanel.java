@@ -142,7 +142,9 @@ class PlanPanel extends Section {
         Grid<String> grid = new Grid<>();
         grid.setId("move-fields");
         grid.setAllRowsVisible(true);
-        grid.addColumn(key -> key).setHeader(getTranslation("moving.field.before")).setFlexGrow(1);
+        grid.addColumn(key -> key)
+                .setHeader(getTranslation("moving.field.before"))
+                .setFlexGrow(1);
         grid.addComponentColumn(key -> {
                     String same = proposal.fieldsAfter().contains(key)
                             ? getTranslation("moving.field.same")
@@ -181,8 +183,8 @@ class PlanPanel extends Section {
 
     private static Map<String, DiagramMark> marks(List<Place> places, Collection<String> mapped) {
         Map<String, DiagramMark> marks = new LinkedHashMap<>();
-        places.forEach(place -> marks.put(
-                place.id(), mapped.contains(place.id()) ? DiagramMark.MAPPED : DiagramMark.UNMAPPED));
+        places.forEach(place ->
+                marks.put(place.id(), mapped.contains(place.id()) ? DiagramMark.MAPPED : DiagramMark.UNMAPPED));
         return marks;
     }
 

@@ -40,7 +40,8 @@ class TrialList extends Div {
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.addColumn(one -> String.join(
-                        "; ", one.at().stream().map(name -> name.in(getLocale())).toList()))
+                        "; ",
+                        one.at().stream().map(name -> name.in(getLocale())).toList()))
                 .setHeader(getTranslation("moving.at"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);

@@ -48,7 +48,8 @@ class VersionsPanel extends Section {
                 .setHeader(getTranslation("studio.underWay"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        boolean spare = versions.stream().filter(version -> !version.withdrawn()).count() > 1;
+        boolean spare =
+                versions.stream().filter(version -> !version.withdrawn()).count() > 1;
         grid.addComponentColumn(version -> state(version, spare))
                 .setHeader(getTranslation("moving.newCases"))
                 .setAutoWidth(true)
@@ -75,16 +76,18 @@ class VersionsPanel extends Section {
                     new Span(open.reason()));
             if (actor().has(Role.FLOW_PUBLISHER) && !open.askedBy().equals(actor().username())) {
                 cell.add(
-                        button("moving.withdrawal.approve", () -> parts.withdrawals().approve(actor(), open.id())),
-                        button("moving.withdrawal.refuse", () -> parts.withdrawals().refuse(actor(), open.id())));
+                        button("moving.withdrawal.approve", () -> parts.withdrawals()
+                                .approve(actor(), open.id())),
+                        button("moving.withdrawal.refuse", () -> parts.withdrawals()
+                                .refuse(actor(), open.id())));
             }
         } else if (spare) {
-            Button withdraw = new Button(
-                    getTranslation("moving.withdraw"),
-                    click -> new WordsDialog("moving.withdraw", true, reason -> act("moving.withdraw.done", () -> parts
-                                    .withdrawals()
+            Button withdraw = new Button(getTranslation("moving.withdraw"), click -> new WordsDialog(
+                            "moving.withdraw",
+                            true,
+                            reason -> act("moving.withdraw.done", () -> parts.withdrawals()
                                     .ask(actor(), matter, version.version(), reason)))
-                            .open());
+                    .open());
             withdraw.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
             withdraw.setAriaLabel(getTranslation("moving.withdraw.of", String.valueOf(version.version())));
             cell.add(withdraw);

@@ -35,12 +35,7 @@ class CheckStep extends Div {
      * @param known words given before
      * @param mayAnswer false for whoever only reads them
      */
-    CheckStep(
-            String matter,
-            List<Finding> findings,
-            List<WarningAnswer> known,
-            boolean mayAnswer,
-            StudioParts parts) {
+    CheckStep(String matter, List<Finding> findings, List<WarningAnswer> known, boolean mayAnswer, StudioParts parts) {
         this.matter = matter;
         this.known = known;
         this.mayAnswer = mayAnswer;
@@ -68,8 +63,11 @@ class CheckStep extends Div {
                         : new StatusBadge(getTranslation("studio.finding.warning"), Tone.SOON),
                 new Anchor(WorkbenchView.path(matter, finding.file()), where));
         head.addClassName("kq-row");
-        String text = parts.texts().get(
-                "finding." + finding.code(), getLocale(), finding.arguments().toArray());
+        String text = parts.texts()
+                .get(
+                        "finding." + finding.code(),
+                        getLocale(),
+                        finding.arguments().toArray());
         ListItem item = new ListItem(head, new Span(text));
         if (!finding.isError()) {
             item.add(answer(finding));
@@ -107,7 +105,10 @@ class CheckStep extends Div {
             }
             Finding finding = entry.getKey();
             answers.add(new WarningAnswer(
-                    finding.file(), finding.element(), finding.code(), field.getValue().strip()));
+                    finding.file(),
+                    finding.element(),
+                    finding.code(),
+                    field.getValue().strip()));
         }
         if (first != null) {
             first.focus();

@@ -91,8 +91,7 @@ public class PublishView extends Page implements BeforeEnterObserver {
         add(header.below(ChangePanel.badge(draft.state(), this)));
         boolean editing = draft.state() == DraftState.EDITING && actor.has(Role.FLOW_DESIGNER);
         List<Finding> findings = parts.drafting().check(actor, key);
-        CheckStep check =
-                new CheckStep(key, findings, parts.approving().answers(actor, key), editing, parts);
+        CheckStep check = new CheckStep(key, findings, parts.approving().answers(actor, key), editing, parts);
         add(
                 step("publishing.step.check", check),
                 step("publishing.step.tried", new ProofStep(actor, key, proofs)),
@@ -130,9 +129,8 @@ public class PublishView extends Page implements BeforeEnterObserver {
 
     private Button submitButton(CheckStep check, SubmitStep submit, List<Finding> findings) {
         Button send = new Button(getTranslation("studio.submit"), click -> check.answers()
-                .ifPresent(answers -> act(
-                        "studio.submit.done",
-                        () -> parts.approving().submit(actor(), key, submit.submission(answers)))));
+                .ifPresent(answers -> act("studio.submit.done", () -> parts.approving()
+                        .submit(actor(), key, submit.submission(answers)))));
         send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         send.setEnabled(findings.stream().noneMatch(Finding::isError));
         return send;

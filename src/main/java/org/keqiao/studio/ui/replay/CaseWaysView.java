@@ -79,12 +79,12 @@ public class CaseWaysView extends Page implements BeforeEnterObserver {
         removeAll();
         String title = found.caseNumber().value();
         pageTitle(title);
-        Div kinds = new Div(
-                new Span(getTranslation("studio.version", found.version())), DateText.day(found.decidedOn()));
+        Div kinds =
+                new Div(new Span(getTranslation("studio.version", found.version())), DateText.day(found.decidedOn()));
         kinds.addClassName("kq-row");
         found.kinds()
-                .forEach(kind -> kinds.add(
-                        new StatusBadge(getTranslation("studio.kindOf." + kind), ReplayCases.tone(kind))));
+                .forEach(kind ->
+                        kinds.add(new StatusBadge(getTranslation("studio.kindOf." + kind), ReplayCases.tone(kind))));
         add(new PageHeader(title)
                 .crumb(getTranslation("studio.title"), StudioView.ROUTE)
                 .crumb(name, MatterView.path(matter))
@@ -97,8 +97,7 @@ public class CaseWaysView extends Page implements BeforeEnterObserver {
         }
         List<WayStep> was = found.was() == null ? List.of() : found.was();
         List<WayStep> would = found.would() == null ? was : found.would();
-        boolean stands = found.unjudged() != null
-                || would.stream().anyMatch(step -> step.kind() == WayStep.Kind.WAITS);
+        boolean stands = found.unjudged() != null || would.stream().anyMatch(step -> step.kind() == WayStep.Kind.WAITS);
         add(ways(SideBySide.of(was, would), stands));
         add(new Paragraph(getTranslation("studio.replay.uncounted")));
     }

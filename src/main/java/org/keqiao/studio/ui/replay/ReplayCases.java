@@ -53,7 +53,9 @@ class ReplayCases extends Div {
                 .setHeader(getTranslation("studio.replay.kinds"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addColumn(this::first).setHeader(getTranslation("studio.replay.first")).setFlexGrow(1);
+        grid.addColumn(this::first)
+                .setHeader(getTranslation("studio.replay.first"))
+                .setFlexGrow(1);
         grid.setEmptyStateText(getTranslation("studio.replay.none"));
         add(grid, more);
         load();

@@ -45,8 +45,9 @@ class ReplayForm extends Div {
         choice(office, "studio.replay.office", offices(city));
         choice(basis, "studio.replay.legalBasis", bases(city));
         outcome.setLabel(getTranslation("studio.replay.outcome"));
-        outcome.setItems(
-                Arrays.stream(CaseStatus.values()).filter(CaseStatus::isTerminal).toList());
+        outcome.setItems(Arrays.stream(CaseStatus.values())
+                .filter(CaseStatus::isTerminal)
+                .toList());
         outcome.setItemLabelGenerator(status ->
                 status == null ? getTranslation("studio.replay.any") : getTranslation("inbox.status." + status));
         outcome.setEmptySelectionAllowed(true);
@@ -69,7 +70,8 @@ class ReplayForm extends Div {
 
     private Map<String, String> offices(CityProfile city) {
         Map<String, String> names = new LinkedHashMap<>();
-        city.stations().forEach(station -> names.put(station.code(), station.name().in(getLocale())));
+        city.stations()
+                .forEach(station -> names.put(station.code(), station.name().in(getLocale())));
         city.counties().forEach(county -> names.put(county.code(), county.name().in(getLocale())));
         names.put(city.code(), city.name().in(getLocale()));
         return names;
@@ -77,7 +79,8 @@ class ReplayForm extends Div {
 
     private Map<String, String> bases(CityProfile city) {
         Map<String, String> names = new LinkedHashMap<>();
-        city.legalBases().forEach(found -> names.put(found.key(), found.citation().in(getLocale())));
+        city.legalBases()
+                .forEach(found -> names.put(found.key(), found.citation().in(getLocale())));
         return names;
     }
 

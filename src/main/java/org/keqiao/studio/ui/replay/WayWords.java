@@ -51,16 +51,18 @@ public final class WayWords {
         }
         if (step.outcome() != null) {
             lines.add(on.getTranslation(
-                    "studio.way.outcome", english ? step.outcome().en() : step.outcome().zh()));
+                    "studio.way.outcome",
+                    english ? step.outcome().en() : step.outcome().zh()));
         }
         if (step.due() != null) {
             lines.add(due("studio.way.due", step.due()));
         }
         step.amounts().forEach((label, yuan) -> lines.add(on.getTranslation("studio.way.amount", label, yuan(yuan))));
-        step.rows().forEach(row -> lines.add(
-                row.text().isEmpty()
-                        ? on.getTranslation("studio.way.row", row.number())
-                        : on.getTranslation("studio.way.row.text", row.number(), row.text())));
+        step.rows()
+                .forEach(row -> lines.add(
+                        row.text().isEmpty()
+                                ? on.getTranslation("studio.way.row", row.number())
+                                : on.getTranslation("studio.way.row.text", row.number(), row.text())));
         step.results().forEach((name, value) -> lines.add(on.getTranslation("studio.way.result", name, value)));
         step.clock().forEach(clock -> lines.add(due("studio.way.clock." + clock.key(), clock)));
         return lines;
@@ -75,7 +77,10 @@ public final class WayWords {
         step.results().values().forEach(rest::add);
         return rest.isEmpty()
                 ? title(step)
-                : on.getTranslation("studio.way.brief", step.kind() == WayStep.Kind.DECISION ? name(step) : title(step), String.join(on.getTranslation("studio.way.comma"), rest));
+                : on.getTranslation(
+                        "studio.way.brief",
+                        step.kind() == WayStep.Kind.DECISION ? name(step) : title(step),
+                        String.join(on.getTranslation("studio.way.comma"), rest));
     }
 
     /** Why nobody can tell. */
@@ -92,7 +97,10 @@ public final class WayWords {
         return people.seats() == null
                 ? roles
                 : on.getTranslation(
-                        "studio.way.seats." + people.seats(), roles, people.roles().size(), people.votes());
+                        "studio.way.seats." + people.seats(),
+                        roles,
+                        people.roles().size(),
+                        people.votes());
     }
 
     private String role(String performer) {

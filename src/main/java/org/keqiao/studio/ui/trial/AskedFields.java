@@ -34,8 +34,8 @@ class AskedFields extends Div {
             Select<Boolean> select = new Select<>();
             select.setLabel(label);
             select.setItems(true, false);
-            select.setItemLabelGenerator(value ->
-                    value == null ? "" : getTranslation(value ? "studio.trial.yes" : "studio.trial.no"));
+            select.setItemLabelGenerator(
+                    value -> value == null ? "" : getTranslation(value ? "studio.trial.yes" : "studio.trial.no"));
             select.setEmptySelectionAllowed(true);
             inputs.put(field.key(), select);
             return select;

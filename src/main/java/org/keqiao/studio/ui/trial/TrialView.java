@@ -93,11 +93,13 @@ public class TrialView extends Page implements BeforeEnterObserver {
         DatePicker day = new DatePicker(getTranslation("studio.trial.startsOn"));
         day.setI18n(DayNames.of(getLocale()));
         day.setValue(LocalDate.now(parts.clock()));
-        Button begin = new Button(getTranslation("studio.trial.begin"), click -> go(() -> trials.begin(
-                actor(),
-                matter,
-                fields.answers(),
-                day.getValue() == null ? LocalDate.now(parts.clock()) : day.getValue())));
+        Button begin = new Button(
+                getTranslation("studio.trial.begin"),
+                click -> go(() -> trials.begin(
+                        actor(),
+                        matter,
+                        fields.answers(),
+                        day.getValue() == null ? LocalDate.now(parts.clock()) : day.getValue())));
         begin.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         begin.setId("trial-begin");
         fields.addComponentAsFirst(day);
@@ -138,8 +140,8 @@ public class TrialView extends Page implements BeforeEnterObserver {
         for (Outcome outcome : step.outcomes()) {
             Button button = new Button(
                     english() ? outcome.en() : outcome.zh(),
-                    click -> go(() -> trials.complete(
-                            actor(), matter, id, step.form(), outcome.key(), fields.answers())));
+                    click -> go(
+                            () -> trials.complete(actor(), matter, id, step.form(), outcome.key(), fields.answers())));
             if (outcome.kind() == Outcome.Kind.ADVANCE) {
                 button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             }
@@ -217,11 +219,12 @@ public class TrialView extends Page implements BeforeEnterObserver {
                 .setHeader(getTranslation("studio.trial.day"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addColumn(step -> step.kind() == WayStep.Kind.WAITS ? english() ? step.en() : step.zh() : words.title(step))
+        grid.addColumn(step ->
+                        step.kind() == WayStep.Kind.WAITS ? english() ? step.en() : step.zh() : words.title(step))
                 .setHeader(getTranslation("studio.trial.what"))
                 .setFlexGrow(1);
-        grid.addComponentColumn(step ->
-                        new Div(words.details(step).stream().map(line -> new Div(line)).toArray(Div[]::new)))
+        grid.addComponentColumn(step -> new Div(
+                        words.details(step).stream().map(line -> new Div(line)).toArray(Div[]::new)))
                 .setHeader(getTranslation("studio.trial.detail"))
                 .setFlexGrow(2);
         grid.setItems(steps);

@@ -52,10 +52,7 @@ public final class CanvasEditor implements FileEditor {
             canvas.forget();
         });
         forget.addThemeVariants(ButtonVariant.LUMO_SMALL);
-        bar.add(
-                new Paragraph(place.getTranslation(same ? "studio.kept" : "studio.kept.older", time)),
-                recover,
-                forget);
+        bar.add(new Paragraph(place.getTranslation(same ? "studio.kept" : "studio.kept.older", time)), recover, forget);
         place.addComponentAsFirst(bar);
     }
 

@@ -32,7 +32,9 @@ final class FileTitles {
         String title = "";
         if (path.startsWith(Bundle.FORMS)) {
             JsonNode properties = json(text).path("properties");
-            title = first(english ? properties.path("name.en").asText("") : "", properties.path("name").asText(""));
+            title = first(
+                    english ? properties.path("name.en").asText("") : "",
+                    properties.path("name").asText(""));
         } else if (path.startsWith(Bundle.DECISIONS)) {
             Matcher name = TABLE_NAME.matcher(text);
             title = name.find() ? name.group(1) : "";

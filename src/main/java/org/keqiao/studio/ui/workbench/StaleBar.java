@@ -35,8 +35,9 @@ class StaleBar extends Div {
                 getTranslation("publishing.unsaved.download"));
         Button copy = new Button(getTranslation("publishing.unsaved.copy"), click -> getElement()
                 .executeJs("navigator.clipboard && navigator.clipboard.writeText($0)", unsaved));
-        Button reload =
-                new Button(getTranslation("studio.workbench.reload"), click -> UI.getCurrent().getPage().reload());
+        Button reload = new Button(
+                getTranslation("studio.workbench.reload"),
+                click -> UI.getCurrent().getPage().reload());
         add(new Paragraph(why), copy, download, reload);
     }
 }

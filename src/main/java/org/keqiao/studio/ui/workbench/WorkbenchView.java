@@ -148,7 +148,10 @@ public class WorkbenchView extends Page implements BeforeEnterObserver, BeforeLe
         if (flow) {
             middle.addComponentAsFirst(views());
         }
-        Div bench = new Div(new FileList(parts.drafting().bundle(actor, matter), parts.drafting().files(actor, matter), path), middle);
+        Div bench = new Div(
+                new FileList(
+                        parts.drafting().bundle(actor, matter), parts.drafting().files(actor, matter), path),
+                middle);
         bench.addClassName("kq-workbench-bench");
         add(header(name, overview.draft(), file, problems), window, bench);
         check(problems);

@@ -34,7 +34,9 @@ final class ActionFields {
         Paragraph about = new Paragraph();
         ChoiceField action = new ChoiceField(about.getTranslation("studio.action"), this::name);
         action.show(
-                words.vocabulary().actions().stream().map(ActionDescription::name).toList(),
+                words.vocabulary().actions().stream()
+                        .map(ActionDescription::name)
+                        .toList(),
                 ElementFacts.orEmpty(facts.action()));
         action.setReadOnly(readOnly);
         action.addValueChangeListener(change -> changeTo(action.chosen()));
@@ -104,8 +106,7 @@ final class ActionFields {
         field.setRequiredIndicatorVisible(parameter.mandatory());
         field.setReadOnly(readOnly);
         field.setWidthFull();
-        field.addValueChangeListener(
-                change -> tell(parameter, change.getValue().strip()));
+        field.addValueChangeListener(change -> tell(parameter, change.getValue().strip()));
         return field;
     }
 

@@ -94,7 +94,19 @@ final class BlockMaker {
 
     Block make() {
         return new Block(
-                id, group, groupName, label, about, icon, type, event, name, attributes, properties, timer, attached,
+                id,
+                group,
+                groupName,
+                label,
+                about,
+                icon,
+                type,
+                event,
+                name,
+                attributes,
+                properties,
+                timer,
+                attached,
                 expanded);
     }
 }

@@ -110,7 +110,9 @@ final class BuildingBlocks {
                 }
             }
             blocks.add(block(template.path("id").asText(), "actions", "bpmn:ServiceTask")
-                    .label(read.get(i).path("name").asText(), read.get(i).path("description").asText())
+                    .label(
+                            read.get(i).path("name").asText(),
+                            read.get(i).path("description").asText())
                     .icon("bpmn-icon-service-task")
                     .name(template.path("name").asText())
                     .attributes(attributes)
@@ -155,8 +157,9 @@ final class BuildingBlocks {
         blocks.add(plain("start", "plain", "bpmn:StartEvent")
                 .icon("bpmn-icon-start-event-none")
                 .make());
-        blocks.add(
-                plain("end", "plain", "bpmn:EndEvent").icon("bpmn-icon-end-event-none").make());
+        blocks.add(plain("end", "plain", "bpmn:EndEvent")
+                .icon("bpmn-icon-end-event-none")
+                .make());
         blocks.add(plain("part", "plain", "bpmn:SubProcess")
                 .icon("bpmn-icon-subprocess-expanded")
                 .expanded()

@@ -50,9 +50,7 @@ final class ConditionFields {
         this.readOnly = readOnly;
         this.say = say;
         String condition = ElementFacts.orEmpty(facts.condition());
-        read = condition.isEmpty()
-                ? Optional.of(new ConditionRows(true, List.of()))
-                : vocabularies.rows(condition);
+        read = condition.isEmpty() ? Optional.of(new ConditionRows(true, List.of())) : vocabularies.rows(condition);
         joined = new ChoiceField(words.get("studio.condition.joined"), name -> words.get("studio.condition." + name));
     }
 
@@ -90,13 +88,12 @@ final class ConditionFields {
             rows.add(row(new Row("", Type.TEXT, Comparison.IS, "")));
         }
         number();
-        Button more = new Button(
-                words.get("studio.condition.more"), VaadinIcon.PLUS.create(), click -> {
-                    ConditionRow added = row(new Row("", Type.TEXT, Comparison.IS, ""));
-                    rows.add(added);
-                    number();
-                    added.focus();
-                });
+        Button more = new Button(words.get("studio.condition.more"), VaadinIcon.PLUS.create(), click -> {
+            ConditionRow added = row(new Row("", Type.TEXT, Comparison.IS, ""));
+            rows.add(added);
+            number();
+            added.focus();
+        });
         more.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         more.setVisible(!readOnly);
         return List.of(rows, joined, more);

@@ -37,8 +37,7 @@ final class ConditionRow extends Div {
     private transient HasValue<?, String> value = new TextField();
     private boolean showing;
 
-    ConditionRow(
-            Row row, ConditionWords words, boolean readOnly, Runnable changed, Consumer<ConditionRow> removed) {
+    ConditionRow(Row row, ConditionWords words, boolean readOnly, Runnable changed, Consumer<ConditionRow> removed) {
         this.words = words;
         this.readOnly = readOnly;
         this.changed = changed;
@@ -103,7 +102,9 @@ final class ConditionRow extends Div {
     }
 
     Row row() {
-        String with = value.getValue() == null || how().alone() ? "" : value.getValue().strip();
+        String with = value.getValue() == null || how().alone()
+                ? ""
+                : value.getValue().strip();
         return new Row(named(), words.type(named()), how(), with);
     }
 

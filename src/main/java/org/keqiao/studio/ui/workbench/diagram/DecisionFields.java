@@ -51,8 +51,7 @@ final class DecisionFields {
         result.setValue(ElementFacts.orEmpty(facts.result()));
         result.setReadOnly(readOnly);
         result.setWidthFull();
-        result.addValueChangeListener(
-                change -> say.accept(ElementChange.set(facts.id(), "result", change.getValue())));
+        result.addValueChangeListener(change -> say.accept(ElementChange.set(facts.id(), "result", change.getValue())));
         return List.of(table, result);
     }
 }

@@ -65,8 +65,9 @@ final class DiagramTools extends Div {
         tool(VaadinIcon.EXPAND_SQUARE, "fit");
         tool(VaadinIcon.MAP_MARKER, "minimap");
         walk = new Button(
-                getTranslation("studio.diagram.walk"), Icons.decorative(VaadinIcon.PLAY_CIRCLE_O), click -> act.accept(
-                        "walk"));
+                getTranslation("studio.diagram.walk"),
+                Icons.decorative(VaadinIcon.PLAY_CIRCLE_O),
+                click -> act.accept("walk"));
         walk.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         Button keys = new Button(
                 getTranslation("studio.diagram.keys"),
@@ -96,8 +97,8 @@ final class DiagramTools extends Div {
         MenuBar bar = new MenuBar();
         bar.addThemeVariants(MenuBarVariant.LUMO_SMALL, MenuBarVariant.LUMO_TERTIARY);
         MenuItem item = bar.addItem(getTranslation("studio.diagram.align"));
-        ALIGNING.forEach(how ->
-                item.getSubMenu().addItem(getTranslation("studio.diagram." + how), click -> act.accept(how)));
+        ALIGNING.forEach(
+                how -> item.getSubMenu().addItem(getTranslation("studio.diagram." + how), click -> act.accept(how)));
         return bar;
     }
 

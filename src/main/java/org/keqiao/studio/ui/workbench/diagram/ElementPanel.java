@@ -35,8 +35,8 @@ final class ElementPanel extends Aside {
 
     private static final long serialVersionUID = 1L;
 
-    private static final Set<Kind> NAMED_IN_BOTH = EnumSet.complementOf(
-            EnumSet.of(Kind.STEP, Kind.NOTE, Kind.PROCESS, Kind.SEVERAL, Kind.OTHER));
+    private static final Set<Kind> NAMED_IN_BOTH =
+            EnumSet.complementOf(EnumSet.of(Kind.STEP, Kind.NOTE, Kind.PROCESS, Kind.SEVERAL, Kind.OTHER));
 
     private static final Set<String> ASK_ANEW = Set.of("action", "decision", "fallback");
 
@@ -168,7 +168,8 @@ final class ElementPanel extends Aside {
     private Component name(ElementFacts facts) {
         if (facts.kind() == Kind.NOTE) {
             TextArea area = area("studio.element.note", ElementFacts.orEmpty(facts.name()));
-            area.addValueChangeListener(change -> say("name", "", change.getValue().strip()));
+            area.addValueChangeListener(
+                    change -> say("name", "", change.getValue().strip()));
             return area;
         }
         TextField field = text(

@@ -52,8 +52,7 @@ final class EventFields {
 
     private ChoiceField tells(ChoiceField field, String attribute) {
         field.setReadOnly(readOnly);
-        field.addValueChangeListener(
-                change -> say.accept(ElementChange.set(facts.id(), attribute, field.chosen())));
+        field.addValueChangeListener(change -> say.accept(ElementChange.set(facts.id(), attribute, field.chosen())));
         return field;
     }
 }

@@ -64,8 +64,7 @@ class ProcessCanvas extends EditorCanvas {
     void onWalking(Consumer<Boolean> then) {
         getElement()
                 .addEventListener(
-                        "kq-walking",
-                        event -> then.accept(event.getEventData().getBoolean("event.detail.active")))
+                        "kq-walking", event -> then.accept(event.getEventData().getBoolean("event.detail.active")))
                 .addEventData("event.detail.active");
     }
 }

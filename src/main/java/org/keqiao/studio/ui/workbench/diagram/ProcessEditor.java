@@ -90,11 +90,9 @@ public final class ProcessEditor implements FileEditor {
                 .toList();
         panel.findings(mine);
         Map<String, List<Finding>> byElement = new LinkedHashMap<>();
-        mine.stream()
-                .filter(finding -> finding.element() != null)
-                .forEach(finding -> byElement
-                        .computeIfAbsent(finding.element(), id -> new ArrayList<>())
-                        .add(finding));
+        mine.stream().filter(finding -> finding.element() != null).forEach(finding -> byElement
+                .computeIfAbsent(finding.element(), id -> new ArrayList<>())
+                .add(finding));
         List<ProcessCanvas.Mark> marks = new ArrayList<>();
         byElement.forEach((element, some) -> {
             long errors = some.stream().filter(Finding::isError).count();

@@ -74,8 +74,7 @@ class FieldPanel extends Aside {
     }
 
     private void build(Edits edits) {
-        add(new H2(
-                getTranslation(FieldBlock.of(edits.type(), edits.kind()).textKey())));
+        add(new H2(getTranslation(FieldBlock.of(edits.type(), edits.kind()).textKey())));
         if (edits.type().equals("text")) {
             add(
                     area("studio.form.noteText", edits.get("text"), value -> edits.set("text", value)),
@@ -114,16 +113,15 @@ class FieldPanel extends Aside {
 
     private TextField holderKey(Edits edits) {
         TextField key = text("studio.form.path", edits.get("path"), value -> edits.set("path", value));
-        key.setHelperText(getTranslation(
-                edits.type().equals("group") ? "studio.form.path.group" : "studio.form.path.list"));
+        key.setHelperText(
+                getTranslation(edits.type().equals("group") ? "studio.form.path.group" : "studio.form.path.list"));
         lock(key, edits.get("path"));
         return key;
     }
 
     /** Answers that the product reads keep their names. */
     private void lock(TextField field, String key) {
-        boolean fact = facts.stream()
-                .anyMatch(each -> each.replace("[]", "").matches("(.*\\.)?" + Pattern.quote(key)));
+        boolean fact = facts.stream().anyMatch(each -> each.replace("[]", "").matches("(.*\\.)?" + Pattern.quote(key)));
         if (!key.isEmpty() && fact) {
             field.setReadOnly(true);
             field.setHelperText(getTranslation("studio.form.key.locked"));
@@ -135,8 +133,7 @@ class FieldPanel extends Aside {
                 getTranslation("studio.form.required"),
                 edits.node("validate").path("required").asBoolean(false));
         required.setReadOnly(readOnly);
-        required.addValueChangeListener(
-                change -> edits.limit("required", change.getValue() ? BooleanNode.TRUE : null));
+        required.addValueChangeListener(change -> edits.limit("required", change.getValue() ? BooleanNode.TRUE : null));
         return required;
     }
 
@@ -154,7 +151,8 @@ class FieldPanel extends Aside {
 
     private void byType(Edits edits) {
         String type = edits.type();
-        boolean plainText = edits.kind() == null && Set.of("textfield", "textarea").contains(type);
+        boolean plainText =
+                edits.kind() == null && Set.of("textfield", "textarea").contains(type);
         if (plainText) {
             add(whole(edits, "minLength"), whole(edits, "maxLength"));
         }
@@ -186,9 +184,7 @@ class FieldPanel extends Aside {
             table.setValue(edits.property("table"));
             table.setReadOnly(readOnly);
             table.addValueChangeListener(change -> edits.property("table", change.getValue()));
-            add(
-                    table,
-                    text("studio.form.parentKey", edits.property("parentKey"), v -> edits.property("parentKey", v)));
+            add(table, text("studio.form.parentKey", edits.property("parentKey"), v -> edits.property("parentKey", v)));
         } else if (!"region".equals(edits.kind())) {
             add(new OptionRows(edits, readOnly || "yesNo".equals(edits.kind())));
         }
@@ -206,8 +202,7 @@ class FieldPanel extends Aside {
         closed.addValueChangeListener(change -> edits.property(
                 "readonlyFor",
                 String.join(
-                        ",",
-                        change.getValue().stream().map(Enum::name).sorted().toList())));
+                        ",", change.getValue().stream().map(Enum::name).sorted().toList())));
         ComboBox<String> from = new ComboBox<>(getTranslation("studio.form.startsFrom"));
         Set<String> known = new TreeSet<>();
         facts.stream().filter(fact -> !fact.contains("[")).forEach(known::add);
@@ -253,7 +248,8 @@ class FieldPanel extends Aside {
             field.setInvalid(false);
             return true;
         } catch (Expression.Unacceptable wrong) {
-            field.setErrorMessage(field.getTranslation("form.problem." + wrong.code(), field.getLabel(), wrong.detail()));
+            field.setErrorMessage(
+                    field.getTranslation("form.problem." + wrong.code(), field.getLabel(), wrong.detail()));
             field.setInvalid(true);
             return false;
         }
@@ -289,9 +285,8 @@ class FieldPanel extends Aside {
         field.setItems(values);
         field.setEmptySelectionAllowed(true);
         field.setEmptySelectionCaption(getTranslation("studio.form." + property + ".none"));
-        field.setItemLabelGenerator(value -> value == null
-                ? getTranslation("studio.form." + property + ".none")
-                : getTranslation(texts + value));
+        field.setItemLabelGenerator(value ->
+                value == null ? getTranslation("studio.form." + property + ".none") : getTranslation(texts + value));
         field.setValue(edits.property(property).isEmpty() ? null : edits.property(property));
         field.setReadOnly(readOnly);
         field.addValueChangeListener(

@@ -41,8 +41,8 @@ public final class FormEditor implements FileEditor {
         panel = new FieldPanel(file.readOnly(), facts);
         preview = new FormPreview(LocalDate.now(parts.clock()));
         preview.setVisible(false);
-        canvas.onSelected(component ->
-                panel.show(component == null ? null : new Edits(component, canvas::edit), component));
+        canvas.onSelected(
+                component -> panel.show(component == null ? null : new Edits(component, canvas::edit), component));
         work = new Div(editor.component(), panel);
         work.addClassName("kq-form-work");
         place.addClassName("kq-form-editor");

@@ -42,7 +42,9 @@ final class ActionDialog extends Dialog {
         setWidth("min(36rem, 96vw)");
         action = new ChoiceField(getTranslation("studio.steps.action"), this::name);
         action.show(
-                words.vocabulary().actions().stream().map(ActionDescription::name).toList(),
+                words.vocabulary().actions().stream()
+                        .map(ActionDescription::name)
+                        .toList(),
                 before.getOrDefault("action", ""));
         action.setWidthFull();
         zh = text(getTranslation("studio.name.zh"), before.getOrDefault("name", ""));
@@ -121,9 +123,8 @@ final class ActionDialog extends Dialog {
                 .action(action.chosen())
                 .map(found -> english() ? found.aboutEn() : found.aboutZh())
                 .orElse(""));
-        words.vocabulary()
-                .action(action.chosen())
-                .ifPresent(found -> found.parameters().forEach(p -> ask(p, before.getOrDefault(p.name(), ""))));
+        words.vocabulary().action(action.chosen()).ifPresent(found -> found.parameters()
+                .forEach(p -> ask(p, before.getOrDefault(p.name(), ""))));
     }
 
     private void ask(Component parameter, String before) {

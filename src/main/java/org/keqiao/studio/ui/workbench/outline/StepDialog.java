@@ -55,8 +55,8 @@ final class StepDialog extends Dialog {
                 false));
         Map<String, String> none = Map.of("performer", "", "nameEn", "");
         StepFacts empty = StepFacts.read("", "", none);
-        StepDialog dialog = new StepDialog(
-                at.getTranslation("studio.steps.add.step"), list, withOutcomes(empty, outcomes));
+        StepDialog dialog =
+                new StepDialog(at.getTranslation("studio.steps.add.step"), list, withOutcomes(empty, outcomes));
         WayField way = new WayField(after);
         dialog.addComponentAsFirst(way);
         dialog.targets(dialog.fields.facts());
@@ -78,7 +78,8 @@ final class StepDialog extends Dialog {
     }
 
     static StepDialog change(Card card, StepList list) {
-        StepFacts facts = StepFacts.read(card.values().get("name"), card.values().get("formRef"), card.values());
+        StepFacts facts =
+                StepFacts.read(card.values().get("name"), card.values().get("formRef"), card.values());
         StepDialog dialog = new StepDialog(card.name(), list, facts);
         facts.outcomes().forEach(outcome -> card.ways().stream()
                 .filter(way -> way.to() != null && says(way, outcome))
@@ -110,10 +111,8 @@ final class StepDialog extends Dialog {
             return;
         }
         leads.add(new H3(getTranslation("studio.steps.targets")));
-        List<String> cards = list.outline().cards()
-                .filter(targetable())
-                .map(Card::id)
-                .toList();
+        List<String> cards =
+                list.outline().cards().filter(targetable()).map(Card::id).toList();
         for (Outcome outcome : facts.outcomes()) {
             ChoiceField field = new ChoiceField(
                     getTranslation("studio.steps.target", outcome.zh().isEmpty() ? outcome.key() : label(outcome)),
@@ -138,7 +137,12 @@ final class StepDialog extends Dialog {
         List<Ending> endings = new ArrayList<>();
         for (Outcome outcome : facts.outcomes()) {
             endings.add(new Ending(
-                    outcome.key(), outcome.kind(), outcome.zh(), outcome.en(), outcome.opinionRequired(), target(outcome)));
+                    outcome.key(),
+                    outcome.kind(),
+                    outcome.zh(),
+                    outcome.en(),
+                    outcome.opinionRequired(),
+                    target(outcome)));
         }
         return endings;
     }

@@ -56,8 +56,9 @@ public final class StepList implements FileEditor {
         outline = read();
         show();
         // Arrows walk through the cards; one of them is in the tab order.
-        cards.getElement().executeJs(
-                """
+        cards.getElement()
+                .executeJs(
+                        """
                 this.addEventListener('keydown', e => {
                   if (!e.target.matches('.kq-card') || e.altKey) return;
                   const all = [...this.querySelectorAll('.kq-card')];
@@ -123,8 +124,7 @@ public final class StepList implements FileEditor {
     }
 
     StepWords words() {
-        return new StepWords(
-                parts.outlining().vocabulary(actor(), file.matter()), parts.texts(), locale());
+        return new StepWords(parts.outlining().vocabulary(actor(), file.matter()), parts.texts(), locale());
     }
 
     /** Carries a change out, saves it and says so; a refusal is said and nothing happens. */
@@ -134,7 +134,10 @@ public final class StepList implements FileEditor {
             return true;
         } catch (Refusal refusal) {
             say(parts.failures().text(refusal, locale()), true);
-            items.getOrDefault(focus == null ? "" : focus, items.values().iterator().next()).focus();
+            items.getOrDefault(
+                            focus == null ? "" : focus,
+                            items.values().iterator().next())
+                    .focus();
             return false;
         }
     }
@@ -248,7 +251,8 @@ public final class StepList implements FileEditor {
     public void jump(String element) {
         Optional.ofNullable(items.get(element))
                 .or(() -> outline.cards()
-                        .filter(card -> card.ways().stream().anyMatch(way -> way.id().equals(element)))
+                        .filter(card ->
+                                card.ways().stream().anyMatch(way -> way.id().equals(element)))
                         .map(card -> items.get(card.id()))
                         .findFirst())
                 .ifPresent(CardItem::focus);

@@ -15,10 +15,10 @@ final class WayField extends Select<Way> {
         setLabel(getTranslation("studio.steps.way", after.name()));
         setWidthFull();
         setItems(ways);
-        setItemLabelGenerator(way -> way.when().isEmpty()
-                ? way.then()
-                : getTranslation("studio.steps.way.item", way.when(), way.then()));
-        after.main().ifPresentOrElse(this::setValue, () -> ways.stream().findFirst().ifPresent(this::setValue));
+        setItemLabelGenerator(way ->
+                way.when().isEmpty() ? way.then() : getTranslation("studio.steps.way.item", way.when(), way.then()));
+        after.main()
+                .ifPresentOrElse(this::setValue, () -> ways.stream().findFirst().ifPresent(this::setValue));
         setVisible(ways.size() > 1);
     }
 

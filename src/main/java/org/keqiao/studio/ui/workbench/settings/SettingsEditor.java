@@ -33,8 +33,8 @@ public final class SettingsEditor implements FileEditor {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> CATEGORIES =
             List.of("technology-market", "subsidy", "challenge", "commissioner", "other");
-    private static final List<String> TYPES = List.of(
-            "ENTERPRISE", "UNIVERSITY", "INSTITUTION", "PROVIDER", "COOPERATIVE", "VILLAGE", "TEAM", "PERSON");
+    private static final List<String> TYPES =
+            List.of("ENTERPRISE", "UNIVERSITY", "INSTITUTION", "PROVIDER", "COOPERATIVE", "VILLAGE", "TEAM", "PERSON");
     private static final List<String> OFFICES = List.of("CITY", "COUNTY", "STATION");
     private static final List<String> UNITS = List.of("WORKING", "CALENDAR");
     private static final int LONGEST_LIMIT = 3650;
@@ -141,18 +141,18 @@ public final class SettingsEditor implements FileEditor {
         Div section = section("limits");
         ObjectNode limits = settings.withObjectProperty("limits");
         names(limits).forEach(key -> names(limits.withObjectProperty(key)).forEach(basis -> {
-                    String name = ALL.equals(basis) ? limitName(key) : text("limit.of", limitName(key), basis);
-                    ObjectNode limit = limits.withObjectProperty(key).withObjectProperty(basis);
-                    section.add(row().number(limit, "days", name, LONGEST_LIMIT)
-                            .choice(limit, "unit", text("unit"), UNITS, unit -> text("unit." + unit))
-                            .removable(name, () -> {
-                                limits.withObjectProperty(key).remove(basis);
-                                if (limits.path(key).isEmpty()) {
-                                    limits.remove(key);
-                                }
-                                again();
-                            }));
-                }));
+            String name = ALL.equals(basis) ? limitName(key) : text("limit.of", limitName(key), basis);
+            ObjectNode limit = limits.withObjectProperty(key).withObjectProperty(basis);
+            section.add(row().number(limit, "days", name, LONGEST_LIMIT)
+                    .choice(limit, "unit", text("unit"), UNITS, unit -> text("unit." + unit))
+                    .removable(name, () -> {
+                        limits.withObjectProperty(key).remove(basis);
+                        if (limits.path(key).isEmpty()) {
+                            limits.remove(key);
+                        }
+                        again();
+                    }));
+        }));
         if (!file.readOnly()) {
             TextField key = new TextField(text("limit.key"));
             key.setAllowedCharPattern("[a-zA-Z0-9]");

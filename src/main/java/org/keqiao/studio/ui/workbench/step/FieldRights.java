@@ -52,7 +52,8 @@ final class FieldRights extends Details {
     /** Another form: what it has no field for is no longer said. */
     void changeTo(String form) {
         Map<String, FieldPermission> kept = new TreeMap<>(rights);
-        words.schema(form).ifPresent(schema -> kept.keySet().retainAll(labels(schema).keySet()));
+        words.schema(form)
+                .ifPresent(schema -> kept.keySet().retainAll(labels(schema).keySet()));
         show(form, kept, readOnly);
     }
 
@@ -76,7 +77,8 @@ final class FieldRights extends Details {
             found.put(key, above + label);
             list.elements().forEach(child -> labels(child, above + label + " › ", found));
         } else if (element instanceof FormField field) {
-            String label = field.label().isEmpty() ? field.path() : field.label().in(words.locale());
+            String label =
+                    field.label().isEmpty() ? field.path() : field.label().in(words.locale());
             found.put(field.path(), above + label);
         }
     }
@@ -95,7 +97,9 @@ final class FieldRights extends Details {
         }
         Grid<String> grid = new Grid<>();
         grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
-        grid.addColumn(labels::get).setHeader(getTranslation("studio.step.field")).setFlexGrow(3);
+        grid.addColumn(labels::get)
+                .setHeader(getTranslation("studio.step.field"))
+                .setFlexGrow(3);
         grid.addComponentColumn(this::choice)
                 .setHeader(getTranslation("studio.step.right"))
                 .setFlexGrow(2);
@@ -107,7 +111,8 @@ final class FieldRights extends Details {
         ChoiceField choice = new ChoiceField("", name -> getTranslation("studio.right." + name));
         choice.setAriaLabel(getTranslation("studio.step.right.of", labels.get(key)));
         choice.orNone(getTranslation(key.equals(ALL) ? "studio.right.EDIT" : "studio.right.none"));
-        List<String> all = Arrays.stream(FieldPermission.values()).map(Enum::name).toList();
+        List<String> all =
+                Arrays.stream(FieldPermission.values()).map(Enum::name).toList();
         choice.show(all, rights.containsKey(key) ? rights.get(key).name() : "");
         choice.setReadOnly(readOnly);
         choice.addValueChangeListener(change -> {

@@ -35,7 +35,9 @@ final class OutcomeRow extends Div implements Focusable<OutcomeRow> {
         key.setAllowedCharPattern("[a-zA-Z0-9]");
         kind = new ChoiceField(
                 getTranslation("studio.step.outcome.kind"), name -> getTranslation("studio.outcome." + name));
-        kind.show(Arrays.stream(Outcome.Kind.values()).map(Enum::name).toList(), outcome.kind().name());
+        kind.show(
+                Arrays.stream(Outcome.Kind.values()).map(Enum::name).toList(),
+                outcome.kind().name());
         opinion = new Checkbox(getTranslation("studio.step.outcome.opinion"), outcome.opinionRequired());
         remove = new Button(VaadinIcon.TRASH.create(), click -> removed.accept(this));
         remove.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);

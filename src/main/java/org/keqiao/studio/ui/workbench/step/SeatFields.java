@@ -62,7 +62,9 @@ final class SeatFields extends Div {
         performer = whose;
         readOnly = closed;
         mode.show(Arrays.stream(Mode.values()).map(Enum::name).toList(), facts.mode());
-        Integer drawn = facts.roles().isEmpty() ? number(facts.count()) : Integer.valueOf(facts.roles().size());
+        Integer drawn = facts.roles().isEmpty()
+                ? number(facts.count())
+                : Integer.valueOf(facts.roles().size());
         count.setValue(drawn);
         mixed.setValue(!facts.roles().isEmpty());
         votes.setValue(number(facts.votes()));

@@ -99,7 +99,8 @@ public record StepFacts(
         properties.put("nameEn", en);
         properties.put("outcomes", outcomes.isEmpty() ? "" : Json.write(outcomes));
         Map<String, String> permissions = new TreeMap<>();
-        fields.forEach((key, permission) -> permissions.put(key, permission.name().toLowerCase(Locale.ROOT)));
+        fields.forEach(
+                (key, permission) -> permissions.put(key, permission.name().toLowerCase(Locale.ROOT)));
         properties.put("fields", permissions.isEmpty() ? "" : Json.write(permissions));
         properties.put("stage", stage);
         properties.put("deadline", deadline);

@@ -101,7 +101,6 @@ public final class StepFields extends Div {
                 StepWords.isParty(performer.chosen()) ? SeatFacts.NONE : seats.facts());
     }
 
-
     private void tell() {
         if (!showing) {
             changed.accept(facts());

@@ -66,8 +66,7 @@ public enum StepPreset {
                 "",
                 deadline(settings),
                 this == COUNTERSIGN
-                        ? new SeatFacts(
-                                SeatRule.Mode.ALL.name(), String.valueOf(SeatRule.FEWEST), List.of(), "", false)
+                        ? new SeatFacts(SeatRule.Mode.ALL.name(), String.valueOf(SeatRule.FEWEST), List.of(), "", false)
                         : SeatFacts.NONE);
     }
 

@@ -101,9 +101,7 @@ public final class StepWords {
                 .map(limits -> limits.get(key))
                 .map(bases -> bases.get("*"))
                 .orElse(null);
-        return usual == null
-                ? named
-                : texts.get("studio.words.limit." + usual.unit(), locale, named, usual.days());
+        return usual == null ? named : texts.get("studio.words.limit." + usual.unit(), locale, named, usual.days());
     }
 
     public List<String> letters() {
@@ -116,7 +114,8 @@ public final class StepWords {
         return settings()
                 .map(MatterSettings::letters)
                 .map(letters -> letters.get(id))
-                .map(letter -> texts.get("studio.words.letter", locale, id, letter.name().in(locale)))
+                .map(letter -> texts.get(
+                        "studio.words.letter", locale, id, letter.name().in(locale)))
                 .orElse(id);
     }
 

@@ -124,8 +124,9 @@ class ElementPanelTest {
 
     @Test
     void aConditionIsReadAndWrittenAsRows() {
-        panel.show(facts(
-                """
+        panel.show(
+                facts(
+                        """
                 {"id": "F", "kind": "FLOW", "name": "同意", "documentation": "", "properties": {}, "choice": true,
                  "fallback": false, "source": "结果", "condition": "${contractSecondReview == 'agree'}"}"""));
         assertThat(choice("值").getValue()).isEqualTo("agree");
@@ -135,7 +136,8 @@ class ElementPanelTest {
         ComboBox<String> second = _find(panel, ComboBox.class).get(1);
         second.setValue("certifiedTechnicalAmount");
         assertThat(drawn).as("half a row says nothing").hasSize(1);
-        ChoiceField comparison = _find(panel, ChoiceField.class, spec -> spec.withLabel("比较")).get(1);
+        ChoiceField comparison =
+                _find(panel, ChoiceField.class, spec -> spec.withLabel("比较")).get(1);
         comparison.setValue("AT_LEAST");
         _get(panel, TextField.class, spec -> spec.withLabel("值")).setValue("3000000");
         assertThat(drawn.get(drawn.size() - 1))
@@ -157,8 +159,9 @@ class ElementPanelTest {
 
     @Test
     void theWaysOfASplitAreSaidInWords() {
-        panel.show(facts(
-                """
+        panel.show(
+                facts(
+                        """
                 {"id": "G", "kind": "CHOICE", "name": "结果", "documentation": "", "properties": {}, "ways": [
                  {"id": "A", "name": "同意", "to": "发证", "condition": "${contractSecondReview == 'agree'}",
                   "fallback": false},
@@ -176,8 +179,7 @@ class ElementPanelTest {
         choice("文书").setValue("LT-03");
         assertThat(drawn).containsExactly(ElementChange.property("L", "letter", "LT-03"));
         choice("系统做什么").setValue("closeCase");
-        assertThat(drawn.get(1))
-                .isEqualTo(new ElementChange("L", Map.of("action", "closeCase"), Map.of("letter", "")));
+        assertThat(drawn.get(1)).isEqualTo(new ElementChange("L", Map.of("action", "closeCase"), Map.of("letter", "")));
     }
 
     @Test

@@ -57,8 +57,8 @@ class StepFieldsTest {
     }
 
     private static StepFacts review(Map<String, String> more) {
-        Map<String, String> properties = new HashMap<>(
-                Map.of("performer", "STATION_REVIEWER", "nameEn", "Second review", "outcomes", OUTCOMES));
+        Map<String, String> properties =
+                new HashMap<>(Map.of("performer", "STATION_REVIEWER", "nameEn", "Second review", "outcomes", OUTCOMES));
         properties.putAll(more);
         return StepFacts.read("复核", "contract-second-review", properties);
     }
@@ -72,14 +72,15 @@ class StepFieldsTest {
         try (Screens ignored = Screens.of(context, "designer")) {
             StepFields fields = fields(review(Map.of("deadline", "secondReview", "fields", "{\"*\":\"read\"}")));
             assertThat(told).isEmpty();
-            assertThat(fields.facts()).isEqualTo(review(Map.of("deadline", "secondReview", "fields", "{\"*\":\"read\"}")));
+            assertThat(fields.facts())
+                    .isEqualTo(review(Map.of("deadline", "secondReview", "fields", "{\"*\":\"read\"}")));
         }
     }
 
     @Test
     void writesWhatItReads() {
-        Map<String, String> properties = review(Map.of("fields", "{\"*\":\"read\"}", "stage", "review"))
-                .properties();
+        Map<String, String> properties =
+                review(Map.of("fields", "{\"*\":\"read\"}", "stage", "review")).properties();
         assertThat(properties)
                 .containsEntry("outcomes", OUTCOMES)
                 .containsEntry("fields", "{\"*\":\"read\"}")
@@ -99,8 +100,7 @@ class StepFieldsTest {
             assertThat(last().zh()).isEqualTo("法律意见");
             assertThat(last().performer()).isEqualTo("STATION_HEAD");
             assertThat(last().form()).isEqualTo("contract-head-decision");
-            assertThat(last().outcomes())
-                    .containsExactly(new Outcome("agree", Outcome.Kind.ADVANCE, "同意", "", false));
+            assertThat(last().outcomes()).containsExactly(new Outcome("agree", Outcome.Kind.ADVANCE, "同意", "", false));
         }
     }
 
