@@ -19,9 +19,7 @@ public interface Publishing {
      * @return the new version, from 1
      * @throws BundleRefused with every finding, when one is an error
      */
-    default int publish(Bundle bundle, String by) {
-        return publish(bundle, by, null);
-    }
+    int publish(Bundle bundle, String by);
 
     /**
      * {@link #publish(Bundle, String)} of a redesign whose authors have looked at what the product brings now.

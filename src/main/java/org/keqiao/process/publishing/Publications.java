@@ -60,6 +60,12 @@ class Publications implements Publishing {
 
     @Override
     @Transactional
+    public int publish(Bundle bundle, String by) {
+        return publish(bundle, by, null);
+    }
+
+    @Override
+    @Transactional
     public int publish(Bundle bundle, String by, @Nullable String baseline) {
         lock(bundle.matter());
         String before = inForce(bundle.matter()).map(Publication::baseline).orElseGet(bundle::digest);
