@@ -38,7 +38,8 @@ class StudioVersionsTest {
     void theDraftOfANewMatterDiffersFromNothing() {
         JsonNode difference = designer.get(matter + "/difference").json();
         assertThat(difference.path("parts"))
-                .hasSize(4)
+                .as("the diagram, the settings, two forms and four letters")
+                .hasSize(8)
                 .allSatisfy(part -> assertThat(part.path("how").asText()).isEqualTo("ADDED"));
         JsonNode states = designer.get(matter + "/states").json();
         assertThat(states).extracting(state -> state.path("ref").asText()).containsExactly("draft", "nothing");

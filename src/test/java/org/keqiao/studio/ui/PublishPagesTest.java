@@ -61,9 +61,11 @@ class PublishPagesTest {
     @Test
     void bothPeopleSeeTheSameBeforeItComesIntoForce() {
         drafting.begin(designer(), "published-on-page", "页面发布");
+        // Its heading, and a part for the diagram, the settings, both forms and the four letters that it begins with.
+        int parts = 9;
         try (Screens screens = Screens.of(context, "designer")) {
             UI.getCurrent().navigate(PublishView.path("published-on-page"));
-            assertThat(_get(DifferencePanel.class).getChildren().count()).isEqualTo(5);
+            assertThat(_get(DifferencePanel.class).getChildren().count()).isEqualTo(parts);
             assertThat(_find(NativeTable.class)).isNotEmpty();
             _get(TextArea.class, spec -> spec.withLabel("修改说明")).setValue("新事项");
             _click(button("提交审批"));
@@ -71,7 +73,7 @@ class PublishPagesTest {
         }
         try (Screens screens = Screens.of(context, "publisher")) {
             UI.getCurrent().navigate(PublishView.path("published-on-page"));
-            assertThat(_get(DifferencePanel.class).getChildren().count()).isEqualTo(5);
+            assertThat(_get(DifferencePanel.class).getChildren().count()).isEqualTo(parts);
             assertThat(_find(TextArea.class)).isEmpty();
             _click(button("批准"));
         }
@@ -110,7 +112,7 @@ class PublishPagesTest {
         UUID window = UUID.randomUUID();
         lock.claim(other, "held-on-page", window);
         try (Screens screens = Screens.of(context, "designer")) {
-            Paths.open(WorkbenchView.path("held-on-page", Bundle.SETTINGS));
+            Paths.open(WorkbenchView.path("held-on-page", Bundle.LETTERS + "LT-01.html"));
             assertThat(_get(TextArea.class).isReadOnly()).isTrue();
             _click(button("接手编辑"));
             assertThat(_get(TextArea.class).isReadOnly()).isFalse();
