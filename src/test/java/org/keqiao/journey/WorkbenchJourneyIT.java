@@ -59,9 +59,7 @@ class WorkbenchJourneyIT {
                     .click();
             visit.settle();
             // A form is there now; that nobody has reviewed before, the check says next.
-            assertThat(page.locator(".kq-element-problems"))
-                    .not()
-                    .containsText(visit.say("finding.UNKNOWN_FORM", ""));
+            assertThat(page.locator(".kq-element-problems")).not().containsText(visit.say("finding.UNKNOWN_FORM", ""));
             assertThat(page.locator(".kq-saved")).containsText(saved(visit));
 
             open(visit, "Review");
@@ -92,9 +90,7 @@ class WorkbenchJourneyIT {
                 .locator(".kq-element-panel")
                 .getByRole(
                         AriaRole.TEXTBOX,
-                        new Locator.GetByRoleOptions()
-                                .setName(visit.say(label))
-                                .setExact(true));
+                        new Locator.GetByRoleOptions().setName(visit.say(label)).setExact(true));
     }
 
     private static void fill(Visit visit, Locator field, String text) {

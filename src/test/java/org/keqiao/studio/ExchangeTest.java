@@ -54,12 +54,14 @@ class ExchangeTest {
         String model = other.file(Bundle.PROCESS).orElseThrow().replace("${decidePositive}", "${grantMoon}");
         Exchange.Report report = exchange.take(designer, archive(other.with(Bundle.PROCESS, model)));
         assertThat(report.findings())
-                .anySatisfy(finding -> assertThat(finding.arguments().toString()).contains("grantMoon"));
+                .anySatisfy(
+                        finding -> assertThat(finding.arguments().toString()).contains("grantMoon"));
     }
 
     @Test
     void aHostileFileInAnArchiveKeepsAllOfItOut() {
-        TreeMap<String, String> files = new TreeMap<>(NewMatter.of("hostile-box", "敌意").files());
+        TreeMap<String, String> files =
+                new TreeMap<>(NewMatter.of("hostile-box", "敌意").files());
         files.put(Bundle.PROCESS, "<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><x>&a;</x>");
         assertThatThrownBy(() -> exchange.take(designer, archive(new Bundle("hostile-box", files))))
                 .isInstanceOf(BundleRefused.class);
