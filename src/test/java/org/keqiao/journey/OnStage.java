@@ -6,12 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** A journey in the one browser against the one product: one after the other, beside tests that need neither. */
+/** A journey in the one browser against the one product. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @ExtendWith(Stage.Resolver.class)
-@ResourceLock("stage")
 @interface OnStage {}

@@ -1,5 +1,7 @@
 package org.keqiao.studio.ui.workbench;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -13,6 +15,7 @@ import org.keqiao.shared.ui.StatusBadge;
 import org.keqiao.shared.ui.Tone;
 import org.keqiao.studio.FileState;
 import org.keqiao.studio.FileState.How;
+import org.springframework.lang.Nullable;
 
 /** The bundle on the workbench's left: what it consists of, by kind. */
 class FileList extends Nav {
@@ -24,8 +27,9 @@ class FileList extends Nav {
 
     /**
      * @param open path of the file on the workbench
+     * @param newForm begins a further form; null for whoever only reads
      */
-    FileList(Bundle bundle, List<FileState> files, String open) {
+    FileList(Bundle bundle, List<FileState> files, String open, @Nullable Runnable newForm) {
         FileTitles titles = new FileTitles(bundle, getLocale());
         addClassName("kq-workbench-files");
         setAriaLabel(getTranslation("studio.files"));
@@ -38,6 +42,11 @@ class FileList extends Nav {
                 UnorderedList list = new UnorderedList();
                 some.forEach(file -> list.add(item(bundle.matter(), file, open, titles)));
                 add(new H2(getTranslation("studio.kind." + kind)), list);
+            }
+            if (kind.equals("forms") && newForm != null) {
+                Button create = new Button(getTranslation("studio.form.new"), click -> newForm.run());
+                create.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+                add(create);
             }
         }
     }

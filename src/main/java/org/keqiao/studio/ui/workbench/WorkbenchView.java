@@ -26,15 +26,18 @@ import org.keqiao.shared.Refusal;
 import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
+import org.keqiao.shared.ui.Paths;
 import org.keqiao.shared.ui.SaveState;
 import org.keqiao.studio.DraftState;
 import org.keqiao.studio.DraftView;
+import org.keqiao.studio.Hand;
 import org.keqiao.studio.StudioMatters.Overview;
 import org.keqiao.studio.ui.ChangePanel;
 import org.keqiao.studio.ui.MatterView;
 import org.keqiao.studio.ui.StudioParts;
 import org.keqiao.studio.ui.StudioView;
 import org.keqiao.studio.ui.workbench.outline.StepList;
+import org.keqiao.studio.ui.workbench.form.NewFormDialog;
 import org.springframework.lang.Nullable;
 
 /** The designer's workbench: the bundle on the left, one file in the middle, what is wrong below. */
@@ -150,11 +153,18 @@ public class WorkbenchView extends Page implements BeforeEnterObserver, BeforeLe
         }
         Div bench = new Div(
                 new FileList(
-                        parts.drafting().bundle(actor, matter), parts.drafting().files(actor, matter), path),
+                        parts.drafting().bundle(actor, matter),
+                        parts.drafting().files(actor, matter),
+                        path,
+                        file.readOnly() ? null : () -> newForm(window.hand())),
                 middle);
         bench.addClassName("kq-workbench-bench");
         add(header(name, overview.draft(), file, problems), window, bench);
         check(problems);
+    }
+
+    private void newForm(Hand hand) {
+        new NewFormDialog(parts, matter, hand, created -> Paths.open(path(matter, created))).open();
     }
 
     /** What is wrong now, below the editor and on its elements. */
