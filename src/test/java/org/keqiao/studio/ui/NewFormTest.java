@@ -51,8 +51,7 @@ class NewFormTest {
         }
 
         String path = Bundle.FORMS + MATTER + "-form-1.form";
-        FormSchema form =
-                FormSchema.parse(drafting.file(designer, MATTER, path).content());
+        FormSchema form = FormSchema.parse(drafting.file(designer, MATTER, path).content());
         assertThat(form.name().zh()).isEqualTo("法律意见");
         assertThat(form.fields()).hasSize(1);
     }

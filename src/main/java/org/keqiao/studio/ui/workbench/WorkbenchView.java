@@ -36,8 +36,8 @@ import org.keqiao.studio.ui.ChangePanel;
 import org.keqiao.studio.ui.MatterView;
 import org.keqiao.studio.ui.StudioParts;
 import org.keqiao.studio.ui.StudioView;
-import org.keqiao.studio.ui.workbench.outline.StepList;
 import org.keqiao.studio.ui.workbench.form.NewFormDialog;
+import org.keqiao.studio.ui.workbench.outline.StepList;
 import org.springframework.lang.Nullable;
 
 /** The designer's workbench: the bundle on the left, one file in the middle, what is wrong below. */
