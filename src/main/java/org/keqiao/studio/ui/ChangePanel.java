@@ -54,10 +54,9 @@ public class ChangePanel extends Section {
         add(new H2(getTranslation("studio.change")));
         DraftView draft = matter.draft();
         if (draft == null) {
-            add(
-                    new Paragraph(getTranslation("studio.noChange")),
-                    new Div(edit(), checkButton(), trial(), replay()),
-                    findings);
+            Div tools = new Div(edit(), checkButton(), trial(), replay());
+            tools.addClassName("kq-row");
+            add(new Paragraph(getTranslation("studio.noChange")), tools, findings);
         } else {
             add(line(draft));
             explain(draft);
