@@ -28,7 +28,9 @@ class PublishedCalendar implements WorkingCalendar {
     /** Reads the tables again unless that version is in memory already. */
     void reachVersion(int version) {
         if (table.get().version() < version) {
-            table.set(store.table());
+            CalendarTable read = store.table();
+            // Two threads may read at once: the one that read earlier must not bring the older tables back.
+            table.updateAndGet(held -> held.version() < read.version() ? read : held);
         }
     }
 
