@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 /** Tells programs what stands in a bundle's way, whichever of the studio's calls met it. */
 @RestControllerAdvice("org.keqiao.studio")
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class BundleProblems {
+public class BundleProblems {
 
     private final Problems problems;
     private final Texts texts;
@@ -37,7 +37,8 @@ class BundleProblems {
      * @param element id of the drawn element, the field or the rule; null when the whole file is meant
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record FindingItem(Finding.Severity severity, String file, @Nullable String element, String code, String message) {}
+    public record FindingItem(
+            Finding.Severity severity, String file, @Nullable String element, String code, String message) {}
 
     /** 422 with the findings. */
     @ExceptionHandler
@@ -50,7 +51,8 @@ class BundleProblems {
                 .body(problem);
     }
 
-    List<FindingItem> items(List<Finding> findings, Locale locale) {
+    /** @param locale language of the messages */
+    public List<FindingItem> items(List<Finding> findings, Locale locale) {
         return findings.stream()
                 .map(f -> new FindingItem(
                         f.severity(),

@@ -27,19 +27,20 @@ public class StudioRecord {
         this.clock = clock;
     }
 
-    /** @param detail path, note, reason or version, by the kind */
-    @Transactional(propagation = Propagation.MANDATORY)
-    void add(StudioEvent.Kind kind, Draft draft, Actor by, @Nullable String detail) {
-        add(kind, draft.matter(), draft.id(), by, detail);
-    }
-
     /** What was done to a matter without a draft. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(StudioEvent.Kind kind, String matter, Actor by, @Nullable String detail) {
         add(kind, matter, null, by, detail);
     }
 
-    private void add(StudioEvent.Kind kind, String matter, @Nullable UUID draft, Actor by, @Nullable String detail) {
+    /**
+     * What was done to a change of a matter.
+     *
+     * @param draft id of the change, null for none
+     * @param detail path, note, reason or version, by the kind
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(StudioEvent.Kind kind, String matter, @Nullable UUID draft, Actor by, @Nullable String detail) {
         jdbc.sql("insert into studio_event (at, kind, matter, draft, actor, actor_name, detail)"
                         + " values (?, ?, ?, ?, ?, ?, ?)")
                 .params(
@@ -58,24 +59,24 @@ public class StudioRecord {
      * else in between is one event, unless it takes longer than ten minutes.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    void written(Draft draft, Actor by, String path) {
+    public void written(String matter, UUID draft, Actor by, String path) {
         boolean going = jdbc.sql("select kind = 'FILE_PUT' and actor = :actor and detail = :path and at > :since"
                         + " from studio_event where matter = :matter and draft = :draft order by id desc limit 1")
-                .param("matter", draft.matter())
+                .param("matter", matter)
                 .param("actor", by.username())
                 .param("path", path)
                 .param("since", Timestamp.from(clock.instant().minus(ONE_SITTING)))
-                .param("draft", draft.id())
+                .param("draft", draft)
                 .query(Boolean.class)
                 .optional()
                 .orElse(false);
         if (!going) {
-            add(StudioEvent.Kind.FILE_PUT, draft, by, path);
+            add(StudioEvent.Kind.FILE_PUT, matter, draft, by, path);
         }
     }
 
     /** The last hundred events of a matter, newest first. */
-    List<StudioEvent> of(String matter) {
+    public List<StudioEvent> of(String matter) {
         return jdbc.sql(
                         "select at, kind, actor_name, detail from studio_event where matter = ? order by id desc limit ?")
                 .params(matter, MOST)

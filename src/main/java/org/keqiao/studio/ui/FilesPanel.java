@@ -29,12 +29,12 @@ import org.keqiao.shared.ui.PhoneCard;
 import org.keqiao.shared.ui.PhoneCards;
 import org.keqiao.shared.ui.StatusBadge;
 import org.keqiao.shared.ui.Tone;
-import org.keqiao.studio.DraftFile;
-import org.keqiao.studio.DraftState;
-import org.keqiao.studio.DraftView;
-import org.keqiao.studio.Drafting;
-import org.keqiao.studio.FileState;
-import org.keqiao.studio.FileState.How;
+import org.keqiao.studio.draft.DraftFile;
+import org.keqiao.studio.draft.DraftState;
+import org.keqiao.studio.draft.DraftView;
+import org.keqiao.studio.draft.Drafting;
+import org.keqiao.studio.draft.FileState;
+import org.keqiao.studio.draft.FileState.How;
 import org.keqiao.studio.ui.workbench.WorkbenchView;
 import org.springframework.lang.Nullable;
 

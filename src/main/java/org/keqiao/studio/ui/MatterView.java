@@ -20,8 +20,8 @@ import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
 import org.keqiao.shared.ui.bpmn.DiagramView;
 import org.keqiao.studio.StudioEvent;
-import org.keqiao.studio.StudioMatters.Overview;
-import org.keqiao.studio.StudioMatters.VersionInUse;
+import org.keqiao.studio.draft.StudioMatters.Overview;
+import org.keqiao.studio.draft.StudioMatters.VersionInUse;
 import org.keqiao.studio.ui.moving.MovesView;
 
 /** One matter: its open change with the files and what the check says, its versions, and who did what. */

@@ -9,7 +9,7 @@ import org.keqiao.security.CurrentActor;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.ui.Failures;
 import org.keqiao.shared.ui.Paths;
-import org.keqiao.studio.Drafting;
+import org.keqiao.studio.draft.Drafting;
 
 /** Asks for the two things that a matter needs to begin with. */
 class NewMatterDialog extends Dialog {

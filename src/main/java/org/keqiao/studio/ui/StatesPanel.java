@@ -17,12 +17,12 @@ import org.keqiao.security.Actor;
 import org.keqiao.security.Role;
 import org.keqiao.shared.ui.DateText;
 import org.keqiao.shared.ui.Notices;
-import org.keqiao.studio.BundleStates;
-import org.keqiao.studio.BundleStates.BundleState;
-import org.keqiao.studio.BundleStates.Kind;
-import org.keqiao.studio.DraftState;
-import org.keqiao.studio.DraftView;
+import org.keqiao.studio.draft.DraftState;
+import org.keqiao.studio.draft.DraftView;
 import org.keqiao.studio.ui.difference.DifferenceView;
+import org.keqiao.studio.version.BundleStates;
+import org.keqiao.studio.version.BundleStates.BundleState;
+import org.keqiao.studio.version.BundleStates.Kind;
 import org.springframework.lang.Nullable;
 
 /** Every state to go back to: compared with the change, or taken as the beginning of one. */

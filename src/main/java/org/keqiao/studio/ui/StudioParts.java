@@ -5,15 +5,15 @@ import org.keqiao.process.Vocabularies;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.shared.Texts;
 import org.keqiao.shared.ui.Failures;
-import org.keqiao.studio.Approving;
-import org.keqiao.studio.BundleStates;
-import org.keqiao.studio.Drafting;
-import org.keqiao.studio.EditLock;
-import org.keqiao.studio.Exchange;
 import org.keqiao.studio.MatterFacts;
-import org.keqiao.studio.Outlining;
-import org.keqiao.studio.Restoring;
-import org.keqiao.studio.StudioMatters;
+import org.keqiao.studio.draft.Drafting;
+import org.keqiao.studio.draft.EditLock;
+import org.keqiao.studio.draft.StudioMatters;
+import org.keqiao.studio.outline.Outlining;
+import org.keqiao.studio.publishing.Approving;
+import org.keqiao.studio.version.BundleStates;
+import org.keqiao.studio.version.Exchange;
+import org.keqiao.studio.version.Restoring;
 import org.springframework.stereotype.Component;
 
 /** The services that the parts of a matter's page read from. */

@@ -22,10 +22,10 @@ import org.keqiao.shared.ui.PhoneCard;
 import org.keqiao.shared.ui.PhoneCards;
 import org.keqiao.shared.ui.StatusBadge;
 import org.keqiao.shared.ui.Tone;
-import org.keqiao.studio.Drafting;
-import org.keqiao.studio.StudioMatters;
-import org.keqiao.studio.StudioMatters.Overview;
-import org.keqiao.studio.StudioMatters.VersionInUse;
+import org.keqiao.studio.draft.Drafting;
+import org.keqiao.studio.draft.StudioMatters;
+import org.keqiao.studio.draft.StudioMatters.Overview;
+import org.keqiao.studio.draft.StudioMatters.VersionInUse;
 
 /** 事项设计: every matter with what is in force, what is being changed and how many cases run on it. */
 @Route(value = StudioView.ROUTE, layout = MainLayout.class)

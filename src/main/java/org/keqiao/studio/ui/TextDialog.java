@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.keqiao.process.BundleRefused;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.ui.Notices;
-import org.keqiao.studio.DraftFile;
+import org.keqiao.studio.draft.DraftFile;
 
 /** One file as text; what is refused stays in the dialog with the reason. */
 class TextDialog extends Dialog {

@@ -19,7 +19,7 @@ import org.keqiao.acceptance.Contract;
 import org.keqiao.process.Bundle;
 import org.keqiao.security.AccountDirectory;
 import org.keqiao.security.Actor;
-import org.keqiao.studio.Drafting;
+import org.keqiao.studio.draft.Drafting;
 import org.keqiao.testing.Api;
 import org.keqiao.testing.KeqiaoTest;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -13,7 +13,7 @@ import org.keqiao.process.Bundle;
 import org.keqiao.security.AccountDirectory;
 import org.keqiao.security.Actor;
 import org.keqiao.shared.ui.Paths;
-import org.keqiao.studio.Drafting;
+import org.keqiao.studio.draft.Drafting;
 import org.keqiao.studio.ui.workbench.WorkbenchView;
 import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.Screens;

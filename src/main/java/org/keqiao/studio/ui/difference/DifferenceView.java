@@ -13,12 +13,12 @@ import org.keqiao.security.Actor;
 import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
-import org.keqiao.studio.BundleStates;
-import org.keqiao.studio.BundleStates.BundleState;
-import org.keqiao.studio.BundleStates.Pair;
 import org.keqiao.studio.ui.MatterView;
 import org.keqiao.studio.ui.StudioParts;
 import org.keqiao.studio.ui.StudioView;
+import org.keqiao.studio.version.BundleStates;
+import org.keqiao.studio.version.BundleStates.BundleState;
+import org.keqiao.studio.version.BundleStates.Pair;
 
 /** Any two states of a matter side by side; the address holds which. */
 @Route(value = StudioView.ROUTE + "/:matter/difference", layout = MainLayout.class)

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.select.Select;
 import java.util.List;
 import java.util.function.Consumer;
 import org.keqiao.shared.ui.DateText;
-import org.keqiao.studio.BundleStates.BundleState;
+import org.keqiao.studio.version.BundleStates.BundleState;
 
 /** One of the two states to compare. */
 class StateChoice extends Select<BundleState> {

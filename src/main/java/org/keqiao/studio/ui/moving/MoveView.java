@@ -15,7 +15,7 @@ import org.keqiao.shared.Refusal;
 import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
-import org.keqiao.studio.StudioMatters.Overview;
+import org.keqiao.studio.draft.StudioMatters.Overview;
 import org.keqiao.studio.moving.CaseMove;
 import org.keqiao.studio.moving.MoveState;
 import org.keqiao.studio.ui.MatterView;

@@ -7,7 +7,7 @@ import org.keqiao.process.moving.Obstacle;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.shared.Texts;
 import org.keqiao.shared.ui.Failures;
-import org.keqiao.studio.StudioMatters;
+import org.keqiao.studio.draft.StudioMatters;
 import org.keqiao.studio.moving.PlanningMoves;
 import org.keqiao.studio.moving.RunningMoves;
 import org.keqiao.studio.moving.WithdrawingVersions;

@@ -15,7 +15,7 @@ import org.keqiao.security.Role;
 import org.keqiao.shared.ui.Notices;
 import org.keqiao.shared.ui.StatusBadge;
 import org.keqiao.shared.ui.Tone;
-import org.keqiao.studio.StudioMatters.VersionInUse;
+import org.keqiao.studio.draft.StudioMatters.VersionInUse;
 import org.keqiao.studio.moving.WithdrawingVersions.State;
 import org.keqiao.studio.moving.WithdrawingVersions.Withdrawal;
 

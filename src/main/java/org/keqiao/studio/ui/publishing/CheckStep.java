@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.keqiao.process.Finding;
 import org.keqiao.shared.ui.StatusBadge;
 import org.keqiao.shared.ui.Tone;
-import org.keqiao.studio.WarningAnswer;
+import org.keqiao.studio.publishing.WarningAnswer;
 import org.keqiao.studio.ui.StudioParts;
 import org.keqiao.studio.ui.workbench.WorkbenchView;
 

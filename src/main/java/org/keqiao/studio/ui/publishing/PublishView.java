@@ -23,19 +23,19 @@ import org.keqiao.shared.ui.Notices;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
 import org.keqiao.shared.ui.Paths;
-import org.keqiao.studio.BundleStates;
-import org.keqiao.studio.BundleStates.Pair;
-import org.keqiao.studio.DraftState;
-import org.keqiao.studio.DraftView;
 import org.keqiao.studio.PublishingProof;
-import org.keqiao.studio.StudioMatters.Overview;
-import org.keqiao.studio.StudioMatters.VersionInUse;
+import org.keqiao.studio.draft.DraftState;
+import org.keqiao.studio.draft.DraftView;
+import org.keqiao.studio.draft.StudioMatters.Overview;
+import org.keqiao.studio.draft.StudioMatters.VersionInUse;
 import org.keqiao.studio.ui.ChangePanel;
 import org.keqiao.studio.ui.MatterView;
 import org.keqiao.studio.ui.ReasonDialog;
 import org.keqiao.studio.ui.StudioParts;
 import org.keqiao.studio.ui.StudioView;
 import org.keqiao.studio.ui.difference.DifferencePanel;
+import org.keqiao.studio.version.BundleStates;
+import org.keqiao.studio.version.BundleStates.Pair;
 
 /**
  * What both people look at before a change comes into force: the check, what was tried, the difference, the day, the cases

@@ -7,9 +7,9 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.List;
-import org.keqiao.studio.DraftView;
-import org.keqiao.studio.Submission;
-import org.keqiao.studio.WarningAnswer;
+import org.keqiao.studio.draft.DraftView;
+import org.keqiao.studio.publishing.Submission;
+import org.keqiao.studio.publishing.WarningAnswer;
 
 /** From when it holds, what becomes of the cases under way, and what the second person must know. */
 class SubmitStep extends Div {

@@ -28,7 +28,7 @@ import org.keqiao.shared.ui.EmptyState;
 import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
-import org.keqiao.studio.StudioMatters.Overview;
+import org.keqiao.studio.draft.StudioMatters.Overview;
 import org.keqiao.studio.replay.ReplayKind;
 import org.keqiao.studio.replay.ReplayRequest;
 import org.keqiao.studio.replay.ReplayView;

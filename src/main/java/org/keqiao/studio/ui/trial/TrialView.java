@@ -33,7 +33,7 @@ import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Notices;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
-import org.keqiao.studio.StudioMatters.Overview;
+import org.keqiao.studio.draft.StudioMatters.Overview;
 import org.keqiao.studio.trial.TrialState;
 import org.keqiao.studio.trial.Trials;
 import org.keqiao.studio.ui.MatterView;

@@ -8,8 +8,8 @@ import com.vaadin.flow.component.html.Span;
 import java.util.UUID;
 import org.keqiao.security.Actor;
 import org.keqiao.shared.ui.DateText;
-import org.keqiao.studio.EditLock.Hold;
-import org.keqiao.studio.Hand;
+import org.keqiao.studio.draft.EditLock.Hold;
+import org.keqiao.studio.draft.Hand;
 import org.keqiao.studio.ui.StudioParts;
 
 /** Whether this window may write: it holds the draft, or says who does and offers to take it over. */

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.keqiao.process.Bundle;
 import org.keqiao.shared.ui.StatusBadge;
 import org.keqiao.shared.ui.Tone;
-import org.keqiao.studio.FileState;
-import org.keqiao.studio.FileState.How;
+import org.keqiao.studio.draft.FileState;
+import org.keqiao.studio.draft.FileState.How;
 import org.springframework.lang.Nullable;
 
 /** The bundle on the workbench's left: what it consists of, by kind. */

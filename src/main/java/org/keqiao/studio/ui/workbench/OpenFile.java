@@ -9,8 +9,8 @@ import org.keqiao.process.BundleRefused;
 import org.keqiao.process.Finding;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.ui.SaveState;
-import org.keqiao.studio.DraftFile;
-import org.keqiao.studio.Hand;
+import org.keqiao.studio.draft.DraftFile;
+import org.keqiao.studio.draft.Hand;
 import org.keqiao.studio.ui.StudioParts;
 
 /** The file that the workbench has open, as the draft has it. */

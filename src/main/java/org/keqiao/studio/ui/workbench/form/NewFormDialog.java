@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.keqiao.form.CodeTables;
 import org.keqiao.process.Bundle;
-import org.keqiao.studio.Hand;
+import org.keqiao.studio.draft.Hand;
 import org.keqiao.studio.ui.StudioParts;
 
 /** Asks what a further form is called; it begins with one question and belongs to no step yet. */

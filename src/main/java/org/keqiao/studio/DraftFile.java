@@ -1,9 +1,0 @@
-package org.keqiao.studio;
-
-/**
- * One file of a matter's bundle.
- *
- * @param digest SHA-256 of the content in hexadecimal: who sends it back with a change overwrites nobody
- * @param draft true when it is the draft's, false when it is the version in force
- */
-public record DraftFile(String matter, String path, String content, String digest, boolean draft) {}

@@ -1,0 +1,2 @@
+/** The step list: a flow changed card by card. */
+package org.keqiao.studio.outline;
