@@ -10,8 +10,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.keqiao.process.Bundle;
 import org.keqiao.process.BundleRefused;
@@ -82,27 +80,12 @@ public class Drafting {
     @Transactional(readOnly = true)
     public List<FileState> files(Actor actor, String matter) {
         Bundle now = bundle(actor, matter);
-        Map<String, String> before = drafts.open(matter)
+        Bundle before = drafts.open(matter)
                 .map(draft -> draft.basedOn() == null
-                        ? Map.<String, String>of()
-                        : publishing.bundle(matter, draft.basedOn()).files())
-                .orElse(now.files());
-        Set<String> paths = new TreeSet<>(before.keySet());
-        paths.addAll(now.files().keySet());
-        return paths.stream()
-                .map(path ->
-                        new FileState(path, how(before.get(path), now.files().get(path))))
-                .toList();
-    }
-
-    private static FileState.How how(@Nullable String before, @Nullable String now) {
-        if (before == null) {
-            return FileState.How.ADDED;
-        }
-        if (now == null) {
-            return FileState.How.REMOVED;
-        }
-        return before.equals(now) ? FileState.How.SAME : FileState.How.CHANGED;
+                        ? new Bundle(matter, Map.of())
+                        : publishing.bundle(matter, draft.basedOn()))
+                .orElse(now);
+        return FileState.between(before, now);
     }
 
     /**

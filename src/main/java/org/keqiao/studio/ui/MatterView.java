@@ -1,5 +1,6 @@
 package org.keqiao.studio.ui;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -13,15 +14,18 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.keqiao.process.Bundle;
 import org.keqiao.security.Actor;
+import org.keqiao.security.Role;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.ui.DateText;
 import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
+import org.keqiao.shared.ui.Paths;
 import org.keqiao.shared.ui.bpmn.DiagramView;
 import org.keqiao.studio.StudioEvent;
 import org.keqiao.studio.draft.StudioMatters.Overview;
 import org.keqiao.studio.draft.StudioMatters.VersionInUse;
+import org.keqiao.studio.ui.exchange.ImportDialog;
 import org.keqiao.studio.ui.moving.MovesView;
 
 /** One matter: its open change with the files and what the check says, its versions, and who did what. */
@@ -59,10 +63,16 @@ public class MatterView extends Page implements BeforeEnterObserver {
                 .orElseThrow(Refusal::notFound);
         String name = matter.name().in(getLocale());
         pageTitle(name);
+        PageHeader header = new PageHeader(name)
+                .crumb(getTranslation("studio.title"), StudioView.ROUTE)
+                .below(new Paragraph(key));
+        if (actor.has(Role.FLOW_DESIGNER)) {
+            header.actions(new Button(
+                    getTranslation("exchange.import"),
+                    click -> new ImportDialog(parts, key, this::taken).open()));
+        }
         add(
-                new PageHeader(name)
-                        .crumb(getTranslation("studio.title"), StudioView.ROUTE)
-                        .below(new Paragraph(key)),
+                header,
                 new ChangePanel(matter, parts, this::show),
                 new FilesPanel(key, matter.draft(), parts, this::show),
                 diagram(actor));
@@ -75,6 +85,14 @@ public class MatterView extends Page implements BeforeEnterObserver {
         List<StudioEvent> events = parts.matters().events(actor, key);
         if (!events.isEmpty()) {
             add(section("studio.record", record(events)));
+        }
+    }
+
+    private void taken(String matter) {
+        if (matter.equals(key)) {
+            show();
+        } else {
+            Paths.open(path(matter));
         }
     }
 

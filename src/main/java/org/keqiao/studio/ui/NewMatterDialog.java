@@ -5,18 +5,15 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
-import org.keqiao.security.CurrentActor;
 import org.keqiao.shared.Refusal;
-import org.keqiao.shared.ui.Failures;
 import org.keqiao.shared.ui.Paths;
-import org.keqiao.studio.draft.Drafting;
 
 /** Asks for the two things that a matter needs to begin with. */
 class NewMatterDialog extends Dialog {
 
     private static final long serialVersionUID = 1L;
 
-    NewMatterDialog(Drafting drafting, CurrentActor current, Failures failures) {
+    NewMatterDialog(StudioParts parts) {
         setHeaderTitle(getTranslation("studio.begin"));
         setCloseOnOutsideClick(false);
         TextField name = new TextField(getTranslation("studio.name"));
@@ -31,12 +28,12 @@ class NewMatterDialog extends Dialog {
             name.setInvalid(false);
             key.setInvalid(false);
             try {
-                drafting.begin(current.require(), key.getValue().strip(), name.getValue());
+                parts.drafting().begin(parts.current().require(), key.getValue().strip(), name.getValue());
                 close();
                 Paths.open(MatterView.path(key.getValue().strip()));
             } catch (Refusal refusal) {
                 TextField wrong = refusal.code().equals("MATTER_NAME") ? name : key;
-                wrong.setErrorMessage(failures.text(refusal, getLocale()));
+                wrong.setErrorMessage(parts.failures().text(refusal, getLocale()));
                 wrong.setInvalid(true);
                 wrong.focus();
             }

@@ -12,20 +12,18 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.keqiao.security.Actor;
-import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Role;
-import org.keqiao.shared.ui.Failures;
 import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
+import org.keqiao.shared.ui.Paths;
 import org.keqiao.shared.ui.PhoneCard;
 import org.keqiao.shared.ui.PhoneCards;
 import org.keqiao.shared.ui.StatusBadge;
 import org.keqiao.shared.ui.Tone;
-import org.keqiao.studio.draft.Drafting;
-import org.keqiao.studio.draft.StudioMatters;
 import org.keqiao.studio.draft.StudioMatters.Overview;
 import org.keqiao.studio.draft.StudioMatters.VersionInUse;
+import org.keqiao.studio.ui.exchange.ImportDialog;
 
 /** 事项设计: every matter with what is in force, what is being changed and how many cases run on it. */
 @Route(value = StudioView.ROUTE, layout = MainLayout.class)
@@ -36,31 +34,28 @@ public class StudioView extends Page implements BeforeEnterObserver {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient StudioMatters matters;
-    private final transient Drafting drafting;
-    private final transient CurrentActor current;
-    private final transient Failures failures;
+    private final transient StudioParts parts;
 
-    StudioView(StudioMatters matters, Drafting drafting, CurrentActor current, Failures failures) {
+    StudioView(StudioParts parts) {
         super("studio.title");
-        this.matters = matters;
-        this.drafting = drafting;
-        this.current = current;
-        this.failures = failures;
+        this.parts = parts;
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
-        Actor actor = current.require();
+        Actor actor = parts.current().require();
         PageHeader header = new PageHeader(getTranslation("studio.title"));
         if (actor.has(Role.FLOW_DESIGNER)) {
             Button begin = new Button(
-                    getTranslation("studio.begin"), click -> new NewMatterDialog(drafting, current, failures).open());
+                    getTranslation("studio.begin"), click -> new NewMatterDialog(parts).open());
             begin.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-            header.actions(begin);
+            Button take = new Button(
+                    getTranslation("exchange.import"),
+                    click -> new ImportDialog(parts, null, key -> Paths.open(MatterView.path(key))).open());
+            header.actions(take, begin);
         }
-        add(header, new Div(grid(matters.all(actor))));
+        add(header, new Div(grid(parts.matters().all(actor))));
     }
 
     private Grid<Overview> grid(List<Overview> all) {

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ import java.util.zip.ZipOutputStream;
 import org.keqiao.process.Bundle;
 import org.keqiao.shared.Refusal;
 import org.keqiao.studio.draft.Drafting;
+import org.springframework.lang.Nullable;
 
 /**
  * A bundle as one file that another installation can take in. What comes from there is not trusted: names, number, size
@@ -34,6 +36,7 @@ final class BundleArchive {
     private static final int MOST_FILES = 200;
     private static final int LARGEST_TOTAL = 20 << 20;
     private static final int BUFFER = 8192;
+    private static final int LONGEST_SHOWN = 80;
     private static final Pattern NAME = Pattern.compile("([a-z]+/)?[A-Za-z][A-Za-z0-9-]{0,79}\\.[a-z]{2,5}");
     private static final ObjectMapper JSON = JsonMapper.builder()
             .findAndAddModules()
@@ -46,22 +49,33 @@ final class BundleArchive {
     /**
      * @param format of the archive, {@value #FORMAT}
      * @param matter key of the matter
-     * @param catalogue what the installation's models may name, as one digest
+     * @param origin where it comes from
      * @param files path to SHA-256 of the content
      */
-    record Manifest(int format, String matter, String catalogue, String exportedAt, Map<String, String> files) {}
+    record Manifest(int format, String matter, Origin origin, Map<String, String> files) {}
+
+    /**
+     * The installation that wrote an archive.
+     *
+     * @param product version of the product; null from a build that has none
+     * @param city six digits
+     * @param catalogue what its models may name, as one digest
+     * @param exportedAt when
+     */
+    record Origin(
+            @Nullable String product,
+            @Nullable String city,
+            @Nullable String catalogue,
+            @Nullable Instant exportedAt) {}
 
     record Content(Manifest manifest, Bundle bundle) {}
 
-    static byte[] write(Bundle bundle, String catalogue, String exportedAt) {
+    static byte[] write(Bundle bundle, Origin origin) {
         SortedMap<String, String> digests = new TreeMap<>();
         bundle.files().forEach((path, content) -> digests.put(path, Drafting.digest(content)));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
-            put(
-                    zip,
-                    MANIFEST,
-                    JSON.writeValueAsString(new Manifest(FORMAT, bundle.matter(), catalogue, exportedAt, digests)));
+            put(zip, MANIFEST, JSON.writeValueAsString(new Manifest(FORMAT, bundle.matter(), origin, digests)));
             for (Map.Entry<String, String> file : bundle.files().entrySet()) {
                 put(zip, file.getKey(), file.getValue());
             }
@@ -91,8 +105,11 @@ final class BundleArchive {
         int total = 0;
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (!NAME.matcher(entry.getName()).matches() || files.size() > MOST_FILES) {
-                    throw broken();
+                if (!NAME.matcher(entry.getName()).matches()) {
+                    throw Refusal.invalid("ARCHIVE_NAME", shown(entry.getName()));
+                }
+                if (files.size() > MOST_FILES) {
+                    throw Refusal.invalid("ARCHIVE_MANY", MOST_FILES);
                 }
                 byte[] content = content(zip);
                 total += content.length;
@@ -100,7 +117,7 @@ final class BundleArchive {
                     throw tooLarge();
                 }
                 if (files.put(entry.getName(), Drafting.text(content)) != null) {
-                    throw broken();
+                    throw Refusal.invalid("ARCHIVE_TWICE", entry.getName());
                 }
             }
         } catch (IOException | IllegalArgumentException e) {
@@ -129,13 +146,21 @@ final class BundleArchive {
             if (manifest == null
                     || manifest.format() != FORMAT
                     || manifest.matter() == null
-                    || manifest.files() == null) {
-                throw broken();
+                    || manifest.origin() == null
+                    || manifest.files() == null
+                    || manifest.files().size() > MOST_FILES) {
+                throw Refusal.invalid("ARCHIVE_LIST");
             }
             return manifest;
         } catch (JsonProcessingException e) {
-            throw broken();
+            throw Refusal.invalid("ARCHIVE_LIST");
         }
+    }
+
+    /** A name from elsewhere, for a message. */
+    private static String shown(String name) {
+        String printable = name.replaceAll("\\p{Cntrl}", "?");
+        return printable.length() > LONGEST_SHOWN ? printable.substring(0, LONGEST_SHOWN) + "…" : printable;
     }
 
     private static Refusal broken() {

@@ -1,7 +1,9 @@
 package org.keqiao.studio.version;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.keqiao.security.Access;
@@ -39,8 +41,16 @@ class ExchangeEndpoint {
     }
 
     /** What came in, and what of it does not fit here. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record MatterImport(
-            String matter, boolean otherCatalogue, List<String> altered, List<BundleProblems.FindingItem> findings) {}
+            String matter,
+            boolean known,
+            boolean change,
+            @Nullable Instant exportedAt,
+            boolean otherCatalogue,
+            List<String> altered,
+            List<FileState> files,
+            List<BundleProblems.FindingItem> findings) {}
 
     @GetMapping("/matters/{key}/archive")
     @Operation(summary = "A state of a matter as one file")
@@ -53,9 +63,24 @@ class ExchangeEndpoint {
 
     @PostMapping("/imports")
     @Operation(summary = "Take a matter's file into its draft")
-    MatterImport take(@RequestBody(required = false) @Nullable byte[] archive, Locale locale) {
-        Exchange.Report report = exchange.take(current.require(), archive == null ? new byte[0] : archive);
+    MatterImport take(
+            @RequestParam(required = false) @Nullable String as,
+            @RequestParam(required = false) @Nullable String name,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestBody(required = false) @Nullable byte[] archive,
+            Locale locale) {
+        byte[] bytes = archive == null ? new byte[0] : archive;
+        Exchange.NewKey key = as == null ? null : new Exchange.NewKey(as, name == null ? as : name);
+        Exchange.Report report =
+                dryRun ? exchange.look(current.require(), bytes, key) : exchange.take(current.require(), bytes, key);
         return new MatterImport(
-                report.matter(), report.otherCatalogue(), report.altered(), problems.items(report.findings(), locale));
+                report.matter(),
+                report.known(),
+                report.change(),
+                report.exportedAt(),
+                report.otherCatalogue(),
+                report.altered(),
+                report.files(),
+                problems.items(report.findings(), locale));
     }
 }

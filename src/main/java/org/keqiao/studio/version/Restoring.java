@@ -1,6 +1,7 @@
 package org.keqiao.studio.version;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.keqiao.process.Bundle;
@@ -91,14 +92,18 @@ public class Restoring {
         return replace(actor, matter, bundle, StudioEvent.Kind.RESTORED, ref);
     }
 
-    /** All files of a draft exchanged; the state before is kept. */
-    DraftView replace(Actor actor, String matter, Bundle bundle, StudioEvent.Kind kind, String detail) {
-        for (var file : bundle.files().entrySet()) {
-            List<Finding> findings = validator.admit(file.getKey(), file.getValue());
-            if (findings.stream().anyMatch(Finding::isError)) {
-                throw new BundleRefused(matter, findings);
-            }
+    /** @throws BundleRefused with what each file holds that no matter may ever contain */
+    void requireAdmitted(Bundle bundle) {
+        List<Finding> findings = new ArrayList<>();
+        bundle.files().forEach((path, text) -> findings.addAll(validator.admit(path, text)));
+        if (findings.stream().anyMatch(Finding::isError)) {
+            throw new BundleRefused(bundle.matter(), findings);
         }
+    }
+
+    /** All files of a draft exchanged; the state before is kept. */
+    DraftView replace(Actor actor, String matter, Bundle bundle, StudioEvent.Kind kind, @Nullable String detail) {
+        requireAdmitted(bundle);
         Optional<OpenDraft> open = drafts.lock(matter);
         OpenDraft draft = open.orElseGet(() -> drafts.openOrStart(actor, matter));
         lock.admit(actor, matter, Hand.NONE);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,7 +23,9 @@ import org.keqiao.studio.draft.Drafting;
 class BundleArchiveTest {
 
     private static final String MANIFEST =
-            "{\"format\":1,\"matter\":\"m\",\"catalogue\":\"c\",\"exportedAt\":\"\",\"files\":{}}";
+            "{\"format\":1,\"matter\":\"m\",\"origin\":{\"catalogue\":\"c\"},\"files\":{}}";
+
+    private static final BundleArchive.Origin ORIGIN = new BundleArchive.Origin("1.0", "350500", "c", Instant.EPOCH);
 
     private static byte[] zip(Map<String, byte[]> files) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -53,7 +56,7 @@ class BundleArchiveTest {
     @Test
     void whatWasWrittenIsReadAgain() {
         Bundle bundle = new Bundle("m", Map.of("process.bpmn", "<a>技术</a>", "forms/x.form", "{}"));
-        BundleArchive.Content content = BundleArchive.read(BundleArchive.write(bundle, "c", "2026-03-01"));
+        BundleArchive.Content content = BundleArchive.read(BundleArchive.write(bundle, ORIGIN));
         assertThat(content.bundle()).isEqualTo(bundle);
         assertThat(content.manifest().files()).containsEntry("forms/x.form", Drafting.digest("{}"));
     }
@@ -73,7 +76,7 @@ class BundleArchiveTest {
                 "a\u0000.form"
             })
     void aNameThatLeadsElsewhereIsRefused(String name) {
-        refused("ARCHIVE_BROKEN", zip(with(name, new byte[1])));
+        refused("ARCHIVE_NAME", zip(with(name, new byte[1])));
     }
 
     @Test
@@ -87,15 +90,15 @@ class BundleArchiveTest {
 
     @Test
     void whatIsNoArchiveOrHasNoListIsRefused() {
-        refused("ARCHIVE_BROKEN", new byte[0]);
-        refused("ARCHIVE_BROKEN", "PK no".getBytes(StandardCharsets.UTF_8));
-        refused("ARCHIVE_BROKEN", zip(Map.of("process.bpmn", new byte[1])));
-        refused("ARCHIVE_BROKEN", zip(Map.of("manifest.json", "[]".getBytes(StandardCharsets.UTF_8))));
+        refused("ARCHIVE_LIST", new byte[0]);
+        refused("ARCHIVE_LIST", "PK no".getBytes(StandardCharsets.UTF_8));
+        refused("ARCHIVE_LIST", zip(Map.of("process.bpmn", new byte[1])));
+        refused("ARCHIVE_LIST", zip(Map.of("manifest.json", "[]".getBytes(StandardCharsets.UTF_8))));
         refused("ARCHIVE_TOO_LARGE", new byte[BundleArchive.LARGEST + 1]);
         Map<String, byte[]> many = with("forms/x.form", new byte[1]);
         for (int i = 0; i < 300; i++) {
             many.put("forms/x" + i + ".form", new byte[1]);
         }
-        refused("ARCHIVE_BROKEN", zip(many));
+        refused("ARCHIVE_MANY", zip(many));
     }
 }
