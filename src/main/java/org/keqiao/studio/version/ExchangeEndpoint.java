@@ -10,6 +10,7 @@ import org.keqiao.security.Access;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Role;
 import org.keqiao.studio.BundleProblems;
+import org.keqiao.studio.draft.FileState;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.lang.Nullable;

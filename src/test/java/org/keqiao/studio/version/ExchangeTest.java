@@ -13,6 +13,7 @@ import org.keqiao.security.Actor;
 import org.keqiao.shared.Refusal;
 import org.keqiao.studio.StudioPeople;
 import org.keqiao.studio.draft.Drafting;
+import org.keqiao.studio.draft.FileState;
 import org.keqiao.studio.draft.NewMatter;
 import org.keqiao.testing.KeqiaoTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -105,10 +106,10 @@ class ExchangeTest {
     @Test
     void whatNamesAnotherCityIsReported() {
         Bundle other = NewMatter.of("from-handan", "邯郸来的");
-        String settings = other.file(Bundle.SETTINGS).orElseThrow().replaceFirst("\"\\*\"", "\"LOCAL_1999\"");
+        String settings = other.file(Bundle.SETTINGS).orElseThrow().replaceFirst("\"step\": \\{\"\\*\"", "\"step\": {\"LOCAL_1999\"");
         String model = other.file(Bundle.PROCESS)
                 .orElseThrow()
-                .replaceFirst("== 'grant'", "== 'grant' and countyUnit == '130402'");
+                .replaceFirst("FormalExpression\">\\$\\{", "FormalExpression\">\\${countyUnit == '130402' and ");
         Exchange.Report report = exchange.look(
                 designer, archive(other.with(Bundle.SETTINGS, settings).with(Bundle.PROCESS, model)), null);
         assertThat(report.findings())

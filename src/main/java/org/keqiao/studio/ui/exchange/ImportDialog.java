@@ -18,7 +18,7 @@ import org.keqiao.process.Finding;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.ui.BoundedUpload;
 import org.keqiao.shared.ui.Notices;
-import org.keqiao.studio.Exchange;
+import org.keqiao.studio.version.Exchange;
 import org.keqiao.studio.ui.FindingsGrid;
 import org.keqiao.studio.ui.StudioParts;
 import org.springframework.lang.Nullable;

@@ -10,9 +10,9 @@ import java.util.function.UnaryOperator;
 import org.keqiao.process.Finding;
 import org.keqiao.shared.Texts;
 import org.keqiao.shared.ui.DateText;
-import org.keqiao.studio.Exchange;
-import org.keqiao.studio.FileState;
-import org.keqiao.studio.FileState.How;
+import org.keqiao.studio.version.Exchange;
+import org.keqiao.studio.draft.FileState;
+import org.keqiao.studio.draft.FileState.How;
 import org.keqiao.studio.ui.FindingsGrid;
 
 /** What is in a file and what of it does not fit here. */

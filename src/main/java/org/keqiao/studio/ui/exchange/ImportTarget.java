@@ -7,7 +7,7 @@ import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.keqiao.studio.Exchange;
+import org.keqiao.studio.version.Exchange;
 import org.springframework.lang.Nullable;
 
 /** As what a file is taken in: as the matter that it is, or as the beginning of a new one. */
