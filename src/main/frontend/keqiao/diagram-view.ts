@@ -2,7 +2,9 @@
 class DiagramViewElement extends HTMLElement {
   private viewer: any;
   private canvas = document.createElement('div');
-  private wanted: { xml: string; passed: string[]; active: string[]; marks: Mark[] } | undefined;
+  private wanted: { xml: string; passed: string[]; active: string[]; here: string; marks: Mark[] } | undefined;
+  private isDrawn = false;
+  private painted: [string, string][] = [];
 
   connectedCallback() {
     if (!this.canvas.isConnected) {
@@ -15,11 +17,24 @@ class DiagramViewElement extends HTMLElement {
   disconnectedCallback() {
     this.viewer?.destroy();
     this.viewer = undefined;
+    this.isDrawn = false;
   }
 
-  show(xml: string, passed: string[], active: string[]) {
-    this.wanted = { xml, passed, active, marks: [] };
+  // here: the word on the elements at which the case waits
+  show(xml: string, passed: string[], active: string[], here: string) {
+    this.wanted = { xml, passed, active, here, marks: [] };
     void this.draw();
+  }
+
+  // The same drawing, some steps further on.
+  walk(passed: string[], active: string[]) {
+    if (this.wanted) {
+      Object.assign(this.wanted, { passed, active });
+      if (this.isDrawn) {
+        this.paint();
+        this.reveal();
+      }
+    }
   }
 
   // Of elements of the drawing that was given last: in the colour of the marker, and in a word.
@@ -67,6 +82,8 @@ class DiagramViewElement extends HTMLElement {
     addStyle('kq-diagram-frame', String(frame.default));
     addStyle('kq-diagram-shapes', String(shapes.default));
     this.viewer?.destroy();
+    this.isDrawn = false;
+    this.painted = [];
     this.viewer = new NavigatedViewer({ container: this.canvas });
     try {
       await this.viewer.importXML(wanted.xml);
@@ -74,25 +91,65 @@ class DiagramViewElement extends HTMLElement {
       this.dispatchEvent(new CustomEvent('kq-undrawable'));
       return;
     }
-    const canvas = this.viewer.get('canvas');
-    const registry = this.viewer.get('elementRegistry');
-    const mark = (ids: string[], marker: string) =>
-      ids.filter((id) => registry.get(id)).forEach((id) => canvas.addMarker(id, marker));
-    mark(wanted.passed, 'kq-passed');
-    mark(wanted.active, 'kq-active');
-    const overlays = this.viewer.get('overlays');
-    wanted.marks.forEach((each) => {
-      mark(each.elements, each.marker);
-      each.elements
-        .filter((id) => registry.get(id) && !registry.get(id).waypoints)
-        .forEach((id) => overlays.add(id, { position: { top: -11, left: 4 }, html: flag(each) }));
-    });
+    this.isDrawn = true;
+    this.paint();
     new ResizeObserver((_, observer) => {
       if (this.canvas.clientWidth > 0) {
         this.fit();
+        this.reveal();
         observer.disconnect();
       }
     }).observe(this.canvas);
+  }
+
+  private paint() {
+    const wanted = this.wanted!;
+    const canvas = this.viewer.get('canvas');
+    const overlays = this.viewer.get('overlays');
+    this.painted.forEach(([id, marker]) => canvas.removeMarker(id, marker));
+    this.painted = [];
+    overlays.remove({ type: 'kq-word' });
+    const marks = [
+      { elements: wanted.passed, marker: 'kq-passed', label: '' },
+      { elements: wanted.active, marker: 'kq-active', label: wanted.here },
+      ...wanted.marks,
+    ];
+    for (const mark of marks) {
+      for (const element of mark.elements.map((id) => this.element(id)).filter(Boolean)) {
+        canvas.addMarker(element, mark.marker);
+        this.painted.push([element.id, mark.marker]);
+        if (mark.label && !element.waypoints) {
+          overlays.add(element, 'kq-word', { position: { top: -11, left: 4 }, html: flag(mark) });
+        }
+      }
+    }
+  }
+
+  // Where the case stands is looked at first: a long process does not fit into the page.
+  private reveal() {
+    const here = this.wanted?.active.map((id) => this.element(id)).find(Boolean);
+    const canvas = this.viewer?.get('canvas');
+    if (!here || this.canvas.clientWidth === 0) {
+      return;
+    }
+    const view = canvas.viewbox();
+    const isSeen =
+      here.x >= view.x &&
+      here.y >= view.y &&
+      here.x + here.width <= view.x + view.width &&
+      here.y + here.height <= view.y + view.height;
+    if (!isSeen) {
+      canvas.viewbox({
+        x: here.x + here.width / 2 - view.width / 2,
+        y: here.y + here.height / 2 - view.height / 2,
+        width: view.width,
+        height: view.height,
+      });
+    }
+  }
+
+  private element(id: string) {
+    return this.viewer.get('elementRegistry').get(id);
   }
 }
 

@@ -237,6 +237,18 @@ public final class Trial {
         return world.passed();
     }
 
+    /** Ids of the elements at which the case waits, for the diagram. */
+    public List<String> standing() {
+        return runtime()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(world.caseNumber().value())
+                .list()
+                .stream()
+                .flatMap(instance -> runtime().getActiveActivityIds(instance.getId()).stream())
+                .distinct()
+                .toList();
+    }
+
     /** Facts and answers of the case now. */
     public Map<String, Object> facts() {
         return world.known();

@@ -121,7 +121,13 @@ final class TrialSession {
                 reading.read(trial.happenings(), trial.open(), trial.now(), trial.facts()),
                 trial.isEnded(),
                 trial.decidedBy().orElse(null),
-                List.copyOf(trial.passed()));
+                List.copyOf(trial.passed()),
+                trial.standing());
+    }
+
+    /** What is tried, as it was when the trial began. */
+    Bundle bundle() {
+        return bundle;
     }
 
     private TrialState.WaitingStep waiting(OpenTask task) {

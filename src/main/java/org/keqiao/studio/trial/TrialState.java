@@ -18,6 +18,7 @@ import org.springframework.lang.Nullable;
  * @param ended true when it came to an end
  * @param decidedBy action that decided it, null while it is open
  * @param passed elements and flows in order, for the diagram
+ * @param standing elements at which it waits, for the diagram
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TrialState(
@@ -29,7 +30,8 @@ public record TrialState(
         List<WayStep> way,
         boolean ended,
         @Nullable String decidedBy,
-        List<String> passed) {
+        List<String> passed,
+        List<String> standing) {
 
     /**
      * A step that waits.

@@ -86,6 +86,11 @@ public class Trials {
         return session(actor, matter, id).state();
     }
 
+    /** What a trial tries: the draft as it was when the trial began. */
+    public Bundle tried(Actor actor, String matter, UUID id) {
+        return session(actor, matter, id).bundle();
+    }
+
     /**
      * Ends a step that waits.
      *

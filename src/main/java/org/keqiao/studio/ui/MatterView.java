@@ -101,7 +101,7 @@ public class MatterView extends Page implements BeforeEnterObserver {
         section.addClassName("kq-section");
         parts.drafting().bundle(actor, key).file(Bundle.PROCESS).ifPresent(xml -> {
             try {
-                section.add(new DiagramView(xml, List.of()));
+                section.add(DiagramView.plain(xml));
             } catch (IllegalArgumentException unreadable) {
                 section.add(new Paragraph(getTranslation("shell.diagram.undrawable")));
             }

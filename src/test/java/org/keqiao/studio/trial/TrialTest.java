@@ -70,7 +70,11 @@ class TrialTest {
             assertThat(step.form()).isEqualTo("contract-intake");
             assertThat(step.outcomes()).extracting(outcome -> outcome.key()).contains("accept", "correct");
         });
+        assertThat(state.standing()).hasSize(1);
+        String intake = state.standing().get(0);
         state = does(state, "contract-intake", "accept", Map.of());
+        assertThat(state.standing()).hasSize(1).doesNotContain(intake);
+        assertThat(state.passed()).contains(intake);
         assertThat(state.waiting().get(0).fields())
                 .extracting(TrialState.AskedField::key)
                 .contains("certifiedTechnicalAmount", "disputed");
@@ -81,6 +85,7 @@ class TrialTest {
                 Map.of("certifiedTechnicalAmount", "4000000.00", "certifiedCategory", "DEVELOPMENT"));
         state = does(state, "contract-second-review", "agree", Map.of());
         assertThat(state.ended()).isTrue();
+        assertThat(state.standing()).isEmpty();
         assertThat(state.decidedBy()).isEqualTo("decidePositive");
     }
 

@@ -21,8 +21,13 @@ class DiagramCanvas extends Component {
         getElement().setAttribute("aria-label", label);
     }
 
-    void show(String xml, Collection<String> passed, Collection<String> active) {
-        getElement().callJsFunction("show", xml, array(passed), array(active));
+    /** @param here the word on the elements at which the case waits */
+    void show(String xml, Collection<String> passed, Collection<String> active, String here) {
+        getElement().callJsFunction("show", xml, array(passed), array(active), here);
+    }
+
+    void walk(Collection<String> passed, Collection<String> active) {
+        getElement().callJsFunction("walk", array(passed), array(active));
     }
 
     /**

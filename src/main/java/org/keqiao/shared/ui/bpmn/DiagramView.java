@@ -26,18 +26,16 @@ public class DiagramView extends Div {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient DiagramModel model;
     private final DiagramCanvas canvas;
+    private final Details outline = new Details();
 
     /**
      * @param xml the model that the case runs on
      * @param passages nodes and flows, oldest first
      */
     public DiagramView(String xml, Collection<Passage> passages) {
-        addClassName("kq-diagram");
-        DiagramModel model = DiagramModel.of(xml);
-        if (!Languages.isChinese(getLocale())) {
-            model.inEnglish();
-        }
+        this(xml);
         Set<String> active =
                 passages.stream().filter(Passage::active).map(Passage::element).collect(Collectors.toSet());
         Set<String> passed = passages.stream()
@@ -45,21 +43,60 @@ public class DiagramView extends Div {
                 .filter(element -> !active.contains(element))
                 .collect(Collectors.toCollection(HashSet::new));
         passed.addAll(model.flowsAlong(passages.stream().map(Passage::element).toList()));
-        Details outline = new Details(getTranslation("shell.diagram.outline"), outline(model.steps(), passed, active));
+        canvas.show(model.xml(), passed, active, getTranslation("shell.diagram.active"));
+        outline(passed, active);
+        drawn(List.of(
+                new StatusBadge(getTranslation("shell.diagram.passed"), Tone.GOOD),
+                new StatusBadge(getTranslation("shell.diagram.active"), Tone.ACTIVE)));
+    }
 
+    /**
+     * The model alone, on which no case has gone anywhere.
+     *
+     * @throws IllegalArgumentException when the text is no model
+     */
+    public static DiagramView plain(String xml) {
+        DiagramView view = new DiagramView(xml);
+        view.canvas.show(view.model.xml(), List.of(), List.of(), "");
+        view.outline(Set.of(), Set.of());
+        view.drawn(List.of());
+        return view;
+    }
+
+    private DiagramView(String xml) {
+        addClassName("kq-diagram");
+        model = DiagramModel.of(xml);
+        if (!Languages.isChinese(getLocale())) {
+            model.inEnglish();
+        }
+        outline.setSummaryText(getTranslation("shell.diagram.outline"));
         canvas = new DiagramCanvas(getTranslation("shell.diagram"));
-        canvas.show(model.xml(), passed, active);
+    }
+
+    private void drawn(List<StatusBadge> legend) {
+        add(tools(legend), canvas, outline);
         canvas.onUndrawable(() -> {
-            canvas.setVisible(false);
+            undrawable();
             outline.setOpened(true);
-            addComponentAsFirst(new Paragraph(getTranslation("shell.diagram.undrawable")));
         });
-        add(
-                tools(List.of(
-                        new StatusBadge(getTranslation("shell.diagram.passed"), Tone.GOOD),
-                        new StatusBadge(getTranslation("shell.diagram.active"), Tone.ACTIVE))),
-                canvas,
-                outline);
+    }
+
+    private void undrawable() {
+        canvas.setVisible(false);
+        addComponentAsFirst(new Paragraph(getTranslation("shell.diagram.undrawable")));
+    }
+
+    /**
+     * The case has gone on: the same drawing shows its way so far.
+     *
+     * @param passed nodes and flows that it has come through
+     * @param active nodes at which it waits
+     */
+    public void walk(Collection<String> passed, Collection<String> active) {
+        List<String> left =
+                passed.stream().filter(element -> !active.contains(element)).distinct().toList();
+        canvas.walk(left, active);
+        outline(Set.copyOf(left), Set.copyOf(active));
     }
 
     /**
@@ -73,13 +110,8 @@ public class DiagramView extends Div {
     }
 
     private DiagramView(String xml, Map<String, DiagramMark> marks) {
-        addClassName("kq-diagram");
-        DiagramModel model = DiagramModel.of(xml);
-        if (!Languages.isChinese(getLocale())) {
-            model.inEnglish();
-        }
-        canvas = new DiagramCanvas(getTranslation("shell.diagram"));
-        canvas.show(model.xml(), List.of(), List.of());
+        this(xml);
+        canvas.show(model.xml(), List.of(), List.of(), "");
         List<StatusBadge> legend = new ArrayList<>();
         for (DiagramMark mark : DiagramMark.values()) {
             List<String> elements = marks.entrySet().stream()
@@ -92,10 +124,7 @@ public class DiagramView extends Div {
                 legend.add(new StatusBadge(label, mark.tone()));
             }
         }
-        canvas.onUndrawable(() -> {
-            canvas.setVisible(false);
-            addComponentAsFirst(new Paragraph(getTranslation("shell.diagram.undrawable")));
-        });
+        canvas.onUndrawable(this::undrawable);
         add(tools(legend), canvas);
     }
 
@@ -121,9 +150,9 @@ public class DiagramView extends Div {
         return button;
     }
 
-    private OrderedList outline(List<DiagramModel.Step> steps, Set<String> passed, Set<String> active) {
+    private void outline(Set<String> passed, Set<String> active) {
         OrderedList list = new OrderedList();
-        for (DiagramModel.Step step : steps) {
+        for (DiagramModel.Step step : model.steps()) {
             ListItem item = new ListItem(new Span(step.name() + " "));
             if (active.contains(step.id())) {
                 item.add(new StatusBadge(getTranslation("shell.diagram.active"), Tone.ACTIVE));
@@ -132,6 +161,7 @@ public class DiagramView extends Div {
             }
             list.add(item);
         }
-        return list;
+        outline.removeAll();
+        outline.add(list);
     }
 }

@@ -3,13 +3,13 @@ package org.keqiao.studio.ui.trial;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -21,13 +21,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.keqiao.form.FormSchema;
 import org.keqiao.process.Bundle;
 import org.keqiao.process.BundleRefused;
 import org.keqiao.process.Outcome;
+import org.keqiao.process.Vocabulary;
 import org.keqiao.security.Actor;
 import org.keqiao.security.Role;
 import org.keqiao.shared.Refusal;
-import org.keqiao.shared.ui.DateText;
 import org.keqiao.shared.ui.DayNames;
 import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Notices;
@@ -40,7 +41,9 @@ import org.keqiao.studio.ui.MatterView;
 import org.keqiao.studio.ui.StudioParts;
 import org.keqiao.studio.ui.StudioView;
 import org.keqiao.studio.ui.replay.WayWords;
+import org.keqiao.studio.ui.workbench.step.StepWords;
 import org.keqiao.studio.way.WayStep;
+import org.springframework.lang.Nullable;
 
 /** A draft walked by hand, with its own day, and its test cases. */
 @Route(value = StudioView.ROUTE + "/:matter/trial", layout = MainLayout.class)
@@ -51,8 +54,18 @@ public class TrialView extends Page implements BeforeEnterObserver {
 
     private final transient Trials trials;
     private final transient StudioParts parts;
-    private final Div walk = new Div();
+    private final Div now = new Div();
+    private final Div way = new Div();
     private String matter = "";
+
+    @Nullable
+    private UUID walked;
+
+    @Nullable
+    private TrialCourse course;
+
+    @Nullable
+    private transient StepWords words;
 
     TrialView(Trials trials, StudioParts parts) {
         super("studio.trial.title");
@@ -81,47 +94,70 @@ public class TrialView extends Page implements BeforeEnterObserver {
                         .crumb(getTranslation("studio.title"), StudioView.ROUTE)
                         .crumb(name, MatterView.path(matter)),
                 new Paragraph(getTranslation("studio.trial.about")),
-                walk,
+                now,
+                way,
                 new TestsPanel(() -> attempt(() -> trials.tests(actor(), matter), List.of())));
         trials.current(actor(), matter).ifPresentOrElse(this::show, this::showBeginning);
     }
 
     private void showBeginning() {
-        walk.removeAll();
+        now.removeAll();
+        way.removeAll();
+        walked = null;
         Section section = section("studio.trial.begin");
-        AskedFields fields = new AskedFields(attempt(() -> trials.startFields(actor(), matter), List.of()));
         DatePicker day = new DatePicker(getTranslation("studio.trial.startsOn"));
         day.setI18n(DayNames.of(getLocale()));
-        day.setValue(LocalDate.now(parts.clock()));
+        day.setValue(today());
+        Bundle bundle = parts.drafting().bundle(actor(), matter);
+        AskedFields fields = new AskedFields(
+                attempt(() -> trials.startFields(actor(), matter), List.of()), startForm(bundle), today());
         Button begin = new Button(
                 getTranslation("studio.trial.begin"),
                 click -> go(() -> trials.begin(
-                        actor(),
-                        matter,
-                        fields.answers(),
-                        day.getValue() == null ? LocalDate.now(parts.clock()) : day.getValue())));
+                        actor(), matter, fields.answers(), day.getValue() == null ? today() : day.getValue())));
         begin.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         begin.setId("trial-begin");
         fields.addComponentAsFirst(day);
         section.add(fields, new Div(begin));
-        walk.add(section);
+        now.add(section);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(parts.clock());
+    }
+
+    @Nullable
+    private FormSchema startForm(Bundle bundle) {
+        Vocabulary vocabulary = parts.vocabularies().of(bundle);
+        return vocabulary.settings() == null
+                ? null
+                : vocabulary.forms().get(vocabulary.settings().startForm());
     }
 
     private void show(TrialState state) {
-        walk.removeAll();
-        Section now = section("studio.trial.now");
-        now.setId("trial-now");
-        now.add(new Paragraph(getTranslation("studio.trial.today", state.today())));
-        if (state.ended()) {
-            now.add(new Paragraph(getTranslation("studio.trial.ended", end(state))));
-        } else if (state.waiting().isEmpty() && state.limits().isEmpty()) {
-            now.add(new Paragraph(getTranslation("studio.trial.stuck")));
+        if (!state.id().equals(walked)) {
+            Bundle tried = trials.tried(actor(), matter, state.id());
+            words = new StepWords(parts.vocabularies().of(tried), parts.texts(), getLocale());
+            course = new TrialCourse(tried, words);
+            way.removeAll();
+            way.add(course);
+            walked = state.id();
         }
-        state.waiting().forEach(step -> now.add(step(state.id(), step)));
-        now.add(others(state));
-        Section way = section("studio.trial.way");
-        way.add(way(state.way()));
-        walk.add(now, way);
+        now.removeAll();
+        Section section = section("studio.trial.now");
+        section.setId("trial-now");
+        Paragraph day = new Paragraph(getTranslation("studio.trial.today", state.today()));
+        day.getElement().setAttribute("role", "status");
+        section.add(day);
+        if (state.ended()) {
+            section.add(new Paragraph(getTranslation("studio.trial.ended", end(state))));
+        } else if (state.waiting().isEmpty() && state.limits().isEmpty()) {
+            section.add(new Paragraph(getTranslation("studio.trial.stuck")));
+        }
+        state.waiting().forEach(step -> section.add(step(state, step)));
+        section.add(clock(state), others(state));
+        now.add(section);
+        course.show(state);
     }
 
     /** The action that ended it, by its name. */
@@ -133,36 +169,61 @@ public class TrialView extends Page implements BeforeEnterObserver {
                 .orElse("—");
     }
 
-    private Div step(UUID id, TrialState.WaitingStep step) {
-        AskedFields fields = new AskedFields(step.fields());
+    private Div step(TrialState state, TrialState.WaitingStep step) {
+        AskedFields fields = new AskedFields(
+                step.fields(), words.vocabulary().forms().get(step.form()), state.today());
         Div outcomes = new Div();
         outcomes.addClassName("kq-row");
         for (Outcome outcome : step.outcomes()) {
             Button button = new Button(
                     english() ? outcome.en() : outcome.zh(),
-                    click -> go(
-                            () -> trials.complete(actor(), matter, id, step.form(), outcome.key(), fields.answers())));
+                    click -> go(() ->
+                            trials.complete(actor(), matter, state.id(), step.form(), outcome.key(), fields.answers())));
             if (outcome.kind() == Outcome.Kind.ADVANCE) {
                 button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             }
             outcomes.add(button);
         }
-        return new Div(
+        Div waiting = new Div(
                 new H3(english() ? step.en() : step.zh()),
-                new Paragraph(getTranslation("studio.trial.form", step.form())),
-                fields,
-                outcomes);
+                new Paragraph(getTranslation("studio.trial.form", words.form(step.form()))));
+        // Whose step it is and until when; whoever tries it stands in for them.
+        state.way().stream()
+                .filter(way -> way.kind() == WayStep.Kind.WAITS && way.key().equals(step.form()))
+                .findFirst()
+                .ifPresent(way -> waiting.add(new Paragraph(getTranslation(
+                        "studio.trial.standIn",
+                        String.join(
+                                getTranslation("studio.trial.semicolon"),
+                                new WayWords(this, getLocale()).details(way))))));
+        waiting.add(
+                step.fields().isEmpty() ? new Paragraph(getTranslation("studio.trial.noFields")) : fields, outcomes);
+        return waiting;
+    }
+
+    /** The trial's own time: which limits run, and a step to the end of the next one. */
+    private Div clock(TrialState state) {
+        Div clock = new Div();
+        if (state.ended() || state.limits().isEmpty()) {
+            return clock;
+        }
+        UnorderedList running = new UnorderedList();
+        state.limits()
+                .forEach(limit -> running.add(new ListItem(
+                        getTranslation("studio.trial.runs", words.limit(limit.limit()), limit.lastDay()))));
+        TrialState.NextLimit next = state.limits().get(0);
+        Button over = new Button(
+                getTranslation("studio.trial.next", words.limitName(next.limit()), next.lastDay()),
+                click -> go(() -> trials.passTime(actor(), matter, state.id())));
+        over.setId("trial-over");
+        clock.add(new H3(getTranslation("studio.trial.clock")), running, new Div(over));
+        return clock;
     }
 
     private Div others(TrialState state) {
         Div row = new Div();
         row.addClassName("kq-row");
         if (!state.ended()) {
-            state.limits().stream()
-                    .findFirst()
-                    .ifPresent(next -> row.add(new Button(
-                            getTranslation("studio.trial.next", next.limit(), next.lastDay()),
-                            click -> go(() -> trials.passTime(actor(), matter, state.id())))));
             row.add(new Button(
                     getTranslation("studio.trial.withdraw"),
                     click -> go(() -> trials.withdraw(actor(), matter, state.id()))));
@@ -207,28 +268,6 @@ public class TrialView extends Page implements BeforeEnterObserver {
         Div saving = new Div(name, save);
         saving.addClassName("kq-row");
         return saving;
-    }
-
-    private Grid<WayStep> way(List<WayStep> steps) {
-        WayWords words = new WayWords(this, getLocale());
-        Grid<WayStep> grid = new Grid<>();
-        grid.setId("trial-way");
-        grid.setAllRowsVisible(true);
-        grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
-        grid.addComponentColumn(step -> DateText.day(step.on()))
-                .setHeader(getTranslation("studio.trial.day"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.addColumn(step ->
-                        step.kind() == WayStep.Kind.WAITS ? english() ? step.en() : step.zh() : words.title(step))
-                .setHeader(getTranslation("studio.trial.what"))
-                .setFlexGrow(1);
-        grid.addComponentColumn(step -> new Div(
-                        words.details(step).stream().map(line -> new Div(line)).toArray(Div[]::new)))
-                .setHeader(getTranslation("studio.trial.detail"))
-                .setFlexGrow(2);
-        grid.setItems(steps);
-        return grid;
     }
 
     private Section section(String title) {

@@ -95,13 +95,18 @@ public final class StepWords {
 
     /** The limit's key with its length where no legal basis has one of its own: {@code review, 3 working days}. */
     public String limit(String key) {
-        String named = texts.has("studio.limit." + key, locale) ? texts.get("studio.limit." + key, locale) : key;
+        String named = limitName(key);
         Limit usual = settings()
                 .map(MatterSettings::limits)
                 .map(limits -> limits.get(key))
                 .map(bases -> bases.get("*"))
                 .orElse(null);
         return usual == null ? named : texts.get("studio.words.limit." + usual.unit(), locale, named, usual.days());
+    }
+
+    /** What people call a limit; its key where nobody named it. */
+    public String limitName(String key) {
+        return texts.has("studio.limit." + key, locale) ? texts.get("studio.limit." + key, locale) : key;
     }
 
     public List<String> letters() {
