@@ -44,6 +44,8 @@ create table letter (
     -- Set while somebody has an e-seal provider seal it; by real time.
     sealing_until timestamptz,
     seal_failures integer not null default 0 check (seal_failures >= 0),
+    -- What the provider said when it failed last; technical.
+    seal_trouble varchar(500),
     pdf_sha256 char(64) check (pdf_sha256 ~ '^[0-9a-f]{64}$'),
     stamped_sha256 char(64) check (stamped_sha256 ~ '^[0-9a-f]{64}$'),
     stamped_by varchar(200),
@@ -53,11 +55,13 @@ create table letter (
     service_recorded_by varchar(200),
     check ((sealed_at is null) = (seal = 'BLANK')),
     check ((stamped_sha256 is null) = (seal <> 'STAMPED')),
+    check (seal_trouble is null or seal_failures > 0),
     check ((service is null) = (served_on is null)),
     check (served_on >= issued_on)
 );
 create index letter_case on letter (case_id, drafted_at);
 create index letter_unsealed on letter (drafted_at) where seal = 'BLANK';
+create index letter_seal_failing on letter (drafted_at) where seal = 'BLANK' and seal_failures > 0;
 create index letter_pdf on letter (pdf_sha256) where pdf_sha256 is not null;
 create index letter_stamped on letter (stamped_sha256) where stamped_sha256 is not null;
 

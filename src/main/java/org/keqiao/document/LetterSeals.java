@@ -4,11 +4,13 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.keqiao.shared.RealClock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,6 +26,8 @@ public class LetterSeals {
 
     /** Shorter than the event registry waits before it tries again, so that its next try finds the letter free. */
     private static final Duration LEASE = Duration.ofMinutes(9);
+
+    private static final int LONGEST_TROUBLE = 500;
 
     private final Letters letters;
     private final LetterPrints prints;
@@ -78,16 +82,39 @@ public class LetterSeals {
         if (!claim(id)) {
             throw new IllegalStateException("letter " + id + " is being sealed by somebody else");
         }
-        boolean sealed = false;
         try {
-            byte[] pdf = provider.seal(id, prints.print(letter), sealName(id));
-            sealed = true;
-            return Optional.of(new SealedPrint(letter, pdf));
-        } finally {
-            if (!sealed) {
-                giveUp(id);
-            }
+            return Optional.of(new SealedPrint(letter, provider.seal(id, prints.print(letter), sealName(id))));
+        } catch (RuntimeException | Error failure) {
+            giveUp(id, failure);
+            throw failure;
         }
+    }
+
+    /**
+     * A letter that waits for its seal after a provider has failed.
+     *
+     * @param failures how often it was tried
+     * @param trouble what the provider said last, technical; null when it said nothing
+     */
+    public record Failing(
+            UUID letter, String caseNumber, String name, Instant draftedAt, int failures, @Nullable String trouble) {}
+
+    /** Letters that a provider failed to seal and that have no other seal, oldest first. */
+    public List<Failing> failing(int most) {
+        return jdbc.sql(
+                        """
+                        select id, case_number, name, drafted_at, seal_failures, seal_trouble from letter
+                        where seal = 'BLANK' and seal_failures > 0 order by drafted_at limit :most
+                        """)
+                .param("most", most)
+                .query((row, n) -> new Failing(
+                        row.getObject("id", UUID.class),
+                        row.getString("case_number"),
+                        row.getString("name"),
+                        row.getTimestamp("drafted_at").toInstant(),
+                        row.getInt("seal_failures"),
+                        row.getString("seal_trouble")))
+                .list();
     }
 
     /**
@@ -131,9 +158,15 @@ public class LetterSeals {
                 == 1));
     }
 
-    private void giveUp(UUID id) {
+    private void giveUp(UUID id, Throwable failure) {
+        String said = failure.getMessage();
+        String trouble = said == null ? null : said.substring(0, Math.min(said.length(), LONGEST_TROUBLE));
         transaction.executeWithoutResult(status -> jdbc.sql(
-                        "update letter set sealing_until = null, seal_failures = seal_failures + 1 where id = :id")
+                        """
+                        update letter set sealing_until = null, seal_failures = seal_failures + 1, seal_trouble = :trouble
+                        where id = :id
+                        """)
+                .param("trouble", trouble)
                 .param("id", id)
                 .update());
     }

@@ -3,7 +3,6 @@ package org.keqiao.notification;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.keqiao.shared.TextKey;
 import org.keqiao.shared.Trouble;
 import org.keqiao.shared.TroubleSource;
 import org.springframework.stereotype.Component;
@@ -33,15 +32,9 @@ class MailTroubles implements TroubleSource {
                         mail.id().toString(),
                         mail.caseNumber(),
                         mail.createdAt(),
-                        new TextKey("operations.what.MAIL"),
                         mail.lastError() == null ? "operations.reason.mail" : mail.lastError(),
                         List.of()))
                 .toList();
-    }
-
-    @Override
-    public boolean canRetry() {
-        return true;
     }
 
     @Override

@@ -139,7 +139,7 @@ public class InstallationWatch {
                 trouble.caseNumber(),
                 office(trouble.caseNumber(), locale),
                 trouble.since(),
-                texts.get(trouble.what().key(), locale),
+                texts.get(trouble.what(), locale),
                 texts.has(trouble.reason(), locale)
                         ? texts.get(
                                 trouble.reason(), locale, trouble.arguments().toArray())

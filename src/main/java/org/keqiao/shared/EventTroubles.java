@@ -1,13 +1,17 @@
 package org.keqiao.shared;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.IncompleteEventPublications;
 import org.springframework.stereotype.Component;
@@ -24,11 +28,17 @@ class EventTroubles implements TroubleSource {
 
     private final JdbcClient jdbc;
     private final IncompleteEventPublications incomplete;
+    private final ObjectProvider<TroubleSource> sources;
     private final Clock clock;
 
-    EventTroubles(JdbcClient jdbc, IncompleteEventPublications incomplete, Clock clock) {
+    EventTroubles(
+            JdbcClient jdbc,
+            IncompleteEventPublications incomplete,
+            ObjectProvider<TroubleSource> sources,
+            Clock clock) {
         this.jdbc = jdbc;
         this.incomplete = incomplete;
+        this.sources = sources;
         this.clock = clock;
     }
 
@@ -47,17 +57,26 @@ class EventTroubles implements TroubleSource {
                         """)
                 .params(Timestamp.from(clock.instant().minus(LATE)), most)
                 .query((row, n) -> {
-                    Matcher number = CASE.matcher(row.getString("serialized_event"));
-                    return new Trouble(
-                            Trouble.Kind.EVENT,
-                            row.getString("id"),
-                            number.find() ? number.group(1) : null,
-                            row.getTimestamp("publication_date").toInstant(),
-                            new TextKey("operations.what.EVENT"),
-                            "operations.reason.listener",
-                            List.of(plain(row.getString("listener_id")), plain(row.getString("event_type"))));
+                    String listener = row.getString("listener_id");
+                    return sources.stream().anyMatch(source -> source.tellsOf(listener))
+                            ? Optional.<Trouble>empty()
+                            : Optional.of(trouble(row, listener));
                 })
-                .list();
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Trouble trouble(ResultSet row, String listener) throws SQLException {
+        Matcher number = CASE.matcher(row.getString("serialized_event"));
+        return new Trouble(
+                Trouble.Kind.EVENT,
+                row.getString("id"),
+                number.find() ? number.group(1) : null,
+                row.getTimestamp("publication_date").toInstant(),
+                "operations.reason.listener",
+                List.of(plain(listener), plain(row.getString("event_type"))));
     }
 
     /** {@code org.keqiao.notification.Telling.on(org.keqiao.…)} is {@code Telling.on}. */
@@ -71,11 +90,6 @@ class EventTroubles implements TroubleSource {
             }
         }
         return String.join(".", kept);
-    }
-
-    @Override
-    public boolean canRetry() {
-        return true;
     }
 
     @Override

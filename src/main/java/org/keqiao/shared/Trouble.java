@@ -9,7 +9,6 @@ import org.springframework.lang.Nullable;
  *
  * @param id within its kind
  * @param caseNumber the case it belongs to, null when it belongs to none, or nobody knows
- * @param what what was to be done: a text's key
  * @param reason why it was not: a text's key, or the technical words of the failure where there is no text
  * @param arguments of the reason's text
  */
@@ -18,7 +17,6 @@ public record Trouble(
         String id,
         @Nullable String caseNumber,
         Instant since,
-        TextKey what,
         String reason,
         List<Object> arguments) {
 
@@ -28,10 +26,17 @@ public record Trouble(
         TIMER,
         /** Work after a commit that a listener did not finish. */
         EVENT,
+        /** A letter that the provider of electronic seals did not seal. */
+        SEAL,
         /** An e-mail that was tried as often as it is worth. */
         MAIL,
         /** A case of which an invariant does not hold. */
         RECORD
+    }
+
+    /** What was to be done: a text's key. */
+    public String what() {
+        return "operations.what." + kind;
     }
 
     public Trouble {

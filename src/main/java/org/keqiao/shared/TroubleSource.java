@@ -12,7 +12,18 @@ public interface TroubleSource {
     List<Trouble> troubles(int most);
 
     /** Whether it can be tried again; what is damaged is for people to mend. */
-    boolean canRetry();
+    default boolean canRetry() {
+        return true;
+    }
+
+    /**
+     * Whether it tells by itself, in better words, of events that a listener did not finish.
+     *
+     * @param listener its id in the event registry
+     */
+    default boolean tellsOf(String listener) {
+        return false;
+    }
 
     /**
      * Tries one again, soon or at once.

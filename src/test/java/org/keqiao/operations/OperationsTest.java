@@ -1,17 +1,22 @@
 package org.keqiao.operations;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keqiao.acceptance.Contract;
+import org.keqiao.shared.ui.Paths;
 import org.keqiao.testing.Api;
 import org.keqiao.testing.KeqiaoTest;
+import org.keqiao.testing.Screens;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,6 +30,9 @@ class OperationsTest {
 
     @Autowired
     private Environment environment;
+
+    @Autowired
+    private ApplicationContext context;
 
     @Autowired
     private JdbcClient jdbc;
@@ -113,6 +121,14 @@ class OperationsTest {
                 .anySatisfy(passage ->
                         assertThat(passage.path("active").asBoolean()).isTrue());
         assertThat(position.has("answers")).isFalse();
+    }
+
+    @Test
+    void thePageTellsInWordsWhereACaseWaits() {
+        try (Screens screens = Screens.of(context, "sysadmin")) {
+            Paths.open("operations?case=" + number);
+            assertThat(_find(Paragraph.class).stream().map(Paragraph::getText)).contains("目前停在：形式审查");
+        }
     }
 
     @Test

@@ -3,8 +3,11 @@ package org.keqiao.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
@@ -22,7 +25,8 @@ import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.TestSeals;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.modulith.events.IncompleteEventPublications;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A certificate's way to its seal where a provider seals: after the commit, whoever reads it meanwhile. */
 @KeqiaoTest
@@ -37,7 +41,10 @@ class ElectronicSealTest {
     private TestSeals seals;
 
     @Autowired
-    private IncompleteEventPublications publications;
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private final Map<UUID, AtomicInteger> asked = new ConcurrentHashMap<>();
     private final Queue<UUID> failed = new ConcurrentLinkedQueue<>();
@@ -65,8 +72,37 @@ class ElectronicSealTest {
             assertThat(asked.get(letter)).as("no reader asks the provider").hasValue(1);
             await().atMost(PATIENCE).until(() -> notices(api).contains("正在盖章"));
 
+            // Long enough ago for the events that nobody finished to be told of.
+            transaction.executeWithoutResult(status -> jdbc.sql(
+                            """
+                            update event_publication set publication_date = publication_date - interval '1 hour'
+                            where completion_date is null and listener_id like '%LetterSealing%'
+                            """)
+                    .update());
+            JsonNode incidents = api.get("sysadmin", "/operations/incidents").body();
+            String number = contract.view("enterprise").path("caseNumber").asText();
+            List<JsonNode> waiting = new ArrayList<>();
+            incidents.forEach(one -> {
+                if (one.path("kind").asText().equals("SEAL")
+                        && one.path("caseNumber").asText().equals(number)) {
+                    waiting.add(one);
+                }
+            });
+            assertThat(waiting).anySatisfy(one -> {
+                assertThat(one.path("id").asText()).isEqualTo(letter.toString());
+                assertThat(one.path("reason").asText()).contains("技术合同认定登记证明", "the provider is down");
+            });
+            assertThat(incidents.toString()).as("told once").doesNotContain("LetterSealing");
+
             up.set(true);
-            publications.resubmitIncompletePublications(publication -> true);
+            List<Map<String, String>> chosen = waiting.stream()
+                    .map(one -> Map.of("kind", "SEAL", "id", one.path("id").asText()))
+                    .toList();
+            assertThat(api.post("sysadmin", "/operations/incidents/retry", Map.of("incidents", chosen))
+                            .body()
+                            .path("again")
+                            .asInt())
+                    .isEqualTo(waiting.size());
             await().atMost(PATIENCE)
                     .until(() -> contract.letter("LT-C1").path("sealed").asBoolean());
 

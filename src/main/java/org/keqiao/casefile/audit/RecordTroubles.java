@@ -2,7 +2,6 @@ package org.keqiao.casefile.audit;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.keqiao.shared.TextKey;
 import org.keqiao.shared.Trouble;
 import org.keqiao.shared.TroubleSource;
 import org.springframework.stereotype.Component;
@@ -34,7 +33,6 @@ class RecordTroubles implements TroubleSource {
                         invariant + " " + found,
                         found,
                         check.at(),
-                        new TextKey("operations.what.RECORD"),
                         "operations.invariant." + invariant,
                         List.of()))
                 .forEach(troubles::add)));

@@ -76,7 +76,10 @@ public class OperationsView extends Page implements BeforeEnterObserver {
     private Section incidents(List<Incident> found) {
         Section section = new Section(new H2(getTranslation("operations.incidents")));
         section.addClassName("kq-section");
-        Paragraph count = new Paragraph(getTranslation("operations.incidents.count", found.size()));
+        Paragraph count = new Paragraph(
+                found.isEmpty()
+                        ? getTranslation("operations.incidents.none")
+                        : getTranslation("operations.incidents.count", found.size()));
         count.getElement().setAttribute("role", "status");
         section.add(count);
         if (found.isEmpty()) {
@@ -93,7 +96,7 @@ public class OperationsView extends Page implements BeforeEnterObserver {
                 .setFlexGrow(0);
         grid.addComponentColumn(one -> one.caseNumber() == null
                         ? new Span()
-                        : new Anchor(ROUTE + "?" + CASE + "=" + one.caseNumber(), one.caseNumber()))
+                        : caseLink(one.caseNumber()))
                 .setHeader(getTranslation("operations.case"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
@@ -126,6 +129,12 @@ public class OperationsView extends Page implements BeforeEnterObserver {
         return section;
     }
 
+    private static Anchor caseLink(String number) {
+        Anchor link = new Anchor(ROUTE + "?" + CASE + "=" + number, number);
+        link.getElement().setAttribute("router-link", true);
+        return link;
+    }
+
     private void retry(Collection<Incident> incidents) {
         try {
             IncidentsRetried retried = watch.retry(
@@ -154,6 +163,7 @@ public class OperationsView extends Page implements BeforeEnterObserver {
         section.add(new Paragraph(getTranslation("operations.position.about")), row, shown);
         if (caseNumber != null) {
             draw(caseNumber, shown);
+            section.scrollIntoView();
         }
         return section;
     }
@@ -162,11 +172,20 @@ public class OperationsView extends Page implements BeforeEnterObserver {
         into.removeAll();
         try {
             InstallationWatch.CasePosition position = watch.position(actor(), caseNumber);
-            into.add(new DiagramView(
+            DiagramView diagram = new DiagramView(
                     position.diagram(),
                     position.passages().stream()
                             .map(passage -> new Passage(passage.element(), passage.active()))
-                            .toList()));
+                            .toList());
+            List<String> names = diagram.standing();
+            Paragraph where = new Paragraph(
+                    names.isEmpty()
+                            ? getTranslation("operations.position.ended")
+                            : getTranslation(
+                                    "operations.position.at",
+                                    String.join(getTranslation("operations.position.comma"), names)));
+            where.getElement().setAttribute("role", "status");
+            into.add(where, diagram);
         } catch (RuntimeException e) {
             failures.show(e, getLocale());
         }

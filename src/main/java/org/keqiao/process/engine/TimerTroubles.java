@@ -58,7 +58,6 @@ class TimerTroubles implements TroubleSource {
                 job.getId(),
                 instance == null ? null : instance.getBusinessKey(),
                 job.getDuedate().toInstant(),
-                new TextKey("operations.what.TIMER"),
                 refused ? "refusal." + refusal.group(1) : message,
                 refused ? arguments(refusal.group(2)) : List.of());
     }
@@ -70,11 +69,6 @@ class TimerTroubles implements TroubleSource {
             arguments.add(word.matches() ? new TextKey(word.group(1)) : one);
         }
         return arguments;
-    }
-
-    @Override
-    public boolean canRetry() {
-        return true;
     }
 
     /** It fires with the next look at the clock. */

@@ -29,6 +29,7 @@ public class DiagramView extends Div {
     private final transient DiagramModel model;
     private final DiagramCanvas canvas;
     private final Details outline = new Details();
+    private final List<String> standing = new ArrayList<>();
 
     /**
      * @param xml the model that the case runs on
@@ -150,12 +151,19 @@ public class DiagramView extends Div {
         return button;
     }
 
+    /** Names of the steps at which the case waits, in the reader's language. */
+    public List<String> standing() {
+        return List.copyOf(standing);
+    }
+
     private void outline(Set<String> passed, Set<String> active) {
+        standing.clear();
         OrderedList list = new OrderedList();
         for (DiagramModel.Step step : model.steps()) {
             ListItem item = new ListItem(new Span(step.name() + " "));
             if (active.contains(step.id())) {
                 item.add(new StatusBadge(getTranslation("shell.diagram.active"), Tone.ACTIVE));
+                standing.add(step.name());
             } else if (passed.contains(step.id())) {
                 item.add(new StatusBadge(getTranslation("shell.diagram.passed"), Tone.GOOD));
             }
