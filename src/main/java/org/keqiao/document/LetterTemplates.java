@@ -35,7 +35,8 @@ public class LetterTemplates implements LetterCheck {
     private final Map<String, String> parts = new HashMap<>();
     private final Mustache.Compiler compiler;
 
-    LetterTemplates() {
+    /** The product's own parts of letters are all it needs. */
+    public LetterTemplates() {
         PARTS.forEach(part -> parts.put(part, read("/letters/" + part + ".html")));
         compiler = Mustache.compiler()
                 .escapeHTML(true)

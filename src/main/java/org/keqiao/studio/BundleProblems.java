@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.keqiao.process.BundleRefused;
 import org.keqiao.process.Finding;
+import org.keqiao.process.FindingText;
 import org.keqiao.shared.Problems;
 import org.keqiao.shared.Texts;
 import org.springframework.core.Ordered;
@@ -59,7 +60,7 @@ public class BundleProblems {
                         f.file(),
                         f.element(),
                         f.code(),
-                        texts.get("finding." + f.code(), locale, f.arguments().toArray())))
+                        FindingText.of(f, texts, locale)))
                 .toList();
     }
 }

@@ -109,7 +109,7 @@ public class BundleRules implements BundleValidator {
     public List<Finding> admit(String path, String text) {
         Findings findings = new Findings();
         try {
-            Admission.check(path, text, findings);
+            Admission.check(path, text, letters.get(), findings);
         } catch (RuntimeException | StackOverflowError e) {
             LOG.warn("The check of {} failed", path, e);
             findings.error(path, null, "CHECK_FAILED", e.getClass().getSimpleName());

@@ -36,6 +36,7 @@ public class Drafting {
     /** Bytes of one file. */
     public static final int LARGEST_FILE = 1 << 20;
 
+    private static final int MOST_FILES = 200;
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final int LONGEST_KEY = 60;
     private static final int LONGEST_NAME = 60;
@@ -131,6 +132,10 @@ public class Drafting {
         Draft draft = openOrStart(actor, matter);
         lock.admit(actor, matter, hand);
         requireSeen(draft.bundle(), path, expected);
+        if (draft.bundle().files().size() >= MOST_FILES
+                && draft.bundle().file(path).isEmpty()) {
+            throw Refusal.conflict("DRAFT_FULL", MOST_FILES);
+        }
         draft.put(path, content, actor.username(), clock.instant());
         record.written(matter, draft.id(), actor, path);
         return new DraftFile(matter, path, content, digest(content), true);
@@ -234,10 +239,15 @@ public class Drafting {
     /** @throws Refusal INVALID when the bytes are no text in UTF-8 */
     public static String text(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8
+            String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
+            // The one character that no text of the database can hold.
+            if (text.indexOf('\0') >= 0) {
+                throw Refusal.invalid("DRAFT_FILE_ENCODING");
+            }
+            return text;
         } catch (CharacterCodingException e) {
             throw Refusal.invalid("DRAFT_FILE_ENCODING");
         }

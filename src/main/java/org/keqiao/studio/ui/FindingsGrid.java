@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.keqiao.process.Finding;
+import org.keqiao.process.FindingText;
 import org.keqiao.shared.Texts;
 import org.keqiao.shared.ui.StatusBadge;
 import org.keqiao.shared.ui.Tone;
@@ -42,10 +43,7 @@ public class FindingsGrid extends Grid<Finding> {
                 .setHeader(getTranslation("studio.finding.where"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        addColumn(finding -> texts.get(
-                        "finding." + finding.code(),
-                        getLocale(),
-                        finding.arguments().toArray()))
+        addColumn(finding -> FindingText.of(finding, texts, getLocale()))
                 .setHeader(getTranslation("studio.finding.what"))
                 .setFlexGrow(1);
         addThemeNames("wrap-cell-content");

@@ -10,10 +10,10 @@ import org.keqiao.process.samples.Diagrams;
 import org.keqiao.process.samples.Samples;
 
 /** Bundles that try to run something, to read something, or to wear the product out; seeded, so that each comes again. */
-final class HostileBundles {
+public final class HostileBundles {
 
     /** @param opens true when the engine itself may be made to read it: it is neither huge nor deep */
-    record Hostile(String what, Bundle bundle, boolean opens) {}
+    public record Hostile(String what, Bundle bundle, boolean opens) {}
 
     private static final String TABLE = "decisions/permitRoute.dmn";
     private static final String FORM = "forms/permit-head.form";
@@ -21,14 +21,16 @@ final class HostileBundles {
 
     private final Random random;
     private final String marker;
+    private final String address;
     private final String model = Samples.bundle().file(Bundle.PROCESS).orElseThrow();
 
-    HostileBundles(long seed, String marker) {
+    public HostileBundles(long seed, String marker, String address) {
+        this.address = address;
         this.random = new Random(seed);
         this.marker = marker;
     }
 
-    Hostile next(int n) {
+    public Hostile next(int n) {
         return switch (n % 16) {
             case 0 -> element();
             case 1 -> extension();
@@ -196,7 +198,7 @@ final class HostileBundles {
         String doctype = pick(List.of(
                 laughs + "]>",
                 "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>",
-                "<!DOCTYPE x SYSTEM \"http://127.0.0.1:1/evil.dtd\">",
+                "<!DOCTYPE x SYSTEM \"" + address + "/evil.dtd\">",
                 "<!DOCTYPE x [<!ENTITY % p SYSTEM \"file:" + marker + "\"> %p;]>",
                 "<?xml-stylesheet href=\"file:///etc/passwd\"?>"));
         String path = random.nextBoolean() ? Bundle.PROCESS : TABLE;
@@ -333,7 +335,22 @@ final class HostileBundles {
                 "{{" + "x".repeat(500) + "}}",
                 "{{}}",
                 "{{/a}}",
-                "{{#a}}".repeat(1_000)));
+                "{{#a}}".repeat(1_000),
+                "<script>new Image().src='" + address + "'</script>",
+                "<img src=\"" + address + "/a.png\" />",
+                "<img src=\"file:///etc/passwd\" />",
+                "<a href=\"javascript:alert(1)\">x</a>",
+                "<link rel=\"stylesheet\" href=\"" + address + "/a.css\" />",
+                "<style>@import '" + address + "/a.css';</style>",
+                "<p style=\"background:url(" + address + "/a.png)\">x</p>",
+                "<style>@font-face { font-family: a; src: url(file:///etc/passwd) }</style>",
+                "<iframe src=\"file:///etc/passwd\"></iframe>",
+                "<object data=\"" + address + "\"></object>",
+                "<p onclick=\"alert(1)\">x</p>",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>1</script></svg>",
+                "<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"file:///etc/passwd\" />",
+                "<?php system('touch " + marker + "') ?>",
+                "<div>".repeat(500) + "</div>".repeat(500)));
         return new Hostile(
                 "letter " + shortened(tag),
                 Samples.bundle()

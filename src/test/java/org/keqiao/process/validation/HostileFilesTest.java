@@ -16,7 +16,7 @@ import org.keqiao.process.sandbox.Sandbox;
 import org.keqiao.testing.Effort;
 
 /** Hostile files: each is refused, none runs anything, none breaks the check or takes long. */
-class HostileFilesTest {
+public class HostileFilesTest {
 
     private static final int MANY = Effort.of(200, 1_000);
     private static final long LONGEST_MILLIS = 5_000;
@@ -27,7 +27,7 @@ class HostileFilesTest {
     /** A class that a model could name. */
     public static class Marker implements JavaDelegate {
 
-        static boolean ran;
+        public static boolean ran;
 
         @Override
         public void execute(DelegateExecution execution) {
@@ -38,7 +38,7 @@ class HostileFilesTest {
     @Test
     void areAllRefusedAndNoneRuns() {
         Path marker = folder.resolve("marker");
-        HostileBundles bundles = new HostileBundles(20260301, marker.toString());
+        HostileBundles bundles = new HostileBundles(20260301, marker.toString(), "http://127.0.0.1:1");
         long slowest = 0;
         for (int i = 0; i < MANY; i++) {
             HostileBundles.Hostile hostile = bundles.next(i);

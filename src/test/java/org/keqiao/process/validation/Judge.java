@@ -3,6 +3,7 @@ package org.keqiao.process.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.keqiao.document.LetterTemplates;
 import org.keqiao.process.Bundle;
 import org.keqiao.process.Finding;
 import org.keqiao.process.samples.SampleActions;
@@ -13,7 +14,11 @@ import org.keqiao.process.sandbox.Sandbox;
 final class Judge {
 
     static final BundleRules RULES =
-            new BundleRules(SampleActions.catalogue(), () -> List.of(Samples.dictionary()), List::of, Sandbox::engine);
+            new BundleRules(
+                    SampleActions.catalogue(),
+                    () -> List.of(Samples.dictionary()),
+                    () -> List.of(new LetterTemplates()),
+                    Sandbox::engine);
 
     private Judge() {}
 

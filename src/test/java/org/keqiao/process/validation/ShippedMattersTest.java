@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.keqiao.process.Bundle;
 import org.keqiao.process.BundleValidator;
 import org.keqiao.process.Finding;
+import org.keqiao.process.FindingText;
 import org.keqiao.process.ProductCatalogue;
 import org.keqiao.process.publishing.Canonical;
 import org.keqiao.process.publishing.ShippedBundles;
@@ -45,7 +46,6 @@ class ShippedMattersTest {
     }
 
     private static String text(Texts texts, Finding finding) {
-        return texts.get(
-                "finding." + finding.code(), Locale.ENGLISH, finding.arguments().toArray());
+        return FindingText.of(finding, texts, Locale.ENGLISH);
     }
 }

@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.keqiao.form.FormProblem;
 import org.keqiao.process.Finding;
+import org.keqiao.process.FindingText;
 import org.springframework.lang.Nullable;
 
 /** Collects what the rules find; a file that is wrong all over is cut off, so that nobody can flood a screen. */
@@ -26,6 +28,14 @@ public final class Findings {
         if (found.size() < MOST) {
             found.add(Finding.warning(file, element, code, shortened(arguments)));
         }
+    }
+
+    /** What the form module says of a form. */
+    public void form(String file, FormProblem.Finding problem) {
+        List<Object> arguments = new ArrayList<>();
+        arguments.add(problem.code());
+        arguments.addAll(problem.arguments());
+        error(file, problem.component().isEmpty() ? null : problem.component(), FindingText.FORM, arguments.toArray());
     }
 
     public boolean hasErrors() {

@@ -8,6 +8,7 @@ import org.keqiao.form.FormSchema;
 import org.keqiao.process.Bundle;
 import org.keqiao.process.Catalogue;
 import org.keqiao.process.FactDictionary;
+import org.keqiao.process.FindingText;
 import org.keqiao.process.Json;
 import org.keqiao.process.MatterSettings;
 import org.keqiao.process.validation.files.BpmnGrammar;
@@ -128,14 +129,9 @@ public final class BundleReading {
                 }
             } catch (FormProblem problem) {
                 problem.findings()
-                        .forEach(f -> findings.error(
-                                file,
-                                f.component().isEmpty() ? null : f.component(),
-                                "FORM",
-                                f.code(),
-                                String.join(", ", f.arguments())));
+                        .forEach(f -> findings.form(file, f));
             } catch (RuntimeException e) {
-                findings.error(file, null, "FORM", "unreadable", String.valueOf(e.getMessage()));
+                findings.error(file, null, FindingText.FORM, "not-json", String.valueOf(e.getMessage()));
             }
         });
         return forms;

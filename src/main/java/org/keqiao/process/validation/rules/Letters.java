@@ -28,18 +28,23 @@ public final class Letters implements Rule {
 
     @Override
     public void check(Reading reading, Findings findings) {
-        reading.bundle().folder(Bundle.LETTERS).forEach((id, template) -> {
-            String file = Bundle.LETTERS + id + ".html";
-            if (!XmlReading.fits(file, template, findings)) {
-                return;
-            }
-            tags(file, template, findings);
-            for (LetterCheck check : checks) {
-                check.problems(id, template)
-                        .forEach(p -> findings.error(
-                                file, null, p.code(), p.arguments().toArray()));
-            }
-        });
+        reading.bundle()
+                .folder(Bundle.LETTERS)
+                .forEach((id, template) -> check(Bundle.LETTERS + id + ".html", template, checks, findings));
+    }
+
+    /** One letter by itself. */
+    public static void check(String file, String template, List<LetterCheck> checks, Findings findings) {
+        if (!XmlReading.fits(file, template, findings)) {
+            return;
+        }
+        tags(file, template, findings);
+        String id = file.substring(file.lastIndexOf('/') + 1, file.lastIndexOf('.'));
+        for (LetterCheck check : checks) {
+            check.problems(id, template)
+                    .forEach(p ->
+                            findings.error(file, null, p.code(), p.arguments().toArray()));
+        }
     }
 
     private static void tags(String file, String template, Findings findings) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.keqiao.process.Finding;
+import org.keqiao.process.FindingText;
 import org.keqiao.shared.ui.StatusBadge;
 import org.keqiao.shared.ui.Tone;
 import org.keqiao.studio.publishing.WarningAnswer;
@@ -63,11 +64,7 @@ class CheckStep extends Div {
                         : new StatusBadge(getTranslation("studio.finding.warning"), Tone.SOON),
                 new Anchor(WorkbenchView.path(matter, finding.file()), where));
         head.addClassName("kq-row");
-        String text = parts.texts()
-                .get(
-                        "finding." + finding.code(),
-                        getLocale(),
-                        finding.arguments().toArray());
+        String text = FindingText.of(finding, parts.texts(), getLocale());
         ListItem item = new ListItem(head, new Span(text));
         if (!finding.isError()) {
             item.add(answer(finding));

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.keqiao.process.Finding;
+import org.keqiao.process.FindingText;
 import org.keqiao.process.Step;
 import org.keqiao.process.Vocabularies;
 import org.keqiao.shared.Texts;
@@ -127,10 +128,7 @@ final class ElementPanel extends Aside {
                 : new StatusBadge(getTranslation("studio.finding.warning"), Tone.SOON);
         return new Div(
                 badge,
-                new Paragraph(texts.get(
-                        "finding." + finding.code(),
-                        getLocale(),
-                        finding.arguments().toArray())));
+                new Paragraph(FindingText.of(finding, texts, getLocale())));
     }
 
     private void describe(ElementFacts facts, StepWords choices) {
