@@ -10,6 +10,7 @@ import org.keqiao.casefile.CaseSnapshot;
 import org.keqiao.document.Documents;
 import org.keqiao.organization.Organisations;
 import org.keqiao.process.Action;
+import org.keqiao.process.Called;
 import org.keqiao.process.ProcessAction;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.DemoMode;
@@ -87,7 +88,10 @@ class CheckContract implements Action<CheckContract.Input, CheckContract.Output>
      * @param sampled true for the contracts that experts see by chance: drawn once, kept when the contract is checked again
      * @param contested whether another case claims the same contract, so that neither may be certified before one ends
      */
-    record Output(List<CheckNote> checkNotes, boolean sampled, boolean contested) {}
+    record Output(
+            List<CheckNote> checkNotes,
+            @Called(zh = "随机抽中", en = "Drawn by chance") boolean sampled,
+            @Called(zh = "另有案件申报同一合同", en = "Claimed by another case, too") boolean contested) {}
 
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {

@@ -1,6 +1,7 @@
 package org.keqiao.certification;
 
 import org.keqiao.process.Action;
+import org.keqiao.process.Called;
 import org.keqiao.process.ProcessAction;
 import org.keqiao.shared.CaseNumber;
 import org.springframework.lang.Nullable;
@@ -17,7 +18,7 @@ class CountReturn implements Action<CountReturn.Input, CountReturn.Output> {
 
     record Input(@Nullable Integer secondReviewReturns) {}
 
-    record Output(int secondReviewReturns) {}
+    record Output(@Called(zh = "复核退回次数", en = "Returns by the second review") int secondReviewReturns) {}
 
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {

@@ -34,7 +34,7 @@ public record ActionDescription(
 
     /**
      * @param mandatory false when it may be null
-     * @param zh,en label of a parameter; the name for facts
+     * @param zh,en what designers call it; of a fact that nobody gave words, its name
      * @param options allowed values of an enum, empty for any other type
      */
     public record Component(String name, Kind kind, boolean mandatory, String zh, String en, List<String> options) {

@@ -68,12 +68,13 @@ final class ActionReading {
     private static Component fact(RecordComponent component) {
         // A record hands @Nullable on to its accessor.
         boolean mandatory = !component.getAccessor().isAnnotationPresent(Nullable.class);
+        Called called = component.getAnnotation(Called.class);
         return new Component(
                 component.getName(),
                 kind(component.getType()),
                 mandatory,
-                component.getName(),
-                component.getName(),
+                called == null ? component.getName() : called.zh(),
+                called == null ? component.getName() : called.en(),
                 options(component.getType()));
     }
 

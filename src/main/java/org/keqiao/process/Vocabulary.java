@@ -44,8 +44,9 @@ public record Vocabulary(
      *
      * @param label of an outcome the step's name
      * @param values the only ones that it can have; empty when there are many
+     * @param money true for an amount in yuan
      */
-    public record Name(String name, Type type, Text label, List<Value> values) {}
+    public record Name(String name, Type type, Text label, List<Value> values, boolean money) {}
 
     public record Value(String value, Text label) {}
 

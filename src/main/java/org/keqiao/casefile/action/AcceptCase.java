@@ -12,6 +12,7 @@ import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseFiles;
 import org.keqiao.casefile.store.Submissions;
 import org.keqiao.process.Action;
+import org.keqiao.process.Called;
 import org.keqiao.process.ForParties;
 import org.keqiao.process.MatterSettings.OnCorrection;
 import org.keqiao.process.Matters;
@@ -64,9 +65,9 @@ class AcceptCase implements Action<AcceptCase.Input, AcceptCase.Output> {
     record Input(@Parameter(zh = "逾期视为受理", en = "Deemed accepted", optional = true) @Nullable Boolean deemed) {}
 
     record Output(
-            @ForParties LocalDate acceptedOn,
-            String legalBasis,
-            LocalDate rulesAsOf,
+            @Called(zh = "受理日期", en = "Accepted on") @ForParties LocalDate acceptedOn,
+            @Called(zh = "适用依据", en = "Legal basis") String legalBasis,
+            @Called(zh = "规则适用日期", en = "Rules as of") LocalDate rulesAsOf,
             @ForParties @Nullable UUID acceptanceLetter) {}
 
     @Override

@@ -16,6 +16,7 @@ import org.keqiao.casefile.store.CaseFiles;
 import org.keqiao.casefile.store.Corrections;
 import org.keqiao.form.FormField;
 import org.keqiao.process.Action;
+import org.keqiao.process.Called;
 import org.keqiao.process.ForParties;
 import org.keqiao.process.Matter;
 import org.keqiao.process.Matters;
@@ -67,9 +68,9 @@ class RequestCorrection implements Action<RequestCorrection.Input, RequestCorrec
      * @param correctionRepeats items that an earlier notice should have named: the supervisor is warned of them
      */
     record Output(
-            @ForParties int correctionRound,
-            int correctionRepeats,
-            @ForParties LocalDate correctionDueOn,
+            @Called(zh = "补正轮次", en = "Correction round") @ForParties int correctionRound,
+            @Called(zh = "同一轮补正次数", en = "Corrections in one round") int correctionRepeats,
+            @Called(zh = "补正期限", en = "Correction due on") @ForParties LocalDate correctionDueOn,
             @ForParties @Nullable UUID correctionLetter) {}
 
     @Override

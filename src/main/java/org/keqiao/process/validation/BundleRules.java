@@ -13,6 +13,7 @@ import org.keqiao.process.Finding;
 import org.keqiao.process.LetterCheck;
 import org.keqiao.process.validation.files.Findings;
 import org.keqiao.process.validation.paths.CertainKnowledge;
+import org.keqiao.process.validation.paths.CoveredTables;
 import org.keqiao.process.validation.reading.BundleReading;
 import org.keqiao.process.validation.reading.DeclaredNames;
 import org.keqiao.process.validation.reading.Reading;
@@ -138,6 +139,7 @@ public class BundleRules implements BundleValidator {
                 new Tables(),
                 new Letters(letters.get()),
                 new CertainKnowledge(),
+                new CoveredTables(),
                 new TestCases()));
         rules.add((reading, findings) -> {
             if (!findings.hasErrors()) {

@@ -210,10 +210,10 @@ class FileRulesTest {
             hitPolicy="FIRST" | hitPolicy="COLLECT" aggregation="SUM" | permitRouteTable | AGGREGATION
             >certifiedAmount< | >surprise< | permitRoute | UNKNOWN_NAME
             >certifiedAmount< | >sum(certifiedAmount)< | permitRoute | UNKNOWN_NAME
-            &gt;= 5000000 | for i in 1..9 return i | large | CELL
-            &gt;= 5000000 | certifiedAmount.x() | large | CELL
-            &gt;= 5000000 | function() external {} | large | CELL
-            "LARGE" | get value(a, "b") | large | CELL
+            &gt;= 5000000 | for i in 1..9 return i | largeIn | CELL
+            &gt;= 5000000 | certifiedAmount.x() | largeIn | CELL
+            &gt;= 5000000 | function() external {} | largeIn | CELL
+            "LARGE" | get value(a, "b") | largeOut | CELL
             <inputEntry id="largeIn"> | <inputEntry id="largeIn" expressionLanguage="javascript"> | largeIn | LANGUAGE
             <decision id="permitRoute" | <decision id="other" | other | TABLE_ID
             typeRef="double" | typeRef="number" | inAmountExpression | COLUMN_TYPE

@@ -8,13 +8,14 @@ import java.util.Set;
 import org.keqiao.form.FormProblem;
 import org.keqiao.process.Finding;
 import org.keqiao.process.FindingText;
+import org.keqiao.shared.Bilingual;
 import org.springframework.lang.Nullable;
 
 /** Collects what the rules find; a file that is wrong all over is cut off, so that nobody can flood a screen. */
 public final class Findings {
 
     private static final int MOST = 200;
-    private static final int LONGEST_ARGUMENT = 120;
+    private static final int LONGEST_ARGUMENT = 200;
 
     private final Set<Finding> found = new LinkedHashSet<>();
 
@@ -57,9 +58,14 @@ public final class Findings {
     private static Object[] shortened(Object... arguments) {
         Object[] shortened = new Object[arguments.length];
         for (int i = 0; i < arguments.length; i++) {
-            String text = String.valueOf(arguments[i]);
-            shortened[i] = text.length() <= LONGEST_ARGUMENT ? text : text.substring(0, LONGEST_ARGUMENT) + "…";
+            shortened[i] = arguments[i] instanceof Bilingual words
+                    ? new Bilingual(shortened(words.zh()), shortened(words.en()))
+                    : shortened(String.valueOf(arguments[i]));
         }
         return shortened;
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_ARGUMENT ? text : text.substring(0, LONGEST_ARGUMENT) + "…";
     }
 }

@@ -46,7 +46,7 @@ final class Effects {
     private final Tokens tokens;
     private final Map<Node, Effect> effects = new HashMap<>();
 
-    /** Facts that any action of the model needs; of the others nobody will ask. */
+    /** Facts that any action of the model needs, or any routing table asks for; of the others nobody will ask. */
     private final Set<String> needed = new HashSet<>();
 
     Effects(Reading reading, Drawing drawing, Tokens tokens) {
@@ -57,6 +57,7 @@ final class Effects {
                 .flatMap(action -> action.inputs().stream())
                 .filter(ActionDescription.Component::mandatory)
                 .forEach(input -> needed.add(input.name()));
+        reading.tables().values().forEach(table -> needed.addAll(table.inputs()));
         List<Node> steps = drawing.nodes(Node.Kind.USER_TASK).toList();
         // First everything that can be pending must have its number: an effect removes by number.
         steps.forEach(this::declare);

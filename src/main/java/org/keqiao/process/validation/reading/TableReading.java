@@ -2,16 +2,24 @@ package org.keqiao.process.validation.reading;
 
 import java.util.List;
 import java.util.Optional;
+import org.keqiao.process.table.DecisionTable;
 import org.keqiao.process.validation.files.XmlNode;
 import org.keqiao.process.validation.reading.Names.Type;
 
 /**
  * A routing table.
  *
+ * @param table as people fill it in
  * @param inputs the expressions of its input columns
  * @param outputs its output columns
  */
-public record TableReading(String id, String hitPolicy, List<String> inputs, List<Output> outputs, XmlNode xml) {
+public record TableReading(
+        String id,
+        String hitPolicy,
+        List<String> inputs,
+        List<Output> outputs,
+        DecisionTable table,
+        XmlNode xml) {
 
     public record Output(String name, Type type) {}
 
@@ -30,6 +38,7 @@ public record TableReading(String id, String hitPolicy, List<String> inputs, Lis
                         table.children("dmn:output")
                                 .map(o -> new Output(o.value("name"), Type.ofDmn(o.value("typeRef"))))
                                 .toList(),
+                        DecisionTable.of(table),
                         table)));
     }
 }

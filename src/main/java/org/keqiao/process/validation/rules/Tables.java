@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.keqiao.process.Bundle;
+import org.keqiao.process.table.CellTest;
+import org.keqiao.process.table.DecisionTable;
 import org.keqiao.process.validation.files.Findings;
 import org.keqiao.process.validation.files.XmlNode;
 import org.keqiao.process.validation.reading.Names;
@@ -85,13 +87,36 @@ public final class Tables implements Rule {
                     || outputs.size() != table.outputs().size()) {
                 findings.error(file, rule.value("id"), "RULE_WIDTH");
             }
-            inputs.forEach(cell -> cell(file, rule, text(cell), FeelCell::isTest, findings));
-            outputs.forEach(cell -> cell(file, rule, text(cell), FeelCell::isValue, findings));
+            inputs.forEach(cell -> cell(file, cell, text(cell), FeelCell::isTest, findings));
+            outputs.forEach(cell -> cell(file, cell, text(cell), FeelCell::isValue, findings));
         }
+        kinds(file, table.table(), findings);
         table.xml()
                 .all()
                 .filter(n -> n.name().equals("dmn:inputValues") || n.name().equals("dmn:outputValues"))
                 .forEach(values -> cell(file, values, text(values), FeelCell::isTest, findings));
+    }
+
+    /** A text in a column of numbers never holds, and the engine says nothing about it. */
+    private static void kinds(String file, DecisionTable table, Findings findings) {
+        for (DecisionTable.Row row : table.rows()) {
+            for (int c = 0; c < Math.min(row.inputs().size(), table.inputs().size()); c++) {
+                kind(file, row.inputs().get(c), table.inputs().get(c), findings);
+            }
+            for (int c = 0; c < Math.min(row.outputs().size(), table.outputs().size()); c++) {
+                kind(file, row.outputs().get(c), table.outputs().get(c), findings);
+            }
+        }
+    }
+
+    private static void kind(String file, DecisionTable.Cell cell, DecisionTable.Column column, Findings findings) {
+        if (column.kind() == DecisionTable.Kind.UNKNOWN) {
+            return;
+        }
+        CellTest.parse(cell.text())
+                .filter(test -> !test.speaksOf(column.kind())
+                        || (column.kind() == DecisionTable.Kind.BOOLEAN && !test.decidableFor(column.kind())))
+                .ifPresent(test -> findings.error(file, cell.id(), "CELL_KIND", cell.text(), column.label()));
     }
 
     private static String text(XmlNode cell) {

@@ -1,0 +1,126 @@
+package org.keqiao.process.table;
+
+import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineException;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
+import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.spi.type.DmnDataTypeTransformerRegistry;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.springframework.lang.Nullable;
+
+/**
+ * A decision table ready to be asked, by the engine that cases are decided with. Numbers stay exact on their way in and out:
+ * a cell of money is never a floating-point number.
+ */
+public final class TableEngine {
+
+    private static final DmnEngine ENGINE = engine();
+
+    private final DecisionTable table;
+    private final DmnDecision decision;
+
+    private TableEngine(DecisionTable table, DmnDecision decision) {
+        this.table = table;
+        this.decision = decision;
+    }
+
+    /**
+     * What a table said.
+     *
+     * @param rows ids of the rows that hit, empty when none did
+     * @param values by output what the first of them says: text, number, date, truth or null; empty when none hit
+     * @param conflict true when the hit policy does not allow what happened: several rows answer differently
+     */
+    public record Answer(List<String> rows, Map<String, Object> values, boolean conflict) {}
+
+    /**
+     * @param dmn a file that has passed the check
+     * @throws IllegalArgumentException when there is no table in it that the engine can read
+     */
+    public static TableEngine of(String dmn) {
+        DecisionTable table =
+                DecisionTable.parse(dmn).orElseThrow(() -> new IllegalArgumentException("no decision table"));
+        try {
+            return new TableEngine(
+                    table,
+                    ENGINE.parseDecision(
+                            table.id(), new ByteArrayInputStream(dmn.getBytes(StandardCharsets.UTF_8))));
+        } catch (DmnEngineException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    public DecisionTable table() {
+        return table;
+    }
+
+    /** @param inputs by name; what is missing counts as not answered */
+    public Answer answer(Map<String, Object> inputs) {
+        Map<String, Object> given = new LinkedHashMap<>();
+        table.inputs().forEach(column -> given.put(column.name(), inputs.get(column.name())));
+        List<String> hit = new ArrayList<>();
+        HITS.set(hit);
+        try {
+            ENGINE.evaluateDecisionTable(decision, Variables.fromMap(given));
+            return new Answer(List.copyOf(hit), hit.isEmpty() ? Map.of() : values(hit.get(0)), false);
+        } catch (org.camunda.bpm.dmn.engine.impl.hitpolicy.DmnHitPolicyException several) {
+            return new Answer(List.copyOf(hit), Map.of(), true);
+        } finally {
+            HITS.remove();
+        }
+    }
+
+    /** Results are constants: read from the row itself they lose nothing. */
+    private Map<String, Object> values(String id) {
+        DecisionTable.Row row = table.rows().get(table.number(id) - 1);
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (int i = 0; i < table.outputs().size(); i++) {
+            values.put(
+                    table.outputs().get(i).name(),
+                    CellTest.constant(row.outputs().get(i).text()));
+        }
+        return values;
+    }
+
+    private static final ThreadLocal<List<String>> HITS = new ThreadLocal<>();
+
+    private static DmnEngine engine() {
+        DefaultDmnEngineConfiguration configuration = new DefaultDmnEngineConfiguration();
+        configuration.getCustomPostDecisionTableEvaluationListeners().add(TableEngine::noted);
+        DmnDataTypeTransformerRegistry types = configuration.getTransformer().getDataTypeTransformerRegistry();
+        for (String number : List.of("integer", "long", "double")) {
+            types.addTransformer(number, TableEngine::number);
+        }
+        types.addTransformer("date", TableEngine::date);
+        return configuration.buildEngine();
+    }
+
+    private static void noted(DmnDecisionTableEvaluationEvent event) {
+        List<String> hits = HITS.get();
+        if (hits != null) {
+            event.getMatchingRules().stream().map(DmnEvaluatedDecisionRule::getId).forEach(hits::add);
+        }
+    }
+
+    private static TypedValue number(@Nullable Object value) {
+        return Variables.untypedValue(
+                value == null || value instanceof BigDecimal ? value : new BigDecimal(value.toString()));
+    }
+
+    private static TypedValue date(@Nullable Object value) {
+        return Variables.untypedValue(
+                value == null || value instanceof LocalDate ? value : LocalDate.parse(Objects.toString(value)));
+    }
+}
