@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
@@ -23,6 +24,8 @@ import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
 import org.keqiao.shared.ui.Paths;
+import org.keqiao.shared.ui.PhoneCard;
+import org.keqiao.shared.ui.PhoneCards;
 import org.keqiao.shared.ui.StatusBadge;
 import org.keqiao.shared.ui.Tone;
 
@@ -86,9 +89,7 @@ class CalendarView extends Page implements BeforeEnterObserver {
                 .setHeader(getTranslation("calendar.year"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addComponentColumn(year -> year.isEstimated()
-                        ? new StatusBadge(getTranslation("calendar.estimated"), Tone.SOON)
-                        : new StatusBadge(getTranslation("calendar.version", year.version()), Tone.GOOD))
+        grid.addComponentColumn(this::state)
                 .setHeader(getTranslation("calendar.state"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
@@ -99,17 +100,29 @@ class CalendarView extends Page implements BeforeEnterObserver {
         grid.addColumn(year -> year.notice() == null ? "" : year.notice())
                 .setHeader(getTranslation("calendar.notice"))
                 .setFlexGrow(1);
-        grid.addComponentColumn(year -> {
-                    Button edit =
-                            new Button(getTranslation("calendar.edit"), click -> Paths.open(ROUTE + "/" + year.year()));
-                    edit.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-                    edit.setAriaLabel(getTranslation("calendar.editYear", String.valueOf(year.year())));
-                    return edit;
-                })
-                .setAutoWidth(true)
-                .setFlexGrow(0);
+        grid.addComponentColumn(this::edit).setAutoWidth(true).setFlexGrow(0);
+        PhoneCards.of(
+                grid,
+                getTranslation("calendar.year"),
+                year -> new PhoneCard(new Span(String.valueOf(year.year())))
+                        .line(state(year))
+                        .line(getTranslation("calendar.workingDaysShort") + " " + year.workingDays(), year.notice())
+                        .line(edit(year)));
         grid.setItems(years.all());
         return grid;
+    }
+
+    private StatusBadge state(YearOverview year) {
+        return year.isEstimated()
+                ? new StatusBadge(getTranslation("calendar.estimated"), Tone.SOON)
+                : new StatusBadge(getTranslation("calendar.version", year.version()), Tone.GOOD);
+    }
+
+    private Button edit(YearOverview year) {
+        Button edit = new Button(getTranslation("calendar.edit"), click -> Paths.open(ROUTE + "/" + year.year()));
+        edit.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        edit.setAriaLabel(getTranslation("calendar.editYear", String.valueOf(year.year())));
+        return edit;
     }
 
     private Grid<Publication> history() {
@@ -127,21 +140,39 @@ class CalendarView extends Page implements BeforeEnterObserver {
                 .setHeader(getTranslation("calendar.publishedAt"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addColumn(publication -> publication.publishedBy().equals("system")
-                        ? getTranslation("calendar.system")
-                        : publication.publishedBy())
+        grid.addColumn(this::by)
                 .setHeader(getTranslation("calendar.publishedBy"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addColumn(publication ->
-                        publication.reason().equals("-") ? getTranslation("calendar.shipped") : publication.reason())
+        grid.addColumn(this::why)
                 .setHeader(getTranslation("calendar.reason"))
                 .setFlexGrow(1);
-        grid.addColumn(publication -> getTranslation(publication.inForce() ? "calendar.inForce" : "calendar.replaced"))
+        grid.addColumn(this::force)
                 .setHeader(getTranslation("calendar.state"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
+        PhoneCards.of(
+                grid,
+                getTranslation("calendar.history"),
+                publication -> new PhoneCard(new Span(
+                                getTranslation("calendar.publication", publication.version(), String.valueOf(publication.year()))))
+                        .line(DateText.minuteText(publication.publishedAt()), by(publication), force(publication))
+                        .line(why(publication)));
         grid.setItems(publishing.history());
         return grid;
+    }
+
+    private String by(Publication publication) {
+        return publication.publishedBy().equals("system")
+                ? getTranslation("calendar.system")
+                : publication.publishedBy();
+    }
+
+    private String why(Publication publication) {
+        return publication.reason().equals("-") ? getTranslation("calendar.shipped") : publication.reason();
+    }
+
+    private String force(Publication publication) {
+        return getTranslation(publication.inForce() ? "calendar.inForce" : "calendar.replaced");
     }
 }

@@ -47,11 +47,7 @@ class CaseClockFacts extends Div {
             fact("applicant.clock.used", new Span(getTranslation("applicant.days." + clock.unit(), clock.usedDays())));
         }
         if (open && clock.acceptedOn() != null && clock.dueOn() != null) {
-            Light light = progress.light() == null ? Light.GREEN : progress.light();
-            fact("applicant.clock.left", new DueLight(light, clock.leftDays(), clock.dueOn(), clock.estimated()));
-            if (clock.legalDueOn() != null) {
-                day("applicant.clock.legalDue", clock.legalDueOn());
-            }
+            left(clock, progress);
         }
         if (view.decidedAt() != null) {
             fact("applicant.clock.decided", DateText.minute(view.decidedAt()));
@@ -62,6 +58,24 @@ class CaseClockFacts extends Div {
         }
         if (open && clock.estimated()) {
             add(quiet("applicant.clock.estimated"));
+        }
+    }
+
+    /** While the clock stands still the last days are not known: both move by as long as it stands. */
+    private void left(ClockView clock, CaseProgress progress) {
+        if (clock.paused()) {
+            if (clock.leftDays() != null) {
+                fact(
+                        "applicant.clock.left",
+                        new Span(getTranslation("applicant.clock.leftPaused." + clock.unit(), clock.leftDays())));
+            }
+            fact("applicant.clock.legalDue", new Span(getTranslation("applicant.clock.legalDue.moves")));
+            return;
+        }
+        Light light = progress.light() == null ? Light.GREEN : progress.light();
+        fact("applicant.clock.left", new DueLight(light, clock.leftDays(), clock.dueOn(), clock.estimated()));
+        if (clock.legalDueOn() != null) {
+            day("applicant.clock.legalDue", clock.legalDueOn());
         }
     }
 

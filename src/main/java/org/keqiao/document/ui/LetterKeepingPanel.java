@@ -141,7 +141,7 @@ public class LetterKeepingPanel extends Section {
         });
         record.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Div row = new Div(service, on, note, record);
-        row.addClassName("kq-row");
+        row.addClassName("kq-form");
         return row;
     }
 }

@@ -36,6 +36,7 @@ class SaveFilterDialog extends Dialog {
         name.setHelperText(getTranslation("inbox.filters.name.hint"));
         name.setMaxLength(SavedFilters.LONGEST_NAME);
         name.setWidthFull();
+        name.setRequiredIndicatorVisible(true);
         name.setAutofocus(true);
         pin.setLabel(getTranslation("inbox.filters.pin"));
         pin.setValue(true);

@@ -23,7 +23,7 @@ class ChoicesDialog extends Dialog {
         this.notifications = notifications;
         setHeaderTitle(getTranslation("notification.choices"));
         NativeTable table = new NativeTable();
-        table.addClassName("kq-table");
+        table.addClassNames("kq-table", "kq-choices");
         NativeTableRow head = new NativeTableRow();
         for (String key :
                 new String[] {"notification.choice.kind", "notification.choice.inApp", "notification.choice.mail"}) {

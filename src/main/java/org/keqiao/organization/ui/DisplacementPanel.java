@@ -156,6 +156,7 @@ class DisplacementPanel extends Div {
     private TextArea reason(String label) {
         TextArea reason = mistakes.field("reason", new TextArea(getTranslation(label)));
         reason.setMaxLength(LONGEST);
+        reason.setRequiredIndicatorVisible(true);
         return reason;
     }
 

@@ -71,6 +71,7 @@ class EvidencePanel extends Div {
     private void allowAdding(OrganisationType type, Failures failures) {
         Select<String> kind = new Select<>();
         kind.setLabel(getTranslation("organization.evidence.kind"));
+        kind.addClassName("kq-wide");
         kind.setItems(type == OrganisationType.PERSON ? OF_PERSONS : OF_ORGANISATIONS);
         kind.setItemLabelGenerator(item -> getTranslation("organization.evidence." + item));
         kind.setValue(type == OrganisationType.PERSON ? OF_PERSONS.get(0) : OF_ORGANISATIONS.get(0));
@@ -103,6 +104,7 @@ class EvidencePanel extends Div {
             return;
         }
         UnorderedList items = new UnorderedList();
+        items.addClassName("kq-files");
         for (StoredDocument paper : found) {
             Anchor link = new Anchor(
                     DownloadHandler.fromInputStream(event -> {
@@ -111,7 +113,7 @@ class EvidencePanel extends Div {
                                 documents.open(paper.id()), paper.name(), paper.mediaType(), paper.size());
                     }),
                     paper.name());
-            items.add(new ListItem(new Span(label(paper.kind()) + " "), link));
+            items.add(new ListItem(new Span(label(paper.kind())), link));
         }
         list.add(items);
     }

@@ -9,6 +9,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import org.keqiao.organization.OrganisationMembers;
+import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.ui.Failures;
@@ -50,12 +51,20 @@ class InvitationView extends Page implements BeforeEnterObserver {
                             offer.invitedBy(),
                             offer.organisation(),
                             getTranslation("organization.role." + offer.role()))),
+                    new Paragraph(getTranslation("organization.invitation.can." + offer.role())),
+                    // Offices share computers: it must be the right account that joins.
+                    new Paragraph(getTranslation("organization.invitation.account", account())),
                     accept);
         } catch (Refusal refusal) {
             add(
                     new Paragraph(getTranslation("organization.invitation.gone")),
                     new Anchor(OwnOrganisationsView.ROUTE, getTranslation("organization.own")));
         }
+    }
+
+    private String account() {
+        Actor actor = current.require();
+        return getTranslation("organization.invitation.who", actor.displayName(), actor.username());
     }
 
     private void accept(String token) {

@@ -95,6 +95,10 @@ class OrganisationCheckView extends Page implements BeforeEnterObserver {
         add(new PageHeader(organisation.name())
                 .crumb(getTranslation("organization.all"), OrganisationsView.ROUTE)
                 .below(OrganisationTexts.badge(this, organisation)));
+        // What is looked at stands before the decision on it.
+        add(
+                section("organization.data", new OrganisationFacts(organisation, cities)),
+                section("organization.evidence", EvidencePanel.readOnly(papers, documents, current, organisation)));
         // Who may read it need not decide on it: an own organisation, another office's county.
         if (!verification.mayCheck(current.require(), organisation)) {
             add(new Paragraph(getTranslation("organization.check.notYours")));
@@ -103,16 +107,10 @@ class OrganisationCheckView extends Page implements BeforeEnterObserver {
         } else if (organisation.status() == OrganisationStatus.VERIFIED) {
             add(section("organization.move", move(organisation)));
         }
-        add(
-                section("organization.data", new OrganisationFacts(organisation, cities)),
-                section("organization.evidence", EvidencePanel.readOnly(papers, documents, current, organisation)),
-                section(
-                        "organization.changes",
-                        new ChangeList(
-                                registration.changes(current.require(), organisation.id()),
-                                cities,
-                                organisations,
-                                true)));
+        add(section(
+                "organization.changes",
+                new ChangeList(
+                        registration.changes(current.require(), organisation.id()), cities, organisations, true)));
     }
 
     private Component check(OrganisationView organisation) {
@@ -163,6 +161,7 @@ class OrganisationCheckView extends Page implements BeforeEnterObserver {
         ErrorSummary summary = new ErrorSummary();
         FieldMistakes mistakes = new FieldMistakes(summary, failures);
         TextArea reason = mistakes.field("reason", new TextArea(getTranslation("organization.check.reason")));
+        reason.setRequiredIndicatorVisible(true);
         Button object = new Button(getTranslation("organization.check.object"), click -> {
             if (mistakes.attempt(
                     getLocale(), () -> verification.object(current.require(), organisation.id(), reason.getValue()))) {

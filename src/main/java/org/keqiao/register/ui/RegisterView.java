@@ -115,7 +115,7 @@ public class RegisterView extends Page implements BeforeEnterObserver {
                 .setKey("category")
                 .setHeader(getTranslation("register.category"))
                 .setFlexGrow(0)
-                .setWidth("7rem");
+                .setWidth("8.5rem");
         amount("contractAmount", CertificateSummary::contractAmount);
         amount("technicalAmount", CertificateSummary::technicalAmount);
         grid.addColumn(row -> row.issuedOn().toString())

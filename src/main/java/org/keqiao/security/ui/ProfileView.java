@@ -4,10 +4,13 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.function.SerializableFunction;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -25,6 +28,8 @@ import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Notices;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
+import org.keqiao.shared.ui.PhoneCard;
+import org.keqiao.shared.ui.PhoneCards;
 
 /** One's own account: who I am here, language, password, second factor, tokens. */
 @Route(value = ProfileView.ROUTE, layout = MainLayout.class)
@@ -119,19 +124,34 @@ class ProfileView extends Page {
                 .setHeader(getTranslation("security.address"));
         grid.addColumn(token -> token.agent() == null ? "" : token.agent())
                 .setHeader(getTranslation("security.tokens.agent"));
-        grid.addComponentColumn(token -> new Button(getTranslation("security.tokens.revoke"), click -> {
+        Paragraph none = new Paragraph(getTranslation("security.tokens.none"));
+        none.addClassName("kq-quiet");
+        SerializableFunction<ApiTokens.TokenView, Button> revoke =
+                token -> new Button(getTranslation("security.tokens.revoke"), click -> {
                     tokens.revoke(current.require(), token.id());
-                    grid.setItems(list());
+                    show(grid, none);
                     Notices.success(getTranslation("security.tokens.revoked"));
-                }))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.setEmptyStateText(getTranslation("security.tokens.none"));
-        grid.setItems(list());
-        return grid;
+                });
+        grid.addComponentColumn(revoke::apply).setAutoWidth(true).setFlexGrow(0);
+        PhoneCards.of(
+                grid,
+                getTranslation("security.tokens"),
+                token -> new PhoneCard(new Span(token.agent() == null ? "" : token.agent()))
+                        .line(
+                                getTranslation("security.tokens.created"),
+                                DateText.minuteText(token.createdAt()),
+                                token.address())
+                        .line(getTranslation("security.tokens.expires"), DateText.minuteText(token.expiresAt()))
+                        .line(revoke.apply(token)));
+        show(grid, none);
+        return new Div(grid, none);
     }
 
-    private List<ApiTokens.TokenView> list() {
-        return tokens.list(current.require());
+    /** No table without rows. */
+    private void show(Grid<ApiTokens.TokenView> grid, Paragraph none) {
+        List<ApiTokens.TokenView> found = tokens.list(current.require());
+        grid.setItems(found);
+        grid.setVisible(!found.isEmpty());
+        none.setVisible(found.isEmpty());
     }
 }

@@ -6,6 +6,8 @@ import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.ListItem;
@@ -14,6 +16,9 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.textfield.TextFieldBase;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -23,6 +28,8 @@ import org.keqiao.security.CurrentActor;
 import org.keqiao.security.OwnAccount;
 import org.keqiao.security.OwnSecondFactor;
 import org.keqiao.security.SecondFactor;
+import org.keqiao.shared.FieldError;
+import org.keqiao.shared.Refusal;
 import org.keqiao.shared.ui.ErrorSummary;
 import org.keqiao.shared.ui.Failures;
 import org.keqiao.shared.ui.FieldMistakes;
@@ -76,12 +83,16 @@ class SecondFactorPanel extends Div {
         add(
                 new Paragraph(getTranslation("security.second.scan")),
                 picture,
-                new Paragraph(getTranslation("security.second.secret", enrolment.secret())));
+                // Whoever sits at the phone that has the authenticator cannot scan its own screen.
+                new Paragraph(new Anchor(enrolment.address(), getTranslation("security.second.open"))),
+                new Paragraph(getTranslation("security.second.secret", inFours(enrolment.secret()))));
         TextField code = code();
+        code.getElement().setAttribute("inputmode", "numeric");
         add(form(
                 "security.second.confirm",
                 Map.of("code", code),
                 () -> showCodes(secondFactor.confirm(current.require(), code.getValue(), ClientAddress.current()))));
+        add(new Button(getTranslation("shell.cancel"), click -> show()));
     }
 
     private void showCodes(List<String> codes) {
@@ -91,7 +102,21 @@ class SecondFactorPanel extends Div {
         list.addClassName("kq-number");
         Button kept = new Button(getTranslation("security.second.kept"), click -> show());
         kept.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        add(new Paragraph(getTranslation("security.second.codes")), list, kept);
+        byte[] file = String.join("\r\n", codes).getBytes(StandardCharsets.UTF_8);
+        Anchor download = new Anchor(
+                DownloadHandler.fromInputStream(event -> new DownloadResponse(
+                        new ByteArrayInputStream(file),
+                        getTranslation("security.second.codes.file"),
+                        "text/plain;charset=UTF-8",
+                        file.length)),
+                AttachmentType.DOWNLOAD,
+                getTranslation("security.second.codes.download"));
+        add(new Paragraph(getTranslation("security.second.codes")), list, new Paragraph(download), kept);
+    }
+
+    /** As authenticators show a key that is typed; they take it with and without the spaces. */
+    private static String inFours(String secret) {
+        return secret.replaceAll("(.{4})(?=.)", "$1 ");
     }
 
     private TextField code() {
@@ -112,9 +137,28 @@ class SecondFactorPanel extends Div {
         FieldMistakes mistakes = new FieldMistakes(summary, failures);
         Div form = new Div(summary);
         fields.forEach((key, field) -> form.add(mistakes.field(key, field)));
-        form.add(new Button(getTranslation(actionKey), click -> mistakes.attempt(getLocale(), action)));
+        Button submit = new Button(
+                getTranslation(actionKey),
+                click -> mistakes.attempt(getLocale(), () -> {
+                    requireAll(fields);
+                    action.run();
+                }));
+        submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        form.add(submit);
         form.addClassName("kq-form");
         return form;
+    }
+
+    /** Nothing typed is no wrong try. */
+    private static void requireAll(Map<String, ? extends TextFieldBase<?, String>> fields) {
+        List<FieldError> missing = fields.entrySet().stream()
+                .filter(field ->
+                        field.getValue().isVisible() && field.getValue().getValue().isBlank())
+                .map(field -> FieldError.of(field.getKey(), "required"))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw Refusal.invalid(missing);
+        }
     }
 
     /** Drawn as vectors, so that it is sharp on any screen. */

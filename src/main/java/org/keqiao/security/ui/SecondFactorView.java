@@ -49,6 +49,9 @@ class SecondFactorView extends Page implements BeforeEnterObserver {
                 summary,
                 new Paragraph(getTranslation("security.second.text")));
         getElement().appendChild(form);
+        Paragraph lost = new Paragraph(getTranslation("security.second.lost"));
+        lost.addClassNames("kq-quiet", "kq-small");
+        add(lost);
         add(new Paragraph(new Anchor(LoginView.ROUTE, getTranslation("security.second.back"))));
     }
 

@@ -26,6 +26,7 @@ public class ErrorSummary extends Div {
     public void show(List<Line> lines) {
         removeAll();
         setVisible(!lines.isEmpty());
+        tellPage(!lines.isEmpty());
         if (lines.isEmpty()) {
             return;
         }
@@ -33,6 +34,17 @@ public class ErrorSummary extends Div {
         lines.forEach(line -> list.add(new ListItem(entry(line))));
         add(new H2(getTranslation("shell.errors", lines.size())), list);
         getElement().executeJs("setTimeout(() => { this.scrollIntoView({block: 'nearest'}); this.focus(); })");
+    }
+
+    /** A dialog is on no page. */
+    private void tellPage(boolean mistaken) {
+        Component above = this;
+        while (above != null && !(above instanceof Page)) {
+            above = above.getParent().orElse(null);
+        }
+        if (above != null) {
+            ((Page) above).mistaken(mistaken);
+        }
     }
 
     private static Component entry(Line line) {

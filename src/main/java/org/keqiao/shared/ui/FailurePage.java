@@ -1,5 +1,7 @@
 package org.keqiao.shared.ui;
 
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
@@ -38,7 +40,12 @@ class FailurePage extends ErrorPage implements HasErrorParameter<Exception> {
             show(getTranslation("shell.error.403.hint"));
             return HttpServletResponse.SC_FORBIDDEN;
         }
-        show(getTranslation("shell.error.reference", Failures.record(parameter.getException())));
+        show(getTranslation("shell.error.page", Failures.record(parameter.getException())));
+        // The same address: only the browser knows it with its parameters.
+        NativeButton again = new NativeButton(getTranslation("shell.error.again"));
+        again.addClassName("kq-link");
+        again.getElement().executeJs("this.addEventListener('click', () => window.location.reload())");
+        add(new Paragraph(again));
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }
 }

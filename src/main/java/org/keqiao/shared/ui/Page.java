@@ -9,6 +9,7 @@ public abstract class Page extends Div implements HasDynamicTitle {
     private static final long serialVersionUID = 1L;
 
     private String windowTitle;
+    private boolean mistaken;
 
     /**
      * @param titleKey text key of the browser's title
@@ -21,6 +22,18 @@ public abstract class Page extends Div implements HasDynamicTitle {
     /** For pages whose title depends on what they show; the text is translated. */
     protected void pageTitle(String text) {
         windowTitle = text;
+        showTitle();
+    }
+
+    /** Says before the title that something is wrong with what was typed, for who hears the page. */
+    void mistaken(boolean wrong) {
+        if (mistaken != wrong) {
+            mistaken = wrong;
+            showTitle();
+        }
+    }
+
+    private void showTitle() {
         getUI().ifPresent(ui -> ui.getPage().setTitle(getPageTitle()));
     }
 
@@ -36,6 +49,7 @@ public abstract class Page extends Div implements HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return windowTitle + " - " + getTranslation("shell.product");
+        String title = mistaken ? getTranslation("shell.errors.title", windowTitle) : windowTitle;
+        return title + " - " + getTranslation("shell.product");
     }
 }
