@@ -25,6 +25,8 @@ public enum NotificationKind {
     OVERDUE(Audience.OFFICER, true, true, false),
     /** What a head has to see: a second correction, a case that was accepted because nobody answered. */
     SUPERVISION(Audience.OFFICER, true, false, false),
+    /** 办理流程变更: a changed flow in which the reader has a duty came into force. */
+    MATTER(Audience.OFFICER, true, false, false),
     /** An invitation to join an organisation, by e-mail to people who may have no account. */
     INVITATION(Audience.NOBODY, false, true, true),
     /** What concerns the account itself: a link for a new password, and that one was set. */

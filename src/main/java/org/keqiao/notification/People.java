@@ -2,6 +2,7 @@ package org.keqiao.notification;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -80,6 +81,11 @@ class People {
         return steps.of(ref.number()).stream()
                 .filter(OpenSteps.OpenStep::official)
                 .findFirst();
+    }
+
+    /** Everybody of these roles, in whatever office. */
+    List<AccountView> inRoles(Collection<Role> roles) {
+        return roles.stream().flatMap(role -> accounts.inRole(role).stream()).toList();
     }
 
     List<AccountView> named(String username) {

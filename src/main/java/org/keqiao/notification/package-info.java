@@ -1,5 +1,14 @@
 /** Messages to people, in the application and by e-mail, after the commit. */
-@ApplicationModule(allowedDependencies = {"shared", "security", "organization", "casefile", "casefile::event", "inbox"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "security",
+            "organization",
+            "casefile",
+            "casefile::event",
+            "inbox",
+            "studio::announcement"
+        })
 package org.keqiao.notification;
 
 import org.springframework.modulith.ApplicationModule;

@@ -20,6 +20,9 @@ public interface AccountDirectory {
     /** Enabled accounts of a work group, {@code REGISTRAR@35050101} or {@code PERSON@<account>}; by name. */
     List<AccountView> inGroup(String group);
 
+    /** Enabled accounts that have a role in any office; by name. */
+    List<AccountView> inRole(Role role);
+
     /**
      * The account as somebody who acts, with roles and memberships of now.
      *

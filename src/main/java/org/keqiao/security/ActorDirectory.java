@@ -108,6 +108,11 @@ class ActorDirectory implements AccountDirectory {
     }
 
     @Override
+    public List<AccountView> inRole(Role role) {
+        return accounts.inRole(role).stream().map(Account::view).toList();
+    }
+
+    @Override
     public Actor actor(UUID account) {
         return known(account).map(Known::actor).orElseThrow(Refusal::notFound);
     }

@@ -78,6 +78,16 @@ public final class Api {
                 "zh-CN");
     }
 
+    /** A file of a matter. */
+    public Answer putFile(@Nullable String user, String path, String content) {
+        return send(
+                user,
+                HttpRequest.newBuilder(uri(path))
+                        .header("Content-Type", "text/plain; charset=utf-8")
+                        .PUT(HttpRequest.BodyPublishers.ofString(content)),
+                "zh-CN");
+    }
+
     public Answer delete(@Nullable String user, String path) {
         return send(user, HttpRequest.newBuilder(uri(path)).DELETE(), "zh-CN");
     }

@@ -163,6 +163,7 @@ class PageAccessTest {
         ids.put("nobodys", UUID.randomUUID().toString());
         ids.put("matter", "contract-certification");
         ids.put("year", "2026");
+        ids.put("version", "1");
         ids.put("section", "none");
         return ids;
     }

@@ -141,7 +141,7 @@ class NotificationsView extends Page {
             case OVERDUE -> Tone.LATE;
             case ACCEPTED, DECIDED, LETTER -> Tone.GOOD;
             case CLOCK -> Tone.PAUSED;
-            case SUBMITTED, MESSAGE, TASK, INVITATION, ACCOUNT -> Tone.ACTIVE;
+            case SUBMITTED, MESSAGE, TASK, MATTER, INVITATION, ACCOUNT -> Tone.ACTIVE;
         };
     }
 }

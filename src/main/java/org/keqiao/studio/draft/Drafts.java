@@ -27,4 +27,6 @@ interface Drafts extends JpaRepository<Draft, UUID> {
     List<Draft> allOpen();
 
     List<Draft> findByState(DraftState state);
+
+    Optional<Draft> findByMatterAndPublished(String matter, int published);
 }

@@ -47,6 +47,12 @@ public class OpenDrafts {
         return drafts.open(matter).map(OpenDraft::of);
     }
 
+    /** The change that became a version; empty for a version that came with the product. */
+    @Transactional(readOnly = true)
+    public Optional<DraftView> origin(String matter, int version) {
+        return drafts.findByMatterAndPublished(matter, version).map(Draft::view);
+    }
+
     /** The open change, which nobody else touches until this transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<OpenDraft> lock(String matter) {

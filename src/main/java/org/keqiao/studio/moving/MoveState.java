@@ -12,5 +12,10 @@ public enum MoveState {
     STOPPED,
     /** No case waits any more; those that stayed can be tried again, moved ones taken back. */
     DONE,
-    DISCARDED
+    DISCARDED;
+
+    /** True while somebody has to do something before it goes on. */
+    public boolean waits() {
+        return this == PLANNED || this == SUBMITTED || this == APPROVED || this == STOPPED;
+    }
 }

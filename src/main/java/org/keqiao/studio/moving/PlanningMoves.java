@@ -25,6 +25,7 @@ import org.keqiao.studio.StudioEvent;
 import org.keqiao.studio.StudioRecord;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -82,6 +83,14 @@ public class PlanningMoves {
         return moves.of(matter);
     }
 
+    /** Plans that wait for somebody: to be handed in, approved, started, or gone on with; newest first. */
+    @Transactional(readOnly = true)
+    public List<CaseMove> waiting(Actor actor, String matter) {
+        return all(actor, matter).stream()
+                .filter(move -> move.state().waits())
+                .toList();
+    }
+
     @Transactional(readOnly = true)
     public CaseMove get(Actor actor, UUID id) {
         StudioAccess.read(actor);
@@ -113,6 +122,12 @@ public class PlanningMoves {
         if (from == to) {
             throw Refusal.invalid("SAME_VERSION");
         }
+        return propose(actor, matter, from, to);
+    }
+
+    /** {@link #begin} by the choice that was made at publishing. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    CaseMove propose(Actor actor, String matter, int from, int to) {
         Map<String, String> steps = moving.propose(matter, from, to).steps();
         UUID id = UUID.randomUUID();
         moves.insert(id, matter, from, to, steps, actor.username(), clock.instant());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.keqiao.process.Publishing;
@@ -13,6 +14,8 @@ import org.keqiao.shared.Refusal;
 import org.keqiao.studio.StudioAccess;
 import org.keqiao.studio.StudioEvent;
 import org.keqiao.studio.StudioRecord;
+import org.keqiao.studio.announcement.VersionWithdrawn;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
@@ -28,12 +31,19 @@ public class WithdrawingVersions {
     private final JdbcClient jdbc;
     private final Publishing publishing;
     private final StudioRecord record;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    WithdrawingVersions(JdbcClient jdbc, Publishing publishing, StudioRecord record, Clock clock) {
+    WithdrawingVersions(
+            JdbcClient jdbc,
+            Publishing publishing,
+            StudioRecord record,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.publishing = publishing;
         this.record = record;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -110,6 +120,11 @@ public class WithdrawingVersions {
         Withdrawal asked = judged(actor, id, State.DONE);
         publishing.withdraw(asked.matter(), asked.version(), actor.username());
         record.add(StudioEvent.Kind.WITHDRAWN, asked.matter(), actor, String.valueOf(asked.version()));
+        events.publishEvent(new VersionWithdrawn(
+                asked.matter(),
+                asked.version(),
+                publishing.inForce(asked.matter()).orElseThrow().version(),
+                LocalDate.now(clock)));
         return lock(id);
     }
 

@@ -11,10 +11,10 @@ import org.keqiao.process.Publishing;
 import org.keqiao.security.Actor;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
-import org.keqiao.studio.MatterPublished;
 import org.keqiao.studio.StudioAccess;
 import org.keqiao.studio.StudioEvent;
 import org.keqiao.studio.StudioRecord;
+import org.keqiao.studio.announcement.MatterPublished;
 import org.keqiao.studio.draft.DraftState;
 import org.keqiao.studio.draft.DraftView;
 import org.keqiao.studio.draft.EditLock;
@@ -137,6 +137,7 @@ public class Approving {
         DraftView approved = drafts.approve(matter, actor);
         requireCurrent(approved);
         warnings.requireAnswered(approved, requireSound(draft.bundle()));
+        requireTests(draft.bundle());
         note(StudioEvent.Kind.APPROVED, approved, actor, null);
         LocalDate from = approved.validFrom();
         return from == null || !from.isAfter(LocalDate.now(clock)) ? publish(draft, actor) : approved;
@@ -155,13 +156,9 @@ public class Approving {
         if (from == null || from.isAfter(LocalDate.now(clock))) {
             return;
         }
-        List<Finding> findings = publishing.check(draft.bundle());
-        if (findings.stream().anyMatch(Finding::isError) || !isCurrent(draft.view())) {
-            String why = findings.stream()
-                    .filter(Finding::isError)
-                    .map(Finding::code)
-                    .findFirst()
-                    .orElse("DRAFT_OUTDATED");
+        List<Finding> errors = errors(draft.bundle());
+        if (!errors.isEmpty() || !isCurrent(draft.view())) {
+            String why = errors.stream().map(Finding::code).findFirst().orElse("DRAFT_OUTDATED");
             note(StudioEvent.Kind.BOUNCED, drafts.bounce(matter, why), Actor.SYSTEM, why);
             return;
         }
@@ -173,7 +170,13 @@ public class Approving {
         int version = publishing.publish(draft.bundle(), author, draft.baseline());
         DraftView published = drafts.published(draft.view().matter(), version);
         note(StudioEvent.Kind.PUBLISHED, published, actor, String.valueOf(version));
-        events.publishEvent(new MatterPublished(published.matter(), version, author));
+        events.publishEvent(new MatterPublished(
+                published.matter(),
+                version,
+                published.basedOn(),
+                LocalDate.now(clock),
+                published.moveCases(),
+                author));
         return published;
     }
 
@@ -199,9 +202,22 @@ public class Approving {
         return Objects.equals(newest, draft.basedOn());
     }
 
-    /** A test case that fails is a finding like any other. */
+    private List<Finding> errors(Bundle bundle) {
+        List<Finding> errors =
+                publishing.check(bundle).stream().filter(Finding::isError).toList();
+        return errors.isEmpty() ? failedTests(bundle) : errors;
+    }
+
     private void requireTests(Bundle bundle) {
-        List<Finding> failed = bench.tests(bundle).stream()
+        List<Finding> failed = failedTests(bundle);
+        if (!failed.isEmpty()) {
+            throw new BundleRefused(bundle.matter(), failed);
+        }
+    }
+
+    /** A test case that fails is a finding like any other. */
+    private List<Finding> failedTests(Bundle bundle) {
+        return bench.tests(bundle).stream()
                 .filter(result -> !result.passes())
                 .map(result -> Finding.error(
                         result.file(),
@@ -210,9 +226,6 @@ public class Approving {
                         result.zh(),
                         String.valueOf(result.differences().size())))
                 .toList();
-        if (!failed.isEmpty()) {
-            throw new BundleRefused(bundle.matter(), failed);
-        }
     }
 
     private List<Finding> requireSound(Bundle bundle) {

@@ -5,8 +5,10 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -25,7 +27,9 @@ import org.keqiao.shared.ui.bpmn.DiagramView;
 import org.keqiao.studio.StudioEvent;
 import org.keqiao.studio.draft.StudioMatters.Overview;
 import org.keqiao.studio.draft.StudioMatters.VersionInUse;
+import org.keqiao.studio.moving.CaseMove;
 import org.keqiao.studio.ui.exchange.ImportDialog;
+import org.keqiao.studio.ui.moving.MoveView;
 import org.keqiao.studio.ui.moving.MovesView;
 
 /** One matter: its open change with the files and what the check says, its versions, and who did what. */
@@ -73,7 +77,9 @@ public class MatterView extends Page implements BeforeEnterObserver {
         }
         add(
                 header,
-                new ChangePanel(matter, parts, this::show),
+                new ChangePanel(matter, parts, this::show));
+        toDo(actor);
+        add(
                 new FilesPanel(key, matter.draft(), parts, this::show),
                 diagram(actor));
         add(new StatesPanel(key, matter.draft(), parts, this::show));
@@ -94,6 +100,29 @@ public class MatterView extends Page implements BeforeEnterObserver {
         } else {
             Paths.open(path(matter));
         }
+    }
+
+    /** Cases under way that somebody meant to move. */
+    private void toDo(Actor actor) {
+        List<CaseMove> waiting = parts.moves().waiting(actor, key);
+        if (waiting.isEmpty()) {
+            return;
+        }
+        UnorderedList list = new UnorderedList();
+        list.setId("studio-todo");
+        waiting.forEach(move -> {
+            Div row = new Div(
+                    new Anchor(
+                            MoveView.path(key, move.id()),
+                            getTranslation(
+                                    "moving.fromTo", String.valueOf(move.from()), String.valueOf(move.to()))),
+                    MovesView.badge(move.state(), this));
+            row.addClassName("kq-row");
+            list.add(new ListItem(row));
+        });
+        Section section = new Section(new H2(getTranslation("studio.todo")), list);
+        section.addClassName("kq-section");
+        add(section);
     }
 
     private Section diagram(Actor actor) {

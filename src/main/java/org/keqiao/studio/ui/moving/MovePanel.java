@@ -11,7 +11,6 @@ import org.keqiao.security.Role;
 import org.keqiao.shared.ui.ConfirmByName;
 import org.keqiao.shared.ui.DateText;
 import org.keqiao.shared.ui.Notices;
-import org.keqiao.shared.ui.StatusBadge;
 import org.keqiao.studio.moving.CaseMove;
 import org.keqiao.studio.moving.MoveState;
 
@@ -30,7 +29,7 @@ class MovePanel extends Section {
         this.again = again;
         addClassName("kq-section");
         Div line = new Div(
-                new StatusBadge(getTranslation("moving.state." + move.state()), MovesView.tone(move.state())),
+                MovesView.badge(move.state(), this),
                 new Span(getTranslation("studio.changedBy", move.changedBy(), DateText.minuteText(move.changedAt()))));
         line.addClassName("kq-row");
         add(line);

@@ -1,5 +1,6 @@
 package org.keqiao.studio.ui.moving;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -137,7 +138,7 @@ public class MovesView extends Page implements BeforeEnterObserver {
                 .setHeader(getTranslation("moving.move"))
                 .setAutoWidth(true)
                 .setFlexGrow(1);
-        grid.addComponentColumn(move -> badge(move.state()))
+        grid.addComponentColumn(move -> badge(move.state(), this))
                 .setHeader(getTranslation("moving.state"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
@@ -158,11 +159,12 @@ public class MovesView extends Page implements BeforeEnterObserver {
         return section;
     }
 
-    private StatusBadge badge(MoveState state) {
-        return new StatusBadge(getTranslation("moving.state." + state), tone(state));
+    /** How far a move is, as a mark. */
+    public static StatusBadge badge(MoveState state, Component on) {
+        return new StatusBadge(on.getTranslation("moving.state." + state), tone(state));
     }
 
-    static Tone tone(MoveState state) {
+    private static Tone tone(MoveState state) {
         return switch (state) {
             case PLANNED, RUNNING -> Tone.ACTIVE;
             case SUBMITTED, STOPPED -> Tone.SOON;

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.keqiao.process.Finding;
 import org.keqiao.security.Actor;
 import org.keqiao.security.Role;
@@ -28,12 +29,14 @@ import org.keqiao.studio.draft.DraftState;
 import org.keqiao.studio.draft.DraftView;
 import org.keqiao.studio.draft.StudioMatters.Overview;
 import org.keqiao.studio.draft.StudioMatters.VersionInUse;
+import org.keqiao.studio.moving.MoveState;
 import org.keqiao.studio.ui.ChangePanel;
 import org.keqiao.studio.ui.MatterView;
 import org.keqiao.studio.ui.ReasonDialog;
 import org.keqiao.studio.ui.StudioParts;
 import org.keqiao.studio.ui.StudioView;
 import org.keqiao.studio.ui.difference.DifferencePanel;
+import org.keqiao.studio.ui.moving.MoveView;
 import org.keqiao.studio.version.BundleStates;
 import org.keqiao.studio.version.BundleStates.Pair;
 
@@ -162,7 +165,7 @@ public class PublishView extends Page implements BeforeEnterObserver {
         }
         Button approve = new Button(
                 getTranslation("studio.approve"),
-                click -> act("studio.approve.done", () -> parts.approving().approve(actor(), key)));
+                click -> act("studio.approve.done", () -> parts.approving().approve(actor(), key), this::next));
         approve.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Button reject = new Button(getTranslation("studio.reject"), click -> new ReasonDialog(reason ->
                         act("studio.reject.done", () -> parts.approving().reject(actor(), key, reason)))
@@ -176,11 +179,24 @@ public class PublishView extends Page implements BeforeEnterObserver {
         return parts.current().require();
     }
 
+    /** To the plan for the cases under way where there is one to decide on. */
+    private String next() {
+        return parts.moves().waiting(actor(), key).stream()
+                .filter(move -> move.state() == MoveState.PLANNED)
+                .findFirst()
+                .map(move -> MoveView.path(key, move.id()))
+                .orElseGet(() -> MatterView.path(key));
+    }
+
     private void act(String doneKey, Runnable work) {
+        act(doneKey, work, () -> MatterView.path(key));
+    }
+
+    private void act(String doneKey, Runnable work, Supplier<String> next) {
         try {
             work.run();
             Notices.success(getTranslation(doneKey));
-            Paths.open(MatterView.path(key));
+            Paths.open(next.get());
         } catch (RuntimeException e) {
             parts.failures().show(e, getLocale());
             show();

@@ -1,0 +1,109 @@
+package org.keqiao.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.keqiao.testing.Api;
+import org.keqiao.testing.KeqiaoTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+
+/** Who hears of a changed flow, and what. */
+@KeqiaoTest
+class MatterNoticesTest {
+
+    private static final String KEY = "told-of";
+    private static final String LINK = "matter-changes/" + KEY + "/";
+
+    @Autowired
+    private Environment environment;
+
+    @Test
+    void theOfficersOfTheFlowReadWhatChangedAndNobodyElseDoes() {
+        String draft = "/studio/matters/" + KEY + "/draft";
+        ok(api("designer").post("/studio/matters", Map.of("key", KEY, "name", "告知试验")));
+        published(draft, false);
+        assertThat(told("officer", 1, "zh")).contains("“告知试验”自").contains("起办理");
+        assertThat(notices("finance", "zh")).as("has no step yet").isEmpty();
+
+        ok(api("designer").post(draft + "/outline", review(draft)));
+        published(draft, true);
+        assertThat(told("officer", 2, "zh")).contains("新增办理步骤“财务审核”").contains("在办件将迁移到新流程");
+        assertThat(told("finance", 2, "en")).contains("new step “Budget check”").contains("will be moved");
+        for (String other : List.of("clerk", "tax", "designer", "publisher", "enterprise", "sysadmin")) {
+            assertThat(notices(other, "zh")).as(other).isEmpty();
+        }
+
+        JsonNode changes = ok(api("finance").get("/matters/" + KEY + "/versions/2/changes"));
+        assertThat(changes.path("replaces").asInt()).isEqualTo(1);
+        assertThat(changes.path("moveCases").asBoolean()).isTrue();
+        assertThat(changes.path("note").asText()).isEqualTo("增加财务审核");
+        assertThat(changes.at("/difference/parts").toString()).contains("财务审核");
+    }
+
+    private void published(String draft, boolean move) {
+        ok(api("designer")
+                .post(draft + "/submission", Map.of("note", move ? "增加财务审核" : "新事项", "moveCases", move)));
+        ok(api("publisher").post(draft + "/approval", null));
+    }
+
+    private Map<String, Object> review(String draft) {
+        JsonNode cards = ok(api("designer").get(draft + "/outline")).at("/sections/0/cards");
+        String accept = StreamSupport.stream(cards.spliterator(), false)
+                .filter(card -> card.path("name").asText().equals("受理"))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asText();
+        return Map.of(
+                "kind",
+                "INSERT_STEP",
+                "card",
+                accept,
+                "zh",
+                "财务审核",
+                "en",
+                "Budget check",
+                "values",
+                Map.of("performer", "FINANCE_OFFICER", "formRef", KEY + "-decision", "deadline", "step"),
+                "endings",
+                List.of(Map.of(
+                        "key", "agree", "kind", "ADVANCE", "zh", "同意", "en", "Agree", "opinionRequired", false)));
+    }
+
+    /** Notices come after the commit. */
+    private String told(String who, int version, String language) {
+        return await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> notices(who, language).stream()
+                                .filter(notice -> notice.path("link").asText().equals(LINK + version))
+                                .map(notice -> notice.path("text").asText())
+                                .findFirst()
+                                .orElse(""),
+                        text -> !text.isEmpty());
+    }
+
+    private List<JsonNode> notices(String who, String language) {
+        JsonNode items = ok(api(who).with("Accept-Language", language).get("/notifications?limit=100"))
+                .path("items");
+        return StreamSupport.stream(items.spliterator(), false)
+                .filter(notice -> notice.path("kind").asText().equals("MATTER"))
+                .filter(notice -> notice.path("link").asText().startsWith(LINK))
+                .toList();
+    }
+
+    private static JsonNode ok(Api.Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isBetween(200, 201);
+        return answer.json();
+    }
+
+    private Api api(String username) {
+        return Api.of(environment).as(username);
+    }
+}
