@@ -92,7 +92,7 @@ class BundleArchiveTest {
     void whatIsNoArchiveOrHasNoListIsRefused() {
         refused("ARCHIVE_LIST", new byte[0]);
         refused("ARCHIVE_LIST", "PK no".getBytes(StandardCharsets.UTF_8));
-        refused("ARCHIVE_LIST", zip(Map.of("process.bpmn", new byte[1])));
+        refused("ARCHIVE_LIST", zip(Map.of("process.bpmn", "<a/>".getBytes(StandardCharsets.UTF_8))));
         refused("ARCHIVE_LIST", zip(Map.of("manifest.json", "[]".getBytes(StandardCharsets.UTF_8))));
         refused("ARCHIVE_TOO_LARGE", new byte[BundleArchive.LARGEST + 1]);
         Map<String, byte[]> many = with("forms/x.form", new byte[1]);
