@@ -139,7 +139,11 @@ public final class DrawnMatter {
 
     /** A case that waits at the review; its id. */
     public String submitted(String title) {
-        String id = api.post(APPLICANT, "/cases", Map.of("matter", key, "answers", Map.of("title", title)))
+        return submitted(Map.of("title", title));
+    }
+
+    public String submitted(Map<String, String> answers) {
+        String id = api.post(APPLICANT, "/cases", Map.of("matter", key, "answers", answers))
                 .ok()
                 .path("id")
                 .asText();

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.keqiao.security.Actor;
 import org.keqiao.shared.Refusal;
+import org.keqiao.studio.StudioEvent;
+import org.keqiao.studio.StudioRecord;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Repository;
@@ -22,10 +25,17 @@ class Moves {
 
     private final JdbcClient jdbc;
     private final MoveJson json;
+    private final StudioRecord record;
 
-    Moves(JdbcClient jdbc, MoveJson json) {
+    Moves(JdbcClient jdbc, MoveJson json, StudioRecord record) {
         this.jdbc = jdbc;
         this.json = json;
+        this.record = record;
+    }
+
+    /** What somebody did to a move, in its matter's record. */
+    void note(StudioEvent.Kind kind, CaseMove move, Actor by) {
+        record.add(kind, move.matter(), by, move.from() + " → " + move.to());
     }
 
     void insert(UUID id, String matter, int from, int to, Map<String, String> steps, String by, Instant at) {

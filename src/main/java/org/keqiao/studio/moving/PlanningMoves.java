@@ -22,7 +22,6 @@ import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
 import org.keqiao.studio.StudioAccess;
 import org.keqiao.studio.StudioEvent;
-import org.keqiao.studio.StudioRecord;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -40,14 +39,12 @@ public class PlanningMoves {
     private final Moves moves;
     private final CaseMoving moving;
     private final Publishing publishing;
-    private final StudioRecord record;
     private final Clock clock;
 
-    PlanningMoves(Moves moves, CaseMoving moving, Publishing publishing, StudioRecord record, Clock clock) {
+    PlanningMoves(Moves moves, CaseMoving moving, Publishing publishing, Clock clock) {
         this.moves = moves;
         this.moving = moving;
         this.publishing = publishing;
-        this.record = record;
         this.clock = clock;
     }
 
@@ -131,7 +128,7 @@ public class PlanningMoves {
         Map<String, String> steps = moving.propose(matter, from, to).steps();
         UUID id = UUID.randomUUID();
         moves.insert(id, matter, from, to, steps, actor.username(), clock.instant());
-        record(StudioEvent.Kind.MOVE_PLANNED, moves.get(id), actor);
+        moves.note(StudioEvent.Kind.MOVE_PLANNED, moves.get(id), actor);
         return moves.get(id);
     }
 
@@ -211,7 +208,7 @@ public class PlanningMoves {
         move.require(MoveState.PLANNED);
         requireSound(move.plan());
         moves.submitted(id, note, actor.username(), clock.instant());
-        record(StudioEvent.Kind.MOVE_SUBMITTED, move, actor);
+        moves.note(StudioEvent.Kind.MOVE_SUBMITTED, move, actor);
         return moves.get(id);
     }
 
@@ -221,7 +218,7 @@ public class PlanningMoves {
         CaseMove move = moves.lock(id);
         move.require(MoveState.SUBMITTED, MoveState.APPROVED);
         moves.state(id, MoveState.PLANNED);
-        record(StudioEvent.Kind.MOVE_TAKEN_BACK, move, actor);
+        moves.note(StudioEvent.Kind.MOVE_TAKEN_BACK, move, actor);
         return moves.get(id);
     }
 
@@ -232,7 +229,7 @@ public class PlanningMoves {
         CaseMove move = submittedByAnother(actor, id);
         requireSound(move.plan());
         moves.judged(id, MoveState.APPROVED, null, actor.username(), clock.instant());
-        record(StudioEvent.Kind.MOVE_APPROVED, move, actor);
+        moves.note(StudioEvent.Kind.MOVE_APPROVED, move, actor);
         return moves.get(id);
     }
 
@@ -245,7 +242,7 @@ public class PlanningMoves {
         }
         CaseMove move = submittedByAnother(actor, id);
         moves.judged(id, MoveState.PLANNED, reason, actor.username(), clock.instant());
-        record(StudioEvent.Kind.MOVE_REJECTED, move, actor);
+        moves.note(StudioEvent.Kind.MOVE_REJECTED, move, actor);
         return moves.get(id);
     }
 
@@ -256,7 +253,7 @@ public class PlanningMoves {
         CaseMove move = moves.lock(id);
         move.require(MoveState.PLANNED);
         moves.state(id, MoveState.DISCARDED);
-        record(StudioEvent.Kind.MOVE_DISCARDED, move, actor);
+        moves.note(StudioEvent.Kind.MOVE_DISCARDED, move, actor);
     }
 
     private CaseMove submittedByAnother(Actor actor, UUID id) {
@@ -272,9 +269,5 @@ public class PlanningMoves {
         if (!moving.prepare(plan).problems().isEmpty()) {
             throw Refusal.conflict("PLAN_BROKEN");
         }
-    }
-
-    private void record(StudioEvent.Kind kind, CaseMove move, Actor actor) {
-        record.add(kind, move.matter(), actor, move.from() + " → " + move.to());
     }
 }

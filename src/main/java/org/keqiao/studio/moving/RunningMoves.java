@@ -8,7 +8,6 @@ import org.keqiao.security.Actor;
 import org.keqiao.shared.Refusal;
 import org.keqiao.studio.StudioAccess;
 import org.keqiao.studio.StudioEvent;
-import org.keqiao.studio.StudioRecord;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,14 +18,12 @@ public class RunningMoves {
     private final Moves moves;
     private final MovedCaseRows rows;
     private final PlanningMoves planning;
-    private final StudioRecord record;
     private final Clock clock;
 
-    RunningMoves(Moves moves, MovedCaseRows rows, PlanningMoves planning, StudioRecord record, Clock clock) {
+    RunningMoves(Moves moves, MovedCaseRows rows, PlanningMoves planning, Clock clock) {
         this.moves = moves;
         this.rows = rows;
         this.planning = planning;
-        this.record = record;
         this.clock = clock;
     }
 
@@ -54,7 +51,7 @@ public class RunningMoves {
         CaseMove move = moves.lock(id);
         move.require(MoveState.RUNNING);
         moves.state(id, MoveState.STOPPED);
-        note(StudioEvent.Kind.MOVE_STOPPED, move, actor);
+        moves.note(StudioEvent.Kind.MOVE_STOPPED, move, actor);
         return moves.get(id);
     }
 
@@ -96,11 +93,7 @@ public class RunningMoves {
 
     private CaseMove run(Actor actor, CaseMove move, StudioEvent.Kind kind) {
         moves.started(move.id(), actor.username(), clock.instant());
-        note(kind, move, actor);
+        moves.note(kind, move, actor);
         return moves.get(move.id());
-    }
-
-    private void note(StudioEvent.Kind kind, CaseMove move, Actor actor) {
-        record.add(kind, move.matter(), actor, move.from() + " → " + move.to());
     }
 }

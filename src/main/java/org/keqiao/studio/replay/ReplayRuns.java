@@ -90,7 +90,8 @@ class ReplayRuns {
         worker.shutdownNow();
     }
 
-    private void run(UUID id, Bundle draft, ReplayRequest request) {
+    /** Takes the cases of one replay, a page a transaction. */
+    void run(UUID id, Bundle draft, ReplayRequest request) {
         try (Courses courses = new Courses(draft)) {
             PastCase last = null;
             int done = 0;

@@ -16,6 +16,9 @@ import org.keqiao.casefile.CaseStatus;
 import org.keqiao.process.Json;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.studio.way.WayStep;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Repository;
@@ -30,10 +33,12 @@ class ReplayStore {
     private static final int KEPT = 5;
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batch;
     private final Clock clock;
 
-    ReplayStore(JdbcClient jdbc, Clock clock) {
+    ReplayStore(JdbcClient jdbc, NamedParameterJdbcTemplate batch, Clock clock) {
         this.jdbc = jdbc;
+        this.batch = batch;
         this.clock = clock;
     }
 
@@ -92,30 +97,31 @@ class ReplayStore {
         if (running == 0) {
             return false;
         }
-        for (ReplayedCase found : cases) {
-            jdbc.sql(
-                            """
-                            insert into studio_replay_case (replay, position, case_number, version, decided_on, kinds,
-                                unjudged, first, was, would)
-                            values (:replay, :position, :number, :version, :decidedOn, string_to_array(:kinds, ','),
-                                :unjudged::jsonb, :first::jsonb, :was::jsonb, :would::jsonb)
-                            """)
-                    .param("replay", id)
-                    .param("position", found.position())
-                    .param("number", found.caseNumber().value())
-                    .param("version", found.version())
-                    .param("decidedOn", found.decidedOn())
-                    .param(
-                            "kinds",
-                            String.join(
-                                    ",", found.kinds().stream().map(Enum::name).toList()))
-                    .param("unjudged", json(found.unjudged()))
-                    .param("first", json(found.first()))
-                    .param("was", json(found.was()))
-                    .param("would", json(found.would()))
-                    .update();
-        }
+        batch.batchUpdate(
+                """
+                insert into studio_replay_case (replay, position, case_number, version, decided_on, kinds,
+                    unjudged, first, was, would)
+                values (:replay, :position, :number, :version, :decidedOn, string_to_array(:kinds, ','),
+                    :unjudged::jsonb, :first::jsonb, :was::jsonb, :would::jsonb)
+                """,
+                cases.stream().map(found -> row(id, found)).toArray(SqlParameterSource[]::new));
         return true;
+    }
+
+    private MapSqlParameterSource row(UUID id, ReplayedCase found) {
+        return new MapSqlParameterSource()
+                .addValue("replay", id)
+                .addValue("position", found.position())
+                .addValue("number", found.caseNumber().value())
+                .addValue("version", found.version())
+                .addValue("decidedOn", found.decidedOn())
+                .addValue(
+                        "kinds",
+                        String.join(",", found.kinds().stream().map(Enum::name).toList()))
+                .addValue("unjudged", json(found.unjudged()))
+                .addValue("first", json(found.first()))
+                .addValue("was", json(found.was()))
+                .addValue("would", json(found.would()));
     }
 
     /** Ends one that runs; false when it ran no longer. */

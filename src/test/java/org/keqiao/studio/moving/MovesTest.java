@@ -18,8 +18,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keqiao.acceptance.Contract;
 import org.keqiao.casefile.audit.CaseInvariants;
+import org.keqiao.process.Matter;
+import org.keqiao.process.Matters;
 import org.keqiao.process.Publishing;
 import org.keqiao.process.matters.RedesignedContract;
+import org.keqiao.process.moving.MovedCases;
+import org.keqiao.process.moving.Obstacle;
+import org.keqiao.shared.CaseNumber;
 import org.keqiao.testing.Api;
 import org.keqiao.testing.KeqiaoTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,6 +51,12 @@ class MovesTest {
 
     @Autowired
     private CaseInvariants invariants;
+
+    @Autowired
+    private MovedCases movedCases;
+
+    @Autowired
+    private Matters matters;
 
     private org.keqiao.acceptance.Api people;
     private Api api;
@@ -255,6 +266,39 @@ class MovesTest {
         // Whoever came second found the other's result: every case stands at the review of the new version.
         assertThat(states(report(move))).isEqualTo(Map.of("MOVED", 6));
         assertThat(cases).allSatisfy(one -> one.task("registrar", "contract-technical-review"));
+        nothingIsBroken();
+    }
+
+    @Test
+    void anOpenCorrectionIsAnsweredOnTheNewWay() {
+        Contract contract = Contract.of(people)
+                .submitted()
+                .does("clerk", "contract-intake", "accept")
+                .returns("registrar", "contract-technical-review", Map.of("title", "写全称"));
+        CaseNumber number = new CaseNumber(number(contract));
+        int to = redesigned();
+        Matter after = matters.version(MATTER, to);
+        assertThat(movedCases.obstacles(number, after, Map.of())).isEmpty();
+        // A form that does not ask for it any more leaves the applicant nothing to answer.
+        Matter without = new Matter(
+                MATTER,
+                to,
+                after.settings(),
+                Map.of(after.settings().startForm(), after.form("contract-second-review").orElseThrow()),
+                after.letters(),
+                after.asked());
+        assertThat(movedCases.obstacles(number, without, Map.of()))
+                .extracting(Obstacle::code)
+                .containsExactly("CORRECTION_FIELD");
+
+        String move = started(to, Map.of("cases", List.of(number.value())));
+        runner.run(UUID.fromString(move), 100);
+        assertThat(states(report(move))).isEqualTo(Map.of("MOVED", 1));
+        contract.answers(answers -> answers.put("title", "改过名称的合同"))
+                .does("registrar", "contract-technical-review", "certify")
+                .does("secretary", RedesignedContract.LEGAL_FORM, "done")
+                .does("rechecker", "contract-second-review", "agree");
+        assertThat(contract.status()).isEqualTo("DECIDED_POSITIVE");
         nothingIsBroken();
     }
 

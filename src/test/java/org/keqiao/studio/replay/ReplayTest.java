@@ -1,10 +1,15 @@
 package org.keqiao.studio.replay;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.mvysny.kaributesting.v10.GridKt;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,8 +27,10 @@ import org.keqiao.security.Actor;
 import org.keqiao.studio.draft.Drafting;
 import org.keqiao.testing.Api;
 import org.keqiao.testing.KeqiaoTest;
+import org.keqiao.testing.Screens;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -49,6 +56,14 @@ class ReplayTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    /** Names, words and people of the cases. */
+    private static final String[] PRIVATE = {
+        "海丝", "耐候型", "改过名称的合同", "不再需要", "registrar", "enterprise", "按规定办理", "expertOpinion", ".pdf"
+    };
+
+    @Autowired
+    ApplicationContext context;
 
     private final Map<String, String> numbers = new LinkedHashMap<>();
     private Api api;
@@ -219,7 +234,41 @@ class ReplayTest {
                         .map(this::one)
                         .map(JsonNode::toString)
                         .collect(Collectors.joining());
-        assertThat(all).doesNotContain("海丝", "耐候型", "改过名称的合同", "不再需要", "registrar", "enterprise", "按规定办理");
+        assertThat(all).doesNotContain(PRIVATE);
+    }
+
+    @Test
+    void thePagesNameNobodyEither() {
+        String page = "studio/" + MATTER + "/replay";
+        for (String who : List.of("designer", "publisher")) {
+            try (Screens screens = Screens.of(context, who)) {
+                UI.getCurrent().navigate(page);
+                assertThat(shown()).contains(numbers.get("4999999.99")).doesNotContain(PRIVATE);
+                for (String number : numbers.values()) {
+                    UI.getCurrent().navigate(page + "/" + replay.path("id").asText() + "/" + number);
+                    assertThat(shown()).contains(number).doesNotContain(PRIVATE);
+                }
+            }
+        }
+    }
+
+    /** Everything that the page tells the browser, cells of its lists among it. */
+    private static String shown() {
+        StringBuilder shown = new StringBuilder(UI.getCurrent().getElement().getTextRecursively());
+        _find(Grid.class).forEach(grid -> cells(grid, shown));
+        return shown.toString();
+    }
+
+    private static <T> void cells(Grid<T> grid, StringBuilder shown) {
+        List<T> rows = GridKt._findAll(grid);
+        for (int n = 0; n < rows.size(); n++) {
+            shown.append(GridKt._getFormattedRow(grid, n));
+            for (Grid.Column<T> column : grid.getColumns()) {
+                if (column.getRenderer() instanceof ComponentRenderer<?, T> components) {
+                    shown.append(components.createComponent(rows.get(n)).getElement().getTextRecursively());
+                }
+            }
+        }
     }
 
     @Test

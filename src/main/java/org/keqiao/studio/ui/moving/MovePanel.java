@@ -4,30 +4,23 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import org.keqiao.security.Actor;
 import org.keqiao.security.Role;
 import org.keqiao.shared.ui.ConfirmByName;
 import org.keqiao.shared.ui.DateText;
-import org.keqiao.shared.ui.Notices;
 import org.keqiao.studio.moving.CaseMove;
 import org.keqiao.studio.moving.MoveState;
 
 /** How far a move is, and what its reader may do with it. */
-class MovePanel extends Section {
+class MovePanel extends MovingSection {
 
     private static final long serialVersionUID = 1L;
 
     private final transient CaseMove move;
-    private final transient MovingParts parts;
-    private final transient Runnable again;
 
     MovePanel(CaseMove move, MovingParts parts, Runnable again) {
+        super(parts, again);
         this.move = move;
-        this.parts = parts;
-        this.again = again;
-        addClassName("kq-section");
         Div line = new Div(
                 MovesView.badge(move.state(), this),
                 new Span(getTranslation("studio.changedBy", move.changedBy(), DateText.minuteText(move.changedAt()))));
@@ -108,29 +101,5 @@ class MovePanel extends Section {
                             .open()));
         }
         row.add(button("studio.takeBack", () -> parts.planning().takeBack(actor(), move.id())));
-    }
-
-    private Button primary(String key, Runnable work) {
-        Button button = button(key, work);
-        button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        return button;
-    }
-
-    private Button button(String key, Runnable work) {
-        return new Button(getTranslation(key), click -> act(key + ".done", work));
-    }
-
-    private Actor actor() {
-        return parts.current().require();
-    }
-
-    private void act(String done, Runnable work) {
-        try {
-            work.run();
-            Notices.success(getTranslation(done));
-            again.run();
-        } catch (RuntimeException e) {
-            parts.failures().show(e, getLocale());
-        }
     }
 }

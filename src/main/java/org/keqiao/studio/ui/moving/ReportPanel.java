@@ -5,16 +5,14 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.keqiao.security.Actor;
 import org.keqiao.security.Role;
 import org.keqiao.shared.ui.DateText;
-import org.keqiao.shared.ui.Notices;
 import org.keqiao.shared.ui.StatusBadge;
 import org.keqiao.shared.ui.Tone;
 import org.keqiao.studio.moving.CaseMove;
@@ -22,20 +20,16 @@ import org.keqiao.studio.moving.MoveState;
 import org.keqiao.studio.moving.MovedCase;
 
 /** What became of each case, while it happens and afterwards. */
-class ReportPanel extends Section {
+class ReportPanel extends MovingSection {
 
     private static final long serialVersionUID = 1L;
 
     private final transient CaseMove move;
-    private final transient MovingParts parts;
-    private final transient Runnable again;
     private final Grid<MovedCase> grid = new Grid<>();
 
     ReportPanel(CaseMove move, MovingParts parts, Runnable again) {
+        super(parts, again);
         this.move = move;
-        this.parts = parts;
-        this.again = again;
-        addClassName("kq-section");
         List<MovedCase> cases = parts.running().report(actor(), move.id());
         ProgressBar bar = new ProgressBar(0, Math.max(1, move.total()), move.done());
         bar.getElement().setAttribute("aria-label", getTranslation("moving.report"));
@@ -47,7 +41,11 @@ class ReportPanel extends Section {
             return;
         }
         columns();
-        grid.setItems(cases);
+        // What stayed is what somebody has to look at.
+        grid.setItems(cases.stream()
+                .sorted(Comparator.comparing(one -> one.state() != MovedCase.State.REFUSED
+                        && one.state() != MovedCase.State.FAILED))
+                .toList());
         add(buttons(), grid);
     }
 
@@ -119,19 +117,5 @@ class ReportPanel extends Section {
             case FAILED -> Tone.LATE;
             case RETURNED -> Tone.PAUSED;
         };
-    }
-
-    private Actor actor() {
-        return parts.current().require();
-    }
-
-    private void act(String done, Runnable work) {
-        try {
-            work.run();
-            Notices.success(getTranslation(done));
-            again.run();
-        } catch (RuntimeException e) {
-            parts.failures().show(e, getLocale());
-        }
     }
 }

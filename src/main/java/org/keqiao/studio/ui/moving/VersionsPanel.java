@@ -7,12 +7,9 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
-import org.keqiao.security.Actor;
 import org.keqiao.security.Role;
-import org.keqiao.shared.ui.Notices;
 import org.keqiao.shared.ui.StatusBadge;
 import org.keqiao.shared.ui.Tone;
 import org.keqiao.studio.draft.StudioMatters.VersionInUse;
@@ -20,23 +17,19 @@ import org.keqiao.studio.moving.WithdrawingVersions.State;
 import org.keqiao.studio.moving.WithdrawingVersions.Withdrawal;
 
 /** The versions of a matter, and their withdrawal for new cases by two people. */
-class VersionsPanel extends Section {
+class VersionsPanel extends MovingSection {
 
     private static final long serialVersionUID = 1L;
 
     private final String matter;
-    private final transient MovingParts parts;
-    private final transient Runnable again;
     private final transient List<Withdrawal> asked;
 
     VersionsPanel(String matter, List<VersionInUse> versions, MovingParts parts, Runnable again) {
+        super(parts, again);
         this.matter = matter;
-        this.parts = parts;
-        this.again = again;
         this.asked = parts.withdrawals().all(actor(), matter).stream()
                 .filter(one -> one.state() == State.ASKED)
                 .toList();
-        addClassName("kq-section");
         Grid<VersionInUse> grid = new Grid<>();
         grid.setId("move-versions");
         grid.setAllRowsVisible(true);
@@ -93,23 +86,5 @@ class VersionsPanel extends Section {
             cell.add(withdraw);
         }
         return cell;
-    }
-
-    private Button button(String key, Runnable work) {
-        return new Button(getTranslation(key), click -> act(key + ".done", work));
-    }
-
-    private Actor actor() {
-        return parts.current().require();
-    }
-
-    private void act(String done, Runnable work) {
-        try {
-            work.run();
-            Notices.success(getTranslation(done));
-            again.run();
-        } catch (RuntimeException e) {
-            parts.failures().show(e, getLocale());
-        }
     }
 }
