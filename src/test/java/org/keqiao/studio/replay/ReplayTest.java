@@ -59,7 +59,7 @@ class ReplayTest {
 
     /** Names, words and people of the cases. */
     private static final String[] PRIVATE = {
-        "海丝", "耐候型", "改过名称的合同", "不再需要", "registrar", "enterprise", "按规定办理", "expertOpinion", ".pdf"
+        "海丝", "耐候型", "改过名称的合同", "不再需要", "registrar", "enterprise", "按规定办理", ".pdf"
     };
 
     @Autowired
@@ -254,7 +254,11 @@ class ReplayTest {
 
     /** Everything that the page tells the browser, cells of its lists among it. */
     private static String shown() {
-        StringBuilder shown = new StringBuilder(UI.getCurrent().getElement().getTextRecursively());
+        StringBuilder shown = new StringBuilder();
+        UI.getCurrent()
+                .getInternals()
+                .getActiveRouterTargetsChain()
+                .forEach(page -> shown.append(page.getElement().getTextRecursively()));
         _find(Grid.class).forEach(grid -> cells(grid, shown));
         return shown.toString();
     }

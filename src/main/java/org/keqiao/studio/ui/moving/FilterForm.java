@@ -25,6 +25,8 @@ class FilterForm extends Div {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int MOST_ROWS = 8;
+
     private final ComboBox<String> office = new ComboBox<>();
     private final ComboBox<String> county = new ComboBox<>();
     private final DatePicker from = new DatePicker();
@@ -33,7 +35,6 @@ class FilterForm extends Div {
     private final TextArea cases = new TextArea();
 
     FilterForm(MoveFilter filter, List<Place> places, CityProfiles city, boolean editable) {
-        addClassNames("kq-row", "kq-row-wide");
         List<String> offices = new ArrayList<>(
                 city.current().stations().stream().map(Station::code).toList());
         offices.add(city.current().code());
@@ -58,7 +59,11 @@ class FilterForm extends Div {
         cases.setHelperText(getTranslation("moving.filter.cases.help"));
         cases.setValue(filter.cases().stream().sorted().collect(Collectors.joining("\n")));
         cases.setReadOnly(!editable);
-        add(office, county, from, to, steps, cases);
+        cases.setWidthFull();
+        cases.setMaxRows(MOST_ROWS);
+        Div row = new Div(office, county, from, to, steps);
+        row.addClassNames("kq-row", "kq-row-wide");
+        add(row, cases);
     }
 
     private void codes(

@@ -17,10 +17,13 @@ class MovePanel extends MovingSection {
     private static final long serialVersionUID = 1L;
 
     private final transient CaseMove move;
+    private final transient Runnable keep;
 
-    MovePanel(CaseMove move, MovingParts parts, Runnable again) {
+    /** @param keep writes the plan as it stands on the screen */
+    MovePanel(CaseMove move, MovingParts parts, Runnable keep, Runnable again) {
         super(parts, again);
         this.move = move;
+        this.keep = keep;
         Div line = new Div(
                 MovesView.badge(move.state(), this),
                 new Span(getTranslation("studio.changedBy", move.changedBy(), DateText.minuteText(move.changedAt()))));
@@ -75,7 +78,11 @@ class MovePanel extends MovingSection {
         Button submit = new Button(getTranslation("studio.submit"), click -> new WordsDialog(
                         "moving.submit",
                         false,
-                        note -> act("studio.submit.done", () -> parts.planning().submit(actor(), move.id(), note)))
+                        note -> act("studio.submit.done", () -> {
+                            // What stands on the screen is what is handed in.
+                            keep.run();
+                            parts.planning().submit(actor(), move.id(), note);
+                        }))
                 .open());
         submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Button discard = new Button(getTranslation("moving.discard"), click -> new ConfirmByName(

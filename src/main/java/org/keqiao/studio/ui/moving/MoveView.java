@@ -72,18 +72,19 @@ public class MoveView extends Page implements BeforeEnterObserver {
                 .orElseThrow(Refusal::notFound);
         String title = getTranslation("moving.fromTo", String.valueOf(move.from()), String.valueOf(move.to()));
         pageTitle(title);
+        PlanPanel plan = new PlanPanel(move, parts, this::show);
         add(
                 new PageHeader(title)
                         .crumb(getTranslation("studio.title"), StudioView.ROUTE)
                         .crumb(overview.name().in(getLocale()), MatterView.path(move.matter()))
                         .crumb(getTranslation("moving.title"), MovesView.path(move.matter())),
-                new MovePanel(move, parts, this::show));
+                new MovePanel(move, parts, plan::keep, this::show));
         if (move.startedAt() != null) {
             progress.removeAll();
             progress.add(new ReportPanel(move, parts, this::show));
             add(progress);
         }
-        add(new PlanPanel(move, parts, this::show));
+        add(plan);
         poll(move.state() == MoveState.RUNNING);
     }
 

@@ -218,9 +218,14 @@ class PlanPanel extends Section {
         return row;
     }
 
+    /** Writes the plan as it stands on the screen. */
+    void keep() {
+        parts.planning().put(actor(), move.id(), steps, fields, filter.value());
+    }
+
     private boolean save() {
         try {
-            parts.planning().put(actor(), move.id(), steps, fields, filter.value());
+            keep();
             return true;
         } catch (RuntimeException e) {
             parts.failures().show(e, getLocale());

@@ -1,16 +1,19 @@
 package org.keqiao.studio.ui.moving;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.keqiao.security.Role;
 import org.keqiao.shared.ui.DateText;
 import org.keqiao.shared.ui.StatusBadge;
@@ -26,6 +29,7 @@ class ReportPanel extends MovingSection {
 
     private final transient CaseMove move;
     private final Grid<MovedCase> grid = new Grid<>();
+    private final Set<String> picked = new HashSet<>();
 
     ReportPanel(CaseMove move, MovingParts parts, Runnable again) {
         super(parts, again);
@@ -94,19 +98,37 @@ class ReportPanel extends MovingSection {
                     click -> act("moving.retry.done", () -> parts.running().retry(actor(), move.id()))));
         }
         if (move.tally().getOrDefault(MovedCase.State.MOVED, 0) > 0) {
-            grid.setSelectionMode(Grid.SelectionMode.MULTI);
+            Grid.Column<MovedCase> pick = grid.addComponentColumn(this::pick)
+                    .setHeader(getTranslation("moving.back.pick"))
+                    .setAutoWidth(true)
+                    .setFlexGrow(0);
+            List<Grid.Column<MovedCase>> order = new ArrayList<>(grid.getColumns());
+            order.remove(pick);
+            order.add(0, pick);
+            grid.setColumnOrder(order);
             row.add(new Button(
                     getTranslation("moving.back"),
-                    click -> act("moving.back.done", () -> parts.running().moveBack(actor(), move.id(), chosen()))));
+                    click -> act("moving.back.done", () -> parts.running().moveBack(actor(), move.id(), Set.copyOf(picked)))));
             row.add(new Span(getTranslation("moving.back.about")));
         }
         return row;
     }
 
-    private Set<String> chosen() {
-        return grid.getSelectedItems().stream()
-                .map(one -> one.caseNumber().value())
-                .collect(Collectors.toSet());
+    /** Only what was moved can go back; nothing ticked means all of it. */
+    private Component pick(MovedCase one) {
+        String number = one.caseNumber().value();
+        if (one.state() != MovedCase.State.MOVED) {
+            return new Span();
+        }
+        Checkbox box = new Checkbox(picked.contains(number), change -> {
+            if (change.getValue()) {
+                picked.add(number);
+            } else {
+                picked.remove(number);
+            }
+        });
+        box.setAriaLabel(getTranslation("moving.back.of", number));
+        return box;
     }
 
     static Tone tone(MovedCase.State state) {

@@ -39,7 +39,7 @@ class SubmitStep extends Div {
         note.setMaxLength(LONGEST);
         note.setWidthFull();
         note.setValue(draft.note() == null ? "" : draft.note());
-        add(from, cases, note, new Paragraph(getTranslation("studio.submit.about")));
+        add(new Div(from), new Div(cases), note, new Paragraph(getTranslation("studio.submit.about")));
     }
 
     Submission submission(List<WarningAnswer> answers) {
