@@ -7,38 +7,39 @@ import org.keqiao.process.outline.layout.Layout;
 import org.keqiao.process.validation.reading.Drawing;
 import org.keqiao.process.validation.reading.Node;
 
-/**
- * What a change did to the model, as far as its picture must follow.
- *
- * @param added ids of new elements, in the order of the way; empty without any
- * @param before,behind ids of the elements around them
- * @param first,second ids of what changed places
- */
-record Change(List<String> added, String before, String behind, List<String> first, List<String> second) {
+/** What a change did to the model, as far as its picture must follow. */
+@FunctionalInterface
+interface Change {
+
+    void draw(Layout layout, Drawing drawing);
 
     static Change inPlace() {
-        return new Change(List.of(), "", "", List.of(), List.of());
+        return (layout, drawing) -> layout.mend(Set.of());
     }
 
+    /**
+     * @param added ids of new elements, in the order of the way
+     * @param before,behind ids of the elements around them
+     */
     static Change inserted(List<String> added, String before, String behind) {
-        return new Change(added, before, behind, List.of(), List.of());
+        return (layout, drawing) -> layout.insert(
+                nodes(drawing, added),
+                drawing.node(before).orElseThrow(),
+                drawing.node(behind).orElseThrow());
     }
 
+    /** Ids of what changed places. */
     static Change swapped(List<String> first, List<String> second) {
-        return new Change(List.of(), "", "", first, second);
+        return (layout, drawing) -> layout.swap(nodes(drawing, first), nodes(drawing, second));
     }
 
-    void draw(Layout layout, Drawing drawing) {
-        if (!added.isEmpty()) {
-            layout.insert(
-                    nodes(drawing, added),
-                    drawing.node(before).orElseThrow(),
-                    drawing.node(behind).orElseThrow());
-        } else if (!first.isEmpty()) {
-            layout.swap(nodes(drawing, first), nodes(drawing, second));
-        } else {
-            layout.mend(Set.of());
-        }
+    /**
+     * @param removed ids of what is gone
+     * @param behind id of the element that what led to them leads to now
+     */
+    static Change removed(List<String> removed, String behind) {
+        return (layout, drawing) ->
+                layout.close(removed, drawing.node(behind).orElseThrow().scope());
     }
 
     private static List<Node> nodes(Drawing drawing, List<String> ids) {

@@ -197,7 +197,7 @@ final class OutlineChanges {
                 .filter(flow -> gone.contains(flow.source()))
                 .forEach(flow -> model.removeFlow(model.element(flow.id())));
         gone.forEach(node -> ModelText.remove(model.element(node.id())));
-        return Change.inPlace();
+        return Change.removed(gone.stream().map(Node::id).toList(), on.target().id());
     }
 
     /** Lost elements that a reader knows by name, in the order of reading. */

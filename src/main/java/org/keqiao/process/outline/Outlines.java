@@ -48,6 +48,7 @@ public class Outlines {
         drawn.drawIfEmpty();
         Change change = new OutlineChanges(before, model, words, texts).carryOut(edit);
         Reading after = reading(bundle.with(Bundle.PROCESS, model.write()));
+        new ParallelWays(before.drawing(), after.drawing()).requireKept(words);
         change.draw(new Layout(model, after.drawing()), after.drawing());
         return model.write();
     }

@@ -15,6 +15,7 @@ final class Picture {
 
     private final Map<String, Box> shapes = new LinkedHashMap<>();
     private final Map<String, List<double[]>> lines = new LinkedHashMap<>();
+    private final Map<String, Box> labels = new LinkedHashMap<>();
     private final Map<String, Element> elements = new LinkedHashMap<>();
 
     private Picture(String bpmn) {
@@ -40,6 +41,12 @@ final class Picture {
                         .filter(c -> "waypoint".equals(c.getLocalName()))
                         .forEach(c -> points.add(new double[] {number(c, "x"), number(c, "y")}));
                 lines.put(e.getAttribute("bpmnElement"), points);
+            } else if ("BPMNLabel".equals(e.getLocalName())) {
+                ModelText.children(e)
+                        .filter(c -> "Bounds".equals(c.getLocalName()))
+                        .forEach(c -> labels.put(
+                                ((Element) e.getParentNode()).getAttribute("bpmnElement"),
+                                new Box(number(c, "x"), number(c, "y"), number(c, "width"), number(c, "height"))));
             }
         });
     }
@@ -131,5 +138,81 @@ final class Picture {
             }
         }));
         return found;
+    }
+
+    /** Pairs of lines that cross each other, save those that leave one shape or meet at one. */
+    List<String> tangles() {
+        List<String> flows = elements.values().stream()
+                .filter(e -> "sequenceFlow".equals(e.getLocalName()))
+                .map(e -> e.getAttribute("id"))
+                .sorted()
+                .toList();
+        List<String> found = new ArrayList<>();
+        for (String one : flows) {
+            for (String other : flows) {
+                if (one.compareTo(other) < 0 && !related(one, other) && cross(lines.get(one), lines.get(other))) {
+                    found.add(one + " x " + other);
+                }
+            }
+        }
+        return found;
+    }
+
+    private boolean related(String one, String other) {
+        Element a = elements.get(one);
+        Element b = elements.get(other);
+        return a.getAttribute("sourceRef").equals(b.getAttribute("sourceRef"))
+                || a.getAttribute("targetRef").equals(b.getAttribute("targetRef"));
+    }
+
+    private static boolean cross(List<double[]> one, List<double[]> other) {
+        for (int i = 1; i < one.size(); i++) {
+            for (int j = 1; j < other.size(); j++) {
+                if (cross(one.get(i - 1), one.get(i), other.get(j - 1), other.get(j))
+                        || cross(other.get(j - 1), other.get(j), one.get(i - 1), one.get(i))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** A level stretch and an upright one. */
+    private static boolean cross(double[] a, double[] b, double[] c, double[] d) {
+        boolean level = Math.abs(a[1] - b[1]) < 1 && Math.abs(c[0] - d[0]) < 1;
+        return level
+                && Math.min(a[0], b[0]) + 1 < c[0]
+                && c[0] < Math.max(a[0], b[0]) - 1
+                && Math.min(c[1], d[1]) + 1 < a[1]
+                && a[1] < Math.max(c[1], d[1]) - 1;
+    }
+
+    /** Names that lie on a shape, as far as their place is said. */
+    List<String> hidden() {
+        List<String> found = new ArrayList<>();
+        labels.forEach((id, label) -> shapes.forEach((shape, box) -> {
+            if (!"subProcess".equals(name(shape)) && !shape.equals(id) && label.overlaps(box)) {
+                found.add(id + " on " + shape);
+            }
+        }));
+        return found;
+    }
+
+    /** Widest empty stretch between the columns of shapes, in pixels. */
+    double widestGap() {
+        List<Box> byLeft = shapes.values().stream()
+                .sorted((a, b) -> Double.compare(a.x(), b.x()))
+                .toList();
+        double right = byLeft.get(0).right();
+        double widest = 0;
+        for (Box box : byLeft) {
+            widest = Math.max(widest, box.x() - right);
+            right = Math.max(right, box.right());
+        }
+        return widest;
+    }
+
+    double width() {
+        return Box.around(shapes.values()).width();
     }
 }

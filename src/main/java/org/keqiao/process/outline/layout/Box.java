@@ -57,7 +57,8 @@ public record Box(double x, double y, double width, double height) {
         return left < right() && left + across > x && top < bottom() && top + down > y;
     }
 
-    static Box around(Collection<Box> boxes) {
+    /** The smallest one that holds them all. */
+    public static Box around(Collection<Box> boxes) {
         double left = boxes.stream().mapToDouble(Box::x).min().orElse(0);
         double top = boxes.stream().mapToDouble(Box::y).min().orElse(0);
         double right = boxes.stream().mapToDouble(Box::right).max().orElse(0);

@@ -2,9 +2,11 @@ package org.keqiao.process.outline.layout;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.keqiao.process.outline.layout.Box.Point;
@@ -25,6 +27,9 @@ public final class Layout {
     private final Drawing drawing;
     private final Picture picture;
 
+    /** Shapes that were drawn before: their names stand where their author put them. */
+    private final Set<String> named;
+
     /**
      * @param model is drawn anew where it is wrong
      * @param drawing the same model, read after its change
@@ -32,6 +37,7 @@ public final class Layout {
     public Layout(ModelText model, Drawing drawing) {
         this.drawing = drawing;
         this.picture = new Picture(model);
+        this.named = picture.shapes();
     }
 
     /** Draws everything from nothing when nothing is drawn. */
@@ -123,8 +129,70 @@ public final class Layout {
         return false;
     }
 
+    /**
+     * Takes away what is gone, and lets what stood behind it move up.
+     *
+     * @param gone ids of shapes that draw nothing any more
+     * @param scope in which they stood
+     */
+    public void close(Collection<String> gone, Scope scope) {
+        List<Box> places =
+                gone.stream().flatMap(id -> picture.box(id).stream()).toList();
+        gone.forEach(picture::erase);
+        Set<String> moved = new HashSet<>();
+        // What stands inside a part of its own stays: its frame keeps its size.
+        if (!places.isEmpty() && scope.owner().isEmpty()) {
+            Box hole = Box.around(places);
+            double cut = hole.right() - 1;
+            double room = room(hole, cut, scope);
+            if (room >= GAP) {
+                Map<String, List<Point>> before = new HashMap<>();
+                picture.lines().forEach(id -> before.put(id, picture.points(id)));
+                drawing.nodes().filter(node -> moves(node, cut, scope)).map(Node::id).forEach(moved::add);
+                shift(cut, -room, scope);
+                before.forEach((id, points) -> {
+                    if (turnsBack(points, picture.points(id))) {
+                        picture.erase(id);
+                    }
+                });
+            }
+        }
+        mend(moved);
+    }
+
+    /** How far everything behind the hole can move up without coming too close to what stays. */
+    private double room(Box hole, double cut, Scope scope) {
+        List<Box> moving = new ArrayList<>();
+        List<Box> staying = new ArrayList<>();
+        scope.nodes().stream()
+                .filter(node -> !node.is(Node.Kind.BOUNDARY))
+                .forEach(node -> picture.box(node.id())
+                        .ifPresent(box -> (moves(node, cut, scope) ? moving : staying).add(box)));
+        double room = moving.stream().mapToDouble(Box::x).min().orElse(hole.x()) - hole.x();
+        for (Box behind : moving) {
+            for (Box before : staying) {
+                if (behind.y() - ROOM < before.bottom() && before.y() - ROOM < behind.bottom()) {
+                    room = Math.min(room, behind.x() - before.right() - GAP);
+                }
+            }
+        }
+        return room;
+    }
+
+    /** True when a stretch runs the other way now, or nowhere. */
+    private static boolean turnsBack(List<Point> before, List<Point> after) {
+        for (int i = 1; i < Math.min(before.size(), after.size()); i++) {
+            double then = before.get(i).x() - before.get(i - 1).x();
+            double now = after.get(i).x() - after.get(i - 1).x();
+            if (Math.abs(then) > 1 && (then * now <= 0 || Math.abs(now) < ROOM)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void shift(double cut, double dx, Scope scope) {
-        if (dx <= 0) {
+        if (dx == 0) {
             return;
         }
         Set<Node> moving = new HashSet<>();
@@ -278,6 +346,14 @@ public final class Layout {
         loose.stream()
                 .sorted((a, b) -> Double.compare(distance(a), distance(b)))
                 .forEach(this::route);
+        Labels labels = new Labels(drawing, picture);
+        drawing.nodes()
+                .filter(node -> moved.contains(node.id()) && !named.contains(node.id()))
+                .forEach(labels::place);
+        loose.forEach(labels::place);
+        // Whose name something was put on.
+        drawing.nodes().filter(node -> labels.isHidden(node.id())).forEach(labels::place);
+        drawing.flows().stream().filter(flow -> labels.isHidden(flow.id())).forEach(labels::place);
     }
 
     private boolean isLoose(Flow flow, Set<String> moved) {

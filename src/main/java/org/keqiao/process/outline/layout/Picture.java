@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.keqiao.process.outline.layout.Box.Point;
 import org.keqiao.process.outline.xml.ModelText;
 import org.w3c.dom.Element;
@@ -134,6 +135,42 @@ final class Picture {
         label(drawn).ifPresent(label -> write(label, read(label).moved(dx, dy)));
     }
 
+    /** What people call a drawn element; empty without a name. */
+    String name(String id) {
+        return model.element(id).getAttribute("name");
+    }
+
+    /** Where its name stands; empty while that is left to whoever shows it. */
+    Optional<Box> label(String id) {
+        return Optional.ofNullable(shapes.getOrDefault(id, lines.get(id)))
+                .flatMap(Picture::label)
+                .map(Picture::read);
+    }
+
+    /** Puts the name of something next to it. */
+    void label(String id, Box place) {
+        Element drawn = shapes.getOrDefault(id, lines.get(id));
+        Element bounds = label(drawn).orElseGet(() -> {
+            Element made = ModelText.child(drawn, DI, "BPMNLabel").orElseGet(() -> {
+                Element label = model.create(DI, "BPMNLabel", "bpmndi");
+                model.append(drawn, label);
+                return label;
+            });
+            Element added = model.create(DC, "Bounds", "dc");
+            model.append(made, added);
+            return added;
+        });
+        write(bounds, place);
+    }
+
+    /** Places of the names whose place is said, one left out. */
+    Stream<Box> labels(String but) {
+        return Stream.concat(shapes.entrySet().stream(), lines.entrySet().stream())
+                .filter(drawn -> !drawn.getKey().equals(but))
+                .flatMap(drawn -> label(drawn.getValue()).stream())
+                .map(Picture::read);
+    }
+
     /** The points of a line; empty when it is not drawn. */
     List<Point> points(String id) {
         List<Point> points = new ArrayList<>();
@@ -146,7 +183,7 @@ final class Picture {
         return points;
     }
 
-    /** Draws a line; its label stands where editors put it by themselves. */
+    /** Draws a line; whatever place its label had is forgotten. */
     void put(String id, List<Point> points) {
         Element line = lines.get(id);
         if (line == null) {

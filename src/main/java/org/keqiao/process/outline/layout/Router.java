@@ -20,7 +20,7 @@ final class Router {
     private static final double CLEAR = 8;
     private static final double OUTSIDE = 40;
     private static final double BEND = 60;
-    private static final double CROSSING = 25;
+    private static final double CROSSING = 250;
     private static final double SHARED = 4;
 
     /** Right, down, left, up. */
