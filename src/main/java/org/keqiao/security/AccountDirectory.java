@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Who is who; for other modules, so without a check of who asks. */
@@ -22,6 +23,9 @@ public interface AccountDirectory {
 
     /** Enabled accounts that have a role in any office; by name. */
     List<AccountView> inRole(Role role);
+
+    /** Who holds a role where: work group to the enabled accounts of it; groups without anybody are left out. */
+    Map<String, Set<UUID>> staff(Role role);
 
     /**
      * The account as somebody who acts, with roles and memberships of now.

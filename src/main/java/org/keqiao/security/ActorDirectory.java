@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -110,6 +111,19 @@ class ActorDirectory implements AccountDirectory {
     @Override
     public List<AccountView> inRole(Role role) {
         return accounts.inRole(role).stream().map(Account::view).toList();
+    }
+
+    @Override
+    public Map<String, Set<UUID>> staff(Role role) {
+        Map<String, Set<UUID>> staff = new TreeMap<>();
+        String prefix = role.name() + "@";
+        for (Account account : accounts.inRole(role)) {
+            groups(account, Set.of()).stream()
+                    .filter(group -> group.startsWith(prefix))
+                    .forEach(group -> staff.computeIfAbsent(group, g -> new LinkedHashSet<>())
+                            .add(account.id()));
+        }
+        return staff;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.keqiao.process.validation;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import org.keqiao.process.ConditionRows;
 import org.keqiao.process.ConditionRows.Comparison;
 import org.keqiao.process.FactDictionary;
 import org.keqiao.process.MatterSettings.Text;
+import org.keqiao.process.Step;
+import org.keqiao.process.StepReading;
 import org.keqiao.process.Vocabularies;
 import org.keqiao.process.Vocabulary;
 import org.keqiao.process.Vocabulary.Name;
@@ -42,14 +45,37 @@ class BundleWords implements Vocabularies {
         this.dictionaries = dictionaries;
     }
 
-    @Override
-    public Vocabulary of(Bundle bundle) {
+    private Reading read(Bundle bundle) {
         FactDictionary dictionary = dictionaries
                 .orderedStream()
                 .filter(each -> each.matter().equals(bundle.matter()))
                 .findFirst()
                 .orElse(new FactDictionary(bundle.matter(), List.of()));
-        Reading reading = BundleReading.read(bundle, catalogue, dictionary, new Findings());
+        return BundleReading.read(bundle, catalogue, dictionary, new Findings());
+    }
+
+    @Override
+    public Map<String, Step> steps(Bundle bundle) {
+        Reading reading = read(bundle);
+        Map<String, Step> steps = new LinkedHashMap<>();
+        if (reading.drawing() != null) {
+            reading.drawing().nodes(Node.Kind.USER_TASK).forEach(node -> {
+                try {
+                    steps.put(
+                            node.id(),
+                            StepReading.read(
+                                    node.xml().value("name"), node.xml().value("camunda:formRef"), node.properties()));
+                } catch (IllegalArgumentException unfinished) {
+                    // The check says what it lacks.
+                }
+            });
+        }
+        return steps;
+    }
+
+    @Override
+    public Vocabulary of(Bundle bundle) {
+        Reading reading = read(bundle);
         return new Vocabulary(
                 Stream.concat(
                                 Steps.performers().stream().map(Role::name),

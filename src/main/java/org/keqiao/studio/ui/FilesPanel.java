@@ -59,6 +59,7 @@ class FilesPanel extends Section {
         mayChange = parts.current().require().has(Role.FLOW_DESIGNER)
                 && (draft == null || draft.state() == DraftState.EDITING);
         addClassName("kq-section");
+        refused.setId("studio-refused");
         refused.getElement().setAttribute("role", "alert");
         add(new H2(getTranslation("studio.files")), new Div(grid()));
         if (mayChange) {
@@ -162,6 +163,7 @@ class FilesPanel extends Section {
 
     private Upload upload() {
         Upload upload = new Upload(new BoundedUpload(Drafting.LARGEST_FILE, this::take));
+        upload.setId("studio-upload");
         upload.setMaxFileSize(Drafting.LARGEST_FILE);
         upload.setUploadButton(new Button(getTranslation("studio.file.choose")));
         upload.setDropLabel(new Span(getTranslation("studio.file.drop")));

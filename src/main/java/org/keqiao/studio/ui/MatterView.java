@@ -77,7 +77,8 @@ public class MatterView extends Page implements BeforeEnterObserver {
         }
         add(
                 header,
-                new ChangePanel(matter, parts, this::show));
+                new ChangePanel(matter, parts, this::show),
+                new HealthPanel(key, parts.health().of(actor, key), parts.texts()));
         toDo(actor);
         add(
                 new FilesPanel(key, matter.draft(), parts, this::show),

@@ -9,6 +9,7 @@ import org.keqiao.studio.MatterFacts;
 import org.keqiao.studio.draft.Drafting;
 import org.keqiao.studio.draft.EditLock;
 import org.keqiao.studio.draft.StudioMatters;
+import org.keqiao.studio.health.ConfigurationHealth;
 import org.keqiao.studio.moving.PlanningMoves;
 import org.keqiao.studio.outline.Outlining;
 import org.keqiao.studio.publishing.Approving;
@@ -26,6 +27,7 @@ public record StudioParts(
         BundleStates states,
         Restoring restoring,
         Exchange exchange,
+        ConfigurationHealth health,
         Approving approving,
         PlanningMoves moves,
         Outlining outlining,

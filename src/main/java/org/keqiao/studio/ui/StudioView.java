@@ -11,6 +11,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Map;
 import org.keqiao.security.Actor;
 import org.keqiao.security.Role;
 import org.keqiao.shared.ui.MainLayout;
@@ -23,7 +24,9 @@ import org.keqiao.shared.ui.StatusBadge;
 import org.keqiao.shared.ui.Tone;
 import org.keqiao.studio.draft.StudioMatters.Overview;
 import org.keqiao.studio.draft.StudioMatters.VersionInUse;
+import org.keqiao.studio.health.Concern;
 import org.keqiao.studio.ui.exchange.ImportDialog;
+import org.keqiao.studio.ui.update.UpdateView;
 
 /** 事项设计: every matter with what is in force, what is being changed and how many cases run on it. */
 @Route(value = StudioView.ROUTE, layout = MainLayout.class)
@@ -35,6 +38,7 @@ public class StudioView extends Page implements BeforeEnterObserver {
     private static final long serialVersionUID = 1L;
 
     private final transient StudioParts parts;
+    private transient Map<String, List<Concern>> health = Map.of();
 
     StudioView(StudioParts parts) {
         super("studio.title");
@@ -55,7 +59,9 @@ public class StudioView extends Page implements BeforeEnterObserver {
                     click -> new ImportDialog(parts, null, key -> Paths.open(MatterView.path(key))).open());
             header.actions(take, begin);
         }
-        add(header, new Div(grid(parts.matters().all(actor))));
+        List<Overview> all = parts.matters().all(actor);
+        health = parts.health().of(actor, all.stream().map(Overview::key).toList());
+        add(header, new Div(grid(all)));
     }
 
     private Grid<Overview> grid(List<Overview> all) {
@@ -78,10 +84,14 @@ public class StudioView extends Page implements BeforeEnterObserver {
                 .setHeader(getTranslation("studio.change"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
+        grid.addComponentColumn(this::health)
+                .setHeader(getTranslation("health.title"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         PhoneCards.of(grid, getTranslation("studio.matter"), matter -> new PhoneCard(
                         matter.name().in(getLocale()), MatterView.path(matter.key()))
                 .line(inForce(matter), getTranslation("studio.card.underWay", underWay(matter)))
-                .line(change(matter)));
+                .line(health(matter), change(matter)));
         grid.setItems(all);
         return grid;
     }
@@ -94,6 +104,14 @@ public class StudioView extends Page implements BeforeEnterObserver {
 
     private static int underWay(Overview matter) {
         return matter.versions().stream().mapToInt(VersionInUse::underWay).sum();
+    }
+
+    /** In a word, and the way to what there is to do. */
+    private Anchor health(Overview matter) {
+        Anchor link = new Anchor(
+                MatterView.path(matter.key()) + "#" + HealthPanel.ID, HealthPanel.badge(health.get(matter.key()), this));
+        link.addClassName("kq-plain");
+        return link;
     }
 
     private Div change(Overview matter) {
@@ -109,7 +127,9 @@ public class StudioView extends Page implements BeforeEnterObserver {
                     getTranslation("publishing.editing.short", matter.editing().holderName())));
         }
         if (matter.shippedUpdate()) {
-            cell.add(new StatusBadge(getTranslation("studio.shippedUpdate"), Tone.SOON));
+            cell.add(new Anchor(
+                    UpdateView.path(matter.key()),
+                    new StatusBadge(getTranslation("studio.shippedUpdate"), Tone.SOON)));
         }
         return cell;
     }

@@ -186,7 +186,8 @@ public class BundleStates {
         }
     }
 
-    private Optional<Bundle> baseline(String matter) {
+    /** {@link #BASELINE}; empty where none is kept. */
+    Optional<Bundle> baseline(String matter) {
         List<Publication> versions = publishing.publications(matter);
         return versions.stream()
                 .findFirst()

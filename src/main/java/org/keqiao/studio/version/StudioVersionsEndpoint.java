@@ -30,10 +30,12 @@ class StudioVersionsEndpoint {
 
     private final BundleStates states;
     private final Restoring restoring;
+    private final ShippedUpdates updates;
     private final CurrentActor current;
 
-    StudioVersionsEndpoint(BundleStates states, Restoring restoring, CurrentActor current) {
+    StudioVersionsEndpoint(BundleStates states, Restoring restoring, ShippedUpdates updates, CurrentActor current) {
         this.restoring = restoring;
+        this.updates = updates;
         this.states = states;
         this.current = current;
     }
@@ -80,5 +82,24 @@ class StudioVersionsEndpoint {
     @Operation(summary = "Say that what the product brings now has been looked at")
     DraftView shippedSeen(@PathVariable String key) {
         return restoring.shippedSeen(current.require(), key);
+    }
+
+    record FilesInput(@Nullable List<String> paths) {}
+
+    @GetMapping("/shipped")
+    @Operation(summary = "What the product brings now, what it brought before, and ours")
+    ShippedUpdates.Update shipped(@PathVariable String key) {
+        return updates.of(current.require(), key);
+    }
+
+    @PostMapping("/draft/shipped/files")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Take files of what the product brings into the draft")
+    void takeShipped(@PathVariable String key, @RequestBody FilesInput body) {
+        if (body.paths() == null) {
+            updates.takeAll(current.require(), key);
+        } else {
+            updates.take(current.require(), key, body.paths());
+        }
     }
 }

@@ -80,6 +80,11 @@ public class WorkbenchView extends Page implements BeforeEnterObserver, BeforeLe
         return StudioView.ROUTE + "/" + matter + "/edit?" + FILE + "=" + file;
     }
 
+    /** @param element id of what is to be shown; null for the file as a whole */
+    public static String path(String matter, String file, @Nullable String element) {
+        return element == null ? path(matter, file) : path(matter, file) + "&" + AT + "=" + element;
+    }
+
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         String key = event.getRouteParameters().get("matter").orElse("");
