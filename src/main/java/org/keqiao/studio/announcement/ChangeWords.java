@@ -3,9 +3,11 @@ package org.keqiao.studio.announcement;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keqiao.process.BundleDifference;
 import org.keqiao.process.BundleDifference.ChangedFile;
 import org.keqiao.process.BundleDifference.ChangedThing;
+import org.keqiao.process.BundleDifference.How;
 import org.keqiao.shared.Texts;
 
 /** A difference in one sentence: the first few things that an officer meets, and how many there are. */
@@ -24,7 +26,7 @@ final class ChangeWords {
     /** @param difference in the same language */
     String of(BundleDifference difference) {
         List<ChangedThing> all =
-                difference.parts().stream().flatMap(part -> part.items().stream()).toList();
+                difference.parts().stream().flatMap(ChangeWords::things).toList();
         List<ChangedThing> met = all.stream().filter(this::isMet).toList();
         List<ChangedThing> named = met.isEmpty() ? all : met;
         if (named.isEmpty()) {
@@ -37,6 +39,13 @@ final class ChangeWords {
         return named.size() <= NAMED
                 ? words
                 : texts.get("announcement.more", locale, words, named.size());
+    }
+
+    /** A file that is new or gone is one thing, whatever it holds. */
+    private static Stream<ChangedThing> things(ChangedFile part) {
+        return part.how() == How.CHANGED
+                ? part.items().stream()
+                : part.items().stream().limit(1);
     }
 
     /** Where a line runs, and where a shape stands, nobody meets at work. */

@@ -132,9 +132,7 @@ public class MovesView extends Page implements BeforeEnterObserver {
         Grid<CaseMove> grid = new Grid<>();
         grid.setId("moves");
         grid.setAllRowsVisible(true);
-        grid.addComponentColumn(move -> new Anchor(
-                        MoveView.path(matter, move.id()),
-                        getTranslation("moving.fromTo", String.valueOf(move.from()), String.valueOf(move.to()))))
+        grid.addComponentColumn(this::which)
                 .setHeader(getTranslation("moving.move"))
                 .setAutoWidth(true)
                 .setFlexGrow(1);
@@ -146,10 +144,6 @@ public class MovesView extends Page implements BeforeEnterObserver {
                 .setHeader(getTranslation("moving.cases"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addColumn(CaseMove::changedBy)
-                .setHeader(getTranslation("moving.plannedBy"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
         grid.addComponentColumn(move -> DateText.minute(move.changedAt()))
                 .setHeader(getTranslation("moving.changedAt"))
                 .setAutoWidth(true)
@@ -157,6 +151,16 @@ public class MovesView extends Page implements BeforeEnterObserver {
         grid.setItems(moves);
         section.add(new Div(grid));
         return section;
+    }
+
+    private Div which(CaseMove move) {
+        Anchor link = new Anchor(
+                MoveView.path(matter, move.id()),
+                getTranslation("moving.fromTo", String.valueOf(move.from()), String.valueOf(move.to())));
+        link.addClassName("kq-case-link");
+        Div by = new Div(getTranslation("moving.planned", move.changedBy()));
+        by.addClassName("kq-quiet");
+        return new Div(new Div(link), by);
     }
 
     /** How far a move is, as a mark. */

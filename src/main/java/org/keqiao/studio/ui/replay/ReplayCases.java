@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.keqiao.shared.CursorPage;
-import org.keqiao.shared.ui.DateText;
 import org.keqiao.shared.ui.StatusBadge;
 import org.keqiao.shared.ui.Tone;
 import org.keqiao.studio.replay.ReplayKind;
@@ -41,12 +40,8 @@ class ReplayCases extends Div {
         grid.setId("replay-cases");
         grid.setAllRowsVisible(true);
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
-        grid.addComponentColumn(found -> link(found, path.apply(found)))
+        grid.addComponentColumn(found -> which(found, path.apply(found)))
                 .setHeader(getTranslation("studio.replay.case"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.addComponentColumn(found -> DateText.day(found.decidedOn()))
-                .setHeader(getTranslation("studio.replay.decidedOn"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.addComponentColumn(this::kinds)
@@ -61,10 +56,12 @@ class ReplayCases extends Div {
         load();
     }
 
-    private static Anchor link(ReplayedCase found, String path) {
+    private Div which(ReplayedCase found, String path) {
         Anchor link = new Anchor(path, found.caseNumber().value());
-        link.addClassName("kq-number");
-        return link;
+        link.addClassName("kq-case-link");
+        Div decided = new Div(getTranslation("studio.replay.decided", found.decidedOn().toString()));
+        decided.addClassNames("kq-quiet", "kq-number");
+        return new Div(new Div(link), decided);
     }
 
     private Div kinds(ReplayedCase found) {

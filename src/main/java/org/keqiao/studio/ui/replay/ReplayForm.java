@@ -22,6 +22,7 @@ class ReplayForm extends Div {
     private static final long serialVersionUID = 1L;
 
     private static final int USUAL = 1000;
+    private static final int STEP = 50;
 
     private final IntegerField most = new IntegerField();
     private final DatePicker from = new DatePicker();
@@ -34,10 +35,10 @@ class ReplayForm extends Div {
         addClassName("kq-row");
         setId("replay-form");
         most.setLabel(getTranslation("studio.replay.most"));
-        most.setMin(1);
+        most.setMin(STEP);
         most.setMax(ReplayRequest.MOST);
         most.setStepButtonsVisible(true);
-        most.setStep(100);
+        most.setStep(STEP);
         most.setValue(USUAL);
         from.setLabel(getTranslation("studio.replay.from"));
         to.setLabel(getTranslation("studio.replay.to"));
