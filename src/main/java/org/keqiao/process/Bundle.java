@@ -15,7 +15,7 @@ import java.util.TreeMap;
  *
  * @param matter key of the matter
  * @param files path to text: {@code process.bpmn}, {@code settings.json}, {@code forms/<id>.form}, {@code
- *     decisions/<id>.dmn}, {@code letters/<id>.html}, {@code tests/<name>.json}
+ *     decisions/<id>.dmn}, {@code letters/<id>.html}, {@code tests/<name>.json}, {@code table-tests/<id of a table>.json}
  */
 public record Bundle(String matter, SortedMap<String, String> files) {
 
@@ -25,6 +25,7 @@ public record Bundle(String matter, SortedMap<String, String> files) {
     public static final String DECISIONS = "decisions/";
     public static final String LETTERS = "letters/";
     public static final String TESTS = "tests/";
+    public static final String TABLE_TESTS = "table-tests/";
 
     public Bundle(String matter, Map<String, String> files) {
         this(matter, new TreeMap<>(files));
@@ -68,7 +69,7 @@ public record Bundle(String matter, SortedMap<String, String> files) {
     /** What cases are handled by: everything but the test cases. */
     public Bundle withoutTests() {
         SortedMap<String, String> rest = new TreeMap<>(files);
-        rest.keySet().removeIf(path -> path.startsWith(TESTS));
+        rest.keySet().removeIf(path -> path.startsWith(TESTS) || path.startsWith(TABLE_TESTS));
         return new Bundle(matter, rest);
     }
 

@@ -11,6 +11,7 @@
             "process::moving",
             "process::outline",
             "process::sandbox",
+            "process::table",
             "casefile",
             "casefile::past"
         })

@@ -81,7 +81,8 @@ public record CellTest(boolean any, boolean negated, List<Part> parts) {
         }
     }
 
-    enum Shape {
+    /** What a part compares with. */
+    public enum Shape {
         NULL,
         EQUAL,
         RANGE
@@ -112,6 +113,11 @@ public record CellTest(boolean any, boolean negated, List<Part> parts) {
             throw new IllegalArgumentException(text);
         }
         return value(one);
+    }
+
+    /** A constant without the signs of its kind; empty for none. */
+    public static String plain(@Nullable Object constant) {
+        return constant instanceof BigDecimal number ? number.toPlainString() : Objects.toString(constant, "");
     }
 
     private static List<Part> parts(String text) {

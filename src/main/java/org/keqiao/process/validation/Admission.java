@@ -5,6 +5,7 @@ import java.util.Set;
 import org.keqiao.form.FormProblem;
 import org.keqiao.form.FormSchema;
 import org.keqiao.process.Bundle;
+import org.keqiao.process.table.TableTests;
 import org.keqiao.process.LetterCheck;
 import org.keqiao.process.validation.files.Findings;
 import org.keqiao.process.validation.files.JsonGuard;
@@ -38,6 +39,8 @@ final class Admission {
             XmlReading.read(path, text, findings).ifPresent(table -> BundleReading.TABLE.check(path, table, findings));
         } else if (path.startsWith(Bundle.LETTERS)) {
             letter(path, text, letters, findings);
+        } else if (path.startsWith(Bundle.TABLE_TESTS)) {
+            TableTests.read(path, text, findings);
         } else if (path.startsWith(Bundle.TESTS)) {
             TestCase.read(path, text, findings);
         } else if (JsonGuard.passes(path, text, findings) && path.startsWith(Bundle.FORMS)) {

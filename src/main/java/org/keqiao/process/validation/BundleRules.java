@@ -35,6 +35,7 @@ import org.keqiao.process.validation.rules.SidePaths;
 import org.keqiao.process.validation.rules.Steps;
 import org.keqiao.process.validation.rules.StrayExpressions;
 import org.keqiao.process.validation.rules.Tables;
+import org.keqiao.process.validation.rules.TableTestRows;
 import org.keqiao.process.validation.rules.TestCases;
 import org.keqiao.process.validation.rules.WellConnected;
 import org.slf4j.Logger;
@@ -140,6 +141,7 @@ public class BundleRules implements BundleValidator {
                 new Letters(letters.get()),
                 new CertainKnowledge(),
                 new CoveredTables(),
+                new TableTestRows(),
                 new TestCases()));
         rules.add((reading, findings) -> {
             if (!findings.hasErrors()) {

@@ -74,4 +74,28 @@ class TableRulesTest {
         assertThat(kind.isError()).isTrue();
         assertThat(kind.element()).isEqualTo("largeIn");
     }
+
+    private static Bundle withTests(String expected) {
+        return Samples.bundle()
+                .with(
+                        "table-tests/permitRoute.json",
+                        "{\"rows\": [{\"inputs\": {\"certifiedAmount\": \"5000000.00\"}, \"expect\": {\"route\": \"" + expected
+                                + "\"}}]}");
+    }
+
+    @Test
+    void keepsAChangeBackWhoseTestFailsOnTheRowThatAnswered() {
+        assertThat(judge(withTests("LARGE"))).isEmpty();
+        Finding failed = only(withTests("NORMAL"), "TABLE_TEST_FAILED");
+        assertThat(failed.isError()).isTrue();
+        assertThat(failed.element()).isEqualTo("large");
+        assertThat(words(failed, Locale.ENGLISH)).contains("NORMAL", "LARGE");
+    }
+
+    @Test
+    void refusesTestsThatCannotBeRead() {
+        assertThat(Judge.judge(Samples.bundle().with("table-tests/permitRoute.json", "{\"rows\": [3]}")))
+                .extracting(Finding::code)
+                .contains("TABLE_TESTS");
+    }
 }

@@ -9,6 +9,7 @@ import org.keqiao.studio.ui.StudioParts;
 import org.keqiao.studio.ui.workbench.diagram.ProcessEditor;
 import org.keqiao.studio.ui.workbench.form.FormEditor;
 import org.keqiao.studio.ui.workbench.settings.SettingsEditor;
+import org.keqiao.studio.ui.workbench.table.TableEditor;
 
 /** Shows one file of a bundle and lets it be changed; saves by {@link OpenFile#save} after each pause in the work. */
 public interface FileEditor {
@@ -40,7 +41,7 @@ public interface FileEditor {
             return new FormEditor(file, parts);
         }
         if (path.startsWith(Bundle.DECISIONS)) {
-            return new CanvasEditor(file, new TableCanvas());
+            return new TableEditor(file, parts);
         }
         if (path.equals(Bundle.SETTINGS)) {
             return SettingsEditor.of(file, parts).orElseGet(() -> new TextEditor(file));

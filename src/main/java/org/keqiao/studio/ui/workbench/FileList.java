@@ -34,7 +34,7 @@ class FileList extends Nav {
         addClassName("kq-workbench-files");
         setAriaLabel(getTranslation("studio.files"));
         Map<String, List<FileState>> byKind = files.stream()
-                .filter(file -> file.how() != How.REMOVED)
+                .filter(file -> file.how() != How.REMOVED && !file.path().startsWith(Bundle.TABLE_TESTS))
                 .collect(Collectors.groupingBy(file -> kind(file.path())));
         for (String kind : KINDS) {
             List<FileState> some = byKind.get(kind);

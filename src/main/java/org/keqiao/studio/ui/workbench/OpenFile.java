@@ -85,6 +85,36 @@ public final class OpenFile {
     }
 
     /**
+     * Writes another file of the bundle that belongs to this one, such as the tests of a table.
+     *
+     * @param path inside the bundle
+     */
+    public void keep(String path, String content) {
+        if (readOnly) {
+            return;
+        }
+        try {
+            state.changed();
+            parts.drafting()
+                    .put(
+                            parts.current().require(),
+                            file.matter(),
+                            path,
+                            content.getBytes(StandardCharsets.UTF_8),
+                            null,
+                            hand);
+            state.saved(parts.clock().instant());
+            saved.run();
+        } catch (BundleRefused no) {
+            state.failed();
+            refused.accept(no.findings());
+        } catch (RuntimeException e) {
+            state.failed();
+            parts.failures().show(e, locale);
+        }
+    }
+
+    /**
      * Writes the file into the draft; what is refused stays in the editor with the reasons below it.
      *
      * @return true when the draft has it

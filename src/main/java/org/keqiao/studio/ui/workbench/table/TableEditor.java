@@ -1,0 +1,155 @@
+package org.keqiao.studio.ui.workbench.table;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.function.SerializableRunnable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.keqiao.process.Bundle;
+import org.keqiao.process.Finding;
+import org.keqiao.process.Json;
+import org.keqiao.process.table.TableEngine;
+import org.keqiao.process.table.TableTests;
+import org.keqiao.studio.ui.StudioParts;
+import org.keqiao.studio.ui.workbench.CanvasEditor;
+import org.keqiao.studio.ui.workbench.FileEditor;
+import org.keqiao.studio.ui.workbench.OpenFile;
+import org.springframework.lang.Nullable;
+
+/** A routing table: tools above, the rows in words, and beside them what the selected cell says. */
+public final class TableEditor implements FileEditor {
+
+    private static final List<String> PHRASES = List.of(
+            "yes", "no", "unanswered", "or", "not", "from", "above", "to", "below", "money", "when", "and", "then",
+            "note", "any", "choose");
+
+    private final Div place = new Div();
+    private final TableCanvas canvas = new TableCanvas();
+    private final OpenFile file;
+    private final StudioParts parts;
+    private final Locale locale = UI.getCurrent().getLocale();
+    private final CanvasEditor editor;
+    private final TablePanel panel;
+    private final Div below = new Div();
+
+    @Nullable
+    private TestRows rows;
+
+    public TableEditor(OpenFile file, StudioParts parts) {
+        this.file = file;
+        this.parts = parts;
+        TableTools tools = new TableTools(false, canvas::act);
+        panel = new TablePanel(this::names, file.readOnly(), canvas::say);
+        canvas.onState(state -> {
+            tools.show(state);
+            panel.show(state);
+        });
+        canvas.onEdit(panel::focusValue);
+        TableNames names = names();
+        canvas.speak(new TableCanvas.Speech(names.spokenFacts(), names.spokenResults(), phrases()));
+        editor = new CanvasEditor(file, canvas);
+        Div work = new Div(editor.component(), panel);
+        work.addClassName("kq-diagram-work");
+        place.addClassNames("kq-diagram-editor", "kq-table-editor");
+        if (!file.readOnly()) {
+            place.add(tools);
+        }
+        place.add(work, below);
+        tests();
+    }
+
+    /** The table as the draft has it, and what it must say. */
+    private void tests() {
+        Bundle bundle = parts.drafting().bundle(parts.current().require(), file.matter());
+        Optional<TableEngine> engine = bundle.file(file.path()).flatMap(TableEditor::engine);
+        below.setVisible(engine.isPresent());
+        engine.ifPresent(table -> {
+            TableTests kept = bundle.file(testsPath())
+                    .flatMap(json -> TableTests.read(testsPath(), json))
+                    .orElse(TableTests.NONE);
+            if (rows == null || !rows.isOf(table.table())) {
+                below.removeAll();
+                rows = new TestRows(
+                        table.table(),
+                        kept,
+                        names(),
+                        file.readOnly(),
+                        said -> file.keep(testsPath(), Json.writeForPeople(said)),
+                        this::goTo);
+                below.add(rows);
+            }
+            rows.show(table.table(), kept.run(table));
+        });
+    }
+
+    private void goTo(String row, boolean passes) {
+        canvas.show(row, passes);
+        canvas.jump(row);
+    }
+
+    private String testsPath() {
+        String name = file.path().substring(Bundle.DECISIONS.length());
+        return Bundle.TABLE_TESTS + name.substring(0, name.length() - ".dmn".length()) + ".json";
+    }
+
+    /** Empty while the table cannot be asked yet. */
+    private static Optional<TableEngine> engine(String dmn) {
+        try {
+            return Optional.of(TableEngine.of(dmn));
+        } catch (RuntimeException unfinished) {
+            return Optional.empty();
+        }
+    }
+
+    private Map<String, String> phrases() {
+        Map<String, String> phrases = new LinkedHashMap<>();
+        PHRASES.forEach(phrase -> phrases.put(phrase, parts.texts().get("studio.table.phrase." + phrase, locale)));
+        return phrases;
+    }
+
+    private TableNames names() {
+        Bundle bundle = parts.drafting().bundle(parts.current().require(), file.matter());
+        return new TableNames(parts.vocabularies().of(bundle).names(), List.of(), parts.texts(), locale);
+    }
+
+    @Override
+    public Component component() {
+        return place;
+    }
+
+    @Override
+    public void jump(String element) {
+        editor.jump(element);
+    }
+
+    @Override
+    public void flush() {
+        editor.flush();
+    }
+
+    @Override
+    public void flush(SerializableRunnable then) {
+        editor.flush(then);
+    }
+
+    @Override
+    public void findings(List<Finding> findings) {
+        tests();
+        List<Finding> mine = findings.stream()
+                .filter(finding -> finding.file().equals(file.path()))
+                .toList();
+        panel.findings(mine);
+        Map<String, Boolean> worst = new TreeMap<>();
+        mine.stream()
+                .filter(finding -> finding.element() != null)
+                .forEach(finding -> worst.merge(finding.element(), finding.isError(), Boolean::logicalOr));
+        canvas.mark(worst.entrySet().stream()
+                .map(each -> new TableCanvas.Mark(each.getKey(), each.getValue()))
+                .toList());
+    }
+}
