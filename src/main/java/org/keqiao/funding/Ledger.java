@@ -1,0 +1,252 @@
+package org.keqiao.funding;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.keqiao.security.CurrentActor;
+import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.Money;
+import org.keqiao.shared.Refusal;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The ledger of public money: each call books moves, in the caller's transaction and under the lock of the case. The
+ * counters of budgets, caps and allocations follow in the database, which takes no booking beyond a limit and no change of
+ * one that was made.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class Ledger {
+
+    private final JdbcClient jdbc;
+    private final CurrentActor actor;
+    private final Clock clock;
+
+    Ledger(JdbcClient jdbc, CurrentActor actor, Clock clock) {
+        this.jdbc = jdbc;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /**
+     * 预留: sets money aside for cases, for all of them or for none.
+     *
+     * @param reference the paper behind it
+     * @throws Refusal conflict BUDGET_SHORT or CAP_SHORT with what is left; BUDGET_CLOSED; ALREADY_FUNDED when a case has
+     *     something out of this purse
+     */
+    public void reserve(List<Reservation> reservations, String reference) {
+        requireRoom(reservations);
+        int size = reservations.size();
+        UUID[] ids = new UUID[size];
+        String[] cases = new String[size];
+        String[] shares = new String[size];
+        UUID[] budgets = new UUID[size];
+        BigDecimal[] amounts = new BigDecimal[size];
+        List<UUID> counted = new ArrayList<>();
+        List<UUID> caps = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            Reservation reservation = reservations.get(i);
+            ids[i] = UUID.randomUUID();
+            cases[i] = reservation.caseNumber().value();
+            shares[i] = reservation.share().name();
+            budgets[i] = reservation.budget();
+            amounts[i] = reservation.amount().yuan();
+            for (UUID cap : reservation.caps()) {
+                counted.add(ids[i]);
+                caps.add(cap);
+            }
+        }
+        try {
+            jdbc.sql(
+                            """
+                            with wanted as (
+                                select * from unnest(:ids::uuid[], :cases::text[], :shares::text[], :budgets::uuid[],
+                                    :amounts::numeric[]) as w (id, case_number, share, budget, amount)),
+                            opened as (
+                                insert into funding_allocation (id, case_number, share, budget, reserved)
+                                select id, case_number, share, budget, amount from wanted),
+                            counted as (
+                                insert into allocation_cap (allocation, cap)
+                                select * from unnest(:counted::uuid[], :caps::uuid[]))
+                            insert into ledger_move (kind, amount, allocation, reference, made_at, made_by)
+                            select 'RESERVE', amount, id, :reference, :at, :by from wanted
+                            """)
+                    .param("ids", ids)
+                    .param("cases", cases)
+                    .param("shares", shares)
+                    .param("budgets", budgets)
+                    .param("amounts", amounts)
+                    .param("counted", counted.toArray(UUID[]::new))
+                    .param("caps", caps.toArray(UUID[]::new))
+                    .param("reference", reference)
+                    .param("at", Timestamp.from(clock.instant()))
+                    .param("by", actor.orSystem().username())
+                    .update();
+        } catch (DuplicateKeyException funded) {
+            throw Refusal.conflict("ALREADY_FUNDED");
+        }
+    }
+
+    /**
+     * 追加预留: sets more aside for a case that has something already.
+     *
+     * @throws Refusal conflict BUDGET_SHORT or CAP_SHORT; NOT_FOUND when it has nothing
+     */
+    public void raise(CaseNumber caseNumber, FundingShare share, Money amount, String reference) {
+        Allocation allocation = require(caseNumber, share);
+        requireRoom(List.of(new Reservation(caseNumber, share, allocation.budget(), caps(allocation.id()), amount)));
+        book(LedgerMove.Kind.RAISE, allocation, amount, reference, null);
+    }
+
+    /** 释放: gives back what was set aside and is not needed: all of it, when the case is refused or withdrawn. */
+    public void release(CaseNumber caseNumber, FundingShare share, Money amount, String reference) {
+        book(LedgerMove.Kind.RELEASE, require(caseNumber, share), amount, reference, null);
+    }
+
+    /** 确认: promises what was set aside, by the letter that hands the money down. */
+    public void commit(CaseNumber caseNumber, FundingShare share, Money amount, String reference) {
+        book(LedgerMove.Kind.COMMIT, require(caseNumber, share), amount, reference, null);
+    }
+
+    /** 撤销: takes back a promise that is not paid, when its ground is gone. */
+    public void waive(CaseNumber caseNumber, FundingShare share, Money amount, String reference) {
+        book(LedgerMove.Kind.WAIVE, require(caseNumber, share), amount, reference, null);
+    }
+
+    /**
+     * 支付: the bank has paid.
+     *
+     * @param once names this payment; a second report of it books nothing
+     * @param receipt the bank's
+     * @return false when it was reported before
+     */
+    public boolean pay(CaseNumber caseNumber, FundingShare share, Money amount, String once, String receipt) {
+        return book(LedgerMove.Kind.PAY, require(caseNumber, share), amount, receipt, once);
+    }
+
+    /**
+     * 退票: a payment came back, and is still owed.
+     *
+     * @param once names this return; a second report of it books nothing
+     * @return false when it was reported before
+     */
+    public boolean bounce(CaseNumber caseNumber, FundingShare share, Money amount, String once, String receipt) {
+        return book(LedgerMove.Kind.BOUNCE, require(caseNumber, share), amount, receipt, once);
+    }
+
+    /**
+     * 追回: the receiver paid back. Nobody else gets the money by it: it goes to the treasury.
+     *
+     * @param once names this repayment; a second report of it books nothing
+     * @return false when it was reported before
+     */
+    public boolean recover(CaseNumber caseNumber, FundingShare share, Money amount, String once, String receipt) {
+        return book(LedgerMove.Kind.RECOVER, require(caseNumber, share), amount, receipt, once);
+    }
+
+    /** What a case has out of a purse; empty when it never had anything. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public Optional<Allocation> find(CaseNumber caseNumber, FundingShare share) {
+        return jdbc.sql("select * from funding_allocation where case_number = ? and share = ?")
+                .params(caseNumber.value(), share.name())
+                .query(Ledger::allocation)
+                .optional();
+    }
+
+    private Allocation require(CaseNumber caseNumber, FundingShare share) {
+        return find(caseNumber, share).orElseThrow(Refusal::notFound);
+    }
+
+    private boolean book(
+            LedgerMove.Kind kind, Allocation allocation, Money amount, String reference, @Nullable String once) {
+        return jdbc.sql(
+                                """
+                                insert into ledger_move (kind, amount, allocation, reference, once, made_at, made_by)
+                                values (:kind, :amount, :allocation, :reference, :once, :at, :by)
+                                on conflict (once) where once is not null do nothing
+                                """)
+                        .param("kind", kind.name())
+                        .param("amount", amount.yuan())
+                        .param("allocation", allocation.id())
+                        .param("reference", reference)
+                        .param("once", once, Types.VARCHAR)
+                        .param("at", Timestamp.from(clock.instant()))
+                        .param("by", actor.orSystem().username())
+                        .update()
+                == 1;
+    }
+
+    /** Locks all accounts, caps before budgets as everybody does, and says which of them is too small. */
+    private void requireRoom(Collection<Reservation> reservations) {
+        Map<UUID, Money> wanted = new HashMap<>();
+        for (Reservation reservation : reservations) {
+            wanted.merge(reservation.budget(), reservation.amount(), Money::plus);
+            reservation.caps().forEach(cap -> wanted.merge(cap, reservation.amount(), Money::plus));
+        }
+        record Purse(UUID id, boolean cap, Money left) {}
+        List<Purse> purses = jdbc.sql(
+                        """
+                        select id, kind, allowed - reserved - committed as free from ledger_account
+                        where id = any(:ids::uuid[]) order by kind desc, id for no key update
+                        """)
+                .param("ids", wanted.keySet().toArray(UUID[]::new))
+                .query((row, n) -> new Purse(
+                        row.getObject("id", UUID.class),
+                        "CAP".equals(row.getString("kind")),
+                        Money.of(row.getBigDecimal("free"))))
+                .list();
+        for (Purse purse : purses) {
+            if (wanted.get(purse.id()).isMoreThan(purse.left())) {
+                throw Refusal.conflict(
+                        purse.cap() ? "CAP_SHORT" : "BUDGET_SHORT", purse.left(), wanted.get(purse.id()));
+            }
+        }
+        if (isClosed(reservations)) {
+            throw Refusal.conflict("BUDGET_CLOSED");
+        }
+    }
+
+    private boolean isClosed(Collection<Reservation> reservations) {
+        return jdbc.sql("select exists (select from budget_line where account = any(:ids::uuid[]) and closed)")
+                .param("ids", reservations.stream().map(Reservation::budget).distinct().toArray(UUID[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
+    private Set<UUID> caps(UUID allocation) {
+        return new HashSet<>(jdbc.sql("select cap from allocation_cap where allocation = ?")
+                .params(allocation)
+                .query(UUID.class)
+                .list());
+    }
+
+    private static Allocation allocation(ResultSet row, int n) throws SQLException {
+        return new Allocation(
+                row.getObject("id", UUID.class),
+                new CaseNumber(row.getString("case_number")),
+                FundingShare.valueOf(row.getString("share")),
+                row.getObject("budget", UUID.class),
+                Money.of(row.getBigDecimal("reserved")),
+                Money.of(row.getBigDecimal("committed")),
+                Money.of(row.getBigDecimal("paid")),
+                Money.of(row.getBigDecimal("recovered")));
+    }
+}

@@ -1,0 +1,64 @@
+package org.keqiao.funding;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.Money;
+import org.springframework.lang.Nullable;
+
+/**
+ * One booking: an amount left one place of an account and reached another. Never changed.
+ *
+ * @param caseNumber null when the account itself was raised or cut
+ * @param share likewise
+ * @param reference the paper behind it
+ * @param by sign-in name
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record LedgerMove(
+        long id,
+        Kind kind,
+        Place source,
+        Place target,
+        Money amount,
+        @Nullable CaseNumber caseNumber,
+        @Nullable FundingShare share,
+        String reference,
+        Instant at,
+        String by) {
+
+    /** Names are stored; what each does to the counters stands in the table {@code ledger_kind}. */
+    public enum Kind {
+        /** 下达: the account may be used for more. */
+        ALLOT,
+        /** 调减 */
+        CUT,
+        /** 预留 */
+        RESERVE,
+        /** 追加预留: more for an allocation that is there already. */
+        RAISE,
+        /** 释放 */
+        RELEASE,
+        /** 确认: promised by the joint letter. */
+        COMMIT,
+        /** 撤销: a promise that is not kept. */
+        WAIVE,
+        /** 支付 */
+        PAY,
+        /** 退票: the money came back, and is still promised. */
+        BOUNCE,
+        /** 追回: paid back for good; nobody else gets it. */
+        RECOVER
+    }
+
+    /** Where money can be. Names are stored. */
+    public enum Place {
+        /** Outside: whoever grants it. */
+        GRANTED,
+        FREE,
+        RESERVED,
+        COMMITTED,
+        PAID,
+        RECOVERED
+    }
+}
