@@ -66,6 +66,13 @@ public class BudgetLines {
         return access.keeps(currentActor.require(), line.county());
     }
 
+    /** The county whose purse the signed-in person keeps; null for whoever keeps the city's. */
+    @Nullable
+    public String ownCounty() {
+        Actor actor = currentActor.require();
+        return access.keeps(actor, null) ? null : actor.county();
+    }
+
     /** Lines of a year that the actor sees: by group, the city's before the counties'. */
     public List<BudgetLine> list(int year) {
         BudgetAccess.Scope scope = access.scope(currentActor.require());

@@ -1,0 +1,202 @@
+package org.keqiao.funding.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.keqiao.funding.BudgetLine;
+import org.keqiao.funding.BudgetLines;
+import org.keqiao.funding.LedgerMove;
+import org.keqiao.organization.CityProfiles;
+import org.keqiao.shared.Money;
+import org.keqiao.shared.Refusal;
+import org.keqiao.shared.ui.DateText;
+import org.keqiao.shared.ui.EmptyState;
+import org.keqiao.shared.ui.Failures;
+import org.keqiao.shared.ui.MainLayout;
+import org.keqiao.shared.ui.MoneyText;
+import org.keqiao.shared.ui.Page;
+import org.keqiao.shared.ui.PageHeader;
+import org.keqiao.shared.ui.PhoneCard;
+import org.keqiao.shared.ui.PhoneCards;
+import org.springframework.lang.Nullable;
+
+/** One budget line: its figures, and the bookings behind them. */
+@Route(value = "budgets/:id", layout = MainLayout.class)
+@RolesAllowed({
+    "PROGRAM_OFFICER",
+    "RECHECKER",
+    "FINANCE_OFFICER",
+    "DEPUTY_DIRECTOR",
+    "MEETING_SECRETARY",
+    "DISCIPLINE",
+    "FINANCE_BUREAU",
+    "AUDITOR",
+    "COUNTY_DEPT",
+    "COUNTY_FINANCE"
+})
+public class BudgetView extends Page implements BeforeEnterObserver {
+
+    private static final long serialVersionUID = 1L;
+    private static final int PAGE = 50;
+
+    private final transient BudgetLines budgets;
+    private final transient CityProfiles cities;
+    private final transient Failures failures;
+
+    BudgetView(BudgetLines budgets, CityProfiles cities, Failures failures) {
+        super("funding.line");
+        this.budgets = budgets;
+        this.cities = cities;
+        this.failures = failures;
+    }
+
+    /** @param place the figure whose bookings are shown, null for all */
+    static String path(UUID id, @Nullable LedgerMove.Place place) {
+        return BudgetsView.ROUTE + "/" + id + (place == null ? "" : "?figure=" + place);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        QueryParameters parameters = event.getLocation().getQueryParameters();
+        LedgerMove.Place place = Arrays.stream(LedgerMove.Place.values())
+                .filter(known -> parameters.getSingleParameter("figure").filter(known.name()::equals).isPresent())
+                .findFirst()
+                .orElse(null);
+        try {
+            show(
+                    budgets.require(UUID.fromString(event.getRouteParameters().get("id").orElse(""))),
+                    place,
+                    parameters.getSingleParameter("cursor").orElse(null));
+        } catch (Refusal | IllegalArgumentException unknown) {
+            throw new NotFoundException();
+        }
+    }
+
+    private void show(BudgetLine line, @Nullable LedgerMove.Place place, @Nullable String cursor) {
+        removeAll();
+        pageTitle(line.documentNumber());
+        PageHeader header = new PageHeader(line.policyGroup())
+                .crumb(getTranslation("funding.budgets"), BudgetsView.ROUTE + "?year=" + line.year())
+                .below(new Span(getTranslation(
+                        "funding.sub",
+                        String.valueOf(line.year()),
+                        BudgetNames.purse(line, cities, getLocale()),
+                        line.documentNumber())));
+        if (budgets.isKept(line)) {
+            header.actions(change(line, "raise"), change(line, "cut"));
+        }
+        add(header, figures(line, place), moves(line, place, cursor));
+    }
+
+    private Button change(BudgetLine line, String what) {
+        return new Button(
+                getTranslation("funding." + what),
+                click -> new BudgetChangeDialog(
+                                failures,
+                                what,
+                                line,
+                                "raise".equals(what) ? budgets::raise : budgets::cut,
+                                () -> UI.getCurrent().getPage().reload())
+                        .open());
+    }
+
+    private Component figures(BudgetLine line, @Nullable LedgerMove.Place shown) {
+        Map<LedgerMove.Place, Money> figures = new LinkedHashMap<>();
+        figures.put(LedgerMove.Place.GRANTED, line.total());
+        figures.put(LedgerMove.Place.RESERVED, line.reserved());
+        figures.put(LedgerMove.Place.COMMITTED, line.committed());
+        figures.put(LedgerMove.Place.PAID, line.paid());
+        figures.put(LedgerMove.Place.FREE, line.left());
+        if (!line.recovered().isZero()) {
+            figures.put(LedgerMove.Place.RECOVERED, line.recovered());
+        }
+        DescriptionList list = new DescriptionList();
+        list.addClassName("kq-facts");
+        figures.forEach((place, amount) -> {
+            Anchor link = new Anchor(path(line.id(), place == shown ? null : place), "");
+            link.add(new MoneyText(amount));
+            if (place == shown) {
+                link.getElement().setAttribute("aria-current", "true");
+            }
+            list.add(new DescriptionList.Term(getTranslation("funding.place." + place)));
+            list.add(new DescriptionList.Description(link));
+        });
+        return list;
+    }
+
+    private Component moves(BudgetLine line, @Nullable LedgerMove.Place place, @Nullable String cursor) {
+        var page = budgets.moves(line.id(), place, cursor, PAGE);
+        Grid<LedgerMove> grid = new Grid<>();
+        grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT, GridVariant.LUMO_NO_BORDER);
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.setAllRowsVisible(true);
+        grid.addColumn(move -> DateText.minuteText(move.at()))
+                .setHeader(getTranslation("funding.at"))
+                .setFlexGrow(0)
+                .setWidth("10rem");
+        grid.addColumn(LitRenderer.<LedgerMove>of(
+                                "<div>${item.kind}</div><div class=\"kq-quiet\">${item.way}</div>")
+                        .withProperty("kind", move -> getTranslation("funding.kind." + move.kind()))
+                        .withProperty("way", this::way))
+                .setHeader(getTranslation("funding.booking"))
+                .setFlexGrow(1)
+                .setWidth("11rem");
+        grid.addColumn(move -> move.amount().text())
+                .setHeader(getTranslation("funding.amount"))
+                .setTextAlign(ColumnTextAlign.END)
+                .setFlexGrow(0)
+                .setWidth("10rem");
+        grid.addColumn(move -> move.caseNumber() == null ? "" : move.caseNumber().value())
+                .setHeader(getTranslation("funding.case"))
+                .setFlexGrow(0)
+                .setWidth("13rem");
+        grid.addColumn(LedgerMove::reference)
+                .setHeader(getTranslation("funding.reference"))
+                .setFlexGrow(2)
+                .setWidth("12rem");
+        grid.addColumn(LedgerMove::by).setHeader(getTranslation("funding.by")).setFlexGrow(0).setWidth("8rem");
+        PhoneCards.of(grid, getTranslation("funding.booking"), move -> new PhoneCard(
+                        new Span(getTranslation("funding.kind." + move.kind())))
+                .line(move.amount().text(), DateText.minuteText(move.at()))
+                .line(move.reference(), move.caseNumber() == null ? "" : move.caseNumber().value()));
+        grid.setItems(page.items());
+        grid.setEmptyStateComponent(new EmptyState(
+                VaadinIcon.LIST,
+                getTranslation("funding.noMoves"),
+                getTranslation("funding.noMoves.hint")));
+        Div section = new Div(grid);
+        if (page.next() != null) {
+            section.add(new Anchor(
+                    path(line.id(), place) + (place == null ? "?" : "&") + "cursor=" + page.next(),
+                    getTranslation("funding.older")));
+        }
+        return section;
+    }
+
+    private String way(LedgerMove move) {
+        return getTranslation(
+                "funding.way",
+                getTranslation("funding.place." + move.source()),
+                getTranslation("funding.place." + move.target()));
+    }
+}

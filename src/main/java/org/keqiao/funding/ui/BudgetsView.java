@@ -1,0 +1,177 @@
+package org.keqiao.funding.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.keqiao.funding.BudgetLine;
+import org.keqiao.funding.BudgetLines;
+import org.keqiao.funding.LedgerMove;
+import org.keqiao.organization.CityProfiles;
+import org.keqiao.shared.Money;
+import org.keqiao.shared.ui.EmptyState;
+import org.keqiao.shared.ui.Failures;
+import org.keqiao.shared.ui.MainLayout;
+import org.keqiao.shared.ui.Page;
+import org.keqiao.shared.ui.PageHeader;
+import org.keqiao.shared.ui.PhoneCard;
+import org.keqiao.shared.ui.PhoneCards;
+import org.springframework.lang.Nullable;
+
+/** 预算指标: the lines of a year with what is reserved, promised, paid and left; each figure leads to its bookings. */
+@Route(value = BudgetsView.ROUTE, layout = MainLayout.class)
+@RolesAllowed({
+    "PROGRAM_OFFICER",
+    "RECHECKER",
+    "FINANCE_OFFICER",
+    "DEPUTY_DIRECTOR",
+    "MEETING_SECRETARY",
+    "DISCIPLINE",
+    "FINANCE_BUREAU",
+    "AUDITOR",
+    "COUNTY_DEPT",
+    "COUNTY_FINANCE"
+})
+public class BudgetsView extends Page implements BeforeEnterObserver {
+
+    static final String ROUTE = "budgets";
+
+    private static final long serialVersionUID = 1L;
+    private static final int YEARS_BACK = 5;
+
+    private final transient BudgetLines budgets;
+    private final transient CityProfiles cities;
+    private final int thisYear;
+    private final Select<Integer> year = new Select<>();
+    private final Grid<BudgetLine> grid = new Grid<>();
+
+    BudgetsView(BudgetLines budgets, CityProfiles cities, Failures failures, Clock clock) {
+        super("funding.budgets");
+        this.budgets = budgets;
+        this.cities = cities;
+        full();
+        thisYear = LocalDate.now(clock).getYear();
+        year.setAriaLabel(getTranslation("funding.year"));
+        year.setItems(IntStream.rangeClosed(0, YEARS_BACK)
+                .mapToObj(back -> thisYear + 1 - back)
+                .toList());
+        year.setItemLabelGenerator(value -> getTranslation("funding.yearOf", String.valueOf(value)));
+        year.addValueChangeListener(change -> {
+            if (change.isFromClient() && change.getValue() != null) {
+                UI.getCurrent()
+                        .navigate(
+                                BudgetsView.class,
+                                new QueryParameters(Map.of("year", List.of(String.valueOf(change.getValue())))));
+            }
+        });
+        PageHeader header = new PageHeader(getTranslation("funding.budgets")).actions(year);
+        if (budgets.isKept()) {
+            Button open = new Button(
+                    getTranslation("funding.open"),
+                    click -> new BudgetLineDialog(budgets, cities, failures, year.getValue(), this::show).open());
+            open.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            header.actions(open);
+        }
+        columns();
+        add(header, grid);
+    }
+
+    private void columns() {
+        grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT, GridVariant.LUMO_NO_BORDER);
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.setSizeFull();
+        grid.addColumn(LitRenderer.<BudgetLine>of(
+                                "<a class=\"kq-case-link\" href=\"${item.path}\">${item.group}</a>"
+                                        + "<div class=\"kq-quiet\">${item.number}</div>")
+                        .withProperty("path", line -> BudgetView.path(line.id(), null))
+                        .withProperty("group", BudgetLine::policyGroup)
+                        .withProperty("number", BudgetLine::documentNumber))
+                .setKey("line")
+                .setHeader(getTranslation("funding.line"))
+                .setFlexGrow(3)
+                .setWidth("14rem");
+        grid.addColumn(line -> BudgetNames.purse(line, cities, getLocale()))
+                .setKey("purse")
+                .setHeader(getTranslation("funding.purse"))
+                .setFlexGrow(1)
+                .setWidth("8rem");
+        figure("total", BudgetLine::total, LedgerMove.Place.GRANTED);
+        figure("reserved", BudgetLine::reserved, LedgerMove.Place.RESERVED);
+        figure("committed", BudgetLine::committed, LedgerMove.Place.COMMITTED);
+        figure("paid", BudgetLine::paid, LedgerMove.Place.PAID);
+        figure("left", BudgetLine::left, LedgerMove.Place.FREE);
+        PhoneCards.of(grid, getTranslation("funding.line"), line -> new PhoneCard(
+                        line.policyGroup(), BudgetView.path(line.id(), null))
+                .line(line.documentNumber(), BudgetNames.purse(line, cities, getLocale()))
+                .line(new Span(getTranslation(
+                        "funding.card", line.left().text(), line.total().text()))));
+    }
+
+    private void figure(String key, Function<BudgetLine, Money> of, LedgerMove.Place place) {
+        grid.addColumn(LitRenderer.<BudgetLine>of("<a href=\"${item.path}\">${item.amount}</a>")
+                        .withProperty("path", line -> BudgetView.path(line.id(), place))
+                        .withProperty("amount", line -> of.apply(line).text()))
+                .setKey(key)
+                .setHeader(getTranslation("funding.figure." + key))
+                .setTextAlign(ColumnTextAlign.END)
+                .setFlexGrow(0)
+                .setWidth("9.5rem");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        year.setValue(year(event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("year")
+                .orElse(null)));
+        show();
+    }
+
+    /** Whatever stands in the address, a year of the list. */
+    private int year(@Nullable String typed) {
+        return IntStream.rangeClosed(thisYear + 1 - YEARS_BACK, thisYear + 1)
+                .filter(known -> String.valueOf(known).equals(typed))
+                .findFirst()
+                .orElse(thisYear);
+    }
+
+    private void show() {
+        List<BudgetLine> lines = budgets.list(year.getValue());
+        grid.setItems(lines);
+        total("total", lines, BudgetLine::total);
+        total("reserved", lines, BudgetLine::reserved);
+        total("committed", lines, BudgetLine::committed);
+        total("paid", lines, BudgetLine::paid);
+        total("left", lines, BudgetLine::left);
+        grid.getColumnByKey("line").setFooter(lines.isEmpty() ? "" : getTranslation("funding.sum", lines.size()));
+        grid.setEmptyStateComponent(new EmptyState(
+                VaadinIcon.COINS,
+                getTranslation("funding.none", String.valueOf(year.getValue())),
+                getTranslation(budgets.isKept() ? "funding.none.keeper" : "funding.none.reader")));
+    }
+
+    private void total(String key, List<BudgetLine> lines, Function<BudgetLine, Money> of) {
+        grid.getColumnByKey(key)
+                .setFooter(
+                        lines.isEmpty()
+                                ? ""
+                                : Money.sum(lines.stream().map(of).toList()).text());
+    }
+}

@@ -1,0 +1,2 @@
+/** Budgets and what became of them, for finance and whoever oversees it. */
+package org.keqiao.funding.ui;
