@@ -95,9 +95,10 @@ class BundleArchiveTest {
         refused("ARCHIVE_LIST", zip(Map.of("process.bpmn", "<a/>".getBytes(StandardCharsets.UTF_8))));
         refused("ARCHIVE_LIST", zip(Map.of("manifest.json", "[]".getBytes(StandardCharsets.UTF_8))));
         refused("ARCHIVE_TOO_LARGE", new byte[BundleArchive.LARGEST + 1]);
-        Map<String, byte[]> many = with("forms/x.form", new byte[1]);
+        byte[] readable = "{}".getBytes(StandardCharsets.UTF_8);
+        Map<String, byte[]> many = with("forms/x.form", readable);
         for (int i = 0; i < 300; i++) {
-            many.put("forms/x" + i + ".form", new byte[1]);
+            many.put("forms/x" + i + ".form", readable);
         }
         refused("ARCHIVE_MANY", zip(many));
     }
