@@ -15,6 +15,7 @@ import org.keqiao.document.LetterServing;
 import org.keqiao.document.Letters;
 import org.keqiao.document.StampedCopies;
 import org.keqiao.document.StampedCopy;
+import org.keqiao.security.AccessLog;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Role;
@@ -40,6 +41,7 @@ public class LetterKeeping {
     private final Letters letters;
     private final StampedCopies stampedCopies;
     private final LetterServing serving;
+    private final AccessLog accessLog;
     private final CurrentActor currentActor;
     private final TransactionTemplate transaction;
 
@@ -50,6 +52,7 @@ public class LetterKeeping {
             Letters letters,
             StampedCopies stampedCopies,
             LetterServing serving,
+            AccessLog accessLog,
             CurrentActor currentActor,
             PlatformTransactionManager transactions) {
         this.files = files;
@@ -58,6 +61,7 @@ public class LetterKeeping {
         this.letters = letters;
         this.stampedCopies = stampedCopies;
         this.serving = serving;
+        this.accessLog = accessLog;
         this.currentActor = currentActor;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -83,12 +87,12 @@ public class LetterKeeping {
 
             @Override
             public List<StampedCopies.Earlier> earlier() {
-                return stampedCopies.earlier(requireKept(letterId).id());
+                return LetterKeeping.this.earlier(letterId);
             }
 
             @Override
-            public InputStream open(StampedCopies.Earlier copy) {
-                return stampedCopies.open(requireKept(letterId).id(), copy.sha256());
+            public InputStream open(String sha256) {
+                return LetterKeeping.this.open(letterId, sha256);
             }
         };
     }
@@ -143,6 +147,31 @@ public class LetterKeeping {
             record(served, "serveLetter", note, Map.of("service", service.name(), "servedOn", on.toString()));
             return served;
         });
+    }
+
+    /**
+     * Stamped copies of a letter that others took the place of, oldest first.
+     *
+     * @throws Refusal NOT_FOUND, FORBIDDEN for others than the office that handles the case
+     */
+    public List<StampedCopies.Earlier> earlier(UUID letterId) {
+        return stampedCopies.earlier(requireKept(letterId).id());
+    }
+
+    /**
+     * One of them, to be read; the caller closes it. The reading is noted like that of the letter itself.
+     *
+     * @throws Refusal as {@link #earlier}; NOT_FOUND too when the letter has had no such copy
+     */
+    public InputStream open(UUID letterId, String sha256) {
+        Letter letter = requireKept(letterId);
+        InputStream copy = stampedCopies.open(letter.id(), sha256);
+        accessLog.read(
+                currentActor.require(),
+                AccessLog.What.LETTER,
+                letter.id(),
+                letter.caseNumber() + " " + letter.name());
+        return copy;
     }
 
     private void record(Letter letter, String name, @Nullable String note, Map<String, Object> details) {

@@ -10,7 +10,7 @@ import java.util.List;
  * A page of text as PDF, one to two kilobytes: hundreds of papers must not fill a laptop's disk with fonts, so that it
  * names a font which every reader has its own for.
  */
-public final class SamplePaper {
+final class SamplePaper {
 
     private static final String PAGE =
             "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>";
@@ -25,7 +25,7 @@ public final class SamplePaper {
     private SamplePaper() {}
 
     /** The first line is the heading. */
-    public static byte[] of(List<String> lines) {
+    static byte[] of(List<String> lines) {
         StringBuilder text = new StringBuilder("BT 1 0 0 1 72 760 Tm 26 TL\n");
         for (int i = 0; i < lines.size(); i++) {
             text.append(i == 0 ? "/F1 18 Tf\n" : "/F1 11 Tf\n")

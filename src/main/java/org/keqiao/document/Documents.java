@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -209,19 +208,11 @@ public class Documents {
                 row.getTimestamp("stored_at").toInstant());
     }
 
-    /** What one account has in the store, over all cases and organisations. */
-    public record Uploads(long bytes, int filesInAnHour) {}
-
-    public Uploads uploadedBy(UUID account) {
-        return jdbc.sql(
-                        """
-                        select coalesce(sum(size_bytes), 0) as bytes,
-                            count(*) filter (where stored_at > :since) as in_an_hour
-                        from stored_document where uploaded_by = :account
-                        """)
-                .param("account", account)
-                .param("since", Timestamp.from(Instant.now(clock).minus(Duration.ofHours(1))))
-                .query((row, n) -> new Uploads(row.getLong("bytes"), row.getInt("in_an_hour")))
+    /** How many bytes one account has in the store, over all cases and organisations. */
+    public long uploadedBy(UUID account) {
+        return jdbc.sql("select coalesce(sum(size_bytes), 0) from stored_document where uploaded_by = ?")
+                .param(account)
+                .query(Long.class)
                 .single();
     }
 

@@ -3,6 +3,7 @@ package org.keqiao.document;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
+import org.keqiao.shared.Refusal;
 import org.springframework.lang.Nullable;
 
 /**
@@ -23,6 +24,11 @@ public interface LetterKeeper {
     /** Copies that were replaced, oldest first. */
     List<StampedCopies.Earlier> earlier();
 
-    /** The bytes of a copy that was replaced; the caller closes them. */
-    InputStream open(StampedCopies.Earlier copy);
+    /**
+     * The bytes of a copy that was replaced; the caller closes them.
+     *
+     * @param sha256 which one
+     * @throws Refusal NOT_FOUND when the letter has had no such copy
+     */
+    InputStream open(String sha256);
 }

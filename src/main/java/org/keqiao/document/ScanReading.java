@@ -20,12 +20,15 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.PDXObject;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.lang.Nullable;
 
 /** Reads what a scan says of itself: its text, if it has any, and the QR codes on its pages. */
 final class ScanReading {
@@ -43,6 +46,9 @@ final class ScanReading {
     private static final int SAME_GREY = 48;
     /** A mark changes more than one pixel in so many: a stamp covers two in a hundred. */
     private static final int PIXELS_TO_A_MARK = 1_000;
+
+    /** Forms within forms that are followed. */
+    private static final int DEEPEST_FORMS = 4;
 
     private ScanReading() {}
 
@@ -130,16 +136,27 @@ final class ScanReading {
 
     /** Pictures that would fill the memory are left to the officer's eyes. */
     private static boolean isModest(PDPage page) throws IOException {
-        PDResources resources = page.getResources();
+        return pixels(page.getResources(), DEEPEST_FORMS) <= MOST_PIXELS;
+    }
+
+    /** Of the pictures and of those within forms, which scanners' programs like to wrap around a page. */
+    private static long pixels(@Nullable PDResources resources, int deeper) throws IOException {
         long pixels = 0;
         if (resources != null) {
             for (COSName name : resources.getXObjectNames()) {
-                if (resources.isImageXObject(name) && resources.getXObject(name) instanceof PDImageXObject image) {
+                PDXObject part = resources.getXObject(name);
+                if (part instanceof PDImageXObject image) {
                     pixels += (long) image.getWidth() * image.getHeight();
+                } else if (part instanceof PDFormXObject form) {
+                    // Deeper than anybody draws: as if it were too much.
+                    pixels += deeper == 0 ? MOST_PIXELS + 1 : pixels(form.getResources(), deeper - 1);
+                }
+                if (pixels > MOST_PIXELS) {
+                    break;
                 }
             }
         }
-        return pixels <= MOST_PIXELS;
+        return pixels;
     }
 
     private static List<String> qrCodes(BufferedImage page) {

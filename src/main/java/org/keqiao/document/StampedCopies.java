@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.keqiao.security.Actor;
+import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -131,7 +132,8 @@ public class StampedCopies {
      * Puts the right copy in the place of a wrong one, which is kept. What was served with the wrong one was not served:
      * the letter waits for its service again.
      *
-     * @throws Refusal when the letter bears no stamp, the copy is the one that is there, or as {@link StampedCopy} says
+     * @throws Refusal when the letter bears no stamp, the copy is the one that is there, the reason is longer than 500
+     *     characters, or as {@link StampedCopy} says
      */
     @Transactional
     public Letter replace(UUID id, StampedCopy copy, @Nullable String lastDigits, String reason, Actor actor) {
@@ -142,9 +144,12 @@ public class StampedCopies {
         if (copy.sha256().equals(before.sha256())) {
             throw Refusal.invalid("LETTER_STAMPED_SAME");
         }
+        String words = reason.strip();
+        if (words.length() > LONGEST_REASON) {
+            throw Refusal.invalid(List.of(FieldError.of("reason", "tooLong", LONGEST_REASON)));
+        }
         copy.requireIs(before, lastDigits);
         Timestamp now = Timestamp.from(Instant.now(clock));
-        String words = reason.strip();
         jdbc.sql(
                         """
                         insert into letter_copy (letter_id, sha256, stamped_by, stamped_at, service, served_on,
@@ -155,7 +160,7 @@ public class StampedCopies {
                         """)
                 .param("by", actor.displayName())
                 .param("at", now)
-                .param("reason", words.substring(0, Math.min(words.length(), LONGEST_REASON)))
+                .param("reason", words)
                 .param("id", id)
                 .update();
         jdbc.sql(

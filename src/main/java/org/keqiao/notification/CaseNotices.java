@@ -17,6 +17,7 @@ import org.keqiao.casefile.event.LetterIssued;
 import org.keqiao.casefile.event.LetterReady;
 import org.keqiao.casefile.event.PauseEnding;
 import org.keqiao.inbox.OpenSteps;
+import org.keqiao.inbox.SeatUnneeded;
 import org.keqiao.inbox.StepGiven;
 import org.keqiao.inbox.StepTaken;
 import org.keqiao.inbox.StepWaiting;
@@ -310,6 +311,18 @@ class CaseNotices {
                         event.by(),
                         event.reason()),
                 people.named(event.from()));
+    }
+
+    @ApplicationModuleListener
+    void on(SeatUnneeded event) {
+        notifier.tell(
+                Notice.of(
+                        NotificationKind.SUPERVISION,
+                        event.of(),
+                        source("unneeded", event.id()),
+                        "notification.unneeded",
+                        event.step()),
+                people.named(event.to()));
     }
 
     private static String source(Object... parts) {

@@ -64,6 +64,7 @@ public class OrganisationPapers {
         if (!KINDS.contains(kind)) {
             throw Refusal.invalid(List.of(FieldError.of("kind", "invalid")));
         }
+        limits.takeUpload(actor);
         // Inspected, and searched for viruses, before anybody has to wait for the organisation or for a connection.
         try (ReceivedFile received = documents.receive(fileName, content)) {
             return transaction.execute(status -> {

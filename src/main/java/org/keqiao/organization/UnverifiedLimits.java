@@ -1,10 +1,12 @@
 package org.keqiao.organization;
 
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import org.keqiao.document.Documents;
 import org.keqiao.document.ReceivedFile;
 import org.keqiao.security.Actor;
+import org.keqiao.security.AddressLimits;
 import org.keqiao.shared.Refusal;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +25,7 @@ public class UnverifiedLimits {
 
     private final OrganisationDirectory directory;
     private final Documents documents;
+    private final AddressLimits tries;
     private final JdbcClient jdbc;
     private final int organisations;
     private final int drafts;
@@ -32,6 +35,7 @@ public class UnverifiedLimits {
     UnverifiedLimits(
             OrganisationDirectory directory,
             Documents documents,
+            AddressLimits tries,
             JdbcClient jdbc,
             @Value("${keqiao.unverified.organisations:3}") int organisations,
             @Value("${keqiao.unverified.drafts:5}") int drafts,
@@ -39,6 +43,7 @@ public class UnverifiedLimits {
             @Value("${keqiao.unverified.files-an-hour:60}") int filesAnHour) {
         this.directory = directory;
         this.documents = documents;
+        this.tries = tries;
         this.jdbc = jdbc;
         this.organisations = organisations;
         this.drafts = drafts;
@@ -72,28 +77,45 @@ public class UnverifiedLimits {
     }
 
     /**
-     * @throws Refusal TOO_LARGE {@code UNVERIFIED_QUOTA}, TOO_MANY {@code UPLOADS_TOO_MANY}
+     * Counts an upload before its bytes are read: what looking at them costs is spent also on a file that is refused, or
+     * removed at once. Call it outside of any transaction.
+     *
+     * @throws Refusal TOO_MANY {@code UPLOADS_TOO_MANY}
      */
-    public void requireRoom(Actor actor, ReceivedFile file) {
-        if (holds(actor)) {
-            Documents.Uploads uploads = documents.uploadedBy(actor.accountId());
-            if (uploads.bytes() + file.size() > quota.toBytes()) {
-                throw Refusal.of(Refusal.Kind.TOO_LARGE, "UNVERIFIED_QUOTA", quota.toMegabytes());
-            }
-            if (uploads.filesInAnHour() >= filesAnHour) {
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public void takeUpload(Actor actor) {
+        if (isLimited(actor)) {
+            try {
+                tries.take("upload", String.valueOf(actor.accountId()), filesAnHour, Duration.ofHours(1));
+            } catch (Refusal tooMany) {
                 throw Refusal.of(Refusal.Kind.TOO_MANY, "UPLOADS_TOO_MANY", filesAnHour);
             }
         }
     }
 
+    /**
+     * @throws Refusal TOO_LARGE {@code UNVERIFIED_QUOTA}
+     */
+    public void requireRoom(Actor actor, ReceivedFile file) {
+        if (holds(actor)) {
+            if (documents.uploadedBy(actor.accountId()) + file.size() > quota.toBytes()) {
+                throw Refusal.of(Refusal.Kind.TOO_LARGE, "UNVERIFIED_QUOTA", quota.toMegabytes());
+            }
+        }
+    }
+
+    private boolean isLimited(Actor actor) {
+        return actor.accountId() != null
+                && !actor.isOfficer()
+                && directory.of(actor).stream().noneMatch(own -> own.status() == OrganisationStatus.VERIFIED);
+    }
+
     /** Whether the limits hold for the person; if so, no second request of the account counts at the same time. */
     private boolean holds(Actor actor) {
-        UUID account = actor.accountId();
-        if (account == null
-                || actor.isOfficer()
-                || directory.of(actor).stream().anyMatch(own -> own.status() == OrganisationStatus.VERIFIED)) {
+        if (!isLimited(actor)) {
             return false;
         }
+        UUID account = actor.accountId();
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(:account, 47))")
                 .param("account", account.toString())
                 .query((row, n) -> 0)

@@ -6,10 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import org.keqiao.shared.RealClock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -26,21 +28,26 @@ class KnownDevices {
 
     private static final String PURPOSE = "known-device";
     private static final Duration LIFE = Duration.ofDays(180);
+    /** With less left, a sign-in makes it new: who is here each day never becomes a stranger. */
+    private static final Duration RENEWED = LIFE.dividedBy(2);
+
     private static final int NONCE = 16;
     private static final int NAME = 4;
 
     private final SecretBox box;
+    private final RealClock clock;
     private final boolean https;
     private final SecureRandom random = new SecureRandom();
 
-    KnownDevices(SecretBox box, @Value("${keqiao.public-url}") String publicUrl) {
+    KnownDevices(SecretBox box, RealClock clock, @Value("${keqiao.public-url}") String publicUrl) {
         this.box = box;
+        this.clock = clock;
         this.https = publicUrl.startsWith("https:");
     }
 
     /** What tells the browser of the present request from others of the account; empty for one that is not known. */
     Optional<String> of(UUID account) {
-        return attributes().flatMap(now -> cookie(now.getRequest(), account)).map(value -> value.split("\\.", 2)[0]);
+        return attributes().flatMap(now -> cookie(now.getRequest(), account)).map(Known::nonce);
     }
 
     /** From now on the browser of the present request is known; programs, which keep no cookies, are left alone. */
@@ -48,17 +55,21 @@ class KnownDevices {
         ServletRequestAttributes now = attributes().orElse(null);
         if (now == null
                 || now.getResponse() == null
-                || now.getRequest().getServletPath().startsWith("/api/")
-                || cookie(now.getRequest(), account).isPresent()) {
+                || now.getRequest().getServletPath().startsWith("/api/")) {
             return;
         }
-        byte[] bytes = new byte[NONCE];
-        random.nextBytes(bytes);
-        String nonce = text(bytes);
+        Instant today = clock.instant();
+        Optional<Known> before = cookie(now.getRequest(), account);
+        if (before.filter(known -> known.until().isAfter(today.plus(RENEWED))).isPresent()) {
+            return;
+        }
+        String nonce = before.map(Known::nonce).orElseGet(this::nonce);
+        long until = today.plus(LIFE).getEpochSecond();
         now.getResponse()
                 .addHeader(
                         HttpHeaders.SET_COOKIE,
-                        ResponseCookie.from(name(account), nonce + '.' + signature(account, nonce))
+                        ResponseCookie.from(
+                                        name(account), nonce + '.' + until + '.' + signature(account, nonce, until))
                                 .path(now.getRequest().getContextPath() + "/")
                                 .maxAge(LIFE)
                                 .httpOnly(true)
@@ -68,22 +79,43 @@ class KnownDevices {
                                 .toString());
     }
 
-    private Optional<String> cookie(HttpServletRequest request, UUID account) {
+    private String nonce() {
+        byte[] bytes = new byte[NONCE];
+        random.nextBytes(bytes);
+        return text(bytes);
+    }
+
+    /** What a cookie of ours says. */
+    private record Known(String nonce, Instant until) {}
+
+    private Optional<Known> cookie(HttpServletRequest request, UUID account) {
         if (request.getCookies() == null) {
             return Optional.empty();
         }
         String name = name(account);
         for (Cookie cookie : request.getCookies()) {
-            String[] parts = cookie.getValue().split("\\.", 2);
-            if (cookie.getName().equals(name)
-                    && parts.length == 2
-                    && MessageDigest.isEqual(
-                            signature(account, parts[0]).getBytes(StandardCharsets.UTF_8),
-                            parts[1].getBytes(StandardCharsets.UTF_8))) {
-                return Optional.of(cookie.getValue());
+            if (cookie.getName().equals(name)) {
+                Optional<Known> known = read(account, cookie.getValue());
+                if (known.isPresent()) {
+                    return known;
+                }
             }
         }
         return Optional.empty();
+    }
+
+    /** The day is signed with the rest: how long a cookie lasts is not the browser's word. */
+    private Optional<Known> read(UUID account, String value) {
+        String[] parts = value.split("\\.", 3);
+        if (parts.length != 3 || !parts[1].matches("[0-9]{1,12}")) {
+            return Optional.empty();
+        }
+        long until = Long.parseLong(parts[1]);
+        boolean ours = MessageDigest.isEqual(
+                signature(account, parts[0], until).getBytes(StandardCharsets.UTF_8),
+                parts[2].getBytes(StandardCharsets.UTF_8));
+        Known known = new Known(parts[0], Instant.ofEpochSecond(until));
+        return ours && known.until().isAfter(clock.instant()) ? Optional.of(known) : Optional.empty();
     }
 
     /** One cookie an account, so that people who share a machine are all known on it. */
@@ -91,8 +123,8 @@ class KnownDevices {
         return "kq-device-" + HexFormat.of().formatHex(box.digest(PURPOSE + "-name", account.toString()), 0, NAME);
     }
 
-    private String signature(UUID account, String nonce) {
-        return text(box.digest(PURPOSE, account + ":" + nonce));
+    private String signature(UUID account, String nonce, long until) {
+        return text(box.digest(PURPOSE, account + ":" + nonce + ":" + until));
     }
 
     private static String text(byte[] bytes) {

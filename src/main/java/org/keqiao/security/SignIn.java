@@ -24,7 +24,6 @@ public class SignIn {
     /** Longer ones cost time and prove nothing. */
     private static final int LONGEST_PASSWORD = 256;
 
-    private final Accounts accounts;
     /** Where a signed-in person proves something again: apart from sign-ins, which others may try. */
     private static final String OF_ADDRESS = "address:";
 
@@ -32,6 +31,7 @@ public class SignIn {
 
     private static final Logger logger = LoggerFactory.getLogger(SignIn.class);
 
+    private final Accounts accounts;
     private final SignInFailures failures;
     private final KnownDevices devices;
     private final SecondFactor secondFactor;

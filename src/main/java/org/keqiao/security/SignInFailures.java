@@ -13,8 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Counts tries a sign-in name and where they come from, also for names that do not exist, so that a lockout tells nothing.
  * Every fifth wrong one in a row locks the name for this source alone: one minute, then two, four …, at most an hour,
- * never for good. Wrong tries from all sources that the name is not known from count together as well; past twenty in an
- * hour these have to take turns, one try a minute. Sources that the name was signed in from are not kept waiting by others.
+ * never for good. Wrong tries from all sources that the name is not known from count together as well; past twenty
+ * without an hour's calm between two of them these have to take turns, one try a minute. Sources that the name was signed in from are not kept waiting by others.
  */
 @Repository
 class SignInFailures {

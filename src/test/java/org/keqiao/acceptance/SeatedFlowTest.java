@@ -219,9 +219,17 @@ class SeatedFlowTest {
     void aVetoWaitsForNobody() {
         Contract contract =
                 atSecondReview(SeatedContract.seated(Map.of("seats", "ALL", "seatCount", "3", "veto", "true")));
+        String begun = contract.task(reviewers.get(0), SECOND_REVIEW);
+        api.post(reviewers.get(0), "/tasks/" + begun + "/claim", Map.of()).ok();
         signs("rechecker", contract, "disagree");
         assertThat(rows(reviewers.get(0), Queue.CLAIMABLE, contract)).isEmpty();
+        assertThat(rows(reviewers.get(0), Queue.MINE, contract)).isEmpty();
         assertThat(contract.task("stationhead", "contract-head-decision")).isNotBlank();
+        await().untilAsserted(() -> assertThat(api.get(reviewers.get(0), "/notifications")
+                        .ok()
+                        .findValuesAsText("text"))
+                .as("whoever had begun an opinion is told that it is not needed")
+                .anyMatch(text -> text.contains("无需再办理")));
     }
 
     @Test
@@ -534,10 +542,10 @@ class SeatedFlowTest {
         JsonNode decided = api.get("registrar", path).ok().path("items").path(3);
         assertThat(decided.path("label").asText()).isEqualTo("同意");
         assertThat(decided.path("opinion").asText()).isNotBlank();
-        assertThat(api.delete("stationhead", "/tasks/" + seat + "/seats/4?reason=x")
+        assertThat(api.post("stationhead", "/tasks/" + seat + "/seats/4/removal", Map.of("reason", "x"))
                         .text("code"))
                 .isEqualTo("SEAT_NOT_OPEN");
-        assertThat(api.delete("stationhead", "/tasks/" + seat + "/seats/3?reason=x")
+        assertThat(api.post("stationhead", "/tasks/" + seat + "/seats/3/removal", Map.of("reason", "x"))
                         .status())
                 .isEqualTo(204);
         assertThat(api.get("enterprise", path).status()).isEqualTo(404);

@@ -14,7 +14,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.keqiao.demo.SamplePaper;
 import org.keqiao.security.AccountDirectory;
 import org.keqiao.security.Actor;
 import org.keqiao.security.IdentityVouched;
@@ -22,6 +21,7 @@ import org.keqiao.security.Role;
 import org.keqiao.testing.Api;
 import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.Newcomers;
+import org.keqiao.testing.Papers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
@@ -231,7 +231,7 @@ class OrganisationsTest {
     void holdsNothingWhileAPaperIsInspected() {
         Applicant applicant = applicant(newCreditCode());
         AtomicBoolean held = new AtomicBoolean();
-        InputStream content = new FilterInputStream(new ByteArrayInputStream(SamplePaper.of(List.of("营业执照")))) {
+        InputStream content = new FilterInputStream(new ByteArrayInputStream(Papers.one())) {
             @Override
             public int read(byte[] into, int from, int most) throws IOException {
                 held.compareAndSet(false, TransactionSynchronizationManager.isActualTransactionActive());

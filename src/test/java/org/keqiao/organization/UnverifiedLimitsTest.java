@@ -3,6 +3,7 @@ package org.keqiao.organization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,12 +78,24 @@ class UnverifiedLimitsTest {
                 .isInstanceOfSatisfying(
                         Refusal.class, refused -> assertThat(refused.code()).isEqualTo("UNVERIFIED_QUOTA"));
         forget();
-        filed(60, 1);
+        newcomers.papers(stranger, organisation);
+        // What is refused, or removed at once, was received and searched like what stays.
+        for (int i = 0; i < 57; i++) {
+            assertThatThrownBy(this::nonsense).isInstanceOf(Refusal.class);
+        }
         assertThatThrownBy(() -> newcomers.papers(stranger, organisation))
                 .isInstanceOfSatisfying(
                         Refusal.class, refused -> assertThat(refused.code()).isEqualTo("UPLOADS_TOO_MANY"));
-        forget();
-        newcomers.papers(stranger, organisation);
+    }
+
+    private void nonsense() {
+        context.getBean(OrganisationPapers.class)
+                .add(
+                        newcomers.actor(stranger),
+                        organisation,
+                        "businessLicence",
+                        "x.pdf",
+                        new ByteArrayInputStream(new byte[] {1, 2, 3}));
     }
 
     private void verify() {

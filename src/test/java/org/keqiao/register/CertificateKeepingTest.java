@@ -2,6 +2,7 @@ package org.keqiao.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -202,6 +203,7 @@ class CertificateKeepingTest {
         String first = as("clerk", () -> keeping.of(letter()).earlier().toString());
         refuses("LETTER_ALREADY_SEALED", () -> keep(letter(), right, null, null));
         refuses("LETTER_STAMPED_SAME", () -> keep(letter(), wrong, null, "传错了"));
+        assertThat(wrongField(() -> keep(letter(), right, null, "字".repeat(501)))).isEqualTo("tooLong");
 
         Letter replaced = as("registrar", () -> keep(letter(), right, null, "盖章件传错了"));
 
@@ -211,9 +213,16 @@ class CertificateKeepingTest {
                 as("registrar", () -> keeping.of(letter()).earlier()).get(0);
         assertThat(earlier.reason()).isEqualTo("盖章件传错了");
         assertThat(earlier.servedOn()).isEqualTo(LocalDate.now(clock));
-        try (InputStream kept = as("registrar", () -> keeping.of(letter()).open(earlier))) {
+        try (InputStream kept = as("registrar", () -> keeping.of(letter()).open(earlier.sha256()))) {
             assertThat(kept.readAllBytes()).isEqualTo(wrong);
         }
+        await().untilAsserted(() -> assertThat(
+                        jdbc.sql("select count(*) from access_reading where what = 'LETTER' and subject = ?")
+                                .param(letter())
+                                .query(Integer.class)
+                                .single())
+                .as("a replaced copy is read like the letter")
+                .isPositive());
         assertThat(verification
                         .byDigest(replaced.sha256(), id.toString(), Locale.SIMPLIFIED_CHINESE)
                         .state())

@@ -189,6 +189,7 @@ class AccessMatrixTest {
                 .replace("{role}", "REGISTRAR")
                 .replace("{member}", "VIEWER")
                 .replace("{seat}", "1")
+                .replace("{copy}", "0".repeat(64))
                 .replace("{version}", "1")
                 .replace("{number}", "JSHT-350500-2026-999999")
                 .replace("{organisation}", organisation())

@@ -68,6 +68,21 @@ class SignInSourcesTest {
         assertThat(right(OFFICE)).as("from an address nobody failed at").isTrue();
     }
 
+    /** Whoever knows the password may race it against guessed codes: each five wrong ones lock the source all the same. */
+    @Test
+    void rightPasswordsInBetweenUnlockNothing(@Autowired SignInFailures failures) {
+        SignInFailures.Try attempt = new SignInFailures.Try(name, "address:198.51.100.77", true);
+        for (int i = 0; i < 4; i++) {
+            assertThat(failures.admit(attempt)).as("password " + i).isEqualTo(SignInFailures.Admission.ADMITTED);
+        }
+        for (int i = 0; i < 4; i++) {
+            assertThat(failures.admit(attempt)).as("code " + i).isEqualTo(SignInFailures.Admission.ADMITTED);
+            failures.giveBack(attempt);
+        }
+        assertThat(failures.admit(attempt)).as("the fifth wrong code").isEqualTo(SignInFailures.Admission.ADMITTED);
+        assertThat(failures.admit(attempt)).isEqualTo(SignInFailures.Admission.LOCKED);
+    }
+
     @Test
     void manyStrangersTakeTurnsWhileKnownAddressesAndDevicesGoOn() {
         assertThat(right(OFFICE)).isTrue();

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import org.keqiao.demo.SamplePaper;
 import org.keqiao.organization.MemberRole;
 import org.keqiao.organization.OrganisationInput;
 import org.keqiao.organization.OrganisationMembers;
@@ -97,7 +96,7 @@ public final class Newcomers {
     /** Licence and authorisation letter, so that it can be verified. */
     public void papers(String owner, UUID organisation) {
         for (String kind : List.of("businessLicence", "authorisation")) {
-            byte[] file = SamplePaper.of(List.of(kind, organisation.toString()));
+            byte[] file = Papers.one();
             papers.add(actor(owner), organisation, kind, kind + ".pdf", new ByteArrayInputStream(file));
         }
     }

@@ -197,6 +197,7 @@ public class Cases {
         // Who may not, or not this kind, is told before the bytes are read.
         CaseFile before = files.find(id).orElseThrow(Refusal::notFound);
         mostOf(before, kind, mayAttach(actor, before));
+        limits.takeUpload(actor);
         try (ReceivedFile received = documents.receive(fileName, content)) {
             return transaction.execute(status -> {
                 CaseFile file = files.lock(id);

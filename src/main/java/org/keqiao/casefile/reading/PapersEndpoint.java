@@ -15,6 +15,7 @@ import org.keqiao.casefile.LetterReading;
 import org.keqiao.casefile.application.Cases;
 import org.keqiao.document.Documents;
 import org.keqiao.document.Letter;
+import org.keqiao.document.StampedCopies;
 import org.keqiao.document.StoredDocument;
 import org.keqiao.security.Access;
 import org.keqiao.shared.FieldError;
@@ -126,6 +127,27 @@ class PapersEndpoint {
         try (InputStream content = file.getInputStream()) {
             String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
             return KeptLetter.of(keeping.stamp(id, name, content, lastDigits, reason));
+        }
+    }
+
+    /** Who replaced a copy is known by name, as on the letter's page. */
+    record Copies(List<StampedCopies.Earlier> items) {}
+
+    @GetMapping("/letters/{id}/copies")
+    @Operation(summary = "The stamped copies of a letter that others took the place of, oldest first")
+    Copies copies(@PathVariable UUID id) {
+        return new Copies(keeping.earlier(id));
+    }
+
+    @GetMapping("/letters/{id}/copies/{sha256}")
+    @Operation(summary = "A stamped copy that was replaced, as PDF")
+    ResponseEntity<byte[]> copy(@PathVariable UUID id, @PathVariable String sha256) throws IOException {
+        try (InputStream copy = keeping.open(id, sha256)) {
+            return ResponseEntity.ok()
+                    .contentType(MediaType.APPLICATION_PDF)
+                    .header(HttpHeaders.CONTENT_DISPOSITION, attachment(sha256.substring(0, 8) + ".pdf"))
+                    .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                    .body(copy.readAllBytes());
         }
     }
 

@@ -11,6 +11,7 @@ import org.keqiao.casefile.reading.CaseProgress;
 import org.keqiao.shared.Light;
 import org.keqiao.shared.ui.DateText;
 import org.keqiao.shared.ui.DueLight;
+import org.springframework.lang.Nullable;
 
 /** 时限: legal, promised, used, left, and the day; while it stands still, why. */
 class CaseClockFacts extends Div {
@@ -85,7 +86,7 @@ class CaseClockFacts extends Div {
         return text;
     }
 
-    private void day(String key, @org.springframework.lang.Nullable java.time.LocalDate day) {
+    private void day(String key, @Nullable java.time.LocalDate day) {
         if (day != null) {
             fact(key, new Span(DateText.longDay(day, getLocale())));
         }

@@ -94,7 +94,7 @@ public class LetterKeepingPanel extends Section {
         String name = (letter.number() == null ? letter.kind() : letter.number()) + ".pdf";
         Anchor open = new Anchor(
                 DownloadHandler.fromInputStream(
-                        event -> new DownloadResponse(keeper.open(copy), name, "application/pdf", -1)),
+                        event -> new DownloadResponse(keeper.open(copy.sha256()), name, "application/pdf", -1)),
                 AttachmentType.DOWNLOAD,
                 getTranslation("letter.earlier.open"));
         Span meta = new Span(getTranslation(

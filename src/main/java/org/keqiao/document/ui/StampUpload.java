@@ -53,6 +53,7 @@ class StampUpload extends Div {
         if (reason != null) {
             add(reason);
         }
+        addClassName("kq-form");
         add(lastDigits, upload);
     }
 

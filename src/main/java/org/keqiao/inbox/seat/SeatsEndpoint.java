@@ -14,14 +14,12 @@ import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.lang.Nullable;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -62,14 +60,12 @@ class SeatsEndpoint {
         return new NewSeat(new SeatId(SeatId.taskOf(id), number).toString(), number);
     }
 
-    @DeleteMapping("/{number}")
+    /** Not a DELETE: the reason would stand in its address, which every server on the way writes to its log. */
+    @PostMapping("/{number}/removal")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Takes an open seat away; for the head of the office")
-    void remove(
-            @PathVariable String id,
-            @PathVariable int number,
-            @RequestParam(required = false) @Nullable String reason) {
-        seats.remove(id, number, reason);
+    void remove(@PathVariable String id, @PathVariable int number, @RequestBody RemovalRequest request) {
+        seats.remove(id, number, request.reason());
     }
 
     @PutMapping("/{number}/holder")
@@ -130,6 +126,8 @@ class SeatsEndpoint {
      * @param assignee sign-in name; null for whoever takes it
      */
     record SeatRequest(@Nullable String role, @Nullable String assignee, @Nullable String reason) {}
+
+    record RemovalRequest(@Nullable String reason) {}
 
     /** @param assignee sign-in name; null gives the seat back to its group */
     record HolderRequest(@Nullable String assignee, @Nullable String reason) {}

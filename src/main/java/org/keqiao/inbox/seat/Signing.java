@@ -6,14 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CorrectionItem;
 import org.keqiao.casefile.SeatActs;
 import org.keqiao.casefile.StepAct;
+import org.keqiao.inbox.SeatUnneeded;
 import org.keqiao.process.OpenTask;
 import org.keqiao.process.Outcome;
 import org.keqiao.process.SeatRule;
 import org.keqiao.process.Workflow;
+import org.keqiao.shared.Bilingual;
 import org.keqiao.shared.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,14 +31,25 @@ public class Signing {
     private final SeatRows rows;
     private final StepEnds ends;
     private final SeatActs acts;
+    private final CaseCommands cases;
     private final Workflow workflow;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Signing(SeatRows rows, StepEnds ends, SeatActs acts, Workflow workflow, Clock clock) {
+    Signing(
+            SeatRows rows,
+            StepEnds ends,
+            SeatActs acts,
+            CaseCommands cases,
+            Workflow workflow,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.rows = rows;
         this.ends = ends;
         this.acts = acts;
+        this.cases = cases;
         this.workflow = workflow;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -70,6 +86,19 @@ public class Signing {
                 task,
                 new StepAct(task.step(), task.round(), outcome.key(), Map.of(), Set.of(), null, defects, null),
                 seats.stream().map(Signing::told).toList());
+        tellUnneeded(task, seats);
+    }
+
+    /** Who had taken a seat may be in the middle of an opinion. */
+    private void tellUnneeded(OpenTask task, List<Seat> seats) {
+        seats.stream()
+                .filter(seat -> seat.isOpen() && seat.username() != null)
+                .map(seat -> new SeatUnneeded(
+                        UUID.randomUUID(),
+                        cases.ref(task.caseNumber()),
+                        seat.username(),
+                        new Bilingual(task.step().zh(), task.step().en())))
+                .forEach(events::publishEvent);
     }
 
     /** As the record says it: who decided what, and which seats were not needed. */

@@ -28,6 +28,7 @@ import org.keqiao.shared.ui.FieldMistakes;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
 import org.keqiao.shared.ui.PublicLayout;
+import org.springframework.lang.Nullable;
 
 /** 自助注册: an account and its organisation on one page, whose mistakes are all named at once. */
 @Route(value = "register", layout = PublicLayout.class)
@@ -116,7 +117,7 @@ class RegisterView extends Page {
                 new Anchor("login", getTranslation("security.login")));
     }
 
-    @org.springframework.lang.Nullable
+    @Nullable
     private static String empty(String text) {
         return text.isBlank() ? null : text.strip();
     }

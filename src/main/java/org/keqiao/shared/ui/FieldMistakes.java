@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
+import org.springframework.lang.Nullable;
 
 /** Shows a refusal where it belongs: at the fields, with the summary on top; whatever has no field, in the summary only. */
 public final class FieldMistakes implements Serializable {
@@ -77,7 +78,7 @@ public final class FieldMistakes implements Serializable {
         summary.show(lines);
     }
 
-    private static void mark(Component field, @org.springframework.lang.Nullable String text) {
+    private static void mark(Component field, @Nullable String text) {
         HasValidation validated = (HasValidation) field;
         validated.setErrorMessage(text);
         validated.setInvalid(text != null);

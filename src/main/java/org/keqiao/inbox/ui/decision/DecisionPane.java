@@ -348,6 +348,8 @@ public class DecisionPane extends Div {
         });
         reload.addThemeVariants(ButtonVariant.LUMO_SMALL);
         message.add(reload);
+        // On a phone the button was far below.
+        message.getElement().executeJs("setTimeout(() => this.scrollIntoView({block: 'center'}))");
         if (no.code().equals("STALE_DRAFT")) {
             Button mine = new Button(getTranslation("inbox.keepMine"), click -> keepMine());
             mine.addThemeVariants(ButtonVariant.LUMO_SMALL);
