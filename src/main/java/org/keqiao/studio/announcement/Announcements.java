@@ -69,7 +69,7 @@ public class Announcements {
      * @param moveCases true when the cases under way are to be moved to it
      * @param underWay cases that run on earlier versions now
      * @param note what its designers said of it, null for nothing
-     * @param difference in the reader's language; of the test cases and of where shapes stand it says nothing
+     * @param difference in the reader's language; of the test cases it says nothing
      */
     public record Brought(
             Bilingual name,
@@ -164,9 +164,6 @@ public class Announcements {
     }
 
     private BundleDifference difference(Bundle before, Bundle after, Locale locale) {
-        BundleDifference all = comparison.compare(before, after, locale);
-        return new BundleDifference(all.parts().stream()
-                .filter(part -> !part.path().startsWith(Bundle.TESTS))
-                .toList());
+        return comparison.compare(before.withoutTests(), after.withoutTests(), locale);
     }
 }
