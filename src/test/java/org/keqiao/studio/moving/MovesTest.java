@@ -1,8 +1,10 @@
 package org.keqiao.studio.moving;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -381,5 +383,10 @@ class MovesTest {
         assertThat(version(fresh)).isEqualTo(old);
         assertThat(version(onIt)).as("a case under way stays").isEqualTo(bad);
         assertThat(publishing.inForce(MATTER).orElseThrow().version()).isEqualTo(old);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(api.as("registrar")
+                                .get("/notifications?limit=100")
+                                .body())
+                        .contains("第 " + bad + " 版办理流程自"));
     }
 }
