@@ -3,6 +3,7 @@ package org.keqiao.calendar.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -85,6 +86,7 @@ class CalendarView extends Page implements BeforeEnterObserver {
     private Grid<YearOverview> yearList() {
         Grid<YearOverview> grid = new Grid<>();
         grid.setId("calendar-years");
+        grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.addColumn(year -> String.valueOf(year.year()))
                 .setHeader(getTranslation("calendar.year"))
                 .setAutoWidth(true)
@@ -128,6 +130,7 @@ class CalendarView extends Page implements BeforeEnterObserver {
     private Grid<Publication> history() {
         Grid<Publication> grid = new Grid<>();
         grid.setId("calendar-history");
+        grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.addColumn(Publication::version)
                 .setHeader(getTranslation("calendar.versionShort"))
                 .setAutoWidth(true)
