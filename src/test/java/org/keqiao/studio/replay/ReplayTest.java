@@ -41,6 +41,7 @@ class ReplayTest {
 
     private static final String MATTER = "contract-certification";
     private static final String TABLE = Bundle.DECISIONS + "expert-trigger.dmn";
+    private static final String KEPT = Bundle.TABLE_TESTS + "expert-trigger.json";
 
     @Autowired
     Environment environment;
@@ -94,6 +95,15 @@ class ReplayTest {
                 MATTER,
                 TABLE,
                 table.replace("&gt;= 5000000", "&gt;= 3000000").getBytes(StandardCharsets.UTF_8),
+                null);
+        // The rows that are kept with the table say where the old threshold was; they move with it.
+        String kept = drafting.bundle(designer, MATTER).file(KEPT).orElseThrow();
+        assertThat(kept).contains("4999999.99");
+        drafting.put(
+                designer,
+                MATTER,
+                KEPT,
+                kept.replace("4999999.99", "2999999.99").getBytes(StandardCharsets.UTF_8),
                 null);
         rowsBefore = rows();
         replay = finished(
