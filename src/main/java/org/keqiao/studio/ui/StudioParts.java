@@ -8,6 +8,7 @@ import org.keqiao.shared.ui.Failures;
 import org.keqiao.studio.MatterFacts;
 import org.keqiao.studio.draft.Drafting;
 import org.keqiao.studio.draft.EditLock;
+import org.keqiao.studio.draft.FurtherFiles;
 import org.keqiao.studio.draft.StudioMatters;
 import org.keqiao.studio.health.ConfigurationHealth;
 import org.keqiao.studio.moving.PlanningMoves;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
 public record StudioParts(
         StudioMatters matters,
         Drafting drafting,
+        FurtherFiles further,
         EditLock lock,
         BundleStates states,
         Restoring restoring,

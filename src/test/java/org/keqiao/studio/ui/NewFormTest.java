@@ -55,4 +55,29 @@ class NewFormTest {
         assertThat(form.name().zh()).isEqualTo("法律意见");
         assertThat(form.fields()).hasSize(1);
     }
+
+    @Test
+    void aFurtherLetterAndTableBeginWithWhatPassesTheCheck() {
+        Actor designer = accounts.actorNamed("designer");
+        String matter = "further-files";
+        drafting.begin(designer, matter, "再加文书和规则表");
+        try (Screens screens = Screens.of(context, "designer")) {
+            Paths.open(WorkbenchView.path(matter, Bundle.SETTINGS));
+            begin("新建文书", "函告书");
+            Paths.open(WorkbenchView.path(matter, Bundle.SETTINGS));
+            begin("新建规则表", "面积分档");
+        }
+        Bundle bundle = drafting.bundle(designer, matter);
+        assertThat(bundle.file(Bundle.LETTERS + "LT-N1.html")).isPresent();
+        assertThat(bundle.file(Bundle.SETTINGS).orElseThrow()).contains("函告书");
+        assertThat(bundle.file(Bundle.DECISIONS + "table1.dmn").orElseThrow()).contains("面积分档");
+        assertThat(drafting.check(designer, matter)).isEmpty();
+        drafting.discard(designer, matter);
+    }
+
+    private static void begin(String button, String name) {
+        _click(_get(Button.class, spec -> spec.withText(button)));
+        _setValue(_get(TextField.class, spec -> spec.withLabel("名称（中文）")), name);
+        _click(_get(Button.class, spec -> spec.withText("新建")));
+    }
 }

@@ -15,7 +15,6 @@ import org.keqiao.shared.ui.StatusBadge;
 import org.keqiao.shared.ui.Tone;
 import org.keqiao.studio.draft.FileState;
 import org.keqiao.studio.draft.FileState.How;
-import org.springframework.lang.Nullable;
 
 /** The bundle on the workbench's left: what it consists of, by kind. */
 class FileList extends Nav {
@@ -25,11 +24,14 @@ class FileList extends Nav {
     private static final List<String> KINDS =
             List.of("process-bpmn", "forms", "decisions", "letters", "settings-json", "tests");
 
+    private static final Map<String, String> NEW =
+            Map.of("forms", "studio.form.new", "decisions", "studio.table.new", "letters", "studio.letter.new");
+
     /**
      * @param open path of the file on the workbench
-     * @param newForm begins a further form; null for whoever only reads
+     * @param further kind ({@code forms}) to what begins a further file of it; empty for whoever only reads
      */
-    FileList(Bundle bundle, List<FileState> files, String open, @Nullable Runnable newForm) {
+    FileList(Bundle bundle, List<FileState> files, String open, Map<String, Runnable> further) {
         FileTitles titles = new FileTitles(bundle, getLocale());
         addClassName("kq-workbench-files");
         setAriaLabel(getTranslation("studio.files"));
@@ -37,14 +39,18 @@ class FileList extends Nav {
                 .filter(file -> file.how() != How.REMOVED && !file.path().startsWith(Bundle.TABLE_TESTS))
                 .collect(Collectors.groupingBy(file -> kind(file.path())));
         for (String kind : KINDS) {
-            List<FileState> some = byKind.get(kind);
-            if (some != null) {
+            List<FileState> some = byKind.getOrDefault(kind, List.of());
+            Runnable begin = further.get(kind);
+            if (!some.isEmpty() || begin != null) {
+                add(new H2(getTranslation("studio.kind." + kind)));
+            }
+            if (!some.isEmpty()) {
                 UnorderedList list = new UnorderedList();
                 some.forEach(file -> list.add(item(bundle.matter(), file, open, titles)));
-                add(new H2(getTranslation("studio.kind." + kind)), list);
+                add(list);
             }
-            if (kind.equals("forms") && newForm != null) {
-                Button create = new Button(getTranslation("studio.form.new"), click -> newForm.run());
+            if (begin != null) {
+                Button create = new Button(getTranslation(NEW.get(kind)), click -> begin.run());
                 create.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
                 add(create);
             }

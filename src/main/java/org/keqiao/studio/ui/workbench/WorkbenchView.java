@@ -36,7 +36,7 @@ import org.keqiao.studio.ui.ChangePanel;
 import org.keqiao.studio.ui.MatterView;
 import org.keqiao.studio.ui.StudioParts;
 import org.keqiao.studio.ui.StudioView;
-import org.keqiao.studio.ui.workbench.form.NewFormDialog;
+import org.keqiao.studio.ui.workbench.form.NewForm;
 import org.keqiao.studio.ui.workbench.outline.StepList;
 import org.springframework.lang.Nullable;
 
@@ -161,15 +161,27 @@ public class WorkbenchView extends Page implements BeforeEnterObserver, BeforeLe
                         parts.drafting().bundle(actor, matter),
                         parts.drafting().files(actor, matter),
                         path,
-                        file.readOnly() ? null : () -> newForm(window.hand())),
+                        file.readOnly() ? Map.of() : further(window.hand())),
                 middle);
         bench.addClassName("kq-workbench-bench");
         add(header(name, overview.draft(), file, problems), window, bench);
         check(problems);
     }
 
-    private void newForm(Hand hand) {
-        new NewFormDialog(parts, matter, hand, created -> Paths.open(path(matter, created))).open();
+    private Map<String, Runnable> further(Hand hand) {
+        return Map.of(
+                "forms",
+                () -> begin("studio.form.new", (zh, en) -> NewForm.create(parts, matter, hand, zh, en)),
+                "decisions",
+                () -> begin("studio.table.new", (zh, en) -> parts.further()
+                        .table(parts.current().require(), matter, zh, hand)),
+                "letters",
+                () -> begin("studio.letter.new", (zh, en) -> parts.further()
+                        .letter(parts.current().require(), matter, zh, en, hand)));
+    }
+
+    private void begin(String kind, NewFileDialog.Creation creation) {
+        new NewFileDialog(kind, creation, created -> Paths.open(path(matter, created)), parts.failures()).open();
     }
 
     /** What is wrong now, below the editor and on its elements. */
