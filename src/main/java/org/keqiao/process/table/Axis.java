@@ -30,13 +30,14 @@ final class Axis {
 
     static List<Object> of(DecisionTable.Column column, Domain domain, Collection<CellTest> cells) {
         List<Object> constants = cells.stream().flatMap(CellTest::constants).toList();
-        List<Object> points = switch (column.kind()) {
-            case TEXT -> texts(column, domain, constants);
-            case NUMBER -> numbers(column, domain, constants);
-            case DATE -> dates(constants);
-            case BOOLEAN -> new ArrayList<>(List.of(true, false));
-            case UNKNOWN -> new ArrayList<>(List.of(OTHER));
-        };
+        List<Object> points =
+                switch (column.kind()) {
+                    case TEXT -> texts(column, domain, constants);
+                    case NUMBER -> numbers(column, domain, constants);
+                    case DATE -> dates(constants);
+                    case BOOLEAN -> new ArrayList<>(List.of(true, false));
+                    case UNKNOWN -> new ArrayList<>(List.of(OTHER));
+                };
         if (!domain.answered()) {
             points.add(null);
         }

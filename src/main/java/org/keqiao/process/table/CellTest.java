@@ -228,7 +228,11 @@ public record CellTest(boolean any, boolean negated, List<Part> parts) {
     /** The texts in a cell; none where it holds something else. */
     public static List<String> texts(String text) {
         return parse(text).stream()
-                .flatMap(CellTest::constants).filter(String.class::isInstance).map(String.class::cast).distinct().toList();
+                .flatMap(CellTest::constants)
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .distinct()
+                .toList();
     }
 
     /** Whether every constant in it is of the kind. */

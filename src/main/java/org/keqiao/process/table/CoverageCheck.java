@@ -53,8 +53,9 @@ public final class CoverageCheck {
                     .toList();
             axes.add(Axis.of(table.inputs().get(c), domains.apply(table.inputs().get(c)), all));
         }
-        cells.forEach(row -> accepts.add(
-                IntStream.range(0, width()).mapToObj(c -> accepted(row.get(c), c)).toList()));
+        cells.forEach(row -> accepts.add(IntStream.range(0, width())
+                .mapToObj(c -> accepted(row.get(c), c))
+                .toList()));
     }
 
     /** @param domains what each input can be */
@@ -148,7 +149,8 @@ public final class CoverageCheck {
     }
 
     private List<Gap> gaps() {
-        // A row that is not understood is taken to answer whatever its other cells allow: what is left is a gap for sure.
+        // A row that is not understood is taken to answer whatever its other cells allow: what is left is a gap for
+        // sure.
         List<List<BitSet>> rows = new ArrayList<>();
         for (int r = 0; r < accepts.size(); r++) {
             rows.add(generously(r));
@@ -267,8 +269,8 @@ public final class CoverageCheck {
         }
 
         private boolean anyAcceptsTheRest(int column, BitSet active) {
-            return active.stream().anyMatch(row -> IntStream.range(column, region.size())
-                    .allMatch(c -> {
+            return active.stream()
+                    .anyMatch(row -> IntStream.range(column, region.size()).allMatch(c -> {
                         BitSet left = (BitSet) region.get(c).clone();
                         left.andNot(rows.get(row).get(c));
                         return left.isEmpty();

@@ -12,8 +12,7 @@ import org.springframework.lang.Nullable;
  * @param step the smallest difference between two numbers; null when there is none
  * @param answered true when it is certain to be answered where the table is asked
  */
-public record Domain(
-        List<String> values, @Nullable BigDecimal least, @Nullable BigDecimal step, boolean answered) {
+public record Domain(List<String> values, @Nullable BigDecimal least, @Nullable BigDecimal step, boolean answered) {
 
     /** Anything, or nothing. */
     public static final Domain ANY = new Domain(List.of(), null, null, false);

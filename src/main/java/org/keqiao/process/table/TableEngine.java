@@ -21,8 +21,8 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.lang.Nullable;
 
 /**
- * A decision table ready to be asked, by the engine that cases are decided with. Numbers stay exact on their way in and out:
- * a cell of money is never a floating-point number.
+ * A decision table ready to be asked, by the engine that cases are decided with. Results are read from the row itself and lose
+ * nothing; what is compared is told apart to the fen up to the largest amount that the product knows.
  */
 public final class TableEngine {
 
@@ -55,8 +55,7 @@ public final class TableEngine {
         try {
             return new TableEngine(
                     table,
-                    ENGINE.parseDecision(
-                            table.id(), new ByteArrayInputStream(dmn.getBytes(StandardCharsets.UTF_8))));
+                    ENGINE.parseDecision(table.id(), new ByteArrayInputStream(dmn.getBytes(StandardCharsets.UTF_8))));
         } catch (DmnEngineException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
@@ -110,7 +109,9 @@ public final class TableEngine {
     private static void noted(DmnDecisionTableEvaluationEvent event) {
         List<String> hits = HITS.get();
         if (hits != null) {
-            event.getMatchingRules().stream().map(DmnEvaluatedDecisionRule::getId).forEach(hits::add);
+            event.getMatchingRules().stream()
+                    .map(DmnEvaluatedDecisionRule::getId)
+                    .forEach(hits::add);
         }
     }
 

@@ -2,7 +2,6 @@ package org.keqiao.process.table;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +86,8 @@ public record TableTests(List<Row> rows) {
                         ? answer.rows().isEmpty()
                         : !answer.rows().isEmpty()
                                 && row.expect().entrySet().stream()
-                                        .allMatch(each -> same(each.getValue(), answer.values().get(each.getKey()))));
+                                        .allMatch(each -> same(
+                                                each.getValue(), answer.values().get(each.getKey()))));
         return new Result(passes, answer.rows(), said, answer.conflict());
     }
 

@@ -29,9 +29,11 @@ public final class TableWords {
     public static Map<String, Text> elements(DecisionTable table, List<Name> names) {
         Map<String, Text> words = new LinkedHashMap<>();
         words.put(table.id(), new Text(table.name(), table.name()));
-        List<Text> inputs = table.inputs().stream().map(column -> column(column, names)).toList();
-        List<Text> outputs =
-                table.outputs().stream().map(column -> column(column, List.of())).toList();
+        List<Text> inputs =
+                table.inputs().stream().map(column -> column(column, names)).toList();
+        List<Text> outputs = table.outputs().stream()
+                .map(column -> column(column, List.of()))
+                .toList();
         for (int c = 0; c < inputs.size(); c++) {
             words.put(table.inputs().get(c).id(), inputs.get(c));
         }

@@ -17,7 +17,6 @@ import org.keqiao.process.Step;
 import org.keqiao.process.StepReading;
 import org.keqiao.process.Vocabularies;
 import org.keqiao.process.Vocabulary;
-import org.keqiao.process.Vocabulary.Name;
 import org.keqiao.process.Vocabulary.Type;
 import org.keqiao.process.table.TableWords;
 import org.keqiao.process.validation.files.Findings;

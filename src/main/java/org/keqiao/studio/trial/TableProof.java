@@ -45,9 +45,8 @@ class TableProof implements PublishingProof {
         if (tables.isEmpty()) {
             return Optional.of(new Result(null, false, true, "tables.none", List.of()));
         }
-        List<TableTests.Result> results = tables.stream()
-                .flatMap(table -> run(bundle, table).stream())
-                .toList();
+        List<TableTests.Result> results =
+                tables.stream().flatMap(table -> run(bundle, table).stream()).toList();
         if (results.isEmpty()) {
             return Optional.empty();
         }
@@ -60,8 +59,7 @@ class TableProof implements PublishingProof {
         String path = Bundle.TABLE_TESTS + table + ".json";
         Optional<TableTests> tests = bundle.file(path).flatMap(json -> TableTests.read(path, json));
         try {
-            return tests.map(kept -> kept.run(TableEngine.of(
-                            bundle.files().get(Bundle.DECISIONS + table + ".dmn"))))
+            return tests.map(kept -> kept.run(TableEngine.of(bundle.files().get(Bundle.DECISIONS + table + ".dmn"))))
                     .orElse(List.of());
         } catch (IllegalArgumentException unfinished) {
             // The check says what is wrong with the table; none of its tests passes.

@@ -27,11 +27,12 @@ class CoverageCheckTest {
     private static Map<Map<String, Object>, List<Integer>> asked(RandomTables.Made made) {
         TableEngine engine = TableEngine.of(made.dmn());
         Map<Map<String, Object>, List<Integer>> hits = new HashMap<>();
-        made.points().forEach(point -> hits.put(
-                point,
-                engine.answer(point).rows().stream()
-                        .map(id -> made.table().number(id) - 1)
-                        .toList()));
+        made.points()
+                .forEach(point -> hits.put(
+                        point,
+                        engine.answer(point).rows().stream()
+                                .map(id -> made.table().number(id) - 1)
+                                .toList()));
         return hits;
     }
 
@@ -48,8 +49,11 @@ class CoverageCheckTest {
             Coverage coverage = CoverageCheck.of(made.table(), column -> Domain.ANY);
             coverage.overlaps().forEach(overlap -> found.add(List.of(overlap.first(), overlap.second())));
             Set<List<Integer>> real = new HashSet<>();
-            asked(made).values().forEach(rows -> rows.forEach(
-                    one -> rows.stream().filter(other -> one < other).forEach(other -> real.add(List.of(one, other)))));
+            asked(made)
+                    .values()
+                    .forEach(rows -> rows.forEach(one -> rows.stream()
+                            .filter(other -> one < other)
+                            .forEach(other -> real.add(List.of(one, other)))));
             assertThat(found).as(made.dmn()).isEqualTo(real);
             TableEngine engine = TableEngine.of(made.dmn());
             for (Overlap overlap : coverage.overlaps()) {
@@ -107,8 +111,8 @@ class CoverageCheckTest {
     /** What an example leaves out is of no matter: any value does. */
     private static Map<String, Object> point(RandomTables.Made made, Map<Integer, Object> example) {
         Map<String, Object> point = new LinkedHashMap<>(made.points().get(0));
-        example.forEach((column, value) -> point.put(
-                made.table().inputs().get(column).name(), value == Coverage.OTHER ? "Z" : value));
+        example.forEach((column, value) ->
+                point.put(made.table().inputs().get(column).name(), value == Coverage.OTHER ? "Z" : value));
         return point;
     }
 
@@ -125,7 +129,9 @@ class CoverageCheckTest {
         List<String> words = Stream.of(kindAndCells.split("\\|")).toList();
         for (String cell : words.subList(1, words.size())) {
             CellTest test = CellTest.parse(cell).orElseThrow();
-            assertThat(test.decidableFor(DecisionTable.Kind.of(words.get(0)))).as(cell).isTrue();
+            assertThat(test.decidableFor(DecisionTable.Kind.of(words.get(0))))
+                    .as(cell)
+                    .isTrue();
             String dmn = RandomTables.dmn("UNIQUE", List.of(words.get(0)), List.of(List.of(cell)));
             TableEngine engine = TableEngine.of(dmn);
             RandomTables.Made made =

@@ -110,11 +110,12 @@ final class RandomTables {
         return switch (random.nextInt(4)) {
             case 0 -> list(value);
             case 1 -> List.of("<", "<=", ">", ">=").get(random.nextInt(4)) + " " + value.get();
-            case 2 -> List.of("[", "(", "]").get(random.nextInt(3))
-                    + value.get()
-                    + ".."
-                    + value.get()
-                    + List.of("]", ")", "[").get(random.nextInt(3));
+            case 2 ->
+                List.of("[", "(", "]").get(random.nextInt(3))
+                        + value.get()
+                        + ".."
+                        + value.get()
+                        + List.of("]", ")", "[").get(random.nextInt(3));
             default -> "< " + value.get() + ", >= " + value.get();
         };
     }

@@ -79,8 +79,8 @@ class TableRulesTest {
         return Samples.bundle()
                 .with(
                         "table-tests/permitRoute.json",
-                        "{\"rows\": [{\"inputs\": {\"certifiedAmount\": \"5000000.00\"}, \"expect\": {\"route\": \"" + expected
-                                + "\"}}]}");
+                        "{\"rows\": [{\"inputs\": {\"certifiedAmount\": \"5000000.00\"}, \"expect\": {\"route\": \""
+                                + expected + "\"}}]}");
     }
 
     @Test

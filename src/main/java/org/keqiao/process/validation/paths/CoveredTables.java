@@ -36,17 +36,14 @@ public final class CoveredTables implements Rule {
             return;
         }
         List<Name> names = NameWords.of(reading);
-        boolean sound = reading.drawing() != null
-                && reading.settings() != null
-                && !findings.hasErrors(Bundle.PROCESS);
+        boolean sound = reading.drawing() != null && reading.settings() != null && !findings.hasErrors(Bundle.PROCESS);
         PathAnalysis paths = sound ? new PathAnalysis(reading, reading.drawing()) : null;
         reading.tables().forEach((id, table) -> {
             String file = Bundle.DECISIONS + id + ".dmn";
             // Of a table that cannot be read as one, nothing can be said.
             if (!findings.hasErrors(file)) {
                 List<Node> asking = asking(reading, id);
-                Coverage coverage =
-                        CoverageCheck.of(table.table(), domains(names, asking, paths));
+                Coverage coverage = CoverageCheck.of(table.table(), domains(names, asking, paths));
                 CoverageFindings.tell(file, table.table(), coverage, names, needed(reading, asking), findings);
                 values(file, table, names, findings);
             }
@@ -68,9 +65,11 @@ public final class CoveredTables implements Rule {
             boolean answered = paths != null
                     && !asking.isEmpty()
                     && asking.stream()
-                            .allMatch(node -> paths.isCertain(node, paths.tokens().fact(column.name())));
-            Optional<Name> name =
-                    names.stream().filter(each -> each.name().equals(column.name())).findFirst();
+                            .allMatch(
+                                    node -> paths.isCertain(node, paths.tokens().fact(column.name())));
+            Optional<Name> name = names.stream()
+                    .filter(each -> each.name().equals(column.name()))
+                    .findFirst();
             if (name.filter(Name::money).isPresent()) {
                 return Domain.money(answered);
             }

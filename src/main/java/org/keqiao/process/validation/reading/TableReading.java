@@ -14,12 +14,7 @@ import org.keqiao.process.validation.reading.Names.Type;
  * @param outputs its output columns
  */
 public record TableReading(
-        String id,
-        String hitPolicy,
-        List<String> inputs,
-        List<Output> outputs,
-        DecisionTable table,
-        XmlNode xml) {
+        String id, String hitPolicy, List<String> inputs, List<Output> outputs, DecisionTable table, XmlNode xml) {
 
     public record Output(String name, Type type) {}
 

@@ -1,6 +1,5 @@
 package org.keqiao.studio.ui.workbench.table;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +55,9 @@ record CellForm(How how, List<String> values, boolean lowIn, boolean highIn, Str
         if (equal && (kind == Kind.TEXT || cell.parts().size() == 1 && kind != Kind.BOOLEAN)) {
             return new CellForm(
                     cell.negated() ? How.IS_NOT : How.IS,
-                    cell.parts().stream().map(part -> CellTest.plain(part.low())).toList(),
+                    cell.parts().stream()
+                            .map(part -> CellTest.plain(part.low()))
+                            .toList(),
                     true,
                     true,
                     "");
@@ -79,7 +80,11 @@ record CellForm(How how, List<String> values, boolean lowIn, boolean highIn, Str
         return part.high() == null
                 ? of(part.lowIn() ? How.AT_LEAST : How.MORE, CellTest.plain(part.low()))
                 : new CellForm(
-                        How.BETWEEN, List.of(CellTest.plain(part.low()), CellTest.plain(part.high())), part.lowIn(), part.highIn(), "");
+                        How.BETWEEN,
+                        List.of(CellTest.plain(part.low()), CellTest.plain(part.high())),
+                        part.lowIn(),
+                        part.highIn(),
+                        "");
     }
 
     /** A constant with the signs of its kind; empty when it is none. */
@@ -87,7 +92,8 @@ record CellForm(How how, List<String> values, boolean lowIn, boolean highIn, Str
         String plain = value.strip();
         return switch (kind) {
             case TEXT -> plain.matches("[^\"\\\\]*") ? Optional.of('"' + plain + '"') : Optional.empty();
-            case NUMBER -> Optional.of(plain.replaceAll("[,，\\s]", "")).filter(n -> n.matches("-?\\d{1,15}(\\.\\d{1,6})?"));
+            case NUMBER ->
+                Optional.of(plain.replaceAll("[,，\\s]", "")).filter(n -> n.matches("-?\\d{1,15}(\\.\\d{1,6})?"));
             case BOOLEAN -> Optional.of(plain).filter(truth -> truth.equals("true") || truth.equals("false"));
             case DATE -> day(plain).map(day -> "date(\"" + day + "\")");
             case UNKNOWN -> Optional.empty();
@@ -104,9 +110,8 @@ record CellForm(How how, List<String> values, boolean lowIn, boolean highIn, Str
 
     /** The cell's text; empty as long as something is missing or wrong. */
     Optional<String> text(Kind kind) {
-        List<String> constants = values.stream()
-                .flatMap(value -> constant(value, kind).stream())
-                .toList();
+        List<String> constants =
+                values.stream().flatMap(value -> constant(value, kind).stream()).toList();
         int needed =
                 switch (how) {
                     case ANY, EMPTY, WRITTEN -> 0;

@@ -35,8 +35,7 @@ final class ConditionFields extends Div {
         this.readOnly = readOnly;
         this.say = say;
         CellForm form = CellForm.read(text, column.kind());
-        how = new ChoiceField(
-                getTranslation("studio.table.how"), each -> getTranslation("studio.table.how." + each));
+        how = new ChoiceField(getTranslation("studio.table.how"), each -> getTranslation("studio.table.how." + each));
         how.setId("table-how");
         Set<How> offered = column.kind() == Kind.TEXT
                 ? OF_TEXTS

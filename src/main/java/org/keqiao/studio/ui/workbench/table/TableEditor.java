@@ -25,8 +25,22 @@ import org.springframework.lang.Nullable;
 public final class TableEditor implements FileEditor {
 
     private static final List<String> PHRASES = List.of(
-            "yes", "no", "unanswered", "or", "not", "from", "above", "to", "below", "money", "when", "and", "then",
-            "note", "any", "choose");
+            "yes",
+            "no",
+            "unanswered",
+            "or",
+            "not",
+            "from",
+            "above",
+            "to",
+            "below",
+            "money",
+            "when",
+            "and",
+            "then",
+            "note",
+            "any",
+            "choose");
 
     private final Div place = new Div();
     private final TableCanvas canvas = new TableCanvas();

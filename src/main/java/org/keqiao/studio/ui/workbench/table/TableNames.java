@@ -106,8 +106,8 @@ record TableNames(List<Name> facts, List<Name> results, Texts texts, Locale loca
                 name.type().name(),
                 name.money(),
                 name.values().stream()
-                        .map(value ->
-                                new TableCanvas.Word(value.value(), value.label().in(locale)))
+                        .map(value -> new TableCanvas.Word(
+                                value.value(), value.label().in(locale)))
                         .toList());
     }
 }

@@ -90,8 +90,7 @@ final class TablePanel extends Aside {
     }
 
     private String title(State state, TableNames words) {
-        String column =
-                state.column() == null ? "" : words.label(state.column(), state.input());
+        String column = state.column() == null ? "" : words.label(state.column(), state.input());
         return switch (state.kind()) {
             case TABLE -> getTranslation("studio.table.table");
             case ROW -> getTranslation("studio.table.row", state.row());
@@ -147,14 +146,7 @@ final class TablePanel extends Aside {
         policy.setReadOnly(readOnly);
         policy.setWidthFull();
         Runnable told = () -> say(new Said(
-                TableCanvas.Kind.TABLE,
-                state.id(),
-                null,
-                name.getValue().strip(),
-                null,
-                null,
-                null,
-                policy.chosen()));
+                TableCanvas.Kind.TABLE, state.id(), null, name.getValue().strip(), null, null, null, policy.chosen()));
         name.addValueChangeListener(change -> told.run());
         policy.addValueChangeListener(change -> told.run());
         add(name, policy, new Paragraph(getTranslation("studio.table.hint")));
@@ -166,8 +158,8 @@ final class TablePanel extends Aside {
         note.setValue(state.text());
         note.setReadOnly(readOnly);
         note.setWidthFull();
-        note.addValueChangeListener(change ->
-                say(Said.text(TableCanvas.Kind.ROW, state.id(), change.getValue().strip())));
+        note.addValueChangeListener(change -> say(
+                Said.text(TableCanvas.Kind.ROW, state.id(), change.getValue().strip())));
         return note;
     }
 
@@ -215,7 +207,8 @@ final class TablePanel extends Aside {
     private void input(State state, TableNames words) {
         TableCanvas.Column column = Objects.requireNonNull(state.column());
         ComboBox<String> fact = new ComboBox<>(getTranslation("studio.table.fact"));
-        List<String> items = new ArrayList<>(words.facts().stream().map(Name::name).toList());
+        List<String> items =
+                new ArrayList<>(words.facts().stream().map(Name::name).toList());
         if (!column.name().isEmpty() && !items.contains(column.name())) {
             items.add(column.name());
         }
@@ -227,7 +220,10 @@ final class TablePanel extends Aside {
         fact.setWidthFull();
         fact.setId("table-fact");
         MultiSelectComboBox<String> allowed = allowed(column, "studio.table.allowed.in");
-        boolean listed = words.fact(column.name()).map(Name::values).filter(values -> !values.isEmpty()).isPresent();
+        boolean listed = words.fact(column.name())
+                .map(Name::values)
+                .filter(values -> !values.isEmpty())
+                .isPresent();
         allowed.setVisible(!listed && Kind.of(column.typeRef()) == Kind.TEXT);
         Runnable told = () -> {
             if (fact.getValue() != null) {

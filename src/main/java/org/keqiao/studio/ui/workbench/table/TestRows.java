@@ -73,8 +73,8 @@ final class TestRows extends Section {
         Div head = new Div(new H3(getTranslation("studio.table.tests")), summary);
         head.addClassName("kq-row");
         if (!readOnly) {
-            Button more = new Button(
-                    getTranslation("studio.table.tests.add"), Icons.decorative(VaadinIcon.PLUS), click -> {
+            Button more =
+                    new Button(getTranslation("studio.table.tests.add"), Icons.decorative(VaadinIcon.PLUS), click -> {
                         line(new TableTests.Row(Map.of(), Map.of()));
                         told();
                     });
@@ -130,19 +130,11 @@ final class TestRows extends Section {
         Div result = new Div();
         row.add(new NativeTableCell(String.valueOf(number)), new NativeTableCell(result));
         table.inputs()
-                .forEach(column -> row.add(cell(
-                        column,
-                        true,
-                        number,
-                        test.inputs().getOrDefault(column.name(), ""),
-                        inputs)));
+                .forEach(column ->
+                        row.add(cell(column, true, number, test.inputs().getOrDefault(column.name(), ""), inputs)));
         table.outputs()
-                .forEach(column -> row.add(cell(
-                        column,
-                        false,
-                        number,
-                        test.expect().getOrDefault(column.name(), ""),
-                        expected)));
+                .forEach(column ->
+                        row.add(cell(column, false, number, test.expect().getOrDefault(column.name(), ""), expected)));
         Line line = new Line(row, inputs, expected, result);
         row.add(new NativeTableCell(remove(line, number)));
         lines.add(line);
@@ -168,8 +160,7 @@ final class TestRows extends Section {
             String value,
             Map<String, HasValue<?, String>> into) {
         TableNames.Column known = names.column(seen(column), input);
-        List<String> offered =
-                known.kind() == DecisionTable.Kind.BOOLEAN ? List.of("true", "false") : known.offered();
+        List<String> offered = known.kind() == DecisionTable.Kind.BOOLEAN ? List.of("true", "false") : known.offered();
         String label = getTranslation("studio.table.tests.cell", number, label(column, input));
         if (offered.isEmpty()) {
             TextField text = new TextField();
@@ -209,7 +200,8 @@ final class TestRows extends Section {
 
     private TableTests tests() {
         return new TableTests(lines.stream()
-                .map(line -> new TableTests.Row(said(line.inputs(), table.inputs()), said(line.expected(), table.outputs())))
+                .map(line ->
+                        new TableTests.Row(said(line.inputs(), table.inputs()), said(line.expected(), table.outputs())))
                 .toList());
     }
 
@@ -221,9 +213,7 @@ final class TestRows extends Section {
             if (value != null && !value.isBlank()) {
                 said.put(
                         column.name(),
-                        column.kind() == DecisionTable.Kind.NUMBER
-                                ? value.replaceAll("[,，\\s]", "")
-                                : value.strip());
+                        column.kind() == DecisionTable.Kind.NUMBER ? value.replaceAll("[,，\\s]", "") : value.strip());
             }
         }
         return said;
@@ -237,8 +227,7 @@ final class TestRows extends Section {
     /** How each test ended, in their order. */
     void show(DecisionTable now, List<Result> results) {
         long passed = results.stream().filter(Result::passes).count();
-        summary.setText(
-                results.isEmpty() ? "" : getTranslation("studio.table.tests.summary", passed, results.size()));
+        summary.setText(results.isEmpty() ? "" : getTranslation("studio.table.tests.summary", passed, results.size()));
         for (int i = 0; i < Math.min(results.size(), lines.size()); i++) {
             result(lines.get(i).result(), results.get(i), now);
         }
@@ -263,7 +252,8 @@ final class TestRows extends Section {
                     result.conflict()
                             ? getTranslation("studio.table.tests.conflict")
                             : getTranslation(
-                                    "studio.table.tests.said", String.join("; ", result.said().values()))));
+                                    "studio.table.tests.said",
+                                    String.join("; ", result.said().values()))));
         }
     }
 }

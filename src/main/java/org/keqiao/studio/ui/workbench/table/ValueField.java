@@ -24,8 +24,7 @@ import org.keqiao.studio.ui.workbench.step.ChoiceField;
 record ValueField(Component component, HasValue<?, ?> field, Supplier<List<String>> values) {
 
     /** @param told something was said */
-    static ValueField of(
-            TableNames.Column column, String label, List<String> with, boolean several, Runnable told) {
+    static ValueField of(TableNames.Column column, String label, List<String> with, boolean several, Runnable told) {
         if (column.kind() == Kind.BOOLEAN) {
             return choice(column, label, List.of("true", "false"), with, told);
         }
@@ -54,8 +53,7 @@ record ValueField(Component component, HasValue<?, ?> field, Supplier<List<Strin
         choice.show(offered, with.isEmpty() ? "" : with.get(0));
         choice.setWidthFull();
         choice.addValueChangeListener(change -> told.run());
-        return new ValueField(
-                choice, choice, () -> choice.chosen().isEmpty() ? List.of() : List.of(choice.chosen()));
+        return new ValueField(choice, choice, () -> choice.chosen().isEmpty() ? List.of() : List.of(choice.chosen()));
     }
 
     private static ValueField texts(TableNames.Column column, String label, List<String> with, Runnable told) {

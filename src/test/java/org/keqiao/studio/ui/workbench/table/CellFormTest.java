@@ -46,11 +46,16 @@ class CellFormTest {
 
     @Test
     void writesNothingWhileSomethingIsMissingOrWrong() {
-        assertThat(new CellForm(How.AT_LEAST, List.of(), true, true, "").text(Kind.NUMBER)).isEmpty();
-        assertThat(new CellForm(How.BETWEEN, List.of("1"), true, true, "").text(Kind.NUMBER)).isEmpty();
-        assertThat(new CellForm(How.IS, List.of("two"), true, true, "").text(Kind.NUMBER)).isEmpty();
-        assertThat(new CellForm(How.IS, List.of("\"+x"), true, true, "").text(Kind.TEXT)).isEmpty();
-        assertThat(new CellForm(How.LESS, List.of("2026-02-30"), true, true, "").text(Kind.DATE)).isEmpty();
+        assertThat(new CellForm(How.AT_LEAST, List.of(), true, true, "").text(Kind.NUMBER))
+                .isEmpty();
+        assertThat(new CellForm(How.BETWEEN, List.of("1"), true, true, "").text(Kind.NUMBER))
+                .isEmpty();
+        assertThat(new CellForm(How.IS, List.of("two"), true, true, "").text(Kind.NUMBER))
+                .isEmpty();
+        assertThat(new CellForm(How.IS, List.of("\"+x"), true, true, "").text(Kind.TEXT))
+                .isEmpty();
+        assertThat(new CellForm(How.LESS, List.of("2026-02-30"), true, true, "").text(Kind.DATE))
+                .isEmpty();
     }
 
     @Test
