@@ -130,7 +130,10 @@ public class CaseFileView extends Page implements BeforeEnterObserver, BeforeLea
         decision.getElement().setAttribute("aria-label", getTranslation("inbox.decision"));
         decision.getElement().setAttribute("tabindex", "-1");
         decide(decision, actor, view, wanted);
-        Div left = new Div(file, wayTo(decision));
+        Div left = new Div(file);
+        if (!view.status().isTerminal()) {
+            left.add(wayTo(decision));
+        }
         left.addClassName("kq-case-left");
         Div columns = new Div(left, decision);
         columns.addClassName("kq-case");
