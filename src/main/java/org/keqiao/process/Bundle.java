@@ -15,7 +15,8 @@ import java.util.TreeMap;
  *
  * @param matter key of the matter
  * @param files path to text: {@code process.bpmn}, {@code settings.json}, {@code forms/<id>.form}, {@code
- *     decisions/<id>.dmn}, {@code letters/<id>.html}, {@code tests/<name>.json}, {@code table-tests/<id of a table>.json}
+ *     decisions/<id>.dmn}, {@code letters/<id>.html}, {@code tests/<name>.json}, {@code table-tests/<id of a table>.json},
+ *     {@code samples/<id of a form>.json}
  */
 public record Bundle(String matter, SortedMap<String, String> files) {
 
@@ -26,6 +27,9 @@ public record Bundle(String matter, SortedMap<String, String> files) {
     public static final String LETTERS = "letters/";
     public static final String TESTS = "tests/";
     public static final String TABLE_TESTS = "table-tests/";
+
+    /** Sample answers by form, for whoever designs it. */
+    public static final String SAMPLES = "samples/";
 
     public Bundle(String matter, Map<String, String> files) {
         this(matter, new TreeMap<>(files));
@@ -66,10 +70,12 @@ public record Bundle(String matter, SortedMap<String, String> files) {
         }
     }
 
-    /** What cases are handled by: everything but the test cases. */
+    /** What cases are handled by: everything but the test cases and samples. */
     public Bundle withoutTests() {
         SortedMap<String, String> rest = new TreeMap<>(files);
-        rest.keySet().removeIf(path -> path.startsWith(TESTS) || path.startsWith(TABLE_TESTS));
+        rest.keySet()
+                .removeIf(path ->
+                        path.startsWith(TESTS) || path.startsWith(TABLE_TESTS) || path.startsWith(SAMPLES));
         return new Bundle(matter, rest);
     }
 

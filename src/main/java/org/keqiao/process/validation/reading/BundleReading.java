@@ -27,7 +27,7 @@ public final class BundleReading {
     public static final Pattern PATH = Pattern.compile("process\\.bpmn|settings\\.json"
             + "|forms/[a-z][a-z0-9-]{0,59}\\.form|decisions/[a-zA-Z][a-zA-Z0-9-]{0,59}\\.dmn"
             + "|letters/[A-Za-z][A-Za-z0-9-]{0,59}\\.html|tests/[a-z][a-z0-9-]{0,59}\\.json"
-            + "|table-tests/[a-zA-Z][a-zA-Z0-9-]{0,59}\\.json");
+            + "|table-tests/[a-zA-Z][a-zA-Z0-9-]{0,59}\\.json|samples/[a-z][a-z0-9-]{0,59}\\.json");
     private static final int MOST_FILES = 200;
     private static final int MOST_NODES = 500;
     private static final int MOST_FLOWS = 1_500;

@@ -59,7 +59,10 @@ class FileList extends Nav {
 
     private ListItem item(String matter, FileState file, String open, FileTitles titles) {
         String path = file.path();
-        Anchor link = new Anchor(WorkbenchView.path(matter, path), titles.of(path));
+        boolean single = path.indexOf('/') < 0;
+        Anchor link = new Anchor(
+                WorkbenchView.path(matter, path),
+                single ? getTranslation("studio.file." + kind(path)) : titles.of(path));
         link.setTitle(path);
         // Stays within the page, so that what is on its way from the browser is saved first.
         link.getElement().setAttribute("router-link", true);

@@ -12,6 +12,7 @@ import org.keqiao.shared.ui.SaveState;
 import org.keqiao.studio.draft.DraftFile;
 import org.keqiao.studio.draft.Hand;
 import org.keqiao.studio.ui.StudioParts;
+import org.springframework.lang.Nullable;
 
 /** The file that the workbench has open, as the draft has it. */
 public final class OpenFile {
@@ -93,25 +94,41 @@ public final class OpenFile {
         if (readOnly) {
             return;
         }
+        state.changed();
+        if (saveBeside(path, content, null)) {
+            state.saved(parts.clock().instant());
+        } else {
+            state.failed();
+        }
+    }
+
+    /**
+     * Writes another file of the same draft, as a consequence of what was done with this one.
+     *
+     * @param seen digest of what its author has seen of it, null to write in any case
+     * @return true when the draft has it
+     */
+    public boolean saveBeside(String path, String content, @Nullable String seen) {
+        if (readOnly) {
+            return false;
+        }
         try {
-            state.changed();
             parts.drafting()
                     .put(
                             parts.current().require(),
                             file.matter(),
                             path,
                             content.getBytes(StandardCharsets.UTF_8),
-                            null,
+                            seen,
                             hand);
-            state.saved(parts.clock().instant());
             saved.run();
+            return true;
         } catch (BundleRefused no) {
-            state.failed();
             refused.accept(no.findings());
         } catch (RuntimeException e) {
-            state.failed();
             parts.failures().show(e, locale);
         }
+        return false;
     }
 
     /**

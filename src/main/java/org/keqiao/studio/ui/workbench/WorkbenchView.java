@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -153,6 +154,10 @@ public class WorkbenchView extends Page implements BeforeEnterObserver, BeforeLe
         editor = flow && asList ? new StepList(file, parts) : FileEditor.of(file, parts);
         Div middle = new Div(editor.component(), problems);
         middle.addClassName("kq-workbench-middle");
+        if (flow && !asList) {
+            middle.addClassName("kq-workbench-drawn");
+            middle.addComponentAsFirst(noRoom());
+        }
         if (flow) {
             middle.addComponentAsFirst(views());
         }
@@ -206,6 +211,16 @@ public class WorkbenchView extends Page implements BeforeEnterObserver, BeforeLe
         (asList ? list : diagram).getElement().setAttribute("aria-current", "page");
         views.add(diagram, list);
         return views;
+    }
+
+    /** Stands in the place of the drawing where there is no room for it: the theme shows one or the other. */
+    private Div noRoom() {
+        Anchor list = new Anchor(
+                path(matter, Bundle.PROCESS) + "&" + VIEW + "=" + STEPS, getTranslation("studio.workbench.steps.open"));
+        list.getElement().setAttribute("router-link", true);
+        Div narrow = new Div(new Paragraph(getTranslation("studio.workbench.narrow")), list);
+        narrow.addClassName("kq-workbench-narrow");
+        return narrow;
     }
 
     private Map<String, Text> elements() {

@@ -12,9 +12,13 @@ import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.function.SerializableRunnable;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.keqiao.form.CodeTables;
+import org.keqiao.process.Bundle;
 import org.keqiao.process.Fact;
+import org.keqiao.process.Json;
 import org.keqiao.shared.ui.Icons;
+import org.keqiao.shared.ui.Notices;
 import org.keqiao.studio.ui.StudioParts;
 import org.keqiao.studio.ui.workbench.CanvasEditor;
 import org.keqiao.studio.ui.workbench.FileEditor;
@@ -30,6 +34,7 @@ public final class FormEditor implements FileEditor {
     private final CanvasEditor editor;
     private final FieldPanel panel;
     private final FormPreview preview;
+    private final FormSteps steps;
     private final Div work;
 
     public FormEditor(OpenFile file, StudioParts parts) {
@@ -39,17 +44,21 @@ public final class FormEditor implements FileEditor {
         List<String> facts =
                 parts.facts().of(file.matter()).stream().map(Fact::key).toList();
         panel = new FieldPanel(file.readOnly(), facts);
-        preview = new FormPreview(LocalDate.now(parts.clock()));
+        preview = new FormPreview(LocalDate.now(parts.clock()), sample(), file.readOnly() ? null : this::keepSample);
         preview.setVisible(false);
+        steps = new FormSteps(file, parts);
+        steps.setVisible(false);
         canvas.onSelected(
                 component -> panel.show(component == null ? null : new Edits(component, canvas::edit), component));
         work = new Div(editor.component(), panel);
         work.addClassName("kq-form-work");
         place.addClassName("kq-form-editor");
-        place.add(bar(), work, preview);
+        place.add(bar(), work, preview, steps);
         canvas.onContent(content -> {
             if (preview.isVisible()) {
                 preview.show(content);
+            } else if (steps.isVisible()) {
+                steps.show(content);
             }
         });
     }
@@ -67,18 +76,56 @@ public final class FormEditor implements FileEditor {
                     tool(VaadinIcon.ARROW_FORWARD, "studio.form.redo", () -> canvas.command("redo")));
         }
         Button look = new Button(place.getTranslation("studio.form.preview"));
+        Button uses = new Button(place.getTranslation("studio.form.steps"));
         look.addClickListener(click -> {
             boolean on = !preview.isVisible();
             if (on) {
                 canvas.flush();
                 preview.show(file.content());
             }
-            preview.setVisible(on);
-            work.setVisible(!on);
-            look.setText(place.getTranslation(on ? "studio.form.edit" : "studio.form.preview"));
+            turnTo(on ? preview : work, look, uses);
         });
-        bar.add(look);
+        uses.addClickListener(click -> {
+            boolean on = !steps.isVisible();
+            if (on) {
+                canvas.flush();
+                steps.show(file.content());
+            }
+            turnTo(on ? steps : work, look, uses);
+        });
+        bar.add(look, uses);
         return bar;
+    }
+
+    /** One at a time: the canvas, the preview, or the steps. */
+    private void turnTo(Div shown, Button look, Button uses) {
+        List.of(work, preview, steps).forEach(each -> each.setVisible(each == shown));
+        look.setText(place.getTranslation(shown == preview ? "studio.form.edit" : "studio.form.preview"));
+        uses.setText(place.getTranslation(shown == steps ? "studio.form.edit" : "studio.form.steps"));
+    }
+
+    private String samplePath() {
+        String name = file.path().substring(Bundle.FORMS.length()).replaceFirst("\\.form$", "");
+        return Bundle.SAMPLES + name + ".json";
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> sample() {
+        String kept = parts.drafting()
+                .bundle(parts.current().require(), file.matter())
+                .file(samplePath())
+                .orElse("{}");
+        try {
+            return Json.read(kept, Map.class);
+        } catch (IllegalArgumentException unreadable) {
+            return Map.of();
+        }
+    }
+
+    private void keepSample(Map<String, Object> answers) {
+        if (file.saveBeside(samplePath(), Json.writeForPeople(answers), null)) {
+            Notices.success(place.getTranslation("studio.form.sample.kept"));
+        }
     }
 
     private MenuBar blocks() {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.keqiao.form.CodeTables;
 import org.keqiao.form.FormContext;
 import org.keqiao.form.FormContext.Mode;
@@ -20,7 +21,7 @@ import org.springframework.lang.Nullable;
 
 /**
  * The form as its people will see it: drawn and judged by the product itself, at the width of a desk or of a phone. What
- * is typed is a sample that goes nowhere.
+ * is typed is a sample: it can be kept with the form, and goes into no case.
  */
 class FormPreview extends Div {
 
@@ -41,9 +42,15 @@ class FormPreview extends Div {
     private transient FormPane pane;
 
     private String source = "";
+    private final transient Map<String, Object> sample;
 
-    FormPreview(LocalDate today) {
+    /**
+     * @param sample what the form is filled in with at first
+     * @param keep keeps what is filled in as the sample; null for whoever only reads
+     */
+    FormPreview(LocalDate today, Map<String, Object> sample, @Nullable Consumer<Map<String, Object>> keep) {
         this.today = today;
+        this.sample = sample;
         addClassName("kq-form-preview");
         width.setAriaLabel(getTranslation("studio.form.preview.width"));
         width.setItems(Width.values());
@@ -58,6 +65,15 @@ class FormPreview extends Div {
         Button judge = new Button(getTranslation("studio.form.preview.judge"), click -> judge());
         Div bar = new Div(width, mode, judge);
         bar.addClassName("kq-row");
+        if (keep != null) {
+            Button kept = new Button(getTranslation("studio.form.sample.keep"), click -> {
+                if (pane != null) {
+                    keep.accept(pane.answers());
+                }
+            });
+            kept.setTooltipText(getTranslation("studio.form.sample.about"));
+            bar.add(kept, new Button(getTranslation("studio.form.sample.clear"), click -> draw(Map.of())));
+        }
         place.addClassName("kq-form-preview-place");
         add(bar, place);
     }
@@ -65,7 +81,7 @@ class FormPreview extends Div {
     /** Shows the form as it is now; what was typed into the fields that it still has stays. */
     void show(String content) {
         source = content;
-        draw(pane == null ? Map.of() : pane.answers());
+        draw(pane == null ? sample : pane.answers());
     }
 
     private void draw(Map<String, Object> answers) {

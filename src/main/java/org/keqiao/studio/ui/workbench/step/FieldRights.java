@@ -10,11 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.keqiao.form.FormElement;
-import org.keqiao.form.FormField;
-import org.keqiao.form.FormList;
 import org.keqiao.form.FormSchema;
-import org.keqiao.form.FormSection;
 import org.keqiao.process.Step.FieldPermission;
 
 /** What a step may do with each field of its form; the table is there once it is opened. */
@@ -22,7 +18,7 @@ final class FieldRights extends Details {
 
     private static final long serialVersionUID = 1L;
 
-    private static final String ALL = "*";
+    private static final String ALL = FieldNames.ALL;
 
     private final transient StepWords words;
     private final Runnable changed;
@@ -64,23 +60,8 @@ final class FieldRights extends Details {
     private Map<String, String> labels(FormSchema form) {
         Map<String, String> found = new LinkedHashMap<>();
         found.put(ALL, getTranslation("studio.step.fields.all"));
-        form.sections().forEach(section -> labels(section, "", found));
+        found.putAll(FieldNames.of(form, words.locale()));
         return found;
-    }
-
-    private void labels(FormElement element, String above, Map<String, String> found) {
-        if (element instanceof FormSection section) {
-            section.elements().forEach(child -> labels(child, above, found));
-        } else if (element instanceof FormList list) {
-            String key = list.path().replace("[]", "");
-            String label = list.label().isEmpty() ? key : list.label().in(words.locale());
-            found.put(key, above + label);
-            list.elements().forEach(child -> labels(child, above + label + " › ", found));
-        } else if (element instanceof FormField field) {
-            String label =
-                    field.label().isEmpty() ? field.path() : field.label().in(words.locale());
-            found.put(field.path(), above + label);
-        }
     }
 
     private void summary() {
