@@ -15,9 +15,11 @@ BEGIN
     GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO keqiao_app;
     GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO keqiao_app;
     REVOKE INSERT, UPDATE, DELETE ON flyway_schema_history FROM keqiao_app;
-    FOREACH kept IN ARRAY ARRAY ['act', 'audit_check', 'security_event', 'organisation_change', 'access_reading'] LOOP
+    FOREACH kept IN ARRAY ARRAY ['act', 'audit_check', 'security_event', 'organisation_change', 'access_reading',
+        'ledger_move', 'allocation_cap'] LOOP
         EXECUTE format('REVOKE UPDATE, DELETE ON %I FROM keqiao_app', kept);
     END LOOP;
+    REVOKE INSERT, UPDATE, DELETE ON ledger_kind FROM keqiao_app;
     -- Letters are sealed and served after they are issued; they never go.
     REVOKE DELETE ON letter FROM keqiao_app;
 END

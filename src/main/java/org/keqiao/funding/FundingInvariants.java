@@ -3,6 +3,7 @@ package org.keqiao.funding;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.keqiao.shared.Invariants;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
  * database refuses what would break them; these find what was done to it from outside.
  */
 @Component
-public class FundingInvariants {
+public class FundingInvariants implements Invariants {
 
     private static final Map<String, String> CHECKS = new LinkedHashMap<>();
 
@@ -71,12 +72,9 @@ public class FundingInvariants {
         this.jdbc = jdbc;
     }
 
-    /** What is wrong, by number of the invariant; empty lists where nothing is. */
+    @Override
     @Transactional(readOnly = true)
     public Map<String, List<String>> violations() {
-        Map<String, List<String>> found = new LinkedHashMap<>();
-        CHECKS.forEach((name, sql) ->
-                found.put(name, jdbc.sql(sql).query(String.class).list()));
-        return found;
+        return Invariants.ask(jdbc, CHECKS);
     }
 }

@@ -12,6 +12,7 @@ import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.keqiao.casefile.store.CaseJson;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Role;
+import org.keqiao.shared.Invariants;
 import org.keqiao.shared.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,11 +29,11 @@ public class AuditChecks {
     private static final Logger LOG = LoggerFactory.getLogger(AuditChecks.class);
 
     private final AuditChain chain;
-    private final CaseInvariants invariants;
+    private final List<Invariants> invariants;
     private final CurrentActor currentActor;
     private final JdbcClient jdbc;
 
-    AuditChecks(AuditChain chain, CaseInvariants invariants, CurrentActor currentActor, JdbcClient jdbc) {
+    AuditChecks(AuditChain chain, List<Invariants> invariants, CurrentActor currentActor, JdbcClient jdbc) {
         this.chain = chain;
         this.invariants = invariants;
         this.currentActor = currentActor;
@@ -75,7 +76,8 @@ public class AuditChecks {
     @Transactional(isolation = Isolation.REPEATABLE_READ)
     public Check run() {
         AuditChain.Report report = chain.verifyAll();
-        Map<String, List<String>> violations = new LinkedHashMap<>(invariants.violations());
+        Map<String, List<String>> violations = new LinkedHashMap<>();
+        invariants.forEach(module -> violations.putAll(module.violations()));
         violations.values().removeIf(List::isEmpty);
         Check check = new Check(
                 UUID.randomUUID(),

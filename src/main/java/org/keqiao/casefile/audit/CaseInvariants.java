@@ -3,6 +3,7 @@ package org.keqiao.casefile.audit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.keqiao.shared.Invariants;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
  * every test of faults; numbered as in the operations guide.
  */
 @Component
-public class CaseInvariants {
+public class CaseInvariants implements Invariants {
 
     private static final Map<String, String> CHECKS = new LinkedHashMap<>();
 
@@ -124,15 +125,9 @@ public class CaseInvariants {
         this.jdbc = jdbc;
     }
 
-    /** Checks everything: invariant to the cases that violate it, at most 100 each; empty lists when all is well. */
+    @Override
     @Transactional(readOnly = true)
     public Map<String, List<String>> violations() {
-        Map<String, List<String>> found = new LinkedHashMap<>();
-        CHECKS.forEach((name, sql) -> found.put(
-                name,
-                jdbc.sql("select distinct found from (" + sql + ") f order by found limit 100")
-                        .query(String.class)
-                        .list()));
-        return found;
+        return Invariants.ask(jdbc, CHECKS);
     }
 }
