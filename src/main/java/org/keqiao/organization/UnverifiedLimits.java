@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -78,13 +79,14 @@ public class UnverifiedLimits {
 
     /**
      * Counts an upload before its bytes are read: what looking at them costs is spent also on a file that is refused, or
-     * removed at once. Call it outside of any transaction.
+     * removed at once. Call it outside of any transaction; within one it is the product itself that attaches a file, a sample
+     * for example, and nothing is counted.
      *
      * @throws Refusal TOO_MANY {@code UPLOADS_TOO_MANY}
      */
     @Transactional(propagation = Propagation.SUPPORTS)
     public void takeUpload(Actor actor) {
-        if (isLimited(actor)) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive() && isLimited(actor)) {
             try {
                 tries.take("upload", String.valueOf(actor.accountId()), filesAnHour, Duration.ofHours(1));
             } catch (Refusal tooMany) {

@@ -9,13 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
 import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.spi.type.DmnDataTypeTransformer;
 import org.camunda.bpm.dmn.engine.impl.spi.type.DmnDataTypeTransformerRegistry;
+import org.camunda.bpm.dmn.engine.impl.type.DefaultDataTypeTransformerRegistry;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.lang.Nullable;
@@ -98,12 +101,29 @@ public final class TableEngine {
     private static DmnEngine engine() {
         DefaultDmnEngineConfiguration configuration = new DefaultDmnEngineConfiguration();
         configuration.getCustomPostDecisionTableEvaluationListeners().add(TableEngine::noted);
-        DmnDataTypeTransformerRegistry types = configuration.getTransformer().getDataTypeTransformerRegistry();
-        for (String number : List.of("integer", "long", "double")) {
-            types.addTransformer(number, TableEngine::number);
-        }
-        types.addTransformer("date", TableEngine::date);
+        configuration.getTransformer().setDataTypeTransformerRegistry(new ExactTypes());
         return configuration.buildEngine();
+    }
+
+    /** Numbers and days as they are. The library's own registry is one for all engines of the process: it stays untouched. */
+    private static final class ExactTypes implements DmnDataTypeTransformerRegistry {
+
+        private static final Set<String> NUMBERS = Set.of("integer", "long", "double");
+
+        private final DmnDataTypeTransformerRegistry others = new DefaultDataTypeTransformerRegistry();
+
+        @Override
+        public DmnDataTypeTransformer getTransformer(String type) {
+            if (NUMBERS.contains(type)) {
+                return TableEngine::number;
+            }
+            return "date".equals(type) ? TableEngine::date : others.getTransformer(type);
+        }
+
+        @Override
+        public void addTransformer(String type, DmnDataTypeTransformer transformer) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     private static void noted(DmnDecisionTableEvaluationEvent event) {
