@@ -167,10 +167,7 @@ public class LetterKeeping {
         Letter letter = requireKept(letterId);
         InputStream copy = stampedCopies.open(letter.id(), sha256);
         accessLog.read(
-                currentActor.require(),
-                AccessLog.What.LETTER,
-                letter.id(),
-                letter.caseNumber() + " " + letter.name());
+                currentActor.require(), AccessLog.What.LETTER, letter.id(), letter.caseNumber() + " " + letter.name());
         return copy;
     }
 

@@ -76,8 +76,9 @@ public class BudgetLines {
     /** Lines of a year that the actor sees: by group, the city's before the counties'. */
     public List<BudgetLine> list(int year) {
         BudgetAccess.Scope scope = access.scope(currentActor.require());
-        return jdbc.sql(COLUMNS
-                        + """
+        return jdbc.sql(
+                        COLUMNS
+                                + """
                         where l.year = :year and (:all or l.county = :county)
                         order by l.policy_group, l.level, l.county, l.document_number
                         """)
@@ -107,15 +108,13 @@ public class BudgetLines {
      * @param place only those that leave or reach this place: what is behind one figure; null for all
      * @param limit 1 to 200
      */
-    public CursorPage<LedgerMove> moves(
-            UUID id, @Nullable LedgerMove.Place place, @Nullable String cursor, int limit) {
+    public CursorPage<LedgerMove> moves(UUID id, @Nullable LedgerMove.Place place, @Nullable String cursor, int limit) {
         require(id);
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("id", id);
         parameters.put("place", place == null ? "" : place.name());
         parameters.put(
-                "before",
-                Cursor.parse(cursor, 1).map(after -> after.number(0)).orElse(Long.MAX_VALUE));
+                "before", Cursor.parse(cursor, 1).map(after -> after.number(0)).orElse(Long.MAX_VALUE));
         parameters.put("limit", limit + 1);
         List<LedgerMove> rows = jdbc.sql(
                         """

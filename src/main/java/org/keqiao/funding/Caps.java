@@ -38,7 +38,8 @@ public class Caps {
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Room> rooms(Map<CapKey, Money> caps, String reference) {
         List<Room> rooms = new ArrayList<>();
-        caps.keySet().stream().sorted(Comparator.comparing(key -> key.account().toString()))
+        caps.keySet().stream()
+                .sorted(Comparator.comparing(key -> key.account().toString()))
                 .forEach(key -> rooms.add(room(key, caps.get(key), reference)));
         return rooms;
     }
@@ -50,8 +51,8 @@ public class Caps {
         Counters now = jdbc.sql(
                         "select allowed, reserved + committed as used from ledger_account where id = ? for no key update")
                 .params(account)
-                .query((row, n) -> new Counters(
-                        Money.of(row.getBigDecimal("allowed")), Money.of(row.getBigDecimal("used"))))
+                .query((row, n) ->
+                        new Counters(Money.of(row.getBigDecimal("allowed")), Money.of(row.getBigDecimal("used"))))
                 .single();
         // A cap that was lowered below its use keeps what is used.
         Money height = cap.isMoreThan(now.used()) ? cap : now.used();

@@ -226,7 +226,12 @@ public class Ledger {
 
     private boolean isClosed(Collection<Reservation> reservations) {
         return jdbc.sql("select exists (select from budget_line where account = any(:ids::uuid[]) and closed)")
-                .param("ids", reservations.stream().map(Reservation::budget).distinct().toArray(UUID[]::new))
+                .param(
+                        "ids",
+                        reservations.stream()
+                                .map(Reservation::budget)
+                                .distinct()
+                                .toArray(UUID[]::new))
                 .query(Boolean.class)
                 .single();
     }

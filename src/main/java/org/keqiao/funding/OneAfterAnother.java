@@ -16,9 +16,8 @@ final class OneAfterAnother {
             .thenComparing(wish -> wish.caseNumber().value());
 
     /** Equal scores: whoever was accepted earlier. */
-    private static final Comparator<Wish> SCORE = Comparator.comparing(OneAfterAnother::score)
-            .reversed()
-            .thenComparing(ACCEPTANCE);
+    private static final Comparator<Wish> SCORE =
+            Comparator.comparing(OneAfterAnother::score).reversed().thenComparing(ACCEPTANCE);
 
     private OneAfterAnother() {}
 

@@ -43,8 +43,7 @@ class MatterNotices {
                 event.version());
     }
 
-    private void tell(
-            Announcement said, String what, String key, List<Object> arguments, String matter, int version) {
+    private void tell(Announcement said, String what, String key, List<Object> arguments, String matter, int version) {
         notifier.tell(
                 new Notice(
                         NotificationKind.MATTER,

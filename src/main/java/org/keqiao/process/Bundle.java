@@ -74,8 +74,7 @@ public record Bundle(String matter, SortedMap<String, String> files) {
     public Bundle withoutTests() {
         SortedMap<String, String> rest = new TreeMap<>(files);
         rest.keySet()
-                .removeIf(path ->
-                        path.startsWith(TESTS) || path.startsWith(TABLE_TESTS) || path.startsWith(SAMPLES));
+                .removeIf(path -> path.startsWith(TESTS) || path.startsWith(TABLE_TESTS) || path.startsWith(SAMPLES));
         return new Bundle(matter, rest);
     }
 

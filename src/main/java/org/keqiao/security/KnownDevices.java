@@ -68,8 +68,7 @@ class KnownDevices {
         now.getResponse()
                 .addHeader(
                         HttpHeaders.SET_COOKIE,
-                        ResponseCookie.from(
-                                        name(account), nonce + '.' + until + '.' + signature(account, nonce, until))
+                        ResponseCookie.from(name(account), nonce + '.' + until + '.' + signature(account, nonce, until))
                                 .path(now.getRequest().getContextPath() + "/")
                                 .maxAge(LIFE)
                                 .httpOnly(true)

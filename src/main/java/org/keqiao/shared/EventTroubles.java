@@ -50,7 +50,8 @@ class EventTroubles implements TroubleSource {
     @Override
     @Transactional(readOnly = true)
     public List<Trouble> troubles(int most) {
-        return jdbc.sql(
+        return jdbc
+                .sql(
                         """
                         select id, listener_id, event_type, serialized_event, publication_date from event_publication
                         where completion_date is null and publication_date < ? order by publication_date limit ?

@@ -13,12 +13,7 @@ import org.springframework.lang.Nullable;
  * @param arguments of the reason's text
  */
 public record Trouble(
-        Kind kind,
-        String id,
-        @Nullable String caseNumber,
-        Instant since,
-        String reason,
-        List<Object> arguments) {
+        Kind kind, String id, @Nullable String caseNumber, Instant since, String reason, List<Object> arguments) {
 
     /** The kinds of trouble. */
     public enum Kind {

@@ -56,11 +56,7 @@ public class BundleProblems {
     public List<FindingItem> items(List<Finding> findings, Locale locale) {
         return findings.stream()
                 .map(f -> new FindingItem(
-                        f.severity(),
-                        f.file(),
-                        f.element(),
-                        f.code(),
-                        FindingText.of(f, texts, locale)))
+                        f.severity(), f.file(), f.element(), f.code(), FindingText.of(f, texts, locale)))
                 .toList();
     }
 }

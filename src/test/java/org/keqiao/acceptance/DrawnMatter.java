@@ -33,7 +33,8 @@ public final class DrawnMatter {
     /** In force as its first version. */
     public static DrawnMatter published(Api api, String key, String name) {
         DrawnMatter matter = new DrawnMatter(api, key);
-        api.post("designer", "/studio/matters", Map.of("key", key, "name", name)).ok();
+        api.post("designer", "/studio/matters", Map.of("key", key, "name", name))
+                .ok();
         matter.put("forms/" + matter.reviewForm() + ".form", form(matter.reviewForm(), "findings"));
         matter.insert("受理", REVIEW, "Review", "PROGRAM_OFFICER", matter.reviewForm(), Map.of());
         matter.publish(false);
@@ -98,7 +99,15 @@ public final class DrawnMatter {
                                 values,
                                 "endings",
                                 List.of(Map.of(
-                                        "key", "agree", "kind", "ADVANCE", "zh", "同意", "en", "Agree", "opinionRequired",
+                                        "key",
+                                        "agree",
+                                        "kind",
+                                        "ADVANCE",
+                                        "zh",
+                                        "同意",
+                                        "en",
+                                        "Agree",
+                                        "opinionRequired",
                                         false))))
                 .ok();
         return this;
@@ -115,10 +124,7 @@ public final class DrawnMatter {
 
     /** Changes what a step says of itself. */
     public DrawnMatter step(String name, Map<String, String> values) {
-        api.post(
-                        "designer",
-                        draft("/outline"),
-                        Map.of("kind", "CHANGE", "card", card(name), "values", values))
+        api.post("designer", draft("/outline"), Map.of("kind", "CHANGE", "card", card(name), "values", values))
                 .ok();
         return this;
     }

@@ -225,9 +225,8 @@ class SeatedFlowTest {
         assertThat(rows(reviewers.get(0), Queue.CLAIMABLE, contract)).isEmpty();
         assertThat(rows(reviewers.get(0), Queue.MINE, contract)).isEmpty();
         assertThat(contract.task("stationhead", "contract-head-decision")).isNotBlank();
-        await().untilAsserted(() -> assertThat(api.get(reviewers.get(0), "/notifications")
-                        .ok()
-                        .findValuesAsText("text"))
+        await().untilAsserted(() -> assertThat(
+                        api.get(reviewers.get(0), "/notifications").ok().findValuesAsText("text"))
                 .as("whoever had begun an opinion is told that it is not needed")
                 .anyMatch(text -> text.contains("无需再办理")));
     }

@@ -116,14 +116,15 @@ class AllocationStrategyTest {
                         random.nextInt(4) == 0));
             }
             Money wished = Money.sum(wishes.stream().map(Wish::amount).toList());
-            Money budget = Money.ofFen(random.nextLong(wished.yuan().unscaledValue().longValueExact() + 2));
+            Money budget =
+                    Money.ofFen(random.nextLong(wished.yuan().unscaledValue().longValueExact() + 2));
             Rules rules = new Rules(random.nextBoolean(), random.nextBoolean(), 1 + random.nextInt(12));
 
             List<Portion> portions = strategy.share(budget, wishes, rules);
 
-            assertThat(portions).extracting(Portion::caseNumber).isEqualTo(wishes.stream()
-                    .map(Wish::caseNumber)
-                    .toList());
+            assertThat(portions)
+                    .extracting(Portion::caseNumber)
+                    .isEqualTo(wishes.stream().map(Wish::caseNumber).toList());
             Money given = Money.sum(portions.stream().map(Portion::granted).toList());
             assertThat(given).isLessThanOrEqualTo(budget);
             for (int i = 0; i < wishes.size(); i++) {

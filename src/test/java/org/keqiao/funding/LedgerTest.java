@@ -38,8 +38,8 @@ class LedgerTest {
 
     private static final int RACES = Effort.of(100, 10_000);
     private static final AtomicInteger NUMBERS = new AtomicInteger();
-    private static final Actor FINANCE = new Actor(
-            UUID.randomUUID(), "finance", "财务", Set.of(Role.FINANCE_OFFICER), Set.of(), null, null, Set.of());
+    private static final Actor FINANCE =
+            new Actor(UUID.randomUUID(), "finance", "财务", Set.of(Role.FINANCE_OFFICER), Set.of(), null, null, Set.of());
 
     @Autowired
     Ledger ledger;
@@ -159,17 +159,19 @@ class LedgerTest {
         withCaps(budget, heights, "2850000");
 
         book(() -> {
-            Room room = caps.rooms(Map.of(firm, Money.of("3000000")), "泉政〔2025〕1号 第三条").get(0);
+            Room room = caps.rooms(Map.of(firm, Money.of("3000000")), "泉政〔2025〕1号 第三条")
+                    .get(0);
             assertThat(room.left()).isEqualTo(Money.of("150000"));
         });
-        assertThatThrownBy(() -> withCaps(budget, heights, "400000"))
-                .isInstanceOfSatisfying(Refusal.class, no -> {
-                    assertThat(no.code()).isEqualTo("CAP_SHORT");
-                    assertThat(no.arguments()).containsExactly(Money.of("150000"), Money.of("400000"));
-                });
+        assertThatThrownBy(() -> withCaps(budget, heights, "400000")).isInstanceOfSatisfying(Refusal.class, no -> {
+            assertThat(no.code()).isEqualTo("CAP_SHORT");
+            assertThat(no.arguments()).containsExactly(Money.of("150000"), Money.of("400000"));
+        });
         withCaps(budget, heights, "150000");
         // Lowered below its use, a cap has no room, and what is used stays.
-        book(() -> assertThat(caps.rooms(Map.of(firm, Money.of("1000000")), "x").get(0).left())
+        book(() -> assertThat(caps.rooms(Map.of(firm, Money.of("1000000")), "x")
+                        .get(0)
+                        .left())
                 .isEqualTo(Money.ZERO));
         holds();
     }
@@ -189,11 +191,11 @@ class LedgerTest {
         book(() -> ledger.reserve(List.of(reservation(case1, budget, "300")), "x"));
 
         UUID allocation = ledger.find(case1, FundingShare.CITY).orElseThrow().id();
-        assertThatThrownBy(() -> book(() -> jdbc.sql(
-                                "insert into ledger_move (kind, amount, allocation, reference, made_at, made_by)"
+        assertThatThrownBy(() -> book(
+                        () -> jdbc.sql("insert into ledger_move (kind, amount, allocation, reference, made_at, made_by)"
                                         + " values (?, ?, ?, 'x', now(), 'x')")
-                        .params(kind.name(), new BigDecimal(amount), allocation)
-                        .update()))
+                                .params(kind.name(), new BigDecimal(amount), allocation)
+                                .update()))
                 .as(what)
                 .isInstanceOf(DataAccessException.class);
         assertThat(counters(budget)).isEqualTo("1000.00 300.00 0.00 0.00 0.00");
@@ -279,7 +281,10 @@ class LedgerTest {
                     .update();
             jdbc.sql("alter table funding_allocation drop constraint funding_allocation_check")
                     .update();
-            jdbc.sql(sql).param("budget", budget).param("allocation", allocation).update();
+            jdbc.sql(sql)
+                    .param("budget", budget)
+                    .param("allocation", allocation)
+                    .update();
             assertThat(invariants.violations().get(invariant))
                     .containsExactly(invariant.equals("I1") ? budget.toString() : case1.value());
         });
@@ -296,11 +301,9 @@ class LedgerTest {
     }
 
     private void award(CaseNumber number, UUID budget, Map<CapKey, Money> heights, String amount) {
-        Set<UUID> counted = caps.rooms(heights, "x").stream()
-                .map(Room::account)
-                .collect(java.util.stream.Collectors.toSet());
-        ledger.reserve(
-                List.of(new Reservation(number, FundingShare.CITY, budget, counted, Money.of(amount))), "x");
+        Set<UUID> counted =
+                caps.rooms(heights, "x").stream().map(Room::account).collect(java.util.stream.Collectors.toSet());
+        ledger.reserve(List.of(new Reservation(number, FundingShare.CITY, budget, counted, Money.of(amount))), "x");
     }
 
     private String answer(Runnable work) {

@@ -60,7 +60,9 @@ class HostileFileJourneyIT {
             visit.page()
                     .locator("#studio-upload input[type=file]")
                     .setInputFiles(new FilePayload(
-                            "process.bpmn", "text/xml", hostile().get(Bundle.PROCESS).getBytes(StandardCharsets.UTF_8)));
+                            "process.bpmn",
+                            "text/xml",
+                            hostile().get(Bundle.PROCESS).getBytes(StandardCharsets.UTF_8)));
             assertThat(visit.page().locator("#studio-refused")).containsText(visit.say("finding.DOCTYPE"));
             visit.open("/studio/" + MATTER);
             assertThat(visit.page().locator("body")).containsText(visit.say("studio.noChange"));

@@ -92,11 +92,12 @@ class MoveJourneyIT {
         Locator review = visit.page()
                 .locator(".kq-card")
                 .filter(new Locator.FilterOptions()
-                        .setHas(visit.page().getByRole(
-                                AriaRole.HEADING,
-                                new Page.GetByRoleOptions()
-                                        .setName(DrawnMatter.REVIEW)
-                                        .setExact(true))));
+                        .setHas(visit.page()
+                                .getByRole(
+                                        AriaRole.HEADING,
+                                        new Page.GetByRoleOptions()
+                                                .setName(DrawnMatter.REVIEW)
+                                                .setExact(true))));
         review.press("Insert");
         visit.settle();
         fill(dialog, visit.say("studio.name.zh"), "法律意见");
@@ -121,9 +122,8 @@ class MoveJourneyIT {
 
     /** Whoever has a step in the flow now is told, and reads what changed. */
     private static void hears(Visit visit) {
-        Locator notice = visit.page()
-                .locator(".kq-notification-text")
-                .filter(new Locator.FilterOptions().setHasText("场地备案"));
+        Locator notice =
+                visit.page().locator(".kq-notification-text").filter(new Locator.FilterOptions().setHasText("场地备案"));
         visit.page().waitForCondition(() -> {
             visit.open("/notifications");
             return notice.count() > 0;
@@ -143,13 +143,15 @@ class MoveJourneyIT {
         visit.page().waitForURL("**" + plan);
         // What was reviewed before the opinion was asked for is decided the old way.
         Locator decision = visit.page()
-                .getByLabel(visit.say("moving.step.of", visit.say("moving.step.name", DrawnMatter.DECISION, officer(visit))));
+                .getByLabel(visit.say(
+                        "moving.step.of", visit.say("moving.step.name", DrawnMatter.DECISION, officer(visit))));
         decision.fill("");
         decision.press("Tab");
         visit.settle();
         visit.page().getByLabel(visit.say("moving.filter.cases")).fill(String.join("\n", matter.numbers(picked)));
         visit.click(visit.button("moving.try"));
-        assertThat(visit.page().getByText(visit.say("moving.try.result", 20, 21))).isVisible(PATIENTLY);
+        assertThat(visit.page().getByText(visit.say("moving.try.result", 20, 21)))
+                .isVisible(PATIENTLY);
         visit.passes("move-plan");
         visit.click(visit.button("studio.submit"));
         visit.click(named(visit.page().getByRole(AriaRole.DIALOG), visit.say("studio.submit")));

@@ -49,7 +49,10 @@ class ThresholdJourneyIT {
             shipped.put(
                     path,
                     new String(
-                            stage.api().get("designer", DRAFT + "/files/" + path).bytes(), StandardCharsets.UTF_8));
+                            stage.api()
+                                    .get("designer", DRAFT + "/files/" + path)
+                                    .bytes(),
+                            StandardCharsets.UTF_8));
         }
         for (String amount : List.of("2999999.99", "3000000.00", "4999999.99")) {
             certified(stage, amount);
@@ -73,7 +76,9 @@ class ThresholdJourneyIT {
             visit.open(STUDIO + "/publish").reads(visit.say("publishing.title"));
             // The second person sees what the first one saw: the replay, the changed cell.
             assertThat(visit.page().getByText(">= 3000000").first()).isVisible();
-            assertThat(visit.page().getByText(visit.say("publishing.proof.passed")).first())
+            assertThat(visit.page()
+                            .getByText(visit.say("publishing.proof.passed"))
+                            .first())
                     .isVisible();
             visit.passes("publish-threshold");
             visit.click(visit.button("studio.approve"));
@@ -111,7 +116,9 @@ class ThresholdJourneyIT {
     private static List<String> marked(Visit visit) {
         visit.open(STUDIO + "/replay").click(visit.page().locator("#replay-start"));
         Page page = visit.page();
-        assertThat(page.locator("#replay-stop")).not().isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(90_000));
+        assertThat(page.locator("#replay-stop"))
+                .not()
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(90_000));
         Locator way = page.locator("#replay-counts vaadin-button")
                 .filter(new Locator.FilterOptions().setHasText(visit.say("studio.kindOf.WAY")));
         assertThat(way).isVisible(PATIENTLY);
@@ -122,9 +129,7 @@ class ThresholdJourneyIT {
 
     private static void submits(Visit visit) {
         visit.open(STUDIO + "/publish").reads(visit.say("publishing.title"));
-        visit.page()
-                .getByLabel(visit.say("studio.note"))
-                .fill("大额合同的标准由 500 万元改为 300 万元。");
+        visit.page().getByLabel(visit.say("studio.note")).fill("大额合同的标准由 500 万元改为 300 万元。");
         visit.passes("publish-submission");
         visit.click(visit.button("studio.submit"));
         assertThat(visit.page().getByText(visit.say("studio.state.SUBMITTED")).first())

@@ -48,8 +48,7 @@ class MatterNoticesTest {
     }
 
     private void published(String draft, boolean move) {
-        ok(api("designer")
-                .post(draft + "/submission", Map.of("note", move ? "增加财务审核" : "新事项", "moveCases", move)));
+        ok(api("designer").post(draft + "/submission", Map.of("note", move ? "增加财务审核" : "新事项", "moveCases", move)));
         ok(api("publisher").post(draft + "/approval", null));
     }
 

@@ -204,9 +204,9 @@ class CertificateKeepingTest {
         refuses("LETTER_ALREADY_SEALED", () -> keep(letter(), right, null, null));
         refuses("LETTER_STAMPED_SAME", () -> keep(letter(), wrong, null, "传错了"));
         assertThatThrownBy(() -> as("clerk", () -> keep(letter(), right, null, "字".repeat(501))))
-                .isInstanceOfSatisfying(
-                        Refusal.class,
-                        no -> assertThat(no.errors()).extracting(FieldError::code).containsExactly("tooLong"));
+                .isInstanceOfSatisfying(Refusal.class, no -> assertThat(no.errors())
+                        .extracting(FieldError::code)
+                        .containsExactly("tooLong"));
 
         Letter replaced = as("registrar", () -> keep(letter(), right, null, "盖章件传错了"));
 

@@ -60,7 +60,9 @@ class KnownDevicesTest {
         assertThat(cookie.isHttpOnly()).isTrue();
         assertThat(cookie.getSecure()).isTrue();
         assertThat(cookie.getPath()).isEqualTo("/");
-        assertThat(signIn(null, 0, "/api/v1/tokens")).as("programs keep no cookies").isNull();
+        assertThat(signIn(null, 0, "/api/v1/tokens"))
+                .as("programs keep no cookies")
+                .isNull();
     }
 
     @Test

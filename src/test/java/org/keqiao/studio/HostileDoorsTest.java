@@ -120,7 +120,8 @@ class HostileDoorsTest {
                         .as("%d: %s", i, hostile.what())
                         .isLessThan(LONGEST_MILLIS);
             }
-            System.out.printf("hostile files put: %d, of them kept in the draft and found by its check: %d%n", MANY, kept);
+            System.out.printf(
+                    "hostile files put: %d, of them kept in the draft and found by its check: %d%n", MANY, kept);
             assertThat(kept).isLessThan(MANY / 2);
         } finally {
             drafting.discard(designer, Samples.MATTER);
@@ -147,12 +148,7 @@ class HostileDoorsTest {
         List<Finding> after = drafting.check(designer, Samples.MATTER);
         assertThat(after).as("%d: %s", i, hostile.what()).anyMatch(f -> f.isError() && !before.contains(f));
         said(after);
-        drafting.put(
-                designer,
-                Samples.MATTER,
-                path,
-                sound.files().get(path).getBytes(StandardCharsets.UTF_8),
-                null);
+        drafting.put(designer, Samples.MATTER, path, sound.files().get(path).getBytes(StandardCharsets.UTF_8), null);
         return true;
     }
 
@@ -219,8 +215,7 @@ class HostileDoorsTest {
                 Map.entry(
                         Bundle.PROCESS,
                         model.replace(
-                                accept,
-                                "camunda:class=\"org.keqiao.process.validation.HostileFilesTest$Marker\"")),
+                                accept, "camunda:class=\"org.keqiao.process.validation.HostileFilesTest$Marker\"")),
                 Map.entry(Bundle.PROCESS, model.replace("${acceptCase}", touch.replace("&", "&amp;"))),
                 Map.entry(
                         Bundle.PROCESS,
@@ -264,14 +259,13 @@ class HostileDoorsTest {
             jdbc.sql("delete from studio_draft_file where draft = " + draft)
                     .param("matter", SMUGGLED)
                     .update();
-            sound.with(file.getKey(), file.getValue())
-                    .files()
-                    .forEach((path, content) -> jdbc.sql("insert into studio_draft_file (draft, path, content) values ("
-                                    + draft + ", :path, :content)")
-                            .param("matter", SMUGGLED)
-                            .param("path", path)
-                            .param("content", content)
-                            .update());
+            sound.with(file.getKey(), file.getValue()).files().forEach((path, content) -> jdbc.sql(
+                            "insert into studio_draft_file (draft, path, content) values (" + draft
+                                    + ", :path, :content)")
+                    .param("matter", SMUGGLED)
+                    .param("path", path)
+                    .param("content", content)
+                    .update());
         });
     }
 

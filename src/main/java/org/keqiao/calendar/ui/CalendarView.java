@@ -104,9 +104,7 @@ class CalendarView extends Page implements BeforeEnterObserver {
                 .setFlexGrow(1);
         grid.addComponentColumn(this::edit).setAutoWidth(true).setFlexGrow(0);
         PhoneCards.of(
-                grid,
-                getTranslation("calendar.year"),
-                year -> new PhoneCard(new Span(String.valueOf(year.year())))
+                grid, getTranslation("calendar.year"), year -> new PhoneCard(new Span(String.valueOf(year.year())))
                         .line(state(year))
                         .line(getTranslation("calendar.workingDaysShort") + " " + year.workingDays(), year.notice())
                         .line(edit(year)));
@@ -147,20 +145,15 @@ class CalendarView extends Page implements BeforeEnterObserver {
                 .setHeader(getTranslation("calendar.publishedBy"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addColumn(this::why)
-                .setHeader(getTranslation("calendar.reason"))
-                .setFlexGrow(1);
+        grid.addColumn(this::why).setHeader(getTranslation("calendar.reason")).setFlexGrow(1);
         grid.addColumn(this::force)
                 .setHeader(getTranslation("calendar.state"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        PhoneCards.of(
-                grid,
-                getTranslation("calendar.history"),
-                publication -> new PhoneCard(new Span(
-                                getTranslation("calendar.publication", publication.version(), String.valueOf(publication.year()))))
-                        .line(DateText.minuteText(publication.publishedAt()), by(publication), force(publication))
-                        .line(why(publication)));
+        PhoneCards.of(grid, getTranslation("calendar.history"), publication -> new PhoneCard(new Span(getTranslation(
+                        "calendar.publication", publication.version(), String.valueOf(publication.year()))))
+                .line(DateText.minuteText(publication.publishedAt()), by(publication), force(publication))
+                .line(why(publication)));
         grid.setItems(publishing.history());
         return grid;
     }

@@ -29,8 +29,7 @@ class BudgetChangeDialog extends Dialog {
         setCloseOnOutsideClick(false);
         ErrorSummary summary = new ErrorSummary();
         FieldMistakes mistakes = new FieldMistakes(summary, failures);
-        AmountField amount =
-                mistakes.field("amount", new AmountField("amount", getTranslation("funding.amount")));
+        AmountField amount = mistakes.field("amount", new AmountField("amount", getTranslation("funding.amount")));
         TextField reference = mistakes.field("reference", new TextField(getTranslation("funding.documentNumber")));
         Div form = new Div(
                 summary,
@@ -41,8 +40,8 @@ class BudgetChangeDialog extends Dialog {
         form.addClassNames("kq-form", "kq-form-dialog");
         add(form);
         Button save = new Button(getTranslation("funding." + what), click -> {
-            boolean done = mistakes.attempt(
-                    getLocale(), () -> change.apply(line.id(), amount.amount(), reference.getValue()));
+            boolean done =
+                    mistakes.attempt(getLocale(), () -> change.apply(line.id(), amount.amount(), reference.getValue()));
             if (done) {
                 close();
                 changed.run();

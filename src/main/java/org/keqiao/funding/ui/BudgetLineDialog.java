@@ -53,8 +53,8 @@ class BudgetLineDialog extends Dialog {
         Div form = new Div(summary, year, group, number, total, project, functional, economic);
         form.addClassNames("kq-form", "kq-form-dialog");
         add(form);
-        Button open = new Button(
-                getTranslation("funding.open.do"), click -> mistakes.attempt(getLocale(), this::openLine));
+        Button open =
+                new Button(getTranslation("funding.open.do"), click -> mistakes.attempt(getLocale(), this::openLine));
         open.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(new Button(getTranslation("shell.cancel"), click -> close()), open);
     }

@@ -11,8 +11,6 @@ final class BudgetNames {
 
     /** The purse: the city's name or the county's. */
     static String purse(BudgetLine line, CityProfiles cities, Locale locale) {
-        return line.county() == null
-                ? cities.current().name().in(locale)
-                : cities.officeName(line.county(), locale);
+        return line.county() == null ? cities.current().name().in(locale) : cities.officeName(line.county(), locale);
     }
 }

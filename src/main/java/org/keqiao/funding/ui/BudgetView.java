@@ -20,7 +20,6 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.keqiao.funding.BudgetLine;
@@ -79,12 +78,16 @@ public class BudgetView extends Page implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         QueryParameters parameters = event.getLocation().getQueryParameters();
         LedgerMove.Place place = Arrays.stream(LedgerMove.Place.values())
-                .filter(known -> parameters.getSingleParameter("figure").filter(known.name()::equals).isPresent())
+                .filter(known -> parameters
+                        .getSingleParameter("figure")
+                        .filter(known.name()::equals)
+                        .isPresent())
                 .findFirst()
                 .orElse(null);
         try {
             show(
-                    budgets.require(UUID.fromString(event.getRouteParameters().get("id").orElse(""))),
+                    budgets.require(
+                            UUID.fromString(event.getRouteParameters().get("id").orElse(""))),
                     place,
                     parameters.getSingleParameter("cursor").orElse(null));
         } catch (Refusal | IllegalArgumentException unknown) {
@@ -109,15 +112,13 @@ public class BudgetView extends Page implements BeforeEnterObserver {
     }
 
     private Button change(BudgetLine line, String what) {
-        return new Button(
-                getTranslation("funding." + what),
-                click -> new BudgetChangeDialog(
-                                failures,
-                                what,
-                                line,
-                                "raise".equals(what) ? budgets::raise : budgets::cut,
-                                () -> UI.getCurrent().getPage().reload())
-                        .open());
+        return new Button(getTranslation("funding." + what), click -> new BudgetChangeDialog(
+                        failures,
+                        what,
+                        line,
+                        "raise".equals(what) ? budgets::raise : budgets::cut,
+                        () -> UI.getCurrent().getPage().reload())
+                .open());
     }
 
     private Component figures(BudgetLine line, @Nullable LedgerMove.Place shown) {
@@ -154,8 +155,7 @@ public class BudgetView extends Page implements BeforeEnterObserver {
                 .setHeader(getTranslation("funding.at"))
                 .setFlexGrow(0)
                 .setWidth("10rem");
-        grid.addColumn(LitRenderer.<LedgerMove>of(
-                                "<div>${item.kind}</div><div class=\"kq-quiet\">${item.way}</div>")
+        grid.addColumn(LitRenderer.<LedgerMove>of("<div>${item.kind}</div><div class=\"kq-quiet\">${item.way}</div>")
                         .withProperty("kind", move -> getTranslation("funding.kind." + move.kind()))
                         .withProperty("way", this::way))
                 .setHeader(getTranslation("funding.booking"))
@@ -166,7 +166,8 @@ public class BudgetView extends Page implements BeforeEnterObserver {
                 .setTextAlign(ColumnTextAlign.END)
                 .setFlexGrow(0)
                 .setWidth("10rem");
-        grid.addColumn(move -> move.caseNumber() == null ? "" : move.caseNumber().value())
+        grid.addColumn(move ->
+                        move.caseNumber() == null ? "" : move.caseNumber().value())
                 .setHeader(getTranslation("funding.case"))
                 .setFlexGrow(0)
                 .setWidth("13rem");
@@ -174,16 +175,19 @@ public class BudgetView extends Page implements BeforeEnterObserver {
                 .setHeader(getTranslation("funding.reference"))
                 .setFlexGrow(2)
                 .setWidth("12rem");
-        grid.addColumn(LedgerMove::by).setHeader(getTranslation("funding.by")).setFlexGrow(0).setWidth("8rem");
+        grid.addColumn(LedgerMove::by)
+                .setHeader(getTranslation("funding.by"))
+                .setFlexGrow(0)
+                .setWidth("8rem");
         PhoneCards.of(grid, getTranslation("funding.booking"), move -> new PhoneCard(
                         new Span(getTranslation("funding.kind." + move.kind())))
                 .line(move.amount().text(), DateText.minuteText(move.at()))
-                .line(move.reference(), move.caseNumber() == null ? "" : move.caseNumber().value()));
+                .line(
+                        move.reference(),
+                        move.caseNumber() == null ? "" : move.caseNumber().value()));
         grid.setItems(page.items());
         grid.setEmptyStateComponent(new EmptyState(
-                VaadinIcon.LIST,
-                getTranslation("funding.noMoves"),
-                getTranslation("funding.noMoves.hint")));
+                VaadinIcon.LIST, getTranslation("funding.noMoves"), getTranslation("funding.noMoves.hint")));
         Div section = new Div(grid);
         if (page.next() != null) {
             section.add(new Anchor(

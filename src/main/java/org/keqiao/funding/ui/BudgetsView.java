@@ -97,9 +97,8 @@ public class BudgetsView extends Page implements BeforeEnterObserver {
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT, GridVariant.LUMO_NO_BORDER);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setSizeFull();
-        grid.addColumn(LitRenderer.<BudgetLine>of(
-                                "<a class=\"kq-case-link\" href=\"${item.path}\">${item.group}</a>"
-                                        + "<div class=\"kq-quiet\">${item.number}</div>")
+        grid.addColumn(LitRenderer.<BudgetLine>of("<a class=\"kq-case-link\" href=\"${item.path}\">${item.group}</a>"
+                                + "<div class=\"kq-quiet\">${item.number}</div>")
                         .withProperty("path", line -> BudgetView.path(line.id(), null))
                         .withProperty("group", BudgetLine::policyGroup)
                         .withProperty("number", BudgetLine::documentNumber))

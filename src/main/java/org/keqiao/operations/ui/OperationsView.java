@@ -94,9 +94,7 @@ public class OperationsView extends Page implements BeforeEnterObserver {
                 .setHeader(getTranslation("operations.kind"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addComponentColumn(one -> one.caseNumber() == null
-                        ? new Span()
-                        : caseLink(one.caseNumber()))
+        grid.addComponentColumn(one -> one.caseNumber() == null ? new Span() : caseLink(one.caseNumber()))
                 .setHeader(getTranslation("operations.case"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);

@@ -27,8 +27,8 @@ final class ParallelWays {
                 .filter(ParallelPair::isSplit)
                 .flatMap(split -> ParallelPair.of(split).stream())
                 .filter(pair -> after.node(pair.split().id())
-                        .filter(split ->
-                                ParallelPair.isSplit(split) && ParallelPair.of(split).isEmpty())
+                        .filter(split -> ParallelPair.isSplit(split)
+                                && ParallelPair.of(split).isEmpty())
                         .isPresent())
                 .findFirst()
                 .ifPresent(pair -> refuse(pair, words));

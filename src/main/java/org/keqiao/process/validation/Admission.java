@@ -5,8 +5,8 @@ import java.util.Set;
 import org.keqiao.form.FormProblem;
 import org.keqiao.form.FormSchema;
 import org.keqiao.process.Bundle;
-import org.keqiao.process.table.TableTests;
 import org.keqiao.process.LetterCheck;
+import org.keqiao.process.table.TableTests;
 import org.keqiao.process.validation.files.Findings;
 import org.keqiao.process.validation.files.JsonGuard;
 import org.keqiao.process.validation.files.XmlReading;
@@ -53,8 +53,8 @@ final class Admission {
         Letters.check(path, text, letters, all);
         all.sorted().stream()
                 .filter(f -> !HALF_A_LETTER.contains(f.code()))
-                .forEach(f ->
-                        findings.error(path, f.element(), f.code(), f.arguments().toArray()));
+                .forEach(f -> findings.error(
+                        path, f.element(), f.code(), f.arguments().toArray()));
     }
 
     private static void form(String path, String text, Findings findings) {

@@ -133,16 +133,14 @@ class ProfileView extends Page {
                     Notices.success(getTranslation("security.tokens.revoked"));
                 });
         grid.addComponentColumn(revoke::apply).setAutoWidth(true).setFlexGrow(0);
-        PhoneCards.of(
-                grid,
-                getTranslation("security.tokens"),
-                token -> new PhoneCard(new Span(token.agent() == null ? "" : token.agent()))
-                        .line(
-                                getTranslation("security.tokens.created"),
-                                DateText.minuteText(token.createdAt()),
-                                token.address())
-                        .line(getTranslation("security.tokens.expires"), DateText.minuteText(token.expiresAt()))
-                        .line(revoke.apply(token)));
+        PhoneCards.of(grid, getTranslation("security.tokens"), token -> new PhoneCard(
+                        new Span(token.agent() == null ? "" : token.agent()))
+                .line(
+                        getTranslation("security.tokens.created"),
+                        DateText.minuteText(token.createdAt()),
+                        token.address())
+                .line(getTranslation("security.tokens.expires"), DateText.minuteText(token.expiresAt()))
+                .line(revoke.apply(token)));
         show(grid, none);
         return new Div(grid, none);
     }

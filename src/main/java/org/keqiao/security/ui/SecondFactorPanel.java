@@ -152,8 +152,8 @@ class SecondFactorPanel extends Div {
     /** Nothing typed is no wrong try. */
     private static void requireAll(Map<String, ? extends TextFieldBase<?, String>> fields) {
         List<FieldError> missing = fields.entrySet().stream()
-                .filter(field ->
-                        field.getValue().isVisible() && field.getValue().getValue().isBlank())
+                .filter(field -> field.getValue().isVisible()
+                        && field.getValue().getValue().isBlank())
                 .map(field -> FieldError.of(field.getKey(), "required"))
                 .toList();
         if (!missing.isEmpty()) {

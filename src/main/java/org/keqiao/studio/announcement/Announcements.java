@@ -100,8 +100,7 @@ public class Announcements {
         concerned.addAll(roles.of(after));
         return new Announcement(
                 name(matter, version),
-                new Bilingual(
-                        words(before, after, Locale.SIMPLIFIED_CHINESE), words(before, after, Locale.ENGLISH)),
+                new Bilingual(words(before, after, Locale.SIMPLIFIED_CHINESE), words(before, after, Locale.ENGLISH)),
                 concerned);
     }
 

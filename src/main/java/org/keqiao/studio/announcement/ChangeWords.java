@@ -35,10 +35,11 @@ final class ChangeWords {
                     locale,
                     difference.parts().stream().map(ChangedFile::path).collect(Collectors.joining(", ")));
         }
-        String words = named.stream().limit(NAMED).map(this::words).collect(Collectors.joining(texts.get("announcement.comma", locale)));
-        return named.size() <= NAMED
-                ? words
-                : texts.get("announcement.more", locale, words, named.size());
+        String words = named.stream()
+                .limit(NAMED)
+                .map(this::words)
+                .collect(Collectors.joining(texts.get("announcement.comma", locale)));
+        return named.size() <= NAMED ? words : texts.get("announcement.more", locale, words, named.size());
     }
 
     /** A file that is new or gone is one thing, whatever it holds. */
@@ -55,6 +56,9 @@ final class ChangeWords {
     }
 
     private String words(ChangedThing thing) {
-        return texts.get("announcement." + thing.how(), locale, texts.get("difference.named", locale, thing.kind(), thing.name()));
+        return texts.get(
+                "announcement." + thing.how(),
+                locale,
+                texts.get("difference.named", locale, thing.kind(), thing.name()));
     }
 }

@@ -11,8 +11,9 @@ import org.springframework.data.jpa.repository.Query;
 /** Changes of matters, open and ended. */
 interface Drafts extends JpaRepository<Draft, UUID> {
 
-    String OPEN = "select d from Draft d where d.matter = :matter and d.state in (org.keqiao.studio.draft.DraftState.EDITING,"
-            + " org.keqiao.studio.draft.DraftState.SUBMITTED, org.keqiao.studio.draft.DraftState.APPROVED)";
+    String OPEN =
+            "select d from Draft d where d.matter = :matter and d.state in (org.keqiao.studio.draft.DraftState.EDITING,"
+                    + " org.keqiao.studio.draft.DraftState.SUBMITTED, org.keqiao.studio.draft.DraftState.APPROVED)";
 
     @Query(OPEN)
     Optional<Draft> open(String matter);

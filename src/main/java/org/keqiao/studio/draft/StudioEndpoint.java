@@ -39,11 +39,7 @@ class StudioEndpoint {
     private final CurrentActor current;
     private final BundleProblems problems;
 
-    StudioEndpoint(
-            StudioMatters matters,
-            Drafting drafting,
-            CurrentActor current,
-            BundleProblems problems) {
+    StudioEndpoint(StudioMatters matters, Drafting drafting, CurrentActor current, BundleProblems problems) {
         this.matters = matters;
         this.drafting = drafting;
         this.current = current;
@@ -124,7 +120,8 @@ class StudioEndpoint {
             @PathVariable String path,
             @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
             @RequestParam(defaultValue = "false") boolean takeOver) {
-        drafting.remove(current.require(), key, relative(path), DraftFile.seen(seen), takeOver ? Hand.TAKING_OVER : Hand.NONE);
+        drafting.remove(
+                current.require(), key, relative(path), DraftFile.seen(seen), takeOver ? Hand.TAKING_OVER : Hand.NONE);
     }
 
     @PostMapping("/{key}/draft/check")

@@ -50,14 +50,15 @@ public class ConfigurationHealth {
     private final Clock clock;
 
     /** The check by the files' digest: the same files are judged once. */
-    private final Map<String, List<Finding>> checked = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final Map<String, List<Finding>> checked =
+            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, List<Finding>> eldest) {
-            return size() > REMEMBERED;
-        }
-    });
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, List<Finding>> eldest) {
+                    return size() > REMEMBERED;
+                }
+            });
 
     ConfigurationHealth(
             Publishing publishing,
@@ -110,9 +111,8 @@ public class ConfigurationHealth {
         }
         matters.current().stream()
                 .filter(other -> !other.key().equals(matter.key()))
-                .filter(other -> other.settings()
-                        .numberKind()
-                        .equals(matter.settings().numberKind()))
+                .filter(other ->
+                        other.settings().numberKind().equals(matter.settings().numberKind()))
                 .forEach(other -> concerns.add(Concern.inFile(
                         Bundle.SETTINGS,
                         "numberKind",

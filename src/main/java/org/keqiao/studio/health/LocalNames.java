@@ -49,7 +49,12 @@ public class LocalNames {
                 }
             }
             unknown.forEach(place -> findings.add(Finding.warning(
-                    path, null, "PLACE_ELSEWHERE", place, city.name().zh(), city.name().en())));
+                    path,
+                    null,
+                    "PLACE_ELSEWHERE",
+                    place,
+                    city.name().zh(),
+                    city.name().en())));
         });
         bases(bundle)
                 .forEach(basis ->
@@ -75,9 +80,8 @@ public class LocalNames {
             return Set.of();
         }
         unknown.remove(EVERY_BASIS);
-        unknown.removeAll(cities.current().legalBases().stream()
-                .map(LegalBasis::key)
-                .collect(Collectors.toSet()));
+        unknown.removeAll(
+                cities.current().legalBases().stream().map(LegalBasis::key).collect(Collectors.toSet()));
         return unknown;
     }
 }

@@ -50,10 +50,7 @@ class MatterHealthEndpoint {
                         concern.place(),
                         concern.file(),
                         concern.element(),
-                        texts.get(
-                                concern.textKey(),
-                                locale,
-                                concern.arguments().toArray())))
+                        texts.get(concern.textKey(), locale, concern.arguments().toArray())))
                 .toList();
     }
 }

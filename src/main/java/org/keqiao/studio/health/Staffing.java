@@ -16,7 +16,6 @@ import org.keqiao.organization.Station;
 import org.keqiao.process.Bundle;
 import org.keqiao.process.Json;
 import org.keqiao.process.MatterSettings;
-import org.keqiao.process.Step;
 import org.keqiao.process.Vocabularies;
 import org.keqiao.security.AccountDirectory;
 import org.keqiao.security.OfficeKind;
@@ -45,8 +44,8 @@ class Staffing {
         boolean stations = "STATION".equals(office(bundle));
         Map<Role, Set<Bilingual>> work = new EnumMap<>(Role.class);
         vocabularies.steps(bundle).values().forEach(step -> step.roles()
-                .forEach(role -> work.computeIfAbsent(role, r -> new LinkedHashSet<>())
-                        .add(Usage.name(step))));
+                .forEach(role ->
+                        work.computeIfAbsent(role, r -> new LinkedHashSet<>()).add(Usage.name(step))));
         Map<Role, Map<String, Set<UUID>>> staff = new EnumMap<>(Role.class);
         List<Concern> concerns = new ArrayList<>();
         work.forEach((role, steps) -> {
@@ -76,7 +75,8 @@ class Staffing {
                     continue;
                 }
                 List<Bilingual> tight = offices(one, stations).entrySet().stream()
-                        .filter(office -> isOne(people(staff, one, office.getKey()), people(staff, other, office.getKey())))
+                        .filter(office ->
+                                isOne(people(staff, one, office.getKey()), people(staff, other, office.getKey())))
                         .map(Map.Entry::getValue)
                         .toList();
                 if (!tight.isEmpty()) {

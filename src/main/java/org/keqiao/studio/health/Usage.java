@@ -34,8 +34,8 @@ class Usage {
             }
         });
         forms.remove(startForm(bundle));
-        forms.forEach(form ->
-                concerns.add(Concern.inFile(Bundle.FORMS + form + ".form", null, "health.formUnused", form)));
+        forms.forEach(
+                form -> concerns.add(Concern.inFile(Bundle.FORMS + form + ".form", null, "health.formUnused", form)));
         String model = bundle.file(Bundle.PROCESS).orElse("");
         bundle.folder(Bundle.DECISIONS).keySet().stream()
                 .filter(table -> !model.contains("decisionRef=\"" + table + "\""))

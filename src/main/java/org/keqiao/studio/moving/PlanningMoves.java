@@ -83,9 +83,7 @@ public class PlanningMoves {
     /** Plans that wait for somebody: to be handed in, approved, started, or gone on with; newest first. */
     @Transactional(readOnly = true)
     public List<CaseMove> waiting(Actor actor, String matter) {
-        return all(actor, matter).stream()
-                .filter(move -> move.state().waits())
-                .toList();
+        return all(actor, matter).stream().filter(move -> move.state().waits()).toList();
     }
 
     @Transactional(readOnly = true)

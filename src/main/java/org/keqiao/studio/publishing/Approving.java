@@ -171,12 +171,7 @@ public class Approving {
         DraftView published = drafts.published(draft.view().matter(), version);
         note(StudioEvent.Kind.PUBLISHED, published, actor, String.valueOf(version));
         events.publishEvent(new MatterPublished(
-                published.matter(),
-                version,
-                published.basedOn(),
-                LocalDate.now(clock),
-                published.moveCases(),
-                author));
+                published.matter(), version, published.basedOn(), LocalDate.now(clock), published.moveCases(), author));
         return published;
     }
 

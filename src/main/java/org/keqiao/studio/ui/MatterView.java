@@ -72,17 +72,14 @@ public class MatterView extends Page implements BeforeEnterObserver {
                 .below(new Paragraph(key));
         if (actor.has(Role.FLOW_DESIGNER)) {
             header.actions(new Button(
-                    getTranslation("exchange.import"),
-                    click -> new ImportDialog(parts, key, this::taken).open()));
+                    getTranslation("exchange.import"), click -> new ImportDialog(parts, key, this::taken).open()));
         }
         add(
                 header,
                 new ChangePanel(matter, parts, this::show),
                 new HealthPanel(key, parts.health().of(actor, key), parts.texts()));
         toDo(actor);
-        add(
-                new FilesPanel(key, matter.draft(), parts, this::show),
-                diagram(actor));
+        add(new FilesPanel(key, matter.draft(), parts, this::show), diagram(actor));
         add(new StatesPanel(key, matter.draft(), parts, this::show));
         if (!matter.versions().isEmpty()) {
             Section versions = section("studio.versions", versions(matter.versions()));
@@ -115,8 +112,7 @@ public class MatterView extends Page implements BeforeEnterObserver {
             Div row = new Div(
                     new Anchor(
                             MoveView.path(key, move.id()),
-                            getTranslation(
-                                    "moving.fromTo", String.valueOf(move.from()), String.valueOf(move.to()))),
+                            getTranslation("moving.fromTo", String.valueOf(move.from()), String.valueOf(move.to()))),
                     MovesView.badge(move.state(), this));
             row.addClassName("kq-row");
             list.add(new ListItem(row));

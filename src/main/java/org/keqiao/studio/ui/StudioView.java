@@ -51,8 +51,7 @@ public class StudioView extends Page implements BeforeEnterObserver {
         Actor actor = parts.current().require();
         PageHeader header = new PageHeader(getTranslation("studio.title"));
         if (actor.has(Role.FLOW_DESIGNER)) {
-            Button begin = new Button(
-                    getTranslation("studio.begin"), click -> new NewMatterDialog(parts).open());
+            Button begin = new Button(getTranslation("studio.begin"), click -> new NewMatterDialog(parts).open());
             begin.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             Button take = new Button(
                     getTranslation("exchange.import"),
@@ -109,7 +108,8 @@ public class StudioView extends Page implements BeforeEnterObserver {
     /** In a word, and the way to what there is to do. */
     private Anchor health(Overview matter) {
         Anchor link = new Anchor(
-                MatterView.path(matter.key()) + "#" + HealthPanel.ID, HealthPanel.badge(health.get(matter.key()), this));
+                MatterView.path(matter.key()) + "#" + HealthPanel.ID,
+                HealthPanel.badge(health.get(matter.key()), this));
         link.addClassName("kq-plain");
         return link;
     }
@@ -128,8 +128,7 @@ public class StudioView extends Page implements BeforeEnterObserver {
         }
         if (matter.shippedUpdate()) {
             cell.add(new Anchor(
-                    UpdateView.path(matter.key()),
-                    new StatusBadge(getTranslation("studio.shippedUpdate"), Tone.SOON)));
+                    UpdateView.path(matter.key()), new StatusBadge(getTranslation("studio.shippedUpdate"), Tone.SOON)));
         }
         return cell;
     }

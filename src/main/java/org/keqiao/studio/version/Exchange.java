@@ -74,7 +74,8 @@ public class Exchange {
         this.catalogue = catalogue;
         this.names = names;
         this.cities = cities;
-        this.product = build.stream().map(BuildProperties::getVersion).findFirst().orElse(null);
+        this.product =
+                build.stream().map(BuildProperties::getVersion).findFirst().orElse(null);
         this.clock = clock;
     }
 

@@ -124,8 +124,8 @@ public class ShippedUpdates {
     public void take(Actor actor, String matter, List<String> paths) {
         StudioAccess.change(actor);
         drafts.lock(matter)
-                .ifPresent(draft ->
-                        kept.keep(draft, texts.get("publishing.kept.before", null, clock.instant()), null, true, actor));
+                .ifPresent(draft -> kept.keep(
+                        draft, texts.get("publishing.kept.before", null, clock.instant()), null, true, actor));
         paths.forEach(path -> restoring.take(actor, matter, BundleStates.SHIPPED, path));
     }
 
@@ -139,7 +139,10 @@ public class ShippedUpdates {
     private boolean isOpen(String matter) {
         String looked = drafts.of(matter).map(OpenDrafts.OpenDraft::baseline).orElse(null);
         return publishing.hasShippedUpdate(matter)
-                && !publishing.shippedDigest(matter).filter(d -> d.equals(looked)).isPresent();
+                && !publishing
+                        .shippedDigest(matter)
+                        .filter(d -> d.equals(looked))
+                        .isPresent();
     }
 
     private static Map<String, How> how(Bundle before, Bundle now) {

@@ -112,21 +112,19 @@ class OutlineLayoutTest {
 
     @Test
     void everyRemovalLeavesAReadableDrawing() {
-        ShippedBundles.load().forEach(bundle -> assertThat(
-                        tryAll(bundle, card -> List.of(new OutlineEdit.Remove(card.id(), true))))
-                .as(bundle.matter())
-                .isGreaterThan(5));
+        ShippedBundles.load()
+                .forEach(bundle -> assertThat(tryAll(bundle, card -> List.of(new OutlineEdit.Remove(card.id(), true))))
+                        .as(bundle.matter())
+                        .isGreaterThan(5));
     }
 
     @Test
     void everyMoveLeavesAReadableDrawing() {
-        ShippedBundles.load()
-                .forEach(bundle -> assertThat(tryAll(
-                                bundle,
-                                card -> List.of(
-                                        new OutlineEdit.Move(card.id(), true), new OutlineEdit.Move(card.id(), false))))
-                        .as(bundle.matter())
-                        .isPositive());
+        ShippedBundles.load().forEach(bundle -> assertThat(tryAll(
+                        bundle,
+                        card -> List.of(new OutlineEdit.Move(card.id(), true), new OutlineEdit.Move(card.id(), false))))
+                .as(bundle.matter())
+                .isPositive());
     }
 
     @Test
@@ -206,13 +204,15 @@ class OutlineLayoutTest {
             Card card = cards.get(random.nextInt(cards.size()));
             OutlineEdit edit =
                     switch (random.nextInt(3)) {
-                        case 0 -> card.ways().isEmpty()
-                                ? new OutlineEdit.Move(card.id(), true)
-                                : step(
-                                        card.id(),
-                                        card.ways()
-                                                .get(random.nextInt(card.ways().size()))
-                                                .id());
+                        case 0 ->
+                            card.ways().isEmpty()
+                                    ? new OutlineEdit.Move(card.id(), true)
+                                    : step(
+                                            card.id(),
+                                            card.ways()
+                                                    .get(random.nextInt(
+                                                            card.ways().size()))
+                                                    .id());
                         case 1 -> new OutlineEdit.Move(card.id(), random.nextBoolean());
                         default -> new OutlineEdit.Remove(card.id(), true);
                     };

@@ -13,12 +13,11 @@ import org.keqiao.process.sandbox.Sandbox;
 /** The rules with the sample matter's catalogue and the sandbox's parser. */
 final class Judge {
 
-    static final BundleRules RULES =
-            new BundleRules(
-                    SampleActions.catalogue(),
-                    () -> List.of(Samples.dictionary()),
-                    () -> List.of(new LetterTemplates()),
-                    Sandbox::engine);
+    static final BundleRules RULES = new BundleRules(
+            SampleActions.catalogue(),
+            () -> List.of(Samples.dictionary()),
+            () -> List.of(new LetterTemplates()),
+            Sandbox::engine);
 
     private Judge() {}
 

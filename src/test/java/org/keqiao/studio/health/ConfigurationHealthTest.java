@@ -46,9 +46,12 @@ class ConfigurationHealthTest {
         drafting.begin(designer, key, "有毛病的事项");
         try {
             put(key, Bundle.FORMS + "nobody-uses-me.form", form(key).replace(key + "-decision", "nobody-uses-me"));
-            put(key, Bundle.PROCESS, file(key, Bundle.PROCESS)
-                    .replace("<camunda:property name=\"deadline\" value='step' />", "")
-                    .replace("PROGRAM_OFFICER", Role.MEETING_SECRETARY.name()));
+            put(
+                    key,
+                    Bundle.PROCESS,
+                    file(key, Bundle.PROCESS)
+                            .replace("<camunda:property name=\"deadline\" value='step' />", "")
+                            .replace("PROGRAM_OFFICER", Role.MEETING_SECRETARY.name()));
             List<Concern> concerns = health.of(designer, key);
             assertThat(concerns).anySatisfy(concern -> {
                 assertThat(concern.textKey()).isEqualTo("health.formUnused");
@@ -66,7 +69,9 @@ class ConfigurationHealthTest {
 
     private String words(Concern concern) {
         return texts.get(
-                concern.textKey(), java.util.Locale.SIMPLIFIED_CHINESE, concern.arguments().toArray());
+                concern.textKey(),
+                java.util.Locale.SIMPLIFIED_CHINESE,
+                concern.arguments().toArray());
     }
 
     private String form(String key) {

@@ -68,7 +68,8 @@ class FiftyCasesTest {
     @Test
     @Order(1)
     void thePlanChosenAtPublishingIsThereAndNobodyMovesYet() {
-        JsonNode moves = api.get("publisher", "/studio/matters/fifty-cases/moves").ok();
+        JsonNode moves =
+                api.get("publisher", "/studio/matters/fifty-cases/moves").ok();
         assertThat(moves).hasSize(1);
         move = moves.path(0).path("id").asText();
         assertThat(moves.path(0).path("state").asText()).isEqualTo("PLANNED");
@@ -82,9 +83,13 @@ class FiftyCasesTest {
     @Order(2)
     void twentyMoveOneStaysWithItsReasonAndTheRestIsUntouched() {
         // Decided cases of the old way need no legal opinion any more: the plan leaves them where they are.
-        JsonNode proposal = api.get("designer", "/studio/moves/" + move + "/proposal").ok();
+        JsonNode proposal =
+                api.get("designer", "/studio/moves/" + move + "/proposal").ok();
         Map<String, String> steps = new HashMap<>();
-        proposal.path("steps").fields().forEachRemaining(step -> steps.put(step.getKey(), step.getValue().asText()));
+        proposal.path("steps")
+                .fields()
+                .forEachRemaining(
+                        step -> steps.put(step.getKey(), step.getValue().asText()));
         proposal.path("before").forEach(place -> {
             if (place.path("zh").asText().equals(DrawnMatter.DECISION)) {
                 steps.remove(place.path("id").asText());
@@ -119,16 +124,18 @@ class FiftyCasesTest {
 
         runner.run(UUID.fromString(move), 100);
 
-        JsonNode report = api.get("publisher", "/studio/moves/" + move + "/report").ok();
+        JsonNode report =
+                api.get("publisher", "/studio/moves/" + move + "/report").ok();
         Map<String, List<String>> states = new TreeMap<>();
-        report.path("cases").forEach(one -> states.computeIfAbsent(
-                        one.path("state").asText(), state -> new ArrayList<>())
-                .add(one.path("caseNumber").asText()));
+        report.path("cases")
+                .forEach(one -> states.computeIfAbsent(one.path("state").asText(), state -> new ArrayList<>())
+                        .add(one.path("caseNumber").asText()));
         assertThat(states.get("MOVED")).containsExactlyInAnyOrderElementsOf(matter.numbers(picked.subList(0, 20)));
         assertThat(states.get("REFUSED")).containsExactly(matter.number(late));
         assertThat(report.path("cases").findValuesAsText("message"))
                 .contains("停在“" + DrawnMatter.DECISION + "”，方案没有为它指定去处");
-        assertThat(picked.subList(0, 20)).allSatisfy(id -> assertThat(matter.version(id)).isEqualTo(to));
+        assertThat(picked.subList(0, 20))
+                .allSatisfy(id -> assertThat(matter.version(id)).isEqualTo(to));
         assertThat(rows(cases.subList(20, 50))).isEqualTo(untouched);
 
         JsonNode after = matter.task(DrawnMatter.OFFICER, claimed);

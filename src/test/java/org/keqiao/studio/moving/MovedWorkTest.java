@@ -85,9 +85,7 @@ class MovedWorkTest {
         String id = matter.submitted(Map.of("nickname", "海丝一号"));
         halfTyped(matter, id);
         matter.put(application, DrawnMatter.form("moved-names-application", "shortName"))
-                .put(
-                        "forms/" + matter.reviewForm() + ".form",
-                        DrawnMatter.form(matter.reviewForm(), "reviewFindings"));
+                .put("forms/" + matter.reviewForm() + ".form", DrawnMatter.form(matter.reviewForm(), "reviewFindings"));
         int second = matter.publish(false);
 
         moved(matter, first, second, Map.of("nickname", "shortName", "findings", "reviewFindings"));
@@ -131,8 +129,7 @@ class MovedWorkTest {
                 .publish(false);
         UUID move = moved(matter, 1, to, Map.of());
         assertThat(why(move))
-                .containsEntry(
-                        matter.number(begun), "REFUSED 已有人开始填写，而新流程“" + DrawnMatter.DECISION + "”的会签规则不同")
+                .containsEntry(matter.number(begun), "REFUSED 已有人开始填写，而新流程“" + DrawnMatter.DECISION + "”的会签规则不同")
                 .containsEntry(matter.number(free), "MOVED ");
         assertThat(matter.task(OFFICER, begun).at("/answers/findings").asText()).isEqualTo("写了一半");
 

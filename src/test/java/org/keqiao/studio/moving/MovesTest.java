@@ -286,7 +286,9 @@ class MovesTest {
                 MATTER,
                 to,
                 after.settings(),
-                Map.of(after.settings().startForm(), after.form("contract-second-review").orElseThrow()),
+                Map.of(
+                        after.settings().startForm(),
+                        after.form("contract-second-review").orElseThrow()),
                 after.letters(),
                 after.asked());
         assertThat(movedCases.obstacles(number, without, Map.of()))
@@ -383,10 +385,8 @@ class MovesTest {
         assertThat(version(fresh)).isEqualTo(old);
         assertThat(version(onIt)).as("a case under way stays").isEqualTo(bad);
         assertThat(publishing.inForce(MATTER).orElseThrow().version()).isEqualTo(old);
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(api.as("registrar")
-                                .get("/notifications?limit=100")
-                                .body())
-                        .contains("第 " + bad + " 版办理流程自"));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+                        api.as("registrar").get("/notifications?limit=100").body())
+                .contains("第 " + bad + " 版办理流程自"));
     }
 }

@@ -37,8 +37,7 @@ class ReplayStatementsTest {
         Api api = new Api("http://localhost:" + port);
         DrawnMatter matter = DrawnMatter.published(api, KEY, "回放试验");
         matter.submitted(20)
-                .forEach(id -> api.post(
-                                DrawnMatter.APPLICANT, "/cases/" + id + "/withdrawal", Map.of("reason", "不再需要"))
+                .forEach(id -> api.post(DrawnMatter.APPLICANT, "/cases/" + id + "/withdrawal", Map.of("reason", "不再需要"))
                         .ok());
         Bundle draft = publishing.bundle(KEY, 1);
         replay(draft, 5);

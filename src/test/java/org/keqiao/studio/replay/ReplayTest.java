@@ -59,8 +59,7 @@ class ReplayTest {
     JdbcClient jdbc;
 
     /** Names, words and people of the cases. */
-    private static final String[] PRIVATE = {
-        "海丝", "耐候型", "改过名称的合同", "不再需要", "registrar", "enterprise", "按规定办理", ".pdf"
+    private static final String[] PRIVATE = {"海丝", "耐候型", "改过名称的合同", "不再需要", "registrar", "enterprise", "按规定办理", ".pdf"
     };
 
     @Autowired
@@ -279,7 +278,8 @@ class ReplayTest {
             shown.append(GridKt._getFormattedRow(grid, n));
             for (Grid.Column<T> column : grid.getColumns()) {
                 if (column.getRenderer() instanceof ComponentRenderer<?, T> components) {
-                    shown.append(components.createComponent(rows.get(n)).getElement().getTextRecursively());
+                    shown.append(
+                            components.createComponent(rows.get(n)).getElement().getTextRecursively());
                 }
             }
         }

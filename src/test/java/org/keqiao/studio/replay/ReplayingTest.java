@@ -280,8 +280,7 @@ class ReplayingTest {
     private static BigDecimal amount(PastCase past) {
         return past.acts().stream()
                 .filter(act -> "contract-technical-review".equals(act.formId()))
-                .map(act -> new BigDecimal(
-                        String.valueOf(act.answers().get("certifiedTechnicalAmount"))))
+                .map(act -> new BigDecimal(String.valueOf(act.answers().get("certifiedTechnicalAmount"))))
                 .findFirst()
                 .orElseThrow();
     }

@@ -95,7 +95,9 @@ class ExchangeTest {
         assertThat(report.matter()).isEqualTo("contract-copy");
         assertThat(report.known()).isFalse();
         assertThat(report.findings()).extracting(Finding::code).doesNotContain("PROCESS_KEY", "CHECK_FAILED");
-        assertThat(drafting.bundle(designer, "contract-copy").file(Bundle.SETTINGS).orElseThrow())
+        assertThat(drafting.bundle(designer, "contract-copy")
+                        .file(Bundle.SETTINGS)
+                        .orElseThrow())
                 .contains("\"contract-copy\"", "技术合同认定（试点）");
         assertThatThrownBy(() -> exchange.take(designer, archive, key))
                 .isInstanceOfSatisfying(
@@ -106,7 +108,9 @@ class ExchangeTest {
     @Test
     void whatNamesAnotherCityIsReported() {
         Bundle other = NewMatter.of("from-handan", "邯郸来的");
-        String settings = other.file(Bundle.SETTINGS).orElseThrow().replaceFirst("\"step\": \\{\"\\*\"", "\"step\": {\"LOCAL_1999\"");
+        String settings = other.file(Bundle.SETTINGS)
+                .orElseThrow()
+                .replaceFirst("\"step\": \\{\"\\*\"", "\"step\": {\"LOCAL_1999\"");
         String model = other.file(Bundle.PROCESS)
                 .orElseThrow()
                 .replaceFirst("FormalExpression\">\\$\\{", "FormalExpression\">\\${countyUnit == '130402' and ");

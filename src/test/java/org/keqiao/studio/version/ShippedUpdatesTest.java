@@ -54,7 +54,8 @@ class ShippedUpdatesTest {
 
     @Test
     void allOfItIsTakenAndCountsAsLookedAt() {
-        drafting.put(designer, MATTER, LETTER, "<html><body><p>甲</p></body></html>".getBytes(StandardCharsets.UTF_8), null);
+        drafting.put(
+                designer, MATTER, LETTER, "<html><body><p>甲</p></body></html>".getBytes(StandardCharsets.UTF_8), null);
         updates.takeAll(designer, MATTER);
         assertThat(updates.of(designer, MATTER).open()).isFalse();
         assertThat(updates.of(designer, MATTER).files()).allMatch(file -> file.standing() == Standing.SAME);

@@ -105,7 +105,8 @@ final class Labels {
     }
 
     private static Box size(String name) {
-        double width = name.codePoints().mapToDouble(c -> c < 0x2E80 ? NARROW : WIDE).sum();
+        double width =
+                name.codePoints().mapToDouble(c -> c < 0x2E80 ? NARROW : WIDE).sum();
         return new Box(0, 0, Math.min(MOST, width), Math.ceil(width / MOST) * LINE);
     }
 

@@ -136,8 +136,7 @@ public final class Layout {
      * @param scope in which they stood
      */
     public void close(Collection<String> gone, Scope scope) {
-        List<Box> places =
-                gone.stream().flatMap(id -> picture.box(id).stream()).toList();
+        List<Box> places = gone.stream().flatMap(id -> picture.box(id).stream()).toList();
         gone.forEach(picture::erase);
         Set<String> moved = new HashSet<>();
         // What stands inside a part of its own stays: its frame keeps its size.
@@ -148,7 +147,10 @@ public final class Layout {
             if (room >= GAP) {
                 Map<String, List<Point>> before = new HashMap<>();
                 picture.lines().forEach(id -> before.put(id, picture.points(id)));
-                drawing.nodes().filter(node -> moves(node, cut, scope)).map(Node::id).forEach(moved::add);
+                drawing.nodes()
+                        .filter(node -> moves(node, cut, scope))
+                        .map(Node::id)
+                        .forEach(moved::add);
                 shift(cut, -room, scope);
                 before.forEach((id, points) -> {
                     if (turnsBack(points, picture.points(id))) {
@@ -164,10 +166,8 @@ public final class Layout {
     private double room(Box hole, double cut, Scope scope) {
         List<Box> moving = new ArrayList<>();
         List<Box> staying = new ArrayList<>();
-        scope.nodes().stream()
-                .filter(node -> !node.is(Node.Kind.BOUNDARY))
-                .forEach(node -> picture.box(node.id())
-                        .ifPresent(box -> (moves(node, cut, scope) ? moving : staying).add(box)));
+        scope.nodes().stream().filter(node -> !node.is(Node.Kind.BOUNDARY)).forEach(node -> picture.box(node.id())
+                .ifPresent(box -> (moves(node, cut, scope) ? moving : staying).add(box)));
         double room = moving.stream().mapToDouble(Box::x).min().orElse(hole.x()) - hole.x();
         for (Box behind : moving) {
             for (Box before : staying) {

@@ -129,8 +129,7 @@ public final class BundleReading {
                     findings.error(file, null, "FORM_ID", schema.id(), id);
                 }
             } catch (FormProblem problem) {
-                problem.findings()
-                        .forEach(f -> findings.form(file, f));
+                problem.findings().forEach(f -> findings.form(file, f));
             } catch (RuntimeException e) {
                 findings.error(file, null, FindingText.FORM, "not-json", String.valueOf(e.getMessage()));
             }

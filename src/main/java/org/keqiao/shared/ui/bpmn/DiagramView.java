@@ -94,8 +94,10 @@ public class DiagramView extends Div {
      * @param active nodes at which it waits
      */
     public void walk(Collection<String> passed, Collection<String> active) {
-        List<String> left =
-                passed.stream().filter(element -> !active.contains(element)).distinct().toList();
+        List<String> left = passed.stream()
+                .filter(element -> !active.contains(element))
+                .distinct()
+                .toList();
         canvas.walk(left, active);
         outline(Set.copyOf(left), Set.copyOf(active));
     }

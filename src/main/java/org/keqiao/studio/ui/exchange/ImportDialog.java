@@ -18,9 +18,9 @@ import org.keqiao.process.Finding;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.ui.BoundedUpload;
 import org.keqiao.shared.ui.Notices;
-import org.keqiao.studio.version.Exchange;
 import org.keqiao.studio.ui.FindingsGrid;
 import org.keqiao.studio.ui.StudioParts;
+import org.keqiao.studio.version.Exchange;
 import org.springframework.lang.Nullable;
 
 /**
@@ -109,8 +109,7 @@ public class ImportDialog extends Dialog {
             return;
         }
         attempt(() -> {
-            Exchange.Report report =
-                    parts.exchange().take(parts.current().require(), archive, chosen.newKey());
+            Exchange.Report report = parts.exchange().take(parts.current().require(), archive, chosen.newKey());
             close();
             Notices.success(getTranslation("exchange.taken"));
             taken.accept(report.matter());

@@ -10,10 +10,10 @@ import java.util.function.UnaryOperator;
 import org.keqiao.process.Finding;
 import org.keqiao.shared.Texts;
 import org.keqiao.shared.ui.DateText;
-import org.keqiao.studio.version.Exchange;
 import org.keqiao.studio.draft.FileState;
 import org.keqiao.studio.draft.FileState.How;
 import org.keqiao.studio.ui.FindingsGrid;
+import org.keqiao.studio.version.Exchange;
 
 /** What is in a file and what of it does not fit here. */
 class ImportReport extends Div {

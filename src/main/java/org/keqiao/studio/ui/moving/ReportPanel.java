@@ -47,8 +47,8 @@ class ReportPanel extends MovingSection {
         columns();
         // What stayed is what somebody has to look at.
         grid.setItems(cases.stream()
-                .sorted(Comparator.comparing(one -> one.state() != MovedCase.State.REFUSED
-                        && one.state() != MovedCase.State.FAILED))
+                .sorted(Comparator.comparing(
+                        one -> one.state() != MovedCase.State.REFUSED && one.state() != MovedCase.State.FAILED))
                 .toList());
         add(buttons(), grid);
     }
@@ -108,7 +108,8 @@ class ReportPanel extends MovingSection {
             grid.setColumnOrder(order);
             row.add(new Button(
                     getTranslation("moving.back"),
-                    click -> act("moving.back.done", () -> parts.running().moveBack(actor(), move.id(), Set.copyOf(picked)))));
+                    click -> act("moving.back.done", () -> parts.running()
+                            .moveBack(actor(), move.id(), Set.copyOf(picked)))));
             row.add(new Span(getTranslation("moving.back.about")));
         }
         return row;

@@ -59,7 +59,8 @@ class ReplayCases extends Div {
     private Div which(ReplayedCase found, String path) {
         Anchor link = new Anchor(path, found.caseNumber().value());
         link.addClassName("kq-case-link");
-        Div decided = new Div(getTranslation("studio.replay.decided", found.decidedOn().toString()));
+        Div decided = new Div(
+                getTranslation("studio.replay.decided", found.decidedOn().toString()));
         decided.addClassNames("kq-quiet", "kq-number");
         return new Div(new Div(link), decided);
     }

@@ -80,8 +80,8 @@ class TrialCourse extends Div {
         grid.addColumn(step -> title(step, wayWords))
                 .setHeader(getTranslation("studio.trial.what"))
                 .setFlexGrow(1);
-        grid.addComponentColumn(step -> new Div(
-                        wayWords.details(step).stream().map(Div::new).toArray(Div[]::new)))
+        grid.addComponentColumn(step ->
+                        new Div(wayWords.details(step).stream().map(Div::new).toArray(Div[]::new)))
                 .setHeader(getTranslation("studio.trial.detail"))
                 .setFlexGrow(2);
         grid.setItems(steps);
@@ -90,7 +90,8 @@ class TrialCourse extends Div {
 
     private String title(WayStep step, WayWords wayWords) {
         return switch (step.kind()) {
-            case WAITS -> getTranslation("studio.trial.waits", words.text(new MatterSettings.Text(step.zh(), step.en())));
+            case WAITS ->
+                getTranslation("studio.trial.waits", words.text(new MatterSettings.Text(step.zh(), step.en())));
             case OVER -> getTranslation("studio.way.over", words.limit(step.key()));
             default -> wayWords.title(step);
         };

@@ -170,15 +170,15 @@ public class TrialView extends Page implements BeforeEnterObserver {
     }
 
     private Div step(TrialState state, TrialState.WaitingStep step) {
-        AskedFields fields = new AskedFields(
-                step.fields(), words.vocabulary().forms().get(step.form()), state.today());
+        AskedFields fields =
+                new AskedFields(step.fields(), words.vocabulary().forms().get(step.form()), state.today());
         Div outcomes = new Div();
         outcomes.addClassName("kq-row");
         for (Outcome outcome : step.outcomes()) {
             Button button = new Button(
                     english() ? outcome.en() : outcome.zh(),
-                    click -> go(() ->
-                            trials.complete(actor(), matter, state.id(), step.form(), outcome.key(), fields.answers())));
+                    click -> go(() -> trials.complete(
+                            actor(), matter, state.id(), step.form(), outcome.key(), fields.answers())));
             if (outcome.kind() == Outcome.Kind.ADVANCE) {
                 button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             }

@@ -110,7 +110,9 @@ public class UpdateView extends Page implements BeforeEnterObserver {
         Grid<UpdatedFile> grid = new Grid<>();
         grid.setId("studio-update");
         grid.setAllRowsVisible(true);
-        grid.addColumn(UpdatedFile::path).setHeader(getTranslation("studio.file")).setFlexGrow(1);
+        grid.addColumn(UpdatedFile::path)
+                .setHeader(getTranslation("studio.file"))
+                .setFlexGrow(1);
         grid.addColumn(file -> getTranslation("studio.how." + file.product()))
                 .setHeader(getTranslation("update.product"))
                 .setAutoWidth(true)
@@ -148,8 +150,8 @@ public class UpdateView extends Page implements BeforeEnterObserver {
         String ours = parts.drafting().draft(actor(), matter).isPresent()
                 ? BundleStates.DRAFT
                 : parts.states().usual(actor(), matter).to();
-        Anchor compare = new Anchor(
-                DifferenceView.path(matter, ours, BundleStates.SHIPPED), getTranslation("difference.title"));
+        Anchor compare =
+                new Anchor(DifferenceView.path(matter, ours, BundleStates.SHIPPED), getTranslation("difference.title"));
         compare.getElement().setAttribute("aria-label", getTranslation("publishing.compare.of", file.path()));
         row.add(compare);
         if (actor().has(Role.FLOW_DESIGNER) && file.standing() != Standing.OURS) {

@@ -57,8 +57,7 @@ class TestsProofTest {
     void aTestCaseThatFailsKeepsTheChangeBack() {
         DrawnMatter matter = DrawnMatter.published(api, "proved-wrong", "测试未过");
         matter.put("tests/granted.json", TEST.formatted(matter.key(), "decideNegative"));
-        assertThat(page("designer", matter, Locale.SIMPLIFIED_CHINESE))
-                .contains("1 个测试用例中有 1 个未通过：直接准予");
+        assertThat(page("designer", matter, Locale.SIMPLIFIED_CHINESE)).contains("1 个测试用例中有 1 个未通过：直接准予");
         Api.Answer refused = api.post("designer", "/studio/matters/proved-wrong/draft/submission", Map.of());
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body().at("/findings/0/code").asText()).isEqualTo("TEST_FAILED");

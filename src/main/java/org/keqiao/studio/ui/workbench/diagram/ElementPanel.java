@@ -126,9 +126,7 @@ final class ElementPanel extends Aside {
         StatusBadge badge = finding.isError()
                 ? new StatusBadge(getTranslation("studio.finding.error"), Tone.LATE)
                 : new StatusBadge(getTranslation("studio.finding.warning"), Tone.SOON);
-        return new Div(
-                badge,
-                new Paragraph(FindingText.of(finding, texts, getLocale())));
+        return new Div(badge, new Paragraph(FindingText.of(finding, texts, getLocale())));
     }
 
     private void describe(ElementFacts facts, StepWords choices) {

@@ -82,8 +82,8 @@ class FormSteps extends Div {
                 .setFrozen(true)
                 .setFlexGrow(2);
         rights.forEach((step, said) -> grid.addComponentColumn(key -> choice(step, key, labels.get(key), said))
-                .setHeader(new Anchor(
-                        WorkbenchView.path(file.matter(), Bundle.PROCESS) + "&at=" + step.id(), step.name()))
+                .setHeader(
+                        new Anchor(WorkbenchView.path(file.matter(), Bundle.PROCESS) + "&at=" + step.id(), step.name()))
                 .setKey(step.id())
                 .setFlexGrow(1));
         grid.setItems(List.copyOf(labels.keySet()));

@@ -33,7 +33,8 @@ public final class FieldNames {
             found.put(key, above + label);
             list.elements().forEach(child -> add(child, above + label + " › ", locale, found));
         } else if (element instanceof FormField field) {
-            String label = field.label().isEmpty() ? field.path() : field.label().in(locale);
+            String label =
+                    field.label().isEmpty() ? field.path() : field.label().in(locale);
             found.put(field.path(), above + label);
         }
     }

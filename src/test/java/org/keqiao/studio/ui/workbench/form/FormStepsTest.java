@@ -80,8 +80,8 @@ class FormStepsTest {
         try (Screens screens = Screens.of(context, "designer")) {
             Paths.open(WorkbenchView.path(MATTER, Bundle.FORMS + FORM + ".form"));
             _click(_get(Button.class, spec -> spec.withText("预览")));
-            assertThat(_get(TextArea.class, spec -> spec.withLabel("审查情况"))
-                            .getValue()).isEqualTo("同意，符合条件");
+            assertThat(_get(TextArea.class, spec -> spec.withLabel("审查情况")).getValue())
+                    .isEqualTo("同意，符合条件");
         }
         Bundle bundle = drafting.bundle(designer, MATTER);
         assertThat(bundle.withoutTests().files()).doesNotContainKey(Bundle.SAMPLES + FORM + ".json");
