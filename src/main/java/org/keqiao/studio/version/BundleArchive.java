@@ -37,7 +37,7 @@ final class BundleArchive {
     private static final int LARGEST_TOTAL = 20 << 20;
     private static final int BUFFER = 8192;
     private static final int LONGEST_SHOWN = 80;
-    private static final Pattern NAME = Pattern.compile("([a-z]+/)?[A-Za-z][A-Za-z0-9-]{0,79}\\.[a-z]{2,5}");
+    private static final Pattern NAME = Pattern.compile("([a-z]+(-[a-z]+)?/)?[A-Za-z][A-Za-z0-9-]{0,79}\\.[a-z]{2,5}");
     private static final ObjectMapper JSON = JsonMapper.builder()
             .findAndAddModules()
             .enable(SerializationFeature.INDENT_OUTPUT)
