@@ -83,6 +83,8 @@ final class Product implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
+                // It is started often and lives for a minute.
+                "-XX:TieredStopAtLevel=1",
                 "-jar",
                 System.getProperty("keqiao.jar", "target/keqiao.jar"),
                 "--keqiao.home=" + home,
