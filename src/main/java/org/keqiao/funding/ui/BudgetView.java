@@ -142,7 +142,9 @@ public class BudgetView extends Page implements BeforeEnterObserver {
             list.add(new DescriptionList.Term(getTranslation("funding.place." + place)));
             list.add(new DescriptionList.Description(link));
         });
-        return list;
+        Div box = new Div(list);
+        box.addClassName("kq-section");
+        return box;
     }
 
     private Component moves(BudgetLine line, @Nullable LedgerMove.Place place, @Nullable String cursor) {

@@ -105,12 +105,12 @@ public class BudgetsView extends Page implements BeforeEnterObserver {
                 .setKey("line")
                 .setHeader(getTranslation("funding.line"))
                 .setFlexGrow(3)
-                .setWidth("14rem");
+                .setWidth("11rem");
         grid.addColumn(line -> BudgetNames.purse(line, cities, getLocale()))
                 .setKey("purse")
                 .setHeader(getTranslation("funding.purse"))
                 .setFlexGrow(1)
-                .setWidth("8rem");
+                .setWidth("6.5rem");
         figure("total", BudgetLine::total, LedgerMove.Place.GRANTED);
         figure("reserved", BudgetLine::reserved, LedgerMove.Place.RESERVED);
         figure("committed", BudgetLine::committed, LedgerMove.Place.COMMITTED);
@@ -131,7 +131,7 @@ public class BudgetsView extends Page implements BeforeEnterObserver {
                 .setHeader(getTranslation("funding.figure." + key))
                 .setTextAlign(ColumnTextAlign.END)
                 .setFlexGrow(0)
-                .setWidth("9.5rem");
+                .setWidth("8.4rem");
     }
 
     @Override
