@@ -25,6 +25,7 @@ import org.keqiao.operations.InstallationWatch.UpkeepJob;
 import org.keqiao.operations.InstallationWatch.VersionRunning;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
+import org.keqiao.shared.Refusal;
 import org.keqiao.shared.ui.DateText;
 import org.keqiao.shared.ui.Failures;
 import org.keqiao.shared.ui.MainLayout;
@@ -143,7 +144,7 @@ public class OperationsView extends Page implements BeforeEnterObserver {
                             .toList());
             Notices.success(getTranslation("operations.retried", retried.again(), retried.gone()));
             show(null);
-        } catch (RuntimeException e) {
+        } catch (Refusal e) {
             failures.show(e, getLocale());
         }
     }
@@ -184,7 +185,7 @@ public class OperationsView extends Page implements BeforeEnterObserver {
                                     String.join(getTranslation("operations.position.comma"), names)));
             where.getElement().setAttribute("role", "status");
             into.add(where, diagram);
-        } catch (RuntimeException e) {
+        } catch (Refusal e) {
             failures.show(e, getLocale());
         }
     }

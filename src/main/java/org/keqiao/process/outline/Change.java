@@ -2,7 +2,6 @@ package org.keqiao.process.outline;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.keqiao.process.outline.layout.Layout;
 import org.keqiao.process.validation.reading.Drawing;
 import org.keqiao.process.validation.reading.Node;
@@ -14,7 +13,7 @@ interface Change {
     void draw(Layout layout, Drawing drawing);
 
     static Change inPlace() {
-        return (layout, drawing) -> layout.mend(Set.of());
+        return (layout, drawing) -> layout.mend();
     }
 
     /**

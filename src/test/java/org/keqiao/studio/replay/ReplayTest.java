@@ -11,11 +11,13 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,7 +74,7 @@ class ReplayTest {
     private Map<String, Long> rowsBefore;
 
     @BeforeAll
-    void replayOnALowerThreshold() throws InterruptedException {
+    void replayOnALowerThreshold() {
         api = Api.of(environment);
         designer = accounts.actorNamed("designer");
         for (String amount : List.of("2999999.99", "3000000.00", "4999999.99")) {
@@ -179,16 +181,13 @@ class ReplayTest {
         return contract;
     }
 
-    private JsonNode finished(JsonNode started) throws InterruptedException {
+    private JsonNode finished(JsonNode started) {
         String id = started.path("id").asText();
-        for (int tries = 0; tries < 600; tries++) {
-            JsonNode now = api.as("publisher").get(replays("/" + id)).json();
-            if (!now.path("state").asText().equals("RUNNING")) {
-                return now;
-            }
-            Thread.sleep(100);
-        }
-        throw new AssertionError("the replay does not end: " + started);
+        return Awaitility.await("the replay ends")
+                .atMost(Duration.ofMinutes(1))
+                .until(
+                        () -> api.as("publisher").get(replays("/" + id)).json(),
+                        now -> !now.path("state").asText().equals("RUNNING"));
     }
 
     private static String replays(String rest) {

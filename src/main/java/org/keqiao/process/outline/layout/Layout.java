@@ -12,7 +12,6 @@ import java.util.Set;
 import org.keqiao.process.outline.layout.Box.Point;
 import org.keqiao.process.outline.xml.ModelText;
 import org.keqiao.process.validation.reading.Drawing;
-import org.keqiao.process.validation.reading.Flow;
 import org.keqiao.process.validation.reading.Node;
 import org.keqiao.process.validation.reading.Scope;
 
@@ -27,8 +26,8 @@ public final class Layout {
     private final Drawing drawing;
     private final Picture picture;
 
-    /** Shapes that were drawn before: their names stand where their author put them. */
-    private final Set<String> named;
+    private final Shifting shifting;
+    private final Mending mending;
 
     /**
      * @param model is drawn anew where it is wrong
@@ -37,14 +36,15 @@ public final class Layout {
     public Layout(ModelText model, Drawing drawing) {
         this.drawing = drawing;
         this.picture = new Picture(model);
-        this.named = picture.shapes();
+        this.shifting = new Shifting(drawing, picture);
+        this.mending = new Mending(drawing, picture);
     }
 
     /** Draws everything from nothing when nothing is drawn. */
     public void drawIfEmpty() {
         if (picture.shapes().isEmpty()) {
             new WholeLayout(drawing, picture).draw();
-            mend(Set.of());
+            mending.mend(Set.of());
         }
     }
 
@@ -63,7 +63,7 @@ public final class Layout {
         double cut = onwards ? target.x() : source.right() + 1;
         double room = onwards ? target.x() - source.right() : 0;
         double dx = Math.max(0, width + 2 * GAP - room);
-        shift(cut, dx, before.scope());
+        shifting.shift(cut, dx, before.scope());
         target = picture.box(behind.id()).orElseThrow();
         double left = source.right() + GAP;
         double middle = row(left, width, source, target, onwards, before.scope());
@@ -77,7 +77,7 @@ public final class Layout {
             left += size.width() + GAP;
         }
         widen(before.scope());
-        mend(ids(added));
+        mending.mend(ids(added));
     }
 
     private double row(double left, double width, Box source, Box target, boolean onwards, Scope scope) {
@@ -104,7 +104,7 @@ public final class Layout {
                 .noneMatch(box -> box.overlaps(place));
         boolean lines = drawing.flows().stream().noneMatch(flow -> {
             List<Point> points = picture.points(flow.id());
-            return runsThrough(points, place) && !joins(points, source, target);
+            return Mending.runsThrough(points, place) && !joins(points, source, target);
         });
         return shapes && lines && container.filter(box -> !reaches(box, place)).isEmpty();
     }
@@ -118,15 +118,6 @@ public final class Layout {
         return !points.isEmpty()
                 && source.touches(points.get(0))
                 && target.wider(GAP * 10).crossedBy(points.get(points.size() - 1), points.get(points.size() - 1));
-    }
-
-    private static boolean runsThrough(List<Point> points, Box box) {
-        for (int i = 1; i < points.size(); i++) {
-            if (box.crossedBy(points.get(i - 1), points.get(i))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /**
@@ -148,10 +139,10 @@ public final class Layout {
                 Map<String, List<Point>> before = new HashMap<>();
                 picture.lines().forEach(id -> before.put(id, picture.points(id)));
                 drawing.nodes()
-                        .filter(node -> moves(node, cut, scope))
+                        .filter(node -> shifting.moves(node, cut, scope))
                         .map(Node::id)
                         .forEach(moved::add);
-                shift(cut, -room, scope);
+                shifting.shift(cut, -room, scope);
                 before.forEach((id, points) -> {
                     if (turnsBack(points, picture.points(id))) {
                         picture.erase(id);
@@ -159,7 +150,7 @@ public final class Layout {
                 });
             }
         }
-        mend(moved);
+        mending.mend(moved);
     }
 
     /** How far everything behind the hole can move up without coming too close to what stays. */
@@ -167,7 +158,7 @@ public final class Layout {
         List<Box> moving = new ArrayList<>();
         List<Box> staying = new ArrayList<>();
         scope.nodes().stream().filter(node -> !node.is(Node.Kind.BOUNDARY)).forEach(node -> picture.box(node.id())
-                .ifPresent(box -> (moves(node, cut, scope) ? moving : staying).add(box)));
+                .ifPresent(box -> (shifting.moves(node, cut, scope) ? moving : staying).add(box)));
         double room = moving.stream().mapToDouble(Box::x).min().orElse(hole.x()) - hole.x();
         for (Box behind : moving) {
             for (Box before : staying) {
@@ -191,64 +182,6 @@ public final class Layout {
         return false;
     }
 
-    private void shift(double cut, double dx, Scope scope) {
-        if (dx == 0) {
-            return;
-        }
-        Set<Node> moving = new HashSet<>();
-        drawing.nodes().filter(node -> moves(node, cut, scope)).forEach(moving::add);
-        for (Flow flow : drawing.flows()) {
-            Node container = rigid(flow.source(), scope);
-            boolean carried = container != null && moving.contains(container);
-            if (picture.lines().contains(flow.id()) && (container == null || carried)) {
-                picture.shift(flow.id(), container == null ? cut : -Double.MAX_VALUE, dx);
-            }
-        }
-        moving.forEach(node -> picture.move(node.id(), dx, 0));
-        Set<String> known = new HashSet<>();
-        drawing.nodes().map(Node::id).forEach(known::add);
-        drawing.flows().stream().map(Flow::id).forEach(known::add);
-        // Notes, groups and their threads.
-        picture.shapes().stream()
-                .filter(id -> !known.contains(id))
-                .filter(id -> picture.box(id).filter(b -> b.x() >= cut).isPresent())
-                .forEach(id -> picture.move(id, dx, 0));
-        picture.lines().stream().filter(id -> !known.contains(id)).forEach(id -> picture.shift(id, cut, dx));
-    }
-
-    private boolean moves(Node node, double cut, Scope scope) {
-        Node container = rigid(node, scope);
-        if (container != null) {
-            return moves(container, cut, scope);
-        }
-        Node leader = node.host().orElse(node);
-        boolean holds = scope.owner().filter(owner -> isInside(owner, leader)).isPresent();
-        return !holds && picture.box(leader.id()).filter(box -> box.x() >= cut).isPresent();
-    }
-
-    private static boolean isInside(Node owner, Node container) {
-        for (Node at = owner; at != null; at = at.scope().owner().orElse(null)) {
-            if (at.equals(container)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The outermost sub-process around a node that the insertion does not open; null when there is none. */
-    private static Node rigid(Node node, Scope scope) {
-        Node found = null;
-        for (Node at = node.scope().owner().orElse(null);
-                at != null;
-                at = at.scope().owner().orElse(null)) {
-            Node owner = at;
-            if (scope.owner().filter(o -> isInside(o, owner)).isEmpty()) {
-                found = at;
-            }
-        }
-        return found;
-    }
-
     private void widen(Scope scope) {
         scope.owner().ifPresent(owner -> picture.box(owner.id()).ifPresent(box -> {
             double right = scope.nodes().stream()
@@ -258,7 +191,7 @@ public final class Layout {
                     .orElse(box.right());
             if (right + GAP / 2 > box.right()) {
                 double wider = right + GAP / 2 - box.right();
-                shift(box.right(), wider, owner.scope());
+                shifting.shift(box.right(), wider, owner.scope());
                 picture.put(owner.id(), new Box(box.x(), box.y(), box.width() + wider, box.height()), false, true);
             }
         }));
@@ -277,7 +210,7 @@ public final class Layout {
         if (anyOverlap()) {
             redraw();
         } else {
-            mend(moved);
+            mending.mend(moved);
         }
     }
 
@@ -309,7 +242,7 @@ public final class Layout {
     private void redraw() {
         new ArrayList<>(picture.lines()).forEach(picture::erase);
         new WholeLayout(drawing, picture).draw();
-        mend(Set.of());
+        mending.mend(Set.of());
     }
 
     private Box around(List<Node> nodes) {
@@ -326,81 +259,9 @@ public final class Layout {
         return ids;
     }
 
-    /**
-     * Takes away what draws nothing any more, and lays every line anew that is missing, has come off its shapes, or runs
-     * through a shape that moved.
-     *
-     * @param moved ids of shapes that were drawn or moved
-     */
-    public void mend(Set<String> moved) {
-        Set<String> gone = new HashSet<>(picture.shapes());
-        drawing.process().all().forEach(x -> gone.remove(x.value("id")));
-        gone.forEach(picture::erase);
-        Set<String> flows = new HashSet<>(picture.lines());
-        drawing.process().all().forEach(x -> flows.remove(x.value("id")));
-        flows.forEach(picture::erase);
-        List<Flow> loose =
-                drawing.flows().stream().filter(flow -> isLoose(flow, moved)).toList();
-        loose.forEach(flow -> picture.erase(flow.id()));
-        // Short ways first: they are the main way, and the long ones go round them.
-        loose.stream()
-                .sorted((a, b) -> Double.compare(distance(a), distance(b)))
-                .forEach(this::route);
-        Labels labels = new Labels(drawing, picture);
-        drawing.nodes()
-                .filter(node -> moved.contains(node.id()) && !named.contains(node.id()))
-                .forEach(labels::place);
-        loose.forEach(labels::place);
-        // Whose name something was put on.
-        drawing.nodes().filter(node -> labels.isHidden(node.id())).forEach(labels::place);
-        drawing.flows().stream().filter(flow -> labels.isHidden(flow.id())).forEach(labels::place);
-    }
-
-    private boolean isLoose(Flow flow, Set<String> moved) {
-        List<Point> points = picture.points(flow.id());
-        return points.size() < 2
-                || isOff(flow.source(), points.get(0), moved)
-                || isOff(flow.target(), points.get(points.size() - 1), moved)
-                || moved.stream()
-                        .flatMap(id -> picture.box(id).stream())
-                        .anyMatch(box -> runsThrough(points, box.wider(-3)));
-    }
-
-    /** What stayed where it was may end inside the rectangle around a circle or a rhomb. */
-    private boolean isOff(Node end, Point point, Set<String> moved) {
-        Optional<Box> box = picture.box(end.id());
-        return box.filter(b ->
-                        moved.contains(end.id()) ? b.touches(point) : b.wider(2).holds(point))
-                .isEmpty();
-    }
-
-    private double distance(Flow flow) {
-        Box from = picture.box(flow.source().id()).orElseThrow();
-        Box to = picture.box(flow.target().id()).orElseThrow();
-        return Math.abs(from.middleX() - to.middleX()) + Math.abs(from.middleY() - to.middleY());
-    }
-
-    private void route(Flow flow) {
-        Scope scope = flow.source().scope();
-        Optional<Node> owner = scope.owner();
-        List<Box> shapes = drawing.nodes()
-                .filter(node -> owner.filter(o -> isInside(o, node)).isEmpty())
-                .flatMap(node -> picture.box(node.id()).stream())
-                .toList();
-        List<List<Point>> lines = drawing.flows().stream()
-                .filter(other -> !other.target().equals(flow.target()))
-                .map(other -> picture.points(other.id()))
-                .filter(points -> !points.isEmpty())
-                .toList();
-        picture.put(
-                flow.id(),
-                new Router(
-                                picture.box(flow.source().id()).orElseThrow(),
-                                picture.box(flow.target().id()).orElseThrow(),
-                                owner.flatMap(o -> picture.box(o.id())).orElse(null),
-                                shapes,
-                                lines)
-                        .route());
+    /** Lays every line and name anew that a change has left wrong. */
+    public void mend() {
+        mending.mend(Set.of());
     }
 
     static Box size(Node node) {

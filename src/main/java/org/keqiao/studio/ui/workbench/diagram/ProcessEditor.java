@@ -1,9 +1,7 @@
 package org.keqiao.studio.ui.workbench.diagram;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.function.SerializableRunnable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,14 +12,13 @@ import org.keqiao.process.Finding;
 import org.keqiao.process.Vocabulary;
 import org.keqiao.studio.ui.StudioParts;
 import org.keqiao.studio.ui.workbench.CanvasEditor;
-import org.keqiao.studio.ui.workbench.FileEditor;
+import org.keqiao.studio.ui.workbench.DrawnEditor;
 import org.keqiao.studio.ui.workbench.OpenFile;
 import org.keqiao.studio.ui.workbench.step.StepWords;
 
 /** The process: tools above, the drawing, and beside it what the selected element says. */
-public final class ProcessEditor implements FileEditor {
+public final class ProcessEditor extends DrawnEditor {
 
-    private final Div place = new Div();
     private final ProcessCanvas canvas = new ProcessCanvas();
     private final OpenFile file;
     private final Locale locale = UI.getCurrent().getLocale();
@@ -64,23 +61,8 @@ public final class ProcessEditor implements FileEditor {
     }
 
     @Override
-    public Component component() {
-        return place;
-    }
-
-    @Override
-    public void jump(String element) {
-        editor.jump(element);
-    }
-
-    @Override
-    public void flush() {
-        editor.flush();
-    }
-
-    @Override
-    public void flush(SerializableRunnable then) {
-        editor.flush(then);
+    protected CanvasEditor editor() {
+        return editor;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.keqiao.studio.ui.workbench.form;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.contextmenu.MenuItem;
@@ -9,7 +8,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
-import com.vaadin.flow.function.SerializableRunnable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +19,12 @@ import org.keqiao.shared.ui.Icons;
 import org.keqiao.shared.ui.Notices;
 import org.keqiao.studio.ui.StudioParts;
 import org.keqiao.studio.ui.workbench.CanvasEditor;
-import org.keqiao.studio.ui.workbench.FileEditor;
+import org.keqiao.studio.ui.workbench.DrawnEditor;
 import org.keqiao.studio.ui.workbench.OpenFile;
 
 /** A form: its components on the canvas, what the selected one says beside it, and how people will see it. */
-public final class FormEditor implements FileEditor {
+public final class FormEditor extends DrawnEditor {
 
-    private final Div place = new Div();
     private final FormCanvas canvas = new FormCanvas();
     private final OpenFile file;
     private final StudioParts parts;
@@ -151,22 +148,7 @@ public final class FormEditor implements FileEditor {
     }
 
     @Override
-    public Component component() {
-        return place;
-    }
-
-    @Override
-    public void jump(String element) {
-        editor.jump(element);
-    }
-
-    @Override
-    public void flush() {
-        editor.flush();
-    }
-
-    @Override
-    public void flush(SerializableRunnable then) {
-        editor.flush(then);
+    protected CanvasEditor editor() {
+        return editor;
     }
 }

@@ -1,9 +1,7 @@
 package org.keqiao.studio.ui.workbench.table;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.function.SerializableRunnable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,12 +15,12 @@ import org.keqiao.process.table.TableEngine;
 import org.keqiao.process.table.TableTests;
 import org.keqiao.studio.ui.StudioParts;
 import org.keqiao.studio.ui.workbench.CanvasEditor;
-import org.keqiao.studio.ui.workbench.FileEditor;
+import org.keqiao.studio.ui.workbench.DrawnEditor;
 import org.keqiao.studio.ui.workbench.OpenFile;
 import org.springframework.lang.Nullable;
 
 /** A routing table: tools above, the rows in words, and beside them what the selected cell says. */
-public final class TableEditor implements FileEditor {
+public final class TableEditor extends DrawnEditor {
 
     private static final List<String> PHRASES = List.of(
             "yes",
@@ -42,7 +40,6 @@ public final class TableEditor implements FileEditor {
             "any",
             "choose");
 
-    private final Div place = new Div();
     private final TableCanvas canvas = new TableCanvas();
     private final OpenFile file;
     private final StudioParts parts;
@@ -132,23 +129,8 @@ public final class TableEditor implements FileEditor {
     }
 
     @Override
-    public Component component() {
-        return place;
-    }
-
-    @Override
-    public void jump(String element) {
-        editor.jump(element);
-    }
-
-    @Override
-    public void flush() {
-        editor.flush();
-    }
-
-    @Override
-    public void flush(SerializableRunnable then) {
-        editor.flush(then);
+    protected CanvasEditor editor() {
+        return editor;
     }
 
     @Override
