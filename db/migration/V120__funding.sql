@@ -198,3 +198,54 @@ create trigger ledger_account_kept before update or delete or truncate on ledger
     for each statement when (pg_trigger_depth() = 0) execute function refuse_counters();
 create trigger funding_allocation_kept before update or delete or truncate on funding_allocation
     for each statement when (pg_trigger_depth() = 0) execute function refuse_counters();
+
+-- 不重复享受: what a case claims money on. Within items that exclude each other an invoice, a payment and a thing serve one
+-- case; it has them until it ends without money.
+create table funding_ground (
+    id              bigint         generated always as identity primary key,
+    kind            varchar(12)    not null check (kind in ('INVOICE', 'PAYMENT', 'OBJECT')),
+    value           varchar(160)   not null check (value <> ''),
+    exclusion_group varchar(60)    not null,
+    case_number     varchar(40)    not null,
+    line            integer        not null check (line >= 0),
+    held_at         timestamptz    not null,
+    given_up_at     timestamptz
+);
+create unique index funding_ground_once on funding_ground (kind, value, exclusion_group) where given_up_at is null;
+create index funding_ground_case on funding_ground (case_number);
+
+-- How much of a certified contract's amount was counted, by items that exclude each other.
+create table counted_contract (
+    registration_number varchar(40)    not null,
+    exclusion_group     varchar(60)    not null,
+    -- 核定技术交易额: nothing above it is ever counted.
+    countable           numeric(18, 2) not null check (countable > 0),
+    counted             numeric(18, 2) not null default 0 check (counted >= 0),
+    constraint counted_contract_not_exceeded check (counted <= countable),
+    primary key (registration_number, exclusion_group)
+);
+
+-- What one case counts of it; zero when it ended without money.
+create table counted_base (
+    registration_number varchar(40)    not null,
+    exclusion_group     varchar(60)    not null,
+    case_number         varchar(40)    not null,
+    amount              numeric(18, 2) not null check (amount >= 0),
+    primary key (registration_number, exclusion_group, case_number),
+    foreign key (registration_number, exclusion_group) references counted_contract
+);
+
+-- The sum follows its parts.
+create function count_base() returns trigger language plpgsql as
+$$
+begin
+    update counted_contract
+    set counted = counted + new.amount - case when tg_op = 'UPDATE' then old.amount else 0 end
+    where registration_number = new.registration_number and exclusion_group = new.exclusion_group;
+    return null;
+end
+$$;
+create trigger counted_base_counted after insert or update of amount on counted_base
+    for each row execute function count_base();
+create trigger counted_base_stays before delete or truncate on counted_base
+    for each statement execute function refuse_change();

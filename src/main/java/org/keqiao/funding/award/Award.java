@@ -1,0 +1,179 @@
+package org.keqiao.funding.award;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.keqiao.shared.Money;
+import org.springframework.lang.Nullable;
+
+/**
+ * What a policy gives for a base, and how it comes to that.
+ *
+ * @param gross by rate and fixed sum, rounded
+ * @param capApplied what caps take away, zero or more
+ * @param stackingApplied what other awards on the same object take away, zero or more
+ * @param net what is left
+ * @param set names of results that the source leaves open and this bureau has set
+ * @param trace in the order of calculating
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Award(
+        Money base,
+        Money gross,
+        Money capApplied,
+        Money stackingApplied,
+        Money net,
+        Set<String> set,
+        List<AwardStep> trace) {
+
+    public Award {
+        set = Set.copyOf(set);
+        trace = List.copyOf(trace);
+    }
+
+    /**
+     * What else bears on an award.
+     *
+     * @param usedOfYearCap reserved and promised to the same holder in the same year; null when nobody knows
+     * @param othersOnObject what other awards give for the same object
+     * @param jointLimit all awards on the object together give at most this much; null without a limit
+     */
+    public record Beside(@Nullable Money usedOfYearCap, Money othersOnObject, @Nullable Money jointLimit) {
+
+        /** Nothing is known of any other. */
+        public static final Beside UNKNOWN = new Beside(null, Money.ZERO, null);
+    }
+
+    /**
+     * Calculates: base, threshold, rate, fixed sum, rounding, cap of the line, yearly cap, other awards. Every result is
+     * exact to the fen; where the policy wants whole yuan or hundreds, the last result is whole as well.
+     *
+     * @throws IllegalArgumentException for a negative base, or when the terms leave the amount to people
+     */
+    public static Award of(AwardTerms terms, Money base, Beside beside) {
+        if (base.isNegative() || !terms.isCalculable()) {
+            throw new IllegalArgumentException("cannot calculate " + terms.item() + " on " + base);
+        }
+        return new Calculating(terms, beside).award(base);
+    }
+
+    private static final class Calculating {
+
+        private final AwardTerms terms;
+        private final Beside beside;
+        private final List<AwardStep> trace = new ArrayList<>();
+
+        Calculating(AwardTerms terms, Beside beside) {
+            this.terms = terms;
+            this.beside = beside;
+        }
+
+        Award award(Money base) {
+            note(AwardStep.Rule.BASE, null, base, terms.measure().name());
+            Money gross = gross(base);
+            Money capped = underYearCap(underCap(gross));
+            Money net = whole(underJointLimit(besideOthers(capped)));
+            return new Award(base, gross, gross.minus(capped), capped.minus(net), net, terms.assumed(), trace);
+        }
+
+        private Money gross(Money base) {
+            BigDecimal exact = BigDecimal.ZERO;
+            if (terms.rate() != null) {
+                Money counted = overThreshold(base);
+                exact = counted.yuan().multiply(terms.rate());
+                note(AwardStep.Rule.RATE, counted, terms.rounding().round(exact), percent(terms.rate()));
+            }
+            if (terms.fixed() != null) {
+                Money before = terms.rounding().round(exact);
+                exact = exact.add(terms.fixed().yuan());
+                note(AwardStep.Rule.FIXED, before, terms.rounding().round(exact), terms.fixed().text());
+            }
+            return terms.rounding().round(exact);
+        }
+
+        private Money overThreshold(Money base) {
+            if (terms.above() == null || terms.above().isZero()) {
+                return base;
+            }
+            Money over = base.isMoreThan(terms.above()) ? base.minus(terms.above()) : Money.ZERO;
+            note(AwardStep.Rule.THRESHOLD, base, over, terms.above().text());
+            return over;
+        }
+
+        private Money underCap(Money amount) {
+            return terms.cap() == null
+                    ? amount
+                    : limited(AwardStep.Rule.CAP, amount, terms.cap(), terms.cap().text());
+        }
+
+        private Money underYearCap(Money amount) {
+            Money cap = terms.yearCap();
+            if (cap == null) {
+                return amount;
+            }
+            if (beside.usedOfYearCap() == null) {
+                note(AwardStep.Rule.ASSUMED_UNUSED, amount, amount, cap.text());
+                return limited(AwardStep.Rule.YEAR_CAP, amount, cap, cap.text());
+            }
+            Money used = beside.usedOfYearCap();
+            Money left = used.isMoreThan(cap) ? Money.ZERO : cap.minus(used);
+            return limited(AwardStep.Rule.YEAR_CAP, amount, left, cap.text() + " − " + used.text());
+        }
+
+        private Money besideOthers(Money amount) {
+            Money others = beside.othersOnObject();
+            if (others.isZero()) {
+                return amount;
+            }
+            Money left =
+                    switch (terms.stacking()) {
+                        case ADDITIVE, MATCHING -> amount;
+                        case EXCLUSIVE -> Money.ZERO;
+                        case HIGHER_OF, TOP_UP_DIFFERENCE -> amount.isMoreThan(others)
+                                ? amount.minus(others)
+                                : Money.ZERO;
+                    };
+            if (!left.equals(amount)) {
+                note(AwardStep.Rule.STACKED, amount, left, terms.stacking().name());
+            }
+            return left;
+        }
+
+        private Money underJointLimit(Money amount) {
+            if (beside.jointLimit() == null) {
+                return amount;
+            }
+            Money others = beside.othersOnObject();
+            Money left = beside.jointLimit().isMoreThan(others) ? beside.jointLimit().minus(others) : Money.ZERO;
+            return limited(AwardStep.Rule.JOINT_LIMIT, amount, left, beside.jointLimit().text());
+        }
+
+        /** A cap or another award may leave an odd part of what the policy counts in whole units. */
+        private Money whole(Money amount) {
+            Money whole = terms.rounding().round(amount.yuan());
+            if (!whole.equals(amount)) {
+                note(AwardStep.Rule.ROUNDED, amount, whole, terms.rounding().name());
+            }
+            return whole;
+        }
+
+        private Money limited(AwardStep.Rule rule, Money amount, Money limit, String detail) {
+            if (!amount.isMoreThan(limit)) {
+                return amount;
+            }
+            note(rule, amount, limit, detail);
+            return limit;
+        }
+
+        private void note(AwardStep.Rule rule, @Nullable Money in, Money out, String detail) {
+            boolean arithmetic = rule == AwardStep.Rule.ROUNDED || rule == AwardStep.Rule.ASSUMED_UNUSED;
+            trace.add(new AwardStep(rule, arithmetic ? null : terms.clause(), in, out, detail));
+        }
+
+        private static String percent(BigDecimal rate) {
+            return rate.movePointRight(2).stripTrailingZeros().toPlainString() + "%";
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.keqiao.funding.award;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.keqiao.shared.Money;
+import org.springframework.lang.Nullable;
+
+/**
+ * One step from what counts to what is given.
+ *
+ * @param clause that it rests on; null for arithmetic and for what this bureau has set
+ * @param in before, null where it begins
+ * @param out after
+ * @param detail what the step was done with: a rate, a cap, the name of a setting; null when in and out say all
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record AwardStep(
+        Rule rule, @Nullable String clause, @Nullable Money in, Money out, @Nullable String detail) {
+
+    /** Names are stored and shown. */
+    public enum Rule {
+        BASE,
+        /** The rate counts only what is above a threshold. */
+        THRESHOLD,
+        RATE,
+        FIXED,
+        ROUNDED,
+        /** 单项上限. */
+        CAP,
+        /** 年度累计上限. */
+        YEAR_CAP,
+        STACKED,
+        /** City and county together give at most so much. */
+        JOINT_LIMIT,
+        /** The budget does not reach. */
+        BUDGET,
+        /** Nobody said how much of the yearly cap is used: taken as nothing. */
+        ASSUMED_UNUSED
+    }
+}

@@ -1,0 +1,158 @@
+package org.keqiao.funding.claim;
+
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.Money;
+import org.keqiao.shared.Refusal;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * 不重复享受: who claims money on what. One winner by constraint: of two cases that claim the same at once, the second is
+ * refused. In the caller's transaction and under the lock of the case.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class Grounds {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Grounds(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * The grounds of others among these.
+     *
+     * @param exclusionGroup items that exclude each other
+     */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public List<Ground> taken(CaseNumber caseNumber, String exclusionGroup, List<Ground> grounds) {
+        return grounds.stream()
+                .filter(ground -> holder(ground, exclusionGroup)
+                        .filter(holder -> !holder.equals(caseNumber))
+                        .isPresent())
+                .toList();
+    }
+
+    /** Which case claims money on it; empty when none does. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public Optional<CaseNumber> holder(Ground ground, String exclusionGroup) {
+        return jdbc.sql(
+                        """
+                        select case_number from funding_ground
+                        where kind = ? and value = ? and exclusion_group = ? and given_up_at is null
+                        """)
+                .params(ground.kind().name(), ground.value(), exclusionGroup)
+                .query((row, n) -> new CaseNumber(row.getString("case_number")))
+                .optional();
+    }
+
+    /**
+     * Takes them for the case, in place of what it held in this group.
+     *
+     * @throws Refusal conflict GROUND_TAKEN when another case took one of them at this moment: {@link #taken} tells before
+     */
+    public void hold(CaseNumber caseNumber, String exclusionGroup, List<Ground> grounds) {
+        Timestamp now = Timestamp.from(clock.instant());
+        jdbc.sql(
+                        """
+                        update funding_ground set given_up_at = ?
+                        where case_number = ? and exclusion_group = ? and given_up_at is null
+                        """)
+                .params(now, caseNumber.value(), exclusionGroup)
+                .update();
+        if (grounds.isEmpty()) {
+            return;
+        }
+        List<Ground> sorted = grounds.stream()
+                .sorted(Comparator.comparing(Ground::kind).thenComparing(Ground::value))
+                .toList();
+        try {
+            jdbc.sql(
+                            """
+                            insert into funding_ground (kind, value, exclusion_group, case_number, line, held_at)
+                            select kind, value, :group, :case, line, :now
+                            from unnest(:kinds::text[], :values::text[], :lines::int[]) as g (kind, value, line)
+                            """)
+                    .param("group", exclusionGroup)
+                    .param("case", caseNumber.value())
+                    .param("now", now)
+                    .param("kinds", sorted.stream().map(g -> g.kind().name()).toArray(String[]::new))
+                    .param("values", sorted.stream().map(Ground::value).toArray(String[]::new))
+                    .param("lines", sorted.stream().map(Ground::line).toArray(Integer[]::new))
+                    .update();
+        } catch (DuplicateKeyException somebodyWasFaster) {
+            throw Refusal.conflict("GROUND_TAKEN");
+        }
+    }
+
+    /** Gives up all that the case holds or counts: it ended without money. */
+    public void giveUp(CaseNumber caseNumber) {
+        jdbc.sql("update funding_ground set given_up_at = ? where case_number = ? and given_up_at is null")
+                .params(Timestamp.from(clock.instant()), caseNumber.value())
+                .update();
+        jdbc.sql("update counted_base set amount = 0 where case_number = ? and amount > 0")
+                .params(caseNumber.value())
+                .update();
+    }
+
+    /**
+     * How much of a contract other cases counted.
+     *
+     * @return zero when none did
+     */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public Money countedByOthers(CaseNumber caseNumber, String registrationNumber, String exclusionGroup) {
+        return Money.of(jdbc.sql(
+                        """
+                        select coalesce(sum(amount), 0.00) from counted_base
+                        where registration_number = ? and exclusion_group = ? and case_number <> ?
+                        """)
+                .params(registrationNumber, exclusionGroup, caseNumber.value())
+                .query(BigDecimal.class)
+                .single());
+    }
+
+    /**
+     * Counts this much of a contract for the case, in place of what it counted before.
+     *
+     * @param countable 核定技术交易额, as the certificate says today
+     * @throws Refusal conflict CONTRACT_COUNTED when all cases together would count more than there is
+     */
+    public void count(
+            CaseNumber caseNumber, String registrationNumber, String exclusionGroup, Money countable, Money amount) {
+        jdbc.sql(
+                        """
+                        insert into counted_contract (registration_number, exclusion_group, countable) values (?, ?, ?)
+                        on conflict (registration_number, exclusion_group) do update
+                        set countable = greatest(excluded.countable, counted_contract.counted)
+                        """)
+                .params(registrationNumber, exclusionGroup, countable.yuan())
+                .update();
+        try {
+            jdbc.sql(
+                            """
+                            insert into counted_base (registration_number, exclusion_group, case_number, amount)
+                            values (?, ?, ?, ?)
+                            on conflict (registration_number, exclusion_group, case_number) do update
+                            set amount = excluded.amount
+                            """)
+                    .params(registrationNumber, exclusionGroup, caseNumber.value(), amount.yuan())
+                    .update();
+        } catch (DataIntegrityViolationException beyond) {
+            throw Refusal.conflict("CONTRACT_COUNTED", registrationNumber);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package org.keqiao.funding.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.keqiao.acceptance.Race;
+import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.Money;
+import org.keqiao.shared.Refusal;
+import org.keqiao.testing.KeqiaoTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Nothing is paid for twice: neither an invoice, nor a payment, nor a part of a contract. */
+@KeqiaoTest
+class GroundsTest {
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+    private static final String GROUP = "TEST_TRADE";
+
+    @Autowired
+    Grounds grounds;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private TransactionTemplate transaction;
+
+    @BeforeEach
+    void transactions(@Autowired PlatformTransactionManager transactions) {
+        transaction = new TransactionTemplate(transactions);
+    }
+
+    @Test
+    void letsNobodyElseHaveAnInvoiceThatServesACase() {
+        Ground invoice = invoice();
+        CaseNumber first = number();
+        CaseNumber second = number();
+        book(() -> grounds.hold(first, GROUP, List.of(invoice)));
+
+        assertThat(grounds.taken(second, GROUP, List.of(invoice))).containsExactly(invoice);
+        assertThat(grounds.taken(first, GROUP, List.of(invoice))).isEmpty();
+        assertThat(grounds.taken(second, "TEST_OTHER", List.of(invoice))).isEmpty();
+        assertThatThrownBy(() -> book(() -> grounds.hold(second, GROUP, List.of(invoice))))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("GROUND_TAKEN"));
+        assertThat(grounds.holder(invoice, GROUP)).hasValue(first);
+    }
+
+    @Test
+    void freesWhatACaseNoLongerClaims() {
+        Ground kept = invoice();
+        Ground dropped = invoice();
+        CaseNumber first = number();
+        book(() -> grounds.hold(first, GROUP, List.of(kept, dropped)));
+        book(() -> grounds.hold(first, GROUP, List.of(kept)));
+        assertThat(grounds.holder(dropped, GROUP)).isEmpty();
+        assertThat(grounds.holder(kept, GROUP)).hasValue(first);
+
+        book(() -> grounds.giveUp(first));
+        CaseNumber second = number();
+        book(() -> grounds.hold(second, GROUP, List.of(kept, dropped)));
+        assertThat(grounds.holder(kept, GROUP)).hasValue(second);
+    }
+
+    @Test
+    void givesAnInvoiceThatSeveralClaimAtOnceToOne() {
+        for (int round = 0; round < 10; round++) {
+            Ground invoice = invoice();
+            List<CaseNumber> cases = List.of(number(), number(), number(), number());
+            List<Boolean> won = Race.together(cases.stream()
+                    .map(each -> (Supplier<Boolean>) () -> holds(each, invoice))
+                    .toList());
+            assertThat(won).containsOnlyOnce(true);
+            assertThat(grounds.holder(invoice, GROUP)).hasValue(cases.get(won.indexOf(true)));
+        }
+    }
+
+    @Test
+    void countsNoMoreOfAContractThanThereIs() {
+        String contract = "C" + UUID.randomUUID();
+        Money whole = Money.of("1000");
+        CaseNumber first = number();
+        CaseNumber second = number();
+        book(() -> grounds.count(first, contract, GROUP, whole, Money.of("700")));
+        assertThat(grounds.countedByOthers(second, contract, GROUP)).isEqualTo(Money.of("700"));
+        assertThat(grounds.countedByOthers(first, contract, GROUP)).isEqualTo(Money.ZERO);
+        assertThatThrownBy(() -> book(() -> grounds.count(second, contract, GROUP, whole, Money.of("300.01"))))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("CONTRACT_COUNTED"));
+        book(() -> grounds.count(second, contract, GROUP, whole, Money.of("300")));
+        book(() -> grounds.count(first, contract, GROUP, whole, Money.of("600")));
+        assertThat(counted(contract)).isEqualTo("900.00");
+
+        book(() -> grounds.giveUp(second));
+        assertThat(counted(contract)).isEqualTo("600.00");
+        assertThat(grounds.countedByOthers(first, contract, "TEST_OTHER")).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void keepsWhatWasCountedWhenACertificateIsReduced() {
+        String contract = "C" + UUID.randomUUID();
+        CaseNumber first = number();
+        book(() -> grounds.count(first, contract, GROUP, Money.of("1000"), Money.of("700")));
+        assertThatThrownBy(
+                        () -> book(() -> grounds.count(number(), contract, GROUP, Money.of("500"), Money.of("0.01"))))
+                .isInstanceOf(Refusal.class);
+        assertThat(counted(contract)).isEqualTo("700.00");
+    }
+
+    private boolean holds(CaseNumber caseNumber, Ground ground) {
+        try {
+            book(() -> grounds.hold(caseNumber, GROUP, List.of(ground)));
+            return true;
+        } catch (Refusal taken) {
+            assertThat(taken.code()).isEqualTo("GROUND_TAKEN");
+            return false;
+        }
+    }
+
+    private String counted(String contract) {
+        return jdbc.sql("select counted::text from counted_contract where registration_number = ?")
+                .params(contract)
+                .query(String.class)
+                .single();
+    }
+
+    private void book(Runnable booking) {
+        transaction.executeWithoutResult(status -> booking.run());
+    }
+
+    private static Ground invoice() {
+        String number = String.format("%020d", Math.abs(UUID.randomUUID().getMostSignificantBits()));
+        return Ground.invoice(InvoiceKey.of(null, number).orElseThrow(), 0);
+    }
+
+    private static CaseNumber number() {
+        return new CaseNumber("JZBT-429901-2026-%06d".formatted(NUMBERS.incrementAndGet()));
+    }
+}
