@@ -11,8 +11,13 @@ create table matter_publication (
     -- Withdrawn for new cases; those under way stay on it.
     withdrawn_at  timestamptz,
     withdrawn_by  varchar(100),
+    -- Taken from the engine, because no case ever ran on it; its files stay.
+    removed_at    timestamptz,
+    removed_by    varchar(100),
     primary key (matter, version),
-    check ((withdrawn_at is null) = (withdrawn_by is null))
+    check ((withdrawn_at is null) = (withdrawn_by is null)),
+    check ((removed_at is null) = (removed_by is null)),
+    check (removed_at is null or withdrawn_at is not null)
 );
 comment on column matter_publication.baseline is 'SHA-256 of the shipped bundle that this one descends from';
 

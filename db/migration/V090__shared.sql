@@ -18,6 +18,15 @@ create table shedlock (
     locked_by  varchar(255) not null
 );
 
+-- The last run of a job that an administrator began; the job's name is that of its lock.
+create table job_run (
+    job        varchar(64)  not null primary key,
+    started_at timestamptz  not null,
+    started_by varchar(128) not null,
+    -- Unknown until it has ended.
+    failed     boolean
+);
+
 -- How far the demonstration's clock runs ahead of the wall clock: one row, forward only.
 create table business_clock (
     only_row     boolean     not null primary key default true check (only_row),

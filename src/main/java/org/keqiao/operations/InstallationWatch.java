@@ -6,13 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.organization.CityProfiles;
-import org.keqiao.process.Matter;
-import org.keqiao.process.MatterSettings;
-import org.keqiao.process.Matters;
-import org.keqiao.process.Publishing;
 import org.keqiao.process.Workflow;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CaseScope;
@@ -24,7 +19,6 @@ import org.keqiao.shared.Trouble;
 import org.keqiao.shared.TroubleSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,28 +36,19 @@ public class InstallationWatch {
     private final List<TroubleSource> sources;
     private final CaseCommands cases;
     private final CityProfiles city;
-    private final Matters matters;
-    private final Publishing publishing;
     private final Workflow workflow;
-    private final JdbcClient jdbc;
     private final Texts texts;
 
     InstallationWatch(
             List<TroubleSource> sources,
             CaseCommands cases,
             CityProfiles city,
-            Matters matters,
-            Publishing publishing,
             Workflow workflow,
-            JdbcClient jdbc,
             Texts texts) {
         this.sources = sources;
         this.cases = cases;
         this.city = city;
-        this.matters = matters;
-        this.publishing = publishing;
         this.workflow = workflow;
-        this.jdbc = jdbc;
         this.texts = texts;
     }
 
@@ -91,25 +76,6 @@ public class InstallationWatch {
 
     /** How many were tried again, and how many waited no longer. */
     public record IncidentsRetried(int again, int gone) {}
-
-    /** A version of a matter that is in force or has cases. */
-    public record VersionRunning(
-            String matter,
-            MatterSettings.Text name,
-            int version,
-            Instant publishedAt,
-            boolean inForce,
-            boolean withdrawn,
-            int underWay) {}
-
-    /**
-     * A job that runs on one node at a time.
-     *
-     * @param name of its lock
-     * @param title what it does
-     * @param lastRun when it began last
-     */
-    public record UpkeepJob(String name, String title, Instant lastRun, boolean running) {}
 
     /**
      * Where a case stands.
@@ -185,54 +151,7 @@ public class InstallationWatch {
         return new CasePosition(number.value(), workflow.diagram(number), workflow.passages(number));
     }
 
-    /** Versions in force, and older ones that cases still run on; by matter, newest first. */
-    @Transactional(readOnly = true)
-    public List<VersionRunning> versions(Actor actor) {
-        require(actor);
-        List<VersionRunning> all = new ArrayList<>();
-        for (Matter matter : matters.current()) {
-            Map<Integer, Integer> underWay = publishing.casesUnderWay(matter.key());
-            for (Publishing.Publication publication : publishing.publications(matter.key())) {
-                boolean inForce = publication.version() == matter.version();
-                int running = underWay.getOrDefault(publication.version(), 0);
-                if (inForce || running > 0) {
-                    all.add(new VersionRunning(
-                            matter.key(),
-                            matter.settings().name(),
-                            publication.version(),
-                            publication.publishedAt(),
-                            inForce,
-                            publication.withdrawn(),
-                            running));
-                }
-            }
-        }
-        return all;
-    }
-
-    /** Jobs by name, with when they ran last; one that never ran is not among them. */
-    @Transactional(readOnly = true)
-    public List<UpkeepJob> jobs(Actor actor, Locale locale) {
-        require(actor);
-        return jdbc.sql(
-                        """
-                        select name, locked_at at time zone 'UTC' as began, lock_until > (now() at time zone 'UTC') as running
-                        from shedlock order by name
-                        """)
-                .query((row, n) -> new UpkeepJob(
-                        row.getString("name"),
-                        title(row.getString("name"), locale),
-                        row.getTimestamp("began").toInstant(),
-                        row.getBoolean("running")))
-                .list();
-    }
-
-    private String title(String job, Locale locale) {
-        String key = "operations.job.is." + job.replace(' ', '-');
-        return texts.has(key, locale) ? texts.get(key, locale) : job;
-    }
-
-    private static void require(Actor actor) {
+    static void require(Actor actor) {
         if (!actor.has(Role.SYSTEM_ADMIN)) {
             throw Refusal.forbidden("NOT_YOUR_ROLE");
         }

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What happened to accounts: sign-ins, failures, grants. Rows can only be added. */
+/** What happened to accounts, and what administrators did to the installation. Rows can only be added. */
 @Service
 public class SecurityLog {
 
@@ -44,7 +44,11 @@ public class SecurityLog {
         RECOVERY_CODE_USED,
         ROLE_GRANTED,
         ROLE_REVOKED,
-        IDENTITY_LINKED
+        IDENTITY_LINKED,
+        /** An administrator began a job that else goes by itself. */
+        JOB_STARTED,
+        /** An administrator took a version of a matter from the engine. */
+        VERSION_REMOVED
     }
 
     /**

@@ -9,14 +9,8 @@ import org.springframework.lang.Nullable;
 /** What was tried with a change before it is published: trial cases, a replay. Both people see it before they decide. */
 public interface PublishingProof {
 
-    /** Its place among the others, small first; the text {@code publishing.proof.<key>} is its name. */
-    int order();
-
-    /** Word of its texts. */
-    String key();
-
-    /** Where it is tried, a route without a leading slash. */
-    String path(String matter);
+    /** What was tried, and where. */
+    Subject subject();
 
     /** What came out last; empty when it was never tried. */
     Optional<Result> latest(Actor actor, String matter);
@@ -29,4 +23,17 @@ public interface PublishingProof {
      * @param arguments values for the text
      */
     record Result(@Nullable Instant at, boolean stale, boolean passed, String code, List<Object> arguments) {}
+
+    /**
+     * @param order its place among the others, small first
+     * @param key the text {@code publishing.proof.<key>} is its name
+     * @param page where it is tried, below the matter's own page
+     */
+    record Subject(int order, String key, String page) {
+
+        /** A route without a leading slash. */
+        public String path(String matter) {
+            return "studio/" + matter + "/" + page;
+        }
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,54 @@ public final class Contract {
     public Contract withoutExpertOpinion() {
         expertsAreSilent = true;
         return this;
+    }
+
+    /** A contract over this technology amount in yuan, all of it in one item and one payment. */
+    public static Contract over(String amount, Api api) {
+        return of(api).with(answers -> {
+            answers.put("contractAmount", amount).put("technicalAmount", amount);
+            ((ObjectNode) answers.path("amountItems").path(0))
+                    .put("unitPrice", amount)
+                    .put("amount", amount);
+            ((ArrayNode) answers.path("amountItems")).remove(1);
+            answers.putArray("paymentPlan")
+                    .addObject()
+                    .put("dueOn", "2026-12-31")
+                    .put("condition", "验收后")
+                    .put("amount", amount);
+        });
+    }
+
+    /** The reviewer certifies the whole amount. */
+    public Contract reviewedWhole() {
+        return does("registrar", "contract-technical-review", "certify", body -> ((ObjectNode) body.path("answers"))
+                .put("certifiedTechnicalAmount", amount())
+                .putArray("deductions"));
+    }
+
+    /** To the certificate by the way that contracts below the threshold take. */
+    public Contract certifiedWhole() {
+        return submitted().does("clerk", "contract-intake", "accept").reviewedWhole().rechecked();
+    }
+
+    /** To the certificate by the way of large contracts: experts are heard, the head signs. */
+    public Contract certifiedAsLarge() {
+        return submitted()
+                .does("clerk", "contract-intake", "accept")
+                .reviewedWhole()
+                .does("registrar", "contract-expert-opinion", "certify", body -> ((ObjectNode) body.path("answers"))
+                        .put("expertAmount", amount())
+                        .put("certifiedTechnicalAmount", amount()))
+                .rechecked()
+                .does("stationhead", "contract-head-decision", "approve");
+    }
+
+    private Contract rechecked() {
+        return does("rechecker", "contract-second-review", "agree");
+    }
+
+    private String amount() {
+        return answers.path("technicalAmount").asText();
     }
 
     /** A draft with all answers and documents. */
@@ -158,7 +207,7 @@ public final class Contract {
 
     /** The way from the filing to the certificate that most contracts take. */
     public Contract certified() {
-        return reviewed().does("rechecker", "contract-second-review", "agree");
+        return reviewed().rechecked();
     }
 
     /** Until the second review waits. Experts see some contracts, drawn by their number. */

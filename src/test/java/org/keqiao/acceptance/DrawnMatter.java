@@ -32,13 +32,18 @@ public final class DrawnMatter {
 
     /** In force as its first version. */
     public static DrawnMatter published(Api api, String key, String name) {
-        DrawnMatter matter = new DrawnMatter(api, key);
-        api.post("designer", "/studio/matters", Map.of("key", key, "name", name))
-                .ok();
+        DrawnMatter matter = begun(api, key, name);
         matter.put("forms/" + matter.reviewForm() + ".form", form(matter.reviewForm(), "findings"));
         matter.insert("受理", REVIEW, "Review", "PROGRAM_OFFICER", matter.reviewForm(), Map.of());
         matter.publish(false);
         return matter;
+    }
+
+    /** As the studio gives it to whoever begins one: an application and a decision, not in force. */
+    public static DrawnMatter begun(Api api, String key, String name) {
+        api.post("designer", "/studio/matters", Map.of("key", key, "name", name))
+                .ok();
+        return new DrawnMatter(api, key);
     }
 
     public String key() {
@@ -135,7 +140,11 @@ public final class DrawnMatter {
      * @return the new version
      */
     public int publish(boolean moveCases) {
-        api.post("designer", draft("/submission"), Map.of("note", "试验", "moveCases", moveCases))
+        return publish("试验", moveCases);
+    }
+
+    public int publish(String note, boolean moveCases) {
+        api.post("designer", draft("/submission"), Map.of("note", note, "moveCases", moveCases))
                 .ok();
         return api.post("publisher", draft("/approval"), Map.of())
                 .ok()

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -80,34 +79,15 @@ class MoveJourneyIT {
 
     /** A form with one field, and a step that has it, by the keyboard where there are keys for it. */
     private void draws(Visit visit) {
+        DialogTyping typing = new DialogTyping(visit);
         visit.open(STUDIO + "/edit?file=settings.json");
-        visit.click(visit.button("studio.form.new"));
-        Locator dialog = visit.page().getByRole(AriaRole.DIALOG);
-        dialog.getByLabel(visit.say("studio.form.label"), exactly()).fill("法律意见");
-        dialog.getByLabel(visit.say("studio.form.label.en"), exactly()).fill("Legal opinion");
-        visit.click(named(dialog, visit.say("studio.form.new.do")));
-        visit.page().waitForURL(Pattern.compile(".*form-1.*"));
+        typing.newForm("法律意见", "Legal opinion");
 
         visit.open(STUDIO + "/edit?file=process.bpmn&view=steps");
-        Locator review = visit.page()
-                .locator(".kq-card")
-                .filter(new Locator.FilterOptions()
-                        .setHas(visit.page()
-                                .getByRole(
-                                        AriaRole.HEADING,
-                                        new Page.GetByRoleOptions()
-                                                .setName(DrawnMatter.REVIEW)
-                                                .setExact(true))));
-        review.press("Insert");
-        visit.settle();
-        fill(dialog, visit.say("studio.name.zh"), "法律意见");
-        fill(dialog, visit.say("studio.name.en"), "Legal opinion");
-        choose(visit, dialog, "studio.step.performer", visit.say("security.role.MEETING_SECRETARY"));
-        choose(visit, dialog, "studio.step.form", "法律意见");
+        typing.newStepBehind(DrawnMatter.REVIEW);
+        typing.step("法律意见", "Legal opinion", visit.say("security.role.MEETING_SECRETARY"), "法律意见");
         visit.passes("move-step");
-        visit.click(named(dialog, visit.say("studio.steps.add.do")));
-        assertThat(visit.page().locator(".kq-steps-status"))
-                .hasText(visit.say("studio.steps.added", "法律意见", DrawnMatter.REVIEW));
+        typing.addStep("法律意见", DrawnMatter.REVIEW);
     }
 
     private static void submits(Visit visit) {
@@ -154,7 +134,7 @@ class MoveJourneyIT {
                 .isVisible(PATIENTLY);
         visit.passes("move-plan");
         visit.click(visit.button("studio.submit"));
-        visit.click(named(visit.page().getByRole(AriaRole.DIALOG), visit.say("studio.submit")));
+        new DialogTyping(visit).press("studio.submit");
         assertThat(visit.page().getByText(visit.say("moving.state.SUBMITTED")).first())
                 .isVisible();
     }
@@ -184,35 +164,5 @@ class MoveJourneyIT {
 
     private static String path(Page page) {
         return page.url().replaceFirst("^https?://[^/]+", "");
-    }
-
-    private static Locator named(Locator within, String name) {
-        return within.getByRole(
-                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Locator.GetByLabelOptions exactly() {
-        return new Locator.GetByLabelOptions().setExact(true);
-    }
-
-    private static void fill(Locator within, String label, String text) {
-        Locator field = within.getByRole(
-                AriaRole.TEXTBOX, new Locator.GetByRoleOptions().setName(label).setExact(true));
-        field.fill(text);
-        field.press("Tab");
-    }
-
-    private static void choose(Visit visit, Locator within, String label, String option) {
-        visit.click(within.locator("vaadin-select")
-                .filter(new Locator.FilterOptions().setHasText(visit.say(label)))
-                .first());
-        // The list may open beyond the edge of a dialog that scrolls.
-        visit.page()
-                .getByRole(AriaRole.OPTION)
-                .filter(new Locator.FilterOptions().setHasText(option))
-                .first()
-                .dispatchEvent("click");
-        visit.settle();
-        assertThat(within).containsText(option);
     }
 }

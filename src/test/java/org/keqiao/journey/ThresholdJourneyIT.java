@@ -4,8 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -55,9 +53,9 @@ class ThresholdJourneyIT {
                             StandardCharsets.UTF_8));
         }
         for (String amount : List.of("2999999.99", "3000000.00", "4999999.99")) {
-            certified(stage, amount);
+            Contract.over(amount, stage.api()).certifiedWhole();
         }
-        large(stage);
+        Contract.over("5000000.00", stage.api()).certifiedAsLarge();
         List<String> between = between(stage);
         assertThat(between).hasSizeGreaterThanOrEqualTo(2);
 
@@ -84,7 +82,10 @@ class ThresholdJourneyIT {
             visit.click(visit.button("studio.approve"));
             assertThat(visit.page().getByText(visit.say("studio.noChange"))).isVisible();
         }
-        Contract next = reviewed(stage, "3500000.00");
+        Contract next = Contract.over("3500000.00", stage.api())
+                .submitted()
+                .does("clerk", "contract-intake", "accept")
+                .reviewedWhole();
         next.task("registrar", "contract-expert-opinion");
     }
 
@@ -161,42 +162,6 @@ class ThresholdJourneyIT {
                 .ok()
                 .path("caseNumber")
                 .asText();
-    }
-
-    private static Contract reviewed(Stage stage, String amount) {
-        return Contract.of(stage.api())
-                .with(answers -> amounts(answers, amount))
-                .submitted()
-                .does("clerk", "contract-intake", "accept")
-                .does("registrar", "contract-technical-review", "certify", body -> ((ObjectNode) body.path("answers"))
-                        .put("certifiedTechnicalAmount", amount)
-                        .putArray("deductions"));
-    }
-
-    private static void certified(Stage stage, String amount) {
-        reviewed(stage, amount).does("rechecker", "contract-second-review", "agree");
-    }
-
-    private static void large(Stage stage) {
-        reviewed(stage, "5000000.00")
-                .does("registrar", "contract-expert-opinion", "certify", body -> ((ObjectNode) body.path("answers"))
-                        .put("expertAmount", "5000000.00")
-                        .put("certifiedTechnicalAmount", "5000000.00"))
-                .does("rechecker", "contract-second-review", "agree")
-                .does("stationhead", "contract-head-decision", "approve");
-    }
-
-    private static void amounts(ObjectNode answers, String amount) {
-        answers.put("contractAmount", amount).put("technicalAmount", amount);
-        ((ObjectNode) answers.path("amountItems").path(0))
-                .put("unitPrice", amount)
-                .put("amount", amount);
-        ((ArrayNode) answers.path("amountItems")).remove(1);
-        answers.putArray("paymentPlan")
-                .addObject()
-                .put("dueOn", "2026-12-31")
-                .put("condition", "验收后")
-                .put("amount", amount);
     }
 
     /** The other journeys expect the shipped way, whatever came of this one. */

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.keqiao.acceptance.DrawnMatter;
 import org.keqiao.testing.Api;
 import org.keqiao.testing.KeqiaoTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
 
 /** Who hears of a changed flow, and what. */
@@ -24,16 +26,19 @@ class MatterNoticesTest {
     @Autowired
     private Environment environment;
 
+    @LocalServerPort
+    private int port;
+
     @Test
     void theOfficersOfTheFlowReadWhatChangedAndNobodyElseDoes() {
-        String draft = "/studio/matters/" + KEY + "/draft";
-        ok(api("designer").post("/studio/matters", Map.of("key", KEY, "name", "告知试验")));
-        published(draft, false);
+        DrawnMatter matter =
+                DrawnMatter.begun(new org.keqiao.acceptance.Api("http://localhost:" + port), KEY, "告知试验");
+        matter.publish(false);
         assertThat(told("officer", 1, "zh")).contains("“告知试验”自").contains("起办理");
         assertThat(notices("finance", "zh")).as("has no step yet").isEmpty();
 
-        ok(api("designer").post(draft + "/outline", review(draft)));
-        published(draft, true);
+        matter.insert("受理", "财务审核", "Budget check", "FINANCE_OFFICER", matter.decisionForm(), Map.of());
+        matter.publish("增加财务审核", true);
         assertThat(told("officer", 2, "zh")).contains("新增办理步骤“财务审核”").contains("在办件将迁移到新流程");
         assertThat(told("finance", 2, "en")).contains("new step “Budget check”").contains("will be moved");
         for (String other : List.of("clerk", "tax", "designer", "publisher", "enterprise", "sysadmin")) {
@@ -45,35 +50,6 @@ class MatterNoticesTest {
         assertThat(changes.path("moveCases").asBoolean()).isTrue();
         assertThat(changes.path("note").asText()).isEqualTo("增加财务审核");
         assertThat(changes.at("/difference/parts").toString()).contains("财务审核");
-    }
-
-    private void published(String draft, boolean move) {
-        ok(api("designer").post(draft + "/submission", Map.of("note", move ? "增加财务审核" : "新事项", "moveCases", move)));
-        ok(api("publisher").post(draft + "/approval", null));
-    }
-
-    private Map<String, Object> review(String draft) {
-        JsonNode cards = ok(api("designer").get(draft + "/outline")).at("/sections/0/cards");
-        String accept = StreamSupport.stream(cards.spliterator(), false)
-                .filter(card -> card.path("name").asText().equals("受理"))
-                .findFirst()
-                .orElseThrow()
-                .path("id")
-                .asText();
-        return Map.of(
-                "kind",
-                "INSERT_STEP",
-                "card",
-                accept,
-                "zh",
-                "财务审核",
-                "en",
-                "Budget check",
-                "values",
-                Map.of("performer", "FINANCE_OFFICER", "formRef", KEY + "-decision", "deadline", "step"),
-                "endings",
-                List.of(Map.of(
-                        "key", "agree", "kind", "ADVANCE", "zh", "同意", "en", "Agree", "opinionRequired", false)));
     }
 
     /** Notices come after the commit. */

@@ -193,6 +193,7 @@ class AccessMatrixTest {
                 .replace("{version}", "1")
                 .replace("{number}", "JSHT-350500-2026-999999")
                 .replace("{organisation}", organisation())
+                .replace("{name}", "no-such-job")
                 .replace("{year}", "2026")
                 .replace("{kind}", "ACCEPTED")
                 .replace("/calendar/due", "/calendar/due?from=2026-02-13&workingDays=5")

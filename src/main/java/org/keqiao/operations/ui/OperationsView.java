@@ -21,8 +21,8 @@ import org.keqiao.operations.InstallationWatch;
 import org.keqiao.operations.InstallationWatch.Incident;
 import org.keqiao.operations.InstallationWatch.IncidentChoice;
 import org.keqiao.operations.InstallationWatch.IncidentsRetried;
-import org.keqiao.operations.InstallationWatch.UpkeepJob;
-import org.keqiao.operations.InstallationWatch.VersionRunning;
+import org.keqiao.operations.UpkeepJobs;
+import org.keqiao.operations.VersionUpkeep;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.shared.Refusal;
@@ -49,12 +49,21 @@ public class OperationsView extends Page implements BeforeEnterObserver {
     private static final String CASE = "case";
 
     private final transient InstallationWatch watch;
+    private final transient VersionUpkeep versions;
+    private final transient UpkeepJobs jobs;
     private final transient CurrentActor current;
     private final transient Failures failures;
 
-    OperationsView(InstallationWatch watch, CurrentActor current, Failures failures) {
+    OperationsView(
+            InstallationWatch watch,
+            VersionUpkeep versions,
+            UpkeepJobs jobs,
+            CurrentActor current,
+            Failures failures) {
         super("operations.title");
         this.watch = watch;
+        this.versions = versions;
+        this.jobs = jobs;
         this.current = current;
         this.failures = failures;
     }
@@ -70,8 +79,8 @@ public class OperationsView extends Page implements BeforeEnterObserver {
                 new PageHeader(getTranslation("operations.title")),
                 incidents(watch.incidents(actor(), getLocale())),
                 position(caseNumber),
-                section("operations.versions", versions()),
-                section("operations.jobs", jobs()));
+                new VersionsSection(versions, actor(), getLocale(), failures),
+                new JobsSection(jobs, actor(), getLocale(), failures));
     }
 
     private Section incidents(List<Incident> found) {
@@ -188,64 +197,6 @@ public class OperationsView extends Page implements BeforeEnterObserver {
         } catch (Refusal e) {
             failures.show(e, getLocale());
         }
-    }
-
-    private Section section(String titleKey, Grid<?> grid) {
-        grid.setAllRowsVisible(true);
-        Section section = new Section(new H2(getTranslation(titleKey)), new Div(grid));
-        section.addClassName("kq-section");
-        return section;
-    }
-
-    private Grid<VersionRunning> versions() {
-        Grid<VersionRunning> grid = new Grid<>();
-        grid.setId("versions-running");
-        grid.addColumn(version -> version.name().in(getLocale()))
-                .setHeader(getTranslation("operations.matter"))
-                .setFlexGrow(1);
-        grid.addColumn(VersionRunning::version)
-                .setHeader(getTranslation("operations.version"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.addComponentColumn(version -> version.inForce()
-                        ? new StatusBadge(getTranslation("operations.inForce"), Tone.GOOD)
-                        : new StatusBadge(
-                                getTranslation(version.withdrawn() ? "operations.withdrawn" : "operations.replaced"),
-                                Tone.NEUTRAL))
-                .setHeader(getTranslation("operations.newCases"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.addColumn(VersionRunning::underWay)
-                .setHeader(getTranslation("operations.underWay"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.addComponentColumn(version -> DateText.minute(version.publishedAt()))
-                .setHeader(getTranslation("operations.publishedAt"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.setItems(watch.versions(actor()));
-        return grid;
-    }
-
-    private Grid<UpkeepJob> jobs() {
-        Grid<UpkeepJob> grid = new Grid<>();
-        grid.setId("upkeep-jobs");
-        grid.addColumn(UpkeepJob::title)
-                .setHeader(getTranslation("operations.job"))
-                .setFlexGrow(1);
-        grid.addComponentColumn(job -> job.running()
-                        ? new StatusBadge(getTranslation("operations.job.running"), Tone.ACTIVE)
-                        : new StatusBadge(getTranslation("operations.job.waiting"), Tone.NEUTRAL))
-                .setHeader(getTranslation("operations.job.state"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.addComponentColumn(job -> DateText.minute(job.lastRun()))
-                .setHeader(getTranslation("operations.job.last"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.setItems(watch.jobs(actor(), getLocale()));
-        grid.setEmptyStateText(getTranslation("operations.jobs.none"));
-        return grid;
     }
 
     private Actor actor() {

@@ -186,7 +186,7 @@ public class CaseMoving {
 
     private FlowVersion version(String matter, int version) {
         List<String> deployment = jdbc.sql(
-                        "select deployment_id from matter_publication where matter = ? and version = ?")
+                        "select deployment_id from matter_publication where matter = ? and version = ? and removed_at is null")
                 .params(matter, version)
                 .query(String.class)
                 .list();

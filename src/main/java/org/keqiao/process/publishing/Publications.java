@@ -25,8 +25,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** {@link Publishing}: the rows, and the deployment of the same transaction. */
 @Service
@@ -37,6 +35,7 @@ class Publications implements Publishing {
     private final RepositoryService repository;
     private final BundleValidator validator;
     private final PublishedMatters matters;
+    private final PublicationLock lock;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -44,11 +43,13 @@ class Publications implements Publishing {
             RepositoryService repository,
             BundleValidator validator,
             PublishedMatters matters,
+            PublicationLock lock,
             JdbcClient jdbc,
             Clock clock) {
         this.repository = repository;
         this.validator = validator;
         this.matters = matters;
+        this.lock = lock;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -67,7 +68,7 @@ class Publications implements Publishing {
     @Override
     @Transactional
     public int publish(Bundle bundle, String by, @Nullable String baseline) {
-        lock(bundle.matter());
+        lock.take(bundle.matter());
         String before = inForce(bundle.matter()).map(Publication::baseline).orElseGet(bundle::digest);
         return put(bundle, by, false, baseline == null ? before : baseline);
     }
@@ -80,7 +81,7 @@ class Publications implements Publishing {
      */
     @Transactional
     boolean ship(Bundle bundle) {
-        lock(bundle.matter());
+        lock.take(bundle.matter());
         String digest = bundle.digest();
         List<Publication> all = publications(bundle.matter());
         boolean redesigned = all.stream()
@@ -95,14 +96,6 @@ class Publications implements Publishing {
         }
         put(bundle, SYSTEM, true, digest);
         return true;
-    }
-
-    /** One publication of a matter at a time, over all nodes; released at the end of the transaction. */
-    private void lock(String matter) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
-                .param("key", "publication of " + matter)
-                .query((row, n) -> true)
-                .single();
     }
 
     private int put(Bundle bundle, String by, boolean shipped, String baseline) {
@@ -130,7 +123,7 @@ class Publications implements Publishing {
                         "insert into matter_file (matter, version, path, content) values (?, ?, ?, ?)")
                 .params(bundle.matter(), version, path, content)
                 .update());
-        forgetAfter(bundle.matter(), version);
+        matters.forgetAfter(bundle.matter(), version);
         return version;
     }
 
@@ -187,7 +180,7 @@ class Publications implements Publishing {
     @Override
     @Transactional
     public void withdraw(String matter, int version, String by) {
-        lock(matter);
+        lock.take(matter);
         List<Publication> all = publications(matter);
         Publication publication =
                 all.stream().filter(p -> p.version() == version).findFirst().orElseThrow(Refusal::notFound);
@@ -200,18 +193,7 @@ class Publications implements Publishing {
         jdbc.sql("update matter_publication set withdrawn_at = ?, withdrawn_by = ? where matter = ? and version = ?")
                 .params(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), by, matter, version)
                 .update();
-        forgetAfter(matter, version);
-    }
-
-    /** What the other threads know of the matter is old when this transaction has ended, either way. */
-    private void forgetAfter(String matter, int version) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCompletion(int status) {
-                // Another bundle may get this version's number after a rollback.
-                matters.forget(matter, version);
-            }
-        });
+        matters.forgetAfter(matter, version);
     }
 
     @Override

@@ -21,6 +21,8 @@ import org.keqiao.process.validation.reading.FormReading;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** {@link Matters}: a version never changes, so it is parsed once; which is newest is asked anew every few seconds. */
 @Service
@@ -65,8 +67,19 @@ class PublishedMatters implements Matters {
                 .toList();
     }
 
+    /** What the other threads know of the matter is old when this transaction has ended, either way. */
+    void forgetAfter(String matter, int version) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                // Another bundle may get this version's number after a rollback.
+                forget(matter, version);
+            }
+        });
+    }
+
     /** A version was published, or taken back before anybody else saw it. */
-    void forget(String matter, int version) {
+    private void forget(String matter, int version) {
         parsed.remove(new Version(matter, version));
         current = null;
     }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReplayProof implements PublishingProof {
 
-    private static final int ORDER = 200;
+    private static final Subject SUBJECT = new Subject(200, "replay", "replay");
 
     private final Replays replays;
 
@@ -19,18 +19,8 @@ class ReplayProof implements PublishingProof {
     }
 
     @Override
-    public int order() {
-        return ORDER;
-    }
-
-    @Override
-    public String key() {
-        return "replay";
-    }
-
-    @Override
-    public String path(String matter) {
-        return "studio/" + matter + "/replay";
+    public Subject subject() {
+        return SUBJECT;
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TableProof implements PublishingProof {
 
-    private static final int ORDER = 150;
+    private static final Subject SUBJECT = new Subject(150, "tables", "edit");
 
     private final Drafting drafting;
 
@@ -24,18 +24,8 @@ class TableProof implements PublishingProof {
     }
 
     @Override
-    public int order() {
-        return ORDER;
-    }
-
-    @Override
-    public String key() {
-        return "tables";
-    }
-
-    @Override
-    public String path(String matter) {
-        return "studio/" + matter + "/edit";
+    public Subject subject() {
+        return SUBJECT;
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TestsProof implements PublishingProof {
 
-    private static final int ORDER = 100;
+    private static final Subject SUBJECT = new Subject(100, "tests", "trial");
     private static final int NAMED = 5;
 
     private final Drafting drafting;
@@ -33,18 +33,8 @@ class TestsProof implements PublishingProof {
     }
 
     @Override
-    public int order() {
-        return ORDER;
-    }
-
-    @Override
-    public String key() {
-        return "tests";
-    }
-
-    @Override
-    public String path(String matter) {
-        return "studio/" + matter + "/trial";
+    public Subject subject() {
+        return SUBJECT;
     }
 
     @Override

@@ -3,13 +3,14 @@ package org.keqiao.studio.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.keqiao.acceptance.DrawnMatter;
 import org.keqiao.testing.Api;
 import org.keqiao.testing.KeqiaoTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
 
 /** A matter from nothing to its first decided case with a letter, as {@code docs/a-new-matter.md} tells it. */
@@ -18,6 +19,9 @@ class NewMatterTest {
 
     @Autowired
     Environment environment;
+
+    @LocalServerPort
+    int port;
 
     @Test
     void aMatterFromNothingGetsAStepByTheListAndDecidesItsFirstCaseWithALetter() {
@@ -54,46 +58,14 @@ class NewMatterTest {
         return applicant.get("/letters/" + letter).body();
     }
 
+    /** With a step of its own behind the acceptance, if wished; it fills in the same form as the decision. */
     private void publish(String key, boolean withStep) {
-        Api designer = api("designer");
-        String draft = "/studio/matters/" + key + "/draft";
-        assertThat(designer.post("/studio/matters", Map.of("key", key, "name", "众创空间备案"))
-                        .status())
-                .isEqualTo(201);
+        DrawnMatter matter =
+                DrawnMatter.begun(new org.keqiao.acceptance.Api("http://localhost:" + port), key, "众创空间备案");
         if (withStep) {
-            Api.Answer changed = designer.post(draft + "/outline", preliminaryReview(designer, draft, key));
-            assertThat(changed.status()).as(changed.body()).isEqualTo(200);
-            assertThat(changed.json().path("findings")).as(changed.body()).isEmpty();
+            matter.insert("受理", "初审", "Preliminary review", "PROGRAM_OFFICER", matter.decisionForm(), Map.of());
         }
-        Api.Answer submitted = designer.post(draft + "/submission", Map.of("note", "新事项"));
-        assertThat(submitted.status()).as(submitted.body()).isEqualTo(200);
-        Api.Answer approved = api("publisher").post(draft + "/approval", null);
-        assertThat(approved.status()).as(approved.body()).isEqualTo(200);
-    }
-
-    /** A step of its own behind the acceptance; it fills in the same form as the decision. */
-    private static Map<String, Object> preliminaryReview(Api designer, String draft, String key) {
-        JsonNode cards = designer.get(draft + "/outline").json().at("/sections/0/cards");
-        String accept = StreamSupport.stream(cards.spliterator(), false)
-                .filter(card -> card.path("name").asText().equals("受理"))
-                .findFirst()
-                .orElseThrow()
-                .path("id")
-                .asText();
-        return Map.of(
-                "kind",
-                "INSERT_STEP",
-                "card",
-                accept,
-                "zh",
-                "初审",
-                "en",
-                "Preliminary review",
-                "values",
-                Map.of("performer", "PROGRAM_OFFICER", "formRef", key + "-decision", "deadline", "step"),
-                "endings",
-                List.of(Map.of(
-                        "key", "agree", "kind", "ADVANCE", "zh", "同意", "en", "Agree", "opinionRequired", false)));
+        matter.publish("新事项", false);
     }
 
     private static String submitted(Api applicant, String key) {

@@ -4,8 +4,6 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.mvysny.kaributesting.v10.GridKt;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
@@ -80,9 +78,17 @@ class ReplayTest {
         for (String amount : List.of("2999999.99", "3000000.00", "4999999.99")) {
             numbers.put(
                     amount,
-                    certified(amount).view("enterprise").path("caseNumber").asText());
+                    contract(amount)
+                            .certifiedWhole()
+                            .view("enterprise")
+                            .path("caseNumber")
+                            .asText());
         }
-        numbers.put("5000000.00", large().view("enterprise").path("caseNumber").asText());
+        numbers.put("5000000.00", contract("5000000.00")
+                        .certifiedAsLarge()
+                        .view("enterprise")
+                        .path("caseNumber")
+                        .asText());
         numbers.put(
                 "returned",
                 returnedTwice().view("enterprise").path("caseNumber").asText());
@@ -117,51 +123,19 @@ class ReplayTest {
     }
 
     private Contract contract(String amount) {
-        return Contract.of(new org.keqiao.acceptance.Api("http://localhost:" + port))
-                .with(answers -> amounts(answers, amount))
-                .submitted()
-                .does("clerk", "contract-intake", "accept");
-    }
-
-    private static void amounts(ObjectNode answers, String amount) {
-        answers.put("contractAmount", amount).put("technicalAmount", amount);
-        ((ObjectNode) answers.path("amountItems").path(0))
-                .put("unitPrice", amount)
-                .put("amount", amount);
-        ((ArrayNode) answers.path("amountItems")).remove(1);
-        answers.putArray("paymentPlan")
-                .addObject()
-                .put("dueOn", "2026-12-31")
-                .put("condition", "验收后")
-                .put("amount", amount);
-    }
-
-    private Contract reviewed(Contract contract, String amount) {
-        return contract.does("registrar", "contract-technical-review", "certify", body -> {
-            ObjectNode answers = (ObjectNode) body.path("answers");
-            answers.put("certifiedTechnicalAmount", amount).putArray("deductions");
-        });
-    }
-
-    private Contract certified(String amount) {
-        return reviewed(contract(amount), amount).does("rechecker", "contract-second-review", "agree");
-    }
-
-    private Contract large() {
-        return reviewed(contract("5000000.00"), "5000000.00")
-                .does("registrar", "contract-expert-opinion", "certify", body -> ((ObjectNode) body.path("answers"))
-                        .put("expertAmount", "5000000.00")
-                        .put("certifiedTechnicalAmount", "5000000.00"))
-                .does("rechecker", "contract-second-review", "agree")
-                .does("stationhead", "contract-head-decision", "approve");
+        return Contract.over(amount, new org.keqiao.acceptance.Api("http://localhost:" + port));
     }
 
     private Contract returnedTwice() {
-        Contract contract = contract("1000000.00")
+        Contract contract = accepted("1000000.00")
                 .returns("registrar", "contract-technical-review", Map.of("title", "写全称"))
                 .answers(answers -> answers.put("title", "改过名称的合同"));
-        reviewed(contract, "1000000.00").does("rechecker", "contract-second-review", "return");
-        return reviewed(contract, "1000000.00").does("rechecker", "contract-second-review", "agree");
+        contract.reviewedWhole().does("rechecker", "contract-second-review", "return");
+        return contract.reviewedWhole().does("rechecker", "contract-second-review", "agree");
+    }
+
+    private Contract accepted(String amount) {
+        return contract(amount).submitted().does("clerk", "contract-intake", "accept");
     }
 
     private Contract refused() {
@@ -174,7 +148,7 @@ class ReplayTest {
     }
 
     private Contract withdrawn() {
-        Contract contract = contract("1000000.00");
+        Contract contract = accepted("1000000.00");
         Api.Answer answer =
                 api.as("enterprise").post("/cases/" + contract.id() + "/withdrawal", Map.of("reason", "不再需要"));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
