@@ -19,7 +19,7 @@ public record TableReading(
     public record Output(String name, Type type) {}
 
     /** Empty when the file holds no table. */
-    static Optional<TableReading> of(XmlNode definitions) {
+    public static Optional<TableReading> of(XmlNode definitions) {
         return definitions.child("dmn:decision").flatMap(decision -> decision.child("dmn:decisionTable")
                 .map(table -> new TableReading(
                         decision.value("id"),

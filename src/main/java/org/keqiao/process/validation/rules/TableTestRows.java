@@ -32,7 +32,8 @@ public final class TableTestRows implements Rule {
         });
     }
 
-    private static void run(String file, TableTests tests, TableEngine engine, Findings findings) {
+    /** Each test that fails is an error on the row that matched. */
+    public static void run(String file, TableTests tests, TableEngine engine, Findings findings) {
         List<TableTests.Result> results = tests.run(engine);
         DecisionTable table = engine.table();
         for (int i = 0; i < results.size(); i++) {

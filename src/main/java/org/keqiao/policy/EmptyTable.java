@@ -1,0 +1,24 @@
+package org.keqiao.policy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.web.util.HtmlUtils;
+
+/** A table that says nothing yet: its days, a rate and the clause. */
+final class EmptyTable {
+
+    private EmptyTable() {}
+
+    static String of(String key, String title) {
+        try {
+            return new ClassPathResource("db/policies/empty.dmn")
+                    .getContentAsString(StandardCharsets.UTF_8)
+                    .replace("{{key}}", key)
+                    .replace("{{title}}", HtmlUtils.htmlEscape(title, StandardCharsets.UTF_8.name()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package org.keqiao.policy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.keqiao.policy.PublishedRows.PublishedRow;
+import org.keqiao.process.Finding;
+import org.keqiao.process.MatterSettings.Text;
+import org.keqiao.process.TableCheck;
+import org.keqiao.process.Vocabulary.Name;
+import org.keqiao.process.Vocabulary.Value;
+import org.keqiao.process.table.Coverage.Gap;
+import org.keqiao.process.table.CoverageCheck;
+import org.keqiao.process.table.DecisionTable;
+import org.keqiao.process.table.Domain;
+import org.keqiao.process.table.TableWords;
+import org.keqiao.shared.Bilingual;
+import org.springframework.stereotype.Component;
+
+/**
+ * What stands in the way of publishing a policy table: besides the check of any table, that each row says its days and its
+ * clause, that exactly one row answers on each day, and that what was published is at most closed.
+ */
+@Component
+class PolicyCheck {
+
+    private static final int LONGEST_ID = 100;
+    private static final LocalDate LONG_AGO = LocalDate.of(2000, 1, 1);
+
+    private final TableCheck tables;
+    private final PolicyNames names;
+
+    PolicyCheck(TableCheck tables, PolicyNames names) {
+        this.tables = tables;
+        this.names = names;
+    }
+
+    /** Why it may not even be kept. */
+    List<Finding> admit(String key, PolicyFiles files) {
+        return tables.admit(file(key), files.dmn());
+    }
+
+    private static String file(String key) {
+        return key + ".dmn";
+    }
+
+    /**
+     * @param published every row that was ever published of it
+     * @param on day on which it would come into force
+     */
+    List<Finding> check(String key, PolicyFiles files, List<PublishedRow> published, LocalDate on) {
+        String file = file(key);
+        List<Finding> found = new ArrayList<>(tables.check(file, files.dmn(), files.tests(), names.inputs()));
+        Optional<PolicySheet> sheet = DecisionTable.parse(files.dmn()).map(PolicySheet::new);
+        if (sheet.isPresent() && found.stream().noneMatch(PolicyCheck::leavesNothingToRead)) {
+            form(key, file, sheet.get(), found);
+            if (sheet.get().days().isPresent() && sheet.get().hasClause()) {
+                rows(file, sheet.get(), found);
+                published.forEach(row -> published(file, sheet.get(), row, on, found));
+                gaps(file, sheet.get(), found);
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** Errors of the rows' meaning leave the rows readable, those of the file do not. */
+    private static boolean leavesNothingToRead(Finding finding) {
+        return finding.isError() && !Set.of("TABLE_OVERLAP", "TABLE_TEST_FAILED", "TABLE_TESTS").contains(finding.code());
+    }
+
+    private static void form(String key, String file, PolicySheet sheet, List<Finding> found) {
+        DecisionTable table = sheet.table();
+        if (!table.id().equals(key)) {
+            found.add(Finding.error(file, table.id(), "TABLE_ID", table.id(), key));
+        }
+        // Under any other policy, a row put in above would take from a published one what it answers.
+        if (!table.hitPolicy().equals("UNIQUE")) {
+            found.add(Finding.error(file, table.id(), "POLICY_HIT_POLICY"));
+        }
+        if (sheet.days().isEmpty()) {
+            found.add(Finding.error(file, table.id(), "POLICY_NO_DAYS"));
+        }
+        if (!sheet.hasClause()) {
+            found.add(Finding.error(file, table.id(), "POLICY_NO_CLAUSE"));
+        }
+        Set<String> ids = new HashSet<>();
+        for (DecisionTable.Row row : table.rows()) {
+            if (row.id().isBlank() || row.id().length() > LONGEST_ID || !ids.add(row.id())) {
+                found.add(Finding.error(file, table.id(), "POLICY_ROW_ID", table.number(row.id())));
+            }
+        }
+    }
+
+    private static void rows(String file, PolicySheet sheet, List<Finding> found) {
+        DecisionTable table = sheet.table();
+        for (DecisionTable.Row row : table.rows()) {
+            DecisionTable.Cell days = sheet.days(row).orElseThrow();
+            if (Validity.of(days.text()).isEmpty()) {
+                found.add(Finding.error(file, days.id(), "POLICY_DAYS", table.number(row.id())));
+            }
+            for (int c = 0; c < table.outputs().size(); c++) {
+                DecisionTable.Column column = table.outputs().get(c);
+                if (row.outputs().get(c).text().equals("null") && !column.name().equals(PolicySheet.ARTICLE)) {
+                    found.add(Finding.warning(
+                            file,
+                            row.outputs().get(c).id(),
+                            "POLICY_NOT_SET",
+                            table.number(row.id()),
+                            column.label().isBlank() ? column.name() : column.label()));
+                }
+            }
+        }
+    }
+
+    private static void published(
+            String file, PolicySheet sheet, PublishedRow published, LocalDate on, List<Finding> found) {
+        PolicyRow was = published.row();
+        int place = sheet.table().number(was.id());
+        if (place == 0) {
+            found.add(Finding.error(
+                    file, sheet.table().id(), "POLICY_ROW_GONE", was.results().toString(), published.since()));
+            return;
+        }
+        DecisionTable.Row row = sheet.table().rows().get(place - 1);
+        String days = sheet.days(row).orElseThrow().id();
+        sheet.row(was.id()).ifPresent(now -> {
+            if (!now.saysTheSame(was)) {
+                found.add(Finding.error(file, row.id(), "POLICY_ROW_CHANGED", place, published.since()));
+            }
+            if (now.validity().equals(was.validity())) {
+                return;
+            }
+            if (published.closed()) {
+                found.add(Finding.error(file, days, "POLICY_ROW_CLOSED", place));
+            } else if (!now.validity().isClosedFrom(was.validity())) {
+                found.add(Finding.error(file, days, "POLICY_ROW_ONLY_CLOSES", place));
+            } else if (now.validity().to().isBefore(on)) {
+                found.add(Finding.error(file, days, "POLICY_ROW_CLOSED_PAST", place, words(on)));
+            }
+        });
+    }
+
+    /** Looks through each stretch of days on which the same rows hold, except before the first row and after the last. */
+    private void gaps(String file, PolicySheet sheet, List<Finding> found) {
+        List<PolicyRow> rows = sheet.rows();
+        for (LocalDate day : firstDays(rows)) {
+            DecisionTable then = sheet.on(day);
+            if (then.rows().isEmpty()) {
+                boolean between = rows.stream().anyMatch(row -> endsBefore(row, day))
+                        && rows.stream().anyMatch(row -> beginsAfter(row, day));
+                if (between) {
+                    found.add(Finding.warning(
+                            file, sheet.days().orElseThrow().id(), "POLICY_GAP_DAYS", words(day)));
+                }
+                continue;
+            }
+            CoverageCheck.of(then, this::domain).gaps().stream()
+                    .filter(gap -> !gap.unanswered())
+                    .forEach(gap -> found.add(gap(file, sheet, then, day, gap)));
+        }
+    }
+
+    private static Set<LocalDate> firstDays(List<PolicyRow> rows) {
+        TreeSet<LocalDate> days = new TreeSet<>();
+        for (PolicyRow row : rows) {
+            if (row.validity().from() != null) {
+                days.add(row.validity().from());
+            }
+            if (row.validity().to() != null) {
+                days.add(row.validity().to().plusDays(1));
+            }
+        }
+        if (rows.stream().anyMatch(row -> row.validity().from() == null)) {
+            days.add(days.isEmpty() ? LONG_AGO : days.first().minusDays(1));
+        }
+        return days;
+    }
+
+    private static boolean endsBefore(PolicyRow row, LocalDate day) {
+        return row.validity().to() != null && row.validity().to().isBefore(day);
+    }
+
+    private static boolean beginsAfter(PolicyRow row, LocalDate day) {
+        return row.validity().from() != null && row.validity().from().isAfter(day);
+    }
+
+    private Finding gap(String file, PolicySheet sheet, DecisionTable then, LocalDate day, Gap gap) {
+        Bilingual example = TableWords.example(then, gap.example(), names.all());
+        String column = gap.example().keySet().stream()
+                .max(Integer::compare)
+                .map(at -> then.inputs().get(at).id())
+                .orElse(sheet.table().id());
+        return Finding.warning(file, column, "POLICY_GAP", words(day), example);
+    }
+
+    private Domain domain(DecisionTable.Column column) {
+        Optional<Name> name = names.inputs().stream()
+                .filter(each -> each.name().equals(column.name()))
+                .findFirst();
+        if (name.filter(Name::money).isPresent()) {
+            return Domain.money(false);
+        }
+        List<String> values =
+                name.map(Name::values).orElse(List.of()).stream().map(Value::value).toList();
+        return new Domain(values, null, null, false);
+    }
+
+    private static Bilingual words(LocalDate day) {
+        Text words = TableWords.value(PolicySheet.DAY, day, List.of());
+        return new Bilingual(words.zh(), words.en());
+    }
+}

@@ -1,0 +1,134 @@
+package org.keqiao.policy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.keqiao.policy.PolicyStore.Head;
+import org.keqiao.policy.PolicyStore.Version;
+import org.keqiao.process.BundleRefused;
+import org.keqiao.process.Finding;
+import org.keqiao.security.Actor;
+import org.keqiao.shared.Bilingual;
+import org.keqiao.shared.FieldError;
+import org.keqiao.shared.Refusal;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Changes of policy tables, by those who design; nothing of it is in force. */
+@Service
+public class PolicyDrafting {
+
+    private static final Pattern KEY = Pattern.compile("[A-Z][A-Z0-9_]{2,59}");
+    private static final int LONGEST_TITLE = 200;
+    private static final int LONGEST_GROUP = 60;
+
+    private final PolicyStore store;
+    private final PolicyDrafts drafts;
+    private final PolicyCheck check;
+    private final PolicyRecord record;
+    private final Clock clock;
+
+    PolicyDrafting(PolicyStore store, PolicyDrafts drafts, PolicyCheck check, PolicyRecord record, Clock clock) {
+        this.store = store;
+        this.drafts = drafts;
+        this.check = check;
+        this.record = record;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins a table from nothing, as a change that nobody has published.
+     *
+     * @param key its key for ever: capitals, digits and underlines
+     * @param group tables whose limits and budgets are counted together
+     * @throws Refusal INVALID with the fields; CONFLICT when there is one of this key
+     */
+    @Transactional
+    public PolicyDraft begin(Actor actor, String key, Bilingual title, String group) {
+        PolicyAccess.change(actor);
+        List<FieldError> errors = new ArrayList<>();
+        if (!KEY.matcher(key).matches()) {
+            errors.add(FieldError.of("key", "policyKey"));
+        }
+        text("titleZh", title.zh(), LONGEST_TITLE, errors);
+        text("titleEn", title.en(), LONGEST_TITLE, errors);
+        text("group", group, LONGEST_GROUP, errors);
+        if (!errors.isEmpty()) {
+            throw Refusal.invalid(errors);
+        }
+        Instant now = clock.instant();
+        Head head = store.insert(key, title, group, now, actor.username())
+                .orElseThrow(() -> Refusal.conflict("POLICY_EXISTS", key));
+        record.add(PolicyEvent.Kind.BEGUN, head.id(), null, actor, null);
+        PolicyFiles files = new PolicyFiles(EmptyTable.of(key, title.zh()), PolicyFiles.NO_TESTS);
+        drafts.start(head.id(), null, files, actor.username(), now);
+        return drafts.open(head.id()).orElseThrow();
+    }
+
+    private static void text(String field, String text, int longest, List<FieldError> errors) {
+        if (text.isBlank()) {
+            errors.add(FieldError.of(field, "required"));
+        } else if (text.length() > longest) {
+            errors.add(FieldError.of(field, "tooLong", longest));
+        }
+    }
+
+    /**
+     * Writes the table and its tests; the first writing starts a change.
+     *
+     * @param seen revision that its author has seen, null when there was no change
+     * @throws Refusal CONFLICT when somebody else wrote meanwhile, or the change is handed in
+     * @throws BundleRefused when the file is none that may be kept
+     */
+    @Transactional
+    public PolicyDraft put(Actor actor, String key, PolicyFiles files, @Nullable Long seen) {
+        PolicyAccess.change(actor);
+        List<Finding> findings = check.admit(key, files);
+        if (findings.stream().anyMatch(Finding::isError)) {
+            throw new BundleRefused(key, findings);
+        }
+        Head head = store.find(key).orElseThrow(Refusal::notFound);
+        Optional<PolicyDraft> open = drafts.lock(head.id());
+        if (open.isPresent()) {
+            requireEditing(open.get());
+        }
+        if (!open.map(PolicyDraft::revision).equals(Optional.ofNullable(seen))) {
+            throw Refusal.conflict("POLICY_DRAFT_STALE");
+        }
+        Instant now = clock.instant();
+        if (open.isEmpty()) {
+            Integer newest = store.newest(head.id()).map(Version::version).orElse(null);
+            record.add(
+                    PolicyEvent.Kind.STARTED,
+                    head.id(),
+                    drafts.start(head.id(), newest, files, actor.username(), now),
+                    actor,
+                    null);
+        } else {
+            drafts.write(open.get().id(), files, actor.username(), now);
+            record.written(head.id(), open.get().id(), actor);
+        }
+        return drafts.open(head.id()).orElseThrow();
+    }
+
+    /** Gives the change up; it stays in the record. */
+    @Transactional
+    public void discard(Actor actor, String key) {
+        PolicyAccess.change(actor);
+        Head head = store.find(key).orElseThrow(Refusal::notFound);
+        PolicyDraft draft = drafts.lock(head.id()).orElseThrow(Refusal::notFound);
+        requireEditing(draft);
+        drafts.discard(draft.id());
+        record.add(PolicyEvent.Kind.DISCARDED, head.id(), draft.id(), actor, null);
+    }
+
+    private static void requireEditing(PolicyDraft draft) {
+        if (draft.state() != PolicyDraft.State.EDITING) {
+            throw Refusal.conflict("DRAFT_SUBMITTED");
+        }
+    }
+}

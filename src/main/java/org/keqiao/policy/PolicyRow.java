@@ -1,0 +1,25 @@
+package org.keqiao.policy;
+
+import java.util.Map;
+
+/**
+ * A row of a policy table.
+ *
+ * @param id by which it is known from version to version
+ * @param number its place in its table, from 1
+ * @param conditions by the name of the column, as the cells have it; without its days, and without what any answer meets
+ * @param results by the name of the column, as the cells have it; without its clause, and without what is not set
+ */
+record PolicyRow(
+        String id,
+        int number,
+        Validity validity,
+        Clause clause,
+        Map<String, String> conditions,
+        Map<String, String> results) {
+
+    /** True when it says the same of the same cases, on whatever days. */
+    boolean saysTheSame(PolicyRow other) {
+        return clause.equals(other.clause) && conditions.equals(other.conditions) && results.equals(other.results);
+    }
+}

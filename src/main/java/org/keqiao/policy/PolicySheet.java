@@ -1,0 +1,113 @@
+package org.keqiao.policy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.keqiao.process.table.CellTest;
+import org.keqiao.process.table.DecisionTable;
+import org.keqiao.process.table.DecisionTable.Cell;
+import org.keqiao.process.table.DecisionTable.Column;
+import org.keqiao.process.table.DecisionTable.Kind;
+import org.springframework.lang.Nullable;
+
+/** A decision table read as a policy table: the columns that each must have, and its rows. */
+final class PolicySheet {
+
+    /** Input: the day whose rules are asked for. */
+    static final String DAY = "on";
+
+    /** Result: 文号. */
+    static final String DOCUMENT = "documentNumber";
+
+    /** Result: 条款. */
+    static final String ARTICLE = "article";
+
+    private static final String NOT_SET = "null";
+
+    private final DecisionTable table;
+
+    PolicySheet(DecisionTable table) {
+        this.table = table;
+    }
+
+    DecisionTable table() {
+        return table;
+    }
+
+    /** The column of the days; empty when there is none of the right kind. */
+    Optional<Column> days() {
+        return column(table.inputs(), DAY, Kind.DATE);
+    }
+
+    boolean hasClause() {
+        return column(table.outputs(), DOCUMENT, Kind.TEXT).isPresent()
+                && column(table.outputs(), ARTICLE, Kind.TEXT).isPresent();
+    }
+
+    private static Optional<Column> column(List<Column> columns, String name, Kind kind) {
+        return columns.stream()
+                .filter(column -> column.name().equals(name) && column.kind() == kind)
+                .findFirst();
+    }
+
+    /** The cell that says on which days a row holds. */
+    Optional<Cell> days(DecisionTable.Row row) {
+        return days().map(table.inputs()::indexOf).map(row.inputs()::get);
+    }
+
+    /** The rows whose days can be read, in their order. */
+    List<PolicyRow> rows() {
+        List<PolicyRow> rows = new ArrayList<>();
+        for (DecisionTable.Row row : table.rows()) {
+            days(row).flatMap(cell -> Validity.of(cell.text())).ifPresent(validity -> rows.add(row(row, validity)));
+        }
+        return rows;
+    }
+
+    Optional<PolicyRow> row(String id) {
+        return rows().stream().filter(row -> row.id().equals(id)).findFirst();
+    }
+
+    private PolicyRow row(DecisionTable.Row row, Validity validity) {
+        Map<String, String> conditions = cells(table.inputs(), row.inputs());
+        conditions.remove(DAY);
+        conditions.values().removeIf(text -> text.isEmpty() || text.equals("-"));
+        Map<String, String> results = cells(table.outputs(), row.outputs());
+        results.values().removeIf(NOT_SET::equals);
+        Clause clause = new Clause(text(results.remove(DOCUMENT)), text(results.remove(ARTICLE)));
+        return new PolicyRow(row.id(), table.number(row.id()), validity, clause, conditions, results);
+    }
+
+    private static Map<String, String> cells(List<Column> columns, List<Cell> cells) {
+        Map<String, String> texts = new TreeMap<>();
+        IntStream.range(0, Math.min(columns.size(), cells.size()))
+                .forEach(at -> texts.put(columns.get(at).name(), cells.get(at).text()));
+        return texts;
+    }
+
+    @Nullable
+    private static String text(@Nullable String cell) {
+        return cell == null ? null : CellTest.plain(CellTest.constant(cell));
+    }
+
+    /** The rows that hold on a day, without the column of the days. */
+    DecisionTable on(LocalDate day) {
+        int at = days().map(table.inputs()::indexOf).orElseThrow();
+        List<Column> inputs = new ArrayList<>(table.inputs());
+        inputs.remove(at);
+        List<DecisionTable.Row> rows = table.rows().stream()
+                .filter(row -> row(row.id()).filter(each -> each.validity().covers(day)).isPresent())
+                .map(row -> {
+                    List<Cell> cells = new ArrayList<>(row.inputs());
+                    cells.remove(at);
+                    return new DecisionTable.Row(row.id(), row.description(), cells, row.outputs());
+                })
+                .toList();
+        return new DecisionTable(
+                table.id(), table.name(), table.hitPolicy(), inputs, table.outputs(), rows);
+    }
+}

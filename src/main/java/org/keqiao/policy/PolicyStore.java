@@ -1,0 +1,131 @@
+package org.keqiao.policy;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.keqiao.organization.CityProfiles;
+import org.keqiao.shared.Bilingual;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The tables of this city, their versions and the rows of these. */
+@Component
+class PolicyStore {
+
+    private final JdbcClient jdbc;
+    private final String city;
+
+    PolicyStore(JdbcClient jdbc, CityProfiles cities) {
+        this.jdbc = jdbc;
+        this.city = cities.current().key();
+    }
+
+    /** A table without its versions. */
+    record Head(UUID id, String key, Bilingual title, String group) {}
+
+    /** A published version; no person published a shipped one. */
+    record Version(int version, PolicyFiles files, boolean shipped, LocalDate publishedOn) {}
+
+    /**
+     * @param note null for none
+     * @param submittedBy null, as {@code approvedBy}, for what came with the product
+     */
+    record Publication(
+            int version,
+            PolicyFiles files,
+            @Nullable String note,
+            Instant at,
+            LocalDate on,
+            @Nullable String submittedBy,
+            @Nullable String approvedBy) {}
+
+    List<Head> all() {
+        return jdbc.sql("select id, key, title_zh, title_en, policy_group from policy_table where city = ? order by key")
+                .param(city)
+                .query((row, n) -> head(row))
+                .list();
+    }
+
+    Optional<Head> find(String key) {
+        return jdbc.sql("select id, key, title_zh, title_en, policy_group from policy_table where city = ? and key = ?")
+                .params(city, key)
+                .query((row, n) -> head(row))
+                .optional();
+    }
+
+    Head get(UUID id) {
+        return jdbc.sql("select id, key, title_zh, title_en, policy_group from policy_table where id = ?")
+                .param(id)
+                .query((row, n) -> head(row))
+                .single();
+    }
+
+    private static Head head(ResultSet row) throws SQLException {
+        return new Head(
+                row.getObject("id", UUID.class),
+                row.getString("key"),
+                new Bilingual(row.getString("title_zh"), row.getString("title_en")),
+                row.getString("policy_group"));
+    }
+
+    /** Empty when there is one of this key already. */
+    Optional<Head> insert(String key, Bilingual title, String group, Instant at, String by) {
+        UUID id = UUID.randomUUID();
+        int rows = jdbc.sql("insert into policy_table (id, city, key, title_zh, title_en, policy_group, created_at,"
+                        + " created_by) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
+                .params(id, city, key, title.zh(), title.en(), group, Timestamp.from(at), by)
+                .update();
+        return rows == 0 ? Optional.empty() : Optional.of(new Head(id, key, title, group));
+    }
+
+    Optional<Version> newest(UUID policy) {
+        return jdbc.sql("select version, dmn, tests, shipped, published_on from policy_version where policy = ?"
+                        + " order by version desc limit 1")
+                .param(policy)
+                .query((row, n) -> new Version(
+                        row.getInt("version"),
+                        new PolicyFiles(row.getString("dmn"), row.getString("tests")),
+                        row.getBoolean("shipped"),
+                        row.getObject("published_on", LocalDate.class)))
+                .optional();
+    }
+
+    /** Number of the newest published version. */
+    Optional<Integer> newestVersion(UUID policy) {
+        return jdbc.sql("select version from policy_version where policy = ? order by version desc limit 1")
+                .param(policy)
+                .query(Integer.class)
+                .optional();
+    }
+
+    /** The file of one version, which never changes. */
+    String dmn(UUID policy, int version) {
+        return jdbc.sql("select dmn from policy_version where policy = ? and version = ?")
+                .params(policy, version)
+                .query(String.class)
+                .single();
+    }
+
+    void publish(UUID policy, Publication publication) {
+        jdbc.sql("insert into policy_version (policy, version, dmn, tests, shipped, note, published_at, published_on,"
+                        + " submitted_by, approved_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        policy,
+                        publication.version(),
+                        publication.files().dmn(),
+                        publication.files().tests(),
+                        publication.submittedBy() == null,
+                        publication.note(),
+                        Timestamp.from(publication.at()),
+                        publication.on(),
+                        publication.submittedBy(),
+                        publication.approvedBy())
+                .update();
+    }
+}

@@ -1,0 +1,124 @@
+package org.keqiao.policy;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.keqiao.policy.PolicyStore.Head;
+import org.keqiao.policy.PolicyStore.Version;
+import org.keqiao.process.Bundle;
+import org.keqiao.process.BundleComparison;
+import org.keqiao.process.BundleDifference;
+import org.keqiao.process.Finding;
+import org.keqiao.security.Actor;
+import org.keqiao.shared.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 政策表 as their designers and approvers see them. */
+@Service
+@Transactional(readOnly = true)
+public class PolicyTables {
+
+    private final PolicyStore store;
+    private final PolicyDrafts drafts;
+    private final PublishedRows rows;
+    private final PolicyCheck check;
+    private final PolicyRecord record;
+    private final BundleComparison comparison;
+    private final Clock clock;
+
+    PolicyTables(
+            PolicyStore store,
+            PolicyDrafts drafts,
+            PublishedRows rows,
+            PolicyCheck check,
+            PolicyRecord record,
+            BundleComparison comparison,
+            Clock clock) {
+        this.store = store;
+        this.drafts = drafts;
+        this.rows = rows;
+        this.check = check;
+        this.record = record;
+        this.comparison = comparison;
+        this.clock = clock;
+    }
+
+    /** All of this city, by key. */
+    public List<PolicyTable> all(Actor actor) {
+        PolicyAccess.read(actor);
+        return store.all().stream().map(this::view).toList();
+    }
+
+    /** @throws Refusal NOT_FOUND when there is none of this key */
+    public PolicyTable table(Actor actor, String key) {
+        PolicyAccess.read(actor);
+        return view(head(key));
+    }
+
+    private PolicyTable view(Head head) {
+        Optional<Version> newest = store.newest(head.id());
+        return new PolicyTable(
+                head.key(),
+                head.title(),
+                head.group(),
+                newest.map(Version::version).orElse(null),
+                newest.map(Version::publishedOn).orElse(null),
+                newest.filter(Version::shipped).isPresent(),
+                drafts.open(head.id()).orElse(null));
+    }
+
+    private Head head(String key) {
+        return store.find(key).orElseThrow(Refusal::notFound);
+    }
+
+    /** The open change's; without one, what is in force. */
+    public PolicyFiles files(Actor actor, String key) {
+        PolicyAccess.read(actor);
+        Head head = head(key);
+        return drafts.open(head.id())
+                .map(draft -> drafts.files(draft.id()))
+                .or(() -> store.newest(head.id()).map(Version::files))
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /** What stands in the way of publishing the open change; of what is in force, what it leaves open. */
+    public List<Finding> check(Actor actor, String key) {
+        PolicyFiles files = files(actor, key);
+        Head head = head(key);
+        LocalDate today = LocalDate.now(clock);
+        LocalDate on = drafts.open(head.id())
+                .map(PolicyDraft::validFrom)
+                .filter(day -> day.isAfter(today))
+                .orElse(today);
+        return check.check(key, files, rows.of(head.id()), on);
+    }
+
+    /** What the open change says otherwise than what is in force, in words; everything when nothing is. */
+    public BundleDifference difference(Actor actor, String key, Locale locale) {
+        PolicyAccess.read(actor);
+        Head head = head(key);
+        Bundle before = bundle(key, store.newest(head.id()).map(Version::files));
+        Bundle after = bundle(
+                key, Optional.of(drafts.open(head.id()).orElseThrow(Refusal::notFound).id()).map(drafts::files));
+        return comparison.compare(before, after, locale);
+    }
+
+    private static Bundle bundle(String key, Optional<PolicyFiles> files) {
+        return new Bundle(
+                key,
+                files.map(each -> Map.of(
+                                Bundle.DECISIONS + key + ".dmn", each.dmn(),
+                                Bundle.TABLE_TESTS + key + ".json", each.tests()))
+                        .orElse(Map.of()));
+    }
+
+    /** The last hundred things that were done to it, newest first. */
+    public List<PolicyEvent> events(Actor actor, String key) {
+        PolicyAccess.read(actor);
+        return record.of(head(key).id());
+    }
+}

@@ -1,0 +1,126 @@
+package org.keqiao.policy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.keqiao.organization.CityProfiles;
+import org.keqiao.policy.PolicyStore.Head;
+import org.keqiao.policy.PolicyStore.Publication;
+import org.keqiao.process.Finding;
+import org.keqiao.process.Json;
+import org.keqiao.process.table.DecisionTable;
+import org.keqiao.security.Actor;
+import org.keqiao.shared.Bilingual;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The tables that come with a city's profile. Each becomes version 1 where nothing of its key was ever published; what an
+ * administrator published, or has begun to, is never touched.
+ */
+@Component
+class ShippedPolicies implements SmartInitializingSingleton {
+
+    private final PolicyStore store;
+    private final PolicyDrafts drafts;
+    private final PublishedRows rows;
+    private final PolicyCheck check;
+    private final PolicyRecord record;
+    private final CityProfiles cities;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    ShippedPolicies(
+            PolicyStore store,
+            PolicyDrafts drafts,
+            PublishedRows rows,
+            PolicyCheck check,
+            PolicyRecord record,
+            CityProfiles cities,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.store = store;
+        this.drafts = drafts;
+        this.rows = rows;
+        this.check = check;
+        this.record = record;
+        this.cities = cities;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** What a city's {@code policies.json} says of a table; its file is {@code <key>.dmn}. */
+    record Shipped(String key, Bilingual title, String group) {}
+
+    record Index(List<Shipped> policies) {}
+
+    /** Before the application serves anybody; a broken table stops the start and says which. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        load(cities.current().key());
+    }
+
+    /** Does nothing for a city that no tables come with. */
+    void load(String city) {
+        ClassPathResource index = new ClassPathResource("db/policies/" + city + "/policies.json");
+        if (index.exists()) {
+            Json.read(read(index.getPath()), Index.class)
+                    .policies()
+                    .forEach(shipped -> transaction.executeWithoutResult(status -> publish(city, shipped)));
+        }
+    }
+
+    private void publish(String city, Shipped shipped) {
+        Head head = head(shipped);
+        if (store.newestVersion(head.id()).isPresent() || drafts.open(head.id()).isPresent()) {
+            return;
+        }
+        PolicyFiles files = files(city, shipped.key());
+        LocalDate today = LocalDate.now(clock);
+        Optional<Finding> error = check.check(shipped.key(), files, List.of(), today).stream()
+                .filter(Finding::isError)
+                .findFirst();
+        if (error.isPresent()) {
+            throw new IllegalStateException("the shipped policy table " + shipped.key() + " is wrong: " + error.get());
+        }
+        store.publish(head.id(), new Publication(1, files, null, clock.instant(), today, null, null));
+        rows.keep(
+                head.id(), 1, DecisionTable.parse(files.dmn()).map(PolicySheet::new).orElseThrow().rows());
+        record.add(PolicyEvent.Kind.SHIPPED, head.id(), null, Actor.SYSTEM, "1");
+    }
+
+    private Head head(Shipped shipped) {
+        return store.find(shipped.key())
+                .or(() -> store.insert(
+                        shipped.key(),
+                        shipped.title(),
+                        shipped.group(),
+                        clock.instant(),
+                        Actor.SYSTEM.username()))
+                .or(() -> store.find(shipped.key()))
+                .orElseThrow();
+    }
+
+    /** The table as it comes with the product, and its tests where it has any. */
+    static PolicyFiles files(String city, String key) {
+        String path = "db/policies/" + city + "/" + key;
+        return new PolicyFiles(
+                read(path + ".dmn"),
+                new ClassPathResource(path + ".json").exists() ? read(path + ".json") : PolicyFiles.NO_TESTS);
+    }
+
+    private static String read(String path) {
+        try {
+            return new ClassPathResource(path).getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

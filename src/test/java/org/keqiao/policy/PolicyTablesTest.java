@@ -1,0 +1,347 @@
+package org.keqiao.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.keqiao.process.BundleRefused;
+import org.keqiao.process.Finding;
+import org.keqiao.security.Actor;
+import org.keqiao.security.Role;
+import org.keqiao.shared.Bilingual;
+import org.keqiao.shared.Money;
+import org.keqiao.shared.Refusal;
+import org.keqiao.testing.KeqiaoTest;
+import org.keqiao.testing.TestClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Money by tables: two people let a row into force, nobody changes it afterwards, and every case goes by its own day. */
+@KeqiaoTest
+class PolicyTablesTest {
+
+    private static final AtomicInteger TABLES = new AtomicInteger();
+    private static final LocalDate TODAY = LocalDate.of(2026, 6, 15);
+    private static final Actor DESIGNER = person("tables-designer", Role.FLOW_DESIGNER);
+    private static final Actor BOTH = person("tables-both", Role.FLOW_DESIGNER, Role.FLOW_PUBLISHER);
+    private static final Actor PUBLISHER = person("tables-publisher", Role.FLOW_PUBLISHER);
+    private static final Actor OFFICER = person("tables-officer", Role.PROGRAM_OFFICER);
+
+    @Autowired
+    PolicyDrafting drafting;
+
+    @Autowired
+    PolicyApproving approving;
+
+    @Autowired
+    PolicyTables tables;
+
+    @Autowired
+    Policies policies;
+
+    @Autowired
+    ShippedPolicies shipped;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TestClock clock;
+
+    private TransactionTemplate transaction;
+    private String key;
+
+    private static Actor person(String username, Role... roles) {
+        return new Actor(UUID.randomUUID(), username, username, Set.of(roles), Set.of(), null, null, Set.of());
+    }
+
+    @BeforeEach
+    void aNewTable(@Autowired PlatformTransactionManager transactions) {
+        transaction = new TransactionTemplate(transactions);
+        clock.set(TODAY.atTime(9, 0).atZone(clock.getZone()).toInstant());
+        key = "SAMPLE_" + TABLES.incrementAndGet();
+        drafting.begin(DESIGNER, key, new Bilingual("试办政策", "Sample policy"), "SAMPLE");
+    }
+
+    @AfterEach
+    void now() {
+        clock.reset();
+    }
+
+    private SampleTable table() {
+        return SampleTable.of(key);
+    }
+
+    private PolicyDraft put(SampleTable table) {
+        PolicyDraft open = tables.table(DESIGNER, key).draft();
+        return drafting.put(DESIGNER, key, table.files(), open == null ? null : open.revision());
+    }
+
+    private PolicyDraft publish(SampleTable table) {
+        put(table);
+        approving.submit(DESIGNER, key, "说明", null);
+        return approving.approve(PUBLISHER, key);
+    }
+
+    private List<String> codes(SampleTable table) {
+        put(table);
+        return tables.check(DESIGNER, key).stream().map(Finding::code).toList();
+    }
+
+    private BigDecimal rate(LocalDate rulesAsOf) {
+        return policies.evaluate(key, rulesAsOf, Map.of("level", "A")).number("rate");
+    }
+
+    private static String code(ThrowingCallable call) {
+        return catchThrowableOfType(Refusal.class, call).code();
+    }
+
+    @Test
+    void aRowAnswersWithItsClauseAndWhyItAnswered() {
+        publish(table().row("r1", "2026-01-01", null, null, "0.2"));
+        Policies.Answer answer = policies.evaluate(key, TODAY, Map.of("level", "A", "base", Money.of("1234567.89")));
+        assertThat(answer.number("rate")).isEqualTo(new BigDecimal("0.2"));
+        assertThat(answer.version()).isEqualTo(1);
+        assertThat(answer.row()).isEqualTo("r1");
+        assertThat(answer.clause()).isEqualTo(new Clause("测科发〔2026〕1号", "第三条"));
+        assertThat(answer.validity()).isEqualTo(new Validity(LocalDate.of(2026, 1, 1), null));
+        assertThat(answer.inputs()).containsEntry("base", new BigDecimal("1234567.89")).containsEntry("on", TODAY);
+        assertThat(answer.values()).containsOnlyKeys("rate");
+    }
+
+    @Test
+    void nobodyGetsMoneyByDefault() {
+        assertThat(code(() -> rate(TODAY))).isEqualTo("POLICY_UNPUBLISHED");
+        assertThat(code(() -> policies.evaluate("NO_SUCH", TODAY, Map.of()))).isEqualTo("POLICY_UNKNOWN");
+        publish(table().row("r1", "2026-01-01", null, "A", "0.2"));
+        assertThat(code(() -> rate(LocalDate.of(2025, 12, 31)))).isEqualTo("POLICY_NO_ROW");
+        assertThat(code(() -> policies.evaluate(key, TODAY, Map.of("level", "B")))).isEqualTo("POLICY_NO_ROW");
+        assertThat(code(() -> policies.evaluate(key, TODAY, Map.of()))).isEqualTo("POLICY_NO_ROW");
+    }
+
+    @Test
+    void whatTheBureauHasNotSetIsNoZero() {
+        publish(table().cells("r1", "", "", "null", "null"));
+        Policies.Answer answer = policies.evaluate(key, TODAY, Map.of());
+        assertThat(answer.notSet()).containsExactly("rate");
+        assertThat(answer.clause().documentNumber()).isNull();
+        assertThat(code(() -> answer.number("rate"))).isEqualTo("POLICY_NOT_SET");
+    }
+
+    @Test
+    void takesNoInexactNumber() {
+        publish(table().row("r1", null, null, null, "0.2"));
+        assertThatThrownBy(() -> policies.evaluate(key, TODAY, Map.of("base", 0.1)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void eachCaseGoesByItsOwnDayAfterAChange() {
+        publish(table().row("r1", "2026-01-01", null, null, "0.2"));
+        PolicyDraft second = publish(table().row("r1", "2026-01-01", "2026-06-30", null, "0.2")
+                .row("r2", "2026-07-01", null, null, "0.25"));
+        assertThat(second.published()).isEqualTo(2);
+        assertThat(rate(LocalDate.of(2026, 6, 30))).isEqualTo(new BigDecimal("0.2"));
+        assertThat(rate(LocalDate.of(2026, 7, 1))).isEqualTo(new BigDecimal("0.25"));
+    }
+
+    @Test
+    void aPublishedRowIsClosedAndNothingElse() {
+        publish(table().row("r1", "2026-01-01", null, null, "0.2"));
+        assertThat(codes(table().row("r1", "2026-01-01", null, null, "0.3"))).contains("POLICY_ROW_CHANGED");
+        assertThat(codes(table().row("r1", "2026-01-01", null, "A", "0.2"))).contains("POLICY_ROW_CHANGED");
+        assertThat(codes(table().row("r2", "2026-01-01", null, null, "0.2"))).contains("POLICY_ROW_GONE");
+        assertThat(codes(table().row("r1", "2026-02-01", null, null, "0.2"))).contains("POLICY_ROW_ONLY_CLOSES");
+        assertThat(codes(table().row("r1", "2026-01-01", "2026-06-14", null, "0.2"))).contains("POLICY_ROW_CLOSED_PAST");
+        assertThat(codes(table().row("r1", "2026-01-01", "2026-06-15", null, "0.2"))).isEmpty();
+        assertThatThrownBy(() -> {
+                    put(table().row("r1", "2026-01-01", null, null, "0.3"));
+                    approving.submit(DESIGNER, key, "说明", null);
+                })
+                .isInstanceOf(BundleRefused.class);
+    }
+
+    @Test
+    void anEndIsBroughtForwardOnce() {
+        publish(table().row("r1", "2026-01-01", "2026-12-31", null, "0.2"));
+        assertThat(codes(table().row("r1", "2026-01-01", null, null, "0.2"))).contains("POLICY_ROW_ONLY_CLOSES");
+        publish(table().row("r1", "2026-01-01", "2026-09-30", null, "0.2"));
+        assertThat(codes(table().row("r1", "2026-01-01", "2026-08-31", null, "0.2"))).contains("POLICY_ROW_CLOSED");
+    }
+
+    @Test
+    void theErrorStandsAtTheRow() {
+        publish(table().row("r1", "2026-01-01", null, null, "0.2"));
+        put(table().row("r1", "2026-01-01", null, null, "0.3"));
+        assertThat(tables.check(DESIGNER, key))
+                .filteredOn(finding -> finding.code().equals("POLICY_ROW_CHANGED"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.element()).isEqualTo("r1"));
+    }
+
+    @Test
+    void theDatabaseLetsNobodyChangeAPublishedRowEither() {
+        publish(table().row("r1", "2026-01-01", null, null, "0.2"));
+        refusesSql("update policy_row set results = '{\"rate\": \"0.9\"}'::jsonb where policy = :policy");
+        refusesSql("update policy_row set valid_to = date '2026-12-31' where policy = :policy");
+        refusesSql("update policy_row set valid_to = date '2026-06-14', closed_in = 1 where policy = :policy");
+        refusesSql("delete from policy_row where policy = :policy");
+        refusesSql("update policy_version set dmn = 'x' where policy = :policy");
+        refusesSql("delete from policy_event where policy = :policy");
+        publish(table().row("r1", "2026-01-01", "2026-12-31", null, "0.2"));
+        refusesSql("update policy_row set valid_to = date '2026-11-30', closed_in = 2 where policy = :policy");
+        assertThat(rate(TODAY)).isEqualTo(new BigDecimal("0.2"));
+    }
+
+    private void refusesSql(String sql) {
+        UUID policy = policy();
+        assertThatThrownBy(() -> transaction.executeWithoutResult(
+                        status -> jdbc.sql(sql).param("policy", policy).update()))
+                .as(sql)
+                .isInstanceOf(DataAccessException.class);
+    }
+
+    private UUID policy() {
+        return jdbc.sql("select id from policy_table where key = ?")
+                .param(key)
+                .query(UUID.class)
+                .single();
+    }
+
+    @Test
+    void nobodyApprovesWhatHeWroteOrSubmitted() {
+        put(table().row("r1", "2026-01-01", null, null, "0.2"));
+        long revision = tables.table(BOTH, key).draft().revision();
+        drafting.put(BOTH, key, table().row("r1", "2026-02-01", null, null, "0.2").files(), revision);
+        approving.submit(DESIGNER, key, "说明", null);
+        assertThat(code(() -> approving.approve(DESIGNER, key))).isEqualTo("NOT_YOUR_ROLE");
+        assertThat(code(() -> approving.approve(BOTH, key))).isEqualTo("OWN_CHANGE");
+        refusesSql("update policy_draft set state = 'APPROVED', judged_by = submitted_by where policy = :policy");
+        refusesSql("update policy_draft set state = 'APPROVED', judged_by = 'tables-both' where policy = :policy");
+        assertThat(approving.approve(PUBLISHER, key).published()).isEqualTo(1);
+    }
+
+    @Test
+    void comesBackWithAReasonAndMayBeTakenBack() {
+        put(table().row("r1", "2026-01-01", null, null, "0.2"));
+        approving.submit(DESIGNER, key, "说明", null);
+        assertThat(code(() -> put(table().row("r1", "2026-01-01", null, null, "0.3")))).isEqualTo("DRAFT_SUBMITTED");
+        assertThat(approving.reject(PUBLISHER, key, "文号不对").reason()).isEqualTo("文号不对");
+        approving.submit(DESIGNER, key, "说明", null);
+        assertThat(approving.takeBack(DESIGNER, key).state()).isEqualTo(PolicyDraft.State.EDITING);
+        assertThat(code(() -> approving.approve(PUBLISHER, key))).isEqualTo("DRAFT_STATE");
+        assertThat(tables.events(PUBLISHER, key).stream().map(PolicyEvent::kind))
+                .containsSubsequence(
+                        PolicyEvent.Kind.TAKEN_BACK,
+                        PolicyEvent.Kind.SUBMITTED,
+                        PolicyEvent.Kind.REJECTED,
+                        PolicyEvent.Kind.SUBMITTED,
+                        PolicyEvent.Kind.WRITTEN,
+                        PolicyEvent.Kind.BEGUN);
+    }
+
+    @Test
+    void comesIntoForceOnItsDay() {
+        put(table().row("r1", null, null, null, "0.2"));
+        approving.submit(DESIGNER, key, "说明", TODAY.plusDays(2));
+        assertThat(approving.approve(PUBLISHER, key).state()).isEqualTo(PolicyDraft.State.APPROVED);
+        UUID policy = policy();
+        clock.at(TODAY.plusDays(1), () -> approving.publishDue(policy));
+        assertThat(code(() -> rate(TODAY))).isEqualTo("POLICY_UNPUBLISHED");
+        // The job was late by a day: it still comes into force on the day that was approved.
+        clock.at(TODAY.plusDays(3), () -> approving.publishDue(policy));
+        assertThat(rate(TODAY)).isEqualTo(new BigDecimal("0.2"));
+        assertThat(tables.table(DESIGNER, key).publishedOn()).isEqualTo(TODAY.plusDays(2));
+    }
+
+    @Test
+    void twoRowsNeverAnswerTheSame() {
+        assertThat(codes(table().row("r1", "2026-01-01", "2026-06-30", null, "0.2")
+                        .row("r2", "2026-06-30", null, null, "0.3")))
+                .contains("TABLE_OVERLAP");
+        assertThat(codes(table().row("r1", "2026-01-01", "2026-06-29", null, "0.2")
+                        .row("r2", "2026-06-30", null, null, "0.3")))
+                .isEmpty();
+        assertThat(codes(table().hitPolicy("FIRST").row("r1", null, null, null, "0.2")))
+                .contains("POLICY_HIT_POLICY");
+    }
+
+    @Test
+    void tellsTheDaysAndTheCasesThatNoRowAnswers() {
+        assertThat(codes(table().row("r1", "2026-01-01", "2026-03-31", null, "0.2")
+                        .row("r2", "2026-05-01", null, null, "0.3")))
+                .containsExactly("POLICY_GAP_DAYS");
+        assertThat(codes(table().row("r1", "2026-01-01", "2026-03-31", null, "0.2")
+                        .row("r2", "2026-04-01", null, "A", "0.3")))
+                .containsExactly("POLICY_GAP");
+        assertThat(code(() -> approving.submit(DESIGNER, key, " ", null))).isEqualTo("INVALID_ANSWERS");
+        assertThat(approving.submit(DESIGNER, key, "其他级别不补贴", null).state())
+                .isEqualTo(PolicyDraft.State.SUBMITTED);
+    }
+
+    @Test
+    void aRowSaysItsDaysInOneStretch() {
+        assertThat(codes(table().cells("r1", "not(date(\"2026-01-01\"))", "", "0.2", "null"))).contains("POLICY_DAYS");
+    }
+
+    @Test
+    void keepsNothingThatExecutes() {
+        PolicyFiles hostile = new PolicyFiles(
+                "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x>&e;</x>", PolicyFiles.NO_TESTS);
+        long revision = tables.table(DESIGNER, key).draft().revision();
+        assertThatThrownBy(() -> drafting.put(DESIGNER, key, hostile, revision)).isInstanceOf(BundleRefused.class);
+        assertThat(codes(table().cells("r1", "", "", "0.1 + 0.1", "null"))).contains("CELL");
+    }
+
+    @Test
+    void twoPeopleDoNotOverwriteEachOther() {
+        long seen = tables.table(DESIGNER, key).draft().revision();
+        put(table().row("r1", null, null, null, "0.2"));
+        assertThat(code(() -> drafting.put(BOTH, key, table().row("r1", null, null, null, "0.3").files(), seen)))
+                .isEqualTo("POLICY_DRAFT_STALE");
+    }
+
+    @Test
+    void saysInWordsWhatChanges() {
+        publish(table().row("r1", "2026-01-01", null, null, "0.2"));
+        put(table().row("r1", "2026-01-01", "2026-12-31", null, "0.2").row("r2", "2027-01-01", null, null, "0.3"));
+        assertThat(tables.difference(PUBLISHER, key, Locale.ENGLISH).parts())
+                .anySatisfy(part -> assertThat(part.items()).isNotEmpty());
+    }
+
+    @Test
+    void isNobodysBusinessWithoutTheRole() {
+        assertThat(code(() -> tables.all(OFFICER))).isEqualTo("NOT_YOUR_ROLE");
+        assertThat(code(() -> tables.files(OFFICER, key))).isEqualTo("NOT_YOUR_ROLE");
+        assertThat(code(() -> drafting.put(PUBLISHER, key, table().files(), 0L))).isEqualTo("NOT_YOUR_ROLE");
+        assertThat(code(() -> drafting.begin(DESIGNER, key, new Bilingual("又一", "Again"), "SAMPLE")))
+                .isEqualTo("POLICY_EXISTS");
+    }
+
+    @Test
+    void whatCameWithTheProductNeverOverridesAnAdministrators() {
+        shipped.load("suizhou");
+        Policies.Answer answer =
+                policies.evaluate("SZ_CONVERSION_COUNTY", TODAY, Map.of("county", "421381"));
+        assertThat(answer.number("rate")).isEqualTo(new BigDecimal("0.10"));
+        int version = tables.table(DESIGNER, "SZ_CONVERSION_COUNTY").version();
+        shipped.load("suizhou");
+        assertThat(tables.table(DESIGNER, "SZ_CONVERSION_COUNTY").version()).isEqualTo(version);
+        assertThat(tables.table(DESIGNER, "SZ_CONVERSION_COUNTY").shipped()).isTrue();
+    }
+}
