@@ -7,6 +7,7 @@
             "calendar",
             "feel",
             "form",
+            "policy",
             "process",
             "process::moving",
             "process::outline",
