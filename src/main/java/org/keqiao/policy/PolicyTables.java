@@ -75,14 +75,14 @@ public class PolicyTables {
         return store.find(key).orElseThrow(Refusal::notFound);
     }
 
-    /** The open change's; without one, what is in force. */
+    /** The open change's; without one, what is in force; of a table that never was, an empty one. */
     public PolicyFiles files(Actor actor, String key) {
         PolicyAccess.read(actor);
         Head head = head(key);
         return drafts.open(head.id())
                 .map(draft -> drafts.files(draft.id()))
                 .or(() -> store.newest(head.id()).map(Version::files))
-                .orElseThrow(Refusal::notFound);
+                .orElseGet(() -> new PolicyFiles(EmptyTable.of(key, head.title().zh()), PolicyFiles.NO_TESTS));
     }
 
     /** What stands in the way of publishing the open change; of what is in force, what it leaves open. */

@@ -16,7 +16,7 @@ public final class CanvasEditor implements FileEditor {
     /**
      * @param canvas not attached yet
      */
-    public CanvasEditor(OpenFile file, EditorCanvas canvas) {
+    public CanvasEditor(EditedFile file, EditorCanvas canvas) {
         this.canvas = canvas;
         place.addClassName("kq-workbench-canvas");
         place.add(canvas);

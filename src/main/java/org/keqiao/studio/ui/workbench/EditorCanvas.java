@@ -21,14 +21,14 @@ public abstract class EditorCanvas extends Component implements HasSize {
     }
 
     /** Shows a file; what was there before is gone. */
-    public void open(OpenFile file) {
+    public void open(EditedFile file) {
         getElement()
                 .callJsFunction(
                         "open",
                         file.content(),
                         file.readOnly(),
                         getLocale().toLanguageTag(),
-                        file.matter() + "/" + file.path(),
+                        file.keptAs(),
                         file.digest());
     }
 

@@ -15,7 +15,7 @@ import org.keqiao.studio.ui.StudioParts;
 import org.springframework.lang.Nullable;
 
 /** The file that the workbench has open, as the draft has it. */
-public final class OpenFile {
+public final class OpenFile implements EditedFile {
 
     private final StudioParts parts;
     private final boolean readOnly;
@@ -61,26 +61,36 @@ public final class OpenFile {
     }
 
     /** Path inside the bundle. */
+    @Override
     public String path() {
         return file.path();
     }
 
+    @Override
+    public String keptAs() {
+        return file.matter() + "/" + file.path();
+    }
+
     /** As saved last. */
+    @Override
     public String content() {
         return file.content();
     }
 
     /** Of the content. */
+    @Override
     public String digest() {
         return file.digest();
     }
 
     /** True when its reader may change nothing of it now. */
+    @Override
     public boolean readOnly() {
         return readOnly;
     }
 
     /** Something was typed that is not saved yet. */
+    @Override
     public void changed() {
         state.changed();
     }
@@ -136,6 +146,7 @@ public final class OpenFile {
      *
      * @return true when the draft has it
      */
+    @Override
     public boolean save(String content) {
         if (readOnly) {
             return false;

@@ -8,9 +8,9 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 final class TextEditor implements FileEditor {
 
     private final TextArea text = new TextArea();
-    private final OpenFile file;
+    private final EditedFile file;
 
-    TextEditor(OpenFile file) {
+    TextEditor(EditedFile file) {
         this.file = file;
         text.addClassNames("kq-code", "kq-workbench-text");
         text.setAriaLabel(file.path());

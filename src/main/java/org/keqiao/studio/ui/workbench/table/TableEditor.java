@@ -8,18 +8,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.keqiao.process.Bundle;
 import org.keqiao.process.Finding;
-import org.keqiao.process.Json;
 import org.keqiao.process.table.TableEngine;
 import org.keqiao.process.table.TableTests;
 import org.keqiao.studio.ui.StudioParts;
 import org.keqiao.studio.ui.workbench.CanvasEditor;
 import org.keqiao.studio.ui.workbench.DrawnEditor;
+import org.keqiao.studio.ui.workbench.EditedFile;
 import org.keqiao.studio.ui.workbench.OpenFile;
 import org.springframework.lang.Nullable;
 
-/** A routing table: tools above, the rows in words, and beside them what the selected cell says. */
+/** A decision table: tools above, the rows in words, and beside them what the selected cell says. */
 public final class TableEditor extends DrawnEditor {
 
     private static final List<String> PHRASES = List.of(
@@ -41,8 +40,8 @@ public final class TableEditor extends DrawnEditor {
             "choose");
 
     private final TableCanvas canvas = new TableCanvas();
-    private final OpenFile file;
-    private final StudioParts parts;
+    private final EditedFile file;
+    private final TableSource source;
     private final Locale locale = UI.getCurrent().getLocale();
     private final CanvasEditor editor;
     private final TablePanel panel;
@@ -51,10 +50,15 @@ public final class TableEditor extends DrawnEditor {
     @Nullable
     private TestRows rows;
 
+    /** A routing table of a matter. */
     public TableEditor(OpenFile file, StudioParts parts) {
+        this(file, new RoutingTable(file, parts));
+    }
+
+    public TableEditor(EditedFile file, TableSource source) {
         this.file = file;
-        this.parts = parts;
-        TableTools tools = new TableTools(false, canvas::act);
+        this.source = source;
+        TableTools tools = new TableTools(source.severalResults(), canvas::act);
         panel = new TablePanel(this::names, file.readOnly(), canvas::say);
         canvas.onState(state -> {
             tools.show(state);
@@ -76,13 +80,10 @@ public final class TableEditor extends DrawnEditor {
 
     /** The table as the draft has it, and what it must say. */
     private void tests() {
-        Bundle bundle = parts.drafting().bundle(parts.current().require(), file.matter());
-        Optional<TableEngine> engine = bundle.file(file.path()).flatMap(TableEditor::engine);
+        Optional<TableEngine> engine = source.dmn().flatMap(TableEditor::engine);
         below.setVisible(engine.isPresent());
         engine.ifPresent(table -> {
-            TableTests kept = bundle.file(testsPath())
-                    .flatMap(json -> TableTests.read(testsPath(), json))
-                    .orElse(TableTests.NONE);
+            TableTests kept = source.tests();
             if (rows == null || !rows.isOf(table.table())) {
                 below.removeAll();
                 rows = new TestRows(
@@ -90,7 +91,7 @@ public final class TableEditor extends DrawnEditor {
                         kept,
                         names(),
                         file.readOnly(),
-                        said -> file.keep(testsPath(), Json.writeForPeople(said)),
+                        source::keep,
                         this::goTo);
                 below.add(rows);
             }
@@ -101,11 +102,6 @@ public final class TableEditor extends DrawnEditor {
     private void goTo(String row, boolean passes) {
         canvas.show(row, passes);
         canvas.jump(row);
-    }
-
-    private String testsPath() {
-        String name = file.path().substring(Bundle.DECISIONS.length());
-        return Bundle.TABLE_TESTS + name.substring(0, name.length() - ".dmn".length()) + ".json";
     }
 
     /** Empty while the table cannot be asked yet. */
@@ -119,13 +115,12 @@ public final class TableEditor extends DrawnEditor {
 
     private Map<String, String> phrases() {
         Map<String, String> phrases = new LinkedHashMap<>();
-        PHRASES.forEach(phrase -> phrases.put(phrase, parts.texts().get("studio.table.phrase." + phrase, locale)));
+        PHRASES.forEach(phrase -> phrases.put(phrase, source.texts().get("studio.table.phrase." + phrase, locale)));
         return phrases;
     }
 
     private TableNames names() {
-        Bundle bundle = parts.drafting().bundle(parts.current().require(), file.matter());
-        return new TableNames(parts.vocabularies().of(bundle).names(), List.of(), parts.texts(), locale);
+        return new TableNames(source.facts(), source.results(), source.texts(), locale);
     }
 
     @Override
