@@ -28,15 +28,20 @@ import org.springframework.stereotype.Component;
 @Component
 class PolicyCheck {
 
+    /** A document may be meant as a whole, and nothing need be a default. */
+    private static final Set<String> MAY_BE_OPEN = Set.of(PolicySheet.ARTICLE, PolicySheet.DEFAULTS);
+
     private static final int LONGEST_ID = 100;
     private static final LocalDate LONG_AGO = LocalDate.of(2000, 1, 1);
 
     private final TableCheck tables;
     private final PolicyNames names;
+    private final ResultCheck results;
 
     PolicyCheck(TableCheck tables, PolicyNames names) {
         this.tables = tables;
         this.names = names;
+        this.results = new ResultCheck(names);
     }
 
     /** Why it may not even be kept. */
@@ -60,6 +65,7 @@ class PolicyCheck {
             form(key, file, sheet.get(), found);
             if (sheet.get().days().isPresent() && sheet.get().hasClause()) {
                 rows(file, sheet.get(), found);
+                found.addAll(results.check(file, sheet.get().table()));
                 published.forEach(row -> published(file, sheet.get(), row, on, found));
                 gaps(file, sheet.get(), found);
             }
@@ -104,7 +110,7 @@ class PolicyCheck {
             }
             for (int c = 0; c < table.outputs().size(); c++) {
                 DecisionTable.Column column = table.outputs().get(c);
-                if (row.outputs().get(c).text().equals("null") && !column.name().equals(PolicySheet.ARTICLE)) {
+                if (row.outputs().get(c).text().equals("null") && !MAY_BE_OPEN.contains(column.name())) {
                     found.add(Finding.warning(
                             file,
                             row.outputs().get(c).id(),

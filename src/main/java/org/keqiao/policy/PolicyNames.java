@@ -2,12 +2,14 @@ package org.keqiao.policy;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.keqiao.organization.CityProfiles;
 import org.keqiao.process.MatterSettings.Text;
 import org.keqiao.process.Vocabulary.Name;
 import org.keqiao.process.Vocabulary.Type;
 import org.keqiao.process.Vocabulary.Value;
+import org.keqiao.shared.TextKey;
 import org.keqiao.shared.Texts;
 import org.springframework.stereotype.Component;
 
@@ -15,8 +17,46 @@ import org.springframework.stereotype.Component;
 @Component
 public class PolicyNames {
 
-    private static final List<String> MEASURES =
-            List.of("CONTRACT_AMOUNT", "TECHNICAL_AMOUNT", "PAID_AMOUNT", "PAID_TECHNICAL");
+    private static final String TEXT = "policy.name.";
+    private static final List<String> GRADES = List.of("EXCELLENT", "QUALIFIED", "UNQUALIFIED");
+    private static final List<String> LEVELS = List.of("SENIOR", "INTERMEDIATE", "JUNIOR");
+    private static final List<String> KINDS =
+            List.of("BOUGHT_IN", "SOLD", "ASSIGNMENT", "LICENSE", "EQUITY", "SELF_USE");
+    private static final List<String> MEASURES = names(PolicyMeasure.values());
+    private static final List<String> PER = names(PolicyCap.Per.values());
+    private static final List<String> PAYEES = List.of("APPLICANT", "CHALLENGE_TAKER", "INSTITUTION");
+    private static final List<String> CHANNELS = List.of("ASSOCIATE_SENIOR", "SENIOR");
+    private static final List<String> DEFAULTS = List.of("rate", "measure", "per", "rate,per", "measure,per");
+
+    private static final Set<String> WORDS = Set.of(
+            "on",
+            "county",
+            "kind",
+            "grade",
+            "level",
+            "rank",
+            "base",
+            "usedThisYear",
+            "yearAmount",
+            "dealAmount",
+            "pay",
+            "rate",
+            "amount",
+            "above",
+            "measure",
+            "cap",
+            "per",
+            "totalCap",
+            "totalPer",
+            "quota",
+            "payee",
+            "minShare",
+            "minYears",
+            "maxYears",
+            "channel",
+            "defaults",
+            "documentNumber",
+            "article");
 
     private final Texts texts;
     private final CityProfiles cities;
@@ -24,6 +64,15 @@ public class PolicyNames {
     PolicyNames(Texts texts, CityProfiles cities) {
         this.texts = texts;
         this.cities = cities;
+    }
+
+    /** What a refusal calls an input or a result: the reader's word where there is one. */
+    static Object word(String name) {
+        return WORDS.contains(name) ? new TextKey(TEXT + name) : name;
+    }
+
+    private static List<String> names(Enum<?>[] values) {
+        return Stream.of(values).map(Enum::name).toList();
     }
 
     /** The only inputs that a table may have. */
@@ -35,26 +84,35 @@ public class PolicyNames {
         return List.of(
                 name(PolicySheet.DAY, Type.DATE, List.of(), false),
                 name("county", Type.TEXT, counties, false),
+                words("kind", "kind", KINDS),
+                words("grade", "grade", GRADES),
+                words("level", "level", LEVELS),
+                number("rank"),
                 money("base"),
                 money("usedThisYear"),
                 money("yearAmount"),
                 money("dealAmount"),
-                money("pay"),
-                name("grade", Type.TEXT, List.of(), false),
-                name("level", Type.TEXT, List.of(), false),
-                name("rank", Type.NUMBER, List.of(), false));
+                money("pay"));
     }
 
     /** Results that mean the same in every table; a table may have others. */
     public List<Name> results() {
-        List<Value> measures = MEASURES.stream()
-                .map(measure -> new Value(measure, text("policy.measure." + measure)))
-                .toList();
         return List.of(
-                name("rate", Type.NUMBER, List.of(), false),
+                number("rate"),
                 money("amount"),
+                money("above"),
+                words("measure", "measure", MEASURES),
                 money("cap"),
-                name("measure", Type.TEXT, measures, false),
+                words("per", "per", PER),
+                money("totalCap"),
+                words("totalPer", "per", PER),
+                number("quota"),
+                words("payee", "payee", PAYEES),
+                number("minShare"),
+                number("minYears"),
+                number("maxYears"),
+                words("channel", "channel", CHANNELS),
+                words(PolicySheet.DEFAULTS, "defaults", DEFAULTS),
                 name(PolicySheet.DOCUMENT, Type.TEXT, List.of(), false),
                 name(PolicySheet.ARTICLE, Type.TEXT, List.of(), false));
     }
@@ -68,8 +126,23 @@ public class PolicyNames {
         return name(name, Type.NUMBER, List.of(), true);
     }
 
+    private Name number(String name) {
+        return name(name, Type.NUMBER, List.of(), false);
+    }
+
+    /** @param group of the texts of its values */
+    private Name words(String name, String group, List<String> values) {
+        return name(
+                name,
+                Type.TEXT,
+                values.stream()
+                        .map(value -> new Value(value, text("policy." + group + "." + value)))
+                        .toList(),
+                false);
+    }
+
     private Name name(String name, Type type, List<Value> values, boolean money) {
-        return new Name(name, type, text("policy.name." + name), values, money);
+        return new Name(name, type, text(TEXT + name), values, money);
     }
 
     private Text text(String key) {

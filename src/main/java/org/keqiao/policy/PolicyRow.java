@@ -18,6 +18,11 @@ record PolicyRow(
         Map<String, String> conditions,
         Map<String, String> results) {
 
+    /** 适用期未核实: true while nobody has said on which document it rests, or since when it holds. */
+    boolean validityUnverified() {
+        return clause.documentNumber() == null || validity.from() == null;
+    }
+
     /** True when it says the same of the same cases, on whatever days. */
     boolean saysTheSame(PolicyRow other) {
         return clause.equals(other.clause) && conditions.equals(other.conditions) && results.equals(other.results);

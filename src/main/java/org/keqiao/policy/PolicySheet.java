@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.keqiao.process.table.CellTest;
 import org.keqiao.process.table.DecisionTable;
 import org.keqiao.process.table.DecisionTable.Cell;
@@ -26,6 +27,9 @@ final class PolicySheet {
     /** Result: 条款. */
     static final String ARTICLE = "article";
 
+    /** Result: which other results the product suggests and no document states, by name with commas between. */
+    static final String DEFAULTS = "defaults";
+
     private static final String NOT_SET = "null";
 
     private final DecisionTable table;
@@ -36,6 +40,16 @@ final class PolicySheet {
 
     DecisionTable table() {
         return table;
+    }
+
+    /** The names in a list with commas between. */
+    static List<String> names(@Nullable Object list) {
+        return list == null
+                ? List.of()
+                : Stream.of(list.toString().split(","))
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .toList();
     }
 
     /** The column of the days; empty when there is none of the right kind. */

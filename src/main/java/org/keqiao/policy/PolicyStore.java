@@ -52,6 +52,15 @@ class PolicyStore {
                 .list();
     }
 
+    /** Those that have a version, by key. */
+    List<Head> published() {
+        return jdbc.sql("select id, key, title_zh, title_en, policy_group from policy_table t where city = ? and exists"
+                        + " (select 1 from policy_version where policy = t.id) order by key")
+                .param(city)
+                .query((row, n) -> head(row))
+                .list();
+    }
+
     Optional<Head> find(String key) {
         return jdbc.sql("select id, key, title_zh, title_en, policy_group from policy_table where city = ? and key = ?")
                 .params(city, key)

@@ -1,9 +1,11 @@
 package org.keqiao.policy;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -45,6 +47,16 @@ class PublishedRows {
                         row.getInt("since"),
                         row.getObject("closed_in") != null))
                 .list();
+    }
+
+    /** Tables of which a row that holds on a day names no document or no first day. */
+    Set<UUID> unverified(LocalDate day) {
+        return new HashSet<>(jdbc.sql("select distinct policy from policy_row"
+                        + " where (document_number is null or valid_from is null)"
+                        + " and (valid_from is null or valid_from <= :day) and (valid_to is null or valid_to >= :day)")
+                .param("day", day)
+                .query(UUID.class)
+                .list());
     }
 
     private static Map<String, String> texts(String json) {

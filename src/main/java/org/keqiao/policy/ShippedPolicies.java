@@ -28,6 +28,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ShippedPolicies implements SmartInitializingSingleton {
 
+    /** Folder of what the law of the country says to every city. */
+    static final String EVERYWHERE = "national";
+
     private final PolicyStore store;
     private final PolicyDrafts drafts;
     private final PublishedRows rows;
@@ -64,17 +67,18 @@ class ShippedPolicies implements SmartInitializingSingleton {
     /** Before the application serves anybody; a broken table stops the start and says which. */
     @Override
     public void afterSingletonsInstantiated() {
+        load(EVERYWHERE);
         load(cities.current().key());
     }
 
-    /** Does nothing for a city that no tables come with. */
     void load(String city) {
+        of(city).forEach(shipped -> transaction.executeWithoutResult(status -> publish(city, shipped)));
+    }
+
+    /** Empty for a city that no tables come with. */
+    static List<Shipped> of(String city) {
         ClassPathResource index = new ClassPathResource("db/policies/" + city + "/policies.json");
-        if (index.exists()) {
-            Json.read(read(index.getPath()), Index.class)
-                    .policies()
-                    .forEach(shipped -> transaction.executeWithoutResult(status -> publish(city, shipped)));
-        }
+        return index.exists() ? Json.read(read(index.getPath()), Index.class).policies() : List.of();
     }
 
     private void publish(String city, Shipped shipped) {

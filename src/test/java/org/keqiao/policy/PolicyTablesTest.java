@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -58,6 +57,9 @@ class PolicyTablesTest {
     ShippedPolicies shipped;
 
     @Autowired
+    PolicyCheck check;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -104,7 +106,7 @@ class PolicyTablesTest {
     }
 
     private BigDecimal rate(LocalDate rulesAsOf) {
-        return policies.evaluate(key, rulesAsOf, Map.of("level", "A")).number("rate");
+        return policies.ask(key, rulesAsOf, PolicyInputs.NONE.level("SENIOR")).number("rate");
     }
 
     private static String code(ThrowingCallable call) {
@@ -114,7 +116,7 @@ class PolicyTablesTest {
     @Test
     void aRowAnswersWithItsClauseAndWhyItAnswered() {
         publish(table().row("r1", "2026-01-01", null, null, "0.2"));
-        Policies.Answer answer = policies.evaluate(key, TODAY, Map.of("level", "A", "base", Money.of("1234567.89")));
+        PolicyAnswer answer = policies.ask(key, TODAY, PolicyInputs.NONE.level("SENIOR").base(Money.of("1234567.89")));
         assertThat(answer.number("rate")).isEqualTo(new BigDecimal("0.2"));
         assertThat(answer.version()).isEqualTo(1);
         assertThat(answer.row()).isEqualTo("r1");
@@ -122,32 +124,27 @@ class PolicyTablesTest {
         assertThat(answer.validity()).isEqualTo(new Validity(LocalDate.of(2026, 1, 1), null));
         assertThat(answer.inputs()).containsEntry("base", new BigDecimal("1234567.89")).containsEntry("on", TODAY);
         assertThat(answer.values()).containsOnlyKeys("rate");
+        assertThat(answer.validityUnverified()).isFalse();
     }
 
     @Test
     void nobodyGetsMoneyByDefault() {
         assertThat(code(() -> rate(TODAY))).isEqualTo("POLICY_UNPUBLISHED");
-        assertThat(code(() -> policies.evaluate("NO_SUCH", TODAY, Map.of()))).isEqualTo("POLICY_UNKNOWN");
-        publish(table().row("r1", "2026-01-01", null, "A", "0.2"));
+        assertThat(code(() -> policies.ask("NO_SUCH", TODAY, PolicyInputs.NONE))).isEqualTo("POLICY_UNKNOWN");
+        publish(table().row("r1", "2026-01-01", null, "SENIOR", "0.2"));
         assertThat(code(() -> rate(LocalDate.of(2025, 12, 31)))).isEqualTo("POLICY_NO_ROW");
-        assertThat(code(() -> policies.evaluate(key, TODAY, Map.of("level", "B")))).isEqualTo("POLICY_NO_ROW");
-        assertThat(code(() -> policies.evaluate(key, TODAY, Map.of()))).isEqualTo("POLICY_NO_ROW");
+        assertThat(code(() -> policies.ask(key, TODAY, PolicyInputs.NONE.level("JUNIOR")))).isEqualTo("POLICY_NO_ROW");
+        assertThat(code(() -> policies.ask(key, TODAY, PolicyInputs.NONE))).isEqualTo("POLICY_NO_ROW");
     }
 
     @Test
     void whatTheBureauHasNotSetIsNoZero() {
         publish(table().cells("r1", "", "", "null", "null"));
-        Policies.Answer answer = policies.evaluate(key, TODAY, Map.of());
+        PolicyAnswer answer = policies.ask(key, TODAY, PolicyInputs.NONE);
         assertThat(answer.notSet()).containsExactly("rate");
         assertThat(answer.clause().documentNumber()).isNull();
+        assertThat(answer.validityUnverified()).isTrue();
         assertThat(code(() -> answer.number("rate"))).isEqualTo("POLICY_NOT_SET");
-    }
-
-    @Test
-    void takesNoInexactNumber() {
-        publish(table().row("r1", null, null, null, "0.2"));
-        assertThatThrownBy(() -> policies.evaluate(key, TODAY, Map.of("base", 0.1)))
-                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -164,7 +161,7 @@ class PolicyTablesTest {
     void aPublishedRowIsClosedAndNothingElse() {
         publish(table().row("r1", "2026-01-01", null, null, "0.2"));
         assertThat(codes(table().row("r1", "2026-01-01", null, null, "0.3"))).contains("POLICY_ROW_CHANGED");
-        assertThat(codes(table().row("r1", "2026-01-01", null, "A", "0.2"))).contains("POLICY_ROW_CHANGED");
+        assertThat(codes(table().row("r1", "2026-01-01", null, "SENIOR", "0.2"))).contains("POLICY_ROW_CHANGED");
         assertThat(codes(table().row("r2", "2026-01-01", null, null, "0.2"))).contains("POLICY_ROW_GONE");
         assertThat(codes(table().row("r1", "2026-02-01", null, null, "0.2"))).contains("POLICY_ROW_ONLY_CLOSES");
         assertThat(codes(table().row("r1", "2026-01-01", "2026-06-14", null, "0.2"))).contains("POLICY_ROW_CLOSED_PAST");
@@ -287,7 +284,7 @@ class PolicyTablesTest {
                         .row("r2", "2026-05-01", null, null, "0.3")))
                 .containsExactly("POLICY_GAP_DAYS");
         assertThat(codes(table().row("r1", "2026-01-01", "2026-03-31", null, "0.2")
-                        .row("r2", "2026-04-01", null, "A", "0.3")))
+                        .row("r2", "2026-04-01", null, "SENIOR", "0.3")))
                 .containsExactly("POLICY_GAP");
         assertThat(code(() -> approving.submit(DESIGNER, key, " ", null))).isEqualTo("INVALID_ANSWERS");
         assertThat(approving.submit(DESIGNER, key, "其他级别不补贴", null).state())
@@ -336,12 +333,29 @@ class PolicyTablesTest {
     @Test
     void whatCameWithTheProductNeverOverridesAnAdministrators() {
         shipped.load("suizhou");
-        Policies.Answer answer =
-                policies.evaluate("SZ_CONVERSION_COUNTY", TODAY, Map.of("county", "421381"));
+        PolicyAnswer answer =
+                policies.ask("SZ_CONVERSION_COUNTY", TODAY, PolicyInputs.NONE.county("421381"));
         assertThat(answer.number("rate")).isEqualTo(new BigDecimal("0.10"));
         int version = tables.table(DESIGNER, "SZ_CONVERSION_COUNTY").version();
         shipped.load("suizhou");
         assertThat(tables.table(DESIGNER, "SZ_CONVERSION_COUNTY").version()).isEqualTo(version);
         assertThat(tables.table(DESIGNER, "SZ_CONVERSION_COUNTY").shipped()).isTrue();
+    }
+
+    @Test
+    void everyTableThatComesWithTheProductIsSound() {
+        for (String city : List.of("quanzhou", "suizhou", "luzhou", "handan", "huaibei", ShippedPolicies.EVERYWHERE)) {
+            for (ShippedPolicies.Shipped each : ShippedPolicies.of(city)) {
+                assertThat(check.check(each.key(), ShippedPolicies.files(city, each.key()), List.of(), TODAY))
+                        .as(each.key())
+                        .noneMatch(Finding::isError);
+            }
+        }
+    }
+
+    @Test
+    void aResultThatNobodyCanCountWithIsAnError() {
+        assertThat(codes(table().row("r1", "2026-01-01", null, null, "20"))).containsExactly("POLICY_SHARE");
+        assertThat(codes(table().row("r1", "2026-01-01", null, null, "-0.2"))).containsExactly("POLICY_SHARE");
     }
 }

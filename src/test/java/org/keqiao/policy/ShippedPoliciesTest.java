@@ -1,56 +1,243 @@
 package org.keqiao.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Map;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keqiao.policy.PolicyCap.Per;
 import org.keqiao.process.table.DecisionTable;
 import org.keqiao.process.table.TableEngine;
 import org.keqiao.process.table.TableTests;
+import org.keqiao.shared.Bilingual;
+import org.keqiao.shared.Money;
+import org.keqiao.shared.Refusal;
 
 /** The tables that come with a city say what its papers say, and nothing that they leave open. */
 class ShippedPoliciesTest {
 
+    private static final List<String> CITIES =
+            List.of("quanzhou", "suizhou", "luzhou", "handan", "huaibei", ShippedPolicies.EVERYWHERE);
     private static final LocalDate ANY_DAY = LocalDate.of(2026, 6, 30);
 
+    private static AskedTable table(String city, String key) {
+        return new AskedTable(
+                key,
+                new Bilingual(key, key),
+                1,
+                TableEngine.of(ShippedPolicies.files(city, key).dmn()));
+    }
+
+    private static PolicyTerms terms(String city, String key, PolicyInputs inputs) {
+        return PolicyTerms.of(table(city, key).ask(ANY_DAY, inputs));
+    }
+
+    private static Money yuan(String amount) {
+        return Money.of(amount);
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "SZ_CONVERSION_CITY,421303,0.20",
-        "SZ_CONVERSION_CITY,421391,0.20",
-        "SZ_CONVERSION_COUNTY,421321,0.10",
-        "SZ_CONVERSION_COUNTY,421381,0.10",
-        "SZ_CONVERSION_COUNTY,421303,0.10"
-    })
-    void suizhouAddsTenPercentOfTheCountyToTwentyOfTheCity(String key, String county, BigDecimal rate) {
-        TableEngine.Answer answer = ask(key, county);
-        assertThat(answer.values()).containsEntry("rate", rate);
-        assertThat(answer.values().get("cap")).isNull();
-        assertThat(answer.values().get("documentNumber")).isNull();
+    @ValueSource(strings = {"421303", "421321", "421381", "421391"})
+    void suizhouPaysAFifthOfWhatWasPaidForTheTechnique(String county) {
+        PolicyTerms terms = terms("suizhou", "SZ_CONVERSION_CITY", PolicyInputs.NONE.county(county));
+        assertThat(terms.gross(yuan("1234567.89"))).isEqualTo(yuan("246913.58"));
+        assertThat(terms.measure()).isEqualTo(PolicyMeasure.PAID_TECHNICAL);
+        assertThat(terms.caps())
+                .containsExactly(new PolicyCap(null, Per.PROJECT), new PolicyCap(null, Per.FIRM_YEAR));
+        assertThat(terms.answer().defaults()).containsExactly("measure");
+        assertThat(terms.answer().notSet()).containsExactly("cap", "totalCap");
+        assertThat(terms.answer().validityUnverified()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"421321", "421381", "421303"})
+    void itsCountiesAddATenth(String county) {
+        assertThat(terms("suizhou", "SZ_CONVERSION_COUNTY", PolicyInputs.NONE.county(county))
+                        .gross(yuan("1234567.89")))
+                .isEqualTo(yuan("123456.79"));
     }
 
     @Test
     void whetherTheZonesAddIsTheBureausToSay() {
-        assertThat(ask("SZ_CONVERSION_COUNTY", "421391").rows()).isEmpty();
-        assertThat(ask("SZ_CONVERSION_CITY", "420100").rows()).isEmpty();
+        assertThat(code("suizhou", "SZ_CONVERSION_COUNTY", PolicyInputs.NONE.county("421391")))
+                .isEqualTo("POLICY_NO_ROW");
+        assertThat(code("suizhou", "SZ_CONVERSION_CITY", PolicyInputs.NONE.county("420100")))
+                .isEqualTo("POLICY_NO_ROW");
     }
 
-    private static TableEngine.Answer ask(String key, String county) {
-        return TableEngine.of(ShippedPolicies.files("suizhou", key).dmn())
-                .answer(Map.of("on", ANY_DAY, "county", county));
+    private static String code(String city, String key, PolicyInputs inputs) {
+        return catchThrowableOfType(Refusal.class, () -> terms(city, key, inputs)).code();
+    }
+
+    @Test
+    void fiveIndustrialisedProjectsAYear() {
+        PolicyTerms fifth = terms("suizhou", "SZ_INDUSTRIALIZATION", PolicyInputs.NONE.rank(5));
+        assertThat(fifth.gross(Money.ZERO)).isEqualTo(yuan("500000.00"));
+        assertThat(fifth.quota()).isEqualTo(5);
+        assertThat(fifth.caps()).containsExactly(new PolicyCap(yuan("2500000.00"), Per.ITEM_YEAR));
+        assertThat(code("suizhou", "SZ_INDUSTRIALIZATION", PolicyInputs.NONE.rank(6)))
+                .isEqualTo("POLICY_NO_ROW");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SZ_CONVERSION_CITY", "SZ_CONVERSION_COUNTY"})
-    void theirTestsPass(String key) {
-        PolicyFiles files = ShippedPolicies.files("suizhou", key);
-        TableTests tests = TableTests.read(key, files.tests()).orElseThrow();
-        assertThat(tests.rows()).isNotEmpty();
-        assertThat(tests.run(TableEngine.of(files.dmn()))).allMatch(TableTests.Result::passes);
+    @CsvSource({
+        "quanzhou,QZ_TRADE_REWARD,SOLD,3000000,FIRM_YEAR",
+        "quanzhou,QZ_TRADE_REWARD,BOUGHT_IN,3000000,FIRM_YEAR",
+        "quanzhou,QZ_VOUCHER,,500000,FIRM_YEAR",
+        "quanzhou,QZ_VOUCHER_2023,,3000000,FIRM_YEAR",
+        "quanzhou,QZ_CHALLENGE,,2000000,PROJECT",
+        "quanzhou,QZ_CHALLENGE_CONV_2023,,3000000,PROJECT",
+        "luzhou,LZ_TRADE_REWARD,,1000000,FIRM_YEAR",
+        "luzhou,LZ_POST_SUBSIDY,,5000000,PROJECT",
+        "luzhou,LZ_CHALLENGE,,,PROJECT",
+        "handan,HD_TRADE_FUND,,,DEAL",
+        "handan,HD_BUYER_SUBSIDY,,,",
+        "huaibei,HB_VOUCHER,,,FIRM_YEAR",
+        "huaibei,HB_CHALLENGE,,,PROJECT"
+    })
+    void atMost(String city, String key, String kind, BigDecimal limit, Per per) {
+        PolicyTerms terms = terms(city, key, PolicyInputs.NONE.kind(kind));
+        assertThat(terms.caps()).containsExactly(new PolicyCap(limit == null ? null : Money.of(limit), per));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "quanzhou,QZ_TRADE_REWARD,SOLD",
+        "quanzhou,QZ_VOUCHER_2023,",
+        "quanzhou,QZ_CHALLENGE,",
+        "luzhou,LZ_TRADE_REWARD,",
+        "luzhou,LZ_POST_SUBSIDY,",
+        "handan,HD_TRADE_FUND,",
+        "huaibei,HB_VOUCHER,",
+        "suizhou,SZ_HIGH_TECH_REWARD,"
+    })
+    void aRateThatNoPaperStatesGivesNothing(String city, String key, String kind) {
+        PolicyTerms terms = terms(city, key, PolicyInputs.NONE.kind(kind));
+        assertThat(catchThrowableOfType(Refusal.class, () -> terms.gross(yuan("100.00")))
+                        .code())
+                .isEqualTo("POLICY_NOT_SET");
+        assertThat(catchThrowableOfType(Refusal.class, () -> terms.gross(Money.ZERO)).code())
+                .isEqualTo("POLICY_NOT_SET");
+    }
+
+    @Test
+    void luzhouPaysThirtyPercentOfTheContractToWhoeverTookTheChallenge() {
+        PolicyTerms terms = terms("luzhou", "LZ_CHALLENGE", PolicyInputs.NONE);
+        assertThat(terms.rate()).isEqualByComparingTo("0.30");
+        assertThat(terms.measure()).isEqualTo(PolicyMeasure.CONTRACT_AMOUNT);
+        assertThat(terms.payee()).isEqualTo("CHALLENGE_TAKER");
+    }
+
+    @Test
+    void aCommissionersInstitutionGetsTenThousandAYear() {
+        PolicyTerms terms = terms("luzhou", "LZ_COMMISSIONER", PolicyInputs.NONE.grade("QUALIFIED"));
+        assertThat(terms.gross(Money.ZERO)).isEqualTo(yuan("10000.00"));
+        assertThat(terms.per()).isEqualTo(Per.PERSON_YEAR);
+        assertThat(terms.payee()).isEqualTo("INSTITUTION");
+        assertThat(code("luzhou", "LZ_COMMISSIONER", PolicyInputs.NONE.grade("UNQUALIFIED")))
+                .isEqualTo("POLICY_NO_ROW");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "99999999.99,0.00",
+        "100000000.00,50000.00",
+        "250000000.00,140000.00",
+        "1683333333.33,1000000.00",
+        "1683333334.00,1000000.00"
+    })
+    void aStationByWhatItRegisters(Money registered, Money subsidy) {
+        PolicyTerms terms = terms("quanzhou", "QZ_STATION", PolicyInputs.NONE.yearAmount(registered));
+        assertThat(capped(terms, registered)).isEqualTo(subsidy);
+        assertThat(terms.caps().get(0).per()).isEqualTo(Per.STATION_YEAR);
+    }
+
+    private static Money capped(PolicyTerms terms, Money base) {
+        return Stream.concat(
+                        Stream.of(terms.gross(base)),
+                        terms.caps().stream().limit(1).map(PolicyCap::limit))
+                .min(Money::compareTo)
+                .orElseThrow();
+    }
+
+    @Test
+    void aTransferAgencysCapsLieInsideEachOther() {
+        PolicyTerms terms = terms("quanzhou", "QZ_TRANSFER_AGENCY", PolicyInputs.NONE.dealAmount(yuan("4000000")));
+        assertThat(terms.gross(yuan("4000000.00"))).isEqualTo(yuan("120000.00"));
+        assertThat(terms.caps())
+                .containsExactly(
+                        new PolicyCap(yuan("100000.00"), Per.PROJECT), new PolicyCap(yuan("500000.00"), Per.AGENCY_YEAR));
+        assertThat(terms.answer().clause().documentNumber()).isEqualTo("泉政办规〔2023〕13号");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SENIOR,10000.00", "INTERMEDIATE,5000.00", "JUNIOR,2000.00"})
+    void aBrokerByLevelHalfOfItToThePerson(String level, Money amount) {
+        PolicyTerms terms = terms("quanzhou", "QZ_BROKER_HIRE", PolicyInputs.NONE.level(level));
+        assertThat(terms.gross(Money.ZERO)).isEqualTo(amount);
+        assertThat(terms.answer().number("minShare")).isEqualByComparingTo("0.50");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"50000000.00,ASSOCIATE_SENIOR", "79999999.99,ASSOCIATE_SENIOR", "80000000.00,SENIOR"})
+    void handansTitlesByWhatTheConversionsBroughtIn(Money proceeds, String channel) {
+        PolicyTerms terms = terms("handan", "HD_TITLE", PolicyInputs.NONE.base(proceeds));
+        assertThat(terms.answer().text("channel")).isEqualTo(channel);
+        assertThat(catchThrowableOfType(Refusal.class, () -> terms.gross(proceeds))
+                        .code())
+                .isEqualTo("POLICY_NO_MONEY");
+        assertThat(code("handan", "HD_TITLE", PolicyInputs.NONE.base(yuan("49999999.99"))))
+                .isEqualTo("POLICY_NO_ROW");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "quanzhou,QZ_INCOME_SHARE,,0.70",
+        "luzhou,LZ_RIGHTS_SHARE,,0.70",
+        "national,LAW_REWARD_MIN,LICENSE,0.50",
+        "national,LAW_REWARD_MIN,EQUITY,0.50",
+        "national,LAW_REWARD_MIN,SELF_USE,0.05"
+    })
+    void sharesThatAreOnlyChecked(String city, String key, String kind, BigDecimal share) {
+        assertThat(table(city, key).ask(ANY_DAY, PolicyInputs.NONE.kind(kind)).number("minShare"))
+                .isEqualByComparingTo(share);
+    }
+
+    @Test
+    void theLawIsVerifiedWhatTheCitiesGiveIsNot() {
+        for (String city : CITIES) {
+            for (ShippedPolicies.Shipped shipped : ShippedPolicies.of(city)) {
+                List<PolicyRow> rows = new PolicySheet(DecisionTable.parse(
+                                        ShippedPolicies.files(city, shipped.key()).dmn())
+                                .orElseThrow())
+                        .rows();
+                assertThat(rows)
+                        .as(shipped.key())
+                        .allMatch(row -> row.validityUnverified() != city.equals(ShippedPolicies.EVERYWHERE));
+            }
+        }
+    }
+
+    @Test
+    void theirTestsPass() {
+        for (String city : CITIES) {
+            assertThat(ShippedPolicies.of(city)).as(city).isNotEmpty();
+            for (ShippedPolicies.Shipped shipped : ShippedPolicies.of(city)) {
+                PolicyFiles files = ShippedPolicies.files(city, shipped.key());
+                TableTests tests =
+                        TableTests.read(shipped.key(), files.tests()).orElseThrow();
+                assertThat(tests.rows()).as(shipped.key()).isNotEmpty();
+                assertThat(tests.run(TableEngine.of(files.dmn())))
+                        .as(shipped.key())
+                        .allMatch(TableTests.Result::passes);
+            }
+        }
     }
 
     @Test

@@ -84,8 +84,12 @@ public final class TableEngine {
         }
     }
 
-    /** Results are constants: read from the row itself they lose nothing. */
-    private Map<String, Object> values(String id) {
+    /**
+     * What a row says, by output. Results are constants: read from the row itself they lose nothing.
+     *
+     * @param id of one of its rows
+     */
+    public Map<String, Object> values(String id) {
         DecisionTable.Row row = table.rows().get(table.number(id) - 1);
         Map<String, Object> values = new LinkedHashMap<>();
         for (int i = 0; i < table.outputs().size(); i++) {

@@ -1,0 +1,106 @@
+package org.keqiao.policy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.keqiao.process.table.DecisionTable;
+import org.keqiao.process.table.TableEngine;
+import org.keqiao.shared.Bilingual;
+import org.keqiao.shared.Money;
+import org.keqiao.shared.Refusal;
+
+/** One version of a policy table, ready to be asked. */
+record AskedTable(String key, Bilingual title, int version, TableEngine engine) {
+
+    /** Every input that a row asks for must be given. */
+    PolicyAnswer ask(LocalDate rulesAsOf, PolicyInputs inputs) {
+        Map<String, Object> exact = exact(rulesAsOf, inputs);
+        TableEngine.Answer said = engine.answer(exact);
+        if (said.conflict()) {
+            throw conflict(rulesAsOf);
+        }
+        if (said.rows().isEmpty()) {
+            throw noRow(rulesAsOf);
+        }
+        return answer(rulesAsOf, said.rows().get(0), exact, Set.of());
+    }
+
+    /** Inputs that are not given count as met. */
+    PolicyAnswer assume(LocalDate rulesAsOf, PolicyInputs inputs) {
+        Map<String, Object> exact = exact(rulesAsOf, inputs);
+        List<PossibleRow> possible = PossibleRow.of(engine.table(), exact);
+        if (possible.isEmpty()) {
+            throw noRow(rulesAsOf);
+        }
+        if (possible.size() > 1) {
+            throw possible.stream()
+                    .flatMap(row -> row.assumed().stream())
+                    .findFirst()
+                    .map(needed -> Refusal.invalid("POLICY_INPUT_NEEDED", title, PolicyNames.word(needed)))
+                    .orElseGet(() -> conflict(rulesAsOf));
+        }
+        return answer(rulesAsOf, possible.get(0).id(), exact, possible.get(0).assumed());
+    }
+
+    private Refusal conflict(LocalDate rulesAsOf) {
+        return Refusal.invalid("POLICY_ROWS_CONFLICT", title, rulesAsOf);
+    }
+
+    private Refusal noRow(LocalDate rulesAsOf) {
+        return Refusal.invalid("POLICY_NO_ROW", title, rulesAsOf);
+    }
+
+    private PolicyAnswer answer(LocalDate day, String id, Map<String, Object> inputs, Set<String> assumed) {
+        DecisionTable table = engine.table();
+        PolicyRow row = new PolicySheet(table).row(id).orElseThrow();
+        Map<String, Object> values = new LinkedHashMap<>();
+        Set<String> notSet = new TreeSet<>();
+        Set<String> defaults = new TreeSet<>();
+        engine.values(id).forEach((name, value) -> {
+            switch (name) {
+                case PolicySheet.DOCUMENT, PolicySheet.ARTICLE -> {}
+                case PolicySheet.DEFAULTS -> defaults.addAll(PolicySheet.names(value));
+                default -> {
+                    if (value == null) {
+                        notSet.add(name);
+                    } else {
+                        values.put(name, value);
+                    }
+                }
+            }
+        });
+        return new PolicyAnswer(
+                key,
+                version,
+                day,
+                id,
+                row.number(),
+                table.rows().get(row.number() - 1).description(),
+                row.validity(),
+                row.clause(),
+                row.validityUnverified(),
+                inputs,
+                assumed,
+                values,
+                notSet,
+                defaults);
+    }
+
+    private static Map<String, Object> exact(LocalDate rulesAsOf, PolicyInputs inputs) {
+        Map<String, Object> exact = new LinkedHashMap<>();
+        inputs.byName().forEach((name, value) -> exact.put(name, exact(value)));
+        exact.put(PolicySheet.DAY, rulesAsOf);
+        return exact;
+    }
+
+    private static Object exact(Object value) {
+        if (value instanceof Money money) {
+            return money.yuan();
+        }
+        return value instanceof Integer number ? BigDecimal.valueOf(number) : value;
+    }
+}

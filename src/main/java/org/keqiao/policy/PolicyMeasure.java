@@ -1,0 +1,19 @@
+package org.keqiao.policy;
+
+/** 计算口径: the sum that a rate is taken of. Names stand in the tables. */
+public enum PolicyMeasure {
+    /** 合同成交额. */
+    CONTRACT_AMOUNT,
+    /** 技术交易额. */
+    TECHNICAL_AMOUNT,
+    /** What was verifiably paid, at most the contract's sum. */
+    PAID_AMOUNT,
+    /** The technical part of what was paid, at most what was not subsidised before; where nothing else is set. */
+    PAID_TECHNICAL,
+    /** What was traded or registered in the year. */
+    YEAR_AMOUNT,
+    /** What was received of the brokered deal. */
+    DEAL_AMOUNT,
+    /** What was paid to the person. */
+    PAY
+}

@@ -1,0 +1,87 @@
+package org.keqiao.policy;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.keqiao.process.Finding;
+import org.keqiao.process.Vocabulary.Name;
+import org.keqiao.process.Vocabulary.Type;
+import org.keqiao.process.Vocabulary.Value;
+import org.keqiao.process.table.CellTest;
+import org.keqiao.process.table.DecisionTable;
+import org.keqiao.process.table.DecisionTable.Column;
+import org.keqiao.process.table.DecisionTable.Kind;
+import org.springframework.lang.Nullable;
+
+/** Whether the results that the product counts with are what it can count with. */
+final class ResultCheck {
+
+    private static final Set<String> SHARES = Set.of("rate", "minShare");
+    private static final Set<String> COUNTS = Set.of("quota", "minYears", "maxYears");
+    private static final int FEN = 2;
+
+    private final PolicyNames names;
+
+    ResultCheck(PolicyNames names) {
+        this.names = names;
+    }
+
+    /** @param table whose cells can be read */
+    List<Finding> check(String file, DecisionTable table) {
+        List<Finding> found = new ArrayList<>();
+        List<Name> known = names.results();
+        for (int c = 0; c < table.outputs().size(); c++) {
+            Column column = table.outputs().get(c);
+            int at = c;
+            Optional<Name> name = known.stream()
+                    .filter(each -> each.name().equals(column.name()))
+                    .findFirst();
+            if (name.isPresent() && column.kind() != kind(name.get())) {
+                found.add(Finding.error(file, column.id(), "COLUMN_TYPE_DIFFERS", column.name(), column.typeRef()));
+            } else {
+                name.ifPresent(each -> table.rows().forEach(row -> {
+                    DecisionTable.Cell cell = row.outputs().get(at);
+                    String wrong = wrong(each, CellTest.constant(cell.text()));
+                    if (wrong != null) {
+                        found.add(Finding.error(
+                                file,
+                                cell.id(),
+                                wrong,
+                                table.number(row.id()),
+                                column.label().isBlank() ? column.name() : column.label()));
+                    }
+                }));
+            }
+        }
+        return found;
+    }
+
+    private static Kind kind(Name name) {
+        return name.type() == Type.NUMBER ? Kind.NUMBER : Kind.TEXT;
+    }
+
+    @Nullable
+    private static String wrong(Name name, @Nullable Object value) {
+        if (value instanceof BigDecimal number) {
+            return number(name, number);
+        }
+        boolean known = value == null
+                || name.values().isEmpty()
+                || name.values().stream().map(Value::value).anyMatch(value::equals);
+        return known ? null : "POLICY_VALUE";
+    }
+
+    @Nullable
+    private static String number(Name name, BigDecimal number) {
+        int decimals = Math.max(0, number.stripTrailingZeros().scale());
+        if (name.money() && (number.signum() < 0 || decimals > FEN)) {
+            return "POLICY_AMOUNT";
+        }
+        if (SHARES.contains(name.name()) && (number.signum() < 0 || number.compareTo(BigDecimal.ONE) > 0)) {
+            return "POLICY_SHARE";
+        }
+        return COUNTS.contains(name.name()) && (number.signum() < 0 || decimals > 0) ? "POLICY_COUNT" : null;
+    }
+}
