@@ -78,7 +78,10 @@ public class PolicyApproving {
         if (validFrom != null && validFrom.isBefore(today)) {
             throw Refusal.invalid("VALID_FROM_PAST");
         }
-        if (store.newest(open.table().id()).map(Version::files).filter(open.files()::equals).isPresent()) {
+        if (store.newest(open.table().id())
+                .map(Version::files)
+                .filter(open.files()::equals)
+                .isPresent()) {
             throw Refusal.conflict("DRAFT_UNCHANGED");
         }
         List<Finding> findings = requireSound(open, validFrom == null ? today : validFrom);
@@ -156,7 +159,8 @@ public class PolicyApproving {
             return;
         }
         // The days on which rows are closed were judged for the day that was approved, however late the job runs.
-        Optional<Finding> error = check(open, from).stream().filter(Finding::isError).findFirst();
+        Optional<Finding> error =
+                check(open, from).stream().filter(Finding::isError).findFirst();
         if (error.isPresent() || !isCurrent(open)) {
             String why = error.map(Finding::code).orElse("DRAFT_OUTDATED");
             drafts.reopen(open.draft().id(), why, Actor.SYSTEM.username(), clock.instant());
@@ -203,8 +207,7 @@ public class PolicyApproving {
 
     private static void require(PolicyDraft draft, PolicyDraft.State state) {
         if (draft.state() != state) {
-            throw Refusal.conflict(
-                    state == PolicyDraft.State.EDITING ? "DRAFT_SUBMITTED" : "DRAFT_STATE");
+            throw Refusal.conflict(state == PolicyDraft.State.EDITING ? "DRAFT_SUBMITTED" : "DRAFT_STATE");
         }
     }
 
@@ -216,11 +219,13 @@ public class PolicyApproving {
     }
 
     private boolean isCurrent(Open open) {
-        return store.newestVersion(open.table().id()).equals(Optional.ofNullable(open.draft().basedOn()));
+        return store.newestVersion(open.table().id())
+                .equals(Optional.ofNullable(open.draft().basedOn()));
     }
 
     private List<Finding> check(Open open, LocalDate on) {
-        return check.check(open.table().key(), open.files(), rows.of(open.table().id()), on);
+        return check.check(
+                open.table().key(), open.files(), rows.of(open.table().id()), on);
     }
 
     private List<Finding> requireSound(Open open, LocalDate on) {

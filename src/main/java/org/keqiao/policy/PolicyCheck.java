@@ -75,7 +75,8 @@ class PolicyCheck {
 
     /** Errors of the rows' meaning leave the rows readable, those of the file do not. */
     private static boolean leavesNothingToRead(Finding finding) {
-        return finding.isError() && !Set.of("TABLE_OVERLAP", "TABLE_TEST_FAILED", "TABLE_TESTS").contains(finding.code());
+        return finding.isError()
+                && !Set.of("TABLE_OVERLAP", "TABLE_TEST_FAILED", "TABLE_TESTS").contains(finding.code());
     }
 
     private static void form(String key, String file, PolicySheet sheet, List<Finding> found) {
@@ -159,8 +160,7 @@ class PolicyCheck {
                 boolean between = rows.stream().anyMatch(row -> endsBefore(row, day))
                         && rows.stream().anyMatch(row -> beginsAfter(row, day));
                 if (between) {
-                    found.add(Finding.warning(
-                            file, sheet.days().orElseThrow().id(), "POLICY_GAP_DAYS", words(day)));
+                    found.add(Finding.warning(file, sheet.days().orElseThrow().id(), "POLICY_GAP_DAYS", words(day)));
                 }
                 continue;
             }
@@ -210,8 +210,9 @@ class PolicyCheck {
         if (name.filter(Name::money).isPresent()) {
             return Domain.money(false);
         }
-        List<String> values =
-                name.map(Name::values).orElse(List.of()).stream().map(Value::value).toList();
+        List<String> values = name.map(Name::values).orElse(List.of()).stream()
+                .map(Value::value)
+                .toList();
         return new Domain(values, null, null, false);
     }
 

@@ -89,16 +89,7 @@ class PolicyDrafts {
         UUID id = UUID.randomUUID();
         jdbc.sql("insert into policy_draft (id, policy, revision, based_on, state, dmn, tests, started_at, started_by,"
                         + " changed_at, changed_by) values (?, ?, 0, ?, 'EDITING', ?, ?, ?, ?, ?, ?)")
-                .params(
-                        id,
-                        policy,
-                        basedOn,
-                        files.dmn(),
-                        files.tests(),
-                        Timestamp.from(at),
-                        by,
-                        Timestamp.from(at),
-                        by)
+                .params(id, policy, basedOn, files.dmn(), files.tests(), Timestamp.from(at), by, Timestamp.from(at), by)
                 .update();
         author(id, by);
         return id;
@@ -145,7 +136,9 @@ class PolicyDrafts {
     }
 
     void discard(UUID draft) {
-        jdbc.sql("update policy_draft set state = 'DISCARDED' where id = ?").param(draft).update();
+        jdbc.sql("update policy_draft set state = 'DISCARDED' where id = ?")
+                .param(draft)
+                .update();
     }
 
     /** Tables whose approved change waits for its day. */

@@ -79,7 +79,8 @@ public class PolicyNames {
     public List<Name> inputs() {
         List<Value> counties = cities.current().counties().stream()
                 .map(county -> new Value(
-                        county.code(), new Text(county.name().zh(), county.name().en())))
+                        county.code(),
+                        new Text(county.name().zh(), county.name().en())))
                 .toList();
         return List.of(
                 name(PolicySheet.DAY, Type.DATE, List.of(), false),

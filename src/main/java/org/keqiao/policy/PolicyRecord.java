@@ -60,8 +60,8 @@ class PolicyRecord {
 
     /** The last hundred, newest first. */
     List<PolicyEvent> of(UUID policy) {
-        return jdbc.sql(
-                        "select at, kind, actor_name, detail from policy_event where policy = ? order by id desc limit ?")
+        return jdbc.sql("select at, kind, actor_name, detail from policy_event where policy = ? order by id desc limit"
+                        + " ?")
                 .params(policy, MOST)
                 .query((row, n) -> new PolicyEvent(
                         row.getTimestamp("at").toInstant(),

@@ -114,14 +114,15 @@ final class PolicySheet {
         List<Column> inputs = new ArrayList<>(table.inputs());
         inputs.remove(at);
         List<DecisionTable.Row> rows = table.rows().stream()
-                .filter(row -> row(row.id()).filter(each -> each.validity().covers(day)).isPresent())
+                .filter(row -> row(row.id())
+                        .filter(each -> each.validity().covers(day))
+                        .isPresent())
                 .map(row -> {
                     List<Cell> cells = new ArrayList<>(row.inputs());
                     cells.remove(at);
                     return new DecisionTable.Row(row.id(), row.description(), cells, row.outputs());
                 })
                 .toList();
-        return new DecisionTable(
-                table.id(), table.name(), table.hitPolicy(), inputs, table.outputs(), rows);
+        return new DecisionTable(table.id(), table.name(), table.hitPolicy(), inputs, table.outputs(), rows);
     }
 }

@@ -46,7 +46,8 @@ class PolicyStore {
             @Nullable String approvedBy) {}
 
     List<Head> all() {
-        return jdbc.sql("select id, key, title_zh, title_en, policy_group from policy_table where city = ? order by key")
+        return jdbc.sql("select id, key, title_zh, title_en, policy_group from policy_table where city = ? order by"
+                        + " key")
                 .param(city)
                 .query((row, n) -> head(row))
                 .list();

@@ -103,7 +103,11 @@ public class PolicyTables {
         Head head = head(key);
         Bundle before = bundle(key, store.newest(head.id()).map(Version::files));
         Bundle after = bundle(
-                key, Optional.of(drafts.open(head.id()).orElseThrow(Refusal::notFound).id()).map(drafts::files));
+                key,
+                Optional.of(drafts.open(head.id())
+                                .orElseThrow(Refusal::notFound)
+                                .id())
+                        .map(drafts::files));
         return comparison.compare(before, after, locale);
     }
 

@@ -70,7 +70,8 @@ class PublishedRows {
         Map<String, PublishedRow> known =
                 of(policy).stream().collect(Collectors.toMap(each -> each.row().id(), Function.identity()));
         for (PolicyRow row : rows) {
-            Optional<PolicyRow> before = Optional.ofNullable(known.get(row.id())).map(PublishedRow::row);
+            Optional<PolicyRow> before =
+                    Optional.ofNullable(known.get(row.id())).map(PublishedRow::row);
             if (before.isEmpty()) {
                 insert(policy, version, row);
             } else if (!before.get().validity().equals(row.validity())) {
@@ -80,8 +81,8 @@ class PublishedRows {
     }
 
     private void insert(UUID policy, int version, PolicyRow row) {
-        jdbc.sql("insert into policy_row (policy, id, since, valid_from, valid_to, document_number, article, conditions,"
-                        + " results) values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), cast(? as jsonb))")
+        jdbc.sql("insert into policy_row (policy, id, since, valid_from, valid_to, document_number, article,"
+                        + " conditions, results) values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), cast(? as jsonb))")
                 .params(
                         policy,
                         row.id(),

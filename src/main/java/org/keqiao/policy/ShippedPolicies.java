@@ -96,18 +96,19 @@ class ShippedPolicies implements SmartInitializingSingleton {
         }
         store.publish(head.id(), new Publication(1, files, null, clock.instant(), today, null, null));
         rows.keep(
-                head.id(), 1, DecisionTable.parse(files.dmn()).map(PolicySheet::new).orElseThrow().rows());
+                head.id(),
+                1,
+                DecisionTable.parse(files.dmn())
+                        .map(PolicySheet::new)
+                        .orElseThrow()
+                        .rows());
         record.add(PolicyEvent.Kind.SHIPPED, head.id(), null, Actor.SYSTEM, "1");
     }
 
     private Head head(Shipped shipped) {
         return store.find(shipped.key())
                 .or(() -> store.insert(
-                        shipped.key(),
-                        shipped.title(),
-                        shipped.group(),
-                        clock.instant(),
-                        Actor.SYSTEM.username()))
+                        shipped.key(), shipped.title(), shipped.group(), clock.instant(), Actor.SYSTEM.username()))
                 .or(() -> store.find(shipped.key()))
                 .orElseThrow();
     }

@@ -64,7 +64,8 @@ class OtherCitiesPoliciesTest {
     @ParameterizedTest
     @CsvSource({"180000.00,EXCELLENT,100000.00", "120000.00,EXCELLENT,84000.00", "180000.00,QUALIFIED,90000.00"})
     void aDeputyByGrade(Money pay, String grade, Money subsidy) {
-        PolicyTerms terms = PolicyTerms.of(table("CZ_DEPUTY").ask(DAY, PolicyInputs.NONE.grade(grade).pay(pay)));
+        PolicyTerms terms = PolicyTerms.of(
+                table("CZ_DEPUTY").ask(DAY, PolicyInputs.NONE.grade(grade).pay(pay)));
         assertThat(capped(terms, pay)).isEqualTo(subsidy);
         assertThat(terms.answer().number("maxYears")).isEqualByComparingTo("3");
     }
@@ -82,7 +83,8 @@ class OtherCitiesPoliciesTest {
                 "SZ_INDUSTRIALIZATION",
                 new Bilingual("产业化", "Industrialisation"),
                 1,
-                TableEngine.of(ShippedPolicies.files("suizhou", "SZ_INDUSTRIALIZATION").dmn()));
+                TableEngine.of(
+                        ShippedPolicies.files("suizhou", "SZ_INDUSTRIALIZATION").dmn()));
         PolicyAnswer answer = purchase.assume(DAY, PolicyInputs.NONE);
         assertThat(answer.assumed()).containsExactly("rank");
         assertThat(answer.number("amount")).isEqualByComparingTo("500000.00");

@@ -116,13 +116,16 @@ class PolicyTablesTest {
     @Test
     void aRowAnswersWithItsClauseAndWhyItAnswered() {
         publish(table().row("r1", "2026-01-01", null, null, "0.2"));
-        PolicyAnswer answer = policies.ask(key, TODAY, PolicyInputs.NONE.level("SENIOR").base(Money.of("1234567.89")));
+        PolicyAnswer answer =
+                policies.ask(key, TODAY, PolicyInputs.NONE.level("SENIOR").base(Money.of("1234567.89")));
         assertThat(answer.number("rate")).isEqualTo(new BigDecimal("0.2"));
         assertThat(answer.version()).isEqualTo(1);
         assertThat(answer.row()).isEqualTo("r1");
         assertThat(answer.clause()).isEqualTo(new Clause("测科发〔2026〕1号", "第三条"));
         assertThat(answer.validity()).isEqualTo(new Validity(LocalDate.of(2026, 1, 1), null));
-        assertThat(answer.inputs()).containsEntry("base", new BigDecimal("1234567.89")).containsEntry("on", TODAY);
+        assertThat(answer.inputs())
+                .containsEntry("base", new BigDecimal("1234567.89"))
+                .containsEntry("on", TODAY);
         assertThat(answer.values()).containsOnlyKeys("rate");
         assertThat(answer.validityUnverified()).isFalse();
     }
@@ -130,10 +133,12 @@ class PolicyTablesTest {
     @Test
     void nobodyGetsMoneyByDefault() {
         assertThat(code(() -> rate(TODAY))).isEqualTo("POLICY_UNPUBLISHED");
-        assertThat(code(() -> policies.ask("NO_SUCH", TODAY, PolicyInputs.NONE))).isEqualTo("POLICY_UNKNOWN");
+        assertThat(code(() -> policies.ask("NO_SUCH", TODAY, PolicyInputs.NONE)))
+                .isEqualTo("POLICY_UNKNOWN");
         publish(table().row("r1", "2026-01-01", null, "SENIOR", "0.2"));
         assertThat(code(() -> rate(LocalDate.of(2025, 12, 31)))).isEqualTo("POLICY_NO_ROW");
-        assertThat(code(() -> policies.ask(key, TODAY, PolicyInputs.NONE.level("JUNIOR")))).isEqualTo("POLICY_NO_ROW");
+        assertThat(code(() -> policies.ask(key, TODAY, PolicyInputs.NONE.level("JUNIOR"))))
+                .isEqualTo("POLICY_NO_ROW");
         assertThat(code(() -> policies.ask(key, TODAY, PolicyInputs.NONE))).isEqualTo("POLICY_NO_ROW");
     }
 
@@ -150,8 +155,8 @@ class PolicyTablesTest {
     @Test
     void eachCaseGoesByItsOwnDayAfterAChange() {
         publish(table().row("r1", "2026-01-01", null, null, "0.2"));
-        PolicyDraft second = publish(table().row("r1", "2026-01-01", "2026-06-30", null, "0.2")
-                .row("r2", "2026-07-01", null, null, "0.25"));
+        PolicyDraft second = publish(
+                table().row("r1", "2026-01-01", "2026-06-30", null, "0.2").row("r2", "2026-07-01", null, null, "0.25"));
         assertThat(second.published()).isEqualTo(2);
         assertThat(rate(LocalDate.of(2026, 6, 30))).isEqualTo(new BigDecimal("0.2"));
         assertThat(rate(LocalDate.of(2026, 7, 1))).isEqualTo(new BigDecimal("0.25"));
@@ -161,11 +166,14 @@ class PolicyTablesTest {
     void aPublishedRowIsClosedAndNothingElse() {
         publish(table().row("r1", "2026-01-01", null, null, "0.2"));
         assertThat(codes(table().row("r1", "2026-01-01", null, null, "0.3"))).contains("POLICY_ROW_CHANGED");
-        assertThat(codes(table().row("r1", "2026-01-01", null, "SENIOR", "0.2"))).contains("POLICY_ROW_CHANGED");
+        assertThat(codes(table().row("r1", "2026-01-01", null, "SENIOR", "0.2")))
+                .contains("POLICY_ROW_CHANGED");
         assertThat(codes(table().row("r2", "2026-01-01", null, null, "0.2"))).contains("POLICY_ROW_GONE");
         assertThat(codes(table().row("r1", "2026-02-01", null, null, "0.2"))).contains("POLICY_ROW_ONLY_CLOSES");
-        assertThat(codes(table().row("r1", "2026-01-01", "2026-06-14", null, "0.2"))).contains("POLICY_ROW_CLOSED_PAST");
-        assertThat(codes(table().row("r1", "2026-01-01", "2026-06-15", null, "0.2"))).isEmpty();
+        assertThat(codes(table().row("r1", "2026-01-01", "2026-06-14", null, "0.2")))
+                .contains("POLICY_ROW_CLOSED_PAST");
+        assertThat(codes(table().row("r1", "2026-01-01", "2026-06-15", null, "0.2")))
+                .isEmpty();
         assertThatThrownBy(() -> {
                     put(table().row("r1", "2026-01-01", null, null, "0.3"));
                     approving.submit(DESIGNER, key, "说明", null);
@@ -178,7 +186,8 @@ class PolicyTablesTest {
         publish(table().row("r1", "2026-01-01", "2026-12-31", null, "0.2"));
         assertThat(codes(table().row("r1", "2026-01-01", null, null, "0.2"))).contains("POLICY_ROW_ONLY_CLOSES");
         publish(table().row("r1", "2026-01-01", "2026-09-30", null, "0.2"));
-        assertThat(codes(table().row("r1", "2026-01-01", "2026-08-31", null, "0.2"))).contains("POLICY_ROW_CLOSED");
+        assertThat(codes(table().row("r1", "2026-01-01", "2026-08-31", null, "0.2")))
+                .contains("POLICY_ROW_CLOSED");
     }
 
     @Test
@@ -224,7 +233,8 @@ class PolicyTablesTest {
     void nobodyApprovesWhatHeWroteOrSubmitted() {
         put(table().row("r1", "2026-01-01", null, null, "0.2"));
         long revision = tables.table(BOTH, key).draft().revision();
-        drafting.put(BOTH, key, table().row("r1", "2026-02-01", null, null, "0.2").files(), revision);
+        drafting.put(
+                BOTH, key, table().row("r1", "2026-02-01", null, null, "0.2").files(), revision);
         approving.submit(DESIGNER, key, "说明", null);
         assertThat(code(() -> approving.approve(DESIGNER, key))).isEqualTo("NOT_YOUR_ROLE");
         assertThat(code(() -> approving.approve(BOTH, key))).isEqualTo("OWN_CHANGE");
@@ -237,7 +247,8 @@ class PolicyTablesTest {
     void comesBackWithAReasonAndMayBeTakenBack() {
         put(table().row("r1", "2026-01-01", null, null, "0.2"));
         approving.submit(DESIGNER, key, "说明", null);
-        assertThat(code(() -> put(table().row("r1", "2026-01-01", null, null, "0.3")))).isEqualTo("DRAFT_SUBMITTED");
+        assertThat(code(() -> put(table().row("r1", "2026-01-01", null, null, "0.3"))))
+                .isEqualTo("DRAFT_SUBMITTED");
         assertThat(approving.reject(PUBLISHER, key, "文号不对").reason()).isEqualTo("文号不对");
         approving.submit(DESIGNER, key, "说明", null);
         assertThat(approving.takeBack(DESIGNER, key).state()).isEqualTo(PolicyDraft.State.EDITING);
@@ -287,13 +298,13 @@ class PolicyTablesTest {
                         .row("r2", "2026-04-01", null, "SENIOR", "0.3")))
                 .containsExactly("POLICY_GAP");
         assertThat(code(() -> approving.submit(DESIGNER, key, " ", null))).isEqualTo("INVALID_ANSWERS");
-        assertThat(approving.submit(DESIGNER, key, "其他级别不补贴", null).state())
-                .isEqualTo(PolicyDraft.State.SUBMITTED);
+        assertThat(approving.submit(DESIGNER, key, "其他级别不补贴", null).state()).isEqualTo(PolicyDraft.State.SUBMITTED);
     }
 
     @Test
     void aRowSaysItsDaysInOneStretch() {
-        assertThat(codes(table().cells("r1", "not(date(\"2026-01-01\"))", "", "0.2", "null"))).contains("POLICY_DAYS");
+        assertThat(codes(table().cells("r1", "not(date(\"2026-01-01\"))", "", "0.2", "null")))
+                .contains("POLICY_DAYS");
     }
 
     @Test
@@ -309,7 +320,8 @@ class PolicyTablesTest {
     void twoPeopleDoNotOverwriteEachOther() {
         long seen = tables.table(DESIGNER, key).draft().revision();
         put(table().row("r1", null, null, null, "0.2"));
-        assertThat(code(() -> drafting.put(BOTH, key, table().row("r1", null, null, null, "0.3").files(), seen)))
+        assertThat(code(() -> drafting.put(
+                        BOTH, key, table().row("r1", null, null, null, "0.3").files(), seen)))
                 .isEqualTo("POLICY_DRAFT_STALE");
     }
 
@@ -325,7 +337,8 @@ class PolicyTablesTest {
     void isNobodysBusinessWithoutTheRole() {
         assertThat(code(() -> tables.all(OFFICER))).isEqualTo("NOT_YOUR_ROLE");
         assertThat(code(() -> tables.files(OFFICER, key))).isEqualTo("NOT_YOUR_ROLE");
-        assertThat(code(() -> drafting.put(PUBLISHER, key, table().files(), 0L))).isEqualTo("NOT_YOUR_ROLE");
+        assertThat(code(() -> drafting.put(PUBLISHER, key, table().files(), 0L)))
+                .isEqualTo("NOT_YOUR_ROLE");
         assertThat(code(() -> drafting.begin(DESIGNER, key, new Bilingual("又一", "Again"), "SAMPLE")))
                 .isEqualTo("POLICY_EXISTS");
     }
@@ -333,8 +346,7 @@ class PolicyTablesTest {
     @Test
     void whatCameWithTheProductNeverOverridesAnAdministrators() {
         shipped.load("suizhou");
-        PolicyAnswer answer =
-                policies.ask("SZ_CONVERSION_COUNTY", TODAY, PolicyInputs.NONE.county("421381"));
+        PolicyAnswer answer = policies.ask("SZ_CONVERSION_COUNTY", TODAY, PolicyInputs.NONE.county("421381"));
         assertThat(answer.number("rate")).isEqualTo(new BigDecimal("0.10"));
         int version = tables.table(DESIGNER, "SZ_CONVERSION_COUNTY").version();
         shipped.load("suizhou");

@@ -48,8 +48,7 @@ class ShippedPoliciesTest {
         PolicyTerms terms = terms("suizhou", "SZ_CONVERSION_CITY", PolicyInputs.NONE.county(county));
         assertThat(terms.gross(yuan("1234567.89"))).isEqualTo(yuan("246913.58"));
         assertThat(terms.measure()).isEqualTo(PolicyMeasure.PAID_TECHNICAL);
-        assertThat(terms.caps())
-                .containsExactly(new PolicyCap(null, Per.PROJECT), new PolicyCap(null, Per.FIRM_YEAR));
+        assertThat(terms.caps()).containsExactly(new PolicyCap(null, Per.PROJECT), new PolicyCap(null, Per.FIRM_YEAR));
         assertThat(terms.answer().defaults()).containsExactly("measure");
         assertThat(terms.answer().notSet()).containsExactly("cap", "totalCap");
         assertThat(terms.answer().validityUnverified()).isTrue();
@@ -72,7 +71,8 @@ class ShippedPoliciesTest {
     }
 
     private static String code(String city, String key, PolicyInputs inputs) {
-        return catchThrowableOfType(Refusal.class, () -> terms(city, key, inputs)).code();
+        return catchThrowableOfType(Refusal.class, () -> terms(city, key, inputs))
+                .code();
     }
 
     @Test
@@ -122,7 +122,8 @@ class ShippedPoliciesTest {
         assertThat(catchThrowableOfType(Refusal.class, () -> terms.gross(yuan("100.00")))
                         .code())
                 .isEqualTo("POLICY_NOT_SET");
-        assertThat(catchThrowableOfType(Refusal.class, () -> terms.gross(Money.ZERO)).code())
+        assertThat(catchThrowableOfType(Refusal.class, () -> terms.gross(Money.ZERO))
+                        .code())
                 .isEqualTo("POLICY_NOT_SET");
     }
 
@@ -172,7 +173,8 @@ class ShippedPoliciesTest {
         assertThat(terms.gross(yuan("4000000.00"))).isEqualTo(yuan("120000.00"));
         assertThat(terms.caps())
                 .containsExactly(
-                        new PolicyCap(yuan("100000.00"), Per.PROJECT), new PolicyCap(yuan("500000.00"), Per.AGENCY_YEAR));
+                        new PolicyCap(yuan("100000.00"), Per.PROJECT),
+                        new PolicyCap(yuan("500000.00"), Per.AGENCY_YEAR));
         assertThat(terms.answer().clause().documentNumber()).isEqualTo("泉政办规〔2023〕13号");
     }
 
@@ -213,8 +215,8 @@ class ShippedPoliciesTest {
     void theLawIsVerifiedWhatTheCitiesGiveIsNot() {
         for (String city : CITIES) {
             for (ShippedPolicies.Shipped shipped : ShippedPolicies.of(city)) {
-                List<PolicyRow> rows = new PolicySheet(DecisionTable.parse(
-                                        ShippedPolicies.files(city, shipped.key()).dmn())
+                List<PolicyRow> rows = new PolicySheet(DecisionTable.parse(ShippedPolicies.files(city, shipped.key())
+                                        .dmn())
                                 .orElseThrow())
                         .rows();
                 assertThat(rows)
@@ -230,8 +232,7 @@ class ShippedPoliciesTest {
             assertThat(ShippedPolicies.of(city)).as(city).isNotEmpty();
             for (ShippedPolicies.Shipped shipped : ShippedPolicies.of(city)) {
                 PolicyFiles files = ShippedPolicies.files(city, shipped.key());
-                TableTests tests =
-                        TableTests.read(shipped.key(), files.tests()).orElseThrow();
+                TableTests tests = TableTests.read(shipped.key(), files.tests()).orElseThrow();
                 assertThat(tests.rows()).as(shipped.key()).isNotEmpty();
                 assertThat(tests.run(TableEngine.of(files.dmn())))
                         .as(shipped.key())

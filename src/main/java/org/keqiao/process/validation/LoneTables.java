@@ -62,9 +62,8 @@ class LoneTables implements TableCheck {
     }
 
     private static void column(String file, DecisionTable.Column column, List<Name> names, Findings findings) {
-        Optional<Name> name = names.stream()
-                .filter(each -> each.name().equals(column.name()))
-                .findFirst();
+        Optional<Name> name =
+                names.stream().filter(each -> each.name().equals(column.name())).findFirst();
         if (name.isEmpty()) {
             findings.error(file, column.id(), "UNKNOWN_NAME", column.name());
         } else if (column.kind() != kind(name.get().type())) {
@@ -89,14 +88,18 @@ class LoneTables implements TableCheck {
     }
 
     private static Domain domain(DecisionTable.Column column, List<Name> names) {
-        Optional<Name> name = names.stream()
-                .filter(each -> each.name().equals(column.name()))
-                .findFirst();
+        Optional<Name> name =
+                names.stream().filter(each -> each.name().equals(column.name())).findFirst();
         if (name.filter(Name::money).isPresent()) {
             return Domain.money(false);
         }
         return new Domain(
-                name.map(Name::values).orElse(List.of()).stream().map(Value::value).toList(), null, null, false);
+                name.map(Name::values).orElse(List.of()).stream()
+                        .map(Value::value)
+                        .toList(),
+                null,
+                null,
+                false);
     }
 
     private static void tests(String file, String dmn, @Nullable String tests, Findings findings) {

@@ -141,8 +141,7 @@ class PolicyEndpoint {
     @PostMapping("/{key}/draft/submission")
     @Access(roles = Role.FLOW_DESIGNER)
     @Operation(summary = "Hand the change to the second person")
-    PolicyDraft submit(
-            @PathVariable String key, @RequestBody(required = false) @Nullable PolicySubmissionInput body) {
+    PolicyDraft submit(@PathVariable String key, @RequestBody(required = false) @Nullable PolicySubmissionInput body) {
         PolicySubmissionInput input = body == null ? new PolicySubmissionInput(null, null) : body;
         return approving.submit(current.require(), key, input.note(), input.validFrom());
     }

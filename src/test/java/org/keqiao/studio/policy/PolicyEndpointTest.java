@@ -38,9 +38,13 @@ class PolicyEndpointTest {
         Map<String, Object> written = new HashMap<>();
         written.put("dmn", content.json().path("dmn").asText().replaceFirst("<text>null</text>", "<text>0.20</text>"));
         written.put("revision", content.json().path("revision").asLong());
-        assertThat(api.as("designer").put(POLICIES + "/" + KEY + "/content", written).status())
+        assertThat(api.as("designer")
+                        .put(POLICIES + "/" + KEY + "/content", written)
+                        .status())
                 .isEqualTo(200);
-        assertThat(api.as("designer").put(POLICIES + "/" + KEY + "/content", written).status())
+        assertThat(api.as("designer")
+                        .put(POLICIES + "/" + KEY + "/content", written)
+                        .status())
                 .isEqualTo(409);
 
         Api.Answer check = api.as("designer").post(POLICIES + "/" + KEY + "/draft/check", null);
@@ -52,7 +56,10 @@ class PolicyEndpointTest {
         Api.Answer approved = api.as("publisher").post(POLICIES + "/" + KEY + "/draft/approval", null);
         assertThat(approved.status()).as(approved.body()).isEqualTo(200);
         assertThat(approved.json().path("published").asInt()).isEqualTo(1);
-        assertThat(api.as("publisher").get(POLICIES + "/" + KEY + "/events").json().findValuesAsText("kind"))
+        assertThat(api.as("publisher")
+                        .get(POLICIES + "/" + KEY + "/events")
+                        .json()
+                        .findValuesAsText("kind"))
                 .containsExactly("PUBLISHED", "APPROVED", "SUBMITTED", "WRITTEN", "BEGUN");
     }
 }

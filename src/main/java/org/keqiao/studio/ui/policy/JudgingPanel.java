@@ -100,8 +100,7 @@ class JudgingPanel extends Div {
         }
         LocalDate day = from.getValue();
         flush.accept(() -> act(
-                "studio.submit.done",
-                () -> parts.approving().submit(actor(), key, said.isEmpty() ? null : said, day)));
+                "studio.submit.done", () -> parts.approving().submit(actor(), key, said.isEmpty() ? null : said, day)));
     }
 
     private void submitted(PolicyDraft draft) {
@@ -114,8 +113,7 @@ class JudgingPanel extends Div {
                     .open());
             add(row(approve, reject));
         } else {
-            add(new Paragraph(
-                    getTranslation("publishing.waits", Objects.requireNonNull(draft.submittedBy()))));
+            add(new Paragraph(getTranslation("publishing.waits", Objects.requireNonNull(draft.submittedBy()))));
         }
         if (actor().has(Role.FLOW_DESIGNER)) {
             add(row(button("policies.takeBack", "policies.takeBack.done", () -> parts.approving()

@@ -97,8 +97,8 @@ public class PolicyView extends Page implements BeforeEnterObserver, BeforeLeave
             }
         });
         PolicyDraft draft = table.draft();
-        boolean readOnly = !actor.has(Role.FLOW_DESIGNER)
-                || (draft != null && draft.state() != PolicyDraft.State.EDITING);
+        boolean readOnly =
+                !actor.has(Role.FLOW_DESIGNER) || (draft != null && draft.state() != PolicyDraft.State.EDITING);
         PolicyFile file = new PolicyFile(
                 key,
                 parts.tables().files(actor, key),
@@ -180,7 +180,8 @@ public class PolicyView extends Page implements BeforeEnterObserver, BeforeLeave
 
     /** What people call a row, column or cell; its id when the table cannot be read. */
     private String words(String element) {
-        return DecisionTable.parse(parts.tables().files(parts.current().require(), key).dmn())
+        return DecisionTable.parse(
+                        parts.tables().files(parts.current().require(), key).dmn())
                 .map(table -> TableWords.elements(table, parts.names().inputs()).get(element))
                 .map(words -> words.in(getLocale()))
                 .orElse(element);

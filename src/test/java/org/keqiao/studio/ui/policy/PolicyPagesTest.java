@@ -69,7 +69,8 @@ class PolicyPagesTest {
             UI.getCurrent().navigate(PolicyView.path("ON_PAGE"));
             _click(button("批准"));
             assertThat(tables.table(designer, "ON_PAGE").version()).isEqualTo(1);
-            assertThat(_find(ListItem.class).stream().map(ListItem::getText)).anyMatch(line -> line.contains("公布，版本：1"));
+            assertThat(_find(ListItem.class).stream().map(ListItem::getText))
+                    .anyMatch(line -> line.contains("公布，版本：1"));
         }
     }
 
@@ -88,6 +89,7 @@ class PolicyPagesTest {
             key.setValue("FROM_LIST");
             _click(_find(Button.class, spec -> spec.withText("新建政策表")).get(1));
         }
-        assertThat(tables.table(accounts.actorNamed("designer"), "FROM_LIST").draft()).isNotNull();
+        assertThat(tables.table(accounts.actorNamed("designer"), "FROM_LIST").draft())
+                .isNotNull();
     }
 }

@@ -32,8 +32,7 @@ final class RoutingTable implements TableSource {
 
     @Override
     public TableTests tests() {
-        return bundle()
-                .file(testsPath())
+        return bundle().file(testsPath())
                 .flatMap(json -> TableTests.read(testsPath(), json))
                 .orElse(TableTests.NONE);
     }

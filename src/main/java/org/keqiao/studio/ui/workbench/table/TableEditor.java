@@ -86,13 +86,7 @@ public final class TableEditor extends DrawnEditor {
             TableTests kept = source.tests();
             if (rows == null || !rows.isOf(table.table())) {
                 below.removeAll();
-                rows = new TestRows(
-                        table.table(),
-                        kept,
-                        names(),
-                        file.readOnly(),
-                        source::keep,
-                        this::goTo);
+                rows = new TestRows(table.table(), kept, names(), file.readOnly(), source::keep, this::goTo);
                 below.add(rows);
             }
             rows.show(table.table(), kept.run(table));
