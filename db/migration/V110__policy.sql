@@ -7,6 +7,8 @@ create table policy_table (
     title_zh     varchar(200) not null check (title_zh <> ''),
     title_en     varchar(200) not null check (title_en <> ''),
     policy_group varchar(60)  not null check (policy_group <> ''),
+    mode         varchar(20)  not null check (mode in ('APPLY', 'AUTO_GRANT', 'COMPETITIVE', 'AS_YOU_GO', 'NONE')),
+    share        varchar(10)  not null check (share in ('CITY', 'COUNTY')),
     created_at   timestamptz  not null,
     created_by   varchar(100) not null,
     unique (city, key)

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.keqiao.process.table.DecisionTable;
@@ -18,15 +19,17 @@ record AskedTable(String key, Bilingual title, int version, TableEngine engine) 
 
     /** Every input that a row asks for must be given. */
     PolicyAnswer ask(LocalDate rulesAsOf, PolicyInputs inputs) {
+        return find(rulesAsOf, inputs).orElseThrow(() -> noRow(rulesAsOf));
+    }
+
+    /** As above; empty when no row answers. */
+    Optional<PolicyAnswer> find(LocalDate rulesAsOf, PolicyInputs inputs) {
         Map<String, Object> exact = exact(rulesAsOf, inputs);
         TableEngine.Answer said = engine.answer(exact);
         if (said.conflict()) {
             throw conflict(rulesAsOf);
         }
-        if (said.rows().isEmpty()) {
-            throw noRow(rulesAsOf);
-        }
-        return answer(rulesAsOf, said.rows().get(0), exact, Set.of());
+        return said.rows().stream().findFirst().map(row -> answer(rulesAsOf, row, exact, Set.of()));
     }
 
     /** Inputs that are not given count as met. */

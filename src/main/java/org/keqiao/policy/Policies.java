@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,9 +40,30 @@ public class Policies {
     /** What there is in this city, by key. */
     public List<PolicyItem> items() {
         Set<UUID> unverified = rows.unverified(LocalDate.now(clock));
-        return store.published().stream()
-                .map(head -> new PolicyItem(head.key(), head.title(), head.group(), unverified.contains(head.id())))
-                .toList();
+        return store.published().stream().map(head -> item(head, unverified)).toList();
+    }
+
+    /** @throws Refusal INVALID when nothing of this key was ever published */
+    public PolicyItem item(String key) {
+        Head head = head(key);
+        version(head);
+        return item(head, rows.unverified(LocalDate.now(clock)));
+    }
+
+    private static PolicyItem item(Head head, Set<UUID> unverified) {
+        return new PolicyItem(
+                head.key(), head.title(), head.group(), head.mode(), head.share(), unverified.contains(head.id()));
+    }
+
+    /**
+     * The money for a case that is decided; empty where no row answers, which for some items is no error: a county without
+     * a supplement of its own, a year's amount below the threshold.
+     *
+     * @param rulesAsOf the day whose rules the case goes by, never simply today
+     * @throws Refusal INVALID when the table was never published
+     */
+    public Optional<PolicyTerms> find(String key, LocalDate rulesAsOf, PolicyInputs inputs) {
+        return open(key).find(rulesAsOf, inputs).map(PolicyTerms::of);
     }
 
     /**
@@ -83,11 +105,18 @@ public class Policies {
     }
 
     private AskedTable open(String key) {
-        Head head = store.find(key).orElseThrow(() -> Refusal.invalid("POLICY_UNKNOWN", key));
-        int version =
-                store.newestVersion(head.id()).orElseThrow(() -> Refusal.invalid("POLICY_UNPUBLISHED", head.title()));
+        Head head = head(key);
+        int version = version(head);
         TableEngine engine = engines.computeIfAbsent(
                 new Edition(head.id(), version), edition -> TableEngine.of(store.dmn(edition.policy(), version)));
         return new AskedTable(key, head.title(), version, engine);
+    }
+
+    private Head head(String key) {
+        return store.find(key).orElseThrow(() -> Refusal.invalid("POLICY_UNKNOWN", key));
+    }
+
+    private int version(Head head) {
+        return store.newestVersion(head.id()).orElseThrow(() -> Refusal.invalid("POLICY_UNPUBLISHED", head.title()));
     }
 }

@@ -64,6 +64,11 @@ public record PolicyAnswer(
         return Money.of(number(result));
     }
 
+    /** False when the table has no such result, or the bureau has not set it. */
+    public boolean is(String result) {
+        return Boolean.TRUE.equals(values.get(result));
+    }
+
     /** Null when the table has no such result, or the bureau has not set it. */
     @Nullable
     public String text(String result) {

@@ -11,7 +11,6 @@ import org.keqiao.policy.PolicyStore.Version;
 import org.keqiao.process.BundleRefused;
 import org.keqiao.process.Finding;
 import org.keqiao.security.Actor;
-import org.keqiao.shared.Bilingual;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
 import org.springframework.lang.Nullable;
@@ -43,28 +42,27 @@ public class PolicyDrafting {
     /**
      * Begins a table from nothing, as a change that nobody has published.
      *
-     * @param key its key for ever: capitals, digits and underlines
-     * @param group tables whose limits and budgets are counted together
      * @throws Refusal INVALID with the fields; CONFLICT when there is one of this key
      */
     @Transactional
-    public PolicyDraft begin(Actor actor, String key, Bilingual title, String group) {
+    public PolicyDraft begin(Actor actor, NewPolicy policy) {
         PolicyAccess.change(actor);
         List<FieldError> errors = new ArrayList<>();
-        if (!KEY.matcher(key).matches()) {
+        if (!KEY.matcher(policy.key()).matches()) {
             errors.add(FieldError.of("key", "policyKey"));
         }
-        text("titleZh", title.zh(), LONGEST_TITLE, errors);
-        text("titleEn", title.en(), LONGEST_TITLE, errors);
-        text("group", group, LONGEST_GROUP, errors);
+        text("titleZh", policy.title().zh(), LONGEST_TITLE, errors);
+        text("titleEn", policy.title().en(), LONGEST_TITLE, errors);
+        text("group", policy.group(), LONGEST_GROUP, errors);
         if (!errors.isEmpty()) {
             throw Refusal.invalid(errors);
         }
         Instant now = clock.instant();
-        Head head = store.insert(key, title, group, now, actor.username())
-                .orElseThrow(() -> Refusal.conflict("POLICY_EXISTS", key));
+        Head head = store.insert(policy, now, actor.username())
+                .orElseThrow(() -> Refusal.conflict("POLICY_EXISTS", policy.key()));
         record.add(PolicyEvent.Kind.BEGUN, head.id(), null, actor, null);
-        PolicyFiles files = new PolicyFiles(EmptyTable.of(key, title.zh()), PolicyFiles.NO_TESTS);
+        PolicyFiles files =
+                new PolicyFiles(EmptyTable.of(policy.key(), policy.title().zh()), PolicyFiles.NO_TESTS);
         drafts.start(head.id(), null, files, actor.username(), now);
         return drafts.open(head.id()).orElseThrow();
     }

@@ -26,6 +26,10 @@ public class PolicyNames {
     private static final List<String> PER = names(PolicyCap.Per.values());
     private static final List<String> PAYEES = List.of("APPLICANT", "CHALLENGE_TAKER", "INSTITUTION");
     private static final List<String> CHANNELS = List.of("ASSOCIATE_SENIOR", "SENIOR");
+    private static final List<String> STACKING =
+            List.of("ADDITIVE", "HIGHER_OF", "EXCLUSIVE", "TOP_UP_DIFFERENCE", "MATCHING");
+    private static final List<String> ROUNDING = List.of("HALF_UP_FEN", "FLOOR_FEN", "FLOOR_YUAN", "FLOOR_HUNDRED");
+    private static final List<String> YEAR_KEYS = List.of("APPLICATION_YEAR", "CERTIFICATE_YEAR", "PAYMENT_YEAR");
     private static final List<String> DEFAULTS = List.of("rate", "measure", "per", "rate,per", "measure,per");
 
     private static final Set<String> WORDS = Set.of(
@@ -54,6 +58,10 @@ public class PolicyNames {
             "minYears",
             "maxYears",
             "channel",
+            "stacking",
+            "rounding",
+            "yearKey",
+            "requiresCertificate",
             "defaults",
             "documentNumber",
             "article");
@@ -113,6 +121,10 @@ public class PolicyNames {
                 number("minYears"),
                 number("maxYears"),
                 words("channel", "channel", CHANNELS),
+                words("stacking", "stacking", STACKING),
+                words("rounding", "rounding", ROUNDING),
+                words("yearKey", "yearKey", YEAR_KEYS),
+                name("requiresCertificate", Type.BOOLEAN, List.of(), false),
                 words(PolicySheet.DEFAULTS, "defaults", DEFAULTS),
                 name(PolicySheet.DOCUMENT, Type.TEXT, List.of(), false),
                 name(PolicySheet.ARTICLE, Type.TEXT, List.of(), false));

@@ -27,7 +27,7 @@ class PolicyStore {
     }
 
     /** A table without its versions. */
-    record Head(UUID id, String key, Bilingual title, String group) {}
+    record Head(UUID id, String key, Bilingual title, String group, PolicyItem.Mode mode, PolicyItem.Share share) {}
 
     /** A published version; no person published a shipped one. */
     record Version(int version, PolicyFiles files, boolean shipped, LocalDate publishedOn) {}
@@ -46,8 +46,7 @@ class PolicyStore {
             @Nullable String approvedBy) {}
 
     List<Head> all() {
-        return jdbc.sql("select id, key, title_zh, title_en, policy_group from policy_table where city = ? order by"
-                        + " key")
+        return jdbc.sql("select * from policy_table where city = ? order by" + " key")
                 .param(city)
                 .query((row, n) -> head(row))
                 .list();
@@ -55,7 +54,7 @@ class PolicyStore {
 
     /** Those that have a version, by key. */
     List<Head> published() {
-        return jdbc.sql("select id, key, title_zh, title_en, policy_group from policy_table t where city = ? and exists"
+        return jdbc.sql("select * from policy_table t where city = ? and exists"
                         + " (select 1 from policy_version where policy = t.id) order by key")
                 .param(city)
                 .query((row, n) -> head(row))
@@ -63,14 +62,14 @@ class PolicyStore {
     }
 
     Optional<Head> find(String key) {
-        return jdbc.sql("select id, key, title_zh, title_en, policy_group from policy_table where city = ? and key = ?")
+        return jdbc.sql("select * from policy_table where city = ? and key = ?")
                 .params(city, key)
                 .query((row, n) -> head(row))
                 .optional();
     }
 
     Head get(UUID id) {
-        return jdbc.sql("select id, key, title_zh, title_en, policy_group from policy_table where id = ?")
+        return jdbc.sql("select * from policy_table where id = ?")
                 .param(id)
                 .query((row, n) -> head(row))
                 .single();
@@ -81,17 +80,29 @@ class PolicyStore {
                 row.getObject("id", UUID.class),
                 row.getString("key"),
                 new Bilingual(row.getString("title_zh"), row.getString("title_en")),
-                row.getString("policy_group"));
+                row.getString("policy_group"),
+                PolicyItem.Mode.valueOf(row.getString("mode")),
+                PolicyItem.Share.valueOf(row.getString("share")));
     }
 
     /** Empty when there is one of this key already. */
-    Optional<Head> insert(String key, Bilingual title, String group, Instant at, String by) {
+    Optional<Head> insert(NewPolicy policy, Instant at, String by) {
         UUID id = UUID.randomUUID();
-        int rows = jdbc.sql("insert into policy_table (id, city, key, title_zh, title_en, policy_group, created_at,"
-                        + " created_by) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
-                .params(id, city, key, title.zh(), title.en(), group, Timestamp.from(at), by)
+        int rows = jdbc.sql("insert into policy_table (id, city, key, title_zh, title_en, policy_group, mode, share,"
+                        + " created_at, created_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
+                .params(
+                        id,
+                        city,
+                        policy.key(),
+                        policy.title().zh(),
+                        policy.title().en(),
+                        policy.group(),
+                        policy.mode().name(),
+                        policy.share().name(),
+                        Timestamp.from(at),
+                        by)
                 .update();
-        return rows == 0 ? Optional.empty() : Optional.of(new Head(id, key, title, group));
+        return rows == 0 ? Optional.empty() : find(policy.key());
     }
 
     Optional<Version> newest(UUID policy) {

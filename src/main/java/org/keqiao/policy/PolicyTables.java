@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.keqiao.policy.PolicyStore.Head;
 import org.keqiao.policy.PolicyStore.Version;
 import org.keqiao.process.Bundle;
@@ -50,24 +52,32 @@ public class PolicyTables {
     /** All of this city, by key. */
     public List<PolicyTable> all(Actor actor) {
         PolicyAccess.read(actor);
-        return store.all().stream().map(this::view).toList();
+        Set<UUID> unverified = unverified();
+        return store.all().stream().map(head -> view(head, unverified)).toList();
     }
 
     /** @throws Refusal NOT_FOUND when there is none of this key */
     public PolicyTable table(Actor actor, String key) {
         PolicyAccess.read(actor);
-        return view(head(key));
+        return view(head(key), unverified());
     }
 
-    private PolicyTable view(Head head) {
+    private Set<UUID> unverified() {
+        return rows.unverified(LocalDate.now(clock));
+    }
+
+    private PolicyTable view(Head head, Set<UUID> unverified) {
         Optional<Version> newest = store.newest(head.id());
         return new PolicyTable(
                 head.key(),
                 head.title(),
                 head.group(),
+                head.mode(),
+                head.share(),
                 newest.map(Version::version).orElse(null),
                 newest.map(Version::publishedOn).orElse(null),
                 newest.filter(Version::shipped).isPresent(),
+                unverified.contains(head.id()),
                 drafts.open(head.id()).orElse(null));
     }
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.keqiao.process.Finding;
 import org.keqiao.process.Vocabulary.Name;
-import org.keqiao.process.Vocabulary.Type;
 import org.keqiao.process.Vocabulary.Value;
 import org.keqiao.process.table.CellTest;
 import org.keqiao.process.table.DecisionTable;
@@ -59,7 +58,12 @@ final class ResultCheck {
     }
 
     private static Kind kind(Name name) {
-        return name.type() == Type.NUMBER ? Kind.NUMBER : Kind.TEXT;
+        return switch (name.type()) {
+            case NUMBER -> Kind.NUMBER;
+            case BOOLEAN -> Kind.BOOLEAN;
+            case DATE -> Kind.DATE;
+            case TEXT, OUTCOME -> Kind.TEXT;
+        };
     }
 
     @Nullable

@@ -14,7 +14,6 @@ import org.keqiao.process.Finding;
 import org.keqiao.process.Json;
 import org.keqiao.process.table.DecisionTable;
 import org.keqiao.security.Actor;
-import org.keqiao.shared.Bilingual;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -59,10 +58,8 @@ class ShippedPolicies implements SmartInitializingSingleton {
         this.clock = clock;
     }
 
-    /** What a city's {@code policies.json} says of a table; its file is {@code <key>.dmn}. */
-    record Shipped(String key, Bilingual title, String group) {}
-
-    record Index(List<Shipped> policies) {}
+    /** A city's {@code policies.json}; the file of each table is {@code <key>.dmn}. */
+    record Index(List<NewPolicy> policies) {}
 
     /** Before the application serves anybody; a broken table stops the start and says which. */
     @Override
@@ -76,12 +73,12 @@ class ShippedPolicies implements SmartInitializingSingleton {
     }
 
     /** Empty for a city that no tables come with. */
-    static List<Shipped> of(String city) {
+    static List<NewPolicy> of(String city) {
         ClassPathResource index = new ClassPathResource("db/policies/" + city + "/policies.json");
         return index.exists() ? Json.read(read(index.getPath()), Index.class).policies() : List.of();
     }
 
-    private void publish(String city, Shipped shipped) {
+    private void publish(String city, NewPolicy shipped) {
         Head head = head(shipped);
         if (store.newestVersion(head.id()).isPresent() || drafts.open(head.id()).isPresent()) {
             return;
@@ -105,10 +102,9 @@ class ShippedPolicies implements SmartInitializingSingleton {
         record.add(PolicyEvent.Kind.SHIPPED, head.id(), null, Actor.SYSTEM, "1");
     }
 
-    private Head head(Shipped shipped) {
+    private Head head(NewPolicy shipped) {
         return store.find(shipped.key())
-                .or(() -> store.insert(
-                        shipped.key(), shipped.title(), shipped.group(), clock.instant(), Actor.SYSTEM.username()))
+                .or(() -> store.insert(shipped, clock.instant(), Actor.SYSTEM.username()))
                 .or(() -> store.find(shipped.key()))
                 .orElseThrow();
     }

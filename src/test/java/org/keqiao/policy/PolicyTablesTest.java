@@ -77,12 +77,17 @@ class PolicyTablesTest {
         transaction = new TransactionTemplate(transactions);
         clock.set(TODAY.atTime(9, 0).atZone(clock.getZone()).toInstant());
         key = "SAMPLE_" + TABLES.incrementAndGet();
-        drafting.begin(DESIGNER, key, new Bilingual("试办政策", "Sample policy"), "SAMPLE");
+        drafting.begin(DESIGNER, policy(key));
     }
 
     @AfterEach
     void now() {
         clock.reset();
+    }
+
+    private static NewPolicy policy(String key) {
+        return new NewPolicy(
+                key, new Bilingual("试办政策", "Sample policy"), "SAMPLE", PolicyItem.Mode.APPLY, PolicyItem.Share.CITY);
     }
 
     private SampleTable table() {
@@ -140,6 +145,8 @@ class PolicyTablesTest {
         assertThat(code(() -> policies.ask(key, TODAY, PolicyInputs.NONE.level("JUNIOR"))))
                 .isEqualTo("POLICY_NO_ROW");
         assertThat(code(() -> policies.ask(key, TODAY, PolicyInputs.NONE))).isEqualTo("POLICY_NO_ROW");
+        assertThat(policies.find(key, TODAY, PolicyInputs.NONE.level("JUNIOR"))).isEmpty();
+        assertThat(policies.find(key, TODAY, PolicyInputs.NONE.level("SENIOR"))).isPresent();
     }
 
     @Test
@@ -339,13 +346,22 @@ class PolicyTablesTest {
         assertThat(code(() -> tables.files(OFFICER, key))).isEqualTo("NOT_YOUR_ROLE");
         assertThat(code(() -> drafting.put(PUBLISHER, key, table().files(), 0L)))
                 .isEqualTo("NOT_YOUR_ROLE");
-        assertThat(code(() -> drafting.begin(DESIGNER, key, new Bilingual("又一", "Again"), "SAMPLE")))
-                .isEqualTo("POLICY_EXISTS");
+        assertThat(code(() -> drafting.begin(DESIGNER, policy(key)))).isEqualTo("POLICY_EXISTS");
     }
 
     @Test
     void whatCameWithTheProductNeverOverridesAnAdministrators() {
         shipped.load("suizhou");
+        assertThat(policies.item("SZ_CONVERSION_COUNTY"))
+                .isEqualTo(new PolicyItem(
+                        "SZ_CONVERSION_COUNTY",
+                        new Bilingual("成果转化二次补贴（县级）", "Conversion subsidy, county supplement"),
+                        "SZ_CONVERSION",
+                        PolicyItem.Mode.APPLY,
+                        PolicyItem.Share.COUNTY,
+                        true));
+        assertThat(policies.items()).contains(policies.item("QZ_VOUCHER"));
+        assertThat(policies.item("LAW_REWARD_MIN").validityUnverified()).isFalse();
         PolicyAnswer answer = policies.ask("SZ_CONVERSION_COUNTY", TODAY, PolicyInputs.NONE.county("421381"));
         assertThat(answer.number("rate")).isEqualTo(new BigDecimal("0.10"));
         int version = tables.table(DESIGNER, "SZ_CONVERSION_COUNTY").version();
@@ -357,7 +373,7 @@ class PolicyTablesTest {
     @Test
     void everyTableThatComesWithTheProductIsSound() {
         for (String city : List.of("quanzhou", "suizhou", "luzhou", "handan", "huaibei", ShippedPolicies.EVERYWHERE)) {
-            for (ShippedPolicies.Shipped each : ShippedPolicies.of(city)) {
+            for (NewPolicy each : ShippedPolicies.of(city)) {
                 assertThat(check.check(each.key(), ShippedPolicies.files(city, each.key()), List.of(), TODAY))
                         .as(each.key())
                         .noneMatch(Finding::isError);

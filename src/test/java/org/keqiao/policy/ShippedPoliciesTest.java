@@ -214,7 +214,7 @@ class ShippedPoliciesTest {
     @Test
     void theLawIsVerifiedWhatTheCitiesGiveIsNot() {
         for (String city : CITIES) {
-            for (ShippedPolicies.Shipped shipped : ShippedPolicies.of(city)) {
+            for (NewPolicy shipped : ShippedPolicies.of(city)) {
                 List<PolicyRow> rows = new PolicySheet(DecisionTable.parse(ShippedPolicies.files(city, shipped.key())
                                         .dmn())
                                 .orElseThrow())
@@ -230,7 +230,7 @@ class ShippedPoliciesTest {
     void theirTestsPass() {
         for (String city : CITIES) {
             assertThat(ShippedPolicies.of(city)).as(city).isNotEmpty();
-            for (ShippedPolicies.Shipped shipped : ShippedPolicies.of(city)) {
+            for (NewPolicy shipped : ShippedPolicies.of(city)) {
                 PolicyFiles files = ShippedPolicies.files(city, shipped.key());
                 TableTests tests = TableTests.read(shipped.key(), files.tests()).orElseThrow();
                 assertThat(tests.rows()).as(shipped.key()).isNotEmpty();

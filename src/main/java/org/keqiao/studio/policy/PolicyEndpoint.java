@@ -6,11 +6,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.keqiao.policy.NewPolicy;
 import org.keqiao.policy.PolicyApproving;
 import org.keqiao.policy.PolicyDraft;
 import org.keqiao.policy.PolicyDrafting;
 import org.keqiao.policy.PolicyEvent;
 import org.keqiao.policy.PolicyFiles;
+import org.keqiao.policy.PolicyItem;
 import org.keqiao.policy.PolicyTable;
 import org.keqiao.policy.PolicyTables;
 import org.keqiao.process.BundleDifference;
@@ -58,8 +60,18 @@ class PolicyEndpoint {
         this.current = current;
     }
 
-    /** @param key its key for ever */
-    record PolicyInput(String key, String titleZh, String titleEn, String group) {}
+    /**
+     * @param key its key for ever
+     * @param mode null for APPLY
+     * @param share null for CITY
+     */
+    record PolicyInput(
+            String key,
+            String titleZh,
+            String titleEn,
+            String group,
+            @Nullable PolicyItem.Mode mode,
+            @Nullable PolicyItem.Share share) {}
 
     /** @param revision of the change, null for what is in force */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -85,7 +97,13 @@ class PolicyEndpoint {
     @Operation(summary = "Begin a policy table")
     PolicyDraft begin(@RequestBody PolicyInput body) {
         Bilingual title = new Bilingual(text(body.titleZh()), text(body.titleEn()));
-        return drafting.begin(current.require(), text(body.key()), title, text(body.group()));
+        NewPolicy policy = new NewPolicy(
+                text(body.key()),
+                title,
+                text(body.group()),
+                body.mode() == null ? PolicyItem.Mode.APPLY : body.mode(),
+                body.share() == null ? PolicyItem.Share.CITY : body.share());
+        return drafting.begin(current.require(), policy);
     }
 
     @GetMapping("/{key}")

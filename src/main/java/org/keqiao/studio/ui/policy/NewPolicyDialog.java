@@ -4,9 +4,13 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.keqiao.policy.NewPolicy;
+import org.keqiao.policy.PolicyItem;
 import org.keqiao.shared.Bilingual;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
@@ -18,6 +22,8 @@ class NewPolicyDialog extends Dialog {
     private static final long serialVersionUID = 1L;
 
     private final Map<String, TextField> fields = new LinkedHashMap<>();
+    private final Select<PolicyItem.Mode> mode = new Select<>();
+    private final Select<PolicyItem.Share> share = new Select<>();
     private final transient PolicyParts parts;
 
     NewPolicyDialog(PolicyParts parts) {
@@ -29,6 +35,8 @@ class NewPolicyDialog extends Dialog {
         field("titleEn");
         field("key");
         field("group");
+        choice(mode, "mode", PolicyItem.Mode.APPLY, List.of(PolicyItem.Mode.values()));
+        choice(share, "share", PolicyItem.Share.CITY, List.of(PolicyItem.Share.values()));
         Button begin = new Button(getTranslation("policies.begin"), click -> begin());
         begin.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(new Button(getTranslation("shell.cancel"), click -> close()), begin);
@@ -44,6 +52,15 @@ class NewPolicyDialog extends Dialog {
         add(field);
     }
 
+    private <T extends Enum<T>> void choice(Select<T> select, String name, T usual, List<T> all) {
+        select.setLabel(getTranslation("policies." + name));
+        select.setItems(all);
+        select.setItemLabelGenerator(each -> getTranslation("policies." + name + "." + each));
+        select.setValue(usual);
+        select.setWidthFull();
+        add(select);
+    }
+
     private String value(String name) {
         return fields.get(name).getValue().strip();
     }
@@ -54,9 +71,12 @@ class NewPolicyDialog extends Dialog {
             parts.drafting()
                     .begin(
                             parts.current().require(),
-                            value("key"),
-                            new Bilingual(value("titleZh"), value("titleEn")),
-                            value("group"));
+                            new NewPolicy(
+                                    value("key"),
+                                    new Bilingual(value("titleZh"), value("titleEn")),
+                                    value("group"),
+                                    mode.getValue(),
+                                    share.getValue()));
             close();
             Paths.open(PolicyView.path(value("key")));
         } catch (Refusal refusal) {

@@ -1,5 +1,6 @@
 package org.keqiao.studio.ui.policy;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
@@ -20,6 +21,8 @@ import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
 import org.keqiao.shared.ui.PhoneCard;
 import org.keqiao.shared.ui.PhoneCards;
+import org.keqiao.shared.ui.StatusBadge;
+import org.keqiao.shared.ui.Tone;
 import org.keqiao.studio.draft.DraftState;
 import org.keqiao.studio.ui.ChangePanel;
 import org.keqiao.studio.ui.StudioView;
@@ -60,16 +63,19 @@ public class PoliciesView extends Page implements BeforeEnterObserver {
         Grid<PolicyTable> grid = new Grid<>();
         grid.setId("studio-policies");
         grid.setAllRowsVisible(true);
-        grid.addComponentColumn(table ->
-                        new Anchor(PolicyView.path(table.key()), table.title().in(getLocale())))
+        grid.addComponentColumn(this::title)
                 .setHeader(getTranslation("policies.table"))
                 .setFlexGrow(1);
         grid.addColumn(PolicyTable::key)
                 .setHeader(getTranslation("policies.key"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addColumn(PolicyTable::group)
-                .setHeader(getTranslation("policies.group"))
+        grid.addColumn(table -> getTranslation("policies.mode." + table.mode()))
+                .setHeader(getTranslation("policies.mode"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addColumn(table -> getTranslation("policies.share." + table.share()))
+                .setHeader(getTranslation("policies.share"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.addColumn(this::inForce)
@@ -82,10 +88,25 @@ public class PoliciesView extends Page implements BeforeEnterObserver {
                 .setFlexGrow(0);
         PhoneCards.of(grid, getTranslation("policies.table"), table -> new PhoneCard(
                         table.title().in(getLocale()), PolicyView.path(table.key()))
-                .line(inForce(table), table.group())
+                .line(inForce(table), getTranslation("policies.mode." + table.mode()))
                 .line(change(table)));
         grid.setItems(all);
         return grid;
+    }
+
+    private Div title(PolicyTable table) {
+        Div cell =
+                new Div(new Anchor(PolicyView.path(table.key()), table.title().in(getLocale())));
+        cell.addClassName("kq-row");
+        if (table.validityUnverified()) {
+            cell.add(unverified(this));
+        }
+        return cell;
+    }
+
+    /** Nobody has said on which document a row rests, or since when it holds. */
+    static StatusBadge unverified(Component on) {
+        return new StatusBadge(on.getTranslation("policies.unverified"), Tone.SOON);
     }
 
     private String inForce(PolicyTable table) {

@@ -110,18 +110,26 @@ public class PolicyView extends Page implements BeforeEnterObserver, BeforeLeave
                 this::findings,
                 getLocale());
         editor = new TableEditor(file, file);
-        add(header(title, draft, readOnly), editor.component(), findings, difference, judging, record);
+        add(header(table, readOnly));
+        if (table.validityUnverified()) {
+            add(new Paragraph(getTranslation("policies.unverified.about")));
+        }
+        add(editor.component(), findings, difference, judging, record);
         saved();
     }
 
-    private PageHeader header(String title, @Nullable PolicyDraft draft, boolean readOnly) {
+    private PageHeader header(PolicyTable table, boolean readOnly) {
+        PolicyDraft draft = table.draft();
         Div line = new Div();
         line.addClassName("kq-row");
+        if (table.validityUnverified()) {
+            line.add(PoliciesView.unverified(this));
+        }
         if (draft != null) {
             line.add(ChangePanel.badge(DraftState.valueOf(draft.state().name()), this));
         }
         line.add(new Span(getTranslation(readOnly ? "policies.readOnly" : "policies.editing", key)), state);
-        return new PageHeader(title)
+        return new PageHeader(table.title().in(getLocale()))
                 .crumb(getTranslation("studio.title"), StudioView.ROUTE)
                 .crumb(getTranslation("policies.title"), PoliciesView.ROUTE)
                 .below(line);

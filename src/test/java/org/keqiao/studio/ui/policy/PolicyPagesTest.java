@@ -11,9 +11,11 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import org.junit.jupiter.api.Test;
+import org.keqiao.policy.NewPolicy;
 import org.keqiao.policy.PolicyDraft;
 import org.keqiao.policy.PolicyDrafting;
 import org.keqiao.policy.PolicyFiles;
+import org.keqiao.policy.PolicyItem;
 import org.keqiao.policy.PolicyTables;
 import org.keqiao.security.AccountDirectory;
 import org.keqiao.security.Actor;
@@ -47,7 +49,14 @@ class PolicyPagesTest {
     @Test
     void fromTheDesignerToTheSecondPerson() {
         Actor designer = accounts.actorNamed("designer");
-        PolicyDraft begun = drafting.begin(designer, "ON_PAGE", new Bilingual("页面政策", "On the page"), "SAMPLE");
+        PolicyDraft begun = drafting.begin(
+                designer,
+                new NewPolicy(
+                        "ON_PAGE",
+                        new Bilingual("页面政策", "On the page"),
+                        "SAMPLE",
+                        PolicyItem.Mode.APPLY,
+                        PolicyItem.Share.CITY));
         PolicyFiles files = tables.files(designer, "ON_PAGE");
         drafting.put(
                 designer,
