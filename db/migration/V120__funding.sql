@@ -231,6 +231,8 @@ create table counted_base (
     exclusion_group     varchar(60)    not null,
     case_number         varchar(40)    not null,
     amount              numeric(18, 2) not null check (amount >= 0),
+    -- What the case gets for it, of all purses.
+    award               numeric(18, 2) not null check (award >= 0),
     primary key (registration_number, exclusion_group, case_number),
     foreign key (registration_number, exclusion_group) references counted_contract
 );

@@ -257,6 +257,22 @@ public class CaseCommands {
     }
 
     /**
+     * What certificate and money rest on, whatever the model looks like.
+     *
+     * @throws Refusal conflict EVIDENCE_MISSING with the first duty that no act on this submission proves; NOT_SEPARATED
+     */
+    @Transactional(readOnly = true)
+    public void requireEvidence(CaseNumber caseNumber, Set<Duty> needed) {
+        Set<Duty> done = evidence(caseNumber);
+        for (Duty duty : Duty.values()) {
+            if (needed.contains(duty) && !done.contains(duty)) {
+                throw Refusal.conflict("EVIDENCE_MISSING", duty.text());
+            }
+        }
+        requireSeparated(caseNumber);
+    }
+
+    /**
      * Gives the case its terminal status by one conditional update, before the engine is told.
      *
      * @throws org.keqiao.shared.Refusal conflict ALREADY_DECIDED when it has one

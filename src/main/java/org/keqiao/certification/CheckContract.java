@@ -7,6 +7,7 @@ import java.util.List;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseRef;
 import org.keqiao.casefile.CaseSnapshot;
+import org.keqiao.casefile.CheckNote;
 import org.keqiao.document.Documents;
 import org.keqiao.organization.Organisations;
 import org.keqiao.process.Action;
@@ -171,6 +172,6 @@ class CheckContract implements Action<CheckContract.Input, CheckContract.Output>
     }
 
     private CheckNote note(String code, Object... arguments) {
-        return CheckNote.of(texts, code, arguments);
+        return CheckNote.of(texts, "certification.note." + code, arguments);
     }
 }

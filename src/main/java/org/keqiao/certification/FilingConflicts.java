@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseReading;
+import org.keqiao.casefile.CheckNote;
 import org.keqiao.document.Documents;
 import org.keqiao.document.StoredDocument;
 import org.keqiao.shared.CaseNumber;
@@ -83,7 +84,7 @@ class FilingConflicts {
         }
         notes.add(CheckNote.of(
                 texts,
-                contract.bySeller() ? "filedByOther" : "filedBySeller",
+                "certification.note." + (contract.bySeller() ? "filedByOther" : "filedBySeller"),
                 other.caseNumber().value()));
         if (!again) {
             tell(other.caseNumber(), contract.caseNumber(), refusal.equals(SAME));
@@ -96,7 +97,7 @@ class FilingConflicts {
         if (cases.facts(first).get(NOTES) instanceof List<?> before) {
             notes.addAll(before);
         }
-        CheckNote note = CheckNote.of(texts, "filedBySeller", seller.value());
+        CheckNote note = CheckNote.of(texts, "certification.note.filedBySeller", seller.value());
         notes.add(Map.of("code", note.code(), "zh", note.zh(), "en", note.en()));
         cases.recordFinding(
                 first, "contestContract", Map.of("by", seller.value()), Map.of(NOTES, notes, CONTESTED, contested));

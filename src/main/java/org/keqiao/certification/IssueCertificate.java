@@ -38,6 +38,9 @@ import org.springframework.lang.Nullable;
         })
 class IssueCertificate implements Action<IssueCertificate.Input, IssueCertificate.Output> {
 
+    private static final Set<Duty> USUAL = EnumSet.of(Duty.REVIEW, Duty.RECHECK);
+    private static final Set<Duty> LARGE = EnumSet.of(Duty.REVIEW, Duty.RECHECK, Duty.DECIDE);
+
     private final CaseCommands cases;
     private final CityProfiles cities;
     private final Certificates certificates;
@@ -89,7 +92,7 @@ class IssueCertificate implements Action<IssueCertificate.Input, IssueCertificat
         if (!within) {
             throw Refusal.conflict("CERTIFIED_AMOUNT_MISSING");
         }
-        requireEvidence(caseNumber, isLarge(input.legalBasis(), amount));
+        cases.requireEvidence(caseNumber, isLarge(input.legalBasis(), amount) ? LARGE : USUAL);
         if (Boolean.TRUE.equals(input.contested())) {
             // It was once; the other case may have ended since.
             contracts.rival(caseNumber).ifPresent(rival -> {
@@ -119,17 +122,6 @@ class IssueCertificate implements Action<IssueCertificate.Input, IssueCertificat
 
     private boolean isLarge(String legalBasis, Money amount) {
         return cities.legalBasis(legalBasis).map(basis -> basis.isLarge(amount)).orElse(false);
-    }
-
-    private void requireEvidence(CaseNumber caseNumber, boolean large) {
-        Set<Duty> needed = EnumSet.of(Duty.REVIEW, Duty.RECHECK);
-        if (large) {
-            needed.add(Duty.DECIDE);
-        }
-        needed.removeAll(cases.evidence(caseNumber));
-        if (!needed.isEmpty()) {
-            throw Refusal.conflict("EVIDENCE_MISSING", needed.iterator().next().name());
-        }
     }
 
     private static Certificates.Party stated(Party party) {

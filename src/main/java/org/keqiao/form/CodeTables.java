@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.lang.Nullable;
@@ -50,6 +51,9 @@ public final class CodeTables {
         private static final CodeTables TABLES = load();
     }
 
+    /** Tables that this installation fills while it runs, in place of the shipped ones. */
+    private static final Map<String, LiveCodes> LIVE = new ConcurrentHashMap<>();
+
     private final Map<String, Map<String, Code>> tables;
 
     private CodeTables(Map<String, Map<String, Code>> tables) {
@@ -61,19 +65,29 @@ public final class CodeTables {
         return Shipped.TABLES;
     }
 
+    /** From now on the table has the codes that are said, in place of the shipped ones. */
+    static void fill(LiveCodes live) {
+        if (!shipped().has(live.table())) {
+            throw new IllegalArgumentException("no code table " + live.table());
+        }
+        LIVE.put(live.table(), live);
+    }
+
     /** Tables by name, each in its order. */
     static CodeTables of(Map<String, List<Code>> tables) {
         Map<String, Map<String, Code>> byCode = new LinkedHashMap<>();
-        tables.forEach((name, codes) -> {
-            Map<String, Code> table = new LinkedHashMap<>();
-            for (Code code : codes) {
-                if (table.put(code.code(), code) != null) {
-                    throw new IllegalStateException("code " + code.code() + " twice in " + name);
-                }
-            }
-            byCode.put(name, table);
-        });
+        tables.forEach((name, codes) -> byCode.put(name, byCode(name, codes)));
         return new CodeTables(byCode);
+    }
+
+    private static Map<String, Code> byCode(String name, List<Code> codes) {
+        Map<String, Code> table = new LinkedHashMap<>();
+        for (Code code : codes) {
+            if (table.put(code.code(), code) != null) {
+                throw new IllegalStateException("code " + code.code() + " twice in " + name);
+            }
+        }
+        return table;
     }
 
     /** The tables' names, in alphabetical order. */
@@ -123,7 +137,8 @@ public final class CodeTables {
         if (table == null) {
             throw new IllegalArgumentException("no code table " + name);
         }
-        return table;
+        LiveCodes live = this == Shipped.TABLES ? LIVE.get(name) : null;
+        return live == null ? table : byCode(name, live.codes());
     }
 
     private static CodeTables load() {

@@ -9,6 +9,7 @@ import org.springframework.lang.Nullable;
  *
  * @param path ends with {@code []}
  * @param unique keys of which no two rows may share a value
+ * @param startsFrom key of a list that the case knows already, whose rows it starts with; null to start empty
  */
 public record FormList(
         String id,
@@ -20,6 +21,7 @@ public record FormList(
         int minRows,
         int maxRows,
         List<String> unique,
+        @Nullable String startsFrom,
         @Nullable Expression hide,
         List<FormRule> rules,
         List<FormElement> elements)

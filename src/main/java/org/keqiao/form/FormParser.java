@@ -166,8 +166,8 @@ final class FormParser {
     }
 
     private FormElement list(ComponentNode node, String prefix, boolean inList) {
-        node.allowProperties(
-                Set.of("label.en", "description", "description.en", "kind", "minRows", "maxRows", "unique"));
+        node.allowProperties(Set.of(
+                "label.en", "description", "description.en", "kind", "minRows", "maxRows", "unique", "startsFrom"));
         if (inList) {
             findings.add(node.name(), "nested-list");
         }
@@ -188,6 +188,7 @@ final class FormParser {
                 least,
                 most,
                 List.copyOf(node.words("unique")),
+                node.property("startsFrom"),
                 node.hide(),
                 node.rules(),
                 elements(node.json(), path + ".", true));

@@ -116,22 +116,43 @@ public final class FormSchema {
     }
 
     /**
-     * What the form starts with: the values that it has already, and where a field has none, the value that it is said to
-     * start from. An officer mends what the applicant declared, and does not type it again.
+     * What the form starts with: the values that it has already, and where a field or a list has none, those that it is said
+     * to start from. An officer mends what the applicant declared, and does not type it again.
      *
      * @param known facts of the case by key
      */
     public Map<String, Object> startingWith(Map<String, Object> known) {
         Map<String, Object> start = new LinkedHashMap<>(known);
-        for (FormField field : fields()) {
-            if (field.startsFrom() != null && field.path().equals(field.key())) {
-                Object declared = known.get(field.startsFrom());
-                if (declared != null) {
-                    start.putIfAbsent(field.key(), declared);
-                }
+        for (FormElement element : byPath.values()) {
+            if (element instanceof FormField field
+                    && field.startsFrom() != null
+                    && field.path().equals(field.key())
+                    && known.get(field.startsFrom()) != null) {
+                start.putIfAbsent(field.key(), known.get(field.startsFrom()));
+            }
+            if (element instanceof FormList list && known.get(list.startsFrom()) instanceof List<?> rows) {
+                start.putIfAbsent(
+                        list.key(),
+                        rows.stream().map(row -> startingRow(list, row)).toList());
             }
         }
         return start;
+    }
+
+    /** The columns that both lists have, and those that say from which other one they start. */
+    private static Map<String, Object> startingRow(FormList list, Object declared) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        if (declared instanceof Map<?, ?> values) {
+            for (FormElement element : list.elements()) {
+                if (element instanceof FormField field) {
+                    Object value = values.get(field.startsFrom() != null ? field.startsFrom() : field.key());
+                    if (value != null) {
+                        row.put(field.key(), value);
+                    }
+                }
+            }
+        }
+        return row;
     }
 
     /**

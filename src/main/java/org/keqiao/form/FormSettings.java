@@ -1,5 +1,6 @@
 package org.keqiao.form;
 
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -7,7 +8,8 @@ import org.springframework.context.annotation.Configuration;
 class FormSettings {
 
     @Bean
-    CodeTables codeTables() {
+    CodeTables codeTables(List<LiveCodes> filled) {
+        filled.forEach(CodeTables::fill);
         return CodeTables.shipped();
     }
 

@@ -1,5 +1,6 @@
 package org.keqiao.funding;
 
+import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -42,6 +43,17 @@ public class Caps {
                 .sorted(Comparator.comparing(key -> key.account().toString()))
                 .forEach(key -> rooms.add(room(key, caps.get(key), reference)));
         return rooms;
+    }
+
+    /** How much of a cap is reserved and promised, without a lock; zero for one that nobody has used. */
+    @Transactional(readOnly = true)
+    public Money used(CapKey key) {
+        return jdbc.sql("select reserved + committed from ledger_account where id = ?")
+                .params(key.account())
+                .query(BigDecimal.class)
+                .optional()
+                .map(Money::of)
+                .orElse(Money.ZERO);
     }
 
     private Room room(CapKey key, Money cap, String reference) {

@@ -21,8 +21,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.keqiao.acceptance.Api;
 import org.keqiao.acceptance.Example;
 import org.keqiao.journey.Ledger.Found;
@@ -32,7 +30,6 @@ import org.keqiao.testing.Effort;
  * kill -9 at random moments while clients submit, of the application alone and together with its database: what was
  * acknowledged exists once, what was not can be sent again.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class KillNineIT {
 
     private static final int KILLS = Integer.getInteger("keqiao.kills", Effort.of(3, 24));

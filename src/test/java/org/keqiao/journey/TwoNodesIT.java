@@ -15,8 +15,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.keqiao.acceptance.Api;
 import org.keqiao.acceptance.Contract;
 import org.keqiao.acceptance.Race;
@@ -25,7 +23,6 @@ import org.keqiao.testing.Effort;
 
 /** Two nodes on one external PostgreSQL: they are one product, and one of them may die. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Execution(ExecutionMode.CONCURRENT)
 class TwoNodesIT {
 
     private static final int RACES = Effort.of(5, 300);

@@ -14,7 +14,8 @@ import org.springframework.lang.Nullable;
  */
 final class Reasons {
 
-    private static final List<String> TABLES = List.of("refusal-reason", "intake-refusal-reason");
+    private static final List<String> TABLES =
+            List.of("refusal-reason", "intake-refusal-reason", "subsidy-refusal-reason");
 
     private Reasons() {}
 

@@ -36,18 +36,18 @@ public record Award(
     /**
      * What else bears on an award.
      *
-     * @param usedOfYearCap reserved and promised to the same holder in the same year; null when nobody knows
+     * @param usedOfHolderCap reserved and promised to the same holder under the same cap; null when nobody knows
      * @param othersOnObject what other awards give for the same object
      * @param jointLimit all awards on the object together give at most this much; null without a limit
      */
-    public record Beside(@Nullable Money usedOfYearCap, Money othersOnObject, @Nullable Money jointLimit) {
+    public record Beside(@Nullable Money usedOfHolderCap, Money othersOnObject, @Nullable Money jointLimit) {
 
         /** Nothing is known of any other. */
         public static final Beside UNKNOWN = new Beside(null, Money.ZERO, null);
     }
 
     /**
-     * Calculates: base, threshold, rate, fixed sum, rounding, cap of the line, yearly cap, other awards. Every result is
+     * Calculates: base, threshold, rate, fixed sum, rounding, cap of the line, cap of the holder, other awards. Every result is
      * exact to the fen; where the policy wants whole yuan or hundreds, the last result is whole as well.
      *
      * @throws IllegalArgumentException for a negative base, or when the terms leave the amount to people
@@ -73,9 +73,9 @@ public record Award(
         Award award(Money base) {
             note(AwardStep.Rule.BASE, null, base, terms.measure().name());
             Money gross = gross(base);
-            Money capped = underYearCap(underCap(gross));
+            Money capped = underHolderCap(underCap(gross));
             Money net = whole(underJointLimit(besideOthers(capped)));
-            return new Award(base, gross, gross.minus(capped), capped.minus(net), net, terms.assumed(), trace);
+            return new Award(base, gross, gross.minus(capped), capped.minus(net), net, terms.set(), trace);
         }
 
         private Money gross(Money base) {
@@ -94,7 +94,7 @@ public record Award(
         }
 
         private Money overThreshold(Money base) {
-            if (terms.above() == null || terms.above().isZero()) {
+            if (terms.above().isZero()) {
                 return base;
             }
             Money over = base.isMoreThan(terms.above()) ? base.minus(terms.above()) : Money.ZERO;
@@ -108,18 +108,18 @@ public record Award(
                     : limited(AwardStep.Rule.CAP, amount, terms.cap(), terms.cap().text());
         }
 
-        private Money underYearCap(Money amount) {
-            Money cap = terms.yearCap();
-            if (cap == null) {
+        private Money underHolderCap(Money amount) {
+            if (terms.holderCap() == null) {
                 return amount;
             }
-            if (beside.usedOfYearCap() == null) {
+            Money cap = terms.holderCap().limit();
+            if (beside.usedOfHolderCap() == null) {
                 note(AwardStep.Rule.ASSUMED_UNUSED, amount, amount, cap.text());
-                return limited(AwardStep.Rule.YEAR_CAP, amount, cap, cap.text());
+                return limited(AwardStep.Rule.HOLDER_CAP, amount, cap, cap.text());
             }
-            Money used = beside.usedOfYearCap();
+            Money used = beside.usedOfHolderCap();
             Money left = used.isMoreThan(cap) ? Money.ZERO : cap.minus(used);
-            return limited(AwardStep.Rule.YEAR_CAP, amount, left, cap.text() + " − " + used.text());
+            return limited(AwardStep.Rule.HOLDER_CAP, amount, left, cap.text() + " − " + used.text());
         }
 
         private Money besideOthers(Money amount) {

@@ -26,14 +26,14 @@ public record AwardStep(
         ROUNDED,
         /** 单项上限. */
         CAP,
-        /** 年度累计上限. */
-        YEAR_CAP,
+        /** 累计上限: of a year, or of all years. */
+        HOLDER_CAP,
         STACKED,
         /** City and county together give at most so much. */
         JOINT_LIMIT,
         /** The budget does not reach. */
         BUDGET,
-        /** Nobody said how much of the yearly cap is used: taken as nothing. */
+        /** Nobody said how much of the holder's cap is used: taken as nothing. */
         ASSUMED_UNUSED
     }
 }

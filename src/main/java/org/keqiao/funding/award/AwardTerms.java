@@ -2,8 +2,13 @@ package org.keqiao.funding.award;
 
 import java.math.BigDecimal;
 import java.util.Set;
-import org.keqiao.funding.CapScope;
+import org.keqiao.policy.Clause;
+import org.keqiao.policy.PolicyAnswer;
+import org.keqiao.policy.PolicyCap;
+import org.keqiao.policy.PolicyMeasure;
+import org.keqiao.policy.PolicyTerms;
 import org.keqiao.shared.Money;
+import org.keqiao.shared.Refusal;
 import org.springframework.lang.Nullable;
 
 /**
@@ -15,34 +20,88 @@ import org.springframework.lang.Nullable;
  * @param clause document and article; null while the bureau has not named them
  * @param fixed given whatever the base is; null for nothing
  * @param rate of the base, or of what of it is above; null when there is none
- * @param above the rate counts from here; null from the first fen
+ * @param above the rate counts from here
  * @param cap of one line; null when the source names none
- * @param yearCap of one holder and year; null when there is none
- * @param capScope whose the yearly cap is
- * @param quota awards a year; null for any number
- * @param assumed names of results that the source leaves open and this bureau has set
+ * @param holderCap over several awards of one holder; null when there is none
+ * @param set names of results that the source leaves open and this bureau has set
  */
 public record AwardTerms(
         String item,
         int version,
         String row,
         @Nullable String clause,
-        Measure measure,
+        PolicyMeasure measure,
         @Nullable Money fixed,
         @Nullable BigDecimal rate,
-        @Nullable Money above,
+        Money above,
         @Nullable Money cap,
-        @Nullable Money yearCap,
-        CapScope capScope,
-        @Nullable Integer quota,
+        @Nullable HolderCap holderCap,
         YearKey yearKey,
         Rounding rounding,
         Stacking stacking,
-        boolean requiresCertificate,
-        Set<String> assumed) {
+        Set<String> set) {
+
+    /** A cap that several awards use up together. */
+    public record HolderCap(Money limit, PolicyCap.Per per) {}
 
     public AwardTerms {
-        assumed = Set.copyOf(assumed);
+        set = Set.copyOf(set);
+    }
+
+    /**
+     * @throws Refusal INVALID when a cap is named and the bureau has not set it: what it would limit is not given
+     */
+    public static AwardTerms of(PolicyTerms terms) {
+        PolicyAnswer answer = terms.answer();
+        Money line = null;
+        HolderCap holder = null;
+        for (PolicyCap cap : terms.caps()) {
+            if (cap.limit() == null || cap.per() == null) {
+                throw Refusal.invalid("POLICY_NOT_SET", answer.key(), answer.number(), "cap");
+            }
+            if (isOfOneLine(cap.per())) {
+                line = cap.limit();
+            } else {
+                holder = new HolderCap(cap.limit(), cap.per());
+            }
+        }
+        return new AwardTerms(
+                answer.key(),
+                answer.version(),
+                answer.row(),
+                clause(answer.clause()),
+                terms.measure() == null ? PolicyMeasure.PAID_TECHNICAL : terms.measure(),
+                terms.amount(),
+                terms.rate(),
+                terms.above(),
+                line,
+                holder,
+                named(YearKey.class, answer.text("yearKey"), YearKey.APPLICATION_YEAR),
+                named(Rounding.class, answer.text("rounding"), Rounding.HALF_UP_FEN),
+                named(Stacking.class, answer.text("stacking"), Stacking.HIGHER_OF),
+                answer.defaults());
+    }
+
+    private static boolean isOfOneLine(PolicyCap.Per per) {
+        return per == PolicyCap.Per.PROJECT || per == PolicyCap.Per.DEAL;
+    }
+
+    @Nullable
+    private static String clause(Clause clause) {
+        String text = (clause.documentNumber() == null ? "" : clause.documentNumber())
+                + (clause.article() == null ? "" : " " + clause.article());
+        return text.isBlank() ? null : text.strip();
+    }
+
+    private static <E extends Enum<E>> E named(Class<E> type, @Nullable String name, E usual) {
+        return name == null ? usual : Enum.valueOf(type, name);
+    }
+
+    /** The same beside an award that it supplements by design. */
+    public AwardTerms supplementing() {
+        return new AwardTerms(
+                item, version, row, clause, measure, fixed, rate, above, cap, holderCap, yearKey, rounding,
+                Stacking.ADDITIVE, set);
     }
 
     /** Whether an amount follows from the base alone; otherwise people decide one below the cap. */

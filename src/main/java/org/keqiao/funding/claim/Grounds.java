@@ -103,7 +103,7 @@ public class Grounds {
         jdbc.sql("update funding_ground set given_up_at = ? where case_number = ? and given_up_at is null")
                 .params(Timestamp.from(clock.instant()), caseNumber.value())
                 .update();
-        jdbc.sql("update counted_base set amount = 0 where case_number = ? and amount > 0")
+        jdbc.sql("update counted_base set amount = 0, award = 0 where case_number = ? and amount > 0")
                 .params(caseNumber.value())
                 .update();
     }
@@ -126,33 +126,62 @@ public class Grounds {
     }
 
     /**
-     * Counts this much of a contract for the case, in place of what it counted before.
+     * What other cases get for a contract out of items that do not exclude this group: stacking rules speak of it.
+     *
+     * @return zero when they get nothing
+     */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public Money awardedByOtherItems(CaseNumber caseNumber, String registrationNumber, String exclusionGroup) {
+        return Money.of(jdbc.sql(
+                        """
+                        select coalesce(sum(award), 0.00) from counted_base
+                        where registration_number = ? and exclusion_group <> ? and case_number <> ?
+                        """)
+                .params(registrationNumber, exclusionGroup, caseNumber.value())
+                .query(BigDecimal.class)
+                .single());
+    }
+
+    /**
+     * What a case counts of a contract.
      *
      * @param countable 核定技术交易额, as the certificate says today
+     * @param amount the base
+     * @param award what the case gets for it, of all purses
+     */
+    public record Count(String registrationNumber, String exclusionGroup, Money countable, Money amount, Money award) {}
+
+    /**
+     * Counts this much of a contract for the case, in place of what it counted before.
+     *
      * @throws Refusal conflict CONTRACT_COUNTED when all cases together would count more than there is
      */
-    public void count(
-            CaseNumber caseNumber, String registrationNumber, String exclusionGroup, Money countable, Money amount) {
+    public void count(CaseNumber caseNumber, Count count) {
         jdbc.sql(
                         """
                         insert into counted_contract (registration_number, exclusion_group, countable) values (?, ?, ?)
                         on conflict (registration_number, exclusion_group) do update
                         set countable = greatest(excluded.countable, counted_contract.counted)
                         """)
-                .params(registrationNumber, exclusionGroup, countable.yuan())
+                .params(count.registrationNumber(), count.exclusionGroup(), count.countable().yuan())
                 .update();
         try {
             jdbc.sql(
                             """
-                            insert into counted_base (registration_number, exclusion_group, case_number, amount)
-                            values (?, ?, ?, ?)
+                            insert into counted_base (registration_number, exclusion_group, case_number, amount, award)
+                            values (?, ?, ?, ?, ?)
                             on conflict (registration_number, exclusion_group, case_number) do update
-                            set amount = excluded.amount
+                            set amount = excluded.amount, award = excluded.award
                             """)
-                    .params(registrationNumber, exclusionGroup, caseNumber.value(), amount.yuan())
+                    .params(
+                            count.registrationNumber(),
+                            count.exclusionGroup(),
+                            caseNumber.value(),
+                            count.amount().yuan(),
+                            count.award().yuan())
                     .update();
         } catch (DataIntegrityViolationException beyond) {
-            throw Refusal.conflict("CONTRACT_COUNTED", registrationNumber);
+            throw Refusal.conflict("CONTRACT_COUNTED", count.registrationNumber());
         }
     }
 }

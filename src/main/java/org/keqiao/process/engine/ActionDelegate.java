@@ -45,7 +45,7 @@ class ActionDelegate implements JavaDelegate {
         }
         missing.removeAll(surroundings.cases().evidence(caseNumber));
         if (!missing.isEmpty()) {
-            throw Refusal.conflict("EVIDENCE_MISSING", missing.iterator().next().name());
+            throw Refusal.conflict("EVIDENCE_MISSING", missing.iterator().next().text());
         }
     }
 

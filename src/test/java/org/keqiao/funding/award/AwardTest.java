@@ -9,8 +9,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.keqiao.funding.CapScope;
 import org.keqiao.funding.award.AwardStep.Rule;
+import org.keqiao.policy.PolicyCap;
+import org.keqiao.policy.PolicyMeasure;
 import org.keqiao.shared.Money;
 import org.springframework.lang.Nullable;
 
@@ -64,7 +65,7 @@ class AwardTest {
         assertThat(award.capApplied()).isEqualTo(Money.of("250000"));
         assertThat(award.net()).isEqualTo(Money.of("150000"));
         assertThat(award.trace()).last().satisfies(step -> {
-            assertThat(step.rule()).isEqualTo(Rule.YEAR_CAP);
+            assertThat(step.rule()).isEqualTo(Rule.HOLDER_CAP);
             assertThat(step.clause()).isEqualTo("X〔2020〕1号 第三条");
         });
     }
@@ -151,8 +152,8 @@ class AwardTest {
         "PAID_TECHNICAL, 3000000, 1800000, 1000000, 1800000, 0",
         "PAID_TECHNICAL, 3000000, 2000000, 0.01, 0, 0.01"
     })
-    void measuresAContract(Measure measure, Money contract, Money technical, Money paid, Money counted, Money base) {
-        assertThat(measure.of(new Measure.Contract(contract, technical, paid, counted))).isEqualTo(base);
+    void measuresAContract(PolicyMeasure measure, Money contract, Money technical, Money paid, Money counted, Money base) {
+        assertThat(new ContractBase(contract, technical, paid, counted).by(measure)).isEqualTo(base);
     }
 
     private static Award.Beside used(String amount) {
@@ -172,18 +173,15 @@ class AwardTest {
                 1,
                 "row",
                 "X〔2020〕1号 第三条",
-                Measure.PAID_TECHNICAL,
+                PolicyMeasure.PAID_TECHNICAL,
                 money(fixed),
                 rate,
-                money(above),
+                above == null ? Money.ZERO : Money.of(above),
                 money(cap),
-                money(yearCap),
-                CapScope.FIRM,
-                null,
+                yearCap == null ? null : new AwardTerms.HolderCap(Money.of(yearCap), PolicyCap.Per.FIRM_YEAR),
                 YearKey.APPLICATION_YEAR,
                 rounding,
                 stacking,
-                true,
                 Set.of());
     }
 

@@ -3,6 +3,8 @@ package org.keqiao.funding.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,6 +27,7 @@ class GroundsTest {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static final String GROUP = "TEST_TRADE";
+    private static final BigDecimal TENTH = new BigDecimal("0.1");
 
     @Autowired
     Grounds grounds;
@@ -90,14 +93,14 @@ class GroundsTest {
         Money whole = Money.of("1000");
         CaseNumber first = number();
         CaseNumber second = number();
-        book(() -> grounds.count(first, contract, GROUP, whole, Money.of("700")));
+        book(() -> grounds.count(first, count(contract, whole, Money.of("700"))));
         assertThat(grounds.countedByOthers(second, contract, GROUP)).isEqualTo(Money.of("700"));
         assertThat(grounds.countedByOthers(first, contract, GROUP)).isEqualTo(Money.ZERO);
-        assertThatThrownBy(() -> book(() -> grounds.count(second, contract, GROUP, whole, Money.of("300.01"))))
+        assertThatThrownBy(() -> book(() -> grounds.count(second, count(contract, whole, Money.of("300.01")))))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("CONTRACT_COUNTED"));
-        book(() -> grounds.count(second, contract, GROUP, whole, Money.of("300")));
-        book(() -> grounds.count(first, contract, GROUP, whole, Money.of("600")));
+        book(() -> grounds.count(second, count(contract, whole, Money.of("300"))));
+        book(() -> grounds.count(first, count(contract, whole, Money.of("600"))));
         assertThat(counted(contract)).isEqualTo("900.00");
 
         book(() -> grounds.giveUp(second));
@@ -109,9 +112,9 @@ class GroundsTest {
     void keepsWhatWasCountedWhenACertificateIsReduced() {
         String contract = "C" + UUID.randomUUID();
         CaseNumber first = number();
-        book(() -> grounds.count(first, contract, GROUP, Money.of("1000"), Money.of("700")));
+        book(() -> grounds.count(first, count(contract, Money.of("1000"), Money.of("700"))));
         assertThatThrownBy(
-                        () -> book(() -> grounds.count(number(), contract, GROUP, Money.of("500"), Money.of("0.01"))))
+                        () -> book(() -> grounds.count(number(), count(contract, Money.of("500"), Money.of("0.01")))))
                 .isInstanceOf(Refusal.class);
         assertThat(counted(contract)).isEqualTo("700.00");
     }
@@ -124,6 +127,23 @@ class GroundsTest {
             assertThat(taken.code()).isEqualTo("GROUND_TAKEN");
             return false;
         }
+    }
+
+    @Test
+    void tellsWhatOtherItemsGiveForAContract() {
+        String contract = "C" + UUID.randomUUID();
+        CaseNumber first = number();
+        CaseNumber second = number();
+        book(() -> grounds.count(first, count(contract, Money.of("1000"), Money.of("700"))));
+        assertThat(grounds.awardedByOtherItems(second, contract, "TEST_OTHER")).isEqualTo(Money.of("70"));
+        assertThat(grounds.awardedByOtherItems(second, contract, GROUP)).isEqualTo(Money.ZERO);
+        assertThat(grounds.awardedByOtherItems(first, contract, "TEST_OTHER")).isEqualTo(Money.ZERO);
+        book(() -> grounds.giveUp(first));
+        assertThat(grounds.awardedByOtherItems(second, contract, "TEST_OTHER")).isEqualTo(Money.ZERO);
+    }
+
+    private static Grounds.Count count(String contract, Money countable, Money amount) {
+        return new Grounds.Count(contract, GROUP, countable, amount, amount.times(TENTH, RoundingMode.HALF_UP));
     }
 
     private String counted(String contract) {

@@ -1,0 +1,21 @@
+package org.keqiao.subsidy;
+
+import java.text.Normalizer;
+
+/**
+ * Where the money goes.
+ *
+ * @param name holder, as the bank writes it
+ * @param bankCode12 支付行号, twelve digits
+ */
+record Account(String name, String bank, String bankCode12, String number) {
+
+    /** Whether it is the applicant's own; a bracket may be written wide or narrow, and blanks do not count. */
+    boolean isHeldBy(String applicant) {
+        return plain(name).equals(plain(applicant));
+    }
+
+    private static String plain(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("\\s", "");
+    }
+}

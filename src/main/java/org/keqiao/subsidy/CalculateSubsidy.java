@@ -1,0 +1,59 @@
+package org.keqiao.subsidy;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.keqiao.process.Action;
+import org.keqiao.process.Called;
+import org.keqiao.process.ForParties;
+import org.keqiao.process.ProcessAction;
+import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.Money;
+import org.springframework.lang.Nullable;
+
+/** 核算: what the policy gives for the payments that the review accepted, and why. */
+@ProcessAction(
+        name = "calculateSubsidy",
+        zh = "核算奖补金额",
+        en = "Calculate the subsidy",
+        aboutZh = "按受理时的政策，以审核认可的付款为基数，计算市级和县级金额，留下每一步的依据。",
+        aboutEn = "Counts by the rules of the day of acceptance, on the payments that the review accepted; keeps each step with its clause.",
+        refusals = {
+            "LINES_NOT_REVIEWED",
+            "REVIEW_NOT_MATCHING",
+            "CERTIFICATE_NOT_VALID",
+            "CONTRACT_COUNTED",
+            "POLICY_NOT_SET",
+            "POLICY_NO_ROW"
+        })
+class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsidy.Output> {
+
+    private final SubsidyCalculation calculation;
+
+    CalculateSubsidy(SubsidyCalculation calculation) {
+        this.calculation = calculation;
+    }
+
+    record Input(
+            String policyItem, List<ClaimLine> lines, @Nullable List<ReviewedLine> reviewedLines, LocalDate rulesAsOf) {}
+
+    /**
+     * @param subsidyBase sum of all bases
+     * @param subsidyAmount city and county together
+     */
+    record Output(
+            @ForParties CalculatedSubsidy calculation,
+            @Called(zh = "补贴基数", en = "Base of the subsidy") Money subsidyBase,
+            @ForParties @Called(zh = "市级补贴金额", en = "The city’s amount") Money cityAmount,
+            @ForParties @Called(zh = "县级补贴金额", en = "The county’s amount") Money countyAmount,
+            @Called(zh = "补贴总额", en = "Amount in all") Money subsidyAmount) {}
+
+    @Override
+    public Output perform(CaseNumber caseNumber, Input input) {
+        CalculatedSubsidy result = calculation.calculate(
+                caseNumber, input.policyItem(), input.rulesAsOf(), VerifiedPayments.of(input.lines(), input.reviewedLines()));
+        Money base = Money.sum(
+                result.contracts().stream().map(contract -> contract.city().base()).toList());
+        return new Output(
+                result, base, result.cityAmount(), result.countyAmount(), result.cityAmount().plus(result.countyAmount()));
+    }
+}

@@ -1,0 +1,42 @@
+package org.keqiao.subsidy;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import org.keqiao.funding.award.Award;
+import org.keqiao.shared.Bilingual;
+import org.keqiao.shared.Money;
+import org.springframework.lang.Nullable;
+
+/**
+ * How an amount came about, contract by contract, as the applicant reads it too.
+ *
+ * @param rulesAsOf the day whose rules count
+ * @param validityUnverified true when a rule names no document or no first day
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record CalculatedSubsidy(
+        String item,
+        Bilingual title,
+        LocalDate rulesAsOf,
+        boolean validityUnverified,
+        List<Contract> contracts,
+        Money cityAmount,
+        Money countyAmount) {
+
+    /**
+     * @param paid as verified
+     * @param countedBefore technical amount that other cases counted of it
+     * @param county null where the county adds nothing
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Contract(
+            String certificateNo,
+            String title,
+            Money contractAmount,
+            Money technicalAmount,
+            Money paid,
+            Money countedBefore,
+            Award city,
+            @Nullable Award county) {}
+}

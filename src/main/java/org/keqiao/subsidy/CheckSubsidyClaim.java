@@ -1,0 +1,206 @@
+package org.keqiao.subsidy;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.keqiao.casefile.CaseCommands;
+import org.keqiao.casefile.CaseRef;
+import org.keqiao.casefile.CheckNote;
+import org.keqiao.funding.claim.Ground;
+import org.keqiao.funding.claim.Grounds;
+import org.keqiao.funding.claim.InvoiceKey;
+import org.keqiao.organization.Organisations;
+import org.keqiao.policy.PolicyItem;
+import org.keqiao.process.Action;
+import org.keqiao.process.Called;
+import org.keqiao.process.ProcessAction;
+import org.keqiao.register.Certificate;
+import org.keqiao.register.CertifiedContracts;
+import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.FieldError;
+import org.keqiao.shared.Money;
+import org.keqiao.shared.Refusal;
+import org.keqiao.shared.Texts;
+import org.springframework.lang.Nullable;
+
+/**
+ * 自动核验申报: what a machine can see of a claim. What makes it impossible goes back to the applicant at once, at the field
+ * that it is about; what only looks odd becomes a note for the officers. From here on the invoices, payments and the thing
+ * that it is about serve this case alone.
+ */
+@ProcessAction(
+        name = "checkSubsidyClaim",
+        zh = "自动核验奖补申报",
+        en = "Check the claim for a subsidy",
+        aboutZh = "核对政策项目、登记证明、发票和收款账户；重复使用的发票、付款凭证和成果退回申请人，疑点记为提示。同时决定是否随机抽中专项审计。",
+        aboutEn =
+                "Compares item, certificates, invoices and account; what was used before goes back, doubts become notes. Draws the sample for audits.",
+        refusals = {"GROUND_TAKEN"})
+class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyClaim.Output> {
+
+    private static final int SAMPLE_PERCENT = 5;
+
+    private final CaseCommands cases;
+    private final Organisations organisations;
+    private final CertifiedContracts contracts;
+    private final SubsidyItems items;
+    private final Grounds grounds;
+    private final Texts texts;
+    private final Clock clock;
+    private final RandomGenerator chance = new SecureRandom();
+
+    CheckSubsidyClaim(
+            CaseCommands cases,
+            Organisations organisations,
+            CertifiedContracts contracts,
+            SubsidyItems items,
+            Grounds grounds,
+            Texts texts,
+            Clock clock) {
+        this.cases = cases;
+        this.organisations = organisations;
+        this.contracts = contracts;
+        this.items = items;
+        this.grounds = grounds;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    record Input(
+            String policyItem,
+            List<ClaimLine> lines,
+            Account account,
+            Money claimedAmount,
+            @Nullable String objectIdentity,
+            @Nullable Boolean relatedParty,
+            @Nullable Boolean sampled) {}
+
+    /**
+     * @param checkNotes for the officers, empty when nothing looks odd
+     * @param sampled true for the claims that are audited by chance: drawn once, kept when the claim is checked again
+     */
+    record Output(List<CheckNote> checkNotes, @Called(zh = "随机抽中审计", en = "Drawn for an audit") boolean sampled) {}
+
+    @Override
+    public Output perform(CaseNumber caseNumber, Input input) {
+        CaseRef ref = cases.ref(caseNumber);
+        List<FieldError> errors = new ArrayList<>();
+        List<CheckNote> notes = new ArrayList<>();
+        Optional<PolicyItem> item = items.offered(input.policyItem(), ref.scope().county(), LocalDate.now(clock));
+        if (item.isEmpty()) {
+            errors.add(FieldError.of("policyItem", "itemNotOffered"));
+        }
+        if (!input.account().isHeldBy(ref.applicantName())) {
+            errors.add(FieldError.of("account.name", "accountOfAnother"));
+        }
+        checkContracts(input.lines(), ref, errors, notes);
+        Map<String, Ground> claimed = grounds(input, errors);
+        refuse(errors);
+        String group = item.orElseThrow().group();
+        refuseTaken(caseNumber, group, claimed);
+        addNotes(input, notes);
+        grounds.hold(caseNumber, group, List.copyOf(claimed.values()));
+        boolean sampled =
+                input.sampled() != null ? input.sampled() : chance.nextInt(100) < SAMPLE_PERCENT;
+        return new Output(notes, sampled);
+    }
+
+    private void checkContracts(List<ClaimLine> lines, CaseRef ref, List<FieldError> errors, List<CheckNote> notes) {
+        String uscc = organisations.find(ref.organisation()).uscc();
+        for (int i = 0; i < lines.size(); i++) {
+            String path = "lines[" + i + "].certificateNo";
+            Optional<Certificate> found = contracts.find(lines.get(i).certificateNo());
+            if (found.isEmpty()) {
+                errors.add(FieldError.of(path, "certificateUnknown"));
+                continue;
+            }
+            Certificate certificate = found.get();
+            if (!isPartyOf(certificate, uscc, ref.applicantName())) {
+                errors.add(FieldError.of(path, "contractOfOthers"));
+            } else if (certificate.state() != Certificate.State.VALID) {
+                errors.add(FieldError.of(path, "certificateNotValid"));
+            } else if (certificate.amountProvisional()) {
+                notes.add(note("amountProvisional", certificate.number()));
+            }
+        }
+    }
+
+    private static boolean isPartyOf(Certificate certificate, @Nullable String uscc, String name) {
+        return isSame(certificate.seller().uscc(), certificate.seller().name(), uscc, name)
+                || certificate.buyers().stream().anyMatch(buyer -> isSame(buyer.uscc(), buyer.name(), uscc, name));
+    }
+
+    private static boolean isSame(
+            @Nullable String partyUscc, String partyName, @Nullable String uscc, String applicant) {
+        return partyUscc != null ? partyUscc.equals(uscc) : uscc == null && partyName.equals(applicant);
+    }
+
+    /** By the field that each is about; an invoice that several payments were made for is one. */
+    private static Map<String, Ground> grounds(Input input, List<FieldError> errors) {
+        Map<String, Ground> grounds = new LinkedHashMap<>();
+        for (int i = 0; i < input.lines().size(); i++) {
+            ClaimLine line = input.lines().get(i);
+            String path = "lines[" + i + "].";
+            Optional<InvoiceKey> invoice = InvoiceKey.of(line.invoiceCode(), line.invoiceNo());
+            if (invoice.isEmpty()) {
+                errors.add(FieldError.of(path + "invoiceNo", "invoiceMalformed"));
+            } else {
+                put(grounds, path + "invoiceNo", Ground.invoice(invoice.get(), i));
+            }
+            put(grounds, path + "bankVoucherNo", Ground.payment(line.bankVoucherNo(), i));
+        }
+        if (input.objectIdentity() != null && !input.objectIdentity().isBlank()) {
+            put(grounds, "objectIdentity", Ground.object(input.objectIdentity(), 0));
+        }
+        return grounds;
+    }
+
+    private static void put(Map<String, Ground> grounds, String field, Ground ground) {
+        boolean known = grounds.values().stream()
+                .anyMatch(other ->
+                        other.kind() == ground.kind() && other.value().equals(ground.value()));
+        if (!known) {
+            grounds.put(field, ground);
+        }
+    }
+
+    private void refuseTaken(CaseNumber caseNumber, String group, Map<String, Ground> claimed) {
+        List<Ground> taken = grounds.taken(caseNumber, group, List.copyOf(claimed.values()));
+        List<FieldError> errors = new ArrayList<>();
+        claimed.forEach((field, ground) -> {
+            if (taken.contains(ground)) {
+                errors.add(FieldError.of(field, "groundUsed"));
+            }
+        });
+        refuse(errors);
+    }
+
+    private void addNotes(Input input, List<CheckNote> notes) {
+        Map<String, Money> paid = new LinkedHashMap<>();
+        for (ClaimLine line : input.lines()) {
+            Money sum = paid.merge(line.invoiceNo(), line.paidAmount(), Money::plus);
+            if (sum.isMoreThan(line.invoiceAmount())) {
+                notes.add(note("paidMoreThanInvoiced", line.invoiceNo(), sum, line.invoiceAmount()));
+            }
+        }
+        if (Boolean.TRUE.equals(input.relatedParty())) {
+            notes.add(note("relatedParties"));
+        }
+    }
+
+    private CheckNote note(String code, Object... arguments) {
+        return CheckNote.of(texts, "subsidy.note." + code, arguments);
+    }
+
+    private static void refuse(List<FieldError> errors) {
+        if (!errors.isEmpty()) {
+            throw Refusal.invalid(errors);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package org.keqiao.subsidy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.keqiao.casefile.CaseCommands;
+import org.keqiao.casefile.CaseRef;
+import org.keqiao.casefile.CaseSnapshot;
+import org.keqiao.funding.CapKey;
+import org.keqiao.funding.Caps;
+import org.keqiao.funding.award.Award;
+import org.keqiao.funding.award.AwardTerms;
+import org.keqiao.funding.award.ContractBase;
+import org.keqiao.funding.claim.Grounds;
+import org.keqiao.policy.PolicyInputs;
+import org.keqiao.policy.PolicyItem;
+import org.keqiao.policy.PolicyTerms;
+import org.keqiao.register.Certificate;
+import org.keqiao.register.CertifiedContracts;
+import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.Money;
+import org.keqiao.shared.Refusal;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Calculates a claim: each contract by itself, the city's part before the county's, under the holder's cap in that order. */
+@Component
+class SubsidyCalculation {
+
+    private final CaseCommands cases;
+    private final SubsidyItems items;
+    private final SubsidyCaps subsidyCaps;
+    private final CertifiedContracts contracts;
+    private final Grounds grounds;
+    private final Caps caps;
+
+    SubsidyCalculation(
+            CaseCommands cases,
+            SubsidyItems items,
+            SubsidyCaps subsidyCaps,
+            CertifiedContracts contracts,
+            Grounds grounds,
+            Caps caps) {
+        this.cases = cases;
+        this.items = items;
+        this.subsidyCaps = subsidyCaps;
+        this.contracts = contracts;
+        this.grounds = grounds;
+        this.caps = caps;
+    }
+
+    /**
+     * Calculates and counts the bases for the case, so that no other counts them meanwhile.
+     *
+     * @throws Refusal conflict CERTIFICATE_NOT_VALID, CONTRACT_COUNTED; INVALID POLICY_NO_ROW, POLICY_NOT_SET
+     */
+    CalculatedSubsidy calculate(CaseNumber caseNumber, String itemKey, LocalDate rulesAsOf, VerifiedPayments payments) {
+        CaseSnapshot snapshot = cases.get(caseNumber);
+        PolicyItem item = items.require(itemKey);
+        Run run = new Run(snapshot, item, rulesAsOf);
+        List<CalculatedSubsidy.Contract> results = new ArrayList<>();
+        for (Map.Entry<String, Money> paid : payments.byContract().entrySet()) {
+            results.add(run.contract(paid.getKey(), paid.getValue()));
+        }
+        return new CalculatedSubsidy(
+                item.key(),
+                item.title(),
+                rulesAsOf,
+                item.validityUnverified(),
+                results,
+                Money.sum(results.stream().map(each -> each.city().net()).toList()),
+                Money.sum(results.stream()
+                        .map(each -> each.county() == null
+                                ? Money.ZERO
+                                : each.county().net())
+                        .toList()));
+    }
+
+    /** @throws Refusal conflict CERTIFICATE_NOT_VALID, with its number */
+    Certificate requireValid(String certificateNo) {
+        return contracts
+                .find(certificateNo)
+                .filter(certificate -> certificate.state() == Certificate.State.VALID)
+                .orElseThrow(() -> Refusal.conflict("CERTIFICATE_NOT_VALID", certificateNo));
+    }
+
+    private final class Run {
+
+        private final CaseSnapshot snapshot;
+        private final CaseRef ref;
+        private final PolicyItem item;
+        private final LocalDate rulesAsOf;
+        private final PolicyInputs inputs;
+        private Money given = Money.ZERO;
+
+        Run(CaseSnapshot snapshot, PolicyItem item, LocalDate rulesAsOf) {
+            this.snapshot = snapshot;
+            this.ref = snapshot.ref();
+            this.item = item;
+            this.rulesAsOf = rulesAsOf;
+            this.inputs = PolicyInputs.NONE.county(ref.scope().county());
+        }
+
+        CalculatedSubsidy.Contract contract(String certificateNo, Money paid) {
+            Certificate certificate = requireValid(certificateNo);
+            Money counted = grounds.countedByOthers(ref.number(), certificate.number(), item.group());
+            ContractBase base =
+                    new ContractBase(certificate.contractAmount(), certificate.technicalAmount(), paid, counted);
+            Money others = grounds.awardedByOtherItems(ref.number(), certificate.number(), item.group());
+            AwardTerms terms = AwardTerms.of(items.terms(item.key(), rulesAsOf, inputs)
+                    .orElseThrow(() -> Refusal.invalid("POLICY_NO_ROW", item.title(), rulesAsOf)));
+            Money cityBase = base.by(terms.measure());
+            Award city = Award.of(terms, cityBase, new Award.Beside(used(terms, certificate), others, null));
+            given = given.plus(city.net());
+            Award county = supplement(base, city).orElse(null);
+            Money award = county == null ? city.net() : city.net().plus(county.net());
+            grounds.count(
+                    ref.number(),
+                    new Grounds.Count(
+                            certificate.number(), item.group(), certificate.technicalAmount(), cityBase, award));
+            return new CalculatedSubsidy.Contract(
+                    certificate.number(),
+                    certificate.title(),
+                    certificate.contractAmount(),
+                    certificate.technicalAmount(),
+                    paid,
+                    counted,
+                    city,
+                    county);
+        }
+
+        /** City and county together give at most what was paid for technology. */
+        private Optional<Award> supplement(ContractBase base, Award city) {
+            for (PolicyItem supplement : items.supplements(item)) {
+                Optional<PolicyTerms> found = items.terms(supplement.key(), rulesAsOf, inputs);
+                if (found.isPresent() && city.net().isPositive()) {
+                    AwardTerms terms = AwardTerms.of(found.get()).supplementing();
+                    Money limit = city.base();
+                    return Optional.of(Award.of(
+                            terms, base.by(terms.measure()), new Award.Beside(Money.ZERO, city.net(), limit)));
+                }
+            }
+            return Optional.empty();
+        }
+
+        @Nullable
+        private Money used(AwardTerms terms, Certificate certificate) {
+            return subsidyCaps
+                    .key(terms, item, snapshot, certificate)
+                    .map((CapKey key) -> caps.used(key).plus(given))
+                    .orElse(null);
+        }
+    }
+}

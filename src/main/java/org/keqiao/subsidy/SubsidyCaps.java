@@ -1,0 +1,75 @@
+package org.keqiao.subsidy;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.keqiao.casefile.CaseRef;
+import org.keqiao.casefile.CaseSnapshot;
+import org.keqiao.funding.CapKey;
+import org.keqiao.funding.CapScope;
+import org.keqiao.funding.award.AwardTerms;
+import org.keqiao.organization.OrganisationView;
+import org.keqiao.organization.Organisations;
+import org.keqiao.policy.PolicyCap;
+import org.keqiao.policy.PolicyItem;
+import org.keqiao.register.Certificate;
+import org.springframework.stereotype.Component;
+
+/** Under which account of the cap ledger an award counts. */
+@Component
+class SubsidyCaps {
+
+    /** A cap that no year ends. */
+    private static final int ALL_YEARS = 0;
+
+    private final Organisations organisations;
+    private final Clock clock;
+
+    SubsidyCaps(Organisations organisations, Clock clock) {
+        this.organisations = organisations;
+        this.clock = clock;
+    }
+
+    /** Empty when the terms have no cap over several awards. */
+    Optional<CapKey> key(AwardTerms terms, PolicyItem item, CaseSnapshot snapshot, Certificate certificate) {
+        if (terms.holderCap() == null) {
+            return Optional.empty();
+        }
+        PolicyCap.Per per = terms.holderCap().per();
+        boolean yearly = per != PolicyCap.Per.FIRM && per != PolicyCap.Per.PERSON;
+        return Optional.of(new CapKey(
+                scope(per),
+                per == PolicyCap.Per.ITEM_YEAR ? item.key() : holder(snapshot.ref()),
+                item.group(),
+                yearly ? year(terms, snapshot, certificate) : ALL_YEARS));
+    }
+
+    private static CapScope scope(PolicyCap.Per per) {
+        return switch (per) {
+            case FIRM, FIRM_YEAR, PROJECT, DEAL -> CapScope.FIRM;
+            case PERSON, PERSON_YEAR -> CapScope.PERSON;
+            case STATION_YEAR -> CapScope.STATION;
+            case AGENCY_YEAR -> CapScope.AGENCY;
+            case ITEM_YEAR -> CapScope.ITEM;
+        };
+    }
+
+    private String holder(CaseRef ref) {
+        OrganisationView organisation = organisations.find(ref.organisation());
+        return organisation.uscc() != null
+                ? organisation.uscc()
+                : ref.organisation().toString();
+    }
+
+    private int year(AwardTerms terms, CaseSnapshot snapshot, Certificate certificate) {
+        return switch (terms.yearKey()) {
+            case APPLICATION_YEAR -> received(snapshot).getYear();
+            case CERTIFICATE_YEAR -> certificate.issuedOn().getYear();
+            case PAYMENT_YEAR -> LocalDate.now(clock).getYear();
+        };
+    }
+
+    private LocalDate received(CaseSnapshot snapshot) {
+        return snapshot.receivedOn() != null ? snapshot.receivedOn() : LocalDate.now(clock);
+    }
+}

@@ -1,0 +1,51 @@
+package org.keqiao.subsidy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.keqiao.process.Fact;
+import org.keqiao.process.Fact.Type;
+import org.keqiao.process.FactDictionary;
+import org.keqiao.security.Duty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Facts of an application for a subsidy: what the applicant claims, and what the officers verify. */
+@Configuration(proxyBeanMethods = false)
+class SubsidyFacts {
+
+    static final String MATTER = "subsidy-application";
+
+    @Bean
+    FactDictionary subsidyFactDictionary() {
+        List<Fact> facts = new ArrayList<>();
+        claimed(facts);
+        verified(facts);
+        return new FactDictionary(MATTER, facts);
+    }
+
+    private static void claimed(List<Fact> facts) {
+        facts.add(new Fact("policyItem", Type.CODE, Duty.APPLICANT, true));
+        facts.add(new Fact("title", Type.TEXT, Duty.APPLICANT, true));
+        facts.add(new Fact("relatedParty", Type.BOOLEAN, Duty.APPLICANT, true));
+        facts.add(new Fact("objectIdentity", Type.TEXT, Duty.APPLICANT, false));
+        facts.add(new Fact("lines", Type.LIST, Duty.APPLICANT, true));
+        facts.add(new Fact("claimedAmount", Type.MONEY, Duty.APPLICANT, true));
+        for (String key : List.of("name", "bank", "bankCode12", "number")) {
+            facts.add(new Fact("account." + key, Type.TEXT, Duty.APPLICANT, true));
+        }
+        facts.add(new Fact("declarations", Type.LIST, Duty.APPLICANT, true));
+    }
+
+    private static void verified(List<Fact> facts) {
+        facts.add(new Fact("intakeRefusalReason", Type.CODE, Duty.INTAKE, false));
+        facts.add(new Fact("intakeRefusalExplanation", Type.TEXT, Duty.INTAKE, false));
+        facts.add(new Fact("competentAuthority", Type.TEXT, Duty.INTAKE, false));
+        facts.add(new Fact("reviewedLines", Type.LIST, Duty.REVIEW, false));
+        facts.add(new Fact("certifiedRelatedParty", Type.BOOLEAN, Duty.REVIEW, false));
+        facts.add(new Fact("refusalReason", Type.CODE, Duty.REVIEW, false));
+        facts.add(new Fact("refusalExplanation", Type.TEXT, Duty.REVIEW, false));
+        facts.add(new Fact("rulingReason", Type.CODE, Duty.DECIDE, false));
+        facts.add(new Fact("rulingExplanation", Type.TEXT, Duty.DECIDE, false));
+        facts.add(new Fact("budgetDocument", Type.TEXT, Duty.BUDGET, false));
+    }
+}

@@ -1,0 +1,18 @@
+/** 奖补资金: the facts and actions of applying for a subsidy, from the claim to the money that is set aside for it. */
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "security",
+            "organization",
+            "form",
+            "process",
+            "casefile",
+            "register",
+            "policy",
+            "funding",
+            "funding::award",
+            "funding::claim"
+        })
+package org.keqiao.subsidy;
+
+import org.springframework.modulith.ApplicationModule;
