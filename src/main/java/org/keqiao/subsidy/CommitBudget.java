@@ -16,18 +16,21 @@ import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
 
-/** 确认资金: promises what was set aside, once somebody has decided who did not prepare it. */
+/**
+ * 确认资金: promises what was set aside, once somebody has decided who did not prepare it. That there is a budget the
+ * reservation itself proves.
+ */
 @ProcessAction(
         name = "commitBudget",
         zh = "确认资金",
         en = "Commit the money",
         aboutZh = "再次核对登记证明，把预留的市级资金确认为应付，等待支付。",
         aboutEn = "Looks at the certificates once more and makes the city’s reserved money payable.",
-        requires = {Duty.REVIEW, Duty.RECHECK, Duty.BUDGET, Duty.DECIDE},
+        requires = {Duty.REVIEW, Duty.RECHECK, Duty.DECIDE},
         refusals = {"EVIDENCE_MISSING", "NOT_SEPARATED", "NOTHING_RESERVED", "CERTIFICATE_NOT_VALID"})
 class CommitBudget implements Action<CommitBudget.Input, CommitBudget.Output> {
 
-    private static final Set<Duty> NEEDED = EnumSet.of(Duty.REVIEW, Duty.RECHECK, Duty.BUDGET, Duty.DECIDE);
+    private static final Set<Duty> NEEDED = EnumSet.of(Duty.REVIEW, Duty.RECHECK, Duty.DECIDE);
 
     private final CaseCommands cases;
     private final SubsidyCalculation calculation;

@@ -141,46 +141,31 @@ public final class Contract {
 
     /** The same without expecting success. */
     public Api.Answer tries(String user, String formId, String outcome, Consumer<ObjectNode> change) {
-        String task = task(user, formId);
-        Api.Answer claimed = api.post(user, "/tasks/" + task + "/claim", Map.of());
-        if (claimed.status() != 200) {
-            return claimed;
-        }
         if (formId.equals("contract-expert-opinion") && !expertsAreSilent) {
-            example.attachTo(api, user, id, "expertOpinion");
+            steps().find(user, formId).ifPresent(task -> {
+                api.post(user, "/tasks/" + task + "/claim", Map.of());
+                example.attachTo(api, user, id, "expertOpinion");
+            });
         }
-        ObjectNode body = completion(formId, outcome);
-        change.accept(body);
-        return api.post(user, "/tasks/" + task + "/completion", body);
+        return steps().tries(user, formId, outcome, change);
     }
 
     /** How an officer completes the step with this form, by the example's answers. */
     public static ObjectNode completion(String formId, String outcome) {
-        ObjectNode body = JSON.createObjectNode().put("outcome", outcome).put("opinion", "按规定办理。");
-        body.set("answers", COMPLETIONS.knows(formId) ? COMPLETIONS.task(formId) : body.objectNode());
-        return body;
+        return Steps.completion(COMPLETIONS, formId, outcome);
     }
 
     /** Id of the case's waiting step with this form, in this person's lists. */
     public String task(String user, String formId) {
-        return find(user, formId)
-                .orElseThrow(() ->
-                        new AssertionError(user + " has no step with the form " + formId + " of " + view(applicant)));
+        return steps().task(user, formId);
     }
 
     private Optional<String> find(String user, String formId) {
-        for (String queue : List.of("claimable", "mine")) {
-            for (JsonNode item : api.get(user, "/tasks?queue=" + queue + "&caseId=" + id)
-                    .ok()
-                    .path("items")) {
-                String task = item.path("id").asText();
-                JsonNode detail = api.get(user, "/tasks/" + task).ok();
-                if (detail.path("form").path("id").asText().equals(formId)) {
-                    return Optional.of(task);
-                }
-            }
-        }
-        return Optional.empty();
+        return steps().find(user, formId);
+    }
+
+    private Steps steps() {
+        return new Steps(api, example, id);
     }
 
     public JsonNode view(String user) {

@@ -41,6 +41,9 @@ public final class Example {
     /** The application's answers, to be changed freely. */
     public ObjectNode answers() {
         ObjectNode answers = root.path("answers").deepCopy();
+        if (!answers.has("signDate")) {
+            return answers;
+        }
         LocalDate signed = LocalDate.parse(answers.path("signDate").asText());
         return answers.put("signDate", signed.minusDays(copy).toString());
     }

@@ -1,0 +1,131 @@
+package org.keqiao.acceptance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/** One application for a subsidy on its way, told from outside. */
+public final class Subsidy {
+
+    static final String MATTER = "subsidy-application";
+    private static final AtomicLong PAPERS = new AtomicLong(System.nanoTime() % 1_000_000_000L);
+
+    private final Api api;
+    private final Example example = Example.of(MATTER);
+    private final ObjectNode answers = example.answers();
+    private final String applicant = "enterprise";
+    private String id = "";
+
+    private Subsidy(Api api) {
+        this.api = api;
+    }
+
+    /** A claim on one payment for a registered contract, with an invoice and a voucher of its own. */
+    public static Subsidy of(Api api, String item, String certificateNo, String paid) {
+        return new Subsidy(api).with(answers -> {
+            String number = "%020d".formatted(PAPERS.incrementAndGet());
+            answers.put("policyItem", item).put("claimedAmount", paid);
+            line(answers)
+                    .put("certificateNo", certificateNo)
+                    .put("invoiceNo", number)
+                    .put("bankVoucherNo", "V" + number)
+                    .put("invoiceAmount", paid)
+                    .put("paidAmount", paid);
+        });
+    }
+
+    static ObjectNode line(ObjectNode answers) {
+        return (ObjectNode) answers.path("lines").path(0);
+    }
+
+    public Subsidy with(Consumer<ObjectNode> change) {
+        change.accept(answers);
+        return this;
+    }
+
+    public Subsidy submitted() {
+        triesToSubmit().ok();
+        return this;
+    }
+
+    public Api.Answer triesToSubmit() {
+        id = api.post(applicant, "/cases", Map.of("matter", MATTER, "answers", answers))
+                .ok()
+                .path("id")
+                .asText();
+        example.attachTo(api, applicant, id);
+        return api.submit(applicant, id, UUID.randomUUID().toString());
+    }
+
+    public Subsidy does(String user, String formId, String outcome) {
+        return does(user, formId, outcome, body -> {});
+    }
+
+    public Subsidy does(String user, String formId, String outcome, Consumer<ObjectNode> change) {
+        steps().does(user, formId, outcome, change);
+        return this;
+    }
+
+    public Api.Answer tries(String user, String formId, String outcome) {
+        return steps().tries(user, formId, outcome, body -> {});
+    }
+
+    /** The review accepts every payment as it was claimed. */
+    public Subsidy reviewed() {
+        return does("county", "subsidy-county-review", "recommend")
+                .does("officer", "subsidy-program-review", "eligible", this::acceptsAll);
+    }
+
+    private void acceptsAll(ObjectNode body) {
+        ObjectNode claimed = line(answers);
+        ((ObjectNode) body.path("answers").path("reviewedLines").path(0))
+                .put("certificateNo", claimed.path("certificateNo").asText())
+                .put("invoiceNo", claimed.path("invoiceNo").asText())
+                .put("paidAmount", claimed.path("paidAmount").asText())
+                .put("verifiedPaid", claimed.path("paidAmount").asText());
+    }
+
+    public Subsidy rechecked() {
+        if (steps().find("officer", "subsidy-audit").isPresent()) {
+            does("officer", "subsidy-audit", "confirmed");
+        }
+        return does("officer2", "subsidy-recheck", "agree");
+    }
+
+    public Subsidy reserved() {
+        return does("finance", "subsidy-budget", "reserve");
+    }
+
+    public Subsidy awarded() {
+        return does("deputy", "subsidy-ruling", "award");
+    }
+
+    public Subsidy withdrawn() {
+        api.post(applicant, "/cases/" + id + "/withdrawal", Map.of("reason", "不再需要"))
+                .ok();
+        return this;
+    }
+
+    public String status() {
+        return view(applicant).path("status").asText();
+    }
+
+    public JsonNode view(String user) {
+        return steps().view(user);
+    }
+
+    public JsonNode letter(String kind) {
+        return steps().letter(applicant, kind);
+    }
+
+    public String number() {
+        return view(applicant).path("caseNumber").asText();
+    }
+
+    private Steps steps() {
+        return new Steps(api, example, id);
+    }
+}
