@@ -16,7 +16,7 @@ public final class Subsidy {
     private final Api api;
     private final Example example = Example.of(MATTER);
     private final ObjectNode answers = example.answers();
-    private final String applicant = "enterprise";
+    private String applicant = "enterprise";
     private String id = "";
 
     private Subsidy(Api api) {
@@ -46,6 +46,15 @@ public final class Subsidy {
         return this;
     }
 
+    public Subsidy by(String user) {
+        applicant = user;
+        return this;
+    }
+
+    public JsonNode answers() {
+        return answers;
+    }
+
     public Subsidy submitted() {
         triesToSubmit().ok();
         return this;
@@ -70,22 +79,37 @@ public final class Subsidy {
     }
 
     public Api.Answer tries(String user, String formId, String outcome) {
-        return steps().tries(user, formId, outcome, body -> {});
+        return tries(user, formId, outcome, body -> {});
+    }
+
+    public Api.Answer tries(String user, String formId, String outcome, Consumer<ObjectNode> change) {
+        return steps().tries(user, formId, outcome, change);
     }
 
     /** The review accepts every payment as it was claimed. */
     public Subsidy reviewed() {
         return does("county", "subsidy-county-review", "recommend")
-                .does("officer", "subsidy-program-review", "eligible", this::acceptsAll);
+                .does(
+                        "officer",
+                        "subsidy-program-review",
+                        "eligible",
+                        body -> accepts(body, line(answers).path("paidAmount").asText()));
     }
 
-    private void acceptsAll(ObjectNode body) {
+    /** The review counts this much of the payment that was claimed. */
+    void accepts(ObjectNode body, String paid) {
         ObjectNode claimed = line(answers);
-        ((ObjectNode) body.path("answers").path("reviewedLines").path(0))
+        boolean whole = claimed.path("paidAmount").asText().equals(paid);
+        reviewedLine(body)
                 .put("certificateNo", claimed.path("certificateNo").asText())
                 .put("invoiceNo", claimed.path("invoiceNo").asText())
                 .put("paidAmount", claimed.path("paidAmount").asText())
-                .put("verifiedPaid", claimed.path("paidAmount").asText());
+                .put("verifiedPaid", paid)
+                .put("reason", whole ? null : "部分付款凭证不清晰");
+    }
+
+    static ObjectNode reviewedLine(ObjectNode body) {
+        return (ObjectNode) body.path("answers").path("reviewedLines").path(0);
     }
 
     public Subsidy rechecked() {

@@ -3,8 +3,11 @@ package org.keqiao.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -33,7 +36,7 @@ class SubsidyFlowTest {
         api = new Api("http://localhost:" + port);
         group = "TEST_" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
         item = group + "_CITY";
-        new TestPolicies(api).rate(item, group, "0.20");
+        new TestPolicies(api).city(item, group, "0.20");
     }
 
     /** The certificate: 1,200,000 in all, of it 1,000,000 technology. */
@@ -119,5 +122,119 @@ class SubsidyFlowTest {
                 .reserved()
                 .does("deputy", "subsidy-ruling", "reexamine");
         assertThat(line(budget).path("reserved").asText()).isEqualTo("0.00");
+
+        subsidy.does("officer", "subsidy-program-review", "eligible", body -> subsidy.accepts(body, "300000.00"))
+                .rechecked()
+                .reserved();
+        assertThat(line(budget).path("reserved").asText()).isEqualTo("50000.00");
+    }
+
+    @Test
+    void theCountyAddsItsPartOfTheSameBaseAndNothingOfItIsTheCitys() {
+        new TestPolicies(api).county(group + "_COUNTY", group, "0.10", "350582");
+        String budget = budget("1000000.00");
+        Subsidy subsidy = Subsidy.of(api, item, certificate(), "600000.00").submitted().reviewed();
+        JsonNode calculation = subsidy.view("officer2").path("answers").path("calculation");
+        assertThat(calculation.path("cityAmount").asText()).isEqualTo("100000.00");
+        assertThat(calculation.path("countyAmount").asText()).isEqualTo("50000.00");
+
+        subsidy.rechecked().reserved().awarded();
+        assertThat(line(budget).path("committed").asText()).isEqualTo("100000.00");
+    }
+
+    @Test
+    void nobodyGetsMoreThanTheCapOfTheYear() {
+        String capped = group + "_CAPPED";
+        new TestPolicies(api).capped(capped, group, "0.20", "150000");
+        budget("1000000.00");
+        Subsidy.of(api, capped, certificate(), "600000.00").submitted().reviewed().rechecked().reserved();
+        Subsidy second =
+                Subsidy.of(api, capped, certificate(), "600000.00").submitted().reviewed();
+        JsonNode city = second.view("officer2")
+                .path("answers")
+                .path("calculation")
+                .path("contracts")
+                .path(0)
+                .path("city");
+        assertThat(city.path("gross").asText()).isEqualTo("100000.00");
+        assertThat(city.path("capApplied").asText()).isEqualTo("50000.00");
+        assertThat(city.path("net").asText()).isEqualTo("50000.00");
+        assertThat(city.path("trace").findValuesAsText("rule")).contains("HOLDER_CAP");
+        second.rechecked().reserved();
+    }
+
+    @Test
+    void aContractPaysOnceHoweverOftenItIsClaimed() {
+        String certificate = certificate();
+        Subsidy.of(api, item, certificate, "900000.00").submitted().reviewed();
+        Subsidy rest = Subsidy.of(api, item, certificate, "600000.00").submitted().reviewed();
+        JsonNode contract = rest.view("officer2")
+                .path("answers")
+                .path("calculation")
+                .path("contracts")
+                .path(0);
+        assertThat(contract.path("countedBefore").asText()).isEqualTo("750000.00");
+        assertThat(contract.path("city").path("base").asText()).isEqualTo("250000.00");
+    }
+
+    @Test
+    void anInvoiceServesOneApplication() {
+        String certificate = certificate();
+        Subsidy first = Subsidy.of(api, item, certificate, "300000.00").submitted();
+        JsonNode used = first.answers();
+        Subsidy second = Subsidy.of(api, item, certificate, "300000.00").with(answers -> {
+            Subsidy.line(answers).put("invoiceNo", " " + used.path("lines").path(0).path("invoiceNo").asText());
+        });
+        assertThat(errors(second.triesToSubmit())).containsExactly("lines[0].invoiceNo groundUsed");
+
+        first.withdrawn();
+        assertThat(second.triesToSubmit().status()).isEqualTo(200);
+    }
+
+    @Test
+    void whatCannotBeClaimedIsToldAtItsField() {
+        String certificate = certificate();
+        assertThat(errors(Subsidy.of(api, "SZ_CONVERSION_CITY", certificate, "1000.00").triesToSubmit()))
+                .contains("policyItem code");
+        assertThat(errors(Subsidy.of(api, item, "350500000000", "1000.00")
+                        .with(answers -> ((ObjectNode) answers.path("account")).put("name", "李四"))
+                        .triesToSubmit()))
+                .containsExactlyInAnyOrder("lines[0].certificateNo certificateUnknown", "account.name accountOfAnother");
+        assertThat(errors(Subsidy.of(api, item, certificate, "1000.00")
+                        .with(answers -> Subsidy.line(answers).put("invoiceNo", "12"))
+                        .triesToSubmit()))
+                .containsExactly("lines[0].invoiceNo invoiceMalformed");
+        assertThat(errors(Subsidy.of(api, item, certificate, "1000.00")
+                        .with(answers -> answers.put("claimedAmount", "1000.01"))
+                        .triesToSubmit()))
+                .containsExactly("claimedAmount rule");
+        assertThat(errors(Subsidy.of(api, item, certificate, "1000.00")
+                        .by("enterprise2")
+                        .triesToSubmit()))
+                .contains("lines[0].certificateNo contractOfOthers");
+    }
+
+    @Test
+    void nothingIsVerifiedThatWasNotClaimed() {
+        Subsidy subsidy = Subsidy.of(api, item, certificate(), "300000.00")
+                .submitted()
+                .does("county", "subsidy-county-review", "recommend");
+        Api.Answer answer =
+                subsidy.tries("officer", "subsidy-program-review", "eligible", body -> subsidy.accepts(body, "300000.01"));
+        assertThat(answer.status()).isEqualTo(422);
+        Api.Answer other = subsidy.tries("officer", "subsidy-program-review", "eligible", body -> {
+            subsidy.accepts(body, "300000.00");
+            Subsidy.reviewedLine(body).put("invoiceNo", "99999999");
+        });
+        assertThat(other.body().path("code").asText()).isEqualTo("REVIEW_NOT_MATCHING");
+    }
+
+    private static List<String> errors(Api.Answer answer) {
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(422);
+        List<String> errors = new ArrayList<>();
+        answer.body()
+                .path("errors")
+                .forEach(error -> errors.add(error.path("field").asText() + " " + error.path("code").asText()));
+        return errors;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.keqiao.form.Forms.form;
 import static org.keqiao.form.Forms.json;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -145,5 +146,24 @@ class FormSchemaTest {
                 .extracting(FormDiff.Change::path)
                 .containsExactly("title", "buyers[0].name");
         assertThat(FormDiff.changes(form, before, Forms.exampleAnswers())).isEmpty();
+    }
+
+    @Test
+    void startsAListWithTheRowsOfAnotherAndTheColumnsThatBothHave() {
+        FormSchema form = form(
+                """
+                {'type':'dynamiclist','path':'reviewed','label':'R','properties':{'startsFrom':'lines'},'components':[
+                  {'type':'textfield','key':'number','label':'N'},
+                  {'type':'textfield','key':'verified','label':'V','properties':{'startsFrom':'paid'}},
+                  {'type':'textfield','key':'reason','label':'W'}]}
+                """);
+        Map<String, Object> known = Map.of(
+                "lines", List.of(Map.of("number", "1", "paid", "300", "bank", "x"), Map.of("number", "2", "paid", "400")));
+        assertThat(form.startingWith(known).get("reviewed"))
+                .isEqualTo(List.of(
+                        Map.of("number", "1", "verified", "300"), Map.of("number", "2", "verified", "400")));
+
+        Map<String, Object> judged = Map.of("lines", known.get("lines"), "reviewed", List.of());
+        assertThat(form.startingWith(judged).get("reviewed")).isEqualTo(List.of());
     }
 }

@@ -1,0 +1,45 @@
+package org.keqiao.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.keqiao.testing.KeqiaoTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A bureau's own codes take the place of a shipped table. */
+@KeqiaoTest
+class LiveCodesTest {
+
+    @Autowired
+    CodeTables tables;
+
+    /** This city's items, and no other's. */
+    @Test
+    void areTheItemsOfThisCity() {
+        assertThat(tables.label("policy-item", "QZ_TRADE_REWARD", Locale.SIMPLIFIED_CHINESE))
+                .isNotEqualTo("QZ_TRADE_REWARD");
+        assertThat(tables.everOptions("policy-item"))
+                .extracting(CodeTables.Code::code)
+                .contains("QZ_TRADE_REWARD")
+                .noneMatch(code -> code.startsWith("SZ_"));
+    }
+
+    @Test
+    void fillOnlyTablesThatFormsMayName() {
+        LiveCodes unknown = new LiveCodes() {
+            @Override
+            public String table() {
+                return "no-such-table";
+            }
+
+            @Override
+            public List<CodeTables.Code> codes() {
+                return List.of();
+            }
+        };
+        assertThatIllegalArgumentException().isThrownBy(() -> CodeTables.fill(unknown));
+    }
+}
