@@ -214,7 +214,7 @@ public class ChangePanel extends Section {
                             "studio.check.found",
                             found.stream().filter(Finding::isError).count(),
                             found.size())),
-                    new FindingsGrid(found, parts.texts()));
+                    new FindingsGrid(found, parts.texts(), Places.of(matter.key(), parts, getLocale())));
         }
     }
 }

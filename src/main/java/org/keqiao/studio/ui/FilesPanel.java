@@ -192,7 +192,7 @@ class FilesPanel extends Section {
         } catch (BundleRefused no) {
             refused.add(
                     new Paragraph(getTranslation("studio.file.refused", path)),
-                    new FindingsGrid(no.findings(), parts.texts()));
+                    new FindingsGrid(no.findings(), parts.texts(), Places.of(matter, parts, getLocale())));
         } catch (RuntimeException e) {
             parts.failures().show(e, getLocale());
         }

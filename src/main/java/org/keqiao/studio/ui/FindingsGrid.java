@@ -7,6 +7,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.keqiao.process.Finding;
 import org.keqiao.process.FindingText;
@@ -21,16 +22,37 @@ public class FindingsGrid extends Grid<Finding> {
     private static final long serialVersionUID = 1L;
 
     /** Findings to be read only. */
-    FindingsGrid(List<Finding> findings, Texts texts) {
-        this(findings, texts, null, id -> id);
+    public FindingsGrid(List<Finding> findings, Texts texts, Places places) {
+        this(findings, texts, null, places);
+    }
+
+    /** @param goTo leads to the place of a finding; null where there is no way there */
+    public FindingsGrid(List<Finding> findings, Texts texts, @Nullable Consumer<Finding> goTo, Places places) {
+        show(findings, texts, goTo, places::of);
     }
 
     /**
+     * Findings of files that belong to no matter here, by the files' own names.
+     *
      * @param goTo leads to the place of a finding; null where there is no way there
-     * @param words what people call an element of the process
+     * @param words what people call an element
      */
     public FindingsGrid(
             List<Finding> findings, Texts texts, @Nullable Consumer<Finding> goTo, UnaryOperator<String> words) {
+        show(
+                findings,
+                texts,
+                goTo,
+                finding -> finding.element() == null
+                        ? finding.file()
+                        : getTranslation("studio.finding.at", finding.file(), words.apply(finding.element())));
+    }
+
+    private void show(
+            List<Finding> findings,
+            Texts texts,
+            @Nullable Consumer<Finding> goTo,
+            Function<Finding, String> where) {
         setId("studio-findings");
         setAllRowsVisible(true);
         addComponentColumn(finding -> finding.isError()
@@ -39,7 +61,7 @@ public class FindingsGrid extends Grid<Finding> {
                 .setHeader(getTranslation("studio.finding.severity"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        addComponentColumn(finding -> place(finding, goTo, words))
+        addComponentColumn(finding -> place(finding, goTo, where.apply(finding)))
                 .setHeader(getTranslation("studio.finding.where"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
@@ -50,10 +72,7 @@ public class FindingsGrid extends Grid<Finding> {
         setItems(findings);
     }
 
-    private Component place(Finding finding, @Nullable Consumer<Finding> goTo, UnaryOperator<String> words) {
-        String where = finding.element() == null
-                ? finding.file()
-                : getTranslation("studio.finding.at", finding.file(), words.apply(finding.element()));
+    private static Component place(Finding finding, @Nullable Consumer<Finding> goTo, String where) {
         if (goTo == null) {
             return new Span(where);
         }

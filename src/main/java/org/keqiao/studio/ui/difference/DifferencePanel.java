@@ -20,6 +20,7 @@ import org.keqiao.shared.ui.StatusBadge;
 import org.keqiao.shared.ui.Tone;
 import org.keqiao.shared.ui.bpmn.DiagramMark;
 import org.keqiao.shared.ui.bpmn.DiagramView;
+import org.keqiao.studio.ui.FileTitles;
 
 /** A difference in colours and in words: both drawings side by side, then each file thing by thing. */
 public class DifferencePanel extends Div {
@@ -67,10 +68,11 @@ public class DifferencePanel extends Div {
     }
 
     private Section part(ChangedFile part) {
-        Div title = new Div(
-                new H3(getTranslation("difference.file." + kind(part.path()))),
-                new Span(part.path()),
-                badge(part.how(), getTranslation("difference.how." + part.how())));
+        Div title = new Div(new H3(getTranslation("difference.file." + kind(part.path()))));
+        if (part.path().contains("/")) {
+            title.add(new Span(title(part.path())));
+        }
+        title.add(badge(part.how(), getTranslation("difference.how." + part.how())));
         title.addClassName("kq-row");
         Section section = new Section(title);
         section.addClassName("kq-difference-part");
@@ -79,6 +81,11 @@ public class DifferencePanel extends Div {
         }
         part.items().forEach(item -> section.add(item(item)));
         return section;
+    }
+
+    /** By the name that the file says of itself, now or before. */
+    private String title(String path) {
+        return new FileTitles(after.file(path).isPresent() ? after : before, getLocale()).of(path);
     }
 
     private static String kind(String path) {

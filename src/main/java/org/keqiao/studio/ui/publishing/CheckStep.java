@@ -17,6 +17,7 @@ import org.keqiao.process.FindingText;
 import org.keqiao.shared.ui.StatusBadge;
 import org.keqiao.shared.ui.Tone;
 import org.keqiao.studio.publishing.WarningAnswer;
+import org.keqiao.studio.ui.Places;
 import org.keqiao.studio.ui.StudioParts;
 import org.keqiao.studio.ui.workbench.WorkbenchView;
 
@@ -48,21 +49,19 @@ class CheckStep extends Div {
                         : getTranslation("publishing.check.found", errors, findings.size() - errors)));
         OrderedList list = new OrderedList();
         list.addClassName("kq-publish-findings");
-        findings.forEach(finding -> list.add(item(finding)));
+        Places places = Places.of(matter, parts, getLocale());
+        findings.forEach(finding -> list.add(item(finding, places)));
         if (!findings.isEmpty()) {
             add(list);
         }
     }
 
-    private ListItem item(Finding finding) {
-        String where = finding.element() == null
-                ? finding.file()
-                : getTranslation("studio.finding.at", finding.file(), finding.element());
+    private ListItem item(Finding finding, Places places) {
         Div head = new Div(
                 finding.isError()
                         ? new StatusBadge(getTranslation("studio.finding.error"), Tone.LATE)
                         : new StatusBadge(getTranslation("studio.finding.warning"), Tone.SOON),
-                new Anchor(WorkbenchView.path(matter, finding.file()), where));
+                new Anchor(WorkbenchView.path(matter, finding.file()), places.of(finding)));
         head.addClassName("kq-row");
         String text = FindingText.of(finding, parts.texts(), getLocale());
         ListItem item = new ListItem(head, new Span(text));

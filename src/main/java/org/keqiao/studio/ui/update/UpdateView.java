@@ -22,6 +22,7 @@ import org.keqiao.shared.ui.PageHeader;
 import org.keqiao.shared.ui.StatusBadge;
 import org.keqiao.shared.ui.Tone;
 import org.keqiao.studio.ui.MatterView;
+import org.keqiao.studio.ui.Places;
 import org.keqiao.studio.ui.StudioParts;
 import org.keqiao.studio.ui.StudioView;
 import org.keqiao.studio.ui.difference.DifferenceView;
@@ -77,7 +78,15 @@ public class UpdateView extends Page implements BeforeEnterObserver {
         if (actor().has(Role.FLOW_DESIGNER)) {
             add(tools(update));
         }
-        add(new Div(grid(update)));
+        Places places = Places.of(matter, parts, getLocale());
+        List<UpdatedFile> differing = update.files().stream()
+                .filter(file -> file.standing() != Standing.SAME)
+                .toList();
+        add(new Div(grid(differing, places)));
+        int same = update.files().size() - differing.size();
+        if (same > 0) {
+            add(new Paragraph(getTranslation("update.same", same)));
+        }
     }
 
     private Div tools(Update update) {
@@ -89,7 +98,7 @@ public class UpdateView extends Page implements BeforeEnterObserver {
                 getTranslation("update.takeSafe", safe.size()),
                 click -> act("update.taken", () -> updates.take(actor(), matter, safe)));
         takeSafe.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        takeSafe.setEnabled(!safe.isEmpty());
+        takeSafe.setVisible(!safe.isEmpty());
         Button takeAll = new Button(getTranslation("update.takeAll"), click -> new ConfirmByName(
                         getTranslation("update.takeAll.title"),
                         getTranslation("update.takeAll.about"),
@@ -106,11 +115,11 @@ public class UpdateView extends Page implements BeforeEnterObserver {
         return row;
     }
 
-    private Grid<UpdatedFile> grid(Update update) {
+    private Grid<UpdatedFile> grid(List<UpdatedFile> files, Places places) {
         Grid<UpdatedFile> grid = new Grid<>();
         grid.setId("studio-update");
         grid.setAllRowsVisible(true);
-        grid.addColumn(UpdatedFile::path)
+        grid.addColumn(file -> places.file(file.path()))
                 .setHeader(getTranslation("studio.file"))
                 .setFlexGrow(1);
         grid.addColumn(file -> getTranslation("studio.how." + file.product()))
@@ -125,8 +134,9 @@ public class UpdateView extends Page implements BeforeEnterObserver {
                 .setHeader(getTranslation("update.standing"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addComponentColumn(this::actions).setAutoWidth(true).setFlexGrow(0);
-        grid.setItems(update.files());
+        grid.addComponentColumn(file -> actions(file, places)).setAutoWidth(true).setFlexGrow(0);
+        grid.setEmptyStateText(getTranslation("update.nothing"));
+        grid.setItems(files);
         return grid;
     }
 
@@ -141,25 +151,22 @@ public class UpdateView extends Page implements BeforeEnterObserver {
         return new StatusBadge(getTranslation("update.standing." + file.standing()), tone);
     }
 
-    private Div actions(UpdatedFile file) {
+    private Div actions(UpdatedFile file, Places places) {
         Div row = new Div();
         row.addClassName("kq-row");
-        if (file.standing() == Standing.SAME) {
-            return row;
-        }
         String ours = parts.drafting().draft(actor(), matter).isPresent()
                 ? BundleStates.DRAFT
                 : parts.states().usual(actor(), matter).to();
         Anchor compare =
                 new Anchor(DifferenceView.path(matter, ours, BundleStates.SHIPPED), getTranslation("difference.title"));
-        compare.getElement().setAttribute("aria-label", getTranslation("publishing.compare.of", file.path()));
+        compare.getElement().setAttribute("aria-label", getTranslation("publishing.compare.of", places.file(file.path())));
         row.add(compare);
         if (actor().has(Role.FLOW_DESIGNER) && file.standing() != Standing.OURS) {
             Button take = new Button(
                     getTranslation("update.take"),
                     click -> act("update.taken", () -> updates.take(actor(), matter, List.of(file.path()))));
             take.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-            take.setAriaLabel(getTranslation("update.take.of", file.path()));
+            take.setAriaLabel(getTranslation("update.take.of", places.file(file.path())));
             row.add(take);
         }
         return row;

@@ -15,6 +15,7 @@ import org.keqiao.shared.ui.StatusBadge;
 import org.keqiao.shared.ui.Tone;
 import org.keqiao.studio.draft.FileState;
 import org.keqiao.studio.draft.FileState.How;
+import org.keqiao.studio.ui.FileTitles;
 
 /** The bundle on the workbench's left: what it consists of, by kind. */
 class FileList extends Nav {

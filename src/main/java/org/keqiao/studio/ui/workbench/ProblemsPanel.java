@@ -3,12 +3,10 @@ package org.keqiao.studio.ui.workbench;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Section;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.keqiao.process.Finding;
-import org.keqiao.process.MatterSettings.Text;
 import org.keqiao.studio.ui.FindingsGrid;
+import org.keqiao.studio.ui.Places;
 import org.keqiao.studio.ui.StudioParts;
 
 /** What is wrong with the bundle as it stands, below the editor; each line leads to its place. */
@@ -17,14 +15,13 @@ class ProblemsPanel extends Section {
     private static final long serialVersionUID = 1L;
 
     private final transient StudioParts parts;
-    private final transient Supplier<Map<String, Text>> words;
+    private final String matter;
     private final transient Consumer<Finding> goTo;
     private final Details details = new Details();
 
-    /** @param words what people call the elements of the process */
-    ProblemsPanel(StudioParts parts, Supplier<Map<String, Text>> words, Consumer<Finding> goTo) {
+    ProblemsPanel(StudioParts parts, String matter, Consumer<Finding> goTo) {
         this.parts = parts;
-        this.words = words;
+        this.matter = matter;
         this.goTo = goTo;
         addClassName("kq-workbench-problems");
         setAriaLabel(getTranslation("studio.workbench.problems"));
@@ -60,12 +57,7 @@ class ProblemsPanel extends Section {
         details.setSummaryText(line);
         details.removeAll();
         if (!findings.isEmpty()) {
-            Map<String, Text> elements = words.get();
-            details.add(new FindingsGrid(
-                    findings,
-                    parts.texts(),
-                    goTo,
-                    id -> elements.containsKey(id) ? elements.get(id).in(getLocale()) : id));
+            details.add(new FindingsGrid(findings, parts.texts(), goTo, Places.of(matter, parts, getLocale())));
         }
     }
 }

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import org.keqiao.process.Bundle;
 import org.keqiao.process.Finding;
-import org.keqiao.process.MatterSettings.Text;
 import org.keqiao.security.Actor;
 import org.keqiao.security.Role;
 import org.keqiao.shared.Refusal;
@@ -131,7 +130,7 @@ public class WorkbenchView extends Page implements BeforeEnterObserver, BeforeLe
                 .orElseThrow(Refusal::notFound);
         String name = overview.name().in(getLocale());
         pageTitle(name);
-        ProblemsPanel problems = new ProblemsPanel(parts, this::elements, this::goTo);
+        ProblemsPanel problems = new ProblemsPanel(parts, matter, this::goTo);
         state = new SaveState(() -> {
             if (editor != null) {
                 editor.flush();
@@ -221,11 +220,6 @@ public class WorkbenchView extends Page implements BeforeEnterObserver, BeforeLe
         Div narrow = new Div(new Paragraph(getTranslation("studio.workbench.narrow")), list);
         narrow.addClassName("kq-workbench-narrow");
         return narrow;
-    }
-
-    private Map<String, Text> elements() {
-        Bundle bundle = parts.drafting().bundle(parts.current().require(), matter);
-        return parts.vocabularies().of(bundle).elements();
     }
 
     private PageHeader header(String name, @Nullable DraftView draft, OpenFile file, ProblemsPanel problems) {

@@ -141,7 +141,7 @@ public final class SettingsEditor implements FileEditor {
         Div section = section("limits");
         ObjectNode limits = settings.withObjectProperty("limits");
         names(limits).forEach(key -> names(limits.withObjectProperty(key)).forEach(basis -> {
-            String name = ALL.equals(basis) ? limitName(key) : text("limit.of", limitName(key), basis);
+            String name = ALL.equals(basis) ? limitName(key) : text("limit.of", limitName(key), words.basis(basis));
             ObjectNode limit = limits.withObjectProperty(key).withObjectProperty(basis);
             section.add(row().number(limit, "days", name, LONGEST_LIMIT)
                     .choice(limit, "unit", text("unit"), UNITS, unit -> text("unit." + unit))

@@ -109,6 +109,11 @@ public final class StepWords {
         return texts.has("studio.limit." + key, locale) ? texts.get("studio.limit." + key, locale) : key;
     }
 
+    /** What people call the rules that a case falls under; their key where the product has no name for them. */
+    public String basis(String key) {
+        return texts.has("organization.basis." + key, locale) ? texts.get("organization.basis." + key, locale) : key;
+    }
+
     public List<String> letters() {
         return settings().map(MatterSettings::letters).orElse(Map.of()).keySet().stream()
                 .sorted()

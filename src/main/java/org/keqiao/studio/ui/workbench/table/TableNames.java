@@ -20,6 +20,11 @@ import org.keqiao.shared.Texts;
  */
 record TableNames(List<Name> facts, List<Name> results, Texts texts, Locale locale) {
 
+    /** The fact that holds the key of the rules that a case falls under. */
+    private static final String LEGAL_BASIS = "legalBasis";
+
+    private static final String BASIS_NAMED = "organization.basis.";
+
     /**
      * What fields need to know of a column.
      *
@@ -36,7 +41,7 @@ record TableNames(List<Name> facts, List<Name> results, Texts texts, Locale loca
                     .filter(each -> each.value().equals(value))
                     .map(each -> each.label().in(names.locale))
                     .findFirst()
-                    .orElse(value);
+                    .orElseGet(() -> names.basis(value));
         }
     }
 
@@ -105,9 +110,23 @@ record TableNames(List<Name> facts, List<Name> results, Texts texts, Locale loca
                 name.label().in(locale),
                 name.type().name(),
                 name.money(),
-                name.values().stream()
-                        .map(value -> new TableCanvas.Word(
-                                value.value(), value.label().in(locale)))
-                        .toList());
+                words(name));
+    }
+
+    private List<TableCanvas.Word> words(Name name) {
+        if (name.name().equals(LEGAL_BASIS) && name.values().isEmpty()) {
+            return texts.keys(locale).stream()
+                    .filter(key -> key.startsWith(BASIS_NAMED))
+                    .map(key -> new TableCanvas.Word(key.substring(BASIS_NAMED.length()), texts.get(key, locale)))
+                    .toList();
+        }
+        return name.values().stream()
+                .map(value ->
+                        new TableCanvas.Word(value.value(), value.label().in(locale)))
+                .toList();
+    }
+
+    private String basis(String value) {
+        return texts.has(BASIS_NAMED + value, locale) ? texts.get(BASIS_NAMED + value, locale) : value;
     }
 }

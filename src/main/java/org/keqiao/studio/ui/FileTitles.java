@@ -1,4 +1,4 @@
-package org.keqiao.studio.ui.workbench;
+package org.keqiao.studio.ui;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.keqiao.process.Bundle;
 
 /** What people call the files of a bundle: the names that stand in them; their file names while these cannot be read. */
-final class FileTitles {
+public final class FileTitles {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -20,13 +20,14 @@ final class FileTitles {
     private final boolean english;
     private final JsonNode letters;
 
-    FileTitles(Bundle bundle, Locale locale) {
+    public FileTitles(Bundle bundle, Locale locale) {
         this.bundle = bundle;
         this.english = Locale.ENGLISH.getLanguage().equals(locale.getLanguage());
         this.letters = json(bundle.file(Bundle.SETTINGS).orElse("")).path("letters");
     }
 
-    String of(String path) {
+    /** The file's own name without its folder where it has no better one. */
+    public String of(String path) {
         String file = path.substring(path.lastIndexOf('/') + 1);
         String text = bundle.file(path).orElse("");
         String title = "";
@@ -43,6 +44,28 @@ final class FileTitles {
             title = name.path(english ? "en" : "zh").asText("");
         }
         return first(title, file);
+    }
+
+    /** What people call a field of a form; the key itself where it has no label. */
+    String field(String path, String key) {
+        return path.startsWith(Bundle.FORMS)
+                ? first(label(json(bundle.file(path).orElse("")), key), key)
+                : key;
+    }
+
+    private String label(JsonNode parent, String key) {
+        for (JsonNode child : parent.path("components")) {
+            if (key.equals(child.path("key").asText()) || key.equals(child.path("id").asText())) {
+                return first(
+                        english ? child.path("properties").path("label.en").asText("") : "",
+                        child.path("label").asText(""));
+            }
+            String within = label(child, key);
+            if (!within.isEmpty()) {
+                return within;
+            }
+        }
+        return "";
     }
 
     private static String first(String one, String other) {
