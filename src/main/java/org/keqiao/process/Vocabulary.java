@@ -21,7 +21,7 @@ import org.springframework.lang.Nullable;
 public record Vocabulary(
         List<String> performers,
         Map<String, FormSchema> forms,
-        Map<String, String> tables,
+        Map<String, Text> tables,
         @Nullable MatterSettings settings,
         List<Name> names,
         List<ActionDescription> actions,

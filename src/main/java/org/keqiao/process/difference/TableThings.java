@@ -21,8 +21,10 @@ final class TableThings {
     }
 
     private void decision(XmlNode decision) {
-        Thing itself = new Thing(words.get("difference.kind.table"), decision.value("name"), decision.value("id"));
+        String name = words.name(decision.value("name"), decision.value("label"), decision.value("id"));
+        Thing itself = new Thing(words.get("difference.kind.table"), name, decision.value("id"));
         itself.say(words.property("name"), decision.value("name"));
+        itself.say(words.get("difference.inEnglish", words.property("name")), decision.value("label"));
         things.add("decision " + decision.value("id"), itself);
         decision.child("dmn:decisionTable").ifPresent(table -> {
             String policy = table.has("hitPolicy") ? table.value("hitPolicy") : "UNIQUE";

@@ -109,12 +109,16 @@ class BundleWords implements Vocabularies {
         return new Text(zh, en.isBlank() ? zh : en);
     }
 
-    private static Map<String, String> tables(Reading reading) {
-        Map<String, String> tables = new TreeMap<>();
+    /** A decision's name is Chinese, its label the same in English. */
+    private static Map<String, Text> tables(Reading reading) {
+        Map<String, Text> tables = new TreeMap<>();
         reading.tables().forEach((id, table) -> {
             String name =
                     table.xml().parent().map(decision -> decision.value("name")).orElse("");
-            tables.put(id, name.isBlank() ? id : name);
+            String zh = name.isBlank() ? id : name;
+            String en =
+                    table.xml().parent().map(decision -> decision.value("label")).orElse("");
+            tables.put(id, new Text(zh, en.isBlank() ? zh : en));
         });
         return tables;
     }

@@ -64,12 +64,13 @@ public class FurtherFiles {
     /**
      * A decision table of one column and one row that always holds.
      *
-     * @param name what it is called, 1 to 60 characters
+     * @param zh what it is called, 1 to 60 characters
+     * @param en the same in English; the Chinese name when blank
      * @return its path
      */
     @Transactional
-    public String table(Actor actor, String matter, String name, Hand hand) {
-        requireName(name);
+    public String table(Actor actor, String matter, String zh, String en, Hand hand) {
+        requireName(zh);
         Bundle bundle = drafting.bundle(actor, matter);
         String id = free("table", bundle.folder(Bundle.DECISIONS).keySet());
         Vocabulary.Name input = vocabularies.of(bundle).names().stream()
@@ -82,7 +83,9 @@ public class FurtherFiles {
                         "id",
                         id,
                         "name",
-                        name.strip(),
+                        zh.strip(),
+                        "english",
+                        english(zh, en),
                         "label",
                         input.label().zh(),
                         "type",

@@ -16,6 +16,9 @@ public final class FileTitles {
     /** Only to be shown: the validator reads tables properly. */
     private static final Pattern TABLE_NAME = Pattern.compile("<(?:\\w+:)?decision\\s[^>]*\\bname=\"([^\"<>]{1,80})\"");
 
+    private static final Pattern TABLE_LABEL =
+            Pattern.compile("<(?:\\w+:)?decision\\s[^>]*\\blabel=\"([^\"<>]{1,80})\"");
+
     private final Bundle bundle;
     private final boolean english;
     private final JsonNode letters;
@@ -37,8 +40,7 @@ public final class FileTitles {
                     english ? properties.path("name.en").asText("") : "",
                     properties.path("name").asText(""));
         } else if (path.startsWith(Bundle.DECISIONS)) {
-            Matcher name = TABLE_NAME.matcher(text);
-            title = name.find() ? name.group(1) : "";
+            title = first(english ? found(TABLE_LABEL, text) : "", found(TABLE_NAME, text));
         } else if (path.startsWith(Bundle.LETTERS)) {
             JsonNode name = letters.path(file.replaceFirst("\\.html$", "")).path("name");
             title = name.path(english ? "en" : "zh").asText("");
@@ -66,6 +68,11 @@ public final class FileTitles {
             }
         }
         return "";
+    }
+
+    private static String found(Pattern pattern, String text) {
+        Matcher found = pattern.matcher(text);
+        return found.find() ? found.group(1) : "";
     }
 
     private static String first(String one, String other) {

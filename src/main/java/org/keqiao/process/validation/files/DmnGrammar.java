@@ -14,7 +14,7 @@ public final class DmnGrammar {
                         "dmn:decision dmndi:DMNDI")
                 .element(
                         "dmn:decision",
-                        "id name camunda:historyTimeToLive camunda:versionTag",
+                        "id name label camunda:historyTimeToLive camunda:versionTag",
                         "dmn:description dmn:extensionElements dmn:decisionTable")
                 .text("dmn:description", "")
                 .element("dmn:extensionElements", "", "")

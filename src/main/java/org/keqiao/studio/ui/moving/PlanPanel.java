@@ -55,7 +55,7 @@ class PlanPanel extends Section {
         addClassName("kq-section");
         add(new H2(getTranslation("moving.steps")), new Paragraph(getTranslation("moving.steps.about")), table());
         watches();
-        if (!proposal.fieldsBefore().isEmpty() && !proposal.fieldsAfter().isEmpty()) {
+        if (!leaving().isEmpty() && !proposal.fieldsAfter().isEmpty()) {
             add(new H3(getTranslation("moving.fields")), new Paragraph(getTranslation("moving.fields.about")), names());
         }
         drawings.addClassName("kq-columns");
@@ -138,6 +138,13 @@ class PlanPanel extends Section {
         return new ListItem(getTranslation(key, name, watch.awaited()));
     }
 
+    /** Fields whose name the new version does not know: the others keep their answers by themselves. */
+    private List<String> leaving() {
+        return proposal.fieldsBefore().stream()
+                .filter(key -> fields.containsKey(key) || !proposal.fieldsAfter().contains(key))
+                .toList();
+    }
+
     private Grid<String> names() {
         Grid<String> grid = new Grid<>();
         grid.setId("move-fields");
@@ -146,16 +153,14 @@ class PlanPanel extends Section {
                 .setHeader(getTranslation("moving.field.before"))
                 .setFlexGrow(1);
         grid.addComponentColumn(key -> {
-                    String same = proposal.fieldsAfter().contains(key)
-                            ? getTranslation("moving.field.same")
-                            : getTranslation("moving.field.kept");
+                    String kept = getTranslation("moving.field.kept");
                     if (!editable) {
-                        return new Span(fields.getOrDefault(key, same));
+                        return new Span(fields.getOrDefault(key, kept));
                     }
                     ComboBox<String> choice = new ComboBox<>();
                     choice.setItems(proposal.fieldsAfter());
                     choice.setAriaLabel(getTranslation("moving.step.of", key));
-                    choice.setPlaceholder(same);
+                    choice.setPlaceholder(kept);
                     choice.setClearButtonVisible(true);
                     choice.setWidthFull();
                     choice.setValue(fields.get(key));
@@ -170,7 +175,7 @@ class PlanPanel extends Section {
                 })
                 .setHeader(getTranslation("moving.field.after"))
                 .setFlexGrow(1);
-        grid.setItems(proposal.fieldsBefore());
+        grid.setItems(leaving());
         return grid;
     }
 

@@ -43,7 +43,12 @@ class VersionsPanel extends MovingSection {
                 .setFlexGrow(0);
         boolean spare =
                 versions.stream().filter(version -> !version.withdrawn()).count() > 1;
-        grid.addComponentColumn(version -> state(version, spare))
+        int inForce = versions.stream()
+                .filter(version -> !version.withdrawn())
+                .mapToInt(VersionInUse::version)
+                .max()
+                .orElse(0);
+        grid.addComponentColumn(version -> state(version, spare, version.version() == inForce))
                 .setHeader(getTranslation("moving.newCases"))
                 .setAutoWidth(true)
                 .setFlexGrow(1);
@@ -54,9 +59,12 @@ class VersionsPanel extends MovingSection {
                 new Div(grid));
     }
 
-    private Component state(VersionInUse version, boolean spare) {
+    private Component state(VersionInUse version, boolean spare, boolean inForce) {
         Div cell = new Div();
         cell.addClassName("kq-row");
+        if (inForce) {
+            cell.add(new StatusBadge(getTranslation("moving.inForce"), Tone.GOOD));
+        }
         Withdrawal open = asked.stream()
                 .filter(one -> one.version() == version.version())
                 .findFirst()

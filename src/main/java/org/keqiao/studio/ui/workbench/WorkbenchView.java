@@ -178,7 +178,7 @@ public class WorkbenchView extends Page implements BeforeEnterObserver, BeforeLe
                 () -> begin("studio.form.new", (zh, en) -> NewForm.create(parts, matter, hand, zh, en)),
                 "decisions",
                 () -> begin("studio.table.new", (zh, en) -> parts.further()
-                        .table(parts.current().require(), matter, zh, hand)),
+                        .table(parts.current().require(), matter, zh, en, hand)),
                 "letters",
                 () -> begin("studio.letter.new", (zh, en) -> parts.further()
                         .letter(parts.current().require(), matter, zh, en, hand)));

@@ -30,7 +30,9 @@ final class DecisionFields {
         TextField result = new TextField();
         ChoiceField table = new ChoiceField(
                 result.getTranslation("studio.decision.table"),
-                id -> words.vocabulary().tables().getOrDefault(id, id));
+                id -> words.vocabulary().tables().containsKey(id)
+                        ? words.vocabulary().tables().get(id).in(words.locale())
+                        : id);
         table.show(List.copyOf(words.vocabulary().tables().keySet()), ElementFacts.orEmpty(facts.decision()));
         table.setReadOnly(readOnly);
         table.addValueChangeListener(change -> {
