@@ -31,7 +31,7 @@ create table letter (
     kind varchar(40) not null,
     name varchar(200) not null,
     template_version integer not null check (template_version > 0),
-    number varchar(80) unique,
+    number varchar(80),
     issued_on date not null,
     drafted_at timestamptz not null,
     -- What the letter says, merged and checked, in the decision's transaction.
@@ -60,6 +60,9 @@ create table letter (
     check (served_on >= issued_on)
 );
 create index letter_case on letter (case_id, drafted_at);
+-- A document number is given once; every version of a registration bears the registration's number.
+create unique index letter_number_once on letter (number) where verification_code is null;
+create unique index letter_registered on letter (number, verification_code) where verification_code is not null;
 create index letter_unsealed on letter (drafted_at) where seal = 'BLANK';
 create index letter_seal_failing on letter (drafted_at) where seal = 'BLANK' and seal_failures > 0;
 create index letter_pdf on letter (pdf_sha256) where pdf_sha256 is not null;

@@ -39,6 +39,8 @@ create table case_file (
     head                   char(64)     not null default repeat('0', 64),
     started_by             uuid         not null,
     at_counter             boolean      not null default false,
+    -- 依职权: the office began it on its own initiative; the applicant is the one whom it concerns.
+    by_office              boolean      not null default false,
     linked_to              uuid references case_file,
     -- When the people of a draft were told that it will be removed.
     fading_told_at         timestamptz,
@@ -51,6 +53,7 @@ create table case_file (
     check ((status = 'DRAFT') = (submission = 0)),
     check ((submission = 0) = (received_on is null)),
     check (status <> 'ACCEPTED' or accepted_on is not null),
+    check (not by_office or linked_to is not null and not at_counter),
     check ((decided_at is not null) = (status not in ('DRAFT', 'SUBMITTED', 'CORRECTION', 'ACCEPTED')))
 );
 create index case_file_of_applicant on case_file (applicant, created_at desc, id desc);

@@ -48,6 +48,8 @@ create table certificate (
     check (sign_date <= effective_from and effective_from <= effective_to),
     check (state_since >= issued_on)
 );
+-- Of a contract's versions one at most can be relied on.
+create unique index certificate_living_once on certificate (registration_number) where state in ('PENDING_SEAL', 'VALID');
 -- A number belongs to one contract for ever.
 create unique index certificate_number_once on certificate (registration_number) where version = 1;
 create index certificate_of_station on certificate (coalesce(station, city), issued_on desc, id desc);
@@ -62,6 +64,11 @@ begin
     -- The generated column is computed after this trigger.
     if to_jsonb(new) - '{state,state_since,search}'::text[] <> to_jsonb(old) - '{state,state_since,search}'::text[] then
         raise exception 'a certificate does not change, it gets a new version';
+    end if;
+    if old.state in ('CANCELLED', 'REVOKED') and new.state <> old.state
+        or old.state = 'AMENDED' and new.state in ('PENDING_SEAL', 'VALID')
+        or old.state = 'VALID' and new.state = 'PENDING_SEAL' then
+        raise exception 'a certificate that is % does not become %', old.state, new.state;
     end if;
     return new;
 end

@@ -334,8 +334,8 @@ public class CaseReading {
         boolean running = open && file.acceptedOn() != null && file.status() == CaseStatus.ACCEPTED;
         return new CaseView.Rights(
                 party && file.isEditable(),
-                party && open && file.status() != CaseStatus.DRAFT,
-                party && file.status() != CaseStatus.DRAFT,
+                party && open && file.status() != CaseStatus.DRAFT && !file.byOffice(),
+                party && file.status() != CaseStatus.DRAFT && !file.byOffice() && file.linkedTo() == null,
                 standing == Standing.OFFICER,
                 running && access.isOfficerOf(actor, file, CaseClock.KEEPERS),
                 running && access.isOfficerOf(actor, file, CaseClock.EXTENDERS));

@@ -1,6 +1,7 @@
 package org.keqiao.casefile;
 
 import java.time.LocalDate;
+import java.util.UUID;
 import org.springframework.lang.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.springframework.lang.Nullable;
  * @param acceptedOn day from which the limit runs, null before acceptance
  * @param submission number of the current submission, from 1
  * @param correctionRound how many correction notices were sent
+ * @param linkedTo the case that it follows from, null for most
  */
 public record CaseSnapshot(
         CaseRef ref,
@@ -25,4 +27,5 @@ public record CaseSnapshot(
         @Nullable LocalDate receivedOn,
         @Nullable LocalDate acceptedOn,
         int submission,
-        int correctionRound) {}
+        int correctionRound,
+        @Nullable UUID linkedTo) {}

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.stream.Collectors;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseRef;
+import org.keqiao.casefile.CaseStatus;
 import org.keqiao.inbox.seat.SeatId;
 import org.keqiao.inbox.seat.SeatRows;
 import org.keqiao.process.OpenTask;
@@ -66,8 +67,13 @@ class InboxListener implements TaskEvents {
                 insert(task, ref, seat.toString(), task.step().as(role), rule);
             }
         }
-        // Parties are told by what made their step: the correction notice names it and its limit.
-        if (!task.step().isParty()) {
+        // A correction's notice names the step and its limit itself.
+        if (task.step().isParty()) {
+            if (cases.get(task.caseNumber()).status() != CaseStatus.CORRECTION) {
+                events.publishEvent(new PartyStepWaiting(
+                        ref, task.taskId(), new Bilingual(task.step().zh(), task.step().en())));
+            }
+        } else {
             events.publishEvent(new StepWaiting(
                     ref,
                     task.taskId(),

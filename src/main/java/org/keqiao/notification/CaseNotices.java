@@ -7,6 +7,7 @@ import java.util.Set;
 import org.keqiao.casefile.event.ApplicantNotified;
 import org.keqiao.casefile.event.CaseAccepted;
 import org.keqiao.casefile.event.CaseDecided;
+import org.keqiao.casefile.event.CaseOpened;
 import org.keqiao.casefile.event.CaseSubmitted;
 import org.keqiao.casefile.event.CaseWithdrawn;
 import org.keqiao.casefile.event.ClockChanged;
@@ -17,6 +18,7 @@ import org.keqiao.casefile.event.LetterIssued;
 import org.keqiao.casefile.event.LetterReady;
 import org.keqiao.casefile.event.PauseEnding;
 import org.keqiao.inbox.OpenSteps;
+import org.keqiao.inbox.PartyStepWaiting;
 import org.keqiao.inbox.SeatUnneeded;
 import org.keqiao.inbox.StepGiven;
 import org.keqiao.inbox.StepTaken;
@@ -55,6 +57,17 @@ class CaseNotices {
                 source("submitted", event.of().id(), event.submission()),
                 key);
         notifier.tell(notice, people.handlers(event.of().organisation()));
+    }
+
+    @ApplicationModuleListener
+    void on(CaseOpened event) {
+        notifier.tell(
+                Notice.of(
+                        NotificationKind.DECIDED,
+                        event.of(),
+                        source("opened", event.of().id()),
+                        "notification.opened"),
+                people.handlers(event.of().organisation()));
     }
 
     @ApplicationModuleListener
@@ -213,6 +226,18 @@ class CaseNotices {
                         source("message", event.id()),
                         "notification.message",
                         event.message()),
+                people.handlers(event.of().organisation()));
+    }
+
+    @ApplicationModuleListener
+    void on(PartyStepWaiting event) {
+        notifier.tell(
+                Notice.of(
+                        NotificationKind.CORRECTION,
+                        event.of(),
+                        source("answer", event.task()),
+                        "notification.answer",
+                        event.step()),
                 people.handlers(event.of().organisation()));
     }
 

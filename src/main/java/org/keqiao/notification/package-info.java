@@ -7,6 +7,7 @@
             "casefile",
             "casefile::event",
             "inbox",
+            "register",
             "studio::announcement"
         })
 package org.keqiao.notification;

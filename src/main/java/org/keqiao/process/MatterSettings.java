@@ -18,6 +18,10 @@ import org.keqiao.calendar.Limit;
  * @param limits limit key to legal basis (or {@code *}) to limit; {@code decision} and {@code promised} are the case clock's
  * @param stages what the applicant sees, in order
  * @param letters letter id to its name and number series
+ * @param follows keys of matters that its cases follow from: each begins at a decided case of one of them; empty for a
+ *     matter that stands for itself
+ * @param openedBy roles of the office that may open a case on their own initiative (依职权), for the applicant of the case
+ *     that it follows from; empty where only applicants begin
  */
 @JsonIgnoreProperties(ignoreUnknown = false)
 public record MatterSettings(
@@ -33,7 +37,15 @@ public record MatterSettings(
         Map<String, Map<String, Limit>> limits,
         List<Stage> stages,
         List<DocumentKind> documents,
-        Map<String, LetterKind> letters) {
+        Map<String, LetterKind> letters,
+        List<String> follows,
+        List<String> openedBy) {
+
+    /** Most matters leave the last two out of their file. */
+    public MatterSettings {
+        follows = follows == null ? List.of() : List.copyOf(follows);
+        openedBy = openedBy == null ? List.of() : List.copyOf(openedBy);
+    }
 
     public enum OnCorrection {
         RESTART,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.keqiao.register.Certificates.Party;
 import org.keqiao.shared.Money;
+import org.keqiao.shared.TextKey;
 import org.springframework.lang.Nullable;
 
 /**
@@ -65,7 +66,17 @@ public record Certificate(
         /** 注销. */
         CANCELLED,
         /** 撤销. */
-        REVOKED
+        REVOKED;
+
+        /** Its name for messages to people. */
+        public TextKey text() {
+            return new TextKey("register.state." + name());
+        }
+    }
+
+    /** Deregistered or revoked: nothing may be based on it, and it never comes back. */
+    public boolean hasEnded() {
+        return state == State.CANCELLED || state == State.REVOKED;
     }
 
     public Certificate {

@@ -47,9 +47,13 @@ public class CertificateVerification {
     }
 
     /**
-     * What the public may know.
+     * What the public may know: what the newest version states, whichever of them is shown.
      *
+     * @param state of the version that is shown: AMENDED once another has taken its place
      * @param stateSince since when the state holds
+     * @param version the newest
+     * @param shown the one that the visitor holds
+     * @param amendedOn when the newest was registered, null while it is the first
      * @param seller masked, enough to compare it with the paper
      * @param category name of the contract category, with the kind below it
      * @param station who registered the contract
@@ -59,6 +63,8 @@ public class CertificateVerification {
             LocalDate stateSince,
             String registrationNumber,
             int version,
+            int shown,
+            @Nullable LocalDate amendedOn,
             String title,
             String seller,
             List<String> buyers,
@@ -85,7 +91,7 @@ public class CertificateVerification {
             throw Refusal.notFound();
         }
         limits.giveBack(PURPOSE, address, TRIES, PER);
-        return verified(found.get(), locale);
+        return verified(found.get(), newest(found.get().number()), locale);
     }
 
     /**
@@ -102,7 +108,7 @@ public class CertificateVerification {
                         .param("letter", letter)
                         .query(rows)
                         .optional())
-                .map(certificate -> verified(certificate, locale))
+                .map(certificate -> verified(certificate, newest(certificate.number()), locale))
                 .orElseThrow(Refusal::notFound);
     }
 
@@ -117,13 +123,22 @@ public class CertificateVerification {
                 .findFirst();
     }
 
-    private Verified verified(Certificate certificate, Locale locale) {
+    private Certificate newest(String number) {
+        return jdbc.sql("select * from certificate where registration_number = :number order by version desc limit 1")
+                .param("number", number)
+                .query(rows)
+                .single();
+    }
+
+    private Verified verified(Certificate shown, Certificate certificate, Locale locale) {
         String category = codes.label("contract-category", certificate.category(), locale);
         return new Verified(
-                certificate.state(),
-                certificate.stateSince(),
+                shown.state(),
+                shown.stateSince(),
                 certificate.number(),
                 certificate.version(),
+                shown.version(),
+                certificate.version() > 1 ? certificate.issuedOn() : null,
                 certificate.title(),
                 Mask.party(certificate.seller()),
                 certificate.buyers().stream().map(Mask::party).toList(),

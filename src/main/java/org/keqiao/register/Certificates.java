@@ -1,29 +1,21 @@
 package org.keqiao.register;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseRef;
 import org.keqiao.document.Letter;
 import org.keqiao.document.LetterSealed;
-import org.keqiao.form.CodeTables;
 import org.keqiao.security.Duty;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,24 +36,20 @@ public class Certificates {
     private final CaseCommands cases;
     private final CertificateNumbers numbers;
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final CertificateWriting writing;
     private final Clock clock;
-    private final CodeTables codes = CodeTables.shipped();
-    private final String publicUrl;
 
     Certificates(
             CaseCommands cases,
             CertificateNumbers numbers,
             JdbcClient jdbc,
-            ObjectMapper json,
-            Clock clock,
-            @Value("${keqiao.public-url}") String publicUrl) {
+            CertificateWriting writing,
+            Clock clock) {
         this.cases = cases;
         this.numbers = numbers;
         this.jdbc = jdbc;
-        this.json = json;
+        this.writing = writing;
         this.clock = clock;
-        this.publicUrl = publicUrl.replaceAll("/+$", "");
     }
 
     /**
@@ -125,12 +113,19 @@ public class Certificates {
         boolean national =
                 draft.nationalNumber() != null && !draft.nationalNumber().isBlank();
         String number = national ? numbers.given(draft.nationalNumber()) : numbers.next(ref.scope(), today.getYear());
+        Certificate.Source source = national ? Certificate.Source.NATIONAL : Certificate.Source.LOCAL;
         String code = VerificationCode.random();
-        String url = publicUrl + "/verify/" + number + "?code=" + code;
-        Letter letter = cases.issueRegistered(ref.number(), LETTER, stated(draft, number), number, code, url);
+        String url = writing.url(number, code);
+        Letter letter = cases.issueRegistered(ref.number(), LETTER, writing.stated(draft, number), number, code, url);
         UUID id = UUID.randomUUID();
         try {
-            insert(id, draft, ref, number, national, code, letter);
+            writing.insert(
+                    id,
+                    draft,
+                    ref,
+                    new CertificateWriting.Place(number, FIRST, source, ref.scope()),
+                    code,
+                    letter);
         } catch (DuplicateKeyException somebodyWasFaster) {
             throw Refusal.conflict("NUMBER_TAKEN", number);
         }
@@ -173,83 +168,5 @@ public class Certificates {
             throw Refusal.conflict("EVIDENCE_MISSING", needed.iterator().next().name());
         }
         cases.requireSeparated(caseNumber);
-    }
-
-    private Map<String, Object> stated(Draft draft, String number) {
-        Map<String, Object> data = new LinkedHashMap<>();
-        data.put("registrationNumber", number);
-        data.put("title", draft.title());
-        data.put("categoryName", codes.label("contract-category", draft.category(), Locale.SIMPLIFIED_CHINESE));
-        data.put(
-                "subKindName",
-                draft.subKind() == null
-                        ? null
-                        : codes.label("contract-sub-kind", draft.subKind(), Locale.SIMPLIFIED_CHINESE));
-        data.put("seller", party(draft.seller()));
-        data.put("buyers", draft.buyers().stream().map(Certificates::party).toList());
-        data.put("signDate", draft.signDate());
-        data.put("effectiveFrom", draft.effectiveFrom());
-        data.put("effectiveTo", draft.effectiveTo());
-        data.put("contractAmount", draft.contractAmount().toString());
-        data.put("certifiedTechnicalAmount", draft.technicalAmount().toString());
-        data.put("amountProvisional", draft.amountProvisional());
-        return data;
-    }
-
-    private static Map<String, Object> party(Party party) {
-        Map<String, Object> data = new LinkedHashMap<>();
-        data.put("name", party.name());
-        data.put("uscc", party.uscc());
-        return data;
-    }
-
-    private void insert(
-            UUID id, Draft draft, CaseRef ref, String number, boolean national, String code, Letter letter) {
-        jdbc.sql(
-                        """
-                        insert into certificate (id, registration_number, version, source, case_id, case_number, station,
-                            county, city, verification_code, title, category, sub_kind, contract_amount, technical_amount,
-                            amount_provisional, seller_name, seller_uscc, buyers, buyer_names, sign_date, effective_from,
-                            effective_to, issued_on, state, state_since, letter_id)
-                        values (:id, :number, :version, :source, :case, :caseNumber, :station,
-                            :county, :city, :code, :title, :category, :subKind, :contractAmount, :technicalAmount,
-                            :provisional, :sellerName, :sellerUscc, cast(:buyers as jsonb), :buyerNames, :signDate, :from,
-                            :to, :issuedOn, :state, :issuedOn, :letter)
-                        """)
-                .param("id", id)
-                .param("number", number)
-                .param("version", FIRST)
-                .param("source", (national ? Certificate.Source.NATIONAL : Certificate.Source.LOCAL).name())
-                .param("case", ref.id())
-                .param("caseNumber", ref.number().value())
-                .param("station", ref.scope().station())
-                .param("county", ref.scope().county())
-                .param("city", ref.scope().city())
-                .param("code", code)
-                .param("title", draft.title())
-                .param("category", draft.category())
-                .param("subKind", draft.subKind())
-                .param("contractAmount", draft.contractAmount().yuan())
-                .param("technicalAmount", draft.technicalAmount().yuan())
-                .param("provisional", draft.amountProvisional())
-                .param("sellerName", draft.seller().name())
-                .param("sellerUscc", draft.seller().uscc())
-                .param("buyers", write(draft.buyers()))
-                .param("buyerNames", draft.buyers().stream().map(Party::name).collect(Collectors.joining("、")))
-                .param("signDate", draft.signDate())
-                .param("from", draft.effectiveFrom())
-                .param("to", draft.effectiveTo())
-                .param("issuedOn", letter.issuedOn())
-                .param("state", (letter.isSealed() ? Certificate.State.VALID : Certificate.State.PENDING_SEAL).name())
-                .param("letter", letter.id())
-                .update();
-    }
-
-    private String write(List<Party> parties) {
-        try {
-            return json.writeValueAsString(parties);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
-        }
     }
 }

@@ -63,8 +63,13 @@ class RegisterAccess {
     }
 
     private static boolean holds(Actor actor, Certificate certificate, Set<Role> roles) {
-        CaseScope scope = new CaseScope(certificate.station(), certificate.county(), certificate.city());
+        CaseScope scope = scope(certificate);
         return roles.stream().filter(actor::has).anyMatch(role -> actor.groups().contains(scope.group(role)));
+    }
+
+    /** The offices that a certificate belongs to. */
+    static CaseScope scope(Certificate certificate) {
+        return new CaseScope(certificate.station(), certificate.county(), certificate.city());
     }
 
     private static String column(OfficeKind kind) {

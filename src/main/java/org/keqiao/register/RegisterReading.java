@@ -117,6 +117,14 @@ public class RegisterReading {
         return prints.forOffice(require(id).letter());
     }
 
+    /** All versions of a registration, newest first. */
+    public List<Certificate> versions(Certificate certificate) {
+        return jdbc.sql("select * from certificate where registration_number = :number order by version desc")
+                .param("number", require(certificate.id()).number())
+                .query(rows)
+                .list();
+    }
+
     /** Whether the actor seals and hands out this certificate. */
     public boolean mayKeep(Certificate certificate) {
         return access.keeps(currentActor.require(), certificate);
@@ -125,8 +133,14 @@ public class RegisterReading {
     /** Whether the actor may open the certificate's case. Asked outside of a transaction, which a no would spoil. */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public boolean maySeeCase(Certificate certificate) {
+        return maySeeCase(certificate.caseNumber());
+    }
+
+    /** The same of a case that changed one. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public boolean maySeeCase(String caseNumber) {
         try {
-            cases.idOf(new CaseNumber(certificate.caseNumber()));
+            cases.idOf(new CaseNumber(caseNumber));
             return true;
         } catch (Refusal stranger) {
             return false;
@@ -160,6 +174,11 @@ public class RegisterReading {
         if (query.state() != null) {
             sql.append(" and state = :state");
             parameters.put("state", query.state().name());
+        }
+        if (query.state() != Certificate.State.AMENDED) {
+            // One line a registration: its older versions are on its page.
+            sql.append(" and not exists (select 1 from certificate newer where newer.registration_number ="
+                    + " certificate.registration_number and newer.version > certificate.version)");
         }
         String q = query.q() == null ? "" : query.q().strip().toLowerCase(Locale.ROOT);
         if (q.length() > 1) {

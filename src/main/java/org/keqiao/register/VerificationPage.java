@@ -151,6 +151,18 @@ class VerificationPage {
                 lines,
                 "validity",
                 texts.get("register.validity.text", locale, verified.effectiveFrom(), verified.effectiveTo()));
+        if (verified.amendedOn() != null) {
+            String key = verified.shown() == verified.version() ? "register.amended.newest" : "register.amended.older";
+            add(
+                    lines,
+                    "amended",
+                    texts.get(
+                            key,
+                            locale,
+                            verified.version(),
+                            texts.longDate(verified.amendedOn(), locale),
+                            verified.shown()));
+        }
         add(lines, "station", verified.station());
         add(lines, "issuedOn", texts.longDate(verified.issuedOn(), locale));
         return lines;

@@ -9,7 +9,8 @@
             "document :: ui",
             "form",
             "process",
-            "casefile"
+            "casefile",
+            "casefile::application"
         })
 package org.keqiao.register;
 

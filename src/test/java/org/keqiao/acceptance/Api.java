@@ -69,6 +69,17 @@ public final class Api {
                 "zh-CN");
     }
 
+    /** A call that is made once, however often it is sent. */
+    public Answer postOnce(@Nullable String user, String path, String key, Object body) {
+        return send(
+                user,
+                HttpRequest.newBuilder(uri(path))
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", key)
+                        .POST(HttpRequest.BodyPublishers.ofString(write(body))),
+                "zh-CN");
+    }
+
     public Answer put(@Nullable String user, String path, Object body) {
         return send(
                 user,

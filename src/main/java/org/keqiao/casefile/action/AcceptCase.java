@@ -87,7 +87,10 @@ class AcceptCase implements Action<AcceptCase.Input, AcceptCase.Output> {
         deadlines.startClock(accepted, acceptedOn);
         UUID letter = letters.issueIfPresent(accepted, CaseLetters.ACCEPTANCE, Map.of())
                 .orElse(null);
-        events.publishEvent(new CaseAccepted(accepted.ref(), acceptedOn, deemed));
+        if (!accepted.byOffice()) {
+            // Nobody applied: the one concerned was told when the case was opened.
+            events.publishEvent(new CaseAccepted(accepted.ref(), acceptedOn, deemed));
+        }
         return new Output(acceptedOn, basis, acceptedOn, letter);
     }
 

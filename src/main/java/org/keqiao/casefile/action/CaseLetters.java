@@ -150,6 +150,10 @@ public class CaseLetters {
         CaseFile now = files.find(file.id()).orElse(file);
         CaseView.ClockView limits = deadlines.clock(now);
         Map<String, Object> data = new LinkedHashMap<>();
+        // What a form asks for and nobody answered is empty; a name that no form knows stays a mistake of the template.
+        matter.forms().values().forEach(form -> form.keys().stream()
+                .filter(key -> key.matches("\\w+"))
+                .forEach(key -> data.put(key, null)));
         for (String key : OPTIONAL) {
             data.put(key, null);
         }

@@ -86,7 +86,17 @@ class Applicants {
     }
 
     boolean mayHandle(Actor actor, CaseFile file) {
-        return speaksFor(actor, file) || isCounter(actor, file);
+        return speaksFor(actor, file) || isCounter(actor, file) || isOpener(actor, file);
+    }
+
+    /** Whether the actor opened the case on the office's own initiative. */
+    private static boolean isOpener(Actor actor, CaseFile file) {
+        return file.byOffice() && file.startedBy().equals(actor.accountId());
+    }
+
+    /** Whether an organisation's kind may begin cases of the matter. */
+    boolean mayBegin(Matter matter, UUID organisation) {
+        return mayBegin(matter, organisations.find(organisation));
     }
 
     /**
@@ -114,6 +124,10 @@ class Applicants {
      * @throws Refusal conflict ORGANISATION_UNVERIFIED, forbidden APPROVER_SUBMITS
      */
     OrganisationView requireSubmitting(Actor actor, CaseFile file) {
+        if (file.byOffice()) {
+            // The office acts; whether the one concerned may apply plays no part.
+            return organisations.find(file.applicant());
+        }
         OrganisationView organisation = requireVerified(file);
         if (!isCounter(actor, file) && !organisations.maySubmit(actor, organisation.id())) {
             throw Refusal.forbidden("APPROVER_SUBMITS");

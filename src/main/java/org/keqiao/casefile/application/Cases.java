@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.keqiao.casefile.ActRecord;
 import org.keqiao.casefile.CaseDocument;
@@ -46,6 +47,7 @@ public class Cases {
     private final Applications applications;
     private final Submitting submitting;
     private final Withdrawing withdrawing;
+    private final FollowUps followUps;
     private final InternalApprovals approvals;
     private final CaseAccess access;
     private final OfficersAtWork officers;
@@ -65,6 +67,7 @@ public class Cases {
             Applications applications,
             Submitting submitting,
             Withdrawing withdrawing,
+            FollowUps followUps,
             InternalApprovals approvals,
             CaseAccess access,
             OfficersAtWork officers,
@@ -82,6 +85,7 @@ public class Cases {
         this.applications = applications;
         this.submitting = submitting;
         this.withdrawing = withdrawing;
+        this.followUps = followUps;
         this.approvals = approvals;
         this.access = access;
         this.officers = officers;
@@ -104,28 +108,51 @@ public class Cases {
         Matter matter = matters.current(begun.matter()).orElseThrow(Refusal::notFound);
         Applicants.Choice applicant = applicants.choose(actor, matter, begun.organisation());
         applicants.hold(applicant);
-        if (begun.linkedTo() != null) {
-            CaseFile linked = files.find(begun.linkedTo()).orElseThrow(Refusal::notFound);
-            access.require(actor, linked);
-            if (linked.status() == CaseStatus.DRAFT) {
-                throw Refusal.conflict("LINKED_TO_DRAFT");
-            }
-        }
+        Optional<CaseFile> origin = origin(actor, matter, begun.linkedTo(), applicant);
         limits.requireDraft(actor, () -> drafts.begunBy(actor.accountId()));
         Map<String, Object> answers = applications.draft(matter, begun.answers());
         UUID id = UUID.randomUUID();
         files.insertDraft(
                 id,
                 matter,
-                Applications.title(answers),
+                title(answers, origin.map(CaseFile::title).orElse("")),
                 applicant.organisation(),
                 applicants.scope(matter, applicant.organisation()),
                 answers,
                 actor,
-                applicant.atCounter(),
+                applicant.atCounter() ? CaseFiles.Beginning.COUNTER : CaseFiles.Beginning.APPLICANT,
                 begun.linkedTo(),
                 clock.instant());
         return applications.view(files.find(id).orElseThrow());
+    }
+
+    /** The case that it follows from; whoever may not know that case is told that there is none. */
+    private Optional<CaseFile> origin(
+            Actor actor, Matter matter, @Nullable UUID linkedTo, Applicants.Choice applicant) {
+        if (linkedTo != null) {
+            access.require(actor, files.find(linkedTo).orElseThrow(Refusal::notFound));
+        }
+        return followUps.origin(
+                matter, linkedTo, applicant.organisation().id());
+    }
+
+    /** A matter that follows from another case need not ask again what that one is called. */
+    private static String title(Map<String, Object> answers, String otherwise) {
+        String own = Applications.title(answers);
+        return own.isEmpty() ? otherwise : own;
+    }
+
+    /** What may follow from an own case: amendment, objection and the like. */
+    @Transactional(readOnly = true)
+    public List<Matter> followUps(UUID id) {
+        CaseFile file = files.find(id).orElseThrow(Refusal::notFound);
+        if (access.require(currentActor.require(), file) != CaseAccess.Standing.PARTY
+                || !file.applicantIs(currentActor.require().organisations())) {
+            return List.of();
+        }
+        return followUps.of(file).stream()
+                .filter(matter -> applicants.mayBegin(matter, file.applicant()))
+                .toList();
     }
 
     /**
@@ -135,10 +162,20 @@ public class Cases {
      */
     @Transactional
     public CaseDraft begin(String matterKey, @Nullable UUID organisation) {
+        return begin(matterKey, organisation, null);
+    }
+
+    /**
+     * The same for a matter that follows from another case.
+     *
+     * @param linkedTo that case; null for a matter that stands for itself
+     */
+    @Transactional
+    public CaseDraft begin(String matterKey, @Nullable UUID organisation, @Nullable UUID linkedTo) {
         Matter matter = matters.current(matterKey).orElseThrow(Refusal::notFound);
         Applicants.Choice applicant = applicants.choose(currentActor.require(), matter, organisation);
         Map<String, Object> known = applications.prefill(matter, applicant.organisation());
-        return create(new NewCase(matterKey, known, applicant.organisation().id(), null));
+        return create(new NewCase(matterKey, known, applicant.organisation().id(), linkedTo));
     }
 
     /**
@@ -181,7 +218,8 @@ public class Cases {
     public CaseDraft saveAnswers(UUID id, Map<String, Object> answers, @Nullable Integer expectedVersion) {
         CaseFile file = open(files.find(id).orElseThrow(Refusal::notFound));
         Map<String, Object> clean = applications.saved(file, answers);
-        CaseFile saved = files.saveAnswers(id, clean, Applications.title(clean), expectedVersion, clock.instant())
+        String title = title(clean, file.linkedTo() == null ? "" : file.title());
+        CaseFile saved = files.saveAnswers(id, clean, title, expectedVersion, clock.instant())
                 .orElseThrow(() -> Refusal.conflict("STALE_DRAFT"));
         return applications.view(saved);
     }
@@ -196,12 +234,13 @@ public class Cases {
         Actor actor = currentActor.require();
         // Who may not, or not this kind, is told before the bytes are read.
         CaseFile before = files.find(id).orElseThrow(Refusal::notFound);
-        mostOf(before, kind, mayAttach(actor, before));
+        mostOf(before, kind, mayAttach(actor, before) == Hand.OFFICER);
         limits.takeUpload(actor);
         try (ReceivedFile received = documents.receive(fileName, content)) {
             return transaction.execute(status -> {
                 CaseFile file = files.lock(id);
-                boolean officer = mayAttach(actor, file);
+                Hand hand = mayAttach(actor, file);
+                boolean officer = hand == Hand.OFFICER;
                 int most = mostOf(file, kind, officer)
                         + caseDocuments.setAside(
                                 id,
@@ -212,8 +251,9 @@ public class Cases {
                 limits.requireRoom(actor, received);
                 StoredDocument stored = documents.keep(received, id, kind, most, actor);
                 drafts.touch(id, clock.instant());
-                caseDocuments.add(id, stored.id(), officer ? file.submission() : file.submission() + 1, officer);
-                if (officer) {
+                boolean atOnce = hand != Hand.APPLICATION;
+                caseDocuments.add(id, stored.id(), atOnce ? file.submission() : file.submission() + 1, officer);
+                if (atOnce) {
                     record(actor, file, stored);
                 }
                 return caseDocuments.of(file, true).stream()
@@ -224,7 +264,14 @@ public class Cases {
         }
     }
 
-    /** What a party brings is named by its submission; what an officer adds, by an act of its own. */
+    /** As what somebody adds a paper: to the application, to an own step of the party, or to the officers' papers. */
+    private enum Hand {
+        APPLICATION,
+        PARTY_STEP,
+        OFFICER
+    }
+
+    /** What an application brings is named by its submission; what a step adds, by an act of its own. */
     private void record(Actor actor, CaseFile file, StoredDocument stored) {
         Submissions.Filed paper = new Submissions.Filed(stored.id(), stored.kind(), stored.name(), stored.sha256());
         acts.append(
@@ -237,11 +284,11 @@ public class Cases {
                         Map.of(ActRecord.DOCUMENTS, List.of(paper))));
     }
 
-    /** True for an officer, false for a party and for who files for it at the counter; refuses everybody else. */
-    private boolean mayAttach(Actor actor, CaseFile file) {
+    /** Refuses whoever has nothing to add now. */
+    private Hand mayAttach(Actor actor, CaseFile file) {
         if (applicants.isCounter(actor, file)) {
             open(file);
-            return false;
+            return Hand.APPLICATION;
         }
         if (access.require(actor, file) == CaseAccess.Standing.OFFICER) {
             if (file.status().isTerminal()) {
@@ -250,10 +297,13 @@ public class Cases {
             if (!officers.includes(actor, file)) {
                 throw Refusal.forbidden("NO_STEP_OF_YOURS");
             }
-            return true;
+            return Hand.OFFICER;
+        }
+        if (!file.isEditable() && applicants.speaksFor(actor, file) && officers.waitForParty(actor, file)) {
+            return Hand.PARTY_STEP;
         }
         open(file);
-        return false;
+        return Hand.APPLICATION;
     }
 
     private int mostOf(CaseFile file, String kind, boolean officer) {
@@ -280,6 +330,9 @@ public class Cases {
                 throw Refusal.notFound();
             }
             // What an officer put into the record stays there.
+            throw Refusal.conflict("DOCUMENT_SUBMITTED");
+        }
+        if (!file.isEditable() && officers.waitForParty(actor, file)) {
             throw Refusal.conflict("DOCUMENT_SUBMITTED");
         }
         open(file);

@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.keqiao.casefile.ActRecord;
 import org.keqiao.casefile.CaseStatus;
 import org.keqiao.casefile.clock.CaseDeadlines;
+import org.keqiao.casefile.event.CaseOpened;
 import org.keqiao.casefile.event.CaseSubmitted;
 import org.keqiao.casefile.store.Acts;
 import org.keqiao.casefile.store.CaseDocuments;
@@ -33,10 +35,12 @@ import org.keqiao.security.Actor;
 import org.keqiao.security.CaseScope;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Duty;
+import org.keqiao.security.Role;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Takes a draft or the answer to a correction: once per idempotency key, whole or not at all. */
@@ -117,7 +121,7 @@ class Submitting {
         Instant now = clock.instant();
         LocalDate today = LocalDate.now(clock);
         // A case keeps the offices that began it, even when the organisation moves meanwhile.
-        CaseScope scope = first ? applicants.scope(matter, organisation) : file.scope();
+        CaseScope scope = first ? scope(file, matter, organisation) : file.scope();
         CaseNumber number =
                 first ? numbers.next(matter.settings().numberKind(), scope.city(), today.getYear()) : file.number();
         int submission = file.submission() + 1;
@@ -151,8 +155,16 @@ class Submitting {
         }
         CaseFile after = files.find(id).orElseThrow();
         submissions.setAnswered(id, submission, after.status());
-        events.publishEvent(new CaseSubmitted(after.ref(), submission, now));
+        events.publishEvent(
+                file.byOffice() ? new CaseOpened(after.ref()) : new CaseSubmitted(after.ref(), submission, now));
         return new SubmissionReceipt(id, number, after.status());
+    }
+
+    /** Who decided the first case works the one that follows from it. */
+    private CaseScope scope(CaseFile file, Matter matter, OrganisationView organisation) {
+        return file.linkedTo() == null || matter.settings().follows().isEmpty()
+                ? applicants.scope(matter, organisation)
+                : FollowUps.scope(matter, files.find(file.linkedTo()).orElseThrow());
     }
 
     /** The act names each paper by its digest. At the counter the clerk acts, in the clerk's own duty, for the applicant. */
@@ -165,15 +177,22 @@ class Submitting {
             Map<String, Object> answers,
             List<Submissions.Filed> papers) {
         boolean counter = applicants.isCounter(actor, file);
+        String first = file.byOffice() ? "opening" : "submission";
         NewAct act = NewAct.of(
                         ActRecord.Kind.COMMAND,
-                        submission == 1 ? "submission" : "correctionAnswer",
+                        submission == 1 ? first : "correctionAnswer",
                         actor,
                         submission,
                         Map.of("submission", submission, ActRecord.DOCUMENTS, papers))
-                .inDuty(counter ? Duty.INTAKE : Duty.APPLICANT)
+                .inDuty(file.byOffice() ? openedIn(actor) : counter ? Duty.INTAKE : Duty.APPLICANT)
                 .answering(formId, 0, answers);
         acts.append(file.id(), counter ? act.forSomeone(organisation.id(), organisation.name()) : act);
+    }
+
+    /** Whoever opens a case has begun to examine it; one of another authority only asks. */
+    @Nullable
+    private static Duty openedIn(Actor actor) {
+        return Stream.of(Role.REGISTRAR, Role.PROGRAM_OFFICER).anyMatch(actor::has) ? Duty.REVIEW : null;
     }
 
     /** The model made the correction the applicant's task with the start form; answering the notice completes it. */

@@ -55,6 +55,9 @@ class Withdrawing {
         if (!applicants.speaksFor(actor, file)) {
             throw Refusal.notFound();
         }
+        if (file.byOffice()) {
+            throw Refusal.conflict("WITHDRAWAL_NOT_POSSIBLE");
+        }
         if (file.status() == CaseStatus.DRAFT) {
             throw Refusal.conflict("NOT_SUBMITTED");
         }

@@ -1,6 +1,7 @@
 package org.keqiao.casefile.reading;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.keqiao.calendar.Limit;
 import org.keqiao.shared.Light;
@@ -19,6 +20,7 @@ import org.springframework.lang.Nullable;
  * @param light of the promised limit, null before acceptance and after the decision
  * @param correctionDaysLeft working days to answer the correction, today not counted, negative when late; null outside
  *     of one
+ * @param ownSteps what else the party has to answer, such as a statement in its defence; empty mostly
  */
 public record CaseProgress(
         List<Stage> stages,
@@ -29,7 +31,17 @@ public record CaseProgress(
         @Nullable Limit legal,
         @Nullable Limit promised,
         @Nullable Light light,
-        @Nullable Integer correctionDaysLeft) {
+        @Nullable Integer correctionDaysLeft,
+        List<OwnStep> ownSteps) {
+
+    /**
+     * A step that waits for the case's party.
+     *
+     * @param task opaque, the inbox's
+     * @param name in the reader's language
+     * @param until last day, null without one
+     */
+    public record OwnStep(String task, String name, @Nullable LocalDate until) {}
 
     /**
      * @param name in the reader's language

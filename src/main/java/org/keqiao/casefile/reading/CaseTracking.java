@@ -116,7 +116,26 @@ public class CaseTracking {
                 limit(file, matter, CaseDeadlines.LEGAL, basis),
                 limit(file, matter, CaseDeadlines.PROMISED, basis),
                 closed ? null : light(file),
-                daysToCorrect(file));
+                daysToCorrect(file),
+                closed || file.status() == CaseStatus.CORRECTION ? List.of() : ownSteps(file, locale));
+    }
+
+    private List<CaseProgress.OwnStep> ownSteps(CaseFile file, Locale locale) {
+        return workflow.openTasks(file.number()).stream()
+                .filter(task -> task.step().isParty())
+                .map(task -> new CaseProgress.OwnStep(
+                        task.taskId(),
+                        Locale.ENGLISH.getLanguage().equals(locale.getLanguage())
+                                ? task.step().en()
+                                : task.step().zh(),
+                        lastDay(task.dueOn())))
+                .toList();
+    }
+
+    /** The limit ends with its last day, at midnight of the next. */
+    @Nullable
+    private LocalDate lastDay(@Nullable Instant end) {
+        return end == null ? null : LocalDate.ofInstant(end.minusMillis(1), clock.getZone());
     }
 
     /** The one that runs, which a large case may have got longer, or else the matter's. */

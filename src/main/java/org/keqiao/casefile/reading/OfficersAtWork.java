@@ -24,4 +24,13 @@ public class OfficersAtWork {
                         .anyMatch(task -> task.step().roles().stream().anyMatch(role -> actor.groups()
                                 .contains(file.scope().group(role))));
     }
+
+    /** Whether a step of the case, other than a correction, waits for its party: this person, or anybody of it. */
+    public boolean waitForParty(Actor actor, CaseFile file) {
+        return file.number() != null
+                && workflow.openTasks(file.number()).stream()
+                        .filter(task -> task.step().isParty())
+                        .anyMatch(task ->
+                                task.assignee() == null || task.assignee().equals(actor.username()));
+    }
 }

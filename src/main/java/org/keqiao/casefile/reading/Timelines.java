@@ -72,7 +72,7 @@ public class Timelines {
                 act.kind() == ActRecord.Kind.STEP || act.kind() == ActRecord.Kind.SEAT
                         ? act.kind().name()
                         : act.name(),
-                text(act, officer, locale),
+                text(file, act, officer, locale),
                 by(file, act, officer, ofParty, locale),
                 officer || ofParty ? outcome : null,
                 officer || ofParty ? act.outcomeKind() : null,
@@ -80,7 +80,7 @@ public class Timelines {
                 officer ? details(act) : publicDetails(act, told(act)));
     }
 
-    private String text(ActRecord act, boolean officer, Locale locale) {
+    private String text(CaseFile file, ActRecord act, boolean officer, Locale locale) {
         if (officer && act.output().get("correctionRepeats") instanceof Number late && late.intValue() > 0) {
             return texts.get("casefile.timeline.toldLate", locale, act.output().get("correctionRound"), late);
         }
@@ -89,6 +89,9 @@ public class Timelines {
         Optional<LocalDate> day = day(act);
         if (day.isPresent() && texts.has(key + ".day", locale)) {
             return texts.get(key + ".day", locale, texts.longDate(day.get(), locale));
+        }
+        if (file.byOffice() && texts.has(key + ".byOffice", locale)) {
+            return texts.get(key + ".byOffice", locale);
         }
         if (texts.has(key, locale)) {
             return texts.get(key, locale);

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.keqiao.casefile.CaseRef;
 import org.keqiao.casefile.CaseSnapshot;
@@ -20,6 +21,7 @@ import org.springframework.lang.Nullable;
  * @param answers what the applicant edits
  * @param facts newest value of each key, whoever wrote it
  * @param acts how many acts the case has
+ * @param byOffice true where the office began the case on its own initiative: nobody applied, nobody can withdraw it
  */
 public record CaseFile(
         UUID id,
@@ -45,6 +47,7 @@ public record CaseFile(
         int acts,
         UUID startedBy,
         boolean atCounter,
+        boolean byOffice,
         @Nullable UUID linkedTo,
         int version,
         Instant createdAt,
@@ -66,7 +69,12 @@ public record CaseFile(
                 receivedOn,
                 acceptedOn,
                 submission,
-                correctionRound);
+                correctionRound,
+                linkedTo);
+    }
+
+    public boolean applicantIs(Set<UUID> organisations) {
+        return organisations.contains(applicant);
     }
 
     /** While its applicant may edit it. */
@@ -100,6 +108,7 @@ public record CaseFile(
                 row.getInt("acts"),
                 row.getObject("started_by", UUID.class),
                 row.getBoolean("at_counter"),
+                row.getBoolean("by_office"),
                 row.getObject("linked_to", UUID.class),
                 row.getInt("version"),
                 CaseFiles.instant(row, "created_at"),

@@ -103,6 +103,13 @@ public class CaseFiles {
         return row;
     }
 
+    /** How a case began: by its applicant, at the counter, or by the office itself. */
+    public enum Beginning {
+        APPLICANT,
+        COUNTER,
+        OFFICE
+    }
+
     public void insertDraft(
             UUID id,
             Matter matter,
@@ -111,15 +118,16 @@ public class CaseFiles {
             CaseScope scope,
             Map<String, Object> answers,
             Actor startedBy,
-            boolean atCounter,
+            Beginning beginning,
             @Nullable UUID linkedTo,
             Instant now) {
         jdbc.sql(
                         """
                         insert into case_file (id, matter, matter_version, status, title, applicant, applicant_name,
-                            station, county, city, answers, started_by, at_counter, linked_to, created_at, updated_at)
+                            station, county, city, answers, started_by, at_counter, by_office, linked_to, created_at,
+                            updated_at)
                         values (:id, :matter, :matterVersion, 'DRAFT', :title, :applicant, :applicantName,
-                            :station, :county, :city, :answers::jsonb, :startedBy, :atCounter, :linkedTo, :now, :now)
+                            :station, :county, :city, :answers::jsonb, :startedBy, :atCounter, :byOffice, :linkedTo, :now, :now)
                         """)
                 .param("id", id)
                 .param("matter", matter.key())
@@ -132,7 +140,8 @@ public class CaseFiles {
                 .param("city", scope.city())
                 .param("answers", CaseJson.write(answers))
                 .param("startedBy", startedBy.accountId())
-                .param("atCounter", atCounter)
+                .param("atCounter", beginning == Beginning.COUNTER)
+                .param("byOffice", beginning == Beginning.OFFICE)
                 .param("linkedTo", linkedTo, java.sql.Types.OTHER)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();

@@ -1,6 +1,7 @@
 package org.keqiao.casefile.ui;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
@@ -15,6 +16,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Optional;
 import org.keqiao.casefile.CaseQuery;
 import org.keqiao.casefile.CaseStatus;
 import org.keqiao.casefile.CaseSummary;
@@ -26,6 +28,7 @@ import org.keqiao.shared.ui.DateText;
 import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
+import org.springframework.lang.Nullable;
 
 /** Before an application: for whom, with what, or on with a draft that is there. */
 @Route(value = Routes.APPLY + "/:matter", layout = MainLayout.class)
@@ -55,7 +58,53 @@ public class ApplyView extends Page implements BeforeEnterObserver {
                 .crumb(getTranslation("applicant.catalogue"), Routes.CATALOGUE)
                 .below(new Paragraph(matter.settings().summary().in(getLocale()))));
         drafts(matter);
-        start(matter);
+        if (matter.settings().startedBy().isEmpty()) {
+            add(Words.message("tone-soon", getTranslation("applicant.byOfficeOnly")));
+        } else if (matter.settings().follows().isEmpty()) {
+            start(matter);
+        } else {
+            follow(matter, event.getLocation().getQueryParameters().getSingleParameter(Routes.FROM).orElse(null));
+        }
+    }
+
+    /** Begins at a decided case: the one that the reader came from, or one to choose. */
+    private void follow(Matter matter, @Nullable String from) {
+        List<CaseSummary> origins = matter.settings().follows().stream()
+                .flatMap(followed -> OwnOrigins.of(parts, followed).stream())
+                .toList();
+        if (origins.isEmpty()) {
+            add(Words.message(
+                    "tone-soon",
+                    getTranslation("applicant.follow.none"),
+                    new Paragraph(getTranslation("applicant.follow.none.hint"))));
+            return;
+        }
+        ComboBox<CaseSummary> origin = new ComboBox<>(getTranslation("applicant.follow.origin"));
+        origin.setItems(origins);
+        origin.setItemLabelGenerator(one -> getTranslation(
+                "applicant.follow.item", Words.title(one.title(), this), one.caseNumber().value()));
+        origin.setWidthFull();
+        origins.stream()
+                .filter(one -> one.id().toString().equals(from))
+                .findFirst()
+                .or(() -> origins.size() == 1 ? Optional.of(origins.get(0)) : Optional.empty())
+                .ifPresent(origin::setValue);
+        Button start = DraftStart.button(
+                origin,
+                getTranslation("applicant.begin"),
+                getTranslation("applicant.follow.missing"),
+                chosen -> DraftStart.begin(parts, matter, OwnOrigins.applicant(parts, chosen), chosen.id()));
+        Div box = new Div();
+        box.addClassName("kq-section");
+        box.add(
+                new H2(getTranslation("applicant.before")),
+                limits(matter),
+                new H3(getTranslation("applicant.needed")),
+                new NeededDocuments(matter, false),
+                origin,
+                new Paragraph(getTranslation("applicant.begin.hint")),
+                start);
+        add(box);
     }
 
     private void drafts(Matter matter) {

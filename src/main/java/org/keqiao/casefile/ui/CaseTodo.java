@@ -27,6 +27,11 @@ class CaseTodo extends Section {
         getElement().setAttribute("aria-labelledby", "applicant-todo");
         add(heading);
         CaseView.Correction correction = view.correction();
+        if (!progress.ownSteps().isEmpty()) {
+            addClassName("kq-todo");
+            progress.ownSteps().forEach(this::answer);
+            return;
+        }
         if (view.status() != CaseStatus.CORRECTION || correction == null) {
             add(new Paragraph(getTranslation("applicant.todo.nothing." + view.status())));
             result(view, matter);
@@ -49,6 +54,18 @@ class CaseTodo extends Section {
         if (view.rights().edit()) {
             add(Words.buttonLink(Routes.application(view.id()), getTranslation("applicant.correction.go"), true));
         }
+    }
+
+    /** A step of the party's own: what it may say, and until when. */
+    private void answer(CaseProgress.OwnStep step) {
+        add(new Paragraph(
+                step.until() == null
+                        ? getTranslation("applicant.todo.step", step.name())
+                        : getTranslation(
+                                "applicant.todo.stepByDay",
+                                step.name(),
+                                DateText.longDay(step.until(), getLocale()))));
+        add(Words.buttonLink(Routes.answer(step.task()), getTranslation("applicant.todo.answer", step.name()), true));
     }
 
     /** The certificate, or the letter that says why not: what the applicant came for, one press away. */

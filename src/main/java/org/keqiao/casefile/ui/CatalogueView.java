@@ -41,6 +41,7 @@ public class CatalogueView extends Page {
         add(new PageHeader(getTranslation("applicant.catalogue"))
                 .below(new Paragraph(getTranslation("applicant.catalogue.intro"))));
         Map<String, List<Matter>> groups = parts.matters().current().stream()
+                .filter(matter -> !matter.settings().startedBy().isEmpty())
                 .collect(Collectors.groupingBy(
                         matter -> matter.settings().category(), LinkedHashMap::new, Collectors.toList()));
         if (groups.isEmpty()) {

@@ -79,7 +79,9 @@ public class CounterView extends Page {
     }
 
     private void offer(OrganisationView organisation) {
+        // What follows from a case begins at that case, by its applicant.
         List<Matter> matters = parts.matters().current().stream()
+                .filter(matter -> matter.settings().follows().isEmpty())
                 .filter(matter -> matter.settings()
                         .startedBy()
                         .contains(organisation.type().name()))

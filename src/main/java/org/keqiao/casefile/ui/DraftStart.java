@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.keqiao.casefile.CaseSummary;
 import org.keqiao.process.Matter;
+import org.springframework.lang.Nullable;
 
 /** How an application begins, at home and at the counter: a choice, then the draft; or on with one that is there. */
 final class DraftStart {
@@ -37,7 +38,12 @@ final class DraftStart {
     }
 
     static void begin(ApplicantParts parts, Matter matter, UUID organisation) {
-        UUID draft = parts.cases().begin(matter.key(), organisation).id();
+        begin(parts, matter, organisation, null);
+    }
+
+    /** @param origin the case that it follows from */
+    static void begin(ApplicantParts parts, Matter matter, UUID organisation, @Nullable UUID origin) {
+        UUID draft = parts.cases().begin(matter.key(), organisation, origin).id();
         UI.getCurrent().navigate(Routes.application(draft));
     }
 

@@ -5,10 +5,13 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -83,6 +86,36 @@ public class OwnCaseView extends Page implements BeforeEnterObserver {
                 section("applicant.news", news(view)),
                 section("applicant.papers", new CasePapers(view, matter, electronic(view))),
                 section("applicant.contact", contact(view, progress)));
+        followUps(view);
+    }
+
+    /** 后续事项: what the applicant may still ask for once the case is decided, and what was asked for already. */
+    private void followUps(CaseView view) {
+        List<Matter> offered = parts.cases().followUps(view.id());
+        if (offered.isEmpty() && view.links().isEmpty()) {
+            return;
+        }
+        UnorderedList list = new UnorderedList();
+        view.links().stream()
+                .filter(link -> link.caseNumber() != null)
+                .forEach(link -> list.add(new ListItem(
+                        new Anchor(Routes.ownCase(link.id()), link.caseNumber().value()),
+                        new Span(" " + name(link.matter()) + " "),
+                        Words.badge(link.status(), this))));
+        Div ways = new Div();
+        ways.addClassName("kq-row");
+        offered.forEach(matter -> ways.add(Words.buttonLink(
+                Routes.apply(matter.key(), view.id()), matter.settings().name().in(getLocale()), false)));
+        Div box = new Div(list, ways);
+        list.setVisible(list.getChildren().findAny().isPresent());
+        add(section("applicant.followUps", box));
+    }
+
+    private String name(String matter) {
+        return parts.matters()
+                .current(matter)
+                .map(one -> one.settings().name().in(getLocale()))
+                .orElse(matter);
     }
 
     private boolean electronic(CaseView view) {

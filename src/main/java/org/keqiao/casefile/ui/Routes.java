@@ -8,6 +8,8 @@ final class Routes {
 
     static final String CATALOGUE = "catalogue";
     static final String APPLY = "apply";
+    /** Parameter of an application's address: the case that it follows from. */
+    static final String FROM = "from";
     static final String IMPORT = "import";
     static final String APPLICATIONS = "applications";
     static final String MY_CASES = "my-cases";
@@ -19,6 +21,16 @@ final class Routes {
 
     static String apply(String matter) {
         return APPLY + "/" + matter;
+    }
+
+    /** An application that follows from a case. */
+    static String apply(String matter, UUID origin) {
+        return apply(matter) + "?" + FROM + "=" + origin;
+    }
+
+    /** The page on which a party answers a step of its own, in the module that keeps the steps. */
+    static String answer(String task) {
+        return "answers/" + task;
     }
 
     static String batch(String matter) {

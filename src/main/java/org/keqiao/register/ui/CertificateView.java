@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -17,14 +18,18 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.ByteArrayInputStream;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.keqiao.casefile.LetterKeeping;
+import org.keqiao.casefile.application.Openings;
 import org.keqiao.document.Letter;
 import org.keqiao.document.ui.LetterKeepingPanel;
 import org.keqiao.form.CodeTables;
 import org.keqiao.organization.CityProfiles;
+import org.keqiao.process.Matter;
 import org.keqiao.register.Certificate;
+import org.keqiao.register.CertificateChanges;
 import org.keqiao.register.Certificates.Party;
 import org.keqiao.register.RegisterReading;
 import org.keqiao.shared.Refusal;
@@ -59,11 +64,21 @@ public class CertificateView extends Page implements BeforeEnterObserver {
     private final transient LetterKeeping keeping;
     private final transient CityProfiles cities;
     private final transient Failures failures;
+    private final transient CertificateChanges changes;
+    private final transient Openings openings;
     private final transient CodeTables codes = CodeTables.shipped();
 
-    CertificateView(RegisterReading register, LetterKeeping keeping, CityProfiles cities, Failures failures) {
+    CertificateView(
+            RegisterReading register,
+            CertificateChanges changes,
+            Openings openings,
+            LetterKeeping keeping,
+            CityProfiles cities,
+            Failures failures) {
         super("register.certificate");
         this.register = register;
+        this.changes = changes;
+        this.openings = openings;
         this.keeping = keeping;
         this.cities = cities;
         this.failures = failures;
@@ -97,6 +112,30 @@ public class CertificateView extends Page implements BeforeEnterObserver {
                 register.mayKeep(certificate) ? keeping.of(letter.id()) : null,
                 failures,
                 () -> show(register.require(certificate.id()))));
+        List<Certificate> versions = register.versions(certificate);
+        add(new CertificateHistory(versions, changes.of(certificate.number()), certificate, register));
+        offer(certificate, versions.get(versions.size() - 1));
+    }
+
+    /** What the office may begin about this registration; nothing once it has ended. */
+    private void offer(Certificate certificate, Certificate first) {
+        List<Matter> offered = certificate.hasEnded() ? List.of() : openings.offered(first.caseId());
+        if (offered.isEmpty()) {
+            return;
+        }
+        Div ways = new Div();
+        ways.addClassName("kq-row");
+        offered.forEach(matter -> {
+            Anchor way = new Anchor(
+                    "openings/" + matter.key() + "/" + first.caseId(),
+                    matter.settings().name().in(getLocale()));
+            way.addClassName("kq-button-link");
+            ways.add(way);
+        });
+        Section section = new Section(
+                new H2(getTranslation("register.openings")), new Paragraph(getTranslation("register.openings.hint")), ways);
+        section.addClassName("kq-section");
+        add(section);
     }
 
     private Anchor pdf(Certificate certificate) {
@@ -122,6 +161,9 @@ public class CertificateView extends Page implements BeforeEnterObserver {
         DescriptionList list = new DescriptionList();
         list.addClassName("kq-facts");
         fact(list, "register.number", text(certificate.number()));
+        if (certificate.version() > 1) {
+            fact(list, "register.version", text(getTranslation("register.version.text", certificate.version())));
+        }
         fact(list, "register.source", text(getTranslation("register.source." + certificate.source())));
         fact(list, "register.verificationCode", text(certificate.verificationCode()));
         fact(list, "register.case", caseOf(certificate));

@@ -1,5 +1,6 @@
 package org.keqiao.process.validation.rules;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -8,6 +9,7 @@ import org.keqiao.process.MatterSettings;
 import org.keqiao.process.validation.files.Findings;
 import org.keqiao.process.validation.reading.Reading;
 import org.keqiao.process.validation.reading.Rule;
+import org.keqiao.security.Role;
 
 /** The settings agree with the rest of the bundle. */
 public final class Settings implements Rule {
@@ -46,8 +48,23 @@ public final class Settings implements Rule {
                 error(findings, "limits." + key, "SETTING_VALUE", "limits", key);
             }
         });
+        following(settings, findings);
         unique(settings, findings);
         letters(reading, settings, findings);
+    }
+
+    /** What nobody may begin would be a dead end; the office opens only what follows from a case of somebody. */
+    private static void following(MatterSettings settings, Findings findings) {
+        settings.follows().stream()
+                .filter(matter -> !KEY.matcher(matter).matches() || matter.equals(settings.key()))
+                .forEach(matter -> error(findings, "follows", "SETTING_VALUE", "follows", matter));
+        settings.openedBy().stream()
+                .filter(role -> settings.follows().isEmpty()
+                        || Arrays.stream(Role.values()).noneMatch(known -> known.name().equals(role)))
+                .forEach(role -> error(findings, "openedBy", "SETTING_VALUE", "openedBy", role));
+        if (settings.startedBy().isEmpty() && settings.openedBy().isEmpty()) {
+            error(findings, "startedBy", "SETTING_VALUE", "startedBy", "");
+        }
     }
 
     private static void unique(MatterSettings settings, Findings findings) {

@@ -1,0 +1,164 @@
+package org.keqiao.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.keqiao.acceptance.Api;
+import org.keqiao.acceptance.Contract;
+import org.keqiao.acceptance.FollowUp;
+import org.keqiao.process.Publishing;
+import org.keqiao.process.matters.RedesignedMatter;
+import org.keqiao.testing.KeqiaoTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A-14 and its like: what a registration says is amended, and every version stays readable. */
+@KeqiaoTest
+class AmendmentTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Publishing publishing;
+
+    private Api api;
+
+    @BeforeEach
+    void connect() {
+        api = new Api("http://localhost:" + port);
+    }
+
+    private FollowUp submitted(Contract contract) {
+        return FollowUp.of(api, LifecycleFacts.AMENDMENT, contract).submittedBy("enterprise");
+    }
+
+    private static FollowUp reviewed(FollowUp amendment) {
+        return amendment
+                .does("clerk", "amendment-intake", "accept")
+                .does("registrar", "amendment-review", "amend");
+    }
+
+    private JsonNode verified(JsonNode letter) {
+        return api.get(null, "/certificates/" + letter.path("number").asText() + "?code="
+                        + letter.path("verificationCode").asText())
+                .ok();
+    }
+
+    @Test
+    void aProvisionalAmountIsFixedByANewVersion() {
+        Contract contract = Contract.of(api)
+                .with(answers -> answers.put("paymentMode", "ROYALTY_WITH_ENTRY_FEE")
+                        .put("royaltyTerms", "按年销售额的百分之三提成")
+                        .put("amountProvisional", true))
+                .certified();
+        JsonNode first = contract.letter("LT-C1");
+        assertThat(verified(first).path("amountProvisional").asBoolean()).isTrue();
+
+        FollowUp amendment =
+                reviewed(submitted(contract)).does("rechecker", "amendment-second-review", "agree");
+
+        assertThat(amendment.view("enterprise").path("status").asText()).isEqualTo("DECIDED_POSITIVE");
+        JsonNode second = amendment.letter("enterprise", "LT-C3");
+        assertThat(second.path("number").asText()).isEqualTo(first.path("number").asText());
+        JsonNode now = verified(second);
+        assertThat(now.path("version").asInt()).isEqualTo(2);
+        assertThat(now.path("technicalAmount").asText()).isEqualTo("1300000.00");
+        assertThat(now.path("amountProvisional").asBoolean()).isFalse();
+        JsonNode old = verified(first);
+        assertThat(old.path("state").asText()).isEqualTo("AMENDED");
+        assertThat(old.path("shown").asInt()).isEqualTo(1);
+        assertThat(old.path("technicalAmount").asText())
+                .as("whoever holds the old paper is told what counts now")
+                .isEqualTo("1300000.00");
+        assertThat(api.get("enterprise", "/letters/" + first.path("id").asText()).status())
+                .as("the old version stays readable")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whoReviewedDoesNotRecheckAndNothingIsAmendedToItself() {
+        FollowUp amendment = submitted(Contract.of(api).certified())
+                .does("clerk", "amendment-intake", "accept")
+                .does("registrar", "amendment-review", "amend", body -> {
+                    ObjectNode answers = (ObjectNode) body.path("answers");
+                    answers.put("amendedContractAmount", "1200000.00").put("amendedTechnicalAmount", "1000000.00");
+                });
+        Api.Answer same = amendment.tries("rechecker", "amendment-second-review", "agree", body -> {});
+        assertThat(same.status()).isEqualTo(409);
+        assertThat(same.text("code")).isEqualTo("NOTHING_AMENDED");
+        amendment.does("rechecker", "amendment-second-review", "return").does("registrar", "amendment-review", "refuse", body -> {
+            body.putObject("answers").put("refusalReason", "PROOF_MISSING");
+        });
+        amendment.does("stationhead", "amendment-refusal", "approve");
+        assertThat(amendment.view("enterprise").path("status").asText()).isEqualTo("DECIDED_NEGATIVE");
+        assertThat(amendment.letter("enterprise", "LT-C3N").path("number").asText()).isNotBlank();
+    }
+
+    @Test
+    void anAmendmentUnderWayEndsWithTheRevokedRegistration() {
+        Contract contract = Contract.of(api).certified();
+        FollowUp amendment = reviewed(submitted(contract));
+        FollowUp.of(api, LifecycleFacts.REVOCATION, contract)
+                .openedBy("registrar")
+                .does("registrar", "revocation-investigation", "propose")
+                .does("enterprise", "revocation-statement", "submitted")
+                .does("registrar", "revocation-consideration", "maintain")
+                .does("stationhead", "revocation-decision", "revoke");
+
+        Api.Answer refused = amendment.tries("rechecker", "amendment-second-review", "agree", body -> {});
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("code")).isEqualTo("CERTIFICATE_ENDED");
+        assertThat(verified(contract.letter("LT-C1")).path("state").asText()).isEqualTo("REVOKED");
+        // The way out: back, and refused by the head.
+        amendment
+                .does("rechecker", "amendment-second-review", "return")
+                .does("registrar", "amendment-review", "refuse", body -> {
+                    body.putObject("answers").put("refusalReason", "INVALID_OR_NOT_EFFECTIVE");
+                })
+                .does("stationhead", "amendment-refusal", "approve");
+    }
+
+    @Test
+    void ofTwoAmendmentsTheSecondIsExaminedAnew() {
+        Contract contract = Contract.of(api).certified();
+        FollowUp one = reviewed(submitted(contract));
+        FollowUp other = reviewed(submitted(contract));
+        one.does("rechecker", "amendment-second-review", "agree");
+
+        Api.Answer late = other.tries("rechecker", "amendment-second-review", "agree", body -> {});
+
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.text("code")).isIn("CERTIFICATE_CHANGED", "NOTHING_AMENDED");
+    }
+
+    @Test
+    void strangersAndOpenCasesAreNoOrigin() {
+        Contract open = Contract.of(api).submitted();
+        Api.Answer early = api.post(
+                "enterprise", "/cases", java.util.Map.of("matter", LifecycleFacts.AMENDMENT, "linkedTo", open.id()));
+        assertThat(early.text("code")).isEqualTo("LINK_NOT_FITTING");
+        Api.Answer none = api.post("enterprise", "/cases", java.util.Map.of("matter", LifecycleFacts.AMENDMENT));
+        assertThat(none.text("code")).isEqualTo("LINK_REQUIRED");
+        Api.Answer others = api.post(
+                "enterprise2", "/cases", java.util.Map.of("matter", LifecycleFacts.AMENDMENT, "linkedTo", open.id()));
+        assertThat(others.status()).isEqualTo(404);
+    }
+
+    @Test
+    void aRedesignedAmendmentStillAmends() {
+        publishing.publish(RedesignedMatter.of(LifecycleFacts.AMENDMENT, "F_agree"), "publisher");
+        try {
+            FollowUp amendment = reviewed(submitted(Contract.of(api).certified()))
+                    .does("rechecker", "amendment-second-review", "agree")
+                    .does("secretary", RedesignedMatter.NEW_FORM, "done");
+            assertThat(amendment.view("enterprise").path("status").asText()).isEqualTo("DECIDED_POSITIVE");
+        } finally {
+            publishing.publish(RedesignedMatter.asShipped(LifecycleFacts.AMENDMENT), "publisher");
+        }
+    }
+}
