@@ -11,7 +11,8 @@
             "process",
             "process::moving",
             "casefile",
-            "casefile::application"
+            "casefile::application",
+            "casefile::extra"
         })
 package org.keqiao.inbox;
 

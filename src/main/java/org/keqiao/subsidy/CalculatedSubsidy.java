@@ -1,6 +1,7 @@
 package org.keqiao.subsidy;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import org.keqiao.funding.award.Award;
@@ -15,7 +16,7 @@ import org.springframework.lang.Nullable;
  * @param validityUnverified true when a rule names no document or no first day
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record CalculatedSubsidy(
+public record CalculatedSubsidy(
         String item,
         Bilingual title,
         LocalDate rulesAsOf,
@@ -30,7 +31,8 @@ record CalculatedSubsidy(
      * @param county null where the county adds nothing
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Contract(
+    @Schema(name = "CalculatedContract")
+    public record Contract(
             String certificateNo,
             String title,
             Money contractAmount,

@@ -7,6 +7,7 @@
             "form",
             "process",
             "casefile",
+            "casefile::extra",
             "register",
             "policy",
             "funding",

@@ -141,6 +141,11 @@ public final class Subsidy {
         return steps().view(user);
     }
 
+    /** Where it stands with its money, for this person. */
+    JsonNode standing(String user) {
+        return api.get(user, "/cases/" + id + "/subsidy").ok();
+    }
+
     public JsonNode letter(String kind) {
         return steps().letter(applicant, kind);
     }

@@ -80,7 +80,13 @@ class SubsidyFlowTest {
         subsidy.rechecked().reserved();
         assertThat(line(budget).path("reserved").asText()).isEqualTo("100000.00");
 
+        assertThat(subsidy.standing("enterprise").has("calculation")).isFalse();
+        assertThat(subsidy.standing("officer2").has("calculation")).isTrue();
+
         subsidy.awarded();
+        JsonNode standing = subsidy.standing("enterprise");
+        assertThat(standing.path("calculation").path("cityAmount").asText()).isEqualTo("100000.00");
+        assertThat(standing.path("purses").path(0).path("committed").asText()).isEqualTo("100000.00");
         assertThat(subsidy.status()).isEqualTo("DECIDED_POSITIVE");
         assertThat(line(budget).path("reserved").asText()).isEqualTo("0.00");
         assertThat(line(budget).path("committed").asText()).isEqualTo("100000.00");
@@ -194,7 +200,7 @@ class SubsidyFlowTest {
     @Test
     void whatCannotBeClaimedIsToldAtItsField() {
         String certificate = certificate();
-        assertThat(errors(Subsidy.of(api, "SZ_CONVERSION_CITY", certificate, "1000.00").triesToSubmit()))
+        assertThat(errors(Subsidy.of(api, "NO_SUCH_ITEM", certificate, "1000.00").triesToSubmit()))
                 .contains("policyItem code");
         assertThat(errors(Subsidy.of(api, item, "350500000000", "1000.00")
                         .with(answers -> ((ObjectNode) answers.path("account")).put("name", "李四"))

@@ -2,6 +2,7 @@ package org.keqiao.casefile.ui;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.keqiao.calendar.Limit;
 import org.keqiao.casefile.CaseReading;
 import org.keqiao.casefile.application.Cases;
@@ -9,6 +10,7 @@ import org.keqiao.casefile.application.InternalApprovals;
 import org.keqiao.casefile.clock.CaseDeadlines;
 import org.keqiao.casefile.clock.LegalBases;
 import org.keqiao.casefile.reading.CaseTracking;
+import org.keqiao.casefile.ui.extra.CaseExtra;
 import org.keqiao.organization.Organisations;
 import org.keqiao.process.Matter;
 import org.keqiao.process.Matters;
@@ -28,6 +30,7 @@ record ApplicantParts(
         Organisations organisations,
         LegalBases bases,
         CurrentActor currentActor,
+        List<CaseExtra> extras,
         Failures failures,
         Clock clock) {
 

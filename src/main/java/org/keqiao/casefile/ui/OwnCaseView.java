@@ -19,10 +19,12 @@ import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.keqiao.casefile.CaseStatus;
 import org.keqiao.casefile.CaseView;
 import org.keqiao.casefile.TimelineEntry;
+import org.keqiao.casefile.ui.extra.CaseExtra;
 import org.keqiao.casefile.reading.CaseProgress;
 import org.keqiao.organization.OrganisationView;
 import org.keqiao.process.Matter;
@@ -82,7 +84,9 @@ public class OwnCaseView extends Page implements BeforeEnterObserver {
                 new CaseTodo(view, progress, matter),
                 section("applicant.doing", new CaseDoing(view, progress)),
                 section("applicant.clock", new CaseClockFacts(view, progress)),
-                section("applicant.progress", new StageSteps(progress)),
+                section("applicant.progress", new StageSteps(progress)));
+        extras(view);
+        add(
                 section("applicant.news", news(view)),
                 section("applicant.papers", new CasePapers(view, matter, electronic(view))),
                 section("applicant.contact", contact(view, progress)));
@@ -125,9 +129,22 @@ public class OwnCaseView extends Page implements BeforeEnterObserver {
                 .anyMatch(OrganisationView::electronicService);
     }
 
+    private void extras(CaseView view) {
+        int place = 0;
+        for (CaseExtra extra : parts.extras()) {
+            Optional<CaseExtra.Shown> shown = extra.of(view, getLocale());
+            if (shown.isPresent()) {
+                add(section("extra-" + place++, shown.get().title(), shown.get().content().get()));
+            }
+        }
+    }
+
     private Section section(String key, Component content) {
-        H2 heading = new H2(getTranslation(key));
-        String id = key.replace('.', '-');
+        return section(key.replace('.', '-'), getTranslation(key), content);
+    }
+
+    private static Section section(String id, String title, Component content) {
+        H2 heading = new H2(title);
         heading.setId(id);
         Section section = new Section(heading, content);
         section.addClassName("kq-section");

@@ -31,8 +31,6 @@ public record AwardStep(
         STACKED,
         /** City and county together give at most so much. */
         JOINT_LIMIT,
-        /** The budget does not reach. */
-        BUDGET,
         /** Nobody said how much of the holder's cap is used: taken as nothing. */
         ASSUMED_UNUSED
     }

@@ -1,6 +1,7 @@
 package org.keqiao.funding.award;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Set;
 import org.keqiao.policy.Clause;
 import org.keqiao.policy.PolicyAnswer;
@@ -41,6 +42,8 @@ public record AwardTerms(
         Stacking stacking,
         Set<String> set) {
 
+    private static final List<String> LIMITS = List.of("cap", "per", "totalCap", "totalPer");
+
     /** A cap that several awards use up together. */
     public record HolderCap(Money limit, PolicyCap.Per per) {}
 
@@ -56,9 +59,7 @@ public record AwardTerms(
         Money line = null;
         HolderCap holder = null;
         for (PolicyCap cap : terms.caps()) {
-            if (cap.limit() == null || cap.per() == null) {
-                throw Refusal.invalid("POLICY_NOT_SET", answer.key(), answer.number(), "cap");
-            }
+            requireSet(answer, cap);
             if (isOfOneLine(cap.per())) {
                 line = cap.limit();
             } else {
@@ -80,6 +81,13 @@ public record AwardTerms(
                 named(Rounding.class, answer.text("rounding"), Rounding.HALF_UP_FEN),
                 named(Stacking.class, answer.text("stacking"), Stacking.HIGHER_OF),
                 answer.defaults());
+    }
+
+    private static void requireSet(PolicyAnswer answer, PolicyCap cap) {
+        if (cap.limit() == null || cap.per() == null) {
+            // Whichever of the four it is, its table says it in words.
+            LIMITS.stream().filter(answer.notSet()::contains).findFirst().ifPresent(answer::number);
+        }
     }
 
     private static boolean isOfOneLine(PolicyCap.Per per) {

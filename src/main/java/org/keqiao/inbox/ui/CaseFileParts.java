@@ -1,11 +1,13 @@
 package org.keqiao.inbox.ui;
 
 import java.time.Clock;
+import java.util.List;
 import org.keqiao.casefile.CaseClock;
 import org.keqiao.casefile.CaseReading;
 import org.keqiao.casefile.LetterKeeping;
 import org.keqiao.casefile.LetterReading;
 import org.keqiao.casefile.application.Cases;
+import org.keqiao.casefile.ui.extra.CaseExtra;
 import org.keqiao.document.Documents;
 import org.keqiao.document.Letters;
 import org.keqiao.inbox.Assignments;
@@ -38,6 +40,7 @@ public record CaseFileParts(
         Letters letters,
         LetterReading letterReading,
         LetterKeeping letterKeeping,
+        List<CaseExtra> extras,
         Failures failures,
         Texts texts,
         Clock clock) {}

@@ -1,0 +1,23 @@
+package org.keqiao.casefile.ui.extra;
+
+import com.vaadin.flow.component.Component;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.keqiao.casefile.CaseView;
+
+/**
+ * What a feature shows of a case beside its file, such as how an amount came about: a tab for officers, a section for
+ * applicants. Every bean is asked.
+ */
+public interface CaseExtra {
+
+    /** @param content is built when it is first looked at */
+    record Shown(String title, Supplier<Component> content) {}
+
+    /**
+     * @param view as its reader may see the case
+     * @return empty when there is nothing of this case for this reader
+     */
+    Optional<Shown> of(CaseView view, Locale locale);
+}

@@ -1,0 +1,74 @@
+package org.keqiao.subsidy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.keqiao.casefile.CaseReading;
+import org.keqiao.casefile.CaseView;
+import org.keqiao.funding.Allocation;
+import org.keqiao.funding.FundingShare;
+import org.keqiao.funding.Ledger;
+import org.keqiao.shared.Refusal;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What readers of a case may know of its money. */
+@Service
+@Transactional(readOnly = true)
+public class SubsidyReading {
+
+    private static final String CALCULATION = "calculation";
+
+    private final CaseReading reading;
+    private final Ledger ledger;
+    private final ObjectMapper json;
+
+    SubsidyReading(CaseReading reading, Ledger ledger, ObjectMapper json) {
+        this.reading = reading;
+        this.ledger = ledger;
+        this.json = json;
+    }
+
+    /** @throws Refusal NOT_FOUND for a case that is none for a subsidy, or that the signed-in person may not see */
+    public SubsidyStanding of(UUID caseId) {
+        return of(reading.view(caseId)).orElseThrow(Refusal::notFound);
+    }
+
+    /** The same of a case as somebody sees it; empty when it is none for a subsidy. */
+    public Optional<SubsidyStanding> of(CaseView view) {
+        if (!view.matter().equals(SubsidyFacts.MATTER)) {
+            return Optional.empty();
+        }
+        // Until it is decided, an amount is the officers' work and may change every day.
+        boolean open = view.rights().officer() || view.status().isTerminal();
+        return Optional.of(new SubsidyStanding(open ? calculation(view.id()) : null, purses(view)));
+    }
+
+    @Nullable
+    private CalculatedSubsidy calculation(UUID caseId) {
+        Object stored = reading.facts(caseId).get(CALCULATION);
+        return stored == null ? null : json.convertValue(stored, CalculatedSubsidy.class);
+    }
+
+    private List<SubsidyStanding.Purse> purses(CaseView view) {
+        if (view.caseNumber() == null) {
+            return List.of();
+        }
+        return Arrays.stream(FundingShare.values())
+                .flatMap(share -> ledger.find(view.caseNumber(), share).stream())
+                .map(SubsidyReading::purse)
+                .toList();
+    }
+
+    private static SubsidyStanding.Purse purse(Allocation allocation) {
+        return new SubsidyStanding.Purse(
+                allocation.share(),
+                allocation.reserved(),
+                allocation.committed(),
+                allocation.paid(),
+                allocation.recovered());
+    }
+}

@@ -1,0 +1,150 @@
+package org.keqiao.subsidy.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.util.Locale;
+import java.util.Set;
+import org.keqiao.funding.award.Award;
+import org.keqiao.funding.award.AwardStep;
+import org.keqiao.shared.Money;
+import org.keqiao.shared.ui.MoneyText;
+import org.keqiao.subsidy.CalculatedSubsidy;
+import org.keqiao.subsidy.SubsidyStanding;
+import org.springframework.lang.Nullable;
+
+/** How an amount came about, step by step with its clause, and where the money is. */
+class SubsidyPanel extends Div {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Steps whose detail is a name of the policy, and no figure. */
+    private static final Set<AwardStep.Rule> NAMED =
+            Set.of(AwardStep.Rule.BASE, AwardStep.Rule.STACKED, AwardStep.Rule.ROUNDED);
+
+    SubsidyPanel(SubsidyStanding standing, Locale locale) {
+        if (standing.calculation() != null) {
+            calculation(standing.calculation(), locale);
+        }
+        standing.purses().forEach(purse -> add(purse(purse)));
+    }
+
+    private void calculation(CalculatedSubsidy calculation, Locale locale) {
+        Span rules = new Span(getTranslation(
+                "subsidy.rules", calculation.title().in(locale), calculation.rulesAsOf()));
+        rules.addClassName("kq-quiet");
+        add(new Paragraph(rules));
+        if (calculation.validityUnverified()) {
+            Paragraph unverified = new Paragraph(getTranslation("subsidy.unverified"));
+            unverified.addClassNames("kq-message", "tone-soon");
+            add(unverified);
+        }
+        DescriptionList sums = new DescriptionList();
+        sums.addClassName("kq-facts");
+        sums.add(new DescriptionList.Term(getTranslation("subsidy.share.CITY")),
+                new DescriptionList.Description(new MoneyText(calculation.cityAmount())));
+        if (calculation.countyAmount().isPositive()) {
+            sums.add(new DescriptionList.Term(getTranslation("subsidy.share.COUNTY")),
+                    new DescriptionList.Description(new MoneyText(calculation.countyAmount())));
+        }
+        add(sums);
+        calculation.contracts().forEach(this::contract);
+    }
+
+    private void contract(CalculatedSubsidy.Contract contract) {
+        add(new H3(getTranslation("subsidy.contract", contract.certificateNo(), contract.title())));
+        DescriptionList facts = new DescriptionList();
+        facts.addClassName("kq-facts");
+        fact(facts, "contractAmount", contract.contractAmount());
+        fact(facts, "technicalAmount", contract.technicalAmount());
+        fact(facts, "paid", contract.paid());
+        if (contract.countedBefore().isPositive()) {
+            fact(facts, "countedBefore", contract.countedBefore());
+        }
+        add(facts, steps("subsidy.share.CITY", contract.city()));
+        if (contract.county() != null) {
+            add(steps("subsidy.share.COUNTY", contract.county()));
+        }
+    }
+
+    private void fact(DescriptionList facts, String key, Money amount) {
+        facts.add(
+                new DescriptionList.Term(getTranslation("subsidy.fact." + key)),
+                new DescriptionList.Description(new MoneyText(amount)));
+    }
+
+    private Component steps(String share, Award award) {
+        NativeTable table = new NativeTable();
+        table.addClassName("kq-table");
+        table.setCaptionText(getTranslation(share));
+        NativeTableRow head = new NativeTableRow();
+        for (String column : new String[] {"step", "clause", "before", "after"}) {
+            NativeTableHeaderCell cell = new NativeTableHeaderCell(getTranslation("subsidy.column." + column));
+            cell.getElement().setAttribute("scope", "col");
+            if (!column.equals("step") && !column.equals("clause")) {
+                cell.addClassName("number");
+            }
+            head.add(cell);
+        }
+        table.getHead().add(head);
+        award.trace().forEach(step -> table.getBody().add(row(step, award)));
+        return table;
+    }
+
+    private NativeTableRow row(AwardStep step, Award award) {
+        NativeTableRow row = new NativeTableRow();
+        row.add(new NativeTableCell(words(step)), new NativeTableCell(ground(step, award)));
+        row.add(amount(step.in()), amount(step.out()));
+        return row;
+    }
+
+    private String words(AwardStep step) {
+        String detail = step.detail() == null
+                ? ""
+                : NAMED.contains(step.rule())
+                        ? getTranslation("subsidy." + step.rule() + "." + step.detail())
+                        : step.detail();
+        return getTranslation("subsidy.rule." + step.rule(), detail);
+    }
+
+    private String ground(AwardStep step, Award award) {
+        if (step.clause() != null) {
+            return step.clause();
+        }
+        return step.rule() == AwardStep.Rule.BASE && award.set().contains("measure")
+                ? getTranslation("subsidy.setByBureau")
+                : "";
+    }
+
+    private static NativeTableCell amount(@Nullable Money amount) {
+        NativeTableCell cell = new NativeTableCell(amount == null ? "" : amount.text());
+        cell.addClassName("number");
+        return cell;
+    }
+
+    private Component purse(SubsidyStanding.Purse purse) {
+        DescriptionList list = new DescriptionList();
+        list.addClassName("kq-facts");
+        String share = getTranslation("subsidy.share." + purse.share());
+        entry(list, share, "reserved", purse.reserved());
+        entry(list, share, "committed", purse.committed().minus(purse.paid()));
+        entry(list, share, "paid", purse.paid());
+        entry(list, share, "recovered", purse.recovered());
+        return list;
+    }
+
+    private void entry(DescriptionList list, String share, String key, Money amount) {
+        if (amount.isPositive()) {
+            list.add(
+                    new DescriptionList.Term(getTranslation("subsidy.purse." + key, share)),
+                    new DescriptionList.Description(new MoneyText(amount)));
+        }
+    }
+}
