@@ -39,7 +39,7 @@ class EditHold extends Div {
         if (hold != null && !mine) {
             addClassName("kq-workbench-stale");
             getElement().setAttribute("role", "status");
-            add(new Span(text(hold)), take(mayChange, actor, again));
+            add(new Span(text(hold, mayChange)), take(mayChange, actor, again));
         }
     }
 
@@ -53,8 +53,9 @@ class EditHold extends Div {
         return known;
     }
 
-    private String text(Hold hold) {
-        return getTranslation("publishing.editing", hold.holderName(), DateText.minuteText(hold.activeAt()));
+    private String text(Hold hold, boolean mayChange) {
+        return getTranslation(
+                mayChange ? "publishing.editing" : "publishing.editing.reading", hold.holderName(), DateText.minuteText(hold.activeAt()));
     }
 
     private Div take(boolean mayChange, Actor actor, Runnable again) {

@@ -25,6 +25,7 @@ public final class ProcessEditor extends DrawnEditor {
     private final StudioParts parts;
     private final CanvasEditor editor;
     private final ElementPanel panel;
+    private final WalkGuide guide = new WalkGuide();
     private final DiagramTools tools;
 
     public ProcessEditor(OpenFile file, StudioParts parts) {
@@ -40,12 +41,13 @@ public final class ProcessEditor extends DrawnEditor {
         canvas.onWalking(walking -> {
             tools.walking(walking);
             panel.setVisible(!walking);
+            guide.setVisible(walking);
         });
         if (!file.readOnly()) {
             canvas.offer(BuildingBlocks.of(vocabulary(), parts.texts(), locale));
         }
         editor = new CanvasEditor(file, canvas);
-        Div work = new Div(editor.component(), panel);
+        Div work = new Div(editor.component(), panel, guide);
         work.addClassName("kq-diagram-work");
         place.addClassName("kq-diagram-editor");
         place.add(tools, work);
