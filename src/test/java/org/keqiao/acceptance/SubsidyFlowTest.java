@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.keqiao.process.Publishing;
+import org.keqiao.process.matters.RedesignedMatter;
 import org.keqiao.testing.KeqiaoTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -26,6 +28,9 @@ class SubsidyFlowTest {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    Publishing publishing;
 
     private Api api;
     private String group;
@@ -218,6 +223,28 @@ class SubsidyFlowTest {
                         .by("enterprise2")
                         .triesToSubmit()))
                 .contains("lines[0].certificateNo contractOfOthers");
+    }
+
+    /** Every id another, a task added: new cases take the new way to the same money, and no line of code knows of it. */
+    @Test
+    void aRedesignedFlowLeadsToTheSameMoney() {
+        String budget = budget("1000000.00");
+        String certificate = certificate();
+        publishing.publish(RedesignedMatter.of(Subsidy.MATTER, "F_recheckAgree"), "publisher");
+        try {
+            Subsidy subsidy = Subsidy.of(api, item, certificate, "600000.00")
+                    .submitted()
+                    .reviewed()
+                    .rechecked()
+                    .does("secretary", RedesignedMatter.NEW_FORM, "done")
+                    .reserved()
+                    .awarded();
+            assertThat(subsidy.status()).isEqualTo("DECIDED_POSITIVE");
+            assertThat(line(budget).path("committed").asText()).isEqualTo("100000.00");
+        } finally {
+            // Other tests share this application and expect the shipped way.
+            publishing.publish(RedesignedMatter.asShipped(Subsidy.MATTER), "publisher");
+        }
     }
 
     @Test
