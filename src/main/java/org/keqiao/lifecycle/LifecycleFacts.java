@@ -15,6 +15,8 @@ class LifecycleFacts {
 
     static final String REVOCATION = "contract-revocation";
     static final String AMENDMENT = "contract-amendment";
+    static final String DEREGISTRATION = "contract-deregistration";
+    static final String INCOME = "technical-income-verification";
 
     /** 撤销: what gave rise to it, what was found, what the party says. */
     @Bean
@@ -50,6 +52,32 @@ class LifecycleFacts {
                 .of(Duty.REVIEW, "amendedTechnicalAmount", Type.MONEY)
                 .of(Duty.REVIEW, "amendedProvisional", Type.BOOLEAN)
                 .of(Duty.REVIEW, "amendmentSummary", Type.TEXT)
+                .of(Duty.REVIEW, "refusalReason", Type.CODE)
+                .of(Duty.REVIEW, "refusalExplanation", Type.TEXT)
+                .dictionary();
+    }
+
+    /** 注销: why the contract has ended. */
+    @Bean
+    FactDictionary deregistrationFacts() {
+        return intake(new Facts(DEREGISTRATION))
+                .asked("cancellationGround", Type.CODE)
+                .asked("cancelledOn", Type.DATE)
+                .asked("cancellationReason", Type.TEXT)
+                .of(Duty.REVIEW, "cancellationFindings", Type.TEXT)
+                .of(Duty.REVIEW, "refusalReason", Type.CODE)
+                .of(Duty.REVIEW, "refusalExplanation", Type.TEXT)
+                .dictionary();
+    }
+
+    /** 技术性收入核定: one payment. */
+    @Bean
+    FactDictionary incomeFacts() {
+        return intake(new Facts(INCOME))
+                .asked("paidOn", Type.DATE)
+                .asked("receivedAmount", Type.MONEY)
+                .asked("incomeAmount", Type.MONEY)
+                .of(Duty.REVIEW, "verifiedIncome", Type.MONEY)
                 .of(Duty.REVIEW, "refusalReason", Type.CODE)
                 .of(Duty.REVIEW, "refusalExplanation", Type.TEXT)
                 .dictionary();

@@ -161,7 +161,7 @@ public class CertificateChanges {
      *
      * @param version the one expected, null for whichever holds
      */
-    private Certificate lock(String number, @Nullable Integer version) {
+    Certificate lock(String number, @Nullable Integer version) {
         // The first version stands for the registration: all who change it meet at this row.
         jdbc.sql("select id from certificate where registration_number = :number and version = 1 for update")
                 .param("number", number)
