@@ -88,6 +88,18 @@ class UpkeepTest {
     }
 
     @Test
+    void everyJobHasAName() {
+        for (String language : List.of("zh-CN", "en")) {
+            assertThat(api.with("Accept-Language", language)
+                            .get("/operations/jobs")
+                            .json())
+                    .isNotEmpty()
+                    .allSatisfy(one -> assertThat(one.path("title").asText())
+                            .isNotEqualTo(one.path("name").asText()));
+        }
+    }
+
+    @Test
     void aJobThatRunsIsNotBegunAgain() {
         lock("draft-sweep", "10 minutes");
         try {
