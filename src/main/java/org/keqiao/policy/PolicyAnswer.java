@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
+import org.keqiao.policy.table.PolicyNames;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
 import org.springframework.lang.Nullable;

@@ -16,7 +16,7 @@ public record Validity(@Nullable LocalDate from, @Nullable LocalDate to) {
     public static final Validity ALWAYS = new Validity(null, null);
 
     /** Reads the cell of a row; empty when it is anything but one stretch of days. */
-    static Optional<Validity> of(String cell) {
+    public static Optional<Validity> of(String cell) {
         Optional<CellTest> test = CellTest.parse(cell);
         if (test.filter(CellTest::any).isPresent()) {
             return Optional.of(ALWAYS);
@@ -39,12 +39,12 @@ public record Validity(@Nullable LocalDate from, @Nullable LocalDate to) {
         return from != null && to != null && to.isBefore(from);
     }
 
-    boolean covers(LocalDate day) {
+    public boolean covers(LocalDate day) {
         return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
     }
 
     /** True when it begins on the same day and ends earlier than the other. */
-    boolean isClosedFrom(Validity other) {
+    public boolean isClosedFrom(Validity other) {
         boolean sameStart = from == null ? other.from == null : from.equals(other.from);
         return sameStart && to != null && (other.to == null || to.isBefore(other.to));
     }

@@ -10,8 +10,9 @@ public interface TableCheck {
      * Why a file may not even be kept; empty when it may. What is kept need not be finished.
      *
      * @param file what the findings call it
+     * @param tests the tests kept with it, as JSON
      */
-    List<Finding> admit(String file, String dmn);
+    List<Finding> admit(String file, String dmn, String tests);
 
     /**
      * What stands in the way of asking it: everything that the check of a matter says of its tables, but gaps. What a table

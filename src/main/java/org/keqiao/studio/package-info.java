@@ -8,6 +8,8 @@
             "feel",
             "form",
             "policy",
+            "policy::change",
+            "policy::table",
             "process",
             "process::moving",
             "process::outline",

@@ -84,7 +84,7 @@ class OtherCitiesPoliciesTest {
                 new Bilingual("产业化", "Industrialisation"),
                 1,
                 TableEngine.of(
-                        ShippedPolicies.files("suizhou", "SZ_INDUSTRIALIZATION").dmn()));
+                        ShippedTables.files("suizhou", "SZ_INDUSTRIALIZATION").dmn()));
         PolicyAnswer answer = purchase.assume(DAY, PolicyInputs.NONE);
         assertThat(answer.assumed()).containsExactly("rank");
         assertThat(answer.number("amount")).isEqualByComparingTo("500000.00");

@@ -12,6 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keqiao.policy.PolicyCap.Per;
+import org.keqiao.policy.table.EmptyTable;
+import org.keqiao.policy.table.NewPolicy;
+import org.keqiao.policy.table.PolicyFiles;
+import org.keqiao.policy.table.PolicyRow;
+import org.keqiao.policy.table.PolicySheet;
 import org.keqiao.process.table.DecisionTable;
 import org.keqiao.process.table.TableEngine;
 import org.keqiao.process.table.TableTests;
@@ -22,8 +27,6 @@ import org.keqiao.shared.Refusal;
 /** The tables that come with a city say what its papers say, and nothing that they leave open. */
 class ShippedPoliciesTest {
 
-    private static final List<String> CITIES =
-            List.of("quanzhou", "suizhou", "luzhou", "handan", "huaibei", ShippedPolicies.EVERYWHERE);
     private static final LocalDate ANY_DAY = LocalDate.of(2026, 6, 30);
 
     private static AskedTable table(String city, String key) {
@@ -31,7 +34,7 @@ class ShippedPoliciesTest {
                 key,
                 new Bilingual(key, key),
                 1,
-                TableEngine.of(ShippedPolicies.files(city, key).dmn()));
+                TableEngine.of(ShippedTables.files(city, key).dmn()));
     }
 
     private static PolicyTerms terms(String city, String key, PolicyInputs inputs) {
@@ -214,25 +217,25 @@ class ShippedPoliciesTest {
 
     @Test
     void theLawIsVerifiedWhatTheCitiesGiveIsNot() {
-        for (String city : CITIES) {
-            for (NewPolicy shipped : ShippedPolicies.of(city)) {
-                List<PolicyRow> rows = new PolicySheet(DecisionTable.parse(ShippedPolicies.files(city, shipped.key())
-                                        .dmn())
+        for (String city : ShippedTables.CITIES) {
+            for (NewPolicy shipped : ShippedTables.of(city)) {
+                List<PolicyRow> rows = new PolicySheet(DecisionTable.parse(
+                                        ShippedTables.files(city, shipped.key()).dmn())
                                 .orElseThrow())
                         .rows();
                 assertThat(rows)
                         .as(shipped.key())
-                        .allMatch(row -> row.validityUnverified() != city.equals(ShippedPolicies.EVERYWHERE));
+                        .allMatch(row -> row.validityUnverified() != city.equals(ShippedTables.EVERYWHERE));
             }
         }
     }
 
     @Test
     void theirTestsPass() {
-        for (String city : CITIES) {
-            assertThat(ShippedPolicies.of(city)).as(city).isNotEmpty();
-            for (NewPolicy shipped : ShippedPolicies.of(city)) {
-                PolicyFiles files = ShippedPolicies.files(city, shipped.key());
+        for (String city : ShippedTables.CITIES) {
+            assertThat(ShippedTables.of(city)).as(city).isNotEmpty();
+            for (NewPolicy shipped : ShippedTables.of(city)) {
+                PolicyFiles files = ShippedTables.files(city, shipped.key());
                 TableTests tests = TableTests.read(shipped.key(), files.tests()).orElseThrow();
                 assertThat(tests.rows()).as(shipped.key()).isNotEmpty();
                 assertThat(tests.run(TableEngine.of(files.dmn())))

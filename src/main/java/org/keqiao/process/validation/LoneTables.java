@@ -29,9 +29,10 @@ import org.springframework.stereotype.Component;
 class LoneTables implements TableCheck {
 
     @Override
-    public List<Finding> admit(String file, String dmn) {
+    public List<Finding> admit(String file, String dmn, String tests) {
         Findings findings = new Findings();
         read(file, dmn, findings);
+        TableTests.read(file, tests, findings);
         return findings.sorted();
     }
 

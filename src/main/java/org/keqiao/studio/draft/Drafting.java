@@ -10,7 +10,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.keqiao.process.Bundle;
 import org.keqiao.process.BundleRefused;
@@ -39,10 +38,6 @@ public class Drafting {
 
     private static final int MOST_FILES = 200;
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-
-    /** Words that stand where a matter's key stands in the addresses of the studio's pages. */
-    private static final Set<String> RESERVED = Set.of("policies");
-
     private static final int LONGEST_KEY = 60;
     private static final int LONGEST_NAME = 60;
 
@@ -174,9 +169,6 @@ public class Drafting {
         StudioAccess.change(actor);
         if (key.length() > LONGEST_KEY || !KEY.matcher(key).matches()) {
             throw Refusal.invalid("MATTER_KEY");
-        }
-        if (RESERVED.contains(key)) {
-            throw Refusal.invalid("MATTER_KEY_RESERVED", key);
         }
         if (name.isBlank() || name.length() > LONGEST_NAME) {
             throw Refusal.invalid("MATTER_NAME", LONGEST_NAME);

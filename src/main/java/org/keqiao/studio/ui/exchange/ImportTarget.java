@@ -14,7 +14,7 @@ import org.springframework.lang.Nullable;
 class ImportTarget extends Div {
 
     private static final long serialVersionUID = 1L;
-    private static final Set<String> OF_KEY = Set.of("MATTER_KEY", "MATTER_KEY_RESERVED", "MATTER_EXISTS");
+    private static final Set<String> OF_KEY = Set.of("MATTER_KEY", "MATTER_EXISTS");
 
     private enum Way {
         SAME,

@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.keqiao.policy.PolicyDraft;
+import org.keqiao.policy.change.PolicyDraft;
 import org.keqiao.process.Finding;
 import org.keqiao.security.Actor;
 import org.keqiao.security.Role;

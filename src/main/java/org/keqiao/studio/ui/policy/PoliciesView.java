@@ -13,7 +13,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
-import org.keqiao.policy.PolicyTable;
+import org.keqiao.policy.PolicyItem;
+import org.keqiao.policy.change.PolicyTable;
 import org.keqiao.security.Actor;
 import org.keqiao.security.Role;
 import org.keqiao.shared.ui.MainLayout;
@@ -25,14 +26,13 @@ import org.keqiao.shared.ui.StatusBadge;
 import org.keqiao.shared.ui.Tone;
 import org.keqiao.studio.draft.DraftState;
 import org.keqiao.studio.ui.ChangePanel;
-import org.keqiao.studio.ui.StudioView;
 
 /** 政策表: how much money there is for what, with what is in force and what is being changed. */
 @Route(value = PoliciesView.ROUTE, layout = MainLayout.class)
 @RolesAllowed({"FLOW_DESIGNER", "FLOW_PUBLISHER"})
 public class PoliciesView extends Page implements BeforeEnterObserver {
 
-    public static final String ROUTE = StudioView.ROUTE + "/policies";
+    public static final String ROUTE = "policy-tables";
 
     private static final long serialVersionUID = 1L;
 
@@ -47,8 +47,7 @@ public class PoliciesView extends Page implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
         Actor actor = parts.current().require();
-        PageHeader header = new PageHeader(getTranslation("policies.title"))
-                .crumb(getTranslation("studio.title"), StudioView.ROUTE);
+        PageHeader header = new PageHeader(getTranslation("policies.title"));
         if (actor.has(Role.FLOW_DESIGNER)) {
             Button begin = new Button(getTranslation("policies.begin"), click -> new NewPolicyDialog(parts).open());
             begin.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -74,7 +73,7 @@ public class PoliciesView extends Page implements BeforeEnterObserver {
                 .setHeader(getTranslation("policies.mode"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addColumn(table -> getTranslation("policies.share." + table.share()))
+        grid.addColumn(this::share)
                 .setHeader(getTranslation("policies.share"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
@@ -92,6 +91,11 @@ public class PoliciesView extends Page implements BeforeEnterObserver {
                 .line(change(table)));
         grid.setItems(all);
         return grid;
+    }
+
+    /** Who pays, where there is anything to pay. */
+    private String share(PolicyTable table) {
+        return table.mode() == PolicyItem.Mode.NONE ? "" : getTranslation("policies.share." + table.share());
     }
 
     private Div title(PolicyTable table) {

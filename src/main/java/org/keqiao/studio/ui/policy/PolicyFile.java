@@ -4,14 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.keqiao.policy.PolicyDraft;
-import org.keqiao.policy.PolicyFiles;
+import org.keqiao.policy.change.PolicyDraft;
+import org.keqiao.policy.table.PolicyFiles;
 import org.keqiao.process.BundleRefused;
 import org.keqiao.process.Finding;
 import org.keqiao.process.Json;
 import org.keqiao.process.Vocabulary.Name;
 import org.keqiao.process.table.TableTests;
+import org.keqiao.shared.Refusal;
 import org.keqiao.shared.Texts;
 import org.keqiao.shared.ui.SaveState;
 import org.keqiao.studio.ui.workbench.EditedFile;
@@ -28,6 +30,7 @@ final class PolicyFile implements EditedFile, TableSource {
     private final SaveState state;
     private final Runnable saved;
     private final Consumer<List<Finding>> refused;
+    private final BiConsumer<Refusal, String> stale;
     private final Locale locale;
     private PolicyFiles files;
 
@@ -38,6 +41,7 @@ final class PolicyFile implements EditedFile, TableSource {
      * @param draft the open change, null when the first writing shall start one
      * @param saved the last change is in the draft
      * @param refused shows why it is not
+     * @param stale somebody else has changed the table or handed it in; with the table that could not be saved
      */
     PolicyFile(
             String key,
@@ -48,6 +52,7 @@ final class PolicyFile implements EditedFile, TableSource {
             SaveState state,
             Runnable saved,
             Consumer<List<Finding>> refused,
+            BiConsumer<Refusal, String> stale,
             Locale locale) {
         this.key = key;
         this.files = files;
@@ -57,6 +62,7 @@ final class PolicyFile implements EditedFile, TableSource {
         this.state = state;
         this.saved = saved;
         this.refused = refused;
+        this.stale = stale;
         this.locale = locale;
     }
 
@@ -123,7 +129,11 @@ final class PolicyFile implements EditedFile, TableSource {
             refused.accept(no.findings());
         } catch (RuntimeException e) {
             state.failed();
-            parts.failures().show(e, locale);
+            if (e instanceof Refusal refusal && refusal.kind() == Refusal.Kind.CONFLICT) {
+                stale.accept(refusal, written.dmn());
+            } else {
+                parts.failures().show(e, locale);
+            }
         }
         return false;
     }

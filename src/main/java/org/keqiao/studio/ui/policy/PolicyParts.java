@@ -1,10 +1,10 @@
 package org.keqiao.studio.ui.policy;
 
 import java.time.Clock;
-import org.keqiao.policy.PolicyApproving;
-import org.keqiao.policy.PolicyDrafting;
-import org.keqiao.policy.PolicyNames;
-import org.keqiao.policy.PolicyTables;
+import org.keqiao.policy.change.PolicyApproving;
+import org.keqiao.policy.change.PolicyDrafting;
+import org.keqiao.policy.change.PolicyTables;
+import org.keqiao.policy.table.PolicyNames;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.shared.Texts;
 import org.keqiao.shared.ui.Failures;

@@ -15,15 +15,16 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Map;
-import org.keqiao.policy.PolicyDraft;
-import org.keqiao.policy.PolicyEvent;
-import org.keqiao.policy.PolicyTable;
+import org.keqiao.policy.change.PolicyDraft;
+import org.keqiao.policy.change.PolicyEvent;
+import org.keqiao.policy.change.PolicyTable;
 import org.keqiao.process.Bundle;
 import org.keqiao.process.Finding;
 import org.keqiao.process.table.DecisionTable;
 import org.keqiao.process.table.TableWords;
 import org.keqiao.security.Actor;
 import org.keqiao.security.Role;
+import org.keqiao.shared.Refusal;
 import org.keqiao.shared.ui.DateText;
 import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Page;
@@ -32,8 +33,8 @@ import org.keqiao.shared.ui.SaveState;
 import org.keqiao.studio.draft.DraftState;
 import org.keqiao.studio.ui.ChangePanel;
 import org.keqiao.studio.ui.FindingsGrid;
-import org.keqiao.studio.ui.StudioView;
 import org.keqiao.studio.ui.difference.DifferencePanel;
+import org.keqiao.studio.ui.workbench.StaleBar;
 import org.keqiao.studio.ui.workbench.table.TableEditor;
 import org.springframework.lang.Nullable;
 
@@ -57,6 +58,9 @@ public class PolicyView extends Page implements BeforeEnterObserver, BeforeLeave
 
     @Nullable
     private JudgingPanel judge;
+
+    @Nullable
+    private StaleBar staleBar;
 
     PolicyView(PolicyParts parts) {
         super("policies.title");
@@ -87,6 +91,7 @@ public class PolicyView extends Page implements BeforeEnterObserver, BeforeLeave
     private void show() {
         removeAll();
         judge = null;
+        staleBar = null;
         Actor actor = parts.current().require();
         PolicyTable table = parts.tables().table(actor, key);
         String title = table.title().in(getLocale());
@@ -108,6 +113,7 @@ public class PolicyView extends Page implements BeforeEnterObserver, BeforeLeave
                 state,
                 this::saved,
                 this::findings,
+                this::stale,
                 getLocale());
         editor = new TableEditor(file, file);
         add(header(table, readOnly));
@@ -128,9 +134,9 @@ public class PolicyView extends Page implements BeforeEnterObserver, BeforeLeave
         if (draft != null) {
             line.add(ChangePanel.badge(DraftState.valueOf(draft.state().name()), this));
         }
-        line.add(new Span(getTranslation(readOnly ? "policies.readOnly" : "policies.editing", key)), state);
+        String where = readOnly ? "policies.readOnly" : draft == null ? "policies.unchanged" : "policies.editing";
+        line.add(new Span(getTranslation(where, key)), state);
         return new PageHeader(table.title().in(getLocale()))
-                .crumb(getTranslation("studio.title"), StudioView.ROUTE)
                 .crumb(getTranslation("policies.title"), PoliciesView.ROUTE)
                 .below(line);
     }
@@ -159,6 +165,15 @@ public class PolicyView extends Page implements BeforeEnterObserver, BeforeLeave
             judging.add(new H2(getTranslation("policies.intoForce")), panel);
         }
         record();
+    }
+
+    /** Somebody else was faster: nothing is overwritten and nothing typed is lost; the way on is the newest state. */
+    private void stale(Refusal refusal, String unsaved) {
+        if (staleBar != null) {
+            remove(staleBar);
+        }
+        staleBar = new StaleBar(parts.failures().text(refusal, getLocale()), key + ".dmn", unsaved);
+        addComponentAsFirst(staleBar);
     }
 
     /** Nothing is handed in that differs from what the editor shows. */

@@ -12,7 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 
 /** The last change could not be saved, because the draft is somebody else's by now: what was typed can be kept. */
-class StaleBar extends Div {
+public class StaleBar extends Div {
 
     private static final long serialVersionUID = 1L;
 
@@ -21,7 +21,7 @@ class StaleBar extends Div {
      * @param path of the file
      * @param unsaved the file with what was typed
      */
-    StaleBar(String why, String path, String unsaved) {
+    public StaleBar(String why, String path, String unsaved) {
         addClassName("kq-workbench-stale");
         getElement().setAttribute("role", "alert");
         byte[] bytes = unsaved.getBytes(StandardCharsets.UTF_8);

@@ -1,7 +1,8 @@
-package org.keqiao.policy;
+package org.keqiao.policy.change;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.keqiao.policy.table.PolicyFiles;
 import org.springframework.lang.Nullable;
 
 /** A policy table of one condition and one result, written row by row. */

@@ -1,7 +1,8 @@
-package org.keqiao.policy;
+package org.keqiao.policy.change;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import org.keqiao.policy.PolicyItem;
 import org.keqiao.shared.Bilingual;
 import org.springframework.lang.Nullable;
 

@@ -1,4 +1,4 @@
-package org.keqiao.policy;
+package org.keqiao.policy.change;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -6,8 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.keqiao.policy.PolicyStore.Head;
-import org.keqiao.policy.PolicyStore.Version;
+import org.keqiao.policy.table.EmptyTable;
+import org.keqiao.policy.table.NewPolicy;
+import org.keqiao.policy.table.PolicyCheck;
+import org.keqiao.policy.table.PolicyFiles;
+import org.keqiao.policy.table.PolicyStore;
+import org.keqiao.policy.table.PolicyStore.Head;
+import org.keqiao.policy.table.PolicyStore.Version;
 import org.keqiao.process.BundleRefused;
 import org.keqiao.process.Finding;
 import org.keqiao.security.Actor;

@@ -1,4 +1,4 @@
-package org.keqiao.policy;
+package org.keqiao.policy.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +15,16 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.keqiao.policy.Clause;
+import org.keqiao.policy.Policies;
+import org.keqiao.policy.PolicyAnswer;
+import org.keqiao.policy.PolicyInputs;
+import org.keqiao.policy.PolicyItem;
+import org.keqiao.policy.ShippedTables;
+import org.keqiao.policy.Validity;
+import org.keqiao.policy.table.NewPolicy;
+import org.keqiao.policy.table.PolicyCheck;
+import org.keqiao.policy.table.PolicyFiles;
 import org.keqiao.process.BundleRefused;
 import org.keqiao.process.Finding;
 import org.keqiao.security.Actor;
@@ -372,9 +382,9 @@ class PolicyTablesTest {
 
     @Test
     void everyTableThatComesWithTheProductIsSound() {
-        for (String city : List.of("quanzhou", "suizhou", "luzhou", "handan", "huaibei", ShippedPolicies.EVERYWHERE)) {
-            for (NewPolicy each : ShippedPolicies.of(city)) {
-                assertThat(check.check(each.key(), ShippedPolicies.files(city, each.key()), List.of(), TODAY))
+        for (String city : ShippedTables.CITIES) {
+            for (NewPolicy each : ShippedTables.of(city)) {
+                assertThat(check.check(each.key(), ShippedTables.files(city, each.key()), List.of(), TODAY))
                         .as(each.key())
                         .noneMatch(Finding::isError);
             }

@@ -1,4 +1,4 @@
-package org.keqiao.policy;
+package org.keqiao.policy.table;
 
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -10,13 +10,15 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.keqiao.policy.Clause;
+import org.keqiao.policy.Validity;
 import org.keqiao.process.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Every row that was ever published of a table. The database lets nothing of one change but its end, once. */
 @Component
-class PublishedRows {
+public class PublishedRows {
 
     private final JdbcClient jdbc;
 
@@ -28,10 +30,10 @@ class PublishedRows {
      * @param since version that it came with
      * @param closed true when its end was brought forward
      */
-    record PublishedRow(PolicyRow row, int since, boolean closed) {}
+    public record PublishedRow(PolicyRow row, int since, boolean closed) {}
 
     /** In the order in which they came. */
-    List<PublishedRow> of(UUID policy) {
+    public List<PublishedRow> of(UUID policy) {
         return jdbc.sql("select * from policy_row where policy = ? order by since, id")
                 .param(policy)
                 .query((row, n) -> new PublishedRow(
@@ -50,7 +52,7 @@ class PublishedRows {
     }
 
     /** Tables of which a row that holds on a day names no document or no first day. */
-    Set<UUID> unverified(LocalDate day) {
+    public Set<UUID> unverified(LocalDate day) {
         return new HashSet<>(jdbc.sql("select distinct policy from policy_row"
                         + " where (document_number is null or valid_from is null)"
                         + " and (valid_from is null or valid_from <= :day) and (valid_to is null or valid_to >= :day)")
@@ -66,7 +68,7 @@ class PublishedRows {
     }
 
     /** Keeps the rows of a new version: those that came with it, and the ends of those that it closes. */
-    void keep(UUID policy, int version, List<PolicyRow> rows) {
+    public void keep(UUID policy, int version, List<PolicyRow> rows) {
         Map<String, PublishedRow> known =
                 of(policy).stream().collect(Collectors.toMap(each -> each.row().id(), Function.identity()));
         for (PolicyRow row : rows) {

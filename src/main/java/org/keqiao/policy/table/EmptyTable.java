@@ -1,4 +1,4 @@
-package org.keqiao.policy;
+package org.keqiao.policy.table;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,11 +7,11 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.web.util.HtmlUtils;
 
 /** A table that says nothing yet: its days, a rate and the clause. */
-final class EmptyTable {
+public final class EmptyTable {
 
     private EmptyTable() {}
 
-    static String of(String key, String title) {
+    public static String of(String key, String title) {
         try {
             return new ClassPathResource("db/policies/empty.dmn")
                     .getContentAsString(StandardCharsets.UTF_8)

@@ -1,4 +1,4 @@
-package org.keqiao.policy;
+package org.keqiao.policy.change;
 
 import java.util.UUID;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;

@@ -1,6 +1,8 @@
-package org.keqiao.policy;
+package org.keqiao.policy.table;
 
+import org.keqiao.policy.PolicyItem;
 import org.keqiao.shared.Bilingual;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * What a policy table begins with.
@@ -8,4 +10,5 @@ import org.keqiao.shared.Bilingual;
  * @param key its key for ever: capitals, digits and underlines
  * @param group tables whose limits and budgets are counted together
  */
+@NamedInterface("table")
 public record NewPolicy(String key, Bilingual title, String group, PolicyItem.Mode mode, PolicyItem.Share share) {}

@@ -1,19 +1,23 @@
-package org.keqiao.policy;
+package org.keqiao.policy.table;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.keqiao.organization.CityProfiles;
+import org.keqiao.policy.PolicyCap;
+import org.keqiao.policy.PolicyMeasure;
 import org.keqiao.process.MatterSettings.Text;
 import org.keqiao.process.Vocabulary.Name;
 import org.keqiao.process.Vocabulary.Type;
 import org.keqiao.process.Vocabulary.Value;
 import org.keqiao.shared.TextKey;
 import org.keqiao.shared.Texts;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /** What a policy table may ask for, and the words of the results that the product knows. */
+@NamedInterface("table")
 @Component
 public class PolicyNames {
 
@@ -75,7 +79,7 @@ public class PolicyNames {
     }
 
     /** What a refusal calls an input or a result: the reader's word where there is one. */
-    static Object word(String name) {
+    public static Object word(String name) {
         return WORDS.contains(name) ? new TextKey(TEXT + name) : name;
     }
 

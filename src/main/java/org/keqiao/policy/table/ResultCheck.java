@@ -1,4 +1,4 @@
-package org.keqiao.policy;
+package org.keqiao.policy.table;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;

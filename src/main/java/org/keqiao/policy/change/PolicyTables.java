@@ -1,4 +1,4 @@
-package org.keqiao.policy;
+package org.keqiao.policy.change;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -8,8 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.keqiao.policy.PolicyStore.Head;
-import org.keqiao.policy.PolicyStore.Version;
+import org.keqiao.policy.table.EmptyTable;
+import org.keqiao.policy.table.PolicyCheck;
+import org.keqiao.policy.table.PolicyFiles;
+import org.keqiao.policy.table.PolicyStore;
+import org.keqiao.policy.table.PolicyStore.Head;
+import org.keqiao.policy.table.PolicyStore.Version;
+import org.keqiao.policy.table.PublishedRows;
 import org.keqiao.process.Bundle;
 import org.keqiao.process.BundleComparison;
 import org.keqiao.process.BundleDifference;

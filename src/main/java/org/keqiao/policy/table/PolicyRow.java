@@ -1,6 +1,8 @@
-package org.keqiao.policy;
+package org.keqiao.policy.table;
 
 import java.util.Map;
+import org.keqiao.policy.Clause;
+import org.keqiao.policy.Validity;
 
 /**
  * A row of a policy table.
@@ -10,7 +12,7 @@ import java.util.Map;
  * @param conditions by the name of the column, as the cells have it; without its days, and without what any answer meets
  * @param results by the name of the column, as the cells have it; without its clause, and without what is not set
  */
-record PolicyRow(
+public record PolicyRow(
         String id,
         int number,
         Validity validity,
@@ -19,12 +21,12 @@ record PolicyRow(
         Map<String, String> results) {
 
     /** 适用期未核实: true while nobody has said on which document it rests, or since when it holds. */
-    boolean validityUnverified() {
+    public boolean validityUnverified() {
         return clause.documentNumber() == null || validity.from() == null;
     }
 
     /** True when it says the same of the same cases, on whatever days. */
-    boolean saysTheSame(PolicyRow other) {
+    public boolean saysTheSame(PolicyRow other) {
         return clause.equals(other.clause) && conditions.equals(other.conditions) && results.equals(other.results);
     }
 }

@@ -1,4 +1,6 @@
-package org.keqiao.policy;
+package org.keqiao.policy.table;
+
+import org.springframework.modulith.NamedInterface;
 
 /**
  * What a policy table is written in.
@@ -6,7 +8,8 @@ package org.keqiao.policy;
  * @param dmn the table
  * @param tests what it must say, as JSON
  */
+@NamedInterface("table")
 public record PolicyFiles(String dmn, String tests) {
 
-    static final String NO_TESTS = "{\"rows\": []}";
+    public static final String NO_TESTS = "{\"rows\": []}";
 }

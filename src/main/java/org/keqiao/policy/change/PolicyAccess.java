@@ -1,4 +1,4 @@
-package org.keqiao.policy;
+package org.keqiao.policy.change;
 
 import org.keqiao.security.Actor;
 import org.keqiao.security.Role;

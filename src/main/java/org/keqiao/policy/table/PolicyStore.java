@@ -1,4 +1,4 @@
-package org.keqiao.policy;
+package org.keqiao.policy.table;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.keqiao.organization.CityProfiles;
+import org.keqiao.policy.PolicyItem;
 import org.keqiao.shared.Bilingual;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** The tables of this city, their versions and the rows of these. */
 @Component
-class PolicyStore {
+public class PolicyStore {
 
     private final JdbcClient jdbc;
     private final String city;
@@ -27,16 +28,17 @@ class PolicyStore {
     }
 
     /** A table without its versions. */
-    record Head(UUID id, String key, Bilingual title, String group, PolicyItem.Mode mode, PolicyItem.Share share) {}
+    public record Head(
+            UUID id, String key, Bilingual title, String group, PolicyItem.Mode mode, PolicyItem.Share share) {}
 
     /** A published version; no person published a shipped one. */
-    record Version(int version, PolicyFiles files, boolean shipped, LocalDate publishedOn) {}
+    public record Version(int version, PolicyFiles files, boolean shipped, LocalDate publishedOn) {}
 
     /**
      * @param note null for none
      * @param submittedBy null, as {@code approvedBy}, for what came with the product
      */
-    record Publication(
+    public record Publication(
             int version,
             PolicyFiles files,
             @Nullable String note,
@@ -45,7 +47,7 @@ class PolicyStore {
             @Nullable String submittedBy,
             @Nullable String approvedBy) {}
 
-    List<Head> all() {
+    public List<Head> all() {
         return jdbc.sql("select * from policy_table where city = ? order by" + " key")
                 .param(city)
                 .query((row, n) -> head(row))
@@ -53,7 +55,7 @@ class PolicyStore {
     }
 
     /** Those that have a version, by key. */
-    List<Head> published() {
+    public List<Head> published() {
         return jdbc.sql("select * from policy_table t where city = ? and exists"
                         + " (select 1 from policy_version where policy = t.id) order by key")
                 .param(city)
@@ -61,14 +63,14 @@ class PolicyStore {
                 .list();
     }
 
-    Optional<Head> find(String key) {
+    public Optional<Head> find(String key) {
         return jdbc.sql("select * from policy_table where city = ? and key = ?")
                 .params(city, key)
                 .query((row, n) -> head(row))
                 .optional();
     }
 
-    Head get(UUID id) {
+    public Head get(UUID id) {
         return jdbc.sql("select * from policy_table where id = ?")
                 .param(id)
                 .query((row, n) -> head(row))
@@ -86,7 +88,7 @@ class PolicyStore {
     }
 
     /** Empty when there is one of this key already. */
-    Optional<Head> insert(NewPolicy policy, Instant at, String by) {
+    public Optional<Head> insert(NewPolicy policy, Instant at, String by) {
         UUID id = UUID.randomUUID();
         int rows = jdbc.sql("insert into policy_table (id, city, key, title_zh, title_en, policy_group, mode, share,"
                         + " created_at, created_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
@@ -105,7 +107,7 @@ class PolicyStore {
         return rows == 0 ? Optional.empty() : find(policy.key());
     }
 
-    Optional<Version> newest(UUID policy) {
+    public Optional<Version> newest(UUID policy) {
         return jdbc.sql("select version, dmn, tests, shipped, published_on from policy_version where policy = ?"
                         + " order by version desc limit 1")
                 .param(policy)
@@ -118,7 +120,7 @@ class PolicyStore {
     }
 
     /** Number of the newest published version. */
-    Optional<Integer> newestVersion(UUID policy) {
+    public Optional<Integer> newestVersion(UUID policy) {
         return jdbc.sql("select version from policy_version where policy = ? order by version desc limit 1")
                 .param(policy)
                 .query(Integer.class)
@@ -126,14 +128,14 @@ class PolicyStore {
     }
 
     /** The file of one version, which never changes. */
-    String dmn(UUID policy, int version) {
+    public String dmn(UUID policy, int version) {
         return jdbc.sql("select dmn from policy_version where policy = ? and version = ?")
                 .params(policy, version)
                 .query(String.class)
                 .single();
     }
 
-    void publish(UUID policy, Publication publication) {
+    public void publish(UUID policy, Publication publication) {
         jdbc.sql("insert into policy_version (policy, version, dmn, tests, shipped, note, published_at, published_on,"
                         + " submitted_by, approved_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(

@@ -1,4 +1,4 @@
-package org.keqiao.policy;
+package org.keqiao.policy.change;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;

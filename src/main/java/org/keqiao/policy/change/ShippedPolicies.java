@@ -1,4 +1,4 @@
-package org.keqiao.policy;
+package org.keqiao.policy.change;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,8 +8,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.keqiao.organization.CityProfiles;
-import org.keqiao.policy.PolicyStore.Head;
-import org.keqiao.policy.PolicyStore.Publication;
+import org.keqiao.policy.table.NewPolicy;
+import org.keqiao.policy.table.PolicyCheck;
+import org.keqiao.policy.table.PolicyFiles;
+import org.keqiao.policy.table.PolicySheet;
+import org.keqiao.policy.table.PolicyStore;
+import org.keqiao.policy.table.PolicyStore.Head;
+import org.keqiao.policy.table.PolicyStore.Publication;
+import org.keqiao.policy.table.PublishedRows;
 import org.keqiao.process.Finding;
 import org.keqiao.process.Json;
 import org.keqiao.process.table.DecisionTable;
@@ -28,7 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ShippedPolicies implements SmartInitializingSingleton {
 
     /** Folder of what the law of the country says to every city. */
-    static final String EVERYWHERE = "national";
+    private static final String EVERYWHERE = "national";
 
     private final PolicyStore store;
     private final PolicyDrafts drafts;
@@ -73,7 +79,7 @@ class ShippedPolicies implements SmartInitializingSingleton {
     }
 
     /** Empty for a city that no tables come with. */
-    static List<NewPolicy> of(String city) {
+    private static List<NewPolicy> of(String city) {
         ClassPathResource index = new ClassPathResource("db/policies/" + city + "/policies.json");
         return index.exists() ? Json.read(read(index.getPath()), Index.class).policies() : List.of();
     }
@@ -110,7 +116,7 @@ class ShippedPolicies implements SmartInitializingSingleton {
     }
 
     /** The table as it comes with the product, and its tests where it has any. */
-    static PolicyFiles files(String city, String key) {
+    private static PolicyFiles files(String city, String key) {
         String path = "db/policies/" + city + "/" + key;
         return new PolicyFiles(
                 read(path + ".dmn"),

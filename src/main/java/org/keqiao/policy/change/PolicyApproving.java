@@ -1,4 +1,4 @@
-package org.keqiao.policy;
+package org.keqiao.policy.change;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -6,9 +6,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.keqiao.policy.PolicyStore.Head;
-import org.keqiao.policy.PolicyStore.Publication;
-import org.keqiao.policy.PolicyStore.Version;
+import org.keqiao.policy.table.PolicyCheck;
+import org.keqiao.policy.table.PolicyFiles;
+import org.keqiao.policy.table.PolicySheet;
+import org.keqiao.policy.table.PolicyStore;
+import org.keqiao.policy.table.PolicyStore.Head;
+import org.keqiao.policy.table.PolicyStore.Publication;
+import org.keqiao.policy.table.PolicyStore.Version;
+import org.keqiao.policy.table.PublishedRows;
 import org.keqiao.process.BundleRefused;
 import org.keqiao.process.Finding;
 import org.keqiao.process.table.DecisionTable;

@@ -1,4 +1,4 @@
-package org.keqiao.policy;
+package org.keqiao.policy.table;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.keqiao.policy.PublishedRows.PublishedRow;
+import org.keqiao.policy.Validity;
+import org.keqiao.policy.table.PublishedRows.PublishedRow;
 import org.keqiao.process.Finding;
 import org.keqiao.process.MatterSettings.Text;
 import org.keqiao.process.TableCheck;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
  * clause, that exactly one row answers on each day, and that what was published is at most closed.
  */
 @Component
-class PolicyCheck {
+public class PolicyCheck {
 
     /** A document may be meant as a whole, and nothing need be a default. */
     private static final Set<String> MAY_BE_OPEN = Set.of(PolicySheet.ARTICLE, PolicySheet.DEFAULTS);
@@ -45,8 +46,8 @@ class PolicyCheck {
     }
 
     /** Why it may not even be kept. */
-    List<Finding> admit(String key, PolicyFiles files) {
-        return tables.admit(file(key), files.dmn());
+    public List<Finding> admit(String key, PolicyFiles files) {
+        return tables.admit(file(key), files.dmn(), files.tests());
     }
 
     private static String file(String key) {
@@ -57,7 +58,7 @@ class PolicyCheck {
      * @param published every row that was ever published of it
      * @param on day on which it would come into force
      */
-    List<Finding> check(String key, PolicyFiles files, List<PublishedRow> published, LocalDate on) {
+    public List<Finding> check(String key, PolicyFiles files, List<PublishedRow> published, LocalDate on) {
         String file = file(key);
         List<Finding> found = new ArrayList<>(tables.check(file, files.dmn(), files.tests(), names.inputs()));
         Optional<PolicySheet> sheet = DecisionTable.parse(files.dmn()).map(PolicySheet::new);

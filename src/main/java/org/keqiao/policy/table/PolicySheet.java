@@ -1,4 +1,4 @@
-package org.keqiao.policy;
+package org.keqiao.policy.table;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.keqiao.policy.Clause;
+import org.keqiao.policy.Validity;
 import org.keqiao.process.table.CellTest;
 import org.keqiao.process.table.DecisionTable;
 import org.keqiao.process.table.DecisionTable.Cell;
@@ -16,34 +18,34 @@ import org.keqiao.process.table.DecisionTable.Kind;
 import org.springframework.lang.Nullable;
 
 /** A decision table read as a policy table: the columns that each must have, and its rows. */
-final class PolicySheet {
+public final class PolicySheet {
 
     /** Input: the day whose rules are asked for. */
-    static final String DAY = "on";
+    public static final String DAY = "on";
 
     /** Result: 文号. */
-    static final String DOCUMENT = "documentNumber";
+    public static final String DOCUMENT = "documentNumber";
 
     /** Result: 条款. */
-    static final String ARTICLE = "article";
+    public static final String ARTICLE = "article";
 
     /** Result: which other results the product suggests and no document states, by name with commas between. */
-    static final String DEFAULTS = "defaults";
+    public static final String DEFAULTS = "defaults";
 
     private static final String NOT_SET = "null";
 
     private final DecisionTable table;
 
-    PolicySheet(DecisionTable table) {
+    public PolicySheet(DecisionTable table) {
         this.table = table;
     }
 
-    DecisionTable table() {
+    public DecisionTable table() {
         return table;
     }
 
     /** The names in a list with commas between. */
-    static List<String> names(@Nullable Object list) {
+    public static List<String> names(@Nullable Object list) {
         return list == null
                 ? List.of()
                 : Stream.of(list.toString().split(","))
@@ -53,11 +55,11 @@ final class PolicySheet {
     }
 
     /** The column of the days; empty when there is none of the right kind. */
-    Optional<Column> days() {
+    public Optional<Column> days() {
         return column(table.inputs(), DAY, Kind.DATE);
     }
 
-    boolean hasClause() {
+    public boolean hasClause() {
         return column(table.outputs(), DOCUMENT, Kind.TEXT).isPresent()
                 && column(table.outputs(), ARTICLE, Kind.TEXT).isPresent();
     }
@@ -69,12 +71,12 @@ final class PolicySheet {
     }
 
     /** The cell that says on which days a row holds. */
-    Optional<Cell> days(DecisionTable.Row row) {
+    public Optional<Cell> days(DecisionTable.Row row) {
         return days().map(table.inputs()::indexOf).map(row.inputs()::get);
     }
 
     /** The rows whose days can be read, in their order. */
-    List<PolicyRow> rows() {
+    public List<PolicyRow> rows() {
         List<PolicyRow> rows = new ArrayList<>();
         for (DecisionTable.Row row : table.rows()) {
             days(row).flatMap(cell -> Validity.of(cell.text())).ifPresent(validity -> rows.add(row(row, validity)));
@@ -82,7 +84,7 @@ final class PolicySheet {
         return rows;
     }
 
-    Optional<PolicyRow> row(String id) {
+    public Optional<PolicyRow> row(String id) {
         return rows().stream().filter(row -> row.id().equals(id)).findFirst();
     }
 
@@ -109,7 +111,7 @@ final class PolicySheet {
     }
 
     /** The rows that hold on a day, without the column of the days. */
-    DecisionTable on(LocalDate day) {
+    public DecisionTable on(LocalDate day) {
         int at = days().map(table.inputs()::indexOf).orElseThrow();
         List<Column> inputs = new ArrayList<>(table.inputs());
         inputs.remove(at);
