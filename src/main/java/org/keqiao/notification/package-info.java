@@ -8,6 +8,7 @@
             "casefile::event",
             "inbox",
             "register",
+            "policy::change",
             "studio::announcement"
         })
 package org.keqiao.notification;

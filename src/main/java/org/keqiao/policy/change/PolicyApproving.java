@@ -20,6 +20,7 @@ import org.keqiao.process.table.DecisionTable;
 import org.keqiao.security.Actor;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +36,7 @@ public class PolicyApproving {
     private final PublishedRows rows;
     private final PolicyCheck check;
     private final PolicyRecord record;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     PolicyApproving(
@@ -43,12 +45,14 @@ public class PolicyApproving {
             PublishedRows rows,
             PolicyCheck check,
             PolicyRecord record,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.drafts = drafts;
         this.rows = rows;
         this.check = check;
         this.record = record;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -192,6 +196,7 @@ public class PolicyApproving {
         rows.keep(policy, version, sheet(open.files()).rows());
         drafts.published(draft.id(), version);
         note(PolicyEvent.Kind.PUBLISHED, open, by, String.valueOf(version));
+        events.publishEvent(new PolicyPublished(open.table().key(), version, on));
     }
 
     private static PolicySheet sheet(PolicyFiles files) {

@@ -126,6 +126,23 @@ public class PolicyTables {
         return comparison.compare(before, after, locale);
     }
 
+    /** What a version says otherwise than the one before it, for whoever tells of it; of its tests it says nothing. */
+    public BundleDifference brought(String key, int version, Locale locale) {
+        Head head = head(key);
+        return comparison.compare(
+                version(head, version - 1).withoutTests(),
+                version(head, version).withoutTests(),
+                locale);
+    }
+
+    private Bundle version(Head head, int version) {
+        return bundle(
+                head.key(),
+                Optional.of(version)
+                        .filter(number -> number > 0)
+                        .map(number -> new PolicyFiles(store.dmn(head.id(), number), PolicyFiles.NO_TESTS)));
+    }
+
     private static Bundle bundle(String key, Optional<PolicyFiles> files) {
         return new Bundle(
                 key,

@@ -37,7 +37,8 @@ final class ResultCheck {
             Optional<Name> name = known.stream()
                     .filter(each -> each.name().equals(column.name()))
                     .findFirst();
-            if (name.isPresent() && column.kind() != kind(name.get())) {
+            if (column.kind() == Kind.UNKNOWN
+                    || name.filter(each -> column.kind() != kind(each)).isPresent()) {
                 found.add(Finding.error(file, column.id(), "COLUMN_TYPE_DIFFERS", column.name(), column.typeRef()));
             } else {
                 name.ifPresent(each -> table.rows().forEach(row -> {

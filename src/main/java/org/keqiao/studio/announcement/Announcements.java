@@ -7,6 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.keqiao.policy.Policies;
+import org.keqiao.policy.PolicyItem;
+import org.keqiao.policy.change.PolicyTables;
 import org.keqiao.process.Bundle;
 import org.keqiao.process.BundleComparison;
 import org.keqiao.process.BundleDifference;
@@ -30,11 +33,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Announcements {
 
+    /** Who checks, counts and decides on public money. */
+    private static final Set<Role> GIVE_MONEY = EnumSet.of(
+            Role.COUNTY_DEPT, Role.PROGRAM_OFFICER, Role.RECHECKER, Role.FINANCE_OFFICER, Role.DEPUTY_DIRECTOR);
+
     private final Matters matters;
     private final Publishing publishing;
     private final FlowRoles roles;
     private final BundleComparison comparison;
     private final OpenDrafts drafts;
+    private final PolicyTables tables;
+    private final Policies policies;
     private final Texts texts;
 
     Announcements(
@@ -43,12 +52,16 @@ public class Announcements {
             FlowRoles roles,
             BundleComparison comparison,
             OpenDrafts drafts,
+            PolicyTables tables,
+            Policies policies,
             Texts texts) {
         this.matters = matters;
         this.publishing = publishing;
         this.roles = roles;
         this.comparison = comparison;
         this.drafts = drafts;
+        this.tables = tables;
+        this.policies = policies;
         this.texts = texts;
     }
 
@@ -56,7 +69,7 @@ public class Announcements {
      * What a message says, and to whom.
      *
      * @param words what changed, without an end of the sentence
-     * @param concerned roles that have a step in the flow, before or now
+     * @param concerned roles that have a step in the flow, before or now, or that give the money
      */
     public record Announcement(Bilingual name, Bilingual words, Set<Role> concerned) {}
 
@@ -102,6 +115,26 @@ public class Announcements {
                 name(matter, version),
                 new Bilingual(words(before, after, Locale.SIMPLIFIED_CHINESE), words(before, after, Locale.ENGLISH)),
                 concerned);
+    }
+
+    /** What is said of a policy table that came into force, to those who give the money. */
+    @Transactional(readOnly = true)
+    public Announcement ofPolicy(String key, int version) {
+        PolicyItem item = policies.item(key);
+        Set<Role> concerned = EnumSet.copyOf(GIVE_MONEY);
+        if (item.share() == PolicyItem.Share.COUNTY) {
+            concerned.add(Role.COUNTY_FINANCE);
+        }
+        return new Announcement(
+                item.title(),
+                new Bilingual(
+                        policyWords(key, version, Locale.SIMPLIFIED_CHINESE),
+                        policyWords(key, version, Locale.ENGLISH)),
+                concerned);
+    }
+
+    private String policyWords(String key, int version, Locale locale) {
+        return new ChangeWords(texts, locale).of(tables.brought(key, version, locale));
     }
 
     /** True for everybody who works in the office, in whatever role. */

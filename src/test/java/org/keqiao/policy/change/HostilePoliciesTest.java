@@ -121,6 +121,8 @@ class HostilePoliciesTest {
             all.add(sound.replace(
                     rate,
                     "<outputEntry id=\"r1_rate\" expressionLanguage=\"" + language + "\"><text>" + touch + "</text>"));
+        }
+        for (String language : List.of("juel", "javascript", "groovy")) {
             all.add(sound.replace(
                     "<inputExpression id=\"E_level\"",
                     "<inputExpression id=\"E_level\" expressionLanguage=\"" + language + "\""));
@@ -142,6 +144,7 @@ class HostilePoliciesTest {
         all.add(sound.replace("hitPolicy=\"UNIQUE\"", "hitPolicy=\"COLLECT\" aggregation=\"SUM\""));
         all.add(sound.replace("MODEL/", "MODEL/x"));
         all.add(sound.replace("typeRef=\"double\"", "typeRef=\"java.lang.Runtime\""));
+        all.add(sound.replace("name=\"rate\" typeRef=\"double\"", "name=\"other\" typeRef=\"java.lang.Runtime\""));
         Random random = new Random(20261122);
         for (int n = 0; n < NOISE; n++) {
             StringBuilder noise = new StringBuilder(sound);

@@ -1,7 +1,9 @@
 package org.keqiao.studio.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +28,15 @@ class PolicyEndpointTest {
     @BeforeEach
     void people() {
         api = Api.of(environment);
+    }
+
+    /** Those who give the money read that the table holds. */
+    private boolean told(String who) {
+        return api.as(who)
+                .with("Accept-Language", "zh")
+                .get("/notifications?limit=100")
+                .body()
+                .contains("“试办”自");
     }
 
     @Test
@@ -61,5 +72,7 @@ class PolicyEndpointTest {
                         .json()
                         .findValuesAsText("kind"))
                 .containsExactly("PUBLISHED", "APPROVED", "SUBMITTED", "WRITTEN", "BEGUN");
+        await().atMost(Duration.ofSeconds(20)).until(() -> told("finance") && told("officer"));
+        assertThat(told("clerk")).isFalse();
     }
 }
