@@ -222,11 +222,14 @@ class VerificationTest {
     }
 
     private void becomes(String state) {
-        transaction.executeWithoutResult(
-                status -> jdbc.sql("update certificate set state = :state where registration_number = :number")
-                        .param("state", state)
-                        .param("number", number)
-                        .update());
+        transaction.executeWithoutResult(status -> {
+            // States that a certificate does not come to by itself.
+            jdbc.sql("set local session_replication_role = replica").update();
+            jdbc.sql("update certificate set state = :state where registration_number = :number")
+                    .param("state", state)
+                    .param("number", number)
+                    .update();
+        });
     }
 
     private Answer asked(String ofNumber, String withCode) throws Exception {
