@@ -71,7 +71,9 @@ class InboxListener implements TaskEvents {
         if (task.step().isParty()) {
             if (cases.get(task.caseNumber()).status() != CaseStatus.CORRECTION) {
                 events.publishEvent(new PartyStepWaiting(
-                        ref, task.taskId(), new Bilingual(task.step().zh(), task.step().en())));
+                        ref,
+                        task.taskId(),
+                        new Bilingual(task.step().zh(), task.step().en())));
             }
         } else {
             events.publishEvent(new StepWaiting(

@@ -26,7 +26,8 @@ import org.springframework.lang.Nullable;
         zh = "变更登记",
         en = "Amend the registration",
         aboutZh = "在原登记编号下生成新版登记证明，原证明改为已变更；通知据此给予优惠和资金的部门。",
-        aboutEn = "Makes a new version of the certificate under the same number and tells whoever gave a benefit on it.",
+        aboutEn =
+                "Makes a new version of the certificate under the same number and tells whoever gave a benefit on it.",
         requires = {Duty.REVIEW, Duty.RECHECK},
         refusals = {
             "NO_CERTIFICATE",
@@ -88,8 +89,15 @@ class AmendRegistration implements Action<AmendRegistration.Input, AmendRegistra
             throw Refusal.conflict("NOTHING_AMENDED");
         }
         Certificates.Issued issued = register.amend(
-                input.registeredVersion(), old.number(), draft, input.letter(), String.valueOf(input.amendmentSummary()));
-        return new Output(input.registeredVersion() + 1, issued.issuedOn(), issued.letter().toString());
+                input.registeredVersion(),
+                old.number(),
+                draft,
+                input.letter(),
+                String.valueOf(input.amendmentSummary()));
+        return new Output(
+                input.registeredVersion() + 1,
+                issued.issuedOn(),
+                issued.letter().toString());
     }
 
     private static Certificates.Draft draft(CaseNumber caseNumber, Certificate old, Input input) {
@@ -102,14 +110,16 @@ class AmendRegistration implements Action<AmendRegistration.Input, AmendRegistra
         if (until.isBefore(old.effectiveFrom())) {
             throw Refusal.conflict("AMENDED_TERM_WRONG", old.effectiveFrom());
         }
-        boolean renamed = input.newSellerName() != null && !input.newSellerName().isBlank();
+        boolean renamed =
+                input.newSellerName() != null && !input.newSellerName().isBlank();
         return new Certificates.Draft(
                 caseNumber,
                 old.title(),
                 old.category(),
                 old.subKind(),
                 renamed
-                        ? new Certificates.Party(input.newSellerName().strip(), old.seller().uscc())
+                        ? new Certificates.Party(
+                                input.newSellerName().strip(), old.seller().uscc())
                         : old.seller(),
                 buyers(old, input.newBuyers()),
                 old.signDate(),

@@ -16,7 +16,8 @@ import org.keqiao.shared.CaseNumber;
         zh = "注销登记",
         en = "Deregister the contract",
         aboutZh = "将登记簿中的登记改为已注销，通知据此给予优惠和资金的部门；编号不再使用。",
-        aboutEn = "Marks the registration as deregistered and tells whoever gave a benefit on it; the number is never used again.",
+        aboutEn =
+                "Marks the registration as deregistered and tells whoever gave a benefit on it; the number is never used again.",
         requires = {Duty.REVIEW, Duty.RECHECK},
         refusals = {"NO_CERTIFICATE", "CERTIFICATE_ENDED", "EVIDENCE_MISSING", "NOT_SEPARATED"})
 class CancelRegistration implements Action<CancelRegistration.Input, CancelRegistration.Output> {

@@ -32,8 +32,8 @@ class RegisteredContract {
      * @throws Refusal conflict NO_CERTIFICATE, or CERTIFICATE_ENDED when it was deregistered or revoked
      */
     Certificate requireLiving(CaseNumber caseNumber) {
-        Certificate certificate = find(caseNumber)
-                .orElseThrow(() -> Refusal.conflict("NO_CERTIFICATE", caseNumber.value()));
+        Certificate certificate =
+                find(caseNumber).orElseThrow(() -> Refusal.conflict("NO_CERTIFICATE", caseNumber.value()));
         if (certificate.hasEnded()) {
             throw Refusal.conflict(
                     "CERTIFICATE_ENDED",

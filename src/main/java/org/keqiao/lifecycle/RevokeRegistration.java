@@ -21,7 +21,8 @@ import org.springframework.lang.Nullable;
         zh = "撤销登记",
         en = "Revoke the registration",
         aboutZh = "将登记簿中的登记改为已撤销，通知据此给予优惠和资金的部门；编号不再使用。",
-        aboutEn = "Marks the registration as revoked and tells whoever gave a benefit on it; the number is never used again.",
+        aboutEn =
+                "Marks the registration as revoked and tells whoever gave a benefit on it; the number is never used again.",
         requires = {Duty.REVIEW, Duty.DECIDE},
         refusals = {"NO_CERTIFICATE", "CERTIFICATE_ENDED", "EVIDENCE_MISSING", "NOT_SEPARATED", "FINDINGS_MISSING"})
 class RevokeRegistration implements Action<RevokeRegistration.Input, RevokeRegistration.Output> {

@@ -51,8 +51,7 @@ class VerifyIncome implements Action<VerifyIncome.Input, VerifyIncome.Output> {
      * @param incomeSoFar of all payments, this one included
      * @param incomeLeft of the technical amount
      */
-    record Output(
-            @ForParties Money incomeSoFar, @ForParties Money incomeLeft) {}
+    record Output(@ForParties Money incomeSoFar, @ForParties Money incomeLeft) {}
 
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {
@@ -62,8 +61,8 @@ class VerifyIncome implements Action<VerifyIncome.Input, VerifyIncome.Output> {
             throw Refusal.conflict("INCOME_MISSING");
         }
         String number = contract.requireLiving(caseNumber).number();
-        TechnicalIncomes.Standing standing = incomes.verify(
-                caseNumber, number, input.paidOn(), input.receivedAmount(), input.verifiedIncome());
+        TechnicalIncomes.Standing standing =
+                incomes.verify(caseNumber, number, input.paidOn(), input.receivedAmount(), input.verifiedIncome());
         return new Output(standing.verified(), standing.left());
     }
 }

@@ -28,7 +28,8 @@ class CertificateNotices {
         notifier.tell(
                 new Notice(
                         NotificationKind.SUPERVISION,
-                        "certificate:" + event.registrationNumber() + ":" + event.by().value(),
+                        "certificate:" + event.registrationNumber() + ":"
+                                + event.by().value(),
                         "notification.certificate." + event.kind(),
                         List.of(
                                 event.registrationNumber(),

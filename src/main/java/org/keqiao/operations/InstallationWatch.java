@@ -40,11 +40,7 @@ public class InstallationWatch {
     private final Texts texts;
 
     InstallationWatch(
-            List<TroubleSource> sources,
-            CaseCommands cases,
-            CityProfiles city,
-            Workflow workflow,
-            Texts texts) {
+            List<TroubleSource> sources, CaseCommands cases, CityProfiles city, Workflow workflow, Texts texts) {
         this.sources = sources;
         this.cases = cases;
         this.city = city;

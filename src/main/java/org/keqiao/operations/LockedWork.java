@@ -32,8 +32,7 @@ class LockedWork {
                 continue;
             }
             MethodIntrospector.selectMethods(
-                            ClassUtils.getUserClass(type),
-                            (MethodIntrospector.MetadataLookup<SchedulerLock>)
+                            ClassUtils.getUserClass(type), (MethodIntrospector.MetadataLookup<SchedulerLock>)
                                     method -> AnnotatedElementUtils.findMergedAnnotation(method, SchedulerLock.class))
                     .forEach((method, lock) -> work.put(lock.name(), () -> call(bean, method)));
         }

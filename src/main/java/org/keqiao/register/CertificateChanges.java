@@ -103,7 +103,8 @@ public class CertificateChanges {
      *     more technical income was verified than would be left
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Certificates.Issued amend(int version, String number, Certificates.Draft draft, String letter, String reason) {
+    public Certificates.Issued amend(
+            int version, String number, Certificates.Draft draft, String letter, String reason) {
         CaseRef by = cases.lock(draft.caseNumber()).ref();
         Certificate old = lock(number, version);
         LocalDate today = LocalDate.now(clock);
@@ -113,8 +114,7 @@ public class CertificateChanges {
         Map<String, Object> stated = new LinkedHashMap<>(writing.stated(draft, number));
         stated.put("certificateVersion", version + 1);
         stated.put("firstIssuedOn", old.issuedOn());
-        Letter document =
-                cases.issueRegistered(by.number(), letter, stated, number, code, writing.url(number, code));
+        Letter document = cases.issueRegistered(by.number(), letter, stated, number, code, writing.url(number, code));
         UUID id = UUID.randomUUID();
         writing.insert(
                 id,
@@ -140,8 +140,7 @@ public class CertificateChanges {
         CaseRef by = cases.lock(caseNumber).ref();
         Certificate last = lock(number, null);
         LocalDate today = LocalDate.now(clock);
-        Certificate.State state =
-                kind == Kind.REVOKED ? Certificate.State.REVOKED : Certificate.State.CANCELLED;
+        Certificate.State state = kind == Kind.REVOKED ? Certificate.State.REVOKED : Certificate.State.CANCELLED;
         jdbc.sql(
                         """
                         update certificate set state = :state, state_since = :on
@@ -163,11 +162,15 @@ public class CertificateChanges {
      */
     Certificate lock(String number, @Nullable Integer version) {
         // The first version stands for the registration: all who change it meet at this row.
-        jdbc.sql("select id from certificate where registration_number = :number and version = 1 for update")
+        boolean registered = jdbc.sql(
+                        "select id from certificate where registration_number = :number and version = 1 for update")
                 .param("number", number)
                 .query(UUID.class)
                 .optional()
-                .orElseThrow(Refusal::notFound);
+                .isPresent();
+        if (!registered) {
+            throw Refusal.notFound();
+        }
         Certificate newest = jdbc.sql(
                         "select * from certificate where registration_number = :number order by version desc limit 1")
                 .param("number", number)

@@ -50,7 +50,8 @@ class CertificateWriting {
                         ? null
                         : codes.label("contract-sub-kind", draft.subKind(), Locale.SIMPLIFIED_CHINESE));
         data.put("seller", party(draft.seller()));
-        data.put("buyers", draft.buyers().stream().map(CertificateWriting::party).toList());
+        data.put(
+                "buyers", draft.buyers().stream().map(CertificateWriting::party).toList());
         data.put("signDate", draft.signDate());
         data.put("effectiveFrom", draft.effectiveFrom());
         data.put("effectiveTo", draft.effectiveTo());
@@ -104,7 +105,9 @@ class CertificateWriting {
                 .param("sellerName", draft.seller().name())
                 .param("sellerUscc", draft.seller().uscc())
                 .param("buyers", write(draft.buyers()))
-                .param("buyerNames", draft.buyers().stream().map(Certificates.Party::name).collect(Collectors.joining("、")))
+                .param(
+                        "buyerNames",
+                        draft.buyers().stream().map(Certificates.Party::name).collect(Collectors.joining("、")))
                 .param("signDate", draft.signDate())
                 .param("from", draft.effectiveFrom())
                 .param("to", draft.effectiveTo())

@@ -40,11 +40,7 @@ public class Certificates {
     private final Clock clock;
 
     Certificates(
-            CaseCommands cases,
-            CertificateNumbers numbers,
-            JdbcClient jdbc,
-            CertificateWriting writing,
-            Clock clock) {
+            CaseCommands cases, CertificateNumbers numbers, JdbcClient jdbc, CertificateWriting writing, Clock clock) {
         this.cases = cases;
         this.numbers = numbers;
         this.jdbc = jdbc;
@@ -120,12 +116,7 @@ public class Certificates {
         UUID id = UUID.randomUUID();
         try {
             writing.insert(
-                    id,
-                    draft,
-                    ref,
-                    new CertificateWriting.Place(number, FIRST, source, ref.scope()),
-                    code,
-                    letter);
+                    id, draft, ref, new CertificateWriting.Place(number, FIRST, source, ref.scope()), code, letter);
         } catch (DuplicateKeyException somebodyWasFaster) {
             throw Refusal.conflict("NUMBER_TAKEN", number);
         }

@@ -16,7 +16,8 @@ import org.springframework.lang.Nullable;
         zh = "核算奖补金额",
         en = "Calculate the subsidy",
         aboutZh = "按受理时的政策，以审核认可的付款为基数，计算市级和县级金额，留下每一步的依据。",
-        aboutEn = "Counts by the rules of the day of acceptance, on the payments that the review accepted; keeps each step with its clause.",
+        aboutEn =
+                "Counts by the rules of the day of acceptance, on the payments that the review accepted; keeps each step with its clause.",
         refusals = {
             "LINES_NOT_REVIEWED",
             "REVIEW_NOT_MATCHING",
@@ -34,7 +35,10 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
     }
 
     record Input(
-            String policyItem, List<ClaimLine> lines, @Nullable List<ReviewedLine> reviewedLines, LocalDate rulesAsOf) {}
+            String policyItem,
+            List<ClaimLine> lines,
+            @Nullable List<ReviewedLine> reviewedLines,
+            LocalDate rulesAsOf) {}
 
     /**
      * @param subsidyBase sum of all bases
@@ -50,10 +54,18 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {
         CalculatedSubsidy result = calculation.calculate(
-                caseNumber, input.policyItem(), input.rulesAsOf(), VerifiedPayments.of(input.lines(), input.reviewedLines()));
-        Money base = Money.sum(
-                result.contracts().stream().map(contract -> contract.city().base()).toList());
+                caseNumber,
+                input.policyItem(),
+                input.rulesAsOf(),
+                VerifiedPayments.of(input.lines(), input.reviewedLines()));
+        Money base = Money.sum(result.contracts().stream()
+                .map(contract -> contract.city().base())
+                .toList());
         return new Output(
-                result, base, result.cityAmount(), result.countyAmount(), result.cityAmount().plus(result.countyAmount()));
+                result,
+                base,
+                result.cityAmount(),
+                result.countyAmount(),
+                result.cityAmount().plus(result.countyAmount()));
     }
 }

@@ -92,7 +92,8 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
         CaseRef ref = cases.ref(caseNumber);
         List<FieldError> errors = new ArrayList<>();
         List<CheckNote> notes = new ArrayList<>();
-        Optional<PolicyItem> item = items.offered(input.policyItem(), ref.scope().county(), LocalDate.now(clock));
+        Optional<PolicyItem> item =
+                items.offered(input.policyItem(), ref.scope().county(), LocalDate.now(clock));
         if (item.isEmpty()) {
             errors.add(FieldError.of("policyItem", "itemNotOffered"));
         }
@@ -106,8 +107,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
         refuseTaken(caseNumber, group, claimed);
         addNotes(input, notes);
         grounds.hold(caseNumber, group, List.copyOf(claimed.values()));
-        boolean sampled =
-                input.sampled() != null ? input.sampled() : chance.nextInt(100) < SAMPLE_PERCENT;
+        boolean sampled = input.sampled() != null ? input.sampled() : chance.nextInt(100) < SAMPLE_PERCENT;
         return new Output(notes, sampled);
     }
 
@@ -163,8 +163,8 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
 
     private static void put(Map<String, Ground> grounds, String field, Ground ground) {
         boolean known = grounds.values().stream()
-                .anyMatch(other ->
-                        other.kind() == ground.kind() && other.value().equals(ground.value()));
+                .anyMatch(
+                        other -> other.kind() == ground.kind() && other.value().equals(ground.value()));
         if (!known) {
             grounds.put(field, ground);
         }

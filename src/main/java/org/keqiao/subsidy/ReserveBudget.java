@@ -40,7 +40,8 @@ import org.springframework.lang.Nullable;
         zh = "预留预算",
         en = "Reserve the budget",
         aboutZh = "再次核对登记证明，在累计上限和预算指标内预留市级金额；额度不足的，不预留并说明差额。",
-        aboutEn = "Looks at the certificates again and sets the city’s amount aside within caps and budget; says what is short.",
+        aboutEn =
+                "Looks at the certificates again and sets the city’s amount aside within caps and budget; says what is short.",
         requires = {Duty.REVIEW, Duty.RECHECK, Duty.BUDGET},
         refusals = {
             "EVIDENCE_MISSING",

@@ -138,8 +138,8 @@ class SubsidyCalculation {
                 if (found.isPresent() && city.net().isPositive()) {
                     AwardTerms terms = AwardTerms.of(found.get()).supplementing();
                     Money limit = city.base();
-                    return Optional.of(Award.of(
-                            terms, base.by(terms.measure()), new Award.Beside(Money.ZERO, city.net(), limit)));
+                    return Optional.of(
+                            Award.of(terms, base.by(terms.measure()), new Award.Beside(Money.ZERO, city.net(), limit)));
                 }
             }
             return Optional.empty();

@@ -31,8 +31,8 @@ class SubsidyItems implements LiveCodes {
     public List<Code> codes() {
         return policies.items().stream()
                 .filter(SubsidyItems::isAppliedFor)
-                .map(item -> new Code(
-                        item.key(), item.title().zh(), item.title().en(), null, null, null, false))
+                .map(item ->
+                        new Code(item.key(), item.title().zh(), item.title().en(), null, null, null, false))
                 .toList();
     }
 
@@ -40,7 +40,8 @@ class SubsidyItems implements LiveCodes {
     Optional<PolicyItem> offered(String key, @Nullable String county, LocalDate on) {
         return policies.items().stream()
                 .filter(item -> item.key().equals(key) && isAppliedFor(item))
-                .filter(item -> policies.find(key, on, PolicyInputs.NONE.county(county)).isPresent())
+                .filter(item ->
+                        policies.find(key, on, PolicyInputs.NONE.county(county)).isPresent())
                 .findFirst();
     }
 

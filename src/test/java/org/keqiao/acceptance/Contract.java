@@ -86,7 +86,10 @@ public final class Contract {
 
     /** To the certificate by the way that contracts below the threshold take. */
     public Contract certifiedWhole() {
-        return submitted().does("clerk", "contract-intake", "accept").reviewedWhole().rechecked();
+        return submitted()
+                .does("clerk", "contract-intake", "accept")
+                .reviewedWhole()
+                .rechecked();
     }
 
     /** To the certificate by the way of large contracts: experts are heard, the head signs. */

@@ -92,7 +92,12 @@ public final class FollowUp {
                     .ok()
                     .path("items")) {
                 String task = item.path("id").asText();
-                if (api.get(user, "/tasks/" + task).ok().path("form").path("id").asText().equals(formId)) {
+                if (api.get(user, "/tasks/" + task)
+                        .ok()
+                        .path("form")
+                        .path("id")
+                        .asText()
+                        .equals(formId)) {
                     return task;
                 }
             }

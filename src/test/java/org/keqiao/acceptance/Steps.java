@@ -55,7 +55,8 @@ final class Steps {
     /** Id of the waiting step with this form, in this person's lists. */
     String task(String user, String formId) {
         return find(user, formId)
-                .orElseThrow(() -> new AssertionError(user + " has no step with the form " + formId + " of case " + id));
+                .orElseThrow(
+                        () -> new AssertionError(user + " has no step with the form " + formId + " of case " + id));
     }
 
     Optional<String> find(String user, String formId) {

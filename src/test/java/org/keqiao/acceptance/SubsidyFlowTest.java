@@ -54,10 +54,14 @@ class SubsidyFlowTest {
                         "finance",
                         "/budget-lines",
                         Map.of(
-                                "year", LocalDate.now(clock).getYear(),
-                                "policyGroup", group,
-                                "documentNumber", "泉财教指〔2026〕" + Math.abs(group.hashCode() % 1000) + "号",
-                                "total", total))
+                                "year",
+                                LocalDate.now(clock).getYear(),
+                                "policyGroup",
+                                group,
+                                "documentNumber",
+                                "泉财教指〔2026〕" + Math.abs(group.hashCode() % 1000) + "号",
+                                "total",
+                                total))
                 .ok()
                 .path("id")
                 .asText();
@@ -71,15 +75,26 @@ class SubsidyFlowTest {
     void aClaimIsCalculatedReservedAndPromised() {
         String certificate = certificate();
         String budget = budget("1000000.00");
-        Subsidy subsidy = Subsidy.of(api, item, certificate, "600000.00").submitted().reviewed();
+        Subsidy subsidy =
+                Subsidy.of(api, item, certificate, "600000.00").submitted().reviewed();
 
         // 600,000 × 1,000,000 / 1,200,000 = 500,000; 20 % of it
         JsonNode calculation = subsidy.view("officer2").path("answers").path("calculation");
         assertThat(calculation.path("cityAmount").asText()).isEqualTo("100000.00");
         assertThat(calculation.path("countyAmount").asText()).isEqualTo("0.00");
-        assertThat(calculation.path("contracts").path(0).path("city").path("base").asText())
+        assertThat(calculation
+                        .path("contracts")
+                        .path(0)
+                        .path("city")
+                        .path("base")
+                        .asText())
                 .isEqualTo("500000.00");
-        assertThat(calculation.path("contracts").path(0).path("city").path("trace").findValuesAsText("rule"))
+        assertThat(calculation
+                        .path("contracts")
+                        .path(0)
+                        .path("city")
+                        .path("trace")
+                        .findValuesAsText("rule"))
                 .containsExactly("BASE", "RATE");
 
         subsidy.rechecked().reserved();
@@ -101,7 +116,10 @@ class SubsidyFlowTest {
     @Test
     void aBudgetThatIsTooSmallIsSaidAndNothingIsReserved() {
         String budget = budget("99999.99");
-        Subsidy subsidy = Subsidy.of(api, item, certificate(), "600000.00").submitted().reviewed().rechecked();
+        Subsidy subsidy = Subsidy.of(api, item, certificate(), "600000.00")
+                .submitted()
+                .reviewed()
+                .rechecked();
         Api.Answer answer = subsidy.tries("finance", "subsidy-budget", "reserve");
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.body().path("code").asText()).isEqualTo("BUDGET_SHORT");
@@ -144,7 +162,8 @@ class SubsidyFlowTest {
     void theCountyAddsItsPartOfTheSameBaseAndNothingOfItIsTheCitys() {
         new TestPolicies(api).county(group + "_COUNTY", group, "0.10", "350582");
         String budget = budget("1000000.00");
-        Subsidy subsidy = Subsidy.of(api, item, certificate(), "600000.00").submitted().reviewed();
+        Subsidy subsidy =
+                Subsidy.of(api, item, certificate(), "600000.00").submitted().reviewed();
         JsonNode calculation = subsidy.view("officer2").path("answers").path("calculation");
         assertThat(calculation.path("cityAmount").asText()).isEqualTo("100000.00");
         assertThat(calculation.path("countyAmount").asText()).isEqualTo("50000.00");
@@ -158,7 +177,11 @@ class SubsidyFlowTest {
         String capped = group + "_CAPPED";
         new TestPolicies(api).capped(capped, group, "0.20", "150000");
         budget("1000000.00");
-        Subsidy.of(api, capped, certificate(), "600000.00").submitted().reviewed().rechecked().reserved();
+        Subsidy.of(api, capped, certificate(), "600000.00")
+                .submitted()
+                .reviewed()
+                .rechecked()
+                .reserved();
         Subsidy second =
                 Subsidy.of(api, capped, certificate(), "600000.00").submitted().reviewed();
         JsonNode city = second.view("officer2")
@@ -178,7 +201,8 @@ class SubsidyFlowTest {
     void aContractPaysOnceHoweverOftenItIsClaimed() {
         String certificate = certificate();
         Subsidy.of(api, item, certificate, "900000.00").submitted().reviewed();
-        Subsidy rest = Subsidy.of(api, item, certificate, "600000.00").submitted().reviewed();
+        Subsidy rest =
+                Subsidy.of(api, item, certificate, "600000.00").submitted().reviewed();
         JsonNode contract = rest.view("officer2")
                 .path("answers")
                 .path("calculation")
@@ -194,7 +218,10 @@ class SubsidyFlowTest {
         Subsidy first = Subsidy.of(api, item, certificate, "300000.00").submitted();
         JsonNode used = first.answers();
         Subsidy second = Subsidy.of(api, item, certificate, "300000.00").with(answers -> {
-            Subsidy.line(answers).put("invoiceNo", " " + used.path("lines").path(0).path("invoiceNo").asText());
+            Subsidy.line(answers)
+                    .put(
+                            "invoiceNo",
+                            " " + used.path("lines").path(0).path("invoiceNo").asText());
         });
         assertThat(errors(second.triesToSubmit())).containsExactly("lines[0].invoiceNo groundUsed");
 
@@ -205,12 +232,14 @@ class SubsidyFlowTest {
     @Test
     void whatCannotBeClaimedIsToldAtItsField() {
         String certificate = certificate();
-        assertThat(errors(Subsidy.of(api, "NO_SUCH_ITEM", certificate, "1000.00").triesToSubmit()))
+        assertThat(errors(
+                        Subsidy.of(api, "NO_SUCH_ITEM", certificate, "1000.00").triesToSubmit()))
                 .contains("policyItem code");
         assertThat(errors(Subsidy.of(api, item, "350500000000", "1000.00")
                         .with(answers -> ((ObjectNode) answers.path("account")).put("name", "李四"))
                         .triesToSubmit()))
-                .containsExactlyInAnyOrder("lines[0].certificateNo certificateUnknown", "account.name accountOfAnother");
+                .containsExactlyInAnyOrder(
+                        "lines[0].certificateNo certificateUnknown", "account.name accountOfAnother");
         assertThat(errors(Subsidy.of(api, item, certificate, "1000.00")
                         .with(answers -> Subsidy.line(answers).put("invoiceNo", "12"))
                         .triesToSubmit()))
@@ -252,8 +281,8 @@ class SubsidyFlowTest {
         Subsidy subsidy = Subsidy.of(api, item, certificate(), "300000.00")
                 .submitted()
                 .does("county", "subsidy-county-review", "recommend");
-        Api.Answer answer =
-                subsidy.tries("officer", "subsidy-program-review", "eligible", body -> subsidy.accepts(body, "300000.01"));
+        Api.Answer answer = subsidy.tries(
+                "officer", "subsidy-program-review", "eligible", body -> subsidy.accepts(body, "300000.01"));
         assertThat(answer.status()).isEqualTo(422);
         Api.Answer other = subsidy.tries("officer", "subsidy-program-review", "eligible", body -> {
             subsidy.accepts(body, "300000.00");
@@ -267,7 +296,8 @@ class SubsidyFlowTest {
         List<String> errors = new ArrayList<>();
         answer.body()
                 .path("errors")
-                .forEach(error -> errors.add(error.path("field").asText() + " " + error.path("code").asText()));
+                .forEach(error -> errors.add(
+                        error.path("field").asText() + " " + error.path("code").asText()));
         return errors;
     }
 }

@@ -65,13 +65,15 @@ final class TestPolicies {
                                 "key", key, "titleZh", "试办补贴", "titleEn", "Sample", "group", group, "mode", "APPLY",
                                 "share", share))
                 .ok();
-        JsonNode content = api.get("designer", POLICIES + "/" + key + "/content").ok();
+        JsonNode content =
+                api.get("designer", POLICIES + "/" + key + "/content").ok();
         Map<String, Object> written = new HashMap<>();
         written.put("dmn", change.apply(content.path("dmn").asText()));
         written.put("revision", content.path("revision").asLong());
         api.put("designer", POLICIES + "/" + key + "/content", written).ok();
         api.post("designer", POLICIES + "/" + key + "/draft/submission", Map.of("note", "试办，文号待定"))
                 .ok();
-        api.post("publisher", POLICIES + "/" + key + "/draft/approval", Map.of()).ok();
+        api.post("publisher", POLICIES + "/" + key + "/draft/approval", Map.of())
+                .ok();
     }
 }

@@ -158,10 +158,10 @@ class FormSchemaTest {
                   {'type':'textfield','key':'reason','label':'W'}]}
                 """);
         Map<String, Object> known = Map.of(
-                "lines", List.of(Map.of("number", "1", "paid", "300", "bank", "x"), Map.of("number", "2", "paid", "400")));
+                "lines",
+                List.of(Map.of("number", "1", "paid", "300", "bank", "x"), Map.of("number", "2", "paid", "400")));
         assertThat(form.startingWith(known).get("reviewed"))
-                .isEqualTo(List.of(
-                        Map.of("number", "1", "verified", "300"), Map.of("number", "2", "verified", "400")));
+                .isEqualTo(List.of(Map.of("number", "1", "verified", "300"), Map.of("number", "2", "verified", "400")));
 
         Map<String, Object> judged = Map.of("lines", known.get("lines"), "reviewed", List.of());
         assertThat(form.startingWith(judged).get("reviewed")).isEqualTo(List.of());

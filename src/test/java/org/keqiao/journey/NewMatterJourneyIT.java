@@ -37,8 +37,11 @@ class NewMatterJourneyIT {
             visit.signIn("enterprise");
             id = applies(visit);
         }
-        String number =
-                stage.api().get("enterprise", "/cases/" + id).ok().path("caseNumber").asText();
+        String number = stage.api()
+                .get("enterprise", "/cases/" + id)
+                .ok()
+                .path("caseNumber")
+                .asText();
         try (Visit visit = stage.visit(Language.CHINESE, Visit.OFFICE)) {
             visit.signIn("officer");
             works(visit, number, "同意");
@@ -125,8 +128,8 @@ class NewMatterJourneyIT {
     private static void works(Visit visit, String number, String outcome) {
         Page page = visit.page();
         visit.open("/inbox?queue=claimable").reads(visit.say("inbox.title"));
-        visit.click(
-                page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(number)).first());
+        visit.click(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(number))
+                .first());
         visit.click(visit.button("inbox.claimAndWork"));
         visit.click(page.locator(".kq-outcomes vaadin-button")
                 .filter(new Locator.FilterOptions().setHasText(outcome))

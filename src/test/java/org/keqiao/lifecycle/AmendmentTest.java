@@ -37,14 +37,14 @@ class AmendmentTest {
     }
 
     private static FollowUp reviewed(FollowUp amendment) {
-        return amendment
-                .does("clerk", "amendment-intake", "accept")
-                .does("registrar", "amendment-review", "amend");
+        return amendment.does("clerk", "amendment-intake", "accept").does("registrar", "amendment-review", "amend");
     }
 
     private JsonNode verified(JsonNode letter) {
-        return api.get(null, "/certificates/" + letter.path("number").asText() + "?code="
-                        + letter.path("verificationCode").asText())
+        return api.get(
+                        null,
+                        "/certificates/" + letter.path("number").asText() + "?code="
+                                + letter.path("verificationCode").asText())
                 .ok();
     }
 
@@ -58,12 +58,12 @@ class AmendmentTest {
         JsonNode first = contract.letter("LT-C1");
         assertThat(verified(first).path("amountProvisional").asBoolean()).isTrue();
 
-        FollowUp amendment =
-                reviewed(submitted(contract)).does("rechecker", "amendment-second-review", "agree");
+        FollowUp amendment = reviewed(submitted(contract)).does("rechecker", "amendment-second-review", "agree");
 
         assertThat(amendment.view("enterprise").path("status").asText()).isEqualTo("DECIDED_POSITIVE");
         JsonNode second = amendment.letter("enterprise", "LT-C3");
-        assertThat(second.path("number").asText()).isEqualTo(first.path("number").asText());
+        assertThat(second.path("number").asText())
+                .isEqualTo(first.path("number").asText());
         JsonNode now = verified(second);
         assertThat(now.path("version").asInt()).isEqualTo(2);
         assertThat(now.path("technicalAmount").asText()).isEqualTo("1300000.00");
@@ -74,7 +74,8 @@ class AmendmentTest {
         assertThat(old.path("technicalAmount").asText())
                 .as("whoever holds the old paper is told what counts now")
                 .isEqualTo("1300000.00");
-        assertThat(api.get("enterprise", "/letters/" + first.path("id").asText()).status())
+        assertThat(api.get("enterprise", "/letters/" + first.path("id").asText())
+                        .status())
                 .as("the old version stays readable")
                 .isEqualTo(200);
     }
@@ -90,12 +91,15 @@ class AmendmentTest {
         Api.Answer same = amendment.tries("rechecker", "amendment-second-review", "agree", body -> {});
         assertThat(same.status()).isEqualTo(409);
         assertThat(same.text("code")).isEqualTo("NOTHING_AMENDED");
-        amendment.does("rechecker", "amendment-second-review", "return").does("registrar", "amendment-review", "refuse", body -> {
-            body.putObject("answers").put("refusalReason", "PROOF_MISSING");
-        });
+        amendment
+                .does("rechecker", "amendment-second-review", "return")
+                .does("registrar", "amendment-review", "refuse", body -> {
+                    body.putObject("answers").put("refusalReason", "PROOF_MISSING");
+                });
         amendment.does("stationhead", "amendment-refusal", "approve");
         assertThat(amendment.view("enterprise").path("status").asText()).isEqualTo("DECIDED_NEGATIVE");
-        assertThat(amendment.letter("enterprise", "LT-C3N").path("number").asText()).isNotBlank();
+        assertThat(amendment.letter("enterprise", "LT-C3N").path("number").asText())
+                .isNotBlank();
     }
 
     @Test

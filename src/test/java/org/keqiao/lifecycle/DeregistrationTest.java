@@ -39,8 +39,10 @@ class DeregistrationTest {
 
     private String state(Contract contract) {
         var letter = contract.letter("LT-C1");
-        return api.get(null, "/certificates/" + letter.path("number").asText() + "?code="
-                        + letter.path("verificationCode").asText())
+        return api.get(
+                        null,
+                        "/certificates/" + letter.path("number").asText() + "?code="
+                                + letter.path("verificationCode").asText())
                 .ok()
                 .path("state")
                 .asText();

@@ -52,8 +52,8 @@ class IncomeTest {
                 .with(answers -> answers.put("receivedAmount", "900000.00").put("incomeAmount", income))
                 .submittedBy("enterprise")
                 .does("clerk", "income-intake", "accept")
-                .does("registrar", "income-review", "verify", body ->
-                        ((ObjectNode) body.path("answers")).put("verifiedIncome", income));
+                .does("registrar", "income-review", "verify", body -> ((ObjectNode) body.path("answers"))
+                        .put("verifiedIncome", income));
     }
 
     @Test
@@ -90,10 +90,10 @@ class IncomeTest {
         Contract contract = Contract.of(api).certified();
         reviewed(contract, "600000.00").does("rechecker", "income-second-review", "agree");
         String number = contract.letter("LT-C1").path("number").asText();
-        assertThatThrownBy(() -> transaction.executeWithoutResult(status ->
-                        jdbc.sql("update technical_income set verified = 1000000.01 where registration_number = :number")
-                                .param("number", number)
-                                .update()))
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> jdbc.sql(
+                                "update technical_income set verified = 1000000.01 where registration_number = :number")
+                        .param("number", number)
+                        .update()))
                 .isInstanceOf(DataAccessException.class)
                 .hasMessageContaining("technical_income_within_amount");
 

@@ -93,6 +93,10 @@ class RevocationFlowTest {
                 .answer("dismiss")
                 .endsDecidedBy("closeCase")
                 .neverHappened("${revokeRegistration}");
-        proposed().expires("statement").expects("revocation-decision").answer("return").expects("revocation-investigation");
+        proposed()
+                .expires("statement")
+                .expects("revocation-decision")
+                .answer("return")
+                .expects("revocation-investigation");
     }
 }

@@ -61,8 +61,10 @@ class RevocationTest {
 
     private JsonNode verified(Contract contract) {
         JsonNode letter = contract.letter("LT-C1");
-        return api.get(null, "/certificates/" + letter.path("number").asText() + "?code="
-                        + letter.path("verificationCode").asText())
+        return api.get(
+                        null,
+                        "/certificates/" + letter.path("number").asText() + "?code="
+                                + letter.path("verificationCode").asText())
                 .ok();
     }
 
@@ -78,8 +80,10 @@ class RevocationTest {
         heard(revocation).does("stationhead", "revocation-decision", "revoke");
 
         assertThat(revocation.view("enterprise").path("status").asText()).isEqualTo("CLOSED");
-        assertThat(revocation.letter("enterprise", "LT-C3G").path("number").asText()).isNotBlank();
-        assertThat(revocation.letter("enterprise", "LT-C3R").path("number").asText()).isNotBlank();
+        assertThat(revocation.letter("enterprise", "LT-C3G").path("number").asText())
+                .isNotBlank();
+        assertThat(revocation.letter("enterprise", "LT-C3R").path("number").asText())
+                .isNotBlank();
         JsonNode now = verified(contract);
         assertThat(now.path("state").asText()).isEqualTo("REVOKED");
         assertThat(now.path("stateSince").asText()).matches("\\d{4}-\\d{2}-\\d{2}");
@@ -88,7 +92,9 @@ class RevocationTest {
                 .isNotEqualTo(number);
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             for (String owner : List.of("tax", "finance")) {
-                assertThat(api.get(owner, "/notifications").ok().toString()).contains(number).contains("已撤销");
+                assertThat(api.get(owner, "/notifications").ok().toString())
+                        .contains(number)
+                        .contains("已撤销");
             }
         });
     }
@@ -96,7 +102,8 @@ class RevocationTest {
     @Test
     void whoeverInvestigatedDoesNotDecide() {
         FollowUp revocation = opened(Contract.of(api).certified());
-        assertThat(revocation.tries("registrar2", "revocation-investigation", "propose", body -> {})
+        assertThat(revocation
+                        .tries("registrar2", "revocation-investigation", "propose", body -> {})
                         .status())
                 .isEqualTo(200);
         assertThat(revocation.triesToOpen("clerk").status()).isEqualTo(403);
@@ -112,8 +119,8 @@ class RevocationTest {
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.text("code")).isEqualTo("CERTIFICATE_ENDED");
         String number = contract.letter("LT-C1").path("number").asText();
-        assertThatThrownBy(() -> transaction.executeWithoutResult(status ->
-                        jdbc.sql("update certificate set state = 'VALID' where registration_number = :number")
+        assertThatThrownBy(() -> transaction.executeWithoutResult(
+                        status -> jdbc.sql("update certificate set state = 'VALID' where registration_number = :number")
                                 .param("number", number)
                                 .update()))
                 .isInstanceOf(DataAccessException.class);

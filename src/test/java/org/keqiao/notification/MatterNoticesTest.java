@@ -31,8 +31,7 @@ class MatterNoticesTest {
 
     @Test
     void theOfficersOfTheFlowReadWhatChangedAndNobodyElseDoes() {
-        DrawnMatter matter =
-                DrawnMatter.begun(new org.keqiao.acceptance.Api("http://localhost:" + port), KEY, "告知试验");
+        DrawnMatter matter = DrawnMatter.begun(new org.keqiao.acceptance.Api("http://localhost:" + port), KEY, "告知试验");
         matter.publish(false);
         assertThat(told("officer", 1, "zh")).contains("“告知试验”自").contains("起办理");
         assertThat(notices("finance", "zh")).as("has no step yet").isEmpty();

@@ -163,9 +163,11 @@ class UpkeepTest {
             Grid<VersionUnused> grid = _get(Grid.class, spec -> spec.withId("versions-unused"));
             Button remove = _get(Button.class, spec -> spec.withId("cleanup"));
             assertThat(remove.isEnabled()).isFalse();
-            grid.asMultiSelect().select(grid.getListDataView().getItems()
-                    .filter(version -> version.matter().equals(key))
-                    .toList());
+            grid.asMultiSelect()
+                    .select(grid.getListDataView()
+                            .getItems()
+                            .filter(version -> version.matter().equals(key))
+                            .toList());
             _click(remove);
             assertThat(unused(key)).containsExactly(1);
             ConfirmDialog sure = _get(ConfirmDialog.class);

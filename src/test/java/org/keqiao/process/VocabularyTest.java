@@ -37,7 +37,8 @@ class VocabularyTest {
                 .contains("REGISTRAR", "PARTY:APPLICANT")
                 .doesNotContain("EXPERT", "FLOW_DESIGNER", "AUDITOR");
         assertThat(words.forms()).containsKeys("contract-application", "contract-second-review");
-        assertThat(words.tables()).containsEntry("expert-trigger", new MatterSettings.Text("专家意见触发表", "When experts are heard"));
+        assertThat(words.tables())
+                .containsEntry("expert-trigger", new MatterSettings.Text("专家意见触发表", "When experts are heard"));
         assertThat(words.settings().limits()).containsKey("secondReview");
         assertThat(words.action("acceptCase")).isPresent();
     }

@@ -132,8 +132,7 @@ public class Cases {
         if (linkedTo != null) {
             access.require(actor, files.find(linkedTo).orElseThrow(Refusal::notFound));
         }
-        return followUps.origin(
-                matter, linkedTo, applicant.organisation().id());
+        return followUps.origin(matter, linkedTo, applicant.organisation().id());
     }
 
     /** A matter that follows from another case need not ask again what that one is called. */

@@ -11,8 +11,8 @@ import org.keqiao.casefile.store.CaseFiles;
 import org.keqiao.process.Matter;
 import org.keqiao.process.Matters;
 import org.keqiao.security.Actor;
-import org.keqiao.security.Role;
 import org.keqiao.security.CaseScope;
+import org.keqiao.security.Role;
 import org.keqiao.shared.Refusal;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
@@ -89,8 +89,6 @@ class FollowUps {
     /** Whoever decided the first case works those that follow, unless the matter belongs to the city. */
     static CaseScope scope(Matter matter, CaseFile origin) {
         CaseScope scope = origin.scope();
-        return "STATION".equals(matter.settings().office())
-                ? scope
-                : new CaseScope(null, scope.county(), scope.city());
+        return "STATION".equals(matter.settings().office()) ? scope : new CaseScope(null, scope.county(), scope.city());
     }
 }

@@ -65,8 +65,7 @@ public class Openings {
         Actor actor = currentActor.require();
         return files.find(origin)
                 .map(file -> followUps.of(file).stream()
-                        .filter(matter ->
-                                followUps.opener(actor, matter, file).isPresent())
+                        .filter(matter -> followUps.opener(actor, matter, file).isPresent())
                         .toList())
                 .orElse(List.of());
     }

@@ -31,8 +31,7 @@ class OpeningsEndpoint {
         this.openings = openings;
     }
 
-    record Open(
-            @Nullable String matter, @Nullable UUID linkedTo, @Nullable Map<String, Object> answers) {}
+    record Open(@Nullable String matter, @Nullable UUID linkedTo, @Nullable Map<String, Object> answers) {}
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)

@@ -63,7 +63,12 @@ public class ApplyView extends Page implements BeforeEnterObserver {
         } else if (matter.settings().follows().isEmpty()) {
             start(matter);
         } else {
-            follow(matter, event.getLocation().getQueryParameters().getSingleParameter(Routes.FROM).orElse(null));
+            follow(
+                    matter,
+                    event.getLocation()
+                            .getQueryParameters()
+                            .getSingleParameter(Routes.FROM)
+                            .orElse(null));
         }
     }
 
@@ -82,7 +87,9 @@ public class ApplyView extends Page implements BeforeEnterObserver {
         ComboBox<CaseSummary> origin = new ComboBox<>(getTranslation("applicant.follow.origin"));
         origin.setItems(origins);
         origin.setItemLabelGenerator(one -> getTranslation(
-                "applicant.follow.item", Words.title(one.title(), this), one.caseNumber().value()));
+                "applicant.follow.item",
+                Words.title(one.title(), this),
+                one.caseNumber().value()));
         origin.setWidthFull();
         origins.stream()
                 .filter(one -> one.id().toString().equals(from))

@@ -62,9 +62,7 @@ class CaseTodo extends Section {
                 step.until() == null
                         ? getTranslation("applicant.todo.step", step.name())
                         : getTranslation(
-                                "applicant.todo.stepByDay",
-                                step.name(),
-                                DateText.longDay(step.until(), getLocale()))));
+                                "applicant.todo.stepByDay", step.name(), DateText.longDay(step.until(), getLocale()))));
         add(Words.buttonLink(Routes.answer(step.task()), getTranslation("applicant.todo.answer", step.name()), true));
     }
 

@@ -53,27 +53,23 @@ public class OpeningView extends Page implements BeforeEnterObserver {
                 .orElseThrow(Refusal::notFound);
         String name = matter.settings().name().in(getLocale());
         pageTitle(name);
-        FormPane form =
-                new FormPane(matter.startForm(), FormContext.of(parts.today(), FormContext.Mode.SUBMIT));
+        FormPane form = new FormPane(matter.startForm(), FormContext.of(parts.today(), FormContext.Mode.SUBMIT));
         Div trouble = new Div();
         trouble.getElement().setAttribute("aria-live", "assertive");
         Button open = new Button(getTranslation("opening.open"), click -> open(matter, origin, form, trouble));
         open.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Div box = new Div(form, trouble, new Paragraph(getTranslation("opening.consequence")), open);
         box.addClassName("kq-section");
-        add(
-                new PageHeader(name)
-                        .below(new Paragraph(matter.settings().summary().in(getLocale()))),
-                box);
+        add(new PageHeader(name).below(new Paragraph(matter.settings().summary().in(getLocale()))), box);
     }
 
     private void open(Matter matter, UUID origin, FormPane form, Div trouble) {
         trouble.removeAll();
         form.showErrors(java.util.List.of());
         try {
-            SubmissionReceipt receipt =
-                    openings.open(new Openings.Opening(matter.key(), origin, form.answers()), key);
-            Notices.success(getTranslation("opening.opened", receipt.caseNumber().value()));
+            SubmissionReceipt receipt = openings.open(new Openings.Opening(matter.key(), origin, form.answers()), key);
+            Notices.success(
+                    getTranslation("opening.opened", receipt.caseNumber().value()));
             if (parts.reading().mayOpen(receipt.caseNumber())) {
                 UI.getCurrent().navigate("case-file/" + receipt.id());
             } else {

@@ -4,8 +4,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -24,8 +24,8 @@ import java.util.UUID;
 import org.keqiao.casefile.CaseStatus;
 import org.keqiao.casefile.CaseView;
 import org.keqiao.casefile.TimelineEntry;
-import org.keqiao.casefile.ui.extra.CaseExtra;
 import org.keqiao.casefile.reading.CaseProgress;
+import org.keqiao.casefile.ui.extra.CaseExtra;
 import org.keqiao.organization.OrganisationView;
 import org.keqiao.process.Matter;
 import org.keqiao.shared.ui.DateText;
@@ -134,7 +134,10 @@ public class OwnCaseView extends Page implements BeforeEnterObserver {
         for (CaseExtra extra : parts.extras()) {
             Optional<CaseExtra.Shown> shown = extra.of(view, getLocale());
             if (shown.isPresent()) {
-                add(section("extra-" + place++, shown.get().title(), shown.get().content().get()));
+                add(section(
+                        "extra-" + place++,
+                        shown.get().title(),
+                        shown.get().content().get()));
             }
         }
     }

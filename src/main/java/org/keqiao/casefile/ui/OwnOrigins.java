@@ -17,7 +17,8 @@ final class OwnOrigins {
     /** Newest first. */
     static List<CaseSummary> of(ApplicantParts parts, String matter) {
         return Stream.of(CaseStatus.DECIDED_POSITIVE, CaseStatus.DECIDED_NEGATIVE)
-                .flatMap(status -> parts.reading().list(new CaseQuery(matter, status, null), null, MOST).items().stream())
+                .flatMap(status ->
+                        parts.reading().list(new CaseQuery(matter, status, null), null, MOST).items().stream())
                 .toList();
     }
 

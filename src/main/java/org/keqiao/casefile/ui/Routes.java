@@ -10,6 +10,7 @@ final class Routes {
     static final String APPLY = "apply";
     /** Parameter of an application's address: the case that it follows from. */
     static final String FROM = "from";
+
     static final String IMPORT = "import";
     static final String APPLICATIONS = "applications";
     static final String MY_CASES = "my-cases";

@@ -88,7 +88,11 @@ public record Award(
             if (terms.fixed() != null) {
                 Money before = terms.rounding().round(exact);
                 exact = exact.add(terms.fixed().yuan());
-                note(AwardStep.Rule.FIXED, before, terms.rounding().round(exact), terms.fixed().text());
+                note(
+                        AwardStep.Rule.FIXED,
+                        before,
+                        terms.rounding().round(exact),
+                        terms.fixed().text());
             }
             return terms.rounding().round(exact);
         }
@@ -105,7 +109,8 @@ public record Award(
         private Money underCap(Money amount) {
             return terms.cap() == null
                     ? amount
-                    : limited(AwardStep.Rule.CAP, amount, terms.cap(), terms.cap().text());
+                    : limited(
+                            AwardStep.Rule.CAP, amount, terms.cap(), terms.cap().text());
         }
 
         private Money underHolderCap(Money amount) {
@@ -131,9 +136,8 @@ public record Award(
                     switch (terms.stacking()) {
                         case ADDITIVE, MATCHING -> amount;
                         case EXCLUSIVE -> Money.ZERO;
-                        case HIGHER_OF, TOP_UP_DIFFERENCE -> amount.isMoreThan(others)
-                                ? amount.minus(others)
-                                : Money.ZERO;
+                        case HIGHER_OF, TOP_UP_DIFFERENCE ->
+                            amount.isMoreThan(others) ? amount.minus(others) : Money.ZERO;
                     };
             if (!left.equals(amount)) {
                 note(AwardStep.Rule.STACKED, amount, left, terms.stacking().name());
@@ -146,8 +150,13 @@ public record Award(
                 return amount;
             }
             Money others = beside.othersOnObject();
-            Money left = beside.jointLimit().isMoreThan(others) ? beside.jointLimit().minus(others) : Money.ZERO;
-            return limited(AwardStep.Rule.JOINT_LIMIT, amount, left, beside.jointLimit().text());
+            Money left =
+                    beside.jointLimit().isMoreThan(others) ? beside.jointLimit().minus(others) : Money.ZERO;
+            return limited(
+                    AwardStep.Rule.JOINT_LIMIT,
+                    amount,
+                    left,
+                    beside.jointLimit().text());
         }
 
         /** A cap or another award may leave an odd part of what the policy counts in whole units. */

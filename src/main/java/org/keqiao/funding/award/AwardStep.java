@@ -13,8 +13,7 @@ import org.springframework.lang.Nullable;
  * @param detail what the step was done with: a rate, a cap, the name of a setting; null when in and out say all
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record AwardStep(
-        Rule rule, @Nullable String clause, @Nullable Money in, Money out, @Nullable String detail) {
+public record AwardStep(Rule rule, @Nullable String clause, @Nullable Money in, Money out, @Nullable String detail) {
 
     /** Names are stored and shown. */
     public enum Rule {

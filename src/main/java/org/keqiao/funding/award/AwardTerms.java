@@ -108,8 +108,20 @@ public record AwardTerms(
     /** The same beside an award that it supplements by design. */
     public AwardTerms supplementing() {
         return new AwardTerms(
-                item, version, row, clause, measure, fixed, rate, above, cap, holderCap, yearKey, rounding,
-                Stacking.ADDITIVE, set);
+                item,
+                version,
+                row,
+                clause,
+                measure,
+                fixed,
+                rate,
+                above,
+                cap,
+                holderCap,
+                yearKey,
+                rounding,
+                Stacking.ADDITIVE,
+                set);
     }
 
     /** Whether an amount follows from the base alone; otherwise people decide one below the cap. */

@@ -26,15 +26,14 @@ public record ContractBase(Money contractAmount, Money technicalAmount, Money pa
             case TECHNICAL_AMOUNT -> technicalAmount;
             case PAID_AMOUNT -> lesser(paid, contractAmount);
             case PAID_TECHNICAL -> paidTechnical();
-            case YEAR_AMOUNT, DEAL_AMOUNT, PAY -> throw new IllegalArgumentException(
-                    measure + " is not measured on a contract");
+            case YEAR_AMOUNT, DEAL_AMOUNT, PAY ->
+                throw new IllegalArgumentException(measure + " is not measured on a contract");
         };
     }
 
     private Money paidTechnical() {
-        BigDecimal part = paid.yuan()
-                .multiply(technicalAmount.yuan())
-                .divide(contractAmount.yuan(), 2, RoundingMode.HALF_UP);
+        BigDecimal part =
+                paid.yuan().multiply(technicalAmount.yuan()).divide(contractAmount.yuan(), 2, RoundingMode.HALF_UP);
         Money uncounted = technicalAmount.minus(countedBefore);
         return uncounted.isPositive() ? lesser(Money.of(part), uncounted) : Money.ZERO;
     }

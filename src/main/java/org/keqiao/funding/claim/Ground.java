@@ -34,6 +34,8 @@ public record Ground(Kind kind, String value, int line) {
     }
 
     private static String plain(String typed) {
-        return Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+        return Normalizer.normalize(typed, Normalizer.Form.NFKC)
+                .replaceAll("\\s", "")
+                .toUpperCase(Locale.ROOT);
     }
 }

@@ -163,7 +163,10 @@ public class Grounds {
                         on conflict (registration_number, exclusion_group) do update
                         set countable = greatest(excluded.countable, counted_contract.counted)
                         """)
-                .params(count.registrationNumber(), count.exclusionGroup(), count.countable().yuan())
+                .params(
+                        count.registrationNumber(),
+                        count.exclusionGroup(),
+                        count.countable().yuan())
                 .update();
         try {
             jdbc.sql(

@@ -32,7 +32,9 @@ public record InvoiceKey(String value) {
             return Optional.empty();
         }
         String key = first + second;
-        boolean sound = key.length() >= SHORTEST && key.length() <= LONGEST && key.chars().allMatch(InvoiceKey::fits);
+        boolean sound = key.length() >= SHORTEST
+                && key.length() <= LONGEST
+                && key.chars().allMatch(InvoiceKey::fits);
         return sound ? Optional.of(new InvoiceKey(key)) : Optional.empty();
     }
 

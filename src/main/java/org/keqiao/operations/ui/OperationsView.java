@@ -55,11 +55,7 @@ public class OperationsView extends Page implements BeforeEnterObserver {
     private final transient Failures failures;
 
     OperationsView(
-            InstallationWatch watch,
-            VersionUpkeep versions,
-            UpkeepJobs jobs,
-            CurrentActor current,
-            Failures failures) {
+            InstallationWatch watch, VersionUpkeep versions, UpkeepJobs jobs, CurrentActor current, Failures failures) {
         super("operations.title");
         this.watch = watch;
         this.versions = versions;

@@ -76,9 +76,7 @@ class VersionsSection extends Section {
                                 Tone.NEUTRAL)),
                 "operations.newCases");
         narrow(grid.addColumn(VersionRunning::underWay), "operations.underWay");
-        narrow(
-                grid.addComponentColumn(version -> DateText.minute(version.publishedAt())),
-                "operations.publishedAt");
+        narrow(grid.addComponentColumn(version -> DateText.minute(version.publishedAt())), "operations.publishedAt");
         grid.setItems(upkeep.running(actor));
         return grid;
     }
@@ -94,8 +92,7 @@ class VersionsSection extends Section {
         narrow(grid.addColumn(VersionUnused::version), "operations.version");
         narrow(grid.addComponentColumn(version -> DateText.minute(version.publishedAt())), "operations.publishedAt");
         grid.setItems(unused);
-        Button remove =
-                new Button(getTranslation("operations.cleanup.do"), click -> ask(grid.getSelectedItems()));
+        Button remove = new Button(getTranslation("operations.cleanup.do"), click -> ask(grid.getSelectedItems()));
         remove.setId("cleanup");
         remove.addThemeVariants(ButtonVariant.LUMO_ERROR);
         remove.setEnabled(false);
@@ -114,8 +111,8 @@ class VersionsSection extends Section {
         ConfirmDialog sure = new ConfirmDialog();
         sure.setHeader(getTranslation("operations.cleanup.sure", chosen.size()));
         UnorderedList names = new UnorderedList();
-        chosen.forEach(version -> names.add(new ListItem(getTranslation(
-                "operations.cleanup.one", version.name().in(language), version.version()))));
+        chosen.forEach(version -> names.add(new ListItem(
+                getTranslation("operations.cleanup.one", version.name().in(language), version.version()))));
         sure.add(new Paragraph(getTranslation("operations.cleanup.sure.text")), names);
         sure.setConfirmText(getTranslation("operations.cleanup.do"));
         sure.setConfirmButtonTheme("error primary");

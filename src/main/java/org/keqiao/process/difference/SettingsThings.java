@@ -36,7 +36,9 @@ final class SettingsThings {
     private void thing(String group, String key, JsonNode value) {
         JsonNode named = value.path("name");
         String name = words.name(named.path("zh").asText(), named.path("en").asText(), "");
-        String shown = name.isBlank() ? words.or("difference.setting." + key, words.or("studio.limit." + key, key)) : name + " (" + key + ")";
+        String shown = name.isBlank()
+                ? words.or("difference.setting." + key, words.or("studio.limit." + key, key))
+                : name + " (" + key + ")";
         Thing thing = things.add(
                 group + " " + key, new Thing(words.or("difference.property.settings." + group, group), shown, null));
         if (value.isObject() && !value.has("days")) {

@@ -116,8 +116,10 @@ class BundleWords implements Vocabularies {
             String name =
                     table.xml().parent().map(decision -> decision.value("name")).orElse("");
             String zh = name.isBlank() ? id : name;
-            String en =
-                    table.xml().parent().map(decision -> decision.value("label")).orElse("");
+            String en = table.xml()
+                    .parent()
+                    .map(decision -> decision.value("label"))
+                    .orElse("");
             tables.put(id, new Text(zh, en.isBlank() ? zh : en));
         });
         return tables;

@@ -23,8 +23,7 @@ class CertificateHistory extends Section {
      * @param changes oldest first
      * @param shown the version whose page it is
      */
-    CertificateHistory(
-            List<Certificate> versions, List<Change> changes, Certificate shown, RegisterReading register) {
+    CertificateHistory(List<Certificate> versions, List<Change> changes, Certificate shown, RegisterReading register) {
         addClassName("kq-section");
         setVisible(!changes.isEmpty());
         add(new H2(getTranslation("register.history")));
@@ -43,7 +42,9 @@ class CertificateHistory extends Section {
 
     private ListItem item(Change change, RegisterReading register) {
         ListItem item = new ListItem(new Span(getTranslation(
-                "register.change." + change.kind(), change.on(), change.newVersion() == null ? 0 : change.newVersion())));
+                "register.change." + change.kind(),
+                change.on(),
+                change.newVersion() == null ? 0 : change.newVersion())));
         if (change.kind() == Kind.AMENDED) {
             item.add(new Div(new Span(getTranslation(
                     "register.change.amounts",

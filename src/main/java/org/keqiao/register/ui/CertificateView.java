@@ -133,7 +133,9 @@ public class CertificateView extends Page implements BeforeEnterObserver {
             ways.add(way);
         });
         Section section = new Section(
-                new H2(getTranslation("register.openings")), new Paragraph(getTranslation("register.openings.hint")), ways);
+                new H2(getTranslation("register.openings")),
+                new Paragraph(getTranslation("register.openings.hint")),
+                ways);
         section.addClassName("kq-section");
         add(section);
     }

@@ -57,7 +57,8 @@ public final class FileTitles {
 
     private String label(JsonNode parent, String key) {
         for (JsonNode child : parent.path("components")) {
-            if (key.equals(child.path("key").asText()) || key.equals(child.path("id").asText())) {
+            if (key.equals(child.path("key").asText())
+                    || key.equals(child.path("id").asText())) {
                 return first(
                         english ? child.path("properties").path("label.en").asText("") : "",
                         child.path("label").asText(""));

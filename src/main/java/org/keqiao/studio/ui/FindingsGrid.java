@@ -49,10 +49,7 @@ public class FindingsGrid extends Grid<Finding> {
     }
 
     private void show(
-            List<Finding> findings,
-            Texts texts,
-            @Nullable Consumer<Finding> goTo,
-            Function<Finding, String> where) {
+            List<Finding> findings, Texts texts, @Nullable Consumer<Finding> goTo, Function<Finding, String> where) {
         setId("studio-findings");
         setAllRowsVisible(true);
         addComponentColumn(finding -> finding.isError()

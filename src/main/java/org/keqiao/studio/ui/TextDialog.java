@@ -61,8 +61,8 @@ class TextDialog extends Dialog {
             Notices.success(getTranslation("studio.file.saved", file.path()));
             saved.run();
         } catch (BundleRefused refused) {
-            wrong.add(new FindingsGrid(
-                    refused.findings(), parts.texts(), Places.of(file.matter(), parts, getLocale())));
+            wrong.add(
+                    new FindingsGrid(refused.findings(), parts.texts(), Places.of(file.matter(), parts, getLocale())));
         } catch (Refusal refusal) {
             Notices.warning(parts.failures().text(refusal, getLocale()));
         }

@@ -23,8 +23,9 @@ class SubsidyExtra implements CaseExtra {
     @Override
     public Optional<Shown> of(CaseView view, Locale locale) {
         return reading.of(view)
-                .filter(standing -> standing.calculation() != null || !standing.purses().isEmpty())
-                .map(standing -> new Shown(
-                        texts.get("subsidy.money", locale), () -> new SubsidyPanel(standing, locale)));
+                .filter(standing ->
+                        standing.calculation() != null || !standing.purses().isEmpty())
+                .map(standing ->
+                        new Shown(texts.get("subsidy.money", locale), () -> new SubsidyPanel(standing, locale)));
     }
 }

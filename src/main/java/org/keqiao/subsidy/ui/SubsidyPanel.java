@@ -37,8 +37,8 @@ class SubsidyPanel extends Div {
     }
 
     private void calculation(CalculatedSubsidy calculation, Locale locale) {
-        Span rules = new Span(getTranslation(
-                "subsidy.rules", calculation.title().in(locale), calculation.rulesAsOf()));
+        Span rules =
+                new Span(getTranslation("subsidy.rules", calculation.title().in(locale), calculation.rulesAsOf()));
         rules.addClassName("kq-quiet");
         add(new Paragraph(rules));
         if (calculation.validityUnverified()) {
@@ -48,10 +48,12 @@ class SubsidyPanel extends Div {
         }
         DescriptionList sums = new DescriptionList();
         sums.addClassName("kq-facts");
-        sums.add(new DescriptionList.Term(getTranslation("subsidy.share.CITY")),
+        sums.add(
+                new DescriptionList.Term(getTranslation("subsidy.share.CITY")),
                 new DescriptionList.Description(new MoneyText(calculation.cityAmount())));
         if (calculation.countyAmount().isPositive()) {
-            sums.add(new DescriptionList.Term(getTranslation("subsidy.share.COUNTY")),
+            sums.add(
+                    new DescriptionList.Term(getTranslation("subsidy.share.COUNTY")),
                     new DescriptionList.Description(new MoneyText(calculation.countyAmount())));
         }
         add(sums);

@@ -37,12 +37,23 @@ class AwardTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource({"30000000, 150000.00", "30000000.01, 150000.00", "100000000, 360000.00", "313333333.33, 1000000.00",
-            "400000000, 1000000.00"})
+    @CsvSource({
+        "30000000, 150000.00",
+        "30000000.01, 150000.00",
+        "100000000, 360000.00",
+        "313333333.33, 1000000.00",
+        "400000000, 1000000.00"
+    })
     void countsTiersUpToTheirCap(Money traded, Money expected) {
         boolean upper = traded.isMoreThan(Money.of("30000000"));
         AwardTerms terms = upper
-                ? terms("150000", new BigDecimal("0.003"), "30000000", "1000000", null, Rounding.HALF_UP_FEN,
+                ? terms(
+                        "150000",
+                        new BigDecimal("0.003"),
+                        "30000000",
+                        "1000000",
+                        null,
+                        Rounding.HALF_UP_FEN,
                         Stacking.ADDITIVE)
                 : terms(null, new BigDecimal("0.005"), null, "1000000", null, Rounding.HALF_UP_FEN, Stacking.ADDITIVE);
         assertThat(Award.of(terms, traded, Award.Beside.UNKNOWN).net()).isEqualTo(expected);
@@ -52,8 +63,14 @@ class AwardTest {
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({"100000000, 50000.00", "250000000, 140000.00", "1683333333.33, 1000000.00"})
     void addsARateAboveAThresholdToAFixedSum(Money registered, Money expected) {
-        AwardTerms terms = terms("50000", new BigDecimal("0.0006"), "100000000", "1000000", null,
-                Rounding.HALF_UP_FEN, Stacking.ADDITIVE);
+        AwardTerms terms = terms(
+                "50000",
+                new BigDecimal("0.0006"),
+                "100000000",
+                "1000000",
+                null,
+                Rounding.HALF_UP_FEN,
+                Stacking.ADDITIVE);
         assertThat(Award.of(terms, registered, Award.Beside.UNKNOWN).net()).isEqualTo(expected);
     }
 
@@ -73,8 +90,8 @@ class AwardTest {
     /** A transfer agency: 3 % of each deal, at most 100,000 a project and 500,000 a year. */
     @Test
     void putsTheCapOfTheDealBeforeThatOfTheYear() {
-        AwardTerms terms = terms(null, new BigDecimal("0.03"), null, "100000", "500000", Rounding.HALF_UP_FEN,
-                Stacking.ADDITIVE);
+        AwardTerms terms =
+                terms(null, new BigDecimal("0.03"), null, "100000", "500000", Rounding.HALF_UP_FEN, Stacking.ADDITIVE);
         Money used = NOTHING;
         for (int deal = 1; deal <= 6; deal++) {
             Award award = Award.of(terms, Money.of("4000000"), new Award.Beside(used, NOTHING, null));
@@ -104,19 +121,20 @@ class AwardTest {
 
     @Test
     void keepsCityAndCountyTogetherUnderTheirLimit() {
-        AwardTerms county = terms(null, new BigDecimal("0.10"), null, null, null, Rounding.HALF_UP_FEN,
-                Stacking.ADDITIVE);
-        Award award = Award.of(county, Money.of("1000000"),
-                new Award.Beside(NOTHING, Money.of("200000"), Money.of("250000")));
+        AwardTerms county =
+                terms(null, new BigDecimal("0.10"), null, null, null, Rounding.HALF_UP_FEN, Stacking.ADDITIVE);
+        Award award = Award.of(
+                county, Money.of("1000000"), new Award.Beside(NOTHING, Money.of("200000"), Money.of("250000")));
         assertThat(award.net()).isEqualTo(Money.of("50000"));
-        assertThat(award.trace()).extracting(AwardStep::rule, AwardStep::out).contains(
-                tuple(Rule.JOINT_LIMIT, Money.of("50000")));
+        assertThat(award.trace())
+                .extracting(AwardStep::rule, AwardStep::out)
+                .contains(tuple(Rule.JOINT_LIMIT, Money.of("50000")));
     }
 
     @Test
     void staysInWholeUnitsUnderACap() {
-        AwardTerms terms = terms(null, new BigDecimal("0.20"), null, null, "50000", Rounding.FLOOR_HUNDRED,
-                Stacking.ADDITIVE);
+        AwardTerms terms =
+                terms(null, new BigDecimal("0.20"), null, null, "50000", Rounding.FLOOR_HUNDRED, Stacking.ADDITIVE);
         Award award = Award.of(terms, Money.of("1000000"), used("20049.99"));
         assertThat(award.net()).isEqualTo(Money.of("29900"));
         assertThat(award.trace()).last().extracting(AwardStep::rule).isEqualTo(Rule.ROUNDED);
@@ -137,8 +155,7 @@ class AwardTest {
     void leavesToPeopleWhatTheTermsLeaveToThem() {
         AwardTerms terms = terms(null, null, null, "2000000", null, Rounding.HALF_UP_FEN, Stacking.ADDITIVE);
         assertThat(terms.isCalculable()).isFalse();
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Award.of(terms, Money.of("1"), Award.Beside.UNKNOWN));
+        assertThatIllegalArgumentException().isThrownBy(() -> Award.of(terms, Money.of("1"), Award.Beside.UNKNOWN));
     }
 
     @ParameterizedTest(name = "{0} of {1}/{2} paid {3}, counted {4}: {5}")
@@ -152,8 +169,10 @@ class AwardTest {
         "PAID_TECHNICAL, 3000000, 1800000, 1000000, 1800000, 0",
         "PAID_TECHNICAL, 3000000, 2000000, 0.01, 0, 0.01"
     })
-    void measuresAContract(PolicyMeasure measure, Money contract, Money technical, Money paid, Money counted, Money base) {
-        assertThat(new ContractBase(contract, technical, paid, counted).by(measure)).isEqualTo(base);
+    void measuresAContract(
+            PolicyMeasure measure, Money contract, Money technical, Money paid, Money counted, Money base) {
+        assertThat(new ContractBase(contract, technical, paid, counted).by(measure))
+                .isEqualTo(base);
     }
 
     private static Award.Beside used(String amount) {

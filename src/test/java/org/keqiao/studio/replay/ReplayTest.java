@@ -84,7 +84,9 @@ class ReplayTest {
                             .path("caseNumber")
                             .asText());
         }
-        numbers.put("5000000.00", contract("5000000.00")
+        numbers.put(
+                "5000000.00",
+                contract("5000000.00")
                         .certifiedAsLarge()
                         .view("enterprise")
                         .path("caseNumber")

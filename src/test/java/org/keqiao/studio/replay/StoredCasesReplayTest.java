@@ -50,8 +50,8 @@ class StoredCasesReplayTest {
     private static final long SEED = 20_261_122;
 
     /** Years in which no other test's case was decided. */
-    private static final ReplayRequest OURS =
-            new ReplayRequest(ReplayRequest.MOST, LocalDate.of(2019, 1, 1), LocalDate.of(2019, 12, 31), null, null, null);
+    private static final ReplayRequest OURS = new ReplayRequest(
+            ReplayRequest.MOST, LocalDate.of(2019, 1, 1), LocalDate.of(2019, 12, 31), null, null, null);
 
     @LocalServerPort
     private int port;
@@ -201,7 +201,15 @@ class StoredCasesReplayTest {
         }
         Outcome outcome = new Outcome(act.outcome(), act.outcomeKind(), act.outcomeZh(), act.outcomeEn(), false);
         Step step = new Step(
-                act.name(), act.nameEn(), "PARTY:APPLICANT", act.formId(), List.of(outcome), Map.of(), null, null, null);
+                act.name(),
+                act.nameEn(),
+                "PARTY:APPLICANT",
+                act.formId(),
+                List.of(outcome),
+                Map.of(),
+                null,
+                null,
+                null);
         return NewAct.ofStep(step, outcome, actor, act.submission(), output);
     }
 

@@ -47,7 +47,8 @@ public class AnswerView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
-        TaskView task = parts.inbox().view(event.getRouteParameters().get("task").orElse(""));
+        TaskView task =
+                parts.inbox().view(event.getRouteParameters().get("task").orElse(""));
         if (!task.step().isParty()) {
             throw Refusal.notFound();
         }
@@ -58,8 +59,8 @@ public class AnswerView extends Page implements BeforeEnterObserver {
                 .crumb(task.row().caseNumber(), OWN_CASES + view.id())
                 .below(new Span(view.title()));
         if (task.row().dueOn() != null) {
-            header.below(new Paragraph(
-                    getTranslation("inbox.answer.until", DateText.longDay(task.row().dueOn(), getLocale()))));
+            header.below(new Paragraph(getTranslation(
+                    "inbox.answer.until", DateText.longDay(task.row().dueOn(), getLocale()))));
         }
         add(header);
         show(task, view);

@@ -62,8 +62,8 @@ public class CaseFileTabs extends Div {
 
         tab(getTranslation("inbox.tab.answers"), this::answers);
         tab(getTranslation("inbox.tab.findings"), () -> new FindingsTab(view, parts));
-        parts.extras().forEach(extra -> extra.of(view, getLocale())
-                .ifPresent(shown -> tab(shown.title(), shown.content())));
+        parts.extras()
+                .forEach(extra -> extra.of(view, getLocale()).ifPresent(shown -> tab(shown.title(), shown.content())));
         tab(getTranslation("inbox.tab.documents", view.documents().size()), () -> new DocumentsTab(view, parts));
         Tab changed = null;
         if (base != null) {

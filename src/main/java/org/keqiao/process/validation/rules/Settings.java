@@ -60,7 +60,8 @@ public final class Settings implements Rule {
                 .forEach(matter -> error(findings, "follows", "SETTING_VALUE", "follows", matter));
         settings.openedBy().stream()
                 .filter(role -> settings.follows().isEmpty()
-                        || Arrays.stream(Role.values()).noneMatch(known -> known.name().equals(role)))
+                        || Arrays.stream(Role.values())
+                                .noneMatch(known -> known.name().equals(role)))
                 .forEach(role -> error(findings, "openedBy", "SETTING_VALUE", "openedBy", role));
         if (settings.startedBy().isEmpty() && settings.openedBy().isEmpty()) {
             error(findings, "startedBy", "SETTING_VALUE", "startedBy", "");

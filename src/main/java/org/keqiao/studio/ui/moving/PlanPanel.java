@@ -141,7 +141,8 @@ class PlanPanel extends Section {
     /** Fields whose name the new version does not know: the others keep their answers by themselves. */
     private List<String> leaving() {
         return proposal.fieldsBefore().stream()
-                .filter(key -> fields.containsKey(key) || !proposal.fieldsAfter().contains(key))
+                .filter(key ->
+                        fields.containsKey(key) || !proposal.fieldsAfter().contains(key))
                 .toList();
     }
 

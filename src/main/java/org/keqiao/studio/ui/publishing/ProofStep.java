@@ -23,16 +23,22 @@ class ProofStep extends Div {
         if (proofs.isEmpty()) {
             add(new Paragraph(getTranslation("publishing.proof.none")));
         }
-        proofs.stream().sorted(Comparator.comparingInt(proof -> proof.subject().order())).forEach(proof -> {
-            Div row = new Div();
-            row.addClassName("kq-row");
-            proof.latest(actor, matter)
-                    .ifPresentOrElse(
-                            result -> say(row, result),
-                            () -> row.add(new StatusBadge(getTranslation("publishing.proof.never"), Tone.SOON)));
-            row.add(new Anchor(proof.subject().path(matter), getTranslation("publishing.proof.open")));
-            add(new H3(getTranslation("publishing.proof." + proof.subject().key())), row);
-        });
+        proofs.stream()
+                .sorted(Comparator.comparingInt(proof -> proof.subject().order()))
+                .forEach(proof -> {
+                    Div row = new Div();
+                    row.addClassName("kq-row");
+                    proof.latest(actor, matter)
+                            .ifPresentOrElse(
+                                    result -> say(row, result),
+                                    () -> row.add(
+                                            new StatusBadge(getTranslation("publishing.proof.never"), Tone.SOON)));
+                    row.add(new Anchor(proof.subject().path(matter), getTranslation("publishing.proof.open")));
+                    add(
+                            new H3(getTranslation(
+                                    "publishing.proof." + proof.subject().key())),
+                            row);
+                });
     }
 
     private void say(Div row, Result result) {

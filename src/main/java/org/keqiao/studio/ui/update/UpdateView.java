@@ -134,7 +134,9 @@ public class UpdateView extends Page implements BeforeEnterObserver {
                 .setHeader(getTranslation("update.standing"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addComponentColumn(file -> actions(file, places)).setAutoWidth(true).setFlexGrow(0);
+        grid.addComponentColumn(file -> actions(file, places))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         grid.setEmptyStateText(getTranslation("update.nothing"));
         grid.setItems(files);
         return grid;
@@ -159,7 +161,8 @@ public class UpdateView extends Page implements BeforeEnterObserver {
                 : parts.states().usual(actor(), matter).to();
         Anchor compare =
                 new Anchor(DifferenceView.path(matter, ours, BundleStates.SHIPPED), getTranslation("difference.title"));
-        compare.getElement().setAttribute("aria-label", getTranslation("publishing.compare.of", places.file(file.path())));
+        compare.getElement()
+                .setAttribute("aria-label", getTranslation("publishing.compare.of", places.file(file.path())));
         row.add(compare);
         if (actor().has(Role.FLOW_DESIGNER) && file.standing() != Standing.OURS) {
             Button take = new Button(

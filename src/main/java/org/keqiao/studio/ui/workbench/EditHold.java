@@ -55,7 +55,9 @@ class EditHold extends Div {
 
     private String text(Hold hold, boolean mayChange) {
         return getTranslation(
-                mayChange ? "publishing.editing" : "publishing.editing.reading", hold.holderName(), DateText.minuteText(hold.activeAt()));
+                mayChange ? "publishing.editing" : "publishing.editing.reading",
+                hold.holderName(),
+                DateText.minuteText(hold.activeAt()));
     }
 
     private Div take(boolean mayChange, Actor actor, Runnable again) {

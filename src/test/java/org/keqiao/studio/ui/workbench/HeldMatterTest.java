@@ -103,8 +103,9 @@ class HeldMatterTest {
     private static void walking(boolean on) {
         JsonObject told = Json.createObject();
         told.put("event.detail.active", on);
-        Component canvas = _get(Component.class, spec -> spec.withPredicate(
-                each -> !each.getElement().isTextNode()
+        Component canvas = _get(
+                Component.class,
+                spec -> spec.withPredicate(each -> !each.getElement().isTextNode()
                         && each.getElement().getTag().equals("kq-process-editor")));
         BasicUtilsKt._fireDomEvent(canvas, "kq-walking", told);
     }

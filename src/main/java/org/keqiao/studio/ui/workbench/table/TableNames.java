@@ -106,11 +106,7 @@ record TableNames(List<Name> facts, List<Name> results, Texts texts, Locale loca
 
     private TableCanvas.Spoken spoken(Name name) {
         return new TableCanvas.Spoken(
-                name.name(),
-                name.label().in(locale),
-                name.type().name(),
-                name.money(),
-                words(name));
+                name.name(), name.label().in(locale), name.type().name(), name.money(), words(name));
     }
 
     private List<TableCanvas.Word> words(Name name) {
@@ -121,8 +117,7 @@ record TableNames(List<Name> facts, List<Name> results, Texts texts, Locale loca
                     .toList();
         }
         return name.values().stream()
-                .map(value ->
-                        new TableCanvas.Word(value.value(), value.label().in(locale)))
+                .map(value -> new TableCanvas.Word(value.value(), value.label().in(locale)))
                 .toList();
     }
 
