@@ -59,9 +59,12 @@ create table funding_allocation (
     committed   numeric(18, 2) not null default 0,
     paid        numeric(18, 2) not null default 0 check (paid >= 0),
     recovered   numeric(18, 2) not null default 0 check (recovered >= 0),
-    check (recovered <= paid and paid <= committed),
-    unique (case_number, share)
+    -- A case that gave everything back may begin anew, on another line and under other caps.
+    opened      bigint         generated always as identity,
+    check (recovered <= paid and paid <= committed)
 );
+create unique index funding_allocation_one on funding_allocation (case_number, share) where reserved + committed > 0;
+create index funding_allocation_case on funding_allocation (case_number, share, opened);
 create index funding_allocation_budget on funding_allocation (budget);
 
 -- The caps that it counts towards.
@@ -208,11 +211,31 @@ create table funding_ground (
     exclusion_group varchar(60)    not null,
     case_number     varchar(40)    not null,
     line            integer        not null check (line >= 0),
+    -- Of a thing: the contract about it. Later payments for that one may be claimed on the same thing.
+    contract        varchar(40)    not null default '',
     held_at         timestamptz    not null,
     given_up_at     timestamptz
 );
-create unique index funding_ground_once on funding_ground (kind, value, exclusion_group) where given_up_at is null;
+create unique index funding_ground_once on funding_ground (kind, value, exclusion_group)
+    where given_up_at is null and kind <> 'OBJECT';
+create index funding_ground_object on funding_ground (value, exclusion_group) where given_up_at is null and kind = 'OBJECT';
 create index funding_ground_case on funding_ground (case_number);
+
+-- One thing, one contract: whoever claims on it waits for whoever is claiming on it.
+create function one_contract_for_a_thing() returns trigger language plpgsql as
+$$
+begin
+    perform pg_advisory_xact_lock(hashtextextended(new.exclusion_group || ' ' || new.value, 0));
+    if exists (select from funding_ground g
+               where g.kind = 'OBJECT' and g.value = new.value and g.exclusion_group = new.exclusion_group
+                   and g.given_up_at is null and g.contract <> new.contract) then
+        raise exception '% serves another contract', new.value using errcode = 'unique_violation';
+    end if;
+    return new;
+end
+$$;
+create trigger funding_ground_one_contract before insert on funding_ground
+    for each row when (new.kind = 'OBJECT') execute function one_contract_for_a_thing();
 
 -- How much of a certified contract's amount was counted, by items that exclude each other.
 create table counted_contract (

@@ -94,6 +94,12 @@ public class CaseCommands {
         return files.find(caseNumber).map(file -> file.ref());
     }
 
+    /** The first undecided case of a matter that follows from the same case as this one; empty when there is none. */
+    @Transactional(readOnly = true)
+    public Optional<CaseNumber> undecidedBeside(CaseNumber caseNumber, String matter) {
+        return files.undecidedBeside(files.require(caseNumber), matter);
+    }
+
     /** What the case is called, for rows and events. */
     @Transactional(readOnly = true)
     public CaseRef ref(CaseNumber caseNumber) {

@@ -107,7 +107,7 @@ public class CaseReading {
                 file.title(),
                 partiesOf(file),
                 deadlines.clock(file),
-                officer ? file.facts() : file.answers(),
+                answersFor(standing, file),
                 officer || !file.isEditable() ? documents.filed(file, officer) : documents.of(file, false),
                 lettersOf(file),
                 file.status() == CaseStatus.CORRECTION ? correctionOf(file) : null,
@@ -117,6 +117,20 @@ public class CaseReading {
                 officer ? corrections.late(file.id()) : 0,
                 file.createdAt(),
                 file.decidedAt());
+    }
+
+    /** What the office opened itself holds its own suspicion, which the parties learn by letter and in its time. */
+    private static Map<String, Object> answersFor(Standing standing, CaseFile file) {
+        if (standing == Standing.OFFICER) {
+            return file.facts();
+        }
+        return file.byOffice() ? Map.of() : file.answers();
+    }
+
+    private static void requireOwnWords(Standing standing, CaseFile file) {
+        if (standing != Standing.OFFICER && file.byOffice()) {
+            throw Refusal.notFound();
+        }
     }
 
     /** @throws org.keqiao.shared.Refusal NOT_FOUND when unknown or not the actor's to know */
@@ -197,6 +211,9 @@ public class CaseReading {
     public List<SubmissionView> submissions(UUID id) {
         CaseFile file = find(id);
         Standing standing = noted(currentActor.require(), file);
+        if (standing != Standing.OFFICER && file.byOffice()) {
+            return List.of();
+        }
         List<CaseDocument> all = documents.all(file, standing == Standing.OFFICER);
         return submissions.of(id).stream()
                 .map(row -> new SubmissionView(
@@ -219,7 +236,7 @@ public class CaseReading {
      */
     public List<FormDiff.Change> compare(UUID id, int from, int to) {
         CaseFile file = find(id);
-        noted(currentActor.require(), file);
+        requireOwnWords(noted(currentActor.require(), file), file);
         FormSchema form = matters.version(file.matter(), file.matterVersion()).startForm();
         return FormDiff.changes(form, answers(id, from), answers(id, to));
     }

@@ -162,10 +162,11 @@ public class Ledger {
         return book(LedgerMove.Kind.RECOVER, require(caseNumber, share), amount, receipt, once);
     }
 
-    /** What a case has out of a purse; empty when it never had anything. */
+    /** What a case has out of a purse, or last had; empty when it never had anything. */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<Allocation> find(CaseNumber caseNumber, FundingShare share) {
-        return jdbc.sql("select * from funding_allocation where case_number = ? and share = ?")
+        return jdbc.sql(
+                        "select * from funding_allocation where case_number = ? and share = ? order by opened desc limit 1")
                 .params(caseNumber.value(), share.name())
                 .query(Ledger::allocation)
                 .optional();

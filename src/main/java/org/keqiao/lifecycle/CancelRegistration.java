@@ -9,6 +9,7 @@ import org.keqiao.register.CertificateChanged;
 import org.keqiao.register.CertificateChanges;
 import org.keqiao.security.Duty;
 import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.Refusal;
 
 /** 注销登记: ends a registration because the contract has ended, at the registrant's wish. */
 @ProcessAction(
@@ -19,7 +20,7 @@ import org.keqiao.shared.CaseNumber;
         aboutEn =
                 "Marks the registration as deregistered and tells whoever gave a benefit on it; the number is never used again.",
         requires = {Duty.REVIEW, Duty.RECHECK},
-        refusals = {"NO_CERTIFICATE", "CERTIFICATE_ENDED", "EVIDENCE_MISSING", "NOT_SEPARATED"})
+        refusals = {"NO_CERTIFICATE", "CERTIFICATE_ENDED", "REVOCATION_OPEN", "EVIDENCE_MISSING", "NOT_SEPARATED"})
 class CancelRegistration implements Action<CancelRegistration.Input, CancelRegistration.Output> {
 
     private final CaseCommands cases;
@@ -41,6 +42,10 @@ class CancelRegistration implements Action<CancelRegistration.Input, CancelRegis
     public Output perform(CaseNumber caseNumber, Input input) {
         cases.lock(caseNumber);
         contract.requireEvidence(caseNumber, Duty.REVIEW, Duty.RECHECK);
+        // Nobody escapes a revocation by giving the registration up.
+        cases.undecidedBeside(caseNumber, LifecycleFacts.REVOCATION).ifPresent(revocation -> {
+            throw Refusal.conflict("REVOCATION_OPEN", revocation.value());
+        });
         String number = contract.requireLiving(caseNumber).number();
         return new Output(
                 register.end(caseNumber, number, CertificateChanged.Kind.CANCELLED, input.cancellationReason()));

@@ -2,7 +2,6 @@ package org.keqiao.lifecycle;
 
 import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.register.Certificate;
 import org.keqiao.register.CertificateChanges;
@@ -51,11 +50,6 @@ class RegisteredContract {
      * @throws Refusal conflict EVIDENCE_MISSING or NOT_SEPARATED
      */
     void requireEvidence(CaseNumber caseNumber, Duty first, Duty... others) {
-        Set<Duty> missing = EnumSet.of(first, others);
-        missing.removeAll(cases.evidence(caseNumber));
-        if (!missing.isEmpty()) {
-            throw Refusal.conflict("EVIDENCE_MISSING", missing.iterator().next().name());
-        }
-        cases.requireSeparated(caseNumber);
+        cases.requireEvidence(caseNumber, EnumSet.of(first, others));
     }
 }

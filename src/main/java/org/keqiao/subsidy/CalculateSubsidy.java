@@ -20,10 +20,12 @@ import org.springframework.lang.Nullable;
                 "Counts by the rules of the day of acceptance, on the payments that the review accepted; keeps each step with its clause.",
         refusals = {
             "LINES_NOT_REVIEWED",
+            "LINE_NOT_REVIEWED",
             "REVIEW_NOT_MATCHING",
             "CERTIFICATE_NOT_VALID",
             "CONTRACT_COUNTED",
             "POLICY_NOT_SET",
+            "POLICY_NO_MONEY",
             "POLICY_NO_ROW"
         })
 class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsidy.Output> {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseRef;
+import org.keqiao.casefile.CaseSnapshot;
 import org.keqiao.casefile.CheckNote;
 import org.keqiao.funding.claim.Ground;
 import org.keqiao.funding.claim.Grounds;
@@ -89,11 +90,12 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
 
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {
-        CaseRef ref = cases.ref(caseNumber);
+        CaseSnapshot snapshot = cases.get(caseNumber);
+        CaseRef ref = snapshot.ref();
         List<FieldError> errors = new ArrayList<>();
         List<CheckNote> notes = new ArrayList<>();
         Optional<PolicyItem> item =
-                items.offered(input.policyItem(), ref.scope().county(), LocalDate.now(clock));
+                items.offered(input.policyItem(), ref.scope().county(), rulesOf(snapshot));
         if (item.isEmpty()) {
             errors.add(FieldError.of("policyItem", "itemNotOffered"));
         }
@@ -109,6 +111,14 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
         grounds.hold(caseNumber, group, List.copyOf(claimed.values()));
         boolean sampled = input.sampled() != null ? input.sampled() : chance.nextInt(100) < SAMPLE_PERCENT;
         return new Output(notes, sampled);
+    }
+
+    /** Whoever was accepted in time may answer a correction after the item has ended. */
+    private LocalDate rulesOf(CaseSnapshot snapshot) {
+        if (snapshot.rulesAsOf() != null) {
+            return snapshot.rulesAsOf();
+        }
+        return snapshot.receivedOn() != null ? snapshot.receivedOn() : LocalDate.now(clock);
     }
 
     private void checkContracts(List<ClaimLine> lines, CaseRef ref, List<FieldError> errors, List<CheckNote> notes) {
@@ -153,10 +163,13 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
             } else {
                 put(grounds, path + "invoiceNo", Ground.invoice(invoice.get(), i));
             }
-            put(grounds, path + "bankVoucherNo", Ground.payment(line.bankVoucherNo(), i));
+            put(grounds, path + "bankVoucherNo", Ground.payment(line.certificateNo(), line.bankVoucherNo(), i));
         }
         if (input.objectIdentity() != null && !input.objectIdentity().isBlank()) {
-            put(grounds, "objectIdentity", Ground.object(input.objectIdentity(), 0));
+            put(
+                    grounds,
+                    "objectIdentity",
+                    Ground.object(input.objectIdentity(), input.lines().get(0).certificateNo()));
         }
         return grounds;
     }

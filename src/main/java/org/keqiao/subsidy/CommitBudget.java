@@ -27,7 +27,8 @@ import org.keqiao.shared.Refusal;
         aboutZh = "再次核对登记证明，把预留的市级资金确认为应付，等待支付。",
         aboutEn = "Looks at the certificates once more and makes the city’s reserved money payable.",
         requires = {Duty.REVIEW, Duty.RECHECK, Duty.DECIDE},
-        refusals = {"EVIDENCE_MISSING", "NOT_SEPARATED", "NOTHING_RESERVED", "CERTIFICATE_NOT_VALID"})
+        refusals = {"EVIDENCE_MISSING", "NOT_SEPARATED", "NOTHING_RESERVED", "CERTIFICATE_NOT_VALID", "CONTRACT_AMENDED"
+        })
 class CommitBudget implements Action<CommitBudget.Input, CommitBudget.Output> {
 
     private static final Set<Duty> NEEDED = EnumSet.of(Duty.REVIEW, Duty.RECHECK, Duty.DECIDE);
@@ -51,7 +52,7 @@ class CommitBudget implements Action<CommitBudget.Input, CommitBudget.Output> {
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {
         cases.requireEvidence(caseNumber, NEEDED);
-        input.calculation().contracts().forEach(contract -> calculation.requireValid(contract.certificateNo()));
+        input.calculation().contracts().forEach(calculation::requireUnchanged);
         Money reserved = ledger.find(caseNumber, FundingShare.CITY)
                 .map(Allocation::reserved)
                 .filter(Money::isPositive)

@@ -48,6 +48,7 @@ import org.springframework.lang.Nullable;
             "NOT_SEPARATED",
             "NOTHING_TO_RESERVE",
             "CERTIFICATE_NOT_VALID",
+            "CONTRACT_AMENDED",
             "BUDGET_UNKNOWN",
             "BUDGET_SHORT",
             "BUDGET_CLOSED",
@@ -91,8 +92,7 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
             CalculatedSubsidy calculation,
             Money cityAmount,
             LocalDate rulesAsOf,
-            @Nullable String budgetDocument,
-            @Nullable String usedBudgetDocument) {}
+            @Nullable String budgetDocument) {}
 
     record Output(
             @Called(zh = "使用的指标文号", en = "Document of the budget used") String usedBudgetDocument,
@@ -108,11 +108,6 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
         PolicyItem item = items.require(input.policyItem());
         Set<UUID> used = capAccounts(snapshot, item, input);
         LocalDate today = LocalDate.now(clock);
-        // Reviewed anew: it keeps the line that it had.
-        if (ledger.find(caseNumber, FundingShare.CITY).isPresent()) {
-            ledger.raise(caseNumber, FundingShare.CITY, input.cityAmount(), caseNumber.value());
-            return new Output(input.usedBudgetDocument(), today);
-        }
         BudgetChoice.Chosen budget =
                 budgets.choose(item.group(), null, today.getYear(), input.cityAmount(), input.budgetDocument());
         ledger.reserve(
@@ -127,7 +122,7 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
         Map<CapKey, Money> heights = new LinkedHashMap<>();
         String clause = item.key();
         for (CalculatedSubsidy.Contract contract : input.calculation().contracts()) {
-            Certificate certificate = calculation.requireValid(contract.certificateNo());
+            Certificate certificate = calculation.requireUnchanged(contract);
             AwardTerms terms = AwardTerms.of(items.terms(item.key(), input.rulesAsOf(), inputs)
                     .orElseThrow(() -> Refusal.invalid("POLICY_NO_ROW", item.title(), input.rulesAsOf())));
             clause = terms.clause() == null ? item.key() : terms.clause();

@@ -59,6 +59,9 @@ class SubsidyCalculation {
     CalculatedSubsidy calculate(CaseNumber caseNumber, String itemKey, LocalDate rulesAsOf, VerifiedPayments payments) {
         CaseSnapshot snapshot = cases.get(caseNumber);
         PolicyItem item = items.require(itemKey);
+        // What other cases count of a contract, and what the register says of it, stays until this is decided.
+        contracts.hold(payments.byContract().keySet());
+        grounds.uncount(caseNumber);
         Run run = new Run(snapshot, item, rulesAsOf);
         List<CalculatedSubsidy.Contract> results = new ArrayList<>();
         for (Map.Entry<String, Money> paid : payments.byContract().entrySet()) {
@@ -84,6 +87,21 @@ class SubsidyCalculation {
                 .find(certificateNo)
                 .filter(certificate -> certificate.state() == Certificate.State.VALID)
                 .orElseThrow(() -> Refusal.conflict("CERTIFICATE_NOT_VALID", certificateNo));
+    }
+
+    /**
+     * The last look before money moves: the contract as it was calculated.
+     *
+     * @throws Refusal conflict CERTIFICATE_NOT_VALID; CONTRACT_AMENDED when its amounts are others by now
+     */
+    Certificate requireUnchanged(CalculatedSubsidy.Contract calculated) {
+        Certificate now = requireValid(calculated.certificateNo());
+        boolean same = now.contractAmount().equals(calculated.contractAmount())
+                && now.technicalAmount().equals(calculated.technicalAmount());
+        if (!same) {
+            throw Refusal.conflict("CONTRACT_AMENDED", calculated.certificateNo());
+        }
+        return now;
     }
 
     private final class Run {
@@ -119,7 +137,14 @@ class SubsidyCalculation {
             grounds.count(
                     ref.number(),
                     new Grounds.Count(
-                            certificate.number(), item.group(), certificate.technicalAmount(), cityBase, award));
+                            certificate.number(),
+                            item.group(),
+                            certificate.technicalAmount(),
+                            // Of a base that is no technical amount, no more counts than there is of it.
+                            cityBase.isMoreThan(certificate.technicalAmount())
+                                    ? certificate.technicalAmount()
+                                    : cityBase,
+                            award));
             return new CalculatedSubsidy.Contract(
                     certificate.number(),
                     certificate.title(),

@@ -44,7 +44,10 @@ public class SubsidyReading {
         }
         // Until it is decided, an amount is the officers' work and may change every day.
         boolean open = view.rights().officer() || view.status().isTerminal();
-        return Optional.of(new SubsidyStanding(open ? calculation(view.id()) : null, purses(view)));
+        return Optional.of(
+                open
+                        ? new SubsidyStanding(calculation(view.id()), purses(view))
+                        : new SubsidyStanding(null, List.of()));
     }
 
     @Nullable

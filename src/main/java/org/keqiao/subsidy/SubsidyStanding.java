@@ -11,7 +11,7 @@ import org.springframework.lang.Nullable;
  * Where an application stands with its money.
  *
  * @param calculation how the amount came about; null before it was calculated, and for the applicant before the decision
- * @param purses one for each public purse that has something for it
+ * @param purses one for each public purse that has something for it; empty for the applicant before the decision
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SubsidyStanding(@Nullable CalculatedSubsidy calculation, List<Purse> purses) {

@@ -1,8 +1,10 @@
 package org.keqiao.subsidy;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
 import org.springframework.lang.Nullable;
@@ -18,7 +20,7 @@ record VerifiedPayments(Map<String, Money> byContract) {
 
     /**
      * @throws Refusal conflict LINES_NOT_REVIEWED when nobody reviewed; REVIEW_NOT_MATCHING when more was verified of an
-     *     invoice than was claimed
+     *     invoice than was claimed; LINE_NOT_REVIEWED when one was claimed that nobody looked at
      */
     static VerifiedPayments of(List<ClaimLine> claimed, @Nullable List<ReviewedLine> reviewed) {
         if (reviewed == null || reviewed.isEmpty()) {
@@ -27,6 +29,7 @@ record VerifiedPayments(Map<String, Money> byContract) {
         Map<Invoice, Money> left = new LinkedHashMap<>();
         claimed.forEach(line -> left.merge(
                 new Invoice(line.certificateNo().strip(), line.invoiceNo().strip()), line.paidAmount(), Money::plus));
+        Set<Invoice> unseen = new LinkedHashSet<>(left.keySet());
         Map<String, Money> paid = new LinkedHashMap<>();
         for (ReviewedLine line : reviewed) {
             Invoice invoice =
@@ -36,10 +39,14 @@ record VerifiedPayments(Map<String, Money> byContract) {
                 throw Refusal.conflict("REVIEW_NOT_MATCHING", invoice.invoiceNo());
             }
             left.put(invoice, rest);
+            unseen.remove(invoice);
             if (line.counted().isPositive()) {
                 paid.merge(invoice.certificateNo(), line.counted(), Money::plus);
             }
         }
+        unseen.stream().findFirst().ifPresent(invoice -> {
+            throw Refusal.conflict("LINE_NOT_REVIEWED", invoice.invoiceNo());
+        });
         return new VerifiedPayments(paid);
     }
 }

@@ -67,46 +67,24 @@ public final class FollowUp {
     }
 
     public FollowUp does(String user, String formId, String outcome, Consumer<ObjectNode> change) {
-        Api.Answer answer = tries(user, formId, outcome, change);
-        assertThat(answer.status())
-                .as("%s %s %s: %s", user, formId, outcome, answer.body())
-                .isEqualTo(200);
+        steps().does(user, formId, outcome, change);
         return this;
     }
 
     public Api.Answer tries(String user, String formId, String outcome, Consumer<ObjectNode> change) {
-        String task = task(user, formId);
-        Api.Answer claimed = api.post(user, "/tasks/" + task + "/claim", Map.of());
-        if (claimed.status() != 200) {
-            return claimed;
-        }
-        ObjectNode body = answers.objectNode().put("outcome", outcome).put("opinion", "按规定办理。");
-        body.set("answers", example.knows(formId) ? example.task(formId) : body.objectNode());
-        change.accept(body);
-        return api.post(user, "/tasks/" + task + "/completion", body);
+        return steps().tries(user, formId, outcome, change);
     }
 
     public String task(String user, String formId) {
-        for (String queue : java.util.List.of("claimable", "mine")) {
-            for (JsonNode item : api.get(user, "/tasks?queue=" + queue + "&caseId=" + id)
-                    .ok()
-                    .path("items")) {
-                String task = item.path("id").asText();
-                if (api.get(user, "/tasks/" + task)
-                        .ok()
-                        .path("form")
-                        .path("id")
-                        .asText()
-                        .equals(formId)) {
-                    return task;
-                }
-            }
-        }
-        throw new AssertionError(user + " has no step with the form " + formId + " of case " + id);
+        return steps().task(user, formId);
+    }
+
+    private Steps steps() {
+        return new Steps(api, example, id);
     }
 
     public JsonNode view(String user) {
-        return api.get(user, "/cases/" + id).ok();
+        return steps().view(user);
     }
 
     public String id() {
@@ -119,11 +97,6 @@ public final class FollowUp {
 
     /** The letter of a kind, which must exist. */
     public JsonNode letter(String user, String kind) {
-        for (JsonNode letter : view(user).path("letters")) {
-            if (letter.path("kind").asText().equals(kind)) {
-                return letter;
-            }
-        }
-        throw new AssertionError("no letter " + kind + " in " + view(user).path("letters"));
+        return steps().letter(user, kind);
     }
 }

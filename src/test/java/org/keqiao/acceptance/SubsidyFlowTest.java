@@ -100,7 +100,9 @@ class SubsidyFlowTest {
         subsidy.rechecked().reserved();
         assertThat(line(budget).path("reserved").asText()).isEqualTo("100000.00");
 
+        // Until it is decided, an amount is the officers' own work.
         assertThat(subsidy.standing("enterprise").has("calculation")).isFalse();
+        assertThat(subsidy.standing("enterprise").path("purses")).isEmpty();
         assertThat(subsidy.standing("officer2").has("calculation")).isTrue();
 
         subsidy.awarded();
@@ -289,6 +291,11 @@ class SubsidyFlowTest {
             Subsidy.reviewedLine(body).put("invoiceNo", "99999999");
         });
         assertThat(other.body().path("code").asText()).isEqualTo("REVIEW_NOT_MATCHING");
+        Api.Answer unseen = subsidy.tries("officer", "subsidy-program-review", "eligible", body -> {
+            subsidy.accepts(body, "0.00");
+            Subsidy.reviewedLine(body).put("accepted", false).put("invoiceNo", "99999999");
+        });
+        assertThat(unseen.body().path("code").asText()).isEqualTo("LINE_NOT_REVIEWED");
     }
 
     private static List<String> errors(Api.Answer answer) {

@@ -127,7 +127,7 @@ class NewMatterJourneyIT {
     /** The officer takes the case's open step from the inbox and ends it. */
     private static void works(Visit visit, String number, String outcome) {
         Page page = visit.page();
-        visit.open("/inbox?queue=claimable").reads(visit.say("inbox.title"));
+        visit.open("/inbox?queue=claimable&q=" + number).reads(visit.say("inbox.title"));
         visit.click(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(number))
                 .first());
         visit.click(visit.button("inbox.claimAndWork"));

@@ -64,6 +64,28 @@ class DeregistrationTest {
     }
 
     @Test
+    void nobodyEscapesARevocationByGivingTheRegistrationUp() {
+        Contract contract = Contract.of(api).certified();
+        FollowUp deregistration = reviewed(contract);
+        FollowUp revocation =
+                FollowUp.of(api, LifecycleFacts.REVOCATION, contract).openedBy("registrar");
+
+        assertThat(deregistration
+                        .tries("rechecker", "deregistration-second-review", "agree", body -> {})
+                        .text("code"))
+                .isEqualTo("REVOCATION_OPEN");
+        assertThat(state(contract)).isEqualTo("VALID");
+        assertThat(revocation.view("enterprise").path("answers"))
+                .as("what the office suspects is no answer of the party's")
+                .isEmpty();
+        assertThat(api.get("enterprise", "/cases/" + revocation.id() + "/submissions")
+                        .ok()
+                        .path("items")
+                        .isEmpty())
+                .isTrue();
+    }
+
+    @Test
     void aRedesignedDeregistrationStillDeregisters() {
         Contract contract = Contract.of(api).certified();
         publishing.publish(RedesignedMatter.of(LifecycleFacts.DEREGISTRATION, "F_agree"), "publisher");

@@ -89,8 +89,8 @@ public class Openings {
             throw Refusal.forbidden("NOT_YOURS_TO_OPEN");
         }
         followUps.requireFitting(matter, origin);
-        UUID id = UUID.nameUUIDFromBytes(
-                (actor.accountId() + " " + origin.id() + " " + key).getBytes(StandardCharsets.UTF_8));
+        UUID id = UUID.nameUUIDFromBytes((actor.accountId() + " " + matter.key() + " " + origin.id() + " " + key)
+                .getBytes(StandardCharsets.UTF_8));
         if (files.find(id).isEmpty()) {
             OrganisationView concerned = organisations.find(origin.applicant());
             organisations.hold(concerned.id());

@@ -62,6 +62,22 @@ public class CaseFiles {
                 .list();
     }
 
+    /** The first undecided case of a matter that follows from the same case as this one. */
+    public Optional<CaseNumber> undecidedBeside(CaseFile file, String matter) {
+        return jdbc.sql(
+                        """
+                        select case_number from case_file
+                        where linked_to = :from and id <> :id and matter = :matter and case_number is not null
+                            and decided_at is null
+                        order by created_at limit 1
+                        """)
+                .param("from", file.linkedTo(), java.sql.Types.OTHER)
+                .param("id", file.id())
+                .param("matter", matter)
+                .query((row, n) -> new CaseNumber(row.getString("case_number")))
+                .optional();
+    }
+
     public CaseFile require(CaseNumber number) {
         return find(number).orElseThrow(Refusal::notFound);
     }

@@ -42,6 +42,7 @@ public record AwardTerms(
         Stacking stacking,
         Set<String> set) {
 
+    private static final List<String> SUMS = List.of("rate", "amount");
     private static final List<String> LIMITS = List.of("cap", "per", "totalCap", "totalPer");
 
     /** A cap that several awards use up together. */
@@ -52,10 +53,11 @@ public record AwardTerms(
     }
 
     /**
-     * @throws Refusal INVALID when a cap is named and the bureau has not set it: what it would limit is not given
+     * @throws Refusal INVALID when the row names no money, or a rate, a sum or a cap that the bureau has not set
      */
     public static AwardTerms of(PolicyTerms terms) {
         PolicyAnswer answer = terms.answer();
+        requireMoney(answer);
         Money line = null;
         HolderCap holder = null;
         for (PolicyCap cap : terms.caps()) {
@@ -81,6 +83,14 @@ public record AwardTerms(
                 named(Rounding.class, answer.text("rounding"), Rounding.HALF_UP_FEN),
                 named(Stacking.class, answer.text("stacking"), Stacking.HIGHER_OF),
                 answer.defaults());
+    }
+
+    /** Neither rate nor fixed sum: people decide, or the bureau has set nothing. */
+    private static void requireMoney(PolicyAnswer answer) {
+        if (!answer.has("rate") && !answer.has("amount")) {
+            throw Refusal.invalid("POLICY_NO_MONEY", answer.key());
+        }
+        SUMS.stream().filter(answer.notSet()::contains).findFirst().ifPresent(answer::number);
     }
 
     private static void requireSet(PolicyAnswer answer, PolicyCap cap) {

@@ -8,8 +8,9 @@ import java.util.Locale;
  *
  * @param value in one spelling
  * @param line of the application, from 0
+ * @param contract of a thing: later payments for the same contract may be claimed on it too; empty for anything else
  */
-public record Ground(Kind kind, String value, int line) {
+public record Ground(Kind kind, String value, int line, String contract) {
 
     /** Names are stored. */
     public enum Kind {
@@ -22,15 +23,17 @@ public record Ground(Kind kind, String value, int line) {
     }
 
     public static Ground invoice(InvoiceKey key, int line) {
-        return new Ground(Kind.INVOICE, key.value(), line);
+        return new Ground(Kind.INVOICE, key.value(), line, "");
     }
 
-    public static Ground payment(String voucher, int line) {
-        return new Ground(Kind.PAYMENT, plain(voucher), line);
+    /** Voucher numbers are a bank's own: for one contract they tell payments apart. */
+    public static Ground payment(String registrationNumber, String voucher, int line) {
+        return new Ground(Kind.PAYMENT, plain(registrationNumber) + " " + plain(voucher), line, "");
     }
 
-    public static Ground object(String identity, int line) {
-        return new Ground(Kind.OBJECT, plain(identity), line);
+    /** @param registrationNumber of the contract about it */
+    public static Ground object(String identity, String registrationNumber) {
+        return new Ground(Kind.OBJECT, plain(identity), 0, plain(registrationNumber));
     }
 
     private static String plain(String typed) {

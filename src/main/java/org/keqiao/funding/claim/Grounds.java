@@ -40,19 +40,31 @@ public class Grounds {
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public List<Ground> taken(CaseNumber caseNumber, String exclusionGroup, List<Ground> grounds) {
         return grounds.stream()
-                .filter(ground -> holder(ground, exclusionGroup)
-                        .filter(holder -> !holder.equals(caseNumber))
-                        .isPresent())
+                .filter(ground -> jdbc.sql(
+                                """
+                                select exists (select from funding_ground
+                                    where kind = :kind and value = :value and exclusion_group = :group
+                                        and given_up_at is null and case_number <> :case
+                                        and (kind <> 'OBJECT' or contract <> :contract))
+                                """)
+                        .param("kind", ground.kind().name())
+                        .param("value", ground.value())
+                        .param("group", exclusionGroup)
+                        .param("case", caseNumber.value())
+                        .param("contract", ground.contract())
+                        .query(Boolean.class)
+                        .single())
                 .toList();
     }
 
-    /** Which case claims money on it; empty when none does. */
+    /** Which case claims money on it, the first of several about a thing; empty when none does. */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<CaseNumber> holder(Ground ground, String exclusionGroup) {
         return jdbc.sql(
                         """
                         select case_number from funding_ground
                         where kind = ? and value = ? and exclusion_group = ? and given_up_at is null
+                        order by id limit 1
                         """)
                 .params(ground.kind().name(), ground.value(), exclusionGroup)
                 .query((row, n) -> new CaseNumber(row.getString("case_number")))
@@ -60,18 +72,14 @@ public class Grounds {
     }
 
     /**
-     * Takes them for the case, in place of what it held in this group.
+     * Takes them for the case, in place of all that it held.
      *
      * @throws Refusal conflict GROUND_TAKEN when another case took one of them at this moment: {@link #taken} tells before
      */
     public void hold(CaseNumber caseNumber, String exclusionGroup, List<Ground> grounds) {
         Timestamp now = Timestamp.from(clock.instant());
-        jdbc.sql(
-                        """
-                        update funding_ground set given_up_at = ?
-                        where case_number = ? and exclusion_group = ? and given_up_at is null
-                        """)
-                .params(now, caseNumber.value(), exclusionGroup)
+        jdbc.sql("update funding_ground set given_up_at = ? where case_number = ? and given_up_at is null")
+                .params(now, caseNumber.value())
                 .update();
         if (grounds.isEmpty()) {
             return;
@@ -82,15 +90,17 @@ public class Grounds {
         try {
             jdbc.sql(
                             """
-                            insert into funding_ground (kind, value, exclusion_group, case_number, line, held_at)
-                            select kind, value, :group, :case, line, :now
-                            from unnest(:kinds::text[], :values::text[], :lines::int[]) as g (kind, value, line)
+                            insert into funding_ground (kind, value, exclusion_group, case_number, line, contract, held_at)
+                            select kind, value, :group, :case, line, contract, :now
+                            from unnest(:kinds::text[], :values::text[], :lines::int[], :contracts::text[])
+                                as g (kind, value, line, contract)
                             """)
                     .param("group", exclusionGroup)
                     .param("case", caseNumber.value())
                     .param("now", now)
                     .param("kinds", sorted.stream().map(g -> g.kind().name()).toArray(String[]::new))
                     .param("values", sorted.stream().map(Ground::value).toArray(String[]::new))
+                    .param("contracts", sorted.stream().map(Ground::contract).toArray(String[]::new))
                     .param("lines", sorted.stream().map(Ground::line).toArray(Integer[]::new))
                     .update();
         } catch (DuplicateKeyException somebodyWasFaster) {
@@ -103,7 +113,12 @@ public class Grounds {
         jdbc.sql("update funding_ground set given_up_at = ? where case_number = ? and given_up_at is null")
                 .params(Timestamp.from(clock.instant()), caseNumber.value())
                 .update();
-        jdbc.sql("update counted_base set amount = 0, award = 0 where case_number = ? and amount > 0")
+        uncount(caseNumber);
+    }
+
+    /** The case counts nothing of any contract: it is about to be calculated anew. */
+    public void uncount(CaseNumber caseNumber) {
+        jdbc.sql("update counted_base set amount = 0, award = 0 where case_number = ? and amount + award > 0")
                 .params(caseNumber.value())
                 .update();
     }

@@ -15,11 +15,12 @@ import org.springframework.lang.Nullable;
 public record InvoiceKey(String value) {
 
     private static final int FULLY_DIGITAL = 20;
+    private static final int CODE_AND_NUMBER = 18;
     private static final int LONGEST = 32;
     private static final int SHORTEST = 6;
 
     /**
-     * @param code 发票代码; null or empty for a fully digital one
+     * @param code 发票代码; null or empty for a fully digital one, and where the number begins with it
      * @param number 发票号码
      * @return empty when this cannot be an invoice: no number, other signs than letters and digits, too short or long, or a
      *     fully digital number that comes with a code
@@ -28,7 +29,9 @@ public record InvoiceKey(String value) {
         String first = plain(code);
         String second = plain(number);
         boolean digital = second.length() == FULLY_DIGITAL;
-        if (second.isEmpty() || digital && !first.isEmpty()) {
+        // Without its code, only a number that brings it along is whole: the same invoice must not have two keys.
+        boolean whole = digital || second.length() == CODE_AND_NUMBER;
+        if (second.isEmpty() || digital && !first.isEmpty() || first.isEmpty() && !whole) {
             return Optional.empty();
         }
         String key = first + second;

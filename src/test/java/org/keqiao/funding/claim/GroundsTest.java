@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -85,6 +87,48 @@ class GroundsTest {
             assertThat(won).containsOnlyOnce(true);
             assertThat(grounds.holder(invoice, GROUP)).hasValue(cases.get(won.indexOf(true)));
         }
+    }
+
+    @Test
+    void letsAThingServeOneContractHoweverOftenItIsPaidFor() {
+        String patent = "ZL" + UUID.randomUUID();
+        CaseNumber first = number();
+        CaseNumber second = number();
+        CaseNumber third = number();
+        book(() -> grounds.hold(first, GROUP, List.of(Ground.object(patent, "C1"))));
+        Ground later = Ground.object(patent.toLowerCase(Locale.ROOT), "C1");
+        Ground resold = Ground.object(patent, "C2");
+        assertThat(grounds.taken(second, GROUP, List.of(later))).isEmpty();
+        book(() -> grounds.hold(second, GROUP, List.of(later)));
+
+        assertThat(grounds.taken(third, GROUP, List.of(resold))).containsExactly(resold);
+        assertThat(holds(third, resold)).isFalse();
+        book(() -> grounds.giveUp(first));
+        assertThat(holds(third, resold)).isFalse();
+        book(() -> grounds.giveUp(second));
+        assertThat(holds(third, resold)).isTrue();
+    }
+
+    @Test
+    void givesAThingThatSeveralContractsClaimAtOnceToOne() {
+        for (int round = 0; round < 10; round++) {
+            String patent = "ZL" + UUID.randomUUID();
+            List<Supplier<Boolean>> claims = new ArrayList<>();
+            for (String contract : List.of("C1", "C2", "C3", "C4")) {
+                CaseNumber caseNumber = number();
+                claims.add(() -> holds(caseNumber, Ground.object(patent, contract)));
+            }
+            assertThat(Race.together(claims)).containsOnlyOnce(true);
+        }
+    }
+
+    @Test
+    void tellsPaymentsOfStrangersApart() {
+        CaseNumber first = number();
+        CaseNumber second = number();
+        book(() -> grounds.hold(first, GROUP, List.of(Ground.payment("C1", "00012345", 0))));
+        assertThat(holds(second, Ground.payment("C2", "00012345", 0))).isTrue();
+        assertThat(holds(number(), Ground.payment("C1", " 00012345", 0))).isFalse();
     }
 
     @Test
