@@ -87,10 +87,10 @@ class SubsidyPanel extends Div {
         table.addClassName("kq-table");
         table.setCaptionText(getTranslation(share));
         NativeTableRow head = new NativeTableRow();
-        for (String column : new String[] {"step", "clause", "before", "after"}) {
+        for (String column : new String[] {"step", "before", "after"}) {
             NativeTableHeaderCell cell = new NativeTableHeaderCell(getTranslation("subsidy.column." + column));
             cell.getElement().setAttribute("scope", "col");
-            if (!column.equals("step") && !column.equals("clause")) {
+            if (!column.equals("step")) {
                 cell.addClassName("number");
             }
             head.add(cell);
@@ -100,10 +100,18 @@ class SubsidyPanel extends Div {
         return table;
     }
 
+    /** The clause stands below its step: four columns would not fit a phone. */
     private NativeTableRow row(AwardStep step, Award award) {
+        NativeTableCell what = new NativeTableCell();
+        what.add(new Div(words(step)));
+        String clause = ground(step, award);
+        if (!clause.isEmpty()) {
+            Div below = new Div(clause);
+            below.addClassNames("kq-quiet", "kq-small");
+            what.add(below);
+        }
         NativeTableRow row = new NativeTableRow();
-        row.add(new NativeTableCell(words(step)), new NativeTableCell(ground(step, award)));
-        row.add(amount(step.in()), amount(step.out()));
+        row.add(what, amount(step.in()), amount(step.out()));
         return row;
     }
 
