@@ -50,6 +50,10 @@ class SubsidyFlowTest {
     }
 
     private String budget(String total) {
+        return budget(total, "泉财教指〔2026〕" + Math.abs(group.hashCode() % 1000) + "号");
+    }
+
+    private String budget(String total, String document) {
         return api.post(
                         "finance",
                         "/budget-lines",
@@ -59,7 +63,7 @@ class SubsidyFlowTest {
                                 "policyGroup",
                                 group,
                                 "documentNumber",
-                                "泉财教指〔2026〕" + Math.abs(group.hashCode() % 1000) + "号",
+                                document,
                                 "total",
                                 total))
                 .ok()
@@ -212,6 +216,69 @@ class SubsidyFlowTest {
                 .path(0);
         assertThat(contract.path("countedBefore").asText()).isEqualTo("750000.00");
         assertThat(contract.path("city").path("base").asText()).isEqualTo("250000.00");
+    }
+
+    @Test
+    void whatAReviewAnewLeavesOutIsFreeForOthers() {
+        String certificate = certificate();
+        Subsidy first =
+                Subsidy.of(api, item, certificate, "600000.00").submitted().reviewed();
+        first.does("officer2", "subsidy-recheck", "return")
+                .does("officer", "subsidy-program-review", "eligible", body -> {
+                    first.accepts(body, "0.00");
+                    Subsidy.reviewedLine(body).put("accepted", false);
+                });
+        Subsidy second =
+                Subsidy.of(api, item, certificate, "600000.00").submitted().reviewed();
+        assertThat(second.view("officer2")
+                        .path("answers")
+                        .path("calculation")
+                        .path("contracts")
+                        .path(0)
+                        .path("countedBefore")
+                        .asText())
+                .isEqualTo("0.00");
+    }
+
+    @Test
+    void aCaseReviewedAnewTakesTheLineThatFinanceNames() {
+        String certificate = certificate();
+        String first = budget("1000000.00");
+        String other = budget("1000000.00", "泉财教指〔2026〕另1号");
+        Subsidy subsidy = Subsidy.of(api, item, certificate, "600000.00")
+                .submitted()
+                .reviewed()
+                .rechecked()
+                .reserved()
+                .does("deputy", "subsidy-ruling", "reexamine");
+        subsidy.does("officer", "subsidy-program-review", "eligible", body -> subsidy.accepts(body, "600000.00"))
+                .rechecked()
+                .does("finance", "subsidy-budget", "reserve", body -> ((ObjectNode) body.path("answers"))
+                        .put("budgetDocument", "泉财教指〔2026〕另1号"));
+        assertThat(line(first).path("reserved").asText()).isEqualTo("0.00");
+        assertThat(line(other).path("reserved").asText()).isEqualTo("100000.00");
+    }
+
+    @Test
+    void nothingIsReservedOnAmountsThatWereAmendedSince() {
+        budget("1000000.00");
+        Contract contract = Contract.of(api)
+                .with(answers -> answers.put("paymentMode", "ROYALTY_WITH_ENTRY_FEE")
+                        .put("royaltyTerms", "按年销售额的百分之三提成")
+                        .put("amountProvisional", true))
+                .certified();
+        String certificate = contract.letter("LT-C1").path("number").asText();
+        Subsidy subsidy = Subsidy.of(api, item, certificate, "600000.00")
+                .submitted()
+                .reviewed()
+                .rechecked();
+        FollowUp.of(api, "contract-amendment", contract)
+                .submittedBy("enterprise")
+                .does("clerk", "amendment-intake", "accept")
+                .does("registrar", "amendment-review", "amend")
+                .does("rechecker", "amendment-second-review", "agree");
+        assertThat(subsidy.tries("finance", "subsidy-budget", "reserve").text("code"))
+                .isEqualTo("CONTRACT_AMENDED");
     }
 
     @Test
