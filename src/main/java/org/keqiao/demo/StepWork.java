@@ -26,16 +26,22 @@ import org.springframework.stereotype.Component;
 class StepWork {
 
     private static final String EXPERTS = "expertOpinion";
-    private static final Map<Role, String> OFFICERS = Map.of(
-            Role.INTAKE_CLERK, "clerk",
-            Role.REGISTRAR, "registrar",
-            Role.STATION_REVIEWER, "rechecker",
-            Role.STATION_HEAD, "stationhead",
-            Role.COUNTY_DEPT, "county",
-            Role.PROGRAM_OFFICER, "officer",
-            Role.RECHECKER, "officer2",
-            Role.DEPUTY_DIRECTOR, "deputy",
-            Role.MEETING_SECRETARY, "secretary");
+    private static final Map<Role, String> OFFICERS = Map.ofEntries(
+            Map.entry(Role.INTAKE_CLERK, "clerk"),
+            Map.entry(Role.REGISTRAR, "registrar"),
+            Map.entry(Role.STATION_REVIEWER, "rechecker"),
+            Map.entry(Role.STATION_HEAD, "stationhead"),
+            Map.entry(Role.COUNTY_DEPT, "county"),
+            Map.entry(Role.PROGRAM_OFFICER, "officer"),
+            Map.entry(Role.RECHECKER, "officer2"),
+            Map.entry(Role.DEPUTY_DIRECTOR, "deputy"),
+            Map.entry(Role.MEETING_SECRETARY, "secretary"),
+            Map.entry(Role.FINANCE_OFFICER, "finance"),
+            Map.entry(Role.COUNTY_HEAD, "countyhead"),
+            Map.entry(Role.COUNTY_FINANCE, "countyfinance"),
+            Map.entry(Role.TREASURY, "treasury"),
+            Map.entry(Role.FINANCE_BUREAU, "financebureau"),
+            Map.entry(Role.OBJECTION_OFFICER, "objection"));
 
     private final Inbox inbox;
     private final Cases cases;

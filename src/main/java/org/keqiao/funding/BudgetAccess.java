@@ -21,7 +21,7 @@ class BudgetAccess {
             Role.DISCIPLINE,
             Role.FINANCE_BUREAU,
             Role.AUDITOR);
-    private static final Set<Role> COUNTY_READERS = EnumSet.of(Role.COUNTY_DEPT, Role.COUNTY_FINANCE);
+    private static final Set<Role> COUNTY_READERS = EnumSet.of(Role.COUNTY_DEPT, Role.COUNTY_HEAD, Role.COUNTY_FINANCE);
 
     /** @param county the only county whose lines are seen, null without one */
     record Scope(boolean all, @Nullable String county) {

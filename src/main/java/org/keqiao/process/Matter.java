@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.keqiao.calendar.Limit;
 import org.keqiao.form.FormSchema;
+import org.keqiao.security.Role;
 
 /**
  * One published version of a matter's bundle, parsed.
@@ -16,6 +17,7 @@ import org.keqiao.form.FormSchema;
  * @param forms form id to schema
  * @param letters letter id ({@code LT-01}) to its template's HTML
  * @param asked fields of its forms that the model's conditions and routing tables ask about
+ * @param roles those that have a step or a seat in its flow
  */
 public record Matter(
         String key,
@@ -23,7 +25,8 @@ public record Matter(
         MatterSettings settings,
         Map<String, FormSchema> forms,
         Map<String, String> letters,
-        Map<String, Fact.Type> asked) {
+        Map<String, Fact.Type> asked,
+        Set<Role> roles) {
 
     public FormSchema startForm() {
         return form(settings.startForm()).orElseThrow();

@@ -19,6 +19,8 @@ public enum Role {
     STATION_HEAD(OfficeKind.STATION, Duty.DECIDE),
     /** 县(市、区)科技主管部门. */
     COUNTY_DEPT(OfficeKind.COUNTY, Duty.INTAKE),
+    /** 县(市、区)科技主管部门负责人: decides what the county itself pays. */
+    COUNTY_HEAD(OfficeKind.COUNTY, Duty.DECIDE),
     COUNTY_FINANCE(OfficeKind.COUNTY, Duty.PAY),
     /** 科室经办. */
     PROGRAM_OFFICER(OfficeKind.CITY, Duty.REVIEW),
@@ -27,6 +29,8 @@ public enum Role {
     /** 分管副局长. */
     DEPUTY_DIRECTOR(OfficeKind.CITY, Duty.DECIDE),
     MEETING_SECRETARY(OfficeKind.CITY, null),
+    /** 异议复核人员: examines objections to what others decided. */
+    OBJECTION_OFFICER(OfficeKind.CITY, Duty.OBJECTION),
     DISCIPLINE(OfficeKind.CITY, null),
     EXPERT(OfficeKind.NONE, Duty.EXPERT),
     COMMISSIONER(OfficeKind.NONE, null),
@@ -49,12 +53,17 @@ public enum Role {
             STATION_REVIEWER,
             STATION_HEAD,
             COUNTY_DEPT,
+            COUNTY_HEAD,
             PROGRAM_OFFICER,
             RECHECKER,
             FINANCE_OFFICER,
             DEPUTY_DIRECTOR,
             MEETING_SECRETARY,
+            OBJECTION_OFFICER,
             DISCIPLINE));
+
+    private static final Set<Role> STEP_READERS =
+            Collections.unmodifiableSet(EnumSet.of(COUNTY_FINANCE, TREASURY, FINANCE_BUREAU));
 
     private final OfficeKind officeKind;
 
@@ -69,6 +78,11 @@ public enum Role {
     /** Roles that read their office's case files. Others meet cases only through certificates, ledgers or their own task. */
     public static Set<Role> caseReaders() {
         return CASE_READERS;
+    }
+
+    /** Roles of other authorities: they read their office's cases of the matters that give them a step, and no others. */
+    public static Set<Role> stepReaders() {
+        return STEP_READERS;
     }
 
     /** Its name for messages to people. */

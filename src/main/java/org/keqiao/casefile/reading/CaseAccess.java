@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.keqiao.casefile.CaseStatus;
 import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseParties;
+import org.keqiao.process.Matter;
+import org.keqiao.process.Matters;
 import org.keqiao.security.Actor;
 import org.keqiao.security.OfficeKind;
 import org.keqiao.security.Role;
@@ -24,9 +26,11 @@ import org.springframework.stereotype.Component;
 public class CaseAccess {
 
     private final CaseParties parties;
+    private final Matters matters;
 
-    CaseAccess(CaseParties parties) {
+    CaseAccess(CaseParties parties, Matters matters) {
         this.parties = parties;
+        this.matters = matters;
     }
 
     /** How somebody meets a case. */
@@ -46,8 +50,9 @@ public class CaseAccess {
             return file.startedBy().equals(actor.accountId()) ? Standing.PARTY : Standing.STRANGER;
         }
         boolean officer = actor.isSystem()
-                || Role.caseReaders().stream().filter(actor::has).anyMatch(role -> actor.groups()
-                        .contains(file.scope().group(role)));
+                || Role.caseReaders().stream().anyMatch(role -> isOfficerOf(actor, file, role))
+                || Role.stepReaders().stream()
+                        .anyMatch(role -> isOfficerOf(actor, file, role) && worksIn(role, file.matter()));
         return officer ? Standing.OFFICER : Standing.STRANGER;
     }
 
@@ -84,19 +89,36 @@ public class CaseAccess {
             parameters.put("account", actor.accountId());
         }
         int number = 0;
-        for (Office office : offices(actor)) {
+        for (Office office : offices(actor, Role.caseReaders())) {
             String name = "office" + number++;
             conditions.add("c.status <> 'DRAFT' and " + column(office.kind()) + " = :" + name);
             parameters.put(name, office.code());
         }
+        for (Role role : Role.stepReaders()) {
+            List<String> worked = matters.current().stream()
+                    .map(Matter::key)
+                    .filter(matter -> worksIn(role, matter))
+                    .toList();
+            for (Office office : worked.isEmpty() ? Set.<Office>of() : offices(actor, Set.of(role))) {
+                String name = "office" + number++;
+                conditions.add("c.status <> 'DRAFT' and " + column(office.kind()) + " = :" + name + " and c.matter in (:of"
+                        + name + ")");
+                parameters.put(name, office.code());
+                parameters.put("of" + name, worked);
+            }
+        }
         return new Ways(conditions, parameters);
+    }
+
+    private boolean worksIn(Role role, String matter) {
+        return matters.current(matter).filter(at -> at.roles().contains(role)).isPresent();
     }
 
     private record Office(OfficeKind kind, String code) {}
 
-    private static Set<Office> offices(Actor actor) {
+    private static Set<Office> offices(Actor actor, Set<Role> readers) {
         Set<Office> offices = new LinkedHashSet<>();
-        for (Role role : Role.caseReaders()) {
+        for (Role role : readers) {
             if (actor.has(role)) {
                 String prefix = role.name() + "@";
                 actor.groups().stream()

@@ -51,6 +51,7 @@ import org.springframework.lang.Nullable;
     "FINANCE_BUREAU",
     "AUDITOR",
     "COUNTY_DEPT",
+    "COUNTY_HEAD",
     "COUNTY_FINANCE"
 })
 public class BudgetView extends Page implements BeforeEnterObserver {

@@ -47,6 +47,7 @@ import org.springframework.lang.Nullable;
     "FINANCE_BUREAU",
     "AUDITOR",
     "COUNTY_DEPT",
+    "COUNTY_HEAD",
     "COUNTY_FINANCE"
 })
 public class BudgetsView extends Page implements BeforeEnterObserver {

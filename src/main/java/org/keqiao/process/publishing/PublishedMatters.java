@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.keqiao.form.FormSchema;
 import org.keqiao.process.Bundle;
 import org.keqiao.process.Fact;
+import org.keqiao.process.FlowRoles;
 import org.keqiao.process.Json;
 import org.keqiao.process.Matter;
 import org.keqiao.process.MatterSettings;
@@ -35,13 +36,15 @@ class PublishedMatters implements Matters {
     private record Current(List<Matter> matters, long readAt) {}
 
     private final JdbcClient jdbc;
+    private final FlowRoles roles;
     private final Map<Version, Matter> parsed = new ConcurrentHashMap<>();
 
     @Nullable
     private volatile Current current;
 
-    PublishedMatters(JdbcClient jdbc) {
+    PublishedMatters(JdbcClient jdbc, FlowRoles roles) {
         this.jdbc = jdbc;
+        this.roles = roles;
     }
 
     @Override
@@ -110,7 +113,7 @@ class PublishedMatters implements Matters {
         return parse(new Bundle(wanted.matter, files), wanted.version);
     }
 
-    private static Matter parse(Bundle bundle, int version) {
+    private Matter parse(Bundle bundle, int version) {
         MatterSettings settings = Json.read(bundle.file(Bundle.SETTINGS).orElseThrow(), MatterSettings.class);
         SortedMap<String, FormSchema> forms = new TreeMap<>();
         bundle.folder(Bundle.FORMS).forEach((id, json) -> forms.put(id, FormSchema.parse(json)));
@@ -120,7 +123,8 @@ class PublishedMatters implements Matters {
                 settings,
                 Map.copyOf(forms),
                 bundle.folder(Bundle.LETTERS),
-                asked(bundle, forms));
+                asked(bundle, forms),
+                roles.of(bundle));
     }
 
     private static Map<String, Fact.Type> asked(Bundle bundle, Map<String, FormSchema> forms) {

@@ -48,10 +48,12 @@ import org.keqiao.shared.ui.PageHeader;
     "STATION_REVIEWER",
     "STATION_HEAD",
     "COUNTY_DEPT",
+    "COUNTY_HEAD",
     "PROGRAM_OFFICER",
     "RECHECKER",
     "FINANCE_OFFICER",
     "DEPUTY_DIRECTOR",
+    "OBJECTION_OFFICER",
     "MEETING_SECRETARY",
     "DISCIPLINE",
     "TAX_VIEWER"

@@ -43,10 +43,12 @@ import org.springframework.lang.Nullable;
     "STATION_REVIEWER",
     "STATION_HEAD",
     "COUNTY_DEPT",
+    "COUNTY_HEAD",
     "PROGRAM_OFFICER",
     "RECHECKER",
     "FINANCE_OFFICER",
     "DEPUTY_DIRECTOR",
+    "OBJECTION_OFFICER",
     "MEETING_SECRETARY",
     "DISCIPLINE",
     "TAX_VIEWER"

@@ -290,7 +290,8 @@ class MovesTest {
                         after.settings().startForm(),
                         after.form("contract-second-review").orElseThrow()),
                 after.letters(),
-                after.asked());
+                after.asked(),
+                after.roles());
         assertThat(movedCases.obstacles(number, without, Map.of()))
                 .extracting(Obstacle::code)
                 .containsExactly("CORRECTION_FIELD");

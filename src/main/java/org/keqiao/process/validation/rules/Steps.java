@@ -26,9 +26,6 @@ public final class Steps implements Rule {
     static final Set<Role> NO_STEPS = Set.of(
             Role.EXPERT,
             Role.COMMISSIONER,
-            Role.COUNTY_FINANCE,
-            Role.TREASURY,
-            Role.FINANCE_BUREAU,
             Role.SPECIAL_AUDITOR,
             Role.DISCIPLINE,
             Role.TAX_VIEWER,
