@@ -2,12 +2,14 @@ package org.keqiao.policy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.keqiao.policy.table.PolicyNames;
 import org.keqiao.policy.table.PolicyRow;
 import org.keqiao.policy.table.PolicySheet;
@@ -50,6 +52,22 @@ record AskedTable(String key, Bilingual title, int version, TableEngine engine) 
                     .orElseGet(() -> conflict(rulesAsOf));
         }
         return answer(rulesAsOf, possible.get(0).id(), exact, possible.get(0).assumed());
+    }
+
+    /** What its rows ask for and measure. */
+    PolicyShape shape() {
+        Set<PolicyMeasure> measures = EnumSet.noneOf(PolicyMeasure.class);
+        boolean requiresCertificate = false;
+        for (DecisionTable.Row row : engine.table().rows()) {
+            Map<String, Object> values = engine.values(row.id());
+            if (values.get("measure") instanceof String measure) {
+                measures.add(PolicyMeasure.valueOf(measure));
+            }
+            requiresCertificate |= Boolean.TRUE.equals(values.get("requiresCertificate"));
+        }
+        Set<String> inputs =
+                engine.table().inputs().stream().map(DecisionTable.Column::name).collect(Collectors.toSet());
+        return new PolicyShape(inputs, measures, requiresCertificate);
     }
 
     private Refusal conflict(LocalDate rulesAsOf) {

@@ -57,6 +57,11 @@ public class Policies {
                 head.key(), head.title(), head.group(), head.mode(), head.share(), unverified.contains(head.id()));
     }
 
+    /** @throws Refusal INVALID when the table was never published */
+    public PolicyShape shape(String key) {
+        return open(key).shape();
+    }
+
     /**
      * The money for a case that is decided; empty where no row answers, which for some items is no error: a county without
      * a supplement of its own, a year's amount below the threshold.

@@ -15,5 +15,13 @@ public enum PolicyMeasure {
     /** What was received of the brokered deal. */
     DEAL_AMOUNT,
     /** What was paid to the person. */
-    PAY
+    PAY;
+
+    /** Whether one contract and its payments tell the sum. */
+    public boolean isOfContract() {
+        return switch (this) {
+            case CONTRACT_AMOUNT, TECHNICAL_AMOUNT, PAID_AMOUNT, PAID_TECHNICAL -> true;
+            case YEAR_AMOUNT, DEAL_AMOUNT, PAY -> false;
+        };
+    }
 }

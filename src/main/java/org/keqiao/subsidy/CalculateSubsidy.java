@@ -24,6 +24,7 @@ import org.springframework.lang.Nullable;
             "REVIEW_NOT_MATCHING",
             "CERTIFICATE_NOT_VALID",
             "CONTRACT_COUNTED",
+            "CAP_YEARS_MIXED",
             "POLICY_NOT_SET",
             "POLICY_NO_MONEY",
             "POLICY_NO_ROW"

@@ -16,7 +16,6 @@ import org.keqiao.casefile.CheckNote;
 import org.keqiao.funding.claim.Ground;
 import org.keqiao.funding.claim.Grounds;
 import org.keqiao.funding.claim.InvoiceKey;
-import org.keqiao.organization.Organisations;
 import org.keqiao.policy.PolicyItem;
 import org.keqiao.process.Action;
 import org.keqiao.process.Called;
@@ -48,7 +47,8 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
     private static final int SAMPLE_PERCENT = 5;
 
     private final CaseCommands cases;
-    private final Organisations organisations;
+    private final ContractTerms terms;
+    private final ClaimPeriods periods;
     private final CertifiedContracts contracts;
     private final SubsidyItems items;
     private final Grounds grounds;
@@ -58,14 +58,16 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
 
     CheckSubsidyClaim(
             CaseCommands cases,
-            Organisations organisations,
+            ContractTerms terms,
+            ClaimPeriods periods,
             CertifiedContracts contracts,
             SubsidyItems items,
             Grounds grounds,
             Texts texts,
             Clock clock) {
         this.cases = cases;
-        this.organisations = organisations;
+        this.terms = terms;
+        this.periods = periods;
         this.contracts = contracts;
         this.items = items;
         this.grounds = grounds;
@@ -102,7 +104,9 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
         if (!input.account().isHeldBy(ref.applicantName())) {
             errors.add(FieldError.of("account.name", "accountOfAnother"));
         }
-        checkContracts(input.lines(), ref, errors, notes);
+        Map<Integer, Certificate> certificates = certificates(input.lines(), ref, errors, notes);
+        item.ifPresent(
+                each -> periods.check(ref, each, rulesOf(snapshot), input.lines(), certificates, errors));
         Map<String, Ground> claimed = grounds(input, errors);
         refuse(errors);
         String group = item.orElseThrow().group();
@@ -121,8 +125,11 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
         return snapshot.receivedOn() != null ? snapshot.receivedOn() : LocalDate.now(clock);
     }
 
-    private void checkContracts(List<ClaimLine> lines, CaseRef ref, List<FieldError> errors, List<CheckNote> notes) {
-        String uscc = organisations.find(ref.organisation()).uscc();
+    /** By line, those that the applicant may claim on. */
+    private Map<Integer, Certificate> certificates(
+            List<ClaimLine> lines, CaseRef ref, List<FieldError> errors, List<CheckNote> notes) {
+        ContractSide applicant = terms.side(ref);
+        Map<Integer, Certificate> usable = new LinkedHashMap<>();
         for (int i = 0; i < lines.size(); i++) {
             String path = "lines[" + i + "].certificateNo";
             Optional<Certificate> found = contracts.find(lines.get(i).certificateNo());
@@ -131,24 +138,18 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
                 continue;
             }
             Certificate certificate = found.get();
-            if (!isPartyOf(certificate, uscc, ref.applicantName())) {
+            if (applicant.kind(certificate).isEmpty()) {
                 errors.add(FieldError.of(path, "contractOfOthers"));
             } else if (certificate.state() != Certificate.State.VALID) {
                 errors.add(FieldError.of(path, "certificateNotValid"));
-            } else if (certificate.amountProvisional()) {
-                notes.add(note("amountProvisional", certificate.number()));
+            } else {
+                usable.put(i, certificate);
+                if (certificate.amountProvisional()) {
+                    notes.add(note("amountProvisional", certificate.number()));
+                }
             }
         }
-    }
-
-    private static boolean isPartyOf(Certificate certificate, @Nullable String uscc, String name) {
-        return isSame(certificate.seller().uscc(), certificate.seller().name(), uscc, name)
-                || certificate.buyers().stream().anyMatch(buyer -> isSame(buyer.uscc(), buyer.name(), uscc, name));
-    }
-
-    private static boolean isSame(
-            @Nullable String partyUscc, String partyName, @Nullable String uscc, String applicant) {
-        return partyUscc != null ? partyUscc.equals(uscc) : uscc == null && partyName.equals(applicant);
+        return usable;
     }
 
     /** By the field that each is about; an invoice that several payments were made for is one. */

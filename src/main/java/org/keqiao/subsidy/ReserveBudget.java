@@ -19,7 +19,6 @@ import org.keqiao.funding.Ledger;
 import org.keqiao.funding.Reservation;
 import org.keqiao.funding.Room;
 import org.keqiao.funding.award.AwardTerms;
-import org.keqiao.policy.PolicyInputs;
 import org.keqiao.policy.PolicyItem;
 import org.keqiao.process.Action;
 import org.keqiao.process.Called;
@@ -49,6 +48,7 @@ import org.springframework.lang.Nullable;
             "NOTHING_TO_RESERVE",
             "CERTIFICATE_NOT_VALID",
             "CONTRACT_AMENDED",
+            "AWARDED_ELSEWHERE",
             "BUDGET_UNKNOWN",
             "BUDGET_SHORT",
             "BUDGET_CLOSED",
@@ -61,6 +61,7 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
 
     private final CaseCommands cases;
     private final SubsidyItems items;
+    private final ContractTerms contractTerms;
     private final SubsidyCaps subsidyCaps;
     private final SubsidyCalculation calculation;
     private final Caps caps;
@@ -71,6 +72,7 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
     ReserveBudget(
             CaseCommands cases,
             SubsidyItems items,
+            ContractTerms contractTerms,
             SubsidyCaps subsidyCaps,
             SubsidyCalculation calculation,
             Caps caps,
@@ -79,6 +81,7 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
             Clock clock) {
         this.cases = cases;
         this.items = items;
+        this.contractTerms = contractTerms;
         this.subsidyCaps = subsidyCaps;
         this.calculation = calculation;
         this.caps = caps;
@@ -106,6 +109,7 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
         }
         CaseSnapshot snapshot = cases.get(caseNumber);
         PolicyItem item = items.require(input.policyItem());
+        calculation.requireNothingBeside(snapshot.ref(), item, input.rulesAsOf(), input.calculation());
         Set<UUID> used = capAccounts(snapshot, item, input);
         LocalDate today = LocalDate.now(clock);
         BudgetChoice.Chosen budget =
@@ -118,13 +122,11 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
 
     /** Opens and locks the caps, at the height that the policy says today, before any budget is touched. */
     private Set<UUID> capAccounts(CaseSnapshot snapshot, PolicyItem item, Input input) {
-        PolicyInputs inputs = PolicyInputs.NONE.county(snapshot.ref().scope().county());
         Map<CapKey, Money> heights = new LinkedHashMap<>();
         String clause = item.key();
         for (CalculatedSubsidy.Contract contract : input.calculation().contracts()) {
             Certificate certificate = calculation.requireUnchanged(contract);
-            AwardTerms terms = AwardTerms.of(items.terms(item.key(), input.rulesAsOf(), inputs)
-                    .orElseThrow(() -> Refusal.invalid("POLICY_NO_ROW", item.title(), input.rulesAsOf())));
+            AwardTerms terms = contractTerms.require(snapshot.ref(), item, input.rulesAsOf(), certificate);
             clause = terms.clause() == null ? item.key() : terms.clause();
             subsidyCaps
                     .key(terms, item, snapshot, certificate)

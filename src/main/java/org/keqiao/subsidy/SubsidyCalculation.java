@@ -13,8 +13,8 @@ import org.keqiao.funding.Caps;
 import org.keqiao.funding.award.Award;
 import org.keqiao.funding.award.AwardTerms;
 import org.keqiao.funding.award.ContractBase;
+import org.keqiao.funding.award.Stacking;
 import org.keqiao.funding.claim.Grounds;
-import org.keqiao.policy.PolicyInputs;
 import org.keqiao.policy.PolicyItem;
 import org.keqiao.policy.PolicyTerms;
 import org.keqiao.register.Certificate;
@@ -31,6 +31,7 @@ class SubsidyCalculation {
 
     private final CaseCommands cases;
     private final SubsidyItems items;
+    private final ContractTerms contractTerms;
     private final SubsidyCaps subsidyCaps;
     private final CertifiedContracts contracts;
     private final Grounds grounds;
@@ -39,12 +40,14 @@ class SubsidyCalculation {
     SubsidyCalculation(
             CaseCommands cases,
             SubsidyItems items,
+            ContractTerms contractTerms,
             SubsidyCaps subsidyCaps,
             CertifiedContracts contracts,
             Grounds grounds,
             Caps caps) {
         this.cases = cases;
         this.items = items;
+        this.contractTerms = contractTerms;
         this.subsidyCaps = subsidyCaps;
         this.contracts = contracts;
         this.grounds = grounds;
@@ -54,7 +57,8 @@ class SubsidyCalculation {
     /**
      * Calculates and counts the bases for the case, so that no other counts them meanwhile.
      *
-     * @throws Refusal conflict CERTIFICATE_NOT_VALID, CONTRACT_COUNTED; INVALID POLICY_NO_ROW, POLICY_NOT_SET
+     * @throws Refusal conflict CERTIFICATE_NOT_VALID, CONTRACT_COUNTED, CAP_YEARS_MIXED; INVALID POLICY_NO_ROW,
+     *     POLICY_NOT_SET
      */
     CalculatedSubsidy calculate(CaseNumber caseNumber, String itemKey, LocalDate rulesAsOf, VerifiedPayments payments) {
         CaseSnapshot snapshot = cases.get(caseNumber);
@@ -104,21 +108,44 @@ class SubsidyCalculation {
         return now;
     }
 
+    /**
+     * Nothing that excludes other awards is set aside beside one that came since. Holds the contracts, so that none comes
+     * meanwhile.
+     *
+     * @throws Refusal conflict AWARDED_ELSEWHERE with the contract that another item supports by now
+     */
+    void requireNothingBeside(CaseRef ref, PolicyItem item, LocalDate rulesAsOf, CalculatedSubsidy calculated) {
+        contracts.hold(calculated.contracts().stream()
+                .map(CalculatedSubsidy.Contract::certificateNo)
+                .toList());
+        for (CalculatedSubsidy.Contract contract : calculated.contracts()) {
+            Certificate certificate = requireUnchanged(contract);
+            AwardTerms terms = contractTerms.require(ref, item, rulesAsOf, certificate);
+            boolean excluding = terms.stacking() == Stacking.EXCLUSIVE && contract.city().net().isPositive();
+            if (excluding
+                    && grounds.awardedByOtherItems(ref.number(), certificate.number(), item.group())
+                            .isPositive()) {
+                throw Refusal.conflict("AWARDED_ELSEWHERE", certificate.number());
+            }
+        }
+    }
+
     private final class Run {
 
         private final CaseSnapshot snapshot;
         private final CaseRef ref;
         private final PolicyItem item;
         private final LocalDate rulesAsOf;
-        private final PolicyInputs inputs;
         private Money given = Money.ZERO;
+
+        @Nullable
+        private CapKey cap;
 
         Run(CaseSnapshot snapshot, PolicyItem item, LocalDate rulesAsOf) {
             this.snapshot = snapshot;
             this.ref = snapshot.ref();
             this.item = item;
             this.rulesAsOf = rulesAsOf;
-            this.inputs = PolicyInputs.NONE.county(ref.scope().county());
         }
 
         CalculatedSubsidy.Contract contract(String certificateNo, Money paid) {
@@ -127,12 +154,11 @@ class SubsidyCalculation {
             ContractBase base =
                     new ContractBase(certificate.contractAmount(), certificate.technicalAmount(), paid, counted);
             Money others = grounds.awardedByOtherItems(ref.number(), certificate.number(), item.group());
-            AwardTerms terms = AwardTerms.of(items.terms(item.key(), rulesAsOf, inputs)
-                    .orElseThrow(() -> Refusal.invalid("POLICY_NO_ROW", item.title(), rulesAsOf)));
+            AwardTerms terms = contractTerms.require(ref, item, rulesAsOf, certificate);
             Money cityBase = base.by(terms.measure());
             Award city = Award.of(terms, cityBase, new Award.Beside(used(terms, certificate), others, null));
             given = given.plus(city.net());
-            Award county = supplement(base, city).orElse(null);
+            Award county = supplement(certificate, base, city).orElse(null);
             Money award = county == null ? city.net() : city.net().plus(county.net());
             grounds.count(
                     ref.number(),
@@ -157,9 +183,9 @@ class SubsidyCalculation {
         }
 
         /** City and county together give at most what was paid for technology. */
-        private Optional<Award> supplement(ContractBase base, Award city) {
+        private Optional<Award> supplement(Certificate certificate, ContractBase base, Award city) {
             for (PolicyItem supplement : items.supplements(item)) {
-                Optional<PolicyTerms> found = items.terms(supplement.key(), rulesAsOf, inputs);
+                Optional<PolicyTerms> found = contractTerms.find(ref, supplement.key(), rulesAsOf, certificate);
                 if (found.isPresent() && city.net().isPositive()) {
                     AwardTerms terms = AwardTerms.of(found.get()).supplementing();
                     Money limit = city.base();
@@ -172,10 +198,16 @@ class SubsidyCalculation {
 
         @Nullable
         private Money used(AwardTerms terms, Certificate certificate) {
-            return subsidyCaps
-                    .key(terms, item, snapshot, certificate)
-                    .map((CapKey key) -> caps.used(key).plus(given))
-                    .orElse(null);
+            CapKey key = subsidyCaps.key(terms, item, snapshot, certificate).orElse(null);
+            if (key == null) {
+                return null;
+            }
+            // A case counts as a whole towards each of its caps: with two years it would count twice.
+            if (cap != null && !cap.equals(key)) {
+                throw Refusal.conflict("CAP_YEARS_MIXED", certificate.number());
+            }
+            cap = key;
+            return caps.used(key).plus(given);
         }
     }
 }

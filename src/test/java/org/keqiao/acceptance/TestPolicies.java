@@ -1,6 +1,7 @@
 package org.keqiao.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -41,20 +42,59 @@ final class TestPolicies {
 
     /** An item of the city under a cap of one holder and year. */
     void capped(String key, String group, String rate, String cap) {
+        city(key, group, rate, Map.of("cap", cap, "per", "\"FIRM_YEAR\""));
+    }
+
+    /** An item of the city with more results than the rate, each as its cell says it. */
+    void city(String key, String group, String rate, Map<String, String> results) {
+        publish(key, group, "CITY", dmn -> {
+            String written = dmn.replaceFirst("<text>null</text>", "<text>" + rate + "</text>");
+            for (Map.Entry<String, String> result : results.entrySet()) {
+                written = withResult(written, result.getKey(), result.getValue());
+            }
+            return written;
+        });
+    }
+
+    /** An item of the city for one kind of trade only, in force from a day. */
+    void cityOf(String key, String group, String rate, String kind, LocalDate from) {
         publish(key, group, "CITY", dmn -> dmn.replaceFirst("<text>null</text>", "<text>" + rate + "</text>")
+                .replaceFirst("<text></text>", "<text>&gt;= date(\"" + from + "\")</text>")
                 .replaceFirst(
+                        "<output id=",
+                        """
+                        <input id="In_kind" label="类别">
+                          <inputExpression id="Expr_kind" typeRef="string"><text>kind</text></inputExpression>
+                        </input>
+                        <output id=""")
+                .replaceFirst(
+                        "<outputEntry id=",
+                        """
+                        <inputEntry id="Row_1_kind"><text>"%s"</text></inputEntry>
+                        <outputEntry id="""
+                                .formatted(kind)));
+    }
+
+    private static String withResult(String dmn, String name, String cell) {
+        return dmn.replaceFirst(
                         "<output id=\"Out_documentNumber\"",
                         """
-                        <output id="Out_cap" label="上限" name="cap" typeRef="double" />
-                        <output id="Out_per" label="上限对象" name="per" typeRef="string" />
-                        <output id="Out_documentNumber\"""")
+                        <output id="Out_%1$s" label="%1$s" name="%1$s" typeRef="%2$s" />
+                        <output id="Out_documentNumber\""""
+                                .formatted(name, typeOf(cell)))
                 .replaceFirst(
                         "<outputEntry id=\"Row_1_documentNumber\"",
                         """
-                        <outputEntry id="Row_1_cap"><text>%s</text></outputEntry>
-                        <outputEntry id="Row_1_per"><text>"FIRM_YEAR"</text></outputEntry>
+                        <outputEntry id="Row_1_%s"><text>%s</text></outputEntry>
                         <outputEntry id="Row_1_documentNumber\""""
-                                .formatted(cap)));
+                                .formatted(name, cell));
+    }
+
+    private static String typeOf(String cell) {
+        if (cell.startsWith("\"")) {
+            return "string";
+        }
+        return cell.equals("true") || cell.equals("false") ? "boolean" : "double";
     }
 
     private void publish(String key, String group, String share, UnaryOperator<String> change) {
@@ -68,7 +108,8 @@ final class TestPolicies {
         JsonNode content =
                 api.get("designer", POLICIES + "/" + key + "/content").ok();
         Map<String, Object> written = new HashMap<>();
-        written.put("dmn", change.apply(content.path("dmn").asText()));
+        // Cases apply on registered contracts.
+        written.put("dmn", withResult(change.apply(content.path("dmn").asText()), "requiresCertificate", "true"));
         written.put("revision", content.path("revision").asLong());
         api.put("designer", POLICIES + "/" + key + "/content", written).ok();
         api.post("designer", POLICIES + "/" + key + "/draft/submission", Map.of("note", "试办，文号待定"))

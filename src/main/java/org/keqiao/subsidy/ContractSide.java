@@ -1,0 +1,34 @@
+package org.keqiao.subsidy;
+
+import java.util.List;
+import java.util.Optional;
+import org.keqiao.register.Certificate;
+import org.keqiao.register.Certificates.Party;
+import org.springframework.lang.Nullable;
+
+/**
+ * Who claims on a contract, and as what.
+ *
+ * @param name of the applicant
+ * @param uscc null for who has none
+ */
+record ContractSide(String name, @Nullable String uscc) {
+
+    /** 类别 as policy tables know them: 技术输出, 技术引进. */
+    static final String SOLD = "SOLD";
+
+    static final String BOUGHT_IN = "BOUGHT_IN";
+    static final List<String> KINDS = List.of(SOLD, BOUGHT_IN);
+
+    /** What the contract is to the applicant; empty when it is no party. */
+    Optional<String> kind(Certificate certificate) {
+        if (is(certificate.seller())) {
+            return Optional.of(SOLD);
+        }
+        return certificate.buyers().stream().anyMatch(this::is) ? Optional.of(BOUGHT_IN) : Optional.empty();
+    }
+
+    private boolean is(Party party) {
+        return party.uscc() != null ? party.uscc().equals(uscc) : uscc == null && party.name().equals(name);
+    }
+}

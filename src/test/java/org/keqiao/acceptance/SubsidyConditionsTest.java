@@ -1,0 +1,109 @@
+package org.keqiao.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.keqiao.testing.KeqiaoTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What an item asks of a contract besides that it is registered. */
+@KeqiaoTest
+class SubsidyConditionsTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    Clock clock;
+
+    private Api api;
+    private TestPolicies policies;
+    private String group;
+
+    @BeforeEach
+    void aGroup() {
+        api = new Api("http://localhost:" + port);
+        policies = new TestPolicies(api);
+        group = "TEST_" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+    }
+
+    private String certificate() {
+        return Contract.of(api).certified().letter("LT-C1").path("number").asText();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    @Test
+    void anItemForSellersIsGivenToTheSeller() {
+        policies.cityOf(group + "_SOLD", group, "0.10", "SOLD", today().minusYears(2));
+        Subsidy subsidy = Subsidy.of(api, group + "_SOLD", certificate(), "600000.00")
+                .submitted()
+                .reviewed();
+        JsonNode calculation = subsidy.view("officer2").path("answers").path("calculation");
+        assertThat(calculation.path("cityAmount").asText()).isEqualTo("50000.00");
+    }
+
+    @Test
+    void anItemForBuyersIsNotGivenToTheSeller() {
+        policies.cityOf(group + "_BOUGHT", group, "0.10", "BOUGHT_IN", today().minusYears(2));
+        assertThat(errors(Subsidy.of(api, group + "_BOUGHT", certificate(), "600000.00")
+                        .triesToSubmit()))
+                .containsExactly("lines[0].certificateNo contractKindNotOffered");
+    }
+
+    @Test
+    void whatWasPaidBeforeTheItemBeganIsNotCounted() {
+        policies.cityOf(group + "_NEW", group, "0.10", "SOLD", today().minusDays(10));
+        assertThat(errors(Subsidy.of(api, group + "_NEW", certificate(), "600000.00")
+                        .with(answers -> Subsidy.line(answers)
+                                .put("payDate", today().minusDays(11).toString())
+                                .put("invoiceDate", today().minusDays(12).toString()))
+                        .triesToSubmit()))
+                .containsExactly("lines[0].payDate paidOutsidePeriod");
+    }
+
+    @Test
+    void whatExcludesOthersIsNotReservedBesideOneThatCameSince() {
+        policies.city(group + "_ALONE", group, "0.20", Map.of("stacking", "\"EXCLUSIVE\""));
+        policies.city(group + "_OTHER", group + "_B", "0.10", Map.of("stacking", "\"ADDITIVE\""));
+        api.post(
+                        "finance",
+                        "/budget-lines",
+                        Map.of(
+                                "year", today().getYear(),
+                                "policyGroup", group,
+                                "documentNumber", "泉财教指〔2026〕31号",
+                                "total", "1000000.00"))
+                .ok();
+        String certificate = certificate();
+        Subsidy alone = Subsidy.of(api, group + "_ALONE", certificate, "600000.00")
+                .submitted()
+                .reviewed()
+                .rechecked();
+        Subsidy.of(api, group + "_OTHER", certificate, "600000.00").submitted().reviewed();
+        assertThat(alone.tries("finance", "subsidy-budget", "reserve").text("code"))
+                .isEqualTo("AWARDED_ELSEWHERE");
+    }
+
+    private static List<String> errors(Api.Answer answer) {
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(422);
+        List<String> errors = new ArrayList<>();
+        answer.body()
+                .path("errors")
+                .forEach(error -> errors.add(
+                        error.path("field").asText() + " " + error.path("code").asText()));
+        return errors;
+    }
+}
