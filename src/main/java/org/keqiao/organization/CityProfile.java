@@ -11,6 +11,7 @@ import org.keqiao.shared.Bilingual;
  * @param bureaus oldest first
  * @param stations the city's own first
  * @param legalBases oldest first
+ * @param publicityCountsFirstDay whether the first day of a public notice is one of the days for which it is shown
  */
 public record CityProfile(
         String key,
@@ -20,4 +21,5 @@ public record CityProfile(
         List<Bureau> bureaus,
         List<CountyUnit> counties,
         List<Station> stations,
-        List<LegalBasis> legalBases) {}
+        List<LegalBasis> legalBases,
+        boolean publicityCountsFirstDay) {}

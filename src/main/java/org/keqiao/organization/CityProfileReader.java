@@ -29,7 +29,7 @@ class CityProfileReader {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    /** The file; like the profile, with the legal bases by key only. */
+    /** The file; like the profile, with the legal bases by key only; switches that are off may be left out. */
     record ProfileFile(
             String key,
             String code,
@@ -38,7 +38,8 @@ class CityProfileReader {
             List<Bureau> bureaus,
             List<CountyUnit> counties,
             List<Station> stations,
-            List<String> legalBases) {}
+            List<String> legalBases,
+            boolean publicityCountsFirstDay) {}
 
     CityProfile read(String city) {
         String location = city.contains(":") ? city : "classpath:db/cities/" + city + ".json";
@@ -65,7 +66,8 @@ class CityProfileReader {
                 List.copyOf(file.bureaus()),
                 List.copyOf(file.counties()),
                 List.copyOf(file.stations()),
-                file.legalBases().stream().map(bases::get).toList());
+                file.legalBases().stream().map(bases::get).toList(),
+                file.publicityCountsFirstDay());
     }
 
     private <T> T read(String location, Resource resource, TypeReference<T> type) {
