@@ -134,6 +134,17 @@ public class Deadlines {
     }
 
     /**
+     * The event that a limit counts from has come: it begins anew on that day, and runs.
+     *
+     * @param on not counted
+     * @throws Refusal conflict CLOCK_NOT_RUNNING when it is closed
+     */
+    public Deadline startFrom(CaseNumber caseNumber, String name, LocalDate on) {
+        Deadline waiting = open(caseNumber, name);
+        return changed(Deadline.start(caseNumber, name, waiting.round(), on, waiting.limit(), calendar));
+    }
+
+    /**
      * Another limit takes this one's place, counted from the same start: pauses and the extension stay.
      *
      * @throws Refusal conflict CLOCK_NOT_RUNNING when it is closed

@@ -13,6 +13,7 @@ import org.keqiao.casefile.event.CaseWithdrawn;
 import org.keqiao.casefile.store.Acts;
 import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseFiles;
+import org.keqiao.casefile.store.CaseJson;
 import org.keqiao.casefile.store.CaseParties;
 import org.keqiao.casefile.store.Corrections;
 import org.keqiao.casefile.store.DoneDuties;
@@ -178,6 +179,22 @@ public class CaseCommands {
                 file.id(),
                 NewAct.of(ActRecord.Kind.SYSTEM, name, Actor.SYSTEM, file.submission(), details)
                         .establishing(facts));
+    }
+
+    /**
+     * Answers of an earlier round hold no more: they stay in their acts, and are no facts of the case.
+     *
+     * @param keys nested with dots
+     */
+    public void forget(CaseNumber caseNumber, String name, Set<String> keys) {
+        CaseFile file = files.lock(caseNumber);
+        if (CaseJson.without(file.facts(), keys).equals(file.facts())) {
+            return;
+        }
+        acts.append(
+                file.id(),
+                NewAct.of(ActRecord.Kind.SYSTEM, name, Actor.SYSTEM, file.submission(), Map.of())
+                        .withdrawing(keys));
     }
 
     /**

@@ -44,22 +44,26 @@ class CheckRegistration implements Action<CheckRegistration.Input, CheckRegistra
             @Called(zh = "登记金额暂定", en = "Registered amount is provisional") boolean registeredProvisional,
             LocalDate registeredFrom,
             LocalDate registeredTo,
-            @ForParties LocalDate registeredOn) {}
+            @ForParties LocalDate registeredOn) {
+
+        static Output of(Certificate certificate) {
+            return new Output(
+                    certificate.number(),
+                    certificate.version(),
+                    certificate.title(),
+                    certificate.seller().name(),
+                    certificate.buyers().stream().map(Party::name).collect(Collectors.joining("、")),
+                    certificate.contractAmount(),
+                    certificate.technicalAmount(),
+                    certificate.amountProvisional(),
+                    certificate.effectiveFrom(),
+                    certificate.effectiveTo(),
+                    certificate.issuedOn());
+        }
+    }
 
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {
-        Certificate certificate = contract.requireLiving(caseNumber);
-        return new Output(
-                certificate.number(),
-                certificate.version(),
-                certificate.title(),
-                certificate.seller().name(),
-                certificate.buyers().stream().map(Party::name).collect(Collectors.joining("、")),
-                certificate.contractAmount(),
-                certificate.technicalAmount(),
-                certificate.amountProvisional(),
-                certificate.effectiveFrom(),
-                certificate.effectiveTo(),
-                certificate.issuedOn());
+        return Output.of(contract.requireLiving(caseNumber));
     }
 }

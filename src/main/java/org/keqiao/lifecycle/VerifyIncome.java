@@ -3,6 +3,7 @@ package org.keqiao.lifecycle;
 import java.time.LocalDate;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.process.Action;
+import org.keqiao.process.Called;
 import org.keqiao.process.ForParties;
 import org.keqiao.process.ProcessAction;
 import org.keqiao.register.TechnicalIncomes;
@@ -50,8 +51,12 @@ class VerifyIncome implements Action<VerifyIncome.Input, VerifyIncome.Output> {
     /**
      * @param incomeSoFar of all payments, this one included
      * @param incomeLeft of the technical amount
+     * @param registeredTechnicalAmount as it is registered now: it may have been amended since the case was checked
      */
-    record Output(@ForParties Money incomeSoFar, @ForParties Money incomeLeft) {}
+    record Output(
+            @ForParties Money incomeSoFar,
+            @ForParties Money incomeLeft,
+            @Called(zh = "登记的技术交易额", en = "Registered technical amount") Money registeredTechnicalAmount) {}
 
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {
@@ -63,6 +68,9 @@ class VerifyIncome implements Action<VerifyIncome.Input, VerifyIncome.Output> {
         String number = contract.requireLiving(caseNumber).number();
         TechnicalIncomes.Standing standing =
                 incomes.verify(caseNumber, number, input.paidOn(), input.receivedAmount(), input.verifiedIncome());
-        return new Output(standing.verified(), standing.left());
+        return new Output(
+                standing.verified(),
+                standing.left(),
+                standing.verified().plus(standing.left()));
     }
 }

@@ -22,6 +22,7 @@ import org.keqiao.calendar.Limit;
  *     matter that stands for itself
  * @param openedBy roles of the office that may open a case on their own initiative (依职权), for the applicant of the case
  *     that it follows from; empty where only applicants begin
+ * @param fromService limit key to the letter from whose service it counts: until that is recorded the limit stands still
  */
 @JsonIgnoreProperties(ignoreUnknown = false)
 public record MatterSettings(
@@ -39,12 +40,14 @@ public record MatterSettings(
         List<DocumentKind> documents,
         Map<String, LetterKind> letters,
         List<String> follows,
-        List<String> openedBy) {
+        List<String> openedBy,
+        Map<String, String> fromService) {
 
-    /** Most matters leave the last two out of their file. */
+    /** Most matters leave the last ones out of their file. */
     public MatterSettings {
         follows = follows == null ? List.of() : List.copyOf(follows);
         openedBy = openedBy == null ? List.of() : List.copyOf(openedBy);
+        fromService = fromService == null ? Map.of() : Map.copyOf(fromService);
     }
 
     public enum OnCorrection {

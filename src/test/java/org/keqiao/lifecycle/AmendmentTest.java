@@ -138,6 +138,20 @@ class AmendmentTest {
 
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.text("code")).isIn("CERTIFICATE_CHANGED", "NOTHING_AMENDED");
+        other.does("rechecker", "amendment-second-review", "return");
+        assertThat(other.view("registrar")
+                        .path("answers")
+                        .path("registeredTechnicalAmount")
+                        .asText())
+                .as("what the first one made of it")
+                .isEqualTo("1300000.00");
+        other.does("registrar", "amendment-review", "amend", body -> ((ObjectNode) body.path("answers"))
+                        .put("amendedContractAmount", "1600000.00")
+                        .put("amendedTechnicalAmount", "1400000.00"))
+                .does("rechecker", "amendment-second-review", "agree");
+        JsonNode third = verified(other.letter("enterprise", "LT-C3"));
+        assertThat(third.path("version").asInt()).isEqualTo(3);
+        assertThat(third.path("technicalAmount").asText()).isEqualTo("1400000.00");
     }
 
     @Test

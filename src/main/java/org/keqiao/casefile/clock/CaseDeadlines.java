@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.keqiao.calendar.Deadline;
@@ -13,6 +15,8 @@ import org.keqiao.calendar.Limit;
 import org.keqiao.casefile.CaseView;
 import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseFiles;
+import org.keqiao.document.Letter;
+import org.keqiao.document.Letters;
 import org.keqiao.process.Matter;
 import org.keqiao.process.MatterSettings.OnCorrection;
 import org.keqiao.process.Matters;
@@ -41,6 +45,9 @@ public class CaseDeadlines {
     /** Why the clock stands while the applicant corrects; other reasons are an officer's words. */
     static final String CORRECTING = "correction";
 
+    /** Why a limit stands that counts from a letter's service: the letter has not been served. */
+    static final String SERVICE = "service";
+
     private static final String EXTENSION = "extension";
     private static final List<String> CLOCK = List.of(PROMISED, LEGAL);
 
@@ -48,6 +55,7 @@ public class CaseDeadlines {
     private final CaseFiles files;
     private final Matters matters;
     private final LegalBases bases;
+    private final Letters letters;
     // The engine asks for deadlines, and deadlines move the engine's timers.
     private final ObjectProvider<Workflow> workflow;
     private final Clock clock;
@@ -57,12 +65,14 @@ public class CaseDeadlines {
             CaseFiles files,
             Matters matters,
             LegalBases bases,
+            Letters letters,
             ObjectProvider<Workflow> workflow,
             Clock clock) {
         this.deadlines = deadlines;
         this.files = files;
         this.matters = matters;
         this.bases = bases;
+        this.letters = letters;
         this.workflow = workflow;
         this.clock = clock;
     }
@@ -79,12 +89,49 @@ public class CaseDeadlines {
         if (latest.filter(Deadline::isOpen).isPresent()) {
             return latest.get();
         }
-        Deadline made = deadlines.begin(file.number(), next(file, key, latest, start));
-        return key.equals(CORRECTION)
-                ? made
-                : ordered(all)
-                        .map(pause -> deadlines.pause(file.number(), key, pause.reason(), pause.until()))
-                        .orElse(made);
+        Optional<Letter> notice = notice(file, key);
+        LocalDate from = notice.map(Letter::servedOn).orElse(start);
+        Deadline made = deadlines.begin(file.number(), next(file, key, latest, from));
+        if (notice.isPresent() && !notice.get().isServed()) {
+            return deadlines.pause(file.number(), key, SERVICE, null);
+        }
+        return key.equals(CORRECTION) ? made : standing(file, made, all);
+    }
+
+    /** As long as an officer has the case stand, a limit that begins stands with it. */
+    private Deadline standing(CaseFile file, Deadline made, List<Deadline> all) {
+        return ordered(all)
+                .map(pause -> deadlines.pause(file.number(), made.name(), pause.reason(), pause.until()))
+                .orElse(made);
+    }
+
+    /** The letter from whose service the limit counts, the last one of its kind; empty for most limits. */
+    private Optional<Letter> notice(CaseFile file, String key) {
+        String kind = fromService(file).get(key);
+        return kind == null
+                ? Optional.empty()
+                : letters.of(file.id()).stream()
+                        .filter(letter -> letter.kind().equals(kind))
+                        .reduce((one, later) -> later);
+    }
+
+    private Map<String, String> fromService(CaseFile file) {
+        return matters.version(file.matter(), file.matterVersion()).settings().fromService();
+    }
+
+    /** A letter was served: limits that wait for it begin on that day. */
+    public void served(CaseFile file, UUID letter, LocalDate on) {
+        for (String key : fromService(file).keySet()) {
+            boolean awaited =
+                    notice(file, key).filter(each -> each.id().equals(letter)).isPresent();
+            boolean waiting = current(file, key)
+                    .filter(row -> row.isPaused() && SERVICE.equals(row.pause().reason()))
+                    .isPresent();
+            if (awaited && waiting) {
+                Deadline begun = deadlines.startFrom(file.number(), key, on);
+                reschedule(standing(file, begun, deadlines.of(file.number())));
+            }
+        }
     }
 
     /** The limit of a key that has not ended. */
@@ -186,9 +233,9 @@ public class CaseDeadlines {
         reschedule(deadlines.pause(row.caseNumber(), row.name(), reason, until));
     }
 
-    /** Lets the clock go on, whatever it stood for. */
+    /** Lets the clock go on, whatever it stood for; what waits for the service of a letter waits on. */
     public void goOn(CaseFile file) {
-        goOn(file, reason -> true);
+        goOn(file, reason -> !SERVICE.equals(reason));
     }
 
     private void goOn(CaseFile file, Predicate<String> reasons) {

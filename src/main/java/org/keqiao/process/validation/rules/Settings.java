@@ -48,9 +48,23 @@ public final class Settings implements Rule {
                 error(findings, "limits." + key, "SETTING_VALUE", "limits", key);
             }
         });
+        fromService(settings, findings);
         following(settings, findings);
         unique(settings, findings);
         letters(reading, settings, findings);
+    }
+
+    /** A limit that waited for a letter that never goes out would never begin; the case's own clock waits for none. */
+    private static void fromService(MatterSettings settings, Findings findings) {
+        settings.fromService().forEach((limit, letter) -> {
+            boolean known = settings.limits().containsKey(limit) && !ParallelPairs.CLOCK.contains(limit);
+            if (!known) {
+                error(findings, "fromService." + limit, "UNKNOWN_LIMIT", limit);
+            }
+            if (!settings.letters().containsKey(letter)) {
+                error(findings, "fromService." + limit, "UNKNOWN_LETTER", letter);
+            }
+        });
     }
 
     /** What nobody may begin would be a dead end; the office opens only what follows from a case of somebody. */
