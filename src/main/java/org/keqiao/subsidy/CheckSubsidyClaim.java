@@ -16,6 +16,9 @@ import org.keqiao.casefile.CheckNote;
 import org.keqiao.funding.claim.Ground;
 import org.keqiao.funding.claim.Grounds;
 import org.keqiao.funding.claim.InvoiceKey;
+import org.keqiao.integrity.Integrity;
+import org.keqiao.integrity.IntegrityCheck;
+import org.keqiao.integrity.IntegrityResult;
 import org.keqiao.policy.PolicyItem;
 import org.keqiao.process.Action;
 import org.keqiao.process.Called;
@@ -41,7 +44,7 @@ import org.springframework.lang.Nullable;
         aboutZh = "核对政策项目、登记证明、发票和收款账户；重复使用的发票、付款凭证和成果退回申请人，疑点记为提示。同时决定是否随机抽中专项审计。",
         aboutEn =
                 "Compares item, certificates, invoices and account; what was used before goes back, doubts become notes. Draws the sample for audits.",
-        refusals = {"GROUND_TAKEN"})
+        refusals = {"INTEGRITY_BLOCKED", "GROUND_TAKEN"})
 class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyClaim.Output> {
 
     private static final int SAMPLE_PERCENT = 5;
@@ -52,6 +55,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
     private final CertifiedContracts contracts;
     private final SubsidyItems items;
     private final Grounds grounds;
+    private final Integrity integrity;
     private final Texts texts;
     private final Clock clock;
     private final RandomGenerator chance = new SecureRandom();
@@ -63,6 +67,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
             CertifiedContracts contracts,
             SubsidyItems items,
             Grounds grounds,
+            Integrity integrity,
             Texts texts,
             Clock clock) {
         this.cases = cases;
@@ -71,6 +76,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
         this.contracts = contracts;
         this.items = items;
         this.grounds = grounds;
+        this.integrity = integrity;
         this.texts = texts;
         this.clock = clock;
     }
@@ -86,14 +92,17 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
 
     /**
      * @param checkNotes for the officers, empty when nothing looks odd
+     * @param integrityCheck what the register of integrity said, kept with the act
      * @param sampled true for the claims that are audited by chance: drawn once, kept when the claim is checked again
      */
-    record Output(List<CheckNote> checkNotes, @Called(zh = "随机抽中审计", en = "Drawn for an audit") boolean sampled) {}
+    record Output(
+            List<CheckNote> checkNotes, IntegrityCheck integrityCheck, @Called(zh = "随机抽中审计", en = "Drawn for an audit") boolean sampled) {}
 
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {
         CaseSnapshot snapshot = cases.get(caseNumber);
         CaseRef ref = snapshot.ref();
+        IntegrityCheck integrityCheck = integrity.require(ref.organisation());
         List<FieldError> errors = new ArrayList<>();
         List<CheckNote> notes = new ArrayList<>();
         Optional<PolicyItem> item =
@@ -112,9 +121,13 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
         String group = item.orElseThrow().group();
         refuseTaken(caseNumber, group, claimed);
         addNotes(input, notes);
+        integrityCheck.records().stream()
+                .filter(entry -> entry.result() == IntegrityResult.WARN)
+                .forEach(entry ->
+                        notes.add(note("integrityWarning", entry.kind().text(), entry.source())));
         grounds.hold(caseNumber, group, List.copyOf(claimed.values()));
         boolean sampled = input.sampled() != null ? input.sampled() : chance.nextInt(100) < SAMPLE_PERCENT;
-        return new Output(notes, sampled);
+        return new Output(notes, integrityCheck, sampled);
     }
 
     /** Whoever was accepted in time may answer a correction after the item has ended. */

@@ -8,6 +8,7 @@ import org.keqiao.casefile.CaseCommands;
 import org.keqiao.funding.Allocation;
 import org.keqiao.funding.FundingShare;
 import org.keqiao.funding.Ledger;
+import org.keqiao.integrity.Integrity;
 import org.keqiao.process.Action;
 import org.keqiao.process.ForParties;
 import org.keqiao.process.ProcessAction;
@@ -27,7 +28,7 @@ import org.keqiao.shared.Refusal;
         aboutZh = "再次核对登记证明，把预留的市级资金确认为应付，等待支付。",
         aboutEn = "Looks at the certificates once more and makes the city’s reserved money payable.",
         requires = {Duty.REVIEW, Duty.RECHECK, Duty.DECIDE},
-        refusals = {"EVIDENCE_MISSING", "NOT_SEPARATED", "NOTHING_RESERVED", "CERTIFICATE_NOT_VALID", "CONTRACT_AMENDED"
+        refusals = {"EVIDENCE_MISSING", "NOT_SEPARATED", "NOTHING_RESERVED", "INTEGRITY_BLOCKED", "CERTIFICATE_NOT_VALID", "CONTRACT_AMENDED"
         })
 class CommitBudget implements Action<CommitBudget.Input, CommitBudget.Output> {
 
@@ -35,12 +36,14 @@ class CommitBudget implements Action<CommitBudget.Input, CommitBudget.Output> {
 
     private final CaseCommands cases;
     private final SubsidyCalculation calculation;
+    private final Integrity integrity;
     private final Ledger ledger;
     private final Clock clock;
 
-    CommitBudget(CaseCommands cases, SubsidyCalculation calculation, Ledger ledger, Clock clock) {
+    CommitBudget(CaseCommands cases, SubsidyCalculation calculation, Integrity integrity, Ledger ledger, Clock clock) {
         this.cases = cases;
         this.calculation = calculation;
+        this.integrity = integrity;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -52,6 +55,7 @@ class CommitBudget implements Action<CommitBudget.Input, CommitBudget.Output> {
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {
         cases.requireEvidence(caseNumber, NEEDED);
+        integrity.require(cases.get(caseNumber).ref().organisation());
         input.calculation().contracts().forEach(calculation::requireUnchanged);
         Money reserved = ledger.find(caseNumber, FundingShare.CITY)
                 .map(Allocation::reserved)

@@ -19,6 +19,7 @@ import org.keqiao.funding.Ledger;
 import org.keqiao.funding.Reservation;
 import org.keqiao.funding.Room;
 import org.keqiao.funding.award.AwardTerms;
+import org.keqiao.integrity.Integrity;
 import org.keqiao.policy.PolicyItem;
 import org.keqiao.process.Action;
 import org.keqiao.process.Called;
@@ -46,6 +47,7 @@ import org.springframework.lang.Nullable;
             "EVIDENCE_MISSING",
             "NOT_SEPARATED",
             "NOTHING_TO_RESERVE",
+            "INTEGRITY_BLOCKED",
             "CERTIFICATE_NOT_VALID",
             "CONTRACT_AMENDED",
             "AWARDED_ELSEWHERE",
@@ -66,6 +68,7 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
     private final SubsidyCalculation calculation;
     private final Caps caps;
     private final BudgetChoice budgets;
+    private final Integrity integrity;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -77,6 +80,7 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
             SubsidyCalculation calculation,
             Caps caps,
             BudgetChoice budgets,
+            Integrity integrity,
             Ledger ledger,
             Clock clock) {
         this.cases = cases;
@@ -86,6 +90,7 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
         this.calculation = calculation;
         this.caps = caps;
         this.budgets = budgets;
+        this.integrity = integrity;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -109,6 +114,7 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
         }
         CaseSnapshot snapshot = cases.get(caseNumber);
         PolicyItem item = items.require(input.policyItem());
+        integrity.require(snapshot.ref().organisation());
         calculation.requireNothingBeside(snapshot.ref(), item, input.rulesAsOf(), input.calculation());
         Set<UUID> used = capAccounts(snapshot, item, input);
         LocalDate today = LocalDate.now(clock);

@@ -9,6 +9,7 @@
             "casefile",
             "casefile::extra",
             "register",
+            "integrity",
             "policy",
             "funding",
             "funding::award",

@@ -97,6 +97,56 @@ class SubsidyConditionsTest {
                 .isEqualTo("AWARDED_ELSEWHERE");
     }
 
+    @Test
+    void whoeverIsBlockedNeitherAppliesNorIsGivenAnything() {
+        policies.city(group + "_CITY", group, "0.20");
+        String certificate = certificate();
+        Subsidy before = Subsidy.of(api, group + "_CITY", certificate, "600000.00")
+                .submitted()
+                .reviewed()
+                .rechecked();
+        String record = blocked();
+        try {
+            assertThat(before.tries("finance", "subsidy-budget", "reserve").text("code"))
+                    .isEqualTo("INTEGRITY_BLOCKED");
+            Api.Answer refused =
+                    Subsidy.of(api, group + "_CITY", certificate, "100000.00").triesToSubmit();
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.text("code")).isEqualTo("INTEGRITY_BLOCKED");
+        } finally {
+            api.post("officer", record + "/lifting", Map.of("reason", "已移出名单")).ok();
+            api.post("discipline", record + "/confirmation", Map.of()).ok();
+        }
+        JsonNode check = Subsidy.of(api, group + "_CITY", certificate, "100000.00")
+                .submitted()
+                .view("officer")
+                .path("answers")
+                .path("integrityCheck");
+        assertThat(check.path("result").asText()).isEqualTo("PASS");
+    }
+
+    /** A record that two people let into force against the enterprise. */
+    private String blocked() {
+        Contract contract = Contract.of(api);
+        String record = "/integrity-records/"
+                + api.post(
+                                "officer",
+                                "/integrity-records",
+                                Map.of(
+                                        "uscc", contract.answers().path("seller").path("uscc").asText(),
+                                        "name", "晋江市海丝高分子材料有限公司",
+                                        "kind", "SERIOUS_DISHONESTY",
+                                        "result", "BLOCK",
+                                        "source", "科技部严重失信行为名单",
+                                        "evidence", "查询日期当日在列",
+                                        "from", today().toString()))
+                        .ok()
+                        .path("id")
+                        .asText();
+        api.post("discipline", record + "/confirmation", Map.of()).ok();
+        return record;
+    }
+
     private static List<String> errors(Api.Answer answer) {
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(422);
         List<String> errors = new ArrayList<>();

@@ -1,0 +1,87 @@
+package org.keqiao.integrity;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.keqiao.organization.Organisations;
+import org.keqiao.shared.CreditCode;
+import org.keqiao.shared.Refusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What every gate to public money asks: at the application, at the reservation, at the award, and before each payment. No
+ * check of who asks.
+ */
+@Service
+@Transactional(readOnly = true)
+public class Integrity {
+
+    private final JdbcClient jdbc;
+    private final Organisations organisations;
+    private final Clock clock;
+
+    Integrity(JdbcClient jdbc, Organisations organisations, Clock clock) {
+        this.jdbc = jdbc;
+        this.organisations = organisations;
+        this.clock = clock;
+    }
+
+    /**
+     * What the register says of an organisation today.
+     *
+     * @throws Refusal NOT_FOUND for an unknown organisation
+     */
+    public IntegrityCheck check(UUID organisation) {
+        return check(organisations.find(organisation).uscc());
+    }
+
+    /** @param uscc null for who has none: nothing is known of them */
+    public IntegrityCheck check(@Nullable String uscc) {
+        LocalDate today = LocalDate.now(clock);
+        List<IntegrityCheck.Entry> found = uscc == null ? List.of() : inForce(CreditCode.normalise(uscc), today);
+        IntegrityResult result = found.stream()
+                .map(IntegrityCheck.Entry::result)
+                .max(Comparator.naturalOrder())
+                .orElse(IntegrityResult.PASS);
+        return new IntegrityCheck(result, today, found);
+    }
+
+    /**
+     * The same where money is about to move.
+     *
+     * @throws Refusal conflict INTEGRITY_BLOCKED with what stands against it and its source
+     */
+    public IntegrityCheck require(UUID organisation) {
+        IntegrityCheck check = check(organisation);
+        if (check.isBlocked()) {
+            IntegrityCheck.Entry gravest = check.gravest().orElseThrow();
+            throw Refusal.conflict("INTEGRITY_BLOCKED", gravest.kind().text(), gravest.source());
+        }
+        return check;
+    }
+
+    private List<IntegrityCheck.Entry> inForce(String uscc, LocalDate today) {
+        return jdbc.sql(
+                        """
+                        select id, kind, result, source, from_day, to_day from integrity_record
+                        where uscc = :uscc and state in ('IN_FORCE', 'LIFTING') and from_day <= :today
+                          and (to_day is null or to_day >= :today)
+                        order by case result when 'BLOCK' then 0 when 'WARN' then 1 else 2 end, from_day, id
+                        """)
+                .param("uscc", uscc)
+                .param("today", today)
+                .query((row, n) -> new IntegrityCheck.Entry(
+                        row.getObject("id", UUID.class),
+                        IntegrityKind.valueOf(row.getString("kind")),
+                        IntegrityResult.valueOf(row.getString("result")),
+                        row.getString("source"),
+                        row.getObject("from_day", LocalDate.class),
+                        row.getObject("to_day", LocalDate.class)))
+                .list();
+    }
+}

@@ -1,0 +1,28 @@
+package org.keqiao.integrity;
+
+import org.keqiao.shared.TextKey;
+
+/** What a record is about (domain 2.7). Names are stored. */
+public enum IntegrityKind {
+    /** 科学技术活动严重失信行为 (科学技术进步法 107, 112). */
+    SERIOUS_DISHONESTY,
+    /** 失信被执行人. */
+    JUDGMENT_DEFAULTER,
+    /** 经营异常名录. */
+    ABNORMAL_OPERATION,
+    /** 严重违法失信名单. */
+    SERIOUS_VIOLATION,
+    /** Within the exclusion of an earlier 科研失信 decision. */
+    RESEARCH_MISCONDUCT,
+    /** A project that is overdue, or whose acceptance is. */
+    OVERDUE_PROJECT,
+    /** Money that was claimed back and is not repaid. */
+    UNRESOLVED_CLAWBACK,
+    /** 信用核查: somebody looked, whatever came out. */
+    CREDIT_CHECK;
+
+    /** Its name for messages to people. */
+    public TextKey text() {
+        return new TextKey("integrity.kind." + name());
+    }
+}
