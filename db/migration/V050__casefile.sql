@@ -42,6 +42,8 @@ create table case_file (
     -- 依职权: the office began it on its own initiative; the applicant is the one whom it concerns.
     by_office              boolean      not null default false,
     linked_to              uuid references case_file,
+    -- Who applied is known to those only who examine it: an objection to what others get.
+    confidential           boolean      not null default false,
     -- When the people of a draft were told that it will be removed.
     fading_told_at         timestamptz,
     version                integer      not null default 0,
@@ -56,6 +58,14 @@ create table case_file (
     check (not by_office or linked_to is not null and not at_counter),
     check ((decided_at is not null) = (status not in ('DRAFT', 'SUBMITTED', 'CORRECTION', 'ACCEPTED')))
 );
+-- 关联: further cases whose people stand back from this one, and the other way round.
+create table case_tie (
+    case_id uuid not null references case_file on delete cascade,
+    other   uuid not null references case_file on delete cascade,
+    primary key (case_id, other)
+);
+create index case_tie_back on case_tie (other, case_id);
+
 create index case_file_of_applicant on case_file (applicant, created_at desc, id desc);
 -- By the expressions of CaseAccess: a case without an office of its own belongs to the city's window.
 create index case_file_of_station on case_file (coalesce(station, city), created_at desc, id desc)

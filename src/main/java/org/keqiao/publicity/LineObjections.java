@@ -42,6 +42,9 @@ class LineObjections {
         this.clock = clock;
     }
 
+    /** The line that an objection is about, and the notice that shows it. */
+    record Contested(NoticeRow notice, LineView line) {}
+
     /**
      * Refuses unless somebody may object to the line now.
      *
@@ -67,7 +70,7 @@ class LineObjections {
      *
      * @throws Refusal as {@link #requireOpen}; conflict OBJECTION_TWICE; NOT_AN_OBJECTION for a case about no line
      */
-    LineView file(CaseRef objection) {
+    Contested file(CaseRef objection) {
         ObjectionRow row = require(objection);
         NoticeRow notice = notices.lock(row.notice()).orElseThrow(Refusal::notFound);
         LineView line = requireOpen(notice, row.reference());
@@ -87,7 +90,7 @@ class LineObjections {
                     row.reference(),
                     objection.number().value()));
         }
-        return line;
+        return new Contested(notice, line);
     }
 
     /**
@@ -106,7 +109,7 @@ class LineObjections {
      * @param newAmount what the line is to have; only for PARTLY, and there if the line has an amount
      * @throws Refusal conflict OBJECTION_NOT_OPEN, NOT_AN_OBJECTION, NEW_AMOUNT_MISSING, NEW_AMOUNT_UNCHANGED
      */
-    void settle(CaseRef objection, Outcome outcome, @Nullable Money newAmount) {
+    Contested settle(CaseRef objection, Outcome outcome, @Nullable Money newAmount) {
         ObjectionRow row = lockOpen(objection);
         LineView line = notices.line(row.notice(), row.reference()).orElseThrow();
         Money amount = outcome == Outcome.PARTLY && line.amount() != null ? newAmount : null;
@@ -120,6 +123,7 @@ class LineObjections {
         }
         objections.settle(row.caseId(), State.valueOf(outcome.name()), amount, clock.instant());
         decideLine(objection, row);
+        return new Contested(notices.find(row.notice()).orElseThrow(), line);
     }
 
     /** It was returned or withdrawn; nothing happens when it does not hold the line. */

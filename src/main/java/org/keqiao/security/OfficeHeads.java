@@ -6,7 +6,8 @@ import java.util.TreeSet;
 
 /**
  * Who leads the people of an office: the station's head its clerks, registrars and reviewers, and the bureau's deputy
- * director everybody, the heads included.
+ * director everybody, the heads included; only whoever examines objections has no head, since they may be about what the
+ * head decided.
  */
 public final class OfficeHeads {
 
@@ -14,6 +15,9 @@ public final class OfficeHeads {
 
     /** Whether somebody leads those who do a role's steps on a case. */
     public static boolean leads(Actor actor, CaseScope scope, Role role) {
+        if (role == Role.OBJECTION_OFFICER) {
+            return false;
+        }
         boolean head = role.officeKind() == OfficeKind.STATION
                 && scope.station() != null
                 && actor.groups().contains(scope.group(Role.STATION_HEAD));
@@ -40,7 +44,9 @@ public final class OfficeHeads {
         Set<Role> roles = new TreeSet<>();
         Arrays.stream(Role.values())
                 .filter(role ->
-                        wanted.contains(role.officeKind()) && role.duty().isPresent())
+                        wanted.contains(role.officeKind())
+                        && role.duty().isPresent()
+                        && role != Role.OBJECTION_OFFICER)
                 .forEach(roles::add);
         return roles;
     }

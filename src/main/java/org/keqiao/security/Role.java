@@ -65,6 +65,9 @@ public enum Role {
     private static final Set<Role> STEP_READERS =
             Collections.unmodifiableSet(EnumSet.of(COUNTY_FINANCE, TREASURY, FINANCE_BUREAU));
 
+    private static final Set<Role> CONFIDANTS =
+            Collections.unmodifiableSet(EnumSet.of(OBJECTION_OFFICER, DISCIPLINE));
+
     private final OfficeKind officeKind;
 
     @Nullable
@@ -83,6 +86,11 @@ public enum Role {
     /** Roles of other authorities: they read their office's cases of the matters that give them a step, and no others. */
     public static Set<Role> stepReaders() {
         return STEP_READERS;
+    }
+
+    /** Of them, those who also read what others may not know the applicant of. */
+    public static Set<Role> confidants() {
+        return CONFIDANTS;
     }
 
     /** Its name for messages to people. */

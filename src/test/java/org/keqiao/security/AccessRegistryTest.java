@@ -53,7 +53,8 @@ class AccessRegistryTest {
             "GET /api/v1/calendar/years/{year}",
             "GET /api/v1/certificates/{number}",
             "POST /api/v1/policies/{item}/calculation",
-            "GET /api/v1/publicities");
+            "GET /api/v1/publicities",
+            "GET /api/v1/publicities/{id}");
 
     private static final Set<String> PUBLIC_PAGES = Set.of(
             "login",

@@ -112,13 +112,18 @@ public class CaseLetters {
     /** The same, with what only the caller knows of the letter itself. */
     public Letter issue(CaseFile file, String kind, Map<String, ?> extra, UnaryOperator<LetterDraft> finish) {
         Matter matter = matters.version(file.matter(), file.matterVersion());
+        return issue(matter, file, kind, data(file, extra), finish);
+    }
+
+    private Letter issue(
+            Matter matter, CaseFile file, String kind, Map<String, Object> data, UnaryOperator<LetterDraft> finish) {
         String template = matter.letters().get(kind);
         LetterKind settings = matter.settings().letters().get(kind);
         if (template == null || settings == null) {
-            throw new IllegalStateException(file.matter() + " has no letter " + kind);
+            throw new IllegalStateException(matter.key() + " has no letter " + kind);
         }
         LetterDraft draft = LetterDraft.plain(
-                file.id(), file.number(), kind, settings.name().zh(), matter.version(), template, data(file, extra));
+                file.id(), file.number(), kind, settings.name().zh(), matter.version(), template, data);
         if (settings.series() != null && !settings.series().isEmpty()) {
             draft = draft.numbered(bureau().documentPrefix(), settings.series());
         }
@@ -133,6 +138,19 @@ public class CaseLetters {
                         Map.of("letter", letter.id(), "kind", kind, "sha256", letter.textSha256())));
         events.publishEvent(new LetterIssued(file.ref(), letter.id(), kind, letter.isSealed()));
         return letter;
+    }
+
+    /**
+     * Issues a letter of one case to the parties of another, among whose letters it stands. Nothing of the first case
+     * goes into it but what the caller adds.
+     *
+     * @return empty when the matter of the first case has no such letter
+     */
+    public Optional<Letter> issueTo(CaseFile to, CaseFile from, String kind, Map<String, ?> extra) {
+        Matter matter = matters.version(from.matter(), from.matterVersion());
+        return matter.letters().containsKey(kind)
+                ? Optional.of(issue(matter, to, kind, data(to, extra), draft -> draft))
+                : Optional.empty();
     }
 
     /** Issues a letter when the matter has it: a drawn matter need not have all. */

@@ -162,6 +162,9 @@ class Submitting {
 
     /** Who decided the first case works the one that follows from it. */
     private CaseScope scope(CaseFile file, Matter matter, OrganisationView organisation) {
+        if (file.confidential()) {
+            return file.scope();
+        }
         return file.linkedTo() == null || matter.settings().follows().isEmpty()
                 ? applicants.scope(matter, organisation)
                 : FollowUps.scope(matter, files.find(file.linkedTo()).orElseThrow());

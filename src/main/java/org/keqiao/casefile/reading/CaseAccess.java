@@ -1,6 +1,8 @@
 package org.keqiao.casefile.reading;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who may see which case: the applicant's and other parties' people theirs, officers those of their station, county or
- * city. The same rule once as conditions for lists, once for a case at hand.
+ * city; what is confidential, those alone who examine it. The same rule once as conditions for lists, once for a case at hand.
  */
 @Component
 public class CaseAccess {
@@ -50,7 +52,9 @@ public class CaseAccess {
             return file.startedBy().equals(actor.accountId()) ? Standing.PARTY : Standing.STRANGER;
         }
         boolean officer = actor.isSystem()
-                || Role.caseReaders().stream().anyMatch(role -> isOfficerOf(actor, file, role))
+                || Role.caseReaders().stream()
+                        .anyMatch(role -> isOfficerOf(actor, file, role)
+                                && (!file.confidential() || isConfidant(role, file.matter())))
                 || Role.stepReaders().stream()
                         .anyMatch(role -> isOfficerOf(actor, file, role) && worksIn(role, file.matter()));
         return officer ? Standing.OFFICER : Standing.STRANGER;
@@ -89,16 +93,24 @@ public class CaseAccess {
             parameters.put("account", actor.accountId());
         }
         int number = 0;
-        for (Office office : offices(actor, Role.caseReaders())) {
+        for (Map.Entry<Office, Set<Role>> entry : rolesByOffice(actor).entrySet()) {
+            Office office = entry.getKey();
             String name = "office" + number++;
-            conditions.add("c.status <> 'DRAFT' and " + column(office.kind()) + " = :" + name);
+            String among = " and not c.confidential";
+            if (entry.getValue().stream().anyMatch(Role.confidants()::contains)) {
+                among = "";
+            } else {
+                List<String> trusted = worked(entry.getValue());
+                if (!trusted.isEmpty()) {
+                    among = " and (not c.confidential or c.matter in (:of" + name + "))";
+                    parameters.put("of" + name, trusted);
+                }
+            }
+            conditions.add("c.status <> 'DRAFT' and " + column(office.kind()) + " = :" + name + among);
             parameters.put(name, office.code());
         }
         for (Role role : Role.stepReaders()) {
-            List<String> worked = matters.current().stream()
-                    .map(Matter::key)
-                    .filter(matter -> worksIn(role, matter))
-                    .toList();
+            List<String> worked = worked(Set.of(role));
             for (Office office : worked.isEmpty() ? Set.<Office>of() : offices(actor, Set.of(role))) {
                 String name = "office" + number++;
                 conditions.add("c.status <> 'DRAFT' and " + column(office.kind()) + " = :" + name + " and c.matter in (:of"
@@ -108,6 +120,28 @@ public class CaseAccess {
             }
         }
         return new Ways(conditions, parameters);
+    }
+
+    /** Those who examine it, and whoever else has a step of it: nobody works a case that they may not read. */
+    private boolean isConfidant(Role role, String matter) {
+        return Role.confidants().contains(role) || worksIn(role, matter);
+    }
+
+    private List<String> worked(Set<Role> roles) {
+        return matters.current().stream()
+                .filter(matter -> roles.stream().anyMatch(matter.roles()::contains))
+                .map(Matter::key)
+                .toList();
+    }
+
+    private static Map<Office, Set<Role>> rolesByOffice(Actor actor) {
+        Map<Office, Set<Role>> roles = new LinkedHashMap<>();
+        for (Role role : Role.caseReaders()) {
+            offices(actor, Set.of(role)).forEach(office -> roles.computeIfAbsent(
+                            office, none -> EnumSet.noneOf(Role.class))
+                    .add(role));
+        }
+        return roles;
     }
 
     private boolean worksIn(Role role, String matter) {

@@ -22,6 +22,7 @@ import org.springframework.lang.Nullable;
  * @param facts newest value of each key, whoever wrote it
  * @param acts how many acts the case has
  * @param byOffice true where the office began the case on its own initiative: nobody applied, nobody can withdraw it
+ * @param confidential true where only those who examine it may know who applied
  */
 public record CaseFile(
         UUID id,
@@ -48,6 +49,7 @@ public record CaseFile(
         UUID startedBy,
         boolean atCounter,
         boolean byOffice,
+        boolean confidential,
         @Nullable UUID linkedTo,
         int version,
         Instant createdAt,
@@ -109,6 +111,7 @@ public record CaseFile(
                 row.getObject("started_by", UUID.class),
                 row.getBoolean("at_counter"),
                 row.getBoolean("by_office"),
+                row.getBoolean("confidential"),
                 row.getObject("linked_to", UUID.class),
                 row.getInt("version"),
                 CaseFiles.instant(row, "created_at"),

@@ -119,11 +119,22 @@ public class CaseFiles {
         return row;
     }
 
-    /** How a case began: by its applicant, at the counter, or by the office itself. */
+    /** How a case began. */
     public enum Beginning {
         APPLICANT,
         COUNTER,
-        OFFICE
+        /** By the office itself. */
+        OFFICE,
+        /** By somebody whom only those who examine it may know. */
+        OBJECTOR
+    }
+
+    /** Whoever did a duty on one of the cases stands back from the other, as if they were linked. */
+    public void tie(UUID caseId, UUID other) {
+        jdbc.sql("insert into case_tie (case_id, other) values (:case, :other) on conflict do nothing")
+                .param("case", caseId)
+                .param("other", other)
+                .update();
     }
 
     public void insertDraft(
@@ -140,10 +151,11 @@ public class CaseFiles {
         jdbc.sql(
                         """
                         insert into case_file (id, matter, matter_version, status, title, applicant, applicant_name,
-                            station, county, city, answers, started_by, at_counter, by_office, linked_to, created_at,
-                            updated_at)
+                            station, county, city, answers, started_by, at_counter, by_office, confidential, linked_to,
+                            created_at, updated_at)
                         values (:id, :matter, :matterVersion, 'DRAFT', :title, :applicant, :applicantName,
-                            :station, :county, :city, :answers::jsonb, :startedBy, :atCounter, :byOffice, :linkedTo, :now, :now)
+                            :station, :county, :city, :answers::jsonb, :startedBy, :atCounter, :byOffice, :confidential,
+                            :linkedTo, :now, :now)
                         """)
                 .param("id", id)
                 .param("matter", matter.key())
@@ -158,6 +170,7 @@ public class CaseFiles {
                 .param("startedBy", startedBy.accountId())
                 .param("atCounter", beginning == Beginning.COUNTER)
                 .param("byOffice", beginning == Beginning.OFFICE)
+                .param("confidential", beginning == Beginning.OBJECTOR)
                 .param("linkedTo", linkedTo, java.sql.Types.OTHER)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();

@@ -85,7 +85,9 @@ public class DoneDuties {
                         where duty is not null and case_id in (
                             select :case
                             union select linked_to from case_file where id = :case and linked_to is not null
-                            union select id from case_file where linked_to = :case)
+                            union select id from case_file where linked_to = :case
+                            union select other from case_tie where case_id = :case
+                            union select case_id from case_tie where other = :case)
                         order by case_id, seq
                         """)
                 .param("case", caseId)

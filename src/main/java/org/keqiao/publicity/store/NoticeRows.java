@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -91,18 +92,22 @@ public class NoticeRows {
     /**
      * What the public may see, the newest first.
      *
+     * @param over whether those whose last day has passed, or the others
      * @param before shown earlier than this one, by moment and id; null for the first page
      */
-    public List<NoticeRow> begun(Instant now, @Nullable Instant before, @Nullable UUID beforeId, int limit) {
+    public List<NoticeRow> begun(
+            Instant now, LocalDate today, boolean over, @Nullable Instant before, @Nullable UUID beforeId, int limit) {
         return jdbc.sql(
                         """
                         select * from notice
-                        where shown_from <= :now
+                        where shown_from <= :now and (last_day < :today) = :over
                             and (cast(:before as timestamptz) is null or (shown_from, id) < (:before, cast(:id as uuid)))
                         order by shown_from desc, id desc limit :limit
                         """)
                 .param("now", Timestamp.from(now))
-                .param("before", before == null ? null : Timestamp.from(before))
+                .param("today", today)
+                .param("over", over)
+                .param("before", before == null ? null : before.atOffset(ZoneOffset.UTC))
                 .param("id", beforeId, java.sql.Types.OTHER)
                 .param("limit", limit)
                 .query(NoticeRows::row)

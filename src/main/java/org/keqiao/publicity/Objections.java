@@ -1,0 +1,67 @@
+package org.keqiao.publicity;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.keqiao.casefile.application.CaseDraft;
+import org.keqiao.casefile.application.ConfidentialCases;
+import org.keqiao.publicity.NoticeView.LineView;
+import org.keqiao.publicity.store.NoticeRow;
+import org.keqiao.publicity.store.ObjectionRows;
+import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.Refusal;
+import org.keqiao.shared.Texts;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 提出异议: somebody who says who it is objects to a line of a notice. */
+@Service
+@Transactional
+public class Objections {
+
+    private final NoticeReading notices;
+    private final LineObjections lines;
+    private final ObjectionRows rows;
+    private final ConfidentialCases cases;
+    private final Texts texts;
+
+    Objections(
+            NoticeReading notices, LineObjections lines, ObjectionRows rows, ConfidentialCases cases, Texts texts) {
+        this.notices = notices;
+        this.lines = lines;
+        this.rows = rows;
+        this.cases = cases;
+        this.texts = texts;
+    }
+
+    /**
+     * A draft of an objection, which its people complete and submit like every application, before the notice ends.
+     *
+     * @param line its number in the notice, from 1
+     * @param organisation for whom; null when the actor has just one, the natural person's own included
+     * @throws Refusal NOT_FOUND for what is not shown; conflict OBJECTION_TOO_LATE, LINE_DECIDED, ORGANISATION_UNVERIFIED;
+     *     forbidden NOT_YOUR_ORGANISATION
+     */
+    public CaseDraft begin(UUID notice, int line, @Nullable UUID organisation) {
+        NoticeRow shown = notices.shown(notice);
+        LineView contested = notices.line(notice, line);
+        lines.requireOpen(shown, contested.reference());
+        // Those who worked on the line's own case, and those who put it on the list, stand back.
+        List<CaseNumber> about = Stream.of(contested.reference(), shown.caseNumber())
+                .map(CaseNumber::parse)
+                .flatMap(Optional::stream)
+                .toList();
+        String title = texts.get("publicity.objection.title", Locale.SIMPLIFIED_CHINESE, contested.name(), contested.item());
+        CaseDraft draft =
+                cases.begin(new ConfidentialCases.Begun(ObjectionFacts.MATTER, organisation, shortened(title), about));
+        rows.insertDraft(draft.id(), notice, contested.reference(), draft.organisation());
+        return draft;
+    }
+
+    private static String shortened(String title) {
+        return title.length() > 300 ? title.substring(0, 300) : title;
+    }
+}
