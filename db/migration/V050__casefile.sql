@@ -55,10 +55,11 @@ create table case_file (
     check ((status = 'DRAFT') = (submission = 0)),
     check ((submission = 0) = (received_on is null)),
     check (status <> 'ACCEPTED' or accepted_on is not null),
-    check (not by_office or linked_to is not null and not at_counter),
+    check (not by_office or not at_counter),
     check ((decided_at is not null) = (status not in ('DRAFT', 'SUBMITTED', 'CORRECTION', 'ACCEPTED')))
 );
--- 关联: further cases whose people stand back from this one, and the other way round.
+-- 关联: further cases whose people stand back from this one, and the other way round: what an objection is about, what is
+-- decided together.
 create table case_tie (
     case_id uuid not null references case_file on delete cascade,
     other   uuid not null references case_file on delete cascade,

@@ -269,11 +269,12 @@ public class CaseCommands {
         CaseFile file = files.require(caseNumber);
         Evidence evidence = Evidence.ofSubmission();
         for (DoneDuties.Done done : duties.of(file.id())) {
-            boolean counts = done.caseId().equals(file.id())
-                    && done.kind() == ActRecord.Kind.STEP
-                    && done.submission() == file.submission();
-            if (counts) {
+            boolean counts = done.caseId().equals(file.id()) && done.submission() == file.submission();
+            if (counts && done.kind() == ActRecord.Kind.STEP) {
                 evidence = evidence.after(done.duty(), done.outcome());
+            } else if (counts && done.kind() == ActRecord.Kind.SYSTEM) {
+                // Done for this case where several are handled together.
+                evidence = evidence.after(done.duty(), Outcome.Kind.ADVANCE);
             }
         }
         return evidence.duties();

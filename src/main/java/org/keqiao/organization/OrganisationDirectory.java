@@ -1,8 +1,12 @@
 package org.keqiao.organization;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -41,15 +45,52 @@ class OrganisationDirectory implements Organisations {
     private final JdbcClient jdbc;
     private final Memberships memberships;
     private final OfficersAreas areas;
+    private final CityProfiles cities;
+    private final Clock clock;
 
-    OrganisationDirectory(JdbcClient jdbc, Memberships memberships, OfficersAreas areas) {
+    OrganisationDirectory(
+            JdbcClient jdbc, Memberships memberships, OfficersAreas areas, CityProfiles cities, Clock clock) {
         this.jdbc = jdbc;
         this.memberships = memberships;
         this.areas = areas;
+        this.cities = cities;
+        this.clock = clock;
+    }
+
+    @Override
+    public OrganisationView bureau() {
+        LocalDate today = LocalDate.now(clock);
+        String city = cities.current().code();
+        Instant begun =
+                cities.bureauOn(today).validFrom().atStartOfDay(clock.getZone()).toInstant();
+        return new OrganisationView(
+                UUID.nameUUIDFromBytes(("bureau " + city).getBytes(StandardCharsets.UTF_8)),
+                null,
+                cities.bureauOn(today).name().zh(),
+                OrganisationType.INSTITUTION,
+                OrganisationStatus.VERIFIED,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                true,
+                false,
+                null,
+                null,
+                begun,
+                begun,
+                null,
+                0);
     }
 
     @Override
     public OrganisationView find(UUID organisation) {
+        OrganisationView bureau = bureau();
+        if (bureau.id().equals(organisation)) {
+            return bureau;
+        }
         return jdbc.sql(SELECT + " WHERE o.id = ?")
                 .param(organisation)
                 .query(OrganisationDirectory::read)

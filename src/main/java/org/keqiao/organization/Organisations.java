@@ -18,6 +18,9 @@ public interface Organisations {
      */
     OrganisationView find(UUID organisation);
 
+    /** The bureau itself, whose own cases have no other applicant; it has no people, papers or credit code here. */
+    OrganisationView bureau();
+
     /** The verified owner of a credit code. */
     Optional<OrganisationView> verified(String uscc);
 

@@ -15,6 +15,7 @@ import org.keqiao.security.Duty;
  * @param outputs facts that it provides; scalar ones become variables that conditions may read
  * @param forParties names of outputs that parties may read
  * @param requires evidence that must be certain where it stands
+ * @param proves evidence that it brings from elsewhere
  * @param decides true when it sets a terminal status
  */
 public record ActionDescription(
@@ -26,6 +27,7 @@ public record ActionDescription(
         boolean pure,
         boolean decides,
         Set<Duty> requires,
+        Set<Duty> proves,
         List<String> refusals,
         List<Component> inputs,
         List<Component> parameters,

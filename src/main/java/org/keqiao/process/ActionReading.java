@@ -46,7 +46,8 @@ final class ActionReading {
                 action.aboutEn(),
                 action.pure(),
                 action.decides(),
-                duties(action),
+                duties(action.requires()),
+                duties(action.proves()),
                 List.of(action.refusals()),
                 List.copyOf(inputs),
                 List.copyOf(parameters),
@@ -59,9 +60,9 @@ final class ActionReading {
                         .collect(Collectors.toUnmodifiableSet()));
     }
 
-    private static Set<Duty> duties(ProcessAction action) {
+    private static Set<Duty> duties(Duty... named) {
         Set<Duty> duties = EnumSet.noneOf(Duty.class);
-        duties.addAll(Arrays.asList(action.requires()));
+        duties.addAll(Arrays.asList(named));
         return duties;
     }
 

@@ -21,7 +21,7 @@ import org.keqiao.calendar.Limit;
  * @param follows keys of matters that its cases follow from: each begins at a decided case of one of them; empty for a
  *     matter that stands for itself
  * @param openedBy roles of the office that may open a case on their own initiative (依职权), for the applicant of the case
- *     that it follows from; empty where only applicants begin
+ *     that it follows from, or as the bureau's own where it follows from none; empty where only applicants begin
  * @param fromService limit key to the letter from whose service it counts: until that is recorded the limit stands still
  */
 @JsonIgnoreProperties(ignoreUnknown = false)

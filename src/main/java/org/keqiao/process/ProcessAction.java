@@ -31,6 +31,9 @@ public @interface ProcessAction {
     /** Evidence that must be certain where the action stands. */
     Duty[] requires() default {};
 
+    /** Evidence that it takes over from where others did the duty, for this case among several. */
+    Duty[] proves() default {};
+
     /** True when it sets a terminal status. */
     boolean decides() default false;
 

@@ -8,10 +8,10 @@ import java.text.Normalizer;
  * @param name holder, as the bank writes it
  * @param bankCode12 支付行号, twelve digits
  */
-record Account(String name, String bank, String bankCode12, String number) {
+public record Account(String name, String bank, String bankCode12, String number) {
 
     /** Whether it is the applicant's own; a bracket may be written wide or narrow, and blanks do not count. */
-    boolean isHeldBy(String applicant) {
+    public boolean isHeldBy(String applicant) {
         return plain(name).equals(plain(applicant));
     }
 

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /** Calculates a claim: each contract by itself, the city's part before the county's, under the holder's cap in that order. */
 @Component
-class SubsidyCalculation {
+public class SubsidyCalculation {
 
     private final CaseCommands cases;
     private final SubsidyItems items;
@@ -98,7 +98,7 @@ class SubsidyCalculation {
      *
      * @throws Refusal conflict CERTIFICATE_NOT_VALID; CONTRACT_AMENDED when its amounts are others by now
      */
-    Certificate requireUnchanged(CalculatedSubsidy.Contract calculated) {
+    public Certificate requireUnchanged(CalculatedSubsidy.Contract calculated) {
         Certificate now = requireValid(calculated.certificateNo());
         boolean same = now.contractAmount().equals(calculated.contractAmount())
                 && now.technicalAmount().equals(calculated.technicalAmount());

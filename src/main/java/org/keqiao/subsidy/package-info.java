@@ -7,13 +7,17 @@
             "form",
             "process",
             "casefile",
+            "casefile::application",
+            "casefile::event",
             "casefile::extra",
             "register",
             "integrity",
             "policy",
             "funding",
             "funding::award",
-            "funding::claim"
+            "funding::claim",
+            "funding::payment",
+            "publicity"
         })
 package org.keqiao.subsidy;
 

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.keqiao.publicity.NoticeKeeping;
+import org.keqiao.testing.TestClock;
 
 /** One application for a subsidy on its way, told from outside. */
 public final class Subsidy {
@@ -123,8 +125,22 @@ public final class Subsidy {
         return does("finance", "subsidy-budget", "reserve");
     }
 
-    public Subsidy awarded() {
-        return does("deputy", "subsidy-ruling", "award");
+    /** In a batch of its own, agreed to and shown. */
+    public Subsidy awarded(TestClock clock, NoticeKeeping notices) {
+        Batch.of(api)
+                .opened()
+                .composedOf(this)
+                .agreed()
+                .shown(clock, notices)
+                .awarded();
+        return this;
+    }
+
+    /** The meeting sends it back to the review. */
+    public Subsidy returned() {
+        Batch.of(api).opened().composedOf(this).decided(row -> row.put("decision", "RETURN")
+                .put("reason", "付款凭证需重新核对。"));
+        return this;
     }
 
     public Subsidy withdrawn() {

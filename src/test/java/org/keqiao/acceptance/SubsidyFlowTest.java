@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keqiao.process.Publishing;
 import org.keqiao.process.matters.RedesignedMatter;
+import org.keqiao.publicity.NoticeKeeping;
 import org.keqiao.testing.KeqiaoTest;
+import org.keqiao.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -27,7 +28,10 @@ class SubsidyFlowTest {
     private int port;
 
     @Autowired
-    Clock clock;
+    TestClock clock;
+
+    @Autowired
+    NoticeKeeping notices;
 
     @Autowired
     Publishing publishing;
@@ -109,7 +113,7 @@ class SubsidyFlowTest {
         assertThat(subsidy.standing("enterprise").path("purses")).isEmpty();
         assertThat(subsidy.standing("officer2").has("calculation")).isTrue();
 
-        subsidy.awarded();
+        subsidy.awarded(clock, notices);
         JsonNode standing = subsidy.standing("enterprise");
         assertThat(standing.path("calculation").path("cityAmount").asText()).isEqualTo("100000.00");
         assertThat(standing.path("purses").path(0).path("committed").asText()).isEqualTo("100000.00");
@@ -155,7 +159,7 @@ class SubsidyFlowTest {
                 .reviewed()
                 .rechecked()
                 .reserved()
-                .does("deputy", "subsidy-ruling", "reexamine");
+                .returned();
         assertThat(line(budget).path("reserved").asText()).isEqualTo("0.00");
 
         subsidy.does("officer", "subsidy-program-review", "eligible", body -> subsidy.accepts(body, "300000.00"))
@@ -174,7 +178,7 @@ class SubsidyFlowTest {
         assertThat(calculation.path("cityAmount").asText()).isEqualTo("100000.00");
         assertThat(calculation.path("countyAmount").asText()).isEqualTo("50000.00");
 
-        subsidy.rechecked().reserved().awarded();
+        subsidy.rechecked().reserved().awarded(clock, notices);
         assertThat(line(budget).path("committed").asText()).isEqualTo("100000.00");
     }
 
@@ -250,7 +254,7 @@ class SubsidyFlowTest {
                 .reviewed()
                 .rechecked()
                 .reserved()
-                .does("deputy", "subsidy-ruling", "reexamine");
+                .returned();
         subsidy.does("officer", "subsidy-program-review", "eligible", body -> subsidy.accepts(body, "600000.00"))
                 .rechecked()
                 .does("finance", "subsidy-budget", "reserve", body -> ((ObjectNode) body.path("answers"))
@@ -336,7 +340,7 @@ class SubsidyFlowTest {
                     .rechecked()
                     .does("secretary", RedesignedMatter.NEW_FORM, "done")
                     .reserved()
-                    .awarded();
+                    .awarded(clock, notices);
             assertThat(subsidy.status()).isEqualTo("DECIDED_POSITIVE");
             assertThat(line(budget).path("committed").asText()).isEqualTo("100000.00");
         } finally {

@@ -78,11 +78,11 @@ class FollowUps {
     }
 
     /** The role in which somebody may open a case of the matter on the office's own initiative. */
-    Optional<Role> opener(Actor actor, Matter matter, CaseFile origin) {
+    Optional<Role> opener(Actor actor, Matter matter, CaseScope scope) {
         return matter.settings().openedBy().stream()
                 .map(Role::valueOf)
                 .filter(actor::has)
-                .filter(role -> actor.groups().contains(origin.scope().group(role)))
+                .filter(role -> actor.groups().contains(scope.group(role)))
                 .findFirst();
     }
 

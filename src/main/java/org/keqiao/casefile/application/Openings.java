@@ -7,20 +7,25 @@ import java.util.Map;
 import java.util.UUID;
 import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseFiles;
+import org.keqiao.organization.CityProfiles;
 import org.keqiao.organization.OrganisationView;
 import org.keqiao.organization.Organisations;
 import org.keqiao.process.Matter;
 import org.keqiao.process.Matters;
 import org.keqiao.security.Actor;
+import org.keqiao.security.CaseScope;
 import org.keqiao.security.CurrentActor;
+import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * 依职权立案: cases that the office begins on its own initiative, about a case that is decided. They concern the applicant of
- * that case, who is told, but did not apply and cannot withdraw.
+ * that case, who is told, but did not apply and cannot withdraw. Others are the bureau's own and concern nobody outside.
  */
 @Service
 public class Openings {
@@ -31,6 +36,7 @@ public class Openings {
     private final Applications applications;
     private final Submitting submitting;
     private final Organisations organisations;
+    private final CityProfiles cities;
     private final CurrentActor currentActor;
     private final Clock clock;
 
@@ -41,6 +47,7 @@ public class Openings {
             Applications applications,
             Submitting submitting,
             Organisations organisations,
+            CityProfiles cities,
             CurrentActor currentActor,
             Clock clock) {
         this.files = files;
@@ -49,15 +56,26 @@ public class Openings {
         this.applications = applications;
         this.submitting = submitting;
         this.organisations = organisations;
+        this.cities = cities;
         this.currentActor = currentActor;
         this.clock = clock;
     }
 
     /**
-     * @param origin id of the decided case that it follows from
+     * @param origin id of the decided case that it follows from; null for a matter of the bureau's own
      * @param answers of the matter's start form
      */
-    public record Opening(String matter, UUID origin, Map<String, Object> answers) {}
+    public record Opening(String matter, @Nullable UUID origin, Map<String, Object> answers) {}
+
+    /** Matters of the bureau's own that the actor may open: they follow from no case, and concern nobody outside. */
+    @Transactional(readOnly = true)
+    public List<Matter> offered() {
+        Actor actor = currentActor.require();
+        return matters.current().stream()
+                .filter(matter -> matter.settings().follows().isEmpty())
+                .filter(matter -> followUps.opener(actor, matter, bureauScope()).isPresent())
+                .toList();
+    }
 
     /** Matters that the actor may open about a case; empty when it is none of theirs. */
     @Transactional(readOnly = true)
@@ -65,7 +83,7 @@ public class Openings {
         Actor actor = currentActor.require();
         return files.find(origin)
                 .map(file -> followUps.of(file).stream()
-                        .filter(matter -> followUps.opener(actor, matter, file).isPresent())
+                        .filter(matter -> followUps.opener(actor, matter, file.scope()).isPresent())
                         .toList())
                 .orElse(List.of());
     }
@@ -84,13 +102,35 @@ public class Openings {
         }
         Actor actor = currentActor.require();
         Matter matter = matters.current(opening.matter()).orElseThrow(Refusal::notFound);
+        if (opening.origin() == null) {
+            return openOwn(actor, matter, opening.answers(), key);
+        }
         CaseFile origin = files.find(opening.origin()).orElseThrow(Refusal::notFound);
-        if (followUps.opener(actor, matter, origin).isEmpty()) {
+        if (followUps.opener(actor, matter, origin.scope()).isEmpty()) {
             throw Refusal.forbidden("NOT_YOURS_TO_OPEN");
         }
         followUps.requireFitting(matter, origin);
-        UUID id = UUID.nameUUIDFromBytes((actor.accountId() + " " + matter.key() + " " + origin.id() + " " + key)
-                .getBytes(StandardCharsets.UTF_8));
+        return open(actor, matter, origin, opening.answers(), key);
+    }
+
+    /**
+     * Opens a case that a decided one asks for, in the transaction that decides: nobody is asked whether he may, for the
+     * flow says so.
+     *
+     * @param matter must follow from the matter of the case
+     * @param key tells several of the same matter apart; a second call with it opens nothing
+     * @throws Refusal INVALID MATTER_UNKNOWN; and what {@link #open} refuses of the answers
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public SubmissionReceipt openNext(
+            CaseNumber decided, String matter, String key, Map<String, Object> answers) {
+        Matter next = matters.current(matter).orElseThrow(() -> Refusal.invalid("MATTER_UNKNOWN", matter));
+        return open(currentActor.require(), next, files.require(decided), answers, key);
+    }
+
+    private SubmissionReceipt open(
+            Actor actor, Matter matter, CaseFile origin, Map<String, Object> answers, String key) {
+        UUID id = id(actor, matter, origin.id().toString(), key);
         if (files.find(id).isEmpty()) {
             OrganisationView concerned = organisations.find(origin.applicant());
             organisations.hold(concerned.id());
@@ -100,12 +140,46 @@ public class Openings {
                     origin.title(),
                     concerned,
                     FollowUps.scope(matter, origin),
-                    applications.draft(matter, opening.answers()),
+                    applications.draft(matter, answers),
                     actor,
                     CaseFiles.Beginning.OFFICE,
                     origin.id(),
                     clock.instant());
         }
         return submitting.submit(id, key);
+    }
+
+    private SubmissionReceipt openOwn(Actor actor, Matter matter, Map<String, Object> answers, String key) {
+        if (!matter.settings().follows().isEmpty()) {
+            throw Refusal.conflict("LINK_REQUIRED");
+        }
+        CaseScope scope = bureauScope();
+        if (followUps.opener(actor, matter, scope).isEmpty()) {
+            throw Refusal.forbidden("NOT_YOURS_TO_OPEN");
+        }
+        UUID id = id(actor, matter, "", key);
+        if (files.find(id).isEmpty()) {
+            files.insertDraft(
+                    id,
+                    matter,
+                    Applications.title(answers),
+                    organisations.bureau(),
+                    scope,
+                    applications.draft(matter, answers),
+                    actor,
+                    CaseFiles.Beginning.OFFICE,
+                    null,
+                    clock.instant());
+        }
+        return submitting.submit(id, key);
+    }
+
+    private CaseScope bureauScope() {
+        return new CaseScope(null, null, cities.current().code());
+    }
+
+    private static UUID id(Actor actor, Matter matter, String origin, String key) {
+        return UUID.nameUUIDFromBytes(
+                (actor.accountId() + " " + matter.key() + " " + origin + " " + key).getBytes(StandardCharsets.UTF_8));
     }
 }

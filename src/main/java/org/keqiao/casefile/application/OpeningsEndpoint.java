@@ -31,6 +31,7 @@ class OpeningsEndpoint {
         this.openings = openings;
     }
 
+    /** @param linkedTo the decided case that it is about; null for a matter of the bureau's own */
     record Open(@Nullable String matter, @Nullable UUID linkedTo, @Nullable Map<String, Object> answers) {}
 
     @PostMapping
@@ -40,9 +41,6 @@ class OpeningsEndpoint {
         List<FieldError> missing = new ArrayList<>();
         if (open.matter() == null || open.matter().isBlank()) {
             missing.add(FieldError.of("matter", "required"));
-        }
-        if (open.linkedTo() == null) {
-            missing.add(FieldError.of("linkedTo", "required"));
         }
         if (!missing.isEmpty()) {
             throw Refusal.invalid(missing);

@@ -226,6 +226,9 @@ final class World implements Surroundings, CaseGate, TaskEvents {
     public void performed(CaseNumber of, String action, Map<String, Object> input, Map<String, Object> output) {
         happened(new Happening.Performed(now, action, input, output));
         facts.putAll(output);
+        sandbox.action(action).map(ActionDescription::proves).orElse(Set.of()).stream()
+                .sorted()
+                .forEach(duty -> evidence = evidence.after(duty, Outcome.Kind.ADVANCE));
     }
 
     @Override

@@ -158,14 +158,19 @@ final class Effects {
 
     private Effect action(Node node) {
         BitSet adds = new BitSet();
+        BitSet removes = new BitSet();
         reading.action(node).ifPresent(action -> {
             action.outputs().stream()
                     .filter(ActionDescription.Component::mandatory)
                     .forEach(output -> adds.set(tokens.fact(output.name())));
+            for (Duty duty : action.proves()) {
+                Evidence.lostBy(duty).forEach(lost -> remove(tokens.evidence(lost), removes));
+                adds.set(tokens.evidence(duty));
+            }
             if (action.decides()) {
                 adds.set(tokens.decided());
             }
         });
-        return new Effect(new BitSet(), adds, new BitSet(), -1);
+        return new Effect(removes, adds, new BitSet(), -1);
     }
 }

@@ -67,15 +67,14 @@ public final class Settings implements Rule {
         });
     }
 
-    /** What nobody may begin would be a dead end; the office opens only what follows from a case of somebody. */
+    /** What nobody may begin would be a dead end. */
     private static void following(MatterSettings settings, Findings findings) {
         settings.follows().stream()
                 .filter(matter -> !KEY.matcher(matter).matches() || matter.equals(settings.key()))
                 .forEach(matter -> error(findings, "follows", "SETTING_VALUE", "follows", matter));
         settings.openedBy().stream()
-                .filter(role -> settings.follows().isEmpty()
-                        || Arrays.stream(Role.values())
-                                .noneMatch(known -> known.name().equals(role)))
+                .filter(role -> Arrays.stream(Role.values())
+                        .noneMatch(known -> known.name().equals(role)))
                 .forEach(role -> error(findings, "openedBy", "SETTING_VALUE", "openedBy", role));
         if (settings.startedBy().isEmpty() && settings.openedBy().isEmpty()) {
             error(findings, "startedBy", "SETTING_VALUE", "startedBy", "");

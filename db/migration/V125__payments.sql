@@ -1,0 +1,38 @@
+-- 支付: what is ordered to be paid out of an allocation, and what the bank did with it.
+
+create table payment_order (
+    id           uuid           primary key,
+    -- What the treasury's file and the bank's answer call it.
+    number       varchar(60)    not null unique,
+    -- The case that works the payment, and the one whose allocation pays.
+    case_number  varchar(40)    not null,
+    funded_case  varchar(40)    not null,
+    share        varchar(6)     not null check (share in ('CITY', 'COUNTY')),
+    county       varchar(12),
+    attempt      integer        not null check (attempt > 0),
+    amount       numeric(18, 2) not null check (amount > 0),
+    payee        varchar(200)   not null check (payee <> ''),
+    bank         varchar(200)   not null check (bank <> ''),
+    bank_code    varchar(12)    not null,
+    account      varchar(60)    not null check (account <> ''),
+    purpose      varchar(300)   not null,
+    state        varchar(9)     not null check (state in ('ORDERED', 'PAID', 'FAILED')),
+    -- The bank's number of the payment.
+    receipt      varchar(100),
+    settled_on   date,
+    failure      varchar(500),
+    ordered_at   timestamptz    not null,
+    ordered_by   varchar(100)   not null,
+    settled_at   timestamptz,
+    settled_by   varchar(100),
+    unique (case_number, attempt),
+    check ((share = 'COUNTY') = (county is not null)),
+    check ((state = 'ORDERED') = (settled_at is null)),
+    check ((state = 'PAID') = (receipt is not null and settled_on is not null)),
+    check ((state = 'FAILED') = (failure is not null))
+);
+-- One payment at a time, and never a second one after it was paid.
+create unique index payment_order_one on payment_order (case_number) where state in ('ORDERED', 'PAID');
+create unique index payment_order_receipt on payment_order (receipt) where receipt is not null;
+create index payment_order_funded on payment_order (funded_case, share);
+create index payment_order_waiting on payment_order (share, county, ordered_at, id) where state = 'ORDERED';

@@ -1,0 +1,47 @@
+package org.keqiao.funding.payment;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.keqiao.funding.FundingShare;
+import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.Money;
+import org.springframework.lang.Nullable;
+
+/**
+ * 支付指令: one payment as it was ordered.
+ *
+ * @param number what the treasury's file and the bank's answer call it
+ * @param caseNumber the case that works the payment
+ * @param fundedCase the case whose allocation pays
+ * @param county whose purse; null for the city's
+ * @param attempt counts from 1: a payment that failed is ordered anew
+ * @param purpose what the receiver reads
+ * @param receipt the bank's number of the payment; null unless paid
+ * @param settledOn day on which the bank paid; null unless paid
+ * @param failure why it was not paid; null unless it failed
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PaymentOrder(
+        String number,
+        CaseNumber caseNumber,
+        CaseNumber fundedCase,
+        FundingShare share,
+        @Nullable String county,
+        int attempt,
+        Money amount,
+        Payee payee,
+        String purpose,
+        State state,
+        @Nullable String receipt,
+        @Nullable LocalDate settledOn,
+        @Nullable String failure,
+        Instant orderedAt) {
+
+    /** Where it stands. */
+    public enum State {
+        ORDERED,
+        PAID,
+        FAILED
+    }
+}

@@ -1,0 +1,248 @@
+package org.keqiao.funding.payment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.keqiao.funding.FundingShare;
+import org.keqiao.funding.Ledger;
+import org.keqiao.security.CurrentActor;
+import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.Money;
+import org.keqiao.shared.Refusal;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Payments: ordered once, settled once. Whatever the bank reports books the ledger in the same transaction, and a report
+ * that comes twice books nothing. Who calls holds the lock of the case.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class PaymentOrders {
+
+    private final JdbcClient jdbc;
+    private final Ledger ledger;
+    private final CurrentActor actor;
+    private final Clock clock;
+
+    PaymentOrders(JdbcClient jdbc, Ledger ledger, CurrentActor actor, Clock clock) {
+        this.jdbc = jdbc;
+        this.ledger = ledger;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /**
+     * A payment to be ordered.
+     *
+     * @param caseNumber the case that works it
+     * @param fundedCase the case whose allocation pays
+     * @param county null for the city's purse
+     */
+    public record Wanted(
+            CaseNumber caseNumber,
+            CaseNumber fundedCase,
+            FundingShare share,
+            @Nullable String county,
+            Money amount,
+            Payee payee,
+            String purpose) {}
+
+    /**
+     * 开具支付指令.
+     *
+     * @throws Refusal conflict PAYMENT_ORDERED when one waits or was paid; NOTHING_COMMITTED when the allocation owes less
+     */
+    public PaymentOrder order(Wanted wanted) {
+        Money owed = ledger.find(wanted.fundedCase(), wanted.share())
+                .map(allocation -> allocation.committed().minus(allocation.paid()))
+                .orElse(Money.ZERO);
+        if (wanted.amount().isMoreThan(owed)) {
+            throw Refusal.conflict("NOTHING_COMMITTED", owed, wanted.amount());
+        }
+        int attempt = jdbc.sql("select count(*) + 1 from payment_order where case_number = ?")
+                .params(wanted.caseNumber().value())
+                .query(Integer.class)
+                .single();
+        String number = wanted.caseNumber().value() + "-" + attempt;
+        try {
+            jdbc.sql(
+                            """
+                            insert into payment_order (id, number, case_number, funded_case, share, county, attempt, amount,
+                                payee, bank, bank_code, account, purpose, state, ordered_at, ordered_by)
+                            values (:id, :number, :case, :funded, :share, :county, :attempt, :amount,
+                                :payee, :bank, :code, :account, :purpose, 'ORDERED', :at, :by)
+                            """)
+                    .param("id", UUID.randomUUID())
+                    .param("number", number)
+                    .param("case", wanted.caseNumber().value())
+                    .param("funded", wanted.fundedCase().value())
+                    .param("share", wanted.share().name())
+                    .param("county", wanted.county(), Types.VARCHAR)
+                    .param("attempt", attempt)
+                    .param("amount", wanted.amount().yuan())
+                    .param("payee", wanted.payee().name())
+                    .param("bank", wanted.payee().bank())
+                    .param("code", wanted.payee().bankCode())
+                    .param("account", wanted.payee().account())
+                    .param("purpose", wanted.purpose())
+                    .param("at", Timestamp.from(clock.instant()))
+                    .param("by", actor.orSystem().username())
+                    .update();
+        } catch (DuplicateKeyException waiting) {
+            throw Refusal.conflict("PAYMENT_ORDERED", wanted.caseNumber().value());
+        }
+        return require(number);
+    }
+
+    /**
+     * 支付成功: the bank has paid.
+     *
+     * @param receipt the bank's number of the payment
+     * @throws Refusal conflict PAYMENT_SETTLED when it was settled otherwise, RECEIPT_USED when the receipt is another
+     *     payment's, PAID_BEFORE_ORDER; NOT_FOUND
+     */
+    public PaymentOrder paid(String number, String receipt, LocalDate paidOn) {
+        PaymentOrder order = lock(number);
+        if (order.state() == PaymentOrder.State.PAID && receipt.equals(order.receipt())) {
+            return order;
+        }
+        requireOrdered(order);
+        LocalDate orderedOn = LocalDate.ofInstant(order.orderedAt(), clock.getZone());
+        if (paidOn.isBefore(orderedOn) || paidOn.isAfter(LocalDate.now(clock))) {
+            throw Refusal.conflict("PAID_ON_IMPOSSIBLE", orderedOn);
+        }
+        try {
+            settle(number, PaymentOrder.State.PAID, receipt, paidOn, null);
+        } catch (DuplicateKeyException used) {
+            throw Refusal.conflict("RECEIPT_USED", receipt);
+        }
+        ledger.pay(order.fundedCase(), order.share(), order.amount(), "order " + number, receipt);
+        return require(number);
+    }
+
+    /**
+     * 支付失败: the bank has not paid; what is owed stays owed.
+     *
+     * @throws Refusal conflict PAYMENT_SETTLED when it was settled otherwise; NOT_FOUND
+     */
+    public PaymentOrder failed(String number, String reason) {
+        PaymentOrder order = lock(number);
+        if (order.state() == PaymentOrder.State.FAILED) {
+            return order;
+        }
+        requireOrdered(order);
+        settle(number, PaymentOrder.State.FAILED, null, null, reason);
+        return require(number);
+    }
+
+    /** The payment of this number, as anybody knows it. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public Optional<PaymentOrder> find(String number) {
+        return jdbc.sql("select * from payment_order where number = ?")
+                .params(number)
+                .query(PaymentOrders::read)
+                .optional();
+    }
+
+    /** All payments that a case worked, first to last. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public List<PaymentOrder> of(CaseNumber caseNumber) {
+        return jdbc.sql("select * from payment_order where case_number = ? order by attempt")
+                .params(caseNumber.value())
+                .query(PaymentOrders::read)
+                .list();
+    }
+
+    /**
+     * What waits for the bank out of a purse, oldest first.
+     *
+     * @param county null for the city's purse
+     * @param limit at most so many
+     */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public List<PaymentOrder> waiting(@Nullable String county, int limit) {
+        return jdbc.sql(
+                        """
+                        select * from payment_order
+                        where state = 'ORDERED' and county is not distinct from :county
+                        order by ordered_at, id limit :limit
+                        """)
+                .param("county", county, Types.VARCHAR)
+                .param("limit", limit)
+                .query(PaymentOrders::read)
+                .list();
+    }
+
+    private void settle(
+            String number,
+            PaymentOrder.State state,
+            @Nullable String receipt,
+            @Nullable LocalDate paidOn,
+            @Nullable String failure) {
+        jdbc.sql(
+                        """
+                        update payment_order set state = :state, receipt = :receipt, settled_on = :on, failure = :failure,
+                            settled_at = :at, settled_by = :by
+                        where number = :number and state = 'ORDERED'
+                        """)
+                .param("state", state.name())
+                .param("receipt", receipt, Types.VARCHAR)
+                .param("on", paidOn, Types.DATE)
+                .param("failure", failure, Types.VARCHAR)
+                .param("at", Timestamp.from(clock.instant()))
+                .param("by", actor.orSystem().username())
+                .param("number", number)
+                .update();
+    }
+
+    private static void requireOrdered(PaymentOrder order) {
+        if (order.state() != PaymentOrder.State.ORDERED) {
+            throw Refusal.conflict("PAYMENT_SETTLED", order.number());
+        }
+    }
+
+    private PaymentOrder lock(String number) {
+        return jdbc.sql("select * from payment_order where number = ? for update")
+                .params(number)
+                .query(PaymentOrders::read)
+                .optional()
+                .orElseThrow(Refusal::notFound);
+    }
+
+    private PaymentOrder require(String number) {
+        return find(number).orElseThrow(Refusal::notFound);
+    }
+
+    private static PaymentOrder read(ResultSet row, int n) throws SQLException {
+        return new PaymentOrder(
+                row.getString("number"),
+                new CaseNumber(row.getString("case_number")),
+                new CaseNumber(row.getString("funded_case")),
+                FundingShare.valueOf(row.getString("share")),
+                row.getString("county"),
+                row.getInt("attempt"),
+                Money.of(row.getBigDecimal("amount")),
+                new Payee(
+                        row.getString("payee"),
+                        row.getString("bank"),
+                        row.getString("bank_code"),
+                        row.getString("account")),
+                row.getString("purpose"),
+                PaymentOrder.State.valueOf(row.getString("state")),
+                row.getString("receipt"),
+                row.getObject("settled_on", LocalDate.class),
+                row.getString("failure"),
+                row.getTimestamp("ordered_at").toInstant());
+    }
+}

@@ -1,0 +1,108 @@
+package org.keqiao.subsidy.batch;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.keqiao.casefile.CaseCommands;
+import org.keqiao.casefile.GatheredCases;
+import org.keqiao.process.Action;
+import org.keqiao.process.Called;
+import org.keqiao.process.ProcessAction;
+import org.keqiao.security.Duty;
+import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.Refusal;
+import org.keqiao.subsidy.CalculatedSubsidy;
+import org.keqiao.subsidy.SubsidyCalculation;
+
+/**
+ * 下达资金: awards every line that is clear. One whose certificate does not hold any more is reviewed anew; it stops no
+ * other.
+ */
+@ProcessAction(
+        name = "awardBatch",
+        zh = "下达本批资金",
+        en = "Award the batch",
+        aboutZh = "对公示无异议的申请逐件下达资金；登记证明已失效的退回重新审核，不影响其他申请。",
+        aboutEn = "Awards each line that is clear; one whose certificate fails is reviewed anew.",
+        requires = {Duty.REVIEW, Duty.DECIDE},
+        refusals = {"EVIDENCE_MISSING", "NOT_SEPARATED"})
+class AwardBatch implements Action<AwardBatch.Input, AwardBatch.Output> {
+
+    private static final Set<Duty> NEEDED = EnumSet.of(Duty.REVIEW, Duty.DECIDE);
+
+    private final CaseCommands cases;
+    private final GatheredCases gathered;
+    private final BatchLines lines;
+    private final SubsidyCalculation calculation;
+    private final ObjectMapper json;
+
+    AwardBatch(
+            CaseCommands cases,
+            GatheredCases gathered,
+            BatchLines lines,
+            SubsidyCalculation calculation,
+            ObjectMapper json) {
+        this.cases = cases;
+        this.gathered = gathered;
+        this.lines = lines;
+        this.calculation = calculation;
+        this.json = json;
+    }
+
+    /**
+     * @param fundingDocument 资金下达文件 of the bureau and finance
+     * @param fundingDocumentOn its day
+     */
+    record Input(String fundingDocument, LocalDate fundingDocumentOn, String minutesNumber) {}
+
+    record Output(@Called(zh = "下达件数", en = "Lines awarded") int awardedLines) {}
+
+    @Override
+    public Output perform(CaseNumber caseNumber, Input input) {
+        cases.requireEvidence(caseNumber, NEEDED);
+        int awarded = 0;
+        for (BatchLine line : lines.of(caseNumber, BatchLine.State.CLEARED)) {
+            cases.lock(line.application());
+            Optional<String> gone = gone(line.application());
+            if (gone.isPresent()) {
+                lines.set(caseNumber, line.application(), BatchLine.State.STOPPED, gone.get());
+                cases.recordFinding(
+                        line.application(),
+                        "returnedByBatch",
+                        Map.of("batch", caseNumber.value(), "reason", gone.get()),
+                        Map.of());
+                gathered.tell(line.application(), ApplyMeeting.MESSAGE);
+                continue;
+            }
+            lines.set(caseNumber, line.application(), BatchLine.State.AWARDED, null);
+            gathered.recordDone(
+                    line.application(),
+                    caseNumber,
+                    Duty.DECIDE,
+                    "awardedInBatch",
+                    Map.of(
+                            "batch", caseNumber.value(),
+                            "minutes", input.minutesNumber(),
+                            "fundingDocument", input.fundingDocument(),
+                            "fundingDocumentOn", input.fundingDocumentOn().toString()));
+            gathered.tell(line.application(), ApplyMeeting.MESSAGE);
+            awarded++;
+        }
+        return new Output(awarded);
+    }
+
+    /** Why a line cannot be awarded any more; empty when it can. */
+    private Optional<String> gone(CaseNumber application) {
+        CalculatedSubsidy calculated =
+                json.convertValue(cases.facts(application).get("calculation"), CalculatedSubsidy.class);
+        try {
+            calculated.contracts().forEach(calculation::requireUnchanged);
+            return Optional.empty();
+        } catch (Refusal no) {
+            return Optional.of(no.code());
+        }
+    }
+}

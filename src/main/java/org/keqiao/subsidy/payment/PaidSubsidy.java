@@ -1,0 +1,48 @@
+package org.keqiao.subsidy.payment;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.keqiao.casefile.CaseCommands;
+import org.keqiao.casefile.CaseRef;
+import org.keqiao.casefile.GatheredCases;
+import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.Refusal;
+import org.keqiao.subsidy.CalculatedSubsidy;
+import org.keqiao.subsidy.SubsidyCalculation;
+import org.springframework.stereotype.Component;
+
+/** The award that a payment pays. */
+@Component
+class PaidSubsidy {
+
+    private final CaseCommands cases;
+    private final GatheredCases gathered;
+    private final SubsidyCalculation calculation;
+    private final ObjectMapper json;
+
+    PaidSubsidy(CaseCommands cases, GatheredCases gathered, SubsidyCalculation calculation, ObjectMapper json) {
+        this.cases = cases;
+        this.gathered = gathered;
+        this.calculation = calculation;
+        this.json = json;
+    }
+
+    /**
+     * The decided application.
+     *
+     * @throws Refusal conflict NO_AWARD when the payment stands for itself
+     */
+    CaseRef of(CaseNumber payment) {
+        return gathered.origin(payment).orElseThrow(() -> Refusal.conflict("NO_AWARD", payment.value()));
+    }
+
+    /**
+     * The last look before money moves.
+     *
+     * @throws Refusal conflict CERTIFICATE_NOT_VALID, CONTRACT_AMENDED
+     */
+    void requireUnchanged(CaseRef award) {
+        CalculatedSubsidy calculated =
+                json.convertValue(cases.facts(award.number()).get("calculation"), CalculatedSubsidy.class);
+        calculated.contracts().forEach(calculation::requireUnchanged);
+    }
+}

@@ -1,0 +1,245 @@
+package org.keqiao.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.keqiao.process.Publishing;
+import org.keqiao.process.matters.RedesignedMatter;
+import org.keqiao.publicity.NoticeKeeping;
+import org.keqiao.testing.KeqiaoTest;
+import org.keqiao.testing.TestClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A batch of awards: from the meeting over the public notice to the money in the account. */
+@KeqiaoTest
+class BatchFlowTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    NoticeKeeping notices;
+
+    @Autowired
+    Publishing publishing;
+
+    private Api api;
+    private String group;
+    private String item;
+    private String budget;
+
+    @BeforeEach
+    void aPolicyWithABudget() {
+        api = new Api("http://localhost:" + port);
+        group = "TEST_" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        item = group + "_CITY";
+        new TestPolicies(api).city(item, group, "0.20");
+        budget = line("finance", Map.of("documentNumber", "市指 " + group));
+    }
+
+    private String line(String keeper, Map<String, String> more) {
+        Map<String, Object> body = new java.util.HashMap<>(more);
+        body.putAll(Map.of("year", LocalDate.now(clock).getYear(), "policyGroup", group, "total", "1000000.00"));
+        return api.post(keeper, "/budget-lines", body).ok().path("id").asText();
+    }
+
+    /** 20 % of 500,000: what was paid for technology. */
+    private Subsidy waiting() {
+        String certificate =
+                Contract.of(api).certified().letter("LT-C1").path("number").asText();
+        return Subsidy.of(api, item, certificate, "600000.00")
+                .submitted()
+                .reviewed()
+                .rechecked()
+                .reserved();
+    }
+
+    private JsonNode budget() {
+        return api.get("finance", "/budget-lines/" + budget).ok();
+    }
+
+    private void isToday(ObjectNode body) {
+        ((ObjectNode) body.path("answers"))
+                .put("paidOn", LocalDate.now(clock).toString())
+                .put("receiptNumber", "HD" + UUID.randomUUID());
+    }
+
+    @Test
+    void anAwardGoesFromTheMeetingToTheAccount() {
+        Subsidy subsidy = waiting();
+        Batch batch = Batch.of(api).opened().composedOf(subsidy).agreed();
+
+        // It is shown, and nothing is promised before the notice is over.
+        assertThat(subsidy.status()).isEqualTo("ACCEPTED");
+        batch.shown(clock, notices).awarded();
+
+        assertThat(subsidy.status()).isEqualTo("DECIDED_POSITIVE");
+        assertThat(budget().path("committed").asText()).isEqualTo("100000.00");
+        List<Payment> payments = Payment.of(api, subsidy);
+        assertThat(payments).hasSize(1);
+        payments.get(0).does("treasury", "payment-result", "paid", this::isToday);
+
+        assertThat(budget().path("paid").asText()).isEqualTo("100000.00");
+        assertThat(payments.get(0).view("enterprise").path("status").asText()).isEqualTo("DECIDED_POSITIVE");
+        assertThat(payments.get(0).letter("enterprise", "LT-Z2P").path("number").asText())
+                .isNotBlank();
+        assertThat(batch.status()).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void aRefusedLineStopsNoOther() {
+        Subsidy agreed = waiting();
+        Subsidy refused = waiting();
+        Batch batch = Batch.of(api).opened().composedOf(agreed, refused).decided(row -> {
+            if (row.path("application").asText().equals(refused.number())) {
+                row.put("decision", "REFUSE").put("reason", "项目与申报方向不符。");
+            }
+        });
+        assertThat(refused.status()).isEqualTo("DECIDED_NEGATIVE");
+        assertThat(refused.letter("LT-Z1N").path("number").asText()).isNotBlank();
+        // What was set aside for it is free again.
+        assertThat(budget().path("reserved").asText()).isEqualTo("100000.00");
+        batch.shown(clock, notices).awarded();
+        assertThat(agreed.status()).isEqualTo("DECIDED_POSITIVE");
+    }
+
+    /** The county decides its part by itself, out of its own budget; what the city decided touches none of it. */
+    @Test
+    void theCountyDecidesAndPaysItsOwnPart() {
+        new TestPolicies(api).county(group + "_COUNTY", group, "0.10", "350582");
+        String county = line("countyfinance", Map.of("documentNumber", "县指 " + group, "county", "350582"));
+        Subsidy subsidy = waiting();
+        Batch batch = Batch.of(api)
+                .opened()
+                .composedOf(subsidy)
+                .agreed()
+                .shown(clock, notices)
+                .awarded();
+        List<Payment> payments = Payment.of(api, subsidy);
+        assertThat(payments).hasSize(2);
+        JsonNode untouched = api.get("countyfinance", "/budget-lines/" + county).ok();
+        assertThat(untouched.path("reserved").asText()).isEqualTo("0.00");
+        assertThat(untouched.path("committed").asText()).isEqualTo("0.00");
+
+        payments.get(0).does("treasury", "payment-result", "paid", this::isToday);
+        assertThat(batch.status()).isEqualTo("ACCEPTED");
+        payments.get(1)
+                .does("countyhead", "payment-county", "grant")
+                .does("countyfinance", "payment-result", "paid", this::isToday);
+        assertThat(api.get("countyfinance", "/budget-lines/" + county).ok().path("paid").asText())
+                .isEqualTo("50000.00");
+        assertThat(subsidy.standing("enterprise").path("purses").findValuesAsText("paid"))
+                .containsExactly("100000.00", "50000.00");
+        assertThat(batch.status()).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void aCountyThatRefusesSaysSoAndTheCityStillPays() {
+        new TestPolicies(api).county(group + "_COUNTY", group, "0.10", "350582");
+        Subsidy subsidy = waiting();
+        Batch.of(api).opened().composedOf(subsidy).agreed().shown(clock, notices).awarded();
+        List<Payment> payments = Payment.of(api, subsidy);
+        payments.get(1).does("countyhead", "payment-county", "refuse", body -> ((ObjectNode) body.path("answers"))
+                .put("refusalExplanation", "本县本年度未安排配套资金。"));
+        assertThat(payments.get(1).view("enterprise").path("status").asText()).isEqualTo("DECIDED_NEGATIVE");
+        assertThat(payments.get(1).letter("enterprise", "LT-Z1C").path("number").asText())
+                .isNotBlank();
+        payments.get(0).does("treasury", "payment-result", "paid", this::isToday);
+        assertThat(budget().path("paid").asText()).isEqualTo("100000.00");
+    }
+
+    /** Revoked after the award and before the payment: nothing is paid, and the promise is taken back. */
+    @Test
+    void aRevokedCertificateStopsThePayment() {
+        Contract contract = Contract.of(api).certified();
+        Subsidy subsidy = Subsidy.of(
+                        api, item, contract.letter("LT-C1").path("number").asText(), "600000.00")
+                .submitted()
+                .reviewed()
+                .rechecked()
+                .reserved()
+                .awarded(clock, notices);
+        Payment payment = Payment.of(api, subsidy).get(0);
+        payment.does("treasury", "payment-result", "failed", body -> ((ObjectNode) body.path("answers"))
+                .put("failureReason", "账户已销户"));
+        FollowUp.of(api, "contract-revocation", contract)
+                .openedBy("registrar")
+                .does("registrar", "revocation-investigation", "propose")
+                .does("enterprise", "revocation-statement", "submitted")
+                .does("registrar", "revocation-consideration", "maintain")
+                .does("stationhead", "revocation-decision", "revoke");
+        payment.does("enterprise", "payment-account", "submitted")
+                .does("officer3", "payment-account-check", "confirmed");
+        // No order: the deputy director decides instead of the treasury.
+        assertThat(payment.tries("deputy", "payment-stop", "resume", body -> {}).status()).isEqualTo(200);
+        payment.does("deputy", "payment-stop", "stop");
+        assertThat(payment.letter("enterprise", "LT-Z2N").path("number").asText()).isNotBlank();
+        assertThat(budget().path("committed").asText()).isEqualTo("0.00");
+        assertThat(budget().path("paid").asText()).isEqualTo("0.00");
+    }
+
+    /** Every id another, a task added: batch and payment go their new way to the same money. */
+    @Test
+    void redesignedFlowsLeadToTheSamePayment() {
+        publishing.publish(RedesignedMatter.of(Batch.MATTER, "F_signed"), "publisher");
+        publishing.publish(RedesignedMatter.of(Payment.MATTER, "F_ordered"), "publisher");
+        try {
+            Subsidy subsidy = waiting();
+            Batch batch = Batch.of(api)
+                    .opened()
+                    .composedOf(subsidy)
+                    .agreed()
+                    .does("secretary", RedesignedMatter.NEW_FORM, "done")
+                    .shown(clock, notices)
+                    .awarded();
+            Payment.of(api, subsidy)
+                    .get(0)
+                    .does("secretary", RedesignedMatter.NEW_FORM, "done")
+                    .does("treasury", "payment-result", "paid", this::isToday);
+            assertThat(budget().path("paid").asText()).isEqualTo("100000.00");
+            assertThat(batch.status()).isEqualTo("CLOSED");
+        } finally {
+            // Other tests share this application and expect the shipped way.
+            publishing.publish(RedesignedMatter.asShipped(Batch.MATTER), "publisher");
+            publishing.publish(RedesignedMatter.asShipped(Payment.MATTER), "publisher");
+        }
+    }
+
+    @Test
+    void aFailedPaymentIsPaidToTheCorrectedAccount() {
+        Subsidy subsidy = waiting();
+        Batch batch = Batch.of(api).opened().composedOf(subsidy).agreed();
+        batch.shown(clock, notices).awarded();
+        Payment payment = Payment.of(api, subsidy).get(0);
+        payment.does("treasury", "payment-result", "failed", body -> ((ObjectNode) body.path("answers"))
+                .put("failureReason", "账号与户名不符")
+                .putNull("receiptNumber")
+                .putNull("paidOn"));
+        assertThat(budget().path("paid").asText()).isEqualTo("0.00");
+        assertThat(payment.letter("enterprise", "LT-Z2F").path("id").asText()).isNotBlank();
+
+        Api.Answer another = payment.tries("enterprise", "payment-account", "submitted", body -> ((ObjectNode)
+                        body.path("answers").path("account"))
+                .put("name", "别人的公司"));
+        assertThat(another.status()).isEqualTo(422);
+        payment.does("enterprise", "payment-account", "submitted", body -> ((ObjectNode)
+                        body.path("answers").path("account"))
+                .put("number", "6222020202020202"));
+        payment.does("officer3", "payment-account-check", "confirmed").does(
+                "treasury", "payment-result", "paid", this::isToday);
+        assertThat(budget().path("paid").asText()).isEqualTo("100000.00");
+        assertThat(batch.status()).isEqualTo("CLOSED");
+    }
+}
