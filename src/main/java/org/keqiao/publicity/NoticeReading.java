@@ -63,6 +63,11 @@ public class NoticeReading {
         return publicly(shown(id), locale);
     }
 
+    /** Also of what is not shown yet: for whoever looks after it. */
+    PublicNotice announced(UUID id, Locale locale) {
+        return publicly(rows.find(id).orElseThrow(Refusal::notFound), locale);
+    }
+
     NoticeRow shown(UUID id) {
         return rows.find(id)
                 .filter(notice -> !clock.instant().isBefore(notice.shownFrom()))

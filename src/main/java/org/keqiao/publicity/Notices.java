@@ -98,6 +98,10 @@ public class Notices {
         return clock.instant().isBefore(notice.shownFrom()) ? NoticeView.State.ANNOUNCED : NoticeView.State.SHOWN;
     }
 
+    int calendarVersion() {
+        return calendar.version();
+    }
+
     /** The last day of a notice that is shown for so many days longer, by today's calendar. */
     LocalDate lastDay(NoticeRow notice, int addedDays) {
         LocalDate first = LocalDate.ofInstant(notice.shownFrom(), NoticePeriod.ZONE);

@@ -7,9 +7,13 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.keqiao.casefile.application.CaseDraft;
 import org.keqiao.casefile.application.ConfidentialCases;
+import org.keqiao.organization.OrganisationView;
+import org.keqiao.organization.Organisations;
 import org.keqiao.publicity.NoticeView.LineView;
 import org.keqiao.publicity.store.NoticeRow;
 import org.keqiao.publicity.store.ObjectionRows;
+import org.keqiao.security.Actor;
+import org.keqiao.security.CurrentActor;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.Texts;
@@ -26,14 +30,24 @@ public class Objections {
     private final LineObjections lines;
     private final ObjectionRows rows;
     private final ConfidentialCases cases;
+    private final Organisations organisations;
+    private final CurrentActor currentActor;
     private final Texts texts;
 
     Objections(
-            NoticeReading notices, LineObjections lines, ObjectionRows rows, ConfidentialCases cases, Texts texts) {
+            NoticeReading notices,
+            LineObjections lines,
+            ObjectionRows rows,
+            ConfidentialCases cases,
+            Organisations organisations,
+            CurrentActor currentActor,
+            Texts texts) {
         this.notices = notices;
         this.lines = lines;
         this.rows = rows;
         this.cases = cases;
+        this.organisations = organisations;
+        this.currentActor = currentActor;
         this.texts = texts;
     }
 
@@ -59,6 +73,26 @@ public class Objections {
                 cases.begin(new ConfidentialCases.Begun(ObjectionFacts.MATTER, organisation, shortened(title), about));
         rows.insertDraft(draft.id(), notice, contested.reference(), draft.organisation());
         return draft;
+    }
+
+    /**
+     * Refuses unless somebody may object to the line now.
+     *
+     * @throws Refusal NOT_FOUND; conflict OBJECTION_TOO_LATE, LINE_DECIDED
+     */
+    @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+    public void requireOpen(UUID notice, int line) {
+        lines.requireOpen(notices.shown(notice), notices.line(notice, line).reference());
+    }
+
+    /** In whose name the current actor may object: organisations, or the person, whose identity is verified. */
+    @Transactional(readOnly = true)
+    public List<OrganisationView> objectors() {
+        Actor actor = currentActor.require();
+        return organisations.of(actor).stream()
+                .filter(OrganisationView::isVerified)
+                .filter(organisation -> organisations.mayStart(actor, organisation.id()))
+                .toList();
     }
 
     private static String shortened(String title) {

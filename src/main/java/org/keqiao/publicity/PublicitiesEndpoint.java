@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.keqiao.casefile.CaseReading;
 import org.keqiao.casefile.CaseView;
 import org.keqiao.security.Access;
+import org.keqiao.security.Role;
 import org.keqiao.shared.Cursor;
 import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.FieldError;
@@ -30,11 +31,14 @@ import org.springframework.web.bind.annotation.RestController;
 class PublicitiesEndpoint {
 
     private final NoticeReading notices;
+    private final NoticeOffice office;
     private final Objections objections;
     private final CaseReading reading;
 
-    PublicitiesEndpoint(NoticeReading notices, Objections objections, CaseReading reading) {
+    PublicitiesEndpoint(
+            NoticeReading notices, NoticeOffice office, Objections objections, CaseReading reading) {
         this.notices = notices;
+        this.office = office;
         this.objections = objections;
         this.reading = reading;
     }
@@ -58,6 +62,20 @@ class PublicitiesEndpoint {
     @Operation(summary = "One notice")
     PublicNotice view(@PathVariable UUID id, Locale locale) {
         return notices.require(id, locale);
+    }
+
+    /**
+     * @param days working days that are added
+     * @param reason what the public reads
+     */
+    record Extending(@Nullable Integer days, @Nullable String reason) {}
+
+    @PostMapping("/{id}/extension")
+    @Access(roles = {Role.PROGRAM_OFFICER, Role.DISCIPLINE})
+    @Operation(summary = "Show a notice longer")
+    PublicNotice extend(@PathVariable UUID id, @RequestBody Extending body, Locale locale) {
+        office.extend(id, body.days(), body.reason());
+        return notices.announced(id, locale);
     }
 
     @PostMapping("/{id}/objections")

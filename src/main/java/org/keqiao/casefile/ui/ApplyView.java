@@ -60,6 +60,11 @@ public class ApplyView extends Page implements BeforeEnterObserver {
         drafts(matter);
         if (matter.settings().startedBy().isEmpty()) {
             add(Words.message("tone-soon", getTranslation("applicant.byOfficeOnly")));
+        } else if (matter.settings().follows().contains(Routes.NOTICES)) {
+            Anchor notices = new Anchor("publicities", getTranslation("applicant.follow.notices.go"));
+            notices.setRouterIgnore(true);
+            add(Words.message(
+                    "tone-paused", getTranslation("applicant.follow.notices"), new Paragraph(notices)));
         } else if (matter.settings().follows().isEmpty()) {
             start(matter);
         } else {

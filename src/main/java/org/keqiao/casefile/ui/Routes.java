@@ -11,6 +11,9 @@ final class Routes {
     /** Parameter of an application's address: the case that it follows from. */
     static final String FROM = "from";
 
+    /** What a matter follows from that begins at a line of a public notice, in the module that shows them. */
+    static final String NOTICES = "publicity";
+
     static final String IMPORT = "import";
     static final String APPLICATIONS = "applications";
     static final String MY_CASES = "my-cases";

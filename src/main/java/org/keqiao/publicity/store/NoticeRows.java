@@ -114,6 +114,14 @@ public class NoticeRows {
                 .list();
     }
 
+    /** Those that were opened last, whether or not anybody can see them yet. */
+    public List<NoticeRow> newest(int limit) {
+        return jdbc.sql("select * from notice order by shown_from desc, id desc limit :limit")
+                .param("limit", limit)
+                .query(NoticeRows::row)
+                .list();
+    }
+
     /** Notices whose last day is before this one and that nobody has closed. */
     public List<UUID> over(LocalDate today) {
         return jdbc.sql("select id from notice where closed_at is null and last_day < :today order by last_day, id")

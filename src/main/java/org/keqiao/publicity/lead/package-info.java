@@ -1,0 +1,2 @@
+/** 线索: what somebody tells about a notice without a name. */
+package org.keqiao.publicity.lead;
