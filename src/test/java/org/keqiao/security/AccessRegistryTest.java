@@ -54,7 +54,8 @@ class AccessRegistryTest {
             "GET /api/v1/certificates/{number}",
             "POST /api/v1/policies/{item}/calculation",
             "GET /api/v1/publicities",
-            "GET /api/v1/publicities/{id}");
+            "GET /api/v1/publicities/{id}",
+            "POST /api/v1/publicities/{id}/leads");
 
     private static final Set<String> PUBLIC_PAGES = Set.of(
             "login",
