@@ -82,6 +82,7 @@ class TableEditorElement extends EditorElement {
           break;
         default:
           modeling.editDecisionTableName(said.name);
+          this.nameInEnglish(said.label ?? '');
           modeling.editHitPolicy(said.hitPolicy, undefined);
       }
     });
@@ -106,7 +107,12 @@ class TableEditorElement extends EditorElement {
         view.get('commandStack')[action]();
         break;
       case 'addRow':
-        this.choose(modeling.addRow({ type: 'dmn:DecisionRule' }, at < 0 ? root.rows.length : at + 1).cells[0].id);
+        this.together(() => {
+          const added = modeling.addRow({ type: 'dmn:DecisionRule' }, at < 0 ? root.rows.length : at + 1);
+          added.cells.forEach((cell: any) => this.leaveOpen(cell));
+          this.chosen = added.cells[0].id;
+        });
+        this.choose(this.chosen);
         break;
       case 'copyRow':
         this.together(() => {
@@ -248,10 +254,24 @@ class TableEditorElement extends EditorElement {
           n++;
         }
         modeling.updateProperties(clause, { name: 'result' + n, typeRef: 'string' });
+        col.cells.forEach((cell: any) => this.leaveOpen(cell));
       }
       this.chosen = col.id;
     });
     this.choose(this.chosen);
+  }
+
+  /** Where a result may be undecided, a new cell says so instead of nothing. */
+  private leaveOpen(cell: any) {
+    if (this.speech?.undecided && !cell.col.businessObject.inputExpression) {
+      this.view().get('modeling').editCell(cell.businessObject, 'null');
+    }
+  }
+
+  /** The decision's label; its name is Chinese. */
+  private nameInEnglish(label: string) {
+    const root = this.view().get('sheet').getRoot();
+    this.view().get('modeling').updateProperties(root.businessObject.$parent, { label: label || undefined });
   }
 
   private shift(by: number, from: number, length: number, move: (to: number) => void) {
@@ -333,6 +353,7 @@ class TableEditorElement extends EditorElement {
       row: row ? root.rows.indexOf(row) + 1 : 0,
       column: column ?? null,
       name: root.businessObject.$parent.name ?? '',
+      english: root.businessObject.$parent.label ?? '',
       hitPolicy: root.businessObject.hitPolicy,
       undo: !this.readOnly && stack.canUndo(),
       redo: !this.readOnly && stack.canRedo(),

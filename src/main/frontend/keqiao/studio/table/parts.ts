@@ -6,6 +6,8 @@ import { cellWords, type Name, type Phrases } from './cells';
 export interface Speech {
   names: Name[];
   results: Name[];
+  /** True when a result need not be decided. */
+  undecided: boolean;
   phrases: Phrases & { when: string; and: string; then: string; note: string; any: string; choose: string };
 }
 

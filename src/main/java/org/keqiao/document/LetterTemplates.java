@@ -30,6 +30,8 @@ public class LetterTemplates implements LetterCheck {
     private static final Pattern FORBIDDEN_TAG = Pattern.compile("\\{\\{\\s*[{&=]");
     private static final Pattern PARTIAL = Pattern.compile("\\{\\{>\\s*([^}]*?)\\s*\\}\\}");
     private static final Pattern TAG = Pattern.compile("\\{\\{[^{}]*\\}\\}");
+    // The library trips over a tag that names nothing.
+    private static final Pattern EMPTY_TAG = Pattern.compile("\\{\\{\\s*[#^/!>]?\\s*\\}\\}");
     private static final List<String> PARTS = List.of("style", "letterhead", "addressee", "signature", "remedies");
 
     private final Map<String, String> parts = new HashMap<>();
@@ -69,6 +71,10 @@ public class LetterTemplates implements LetterCheck {
             if (!parts.containsKey(partial.group(1))) {
                 problems.add(new Problem("LETTER_UNKNOWN_PART", List.of(partial.group(1))));
             }
+        }
+        Matcher empty = EMPTY_TAG.matcher(template);
+        if (empty.find()) {
+            problems.add(new Problem("LETTER_TAG_SYNTAX", List.of(empty.group())));
         }
         if (!problems.isEmpty()) {
             return problems;

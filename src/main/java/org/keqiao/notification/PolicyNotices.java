@@ -32,7 +32,7 @@ class PolicyNotices {
                         List.of(said.name(), event.on(), said.words()),
                         null,
                         null,
-                        null),
+                        "policy-changes/" + event.key() + "/" + event.version()),
                 people.inRoles(said.concerned()));
     }
 }

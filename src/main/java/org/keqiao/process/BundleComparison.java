@@ -1,5 +1,6 @@
 package org.keqiao.process;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Says in words what differs between two bundles. */
@@ -12,4 +13,11 @@ public interface BundleComparison {
      * @param locale language of every word in the answer
      */
     BundleDifference compare(Bundle before, Bundle after, Locale locale);
+
+    /**
+     * The same for tables that belong to no matter.
+     *
+     * @param names words of what their columns ask for and say
+     */
+    BundleDifference compare(Bundle before, Bundle after, List<Vocabulary.Name> names, Locale locale);
 }

@@ -18,6 +18,7 @@ import org.keqiao.process.BundleRefused;
 import org.keqiao.process.Finding;
 import org.keqiao.process.table.DecisionTable;
 import org.keqiao.security.Actor;
+import org.keqiao.shared.Bilingual;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
@@ -193,10 +194,19 @@ public class PolicyApproving {
                         on,
                         Objects.requireNonNull(draft.submittedBy()),
                         approver));
-        rows.keep(policy, version, sheet(open.files()).rows());
+        PolicySheet sheet = sheet(open.files());
+        rows.keep(policy, version, sheet.rows());
+        store.rename(policy, title(open.table().title(), sheet.table()));
         drafts.published(draft.id(), version);
         note(PolicyEvent.Kind.PUBLISHED, open, by, String.valueOf(version));
         events.publishEvent(new PolicyPublished(open.table().key(), version, on));
+    }
+
+    /** As the file calls the table; where it says nothing, the name stays. */
+    private static Bilingual title(Bilingual before, DecisionTable table) {
+        return new Bilingual(
+                table.name().isBlank() ? before.zh() : table.name(),
+                table.english().isBlank() ? before.en() : table.english());
     }
 
     private static PolicySheet sheet(PolicyFiles files) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.keqiao.policy.table.EmptyTable;
 import org.keqiao.policy.table.PolicyCheck;
 import org.keqiao.policy.table.PolicyFiles;
+import org.keqiao.policy.table.PolicyNames;
 import org.keqiao.policy.table.PolicyStore;
 import org.keqiao.policy.table.PolicyStore.Head;
 import org.keqiao.policy.table.PolicyStore.Version;
@@ -20,7 +21,9 @@ import org.keqiao.process.BundleComparison;
 import org.keqiao.process.BundleDifference;
 import org.keqiao.process.Finding;
 import org.keqiao.security.Actor;
+import org.keqiao.shared.Bilingual;
 import org.keqiao.shared.Refusal;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,6 +38,7 @@ public class PolicyTables {
     private final PolicyCheck check;
     private final PolicyRecord record;
     private final BundleComparison comparison;
+    private final PolicyNames names;
     private final Clock clock;
 
     PolicyTables(
@@ -44,6 +48,7 @@ public class PolicyTables {
             PolicyCheck check,
             PolicyRecord record,
             BundleComparison comparison,
+            PolicyNames names,
             Clock clock) {
         this.store = store;
         this.drafts = drafts;
@@ -51,6 +56,7 @@ public class PolicyTables {
         this.check = check;
         this.record = record;
         this.comparison = comparison;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -97,7 +103,7 @@ public class PolicyTables {
         return drafts.open(head.id())
                 .map(draft -> drafts.files(draft.id()))
                 .or(() -> store.newest(head.id()).map(Version::files))
-                .orElseGet(() -> new PolicyFiles(EmptyTable.of(key, head.title().zh()), PolicyFiles.NO_TESTS));
+                .orElseGet(() -> new PolicyFiles(EmptyTable.of(key, head.title()), PolicyFiles.NO_TESTS));
     }
 
     /** What stands in the way of publishing the open change; of what is in force, what it leaves open. */
@@ -123,16 +129,34 @@ public class PolicyTables {
                                 .orElseThrow(Refusal::notFound)
                                 .id())
                         .map(drafts::files));
-        return comparison.compare(before, after, locale);
+        return comparison.compare(before, after, names.all(), locale);
     }
 
-    /** What a version says otherwise than the one before it, for whoever tells of it; of its tests it says nothing. */
-    public BundleDifference brought(String key, int version, Locale locale) {
+    /**
+     * What a version brought.
+     *
+     * @param from its first day
+     * @param note what its designers said of it, null for nothing
+     * @param difference from the version before; of its tests it says nothing
+     */
+    public record Brought(
+            Bilingual title, LocalDate from, @Nullable String note, BundleDifference difference) {}
+
+    /**
+     * What a version says otherwise than the one before it, for whoever tells of it.
+     *
+     * @throws Refusal NOT_FOUND when there is no such version
+     */
+    public Brought brought(String key, int version, Locale locale) {
         Head head = head(key);
-        return comparison.compare(
+        PolicyStore.Published published =
+                store.published(head.id(), version).orElseThrow(Refusal::notFound);
+        BundleDifference difference = comparison.compare(
                 version(head, version - 1).withoutTests(),
                 version(head, version).withoutTests(),
+                names.all(),
                 locale);
+        return new Brought(head.title(), published.on(), published.note(), difference);
     }
 
     private Bundle version(Head head, int version) {

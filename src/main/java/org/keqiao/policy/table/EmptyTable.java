@@ -3,6 +3,7 @@ package org.keqiao.policy.table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.keqiao.shared.Bilingual;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.web.util.HtmlUtils;
 
@@ -11,12 +12,13 @@ public final class EmptyTable {
 
     private EmptyTable() {}
 
-    public static String of(String key, String title) {
+    public static String of(String key, Bilingual title) {
         try {
             return new ClassPathResource("db/policies/empty.dmn")
                     .getContentAsString(StandardCharsets.UTF_8)
                     .replace("{{key}}", key)
-                    .replace("{{title}}", HtmlUtils.htmlEscape(title, StandardCharsets.UTF_8.name()));
+                    .replace("{{title}}", HtmlUtils.htmlEscape(title.zh(), StandardCharsets.UTF_8.name()))
+                    .replace("{{english}}", HtmlUtils.htmlEscape(title.en(), StandardCharsets.UTF_8.name()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,6 +14,7 @@ import org.keqiao.process.MatterSettings.Text;
 import org.keqiao.process.TableCheck;
 import org.keqiao.process.Vocabulary.Name;
 import org.keqiao.process.Vocabulary.Value;
+import org.keqiao.process.table.CellTest;
 import org.keqiao.process.table.Coverage.Gap;
 import org.keqiao.process.table.CoverageCheck;
 import org.keqiao.process.table.DecisionTable;
@@ -103,7 +104,7 @@ public class PolicyCheck {
         }
     }
 
-    private static void rows(String file, PolicySheet sheet, List<Finding> found) {
+    private void rows(String file, PolicySheet sheet, List<Finding> found) {
         DecisionTable table = sheet.table();
         for (DecisionTable.Row row : table.rows()) {
             DecisionTable.Cell days = sheet.days(row).orElseThrow();
@@ -118,19 +119,19 @@ public class PolicyCheck {
                             row.outputs().get(c).id(),
                             "POLICY_NOT_SET",
                             table.number(row.id()),
-                            column.label().isBlank() ? column.name() : column.label()));
+                            names.word(column)));
                 }
             }
         }
     }
 
-    private static void published(
+    private void published(
             String file, PolicySheet sheet, PublishedRow published, LocalDate on, List<Finding> found) {
         PolicyRow was = published.row();
         int place = sheet.table().number(was.id());
         if (place == 0) {
             found.add(Finding.error(
-                    file, sheet.table().id(), "POLICY_ROW_GONE", was.results().toString(), published.since()));
+                    file, sheet.table().id(), "POLICY_ROW_GONE", words(sheet, was), published.since()));
             return;
         }
         DecisionTable.Row row = sheet.table().rows().get(place - 1);
@@ -215,6 +216,25 @@ public class PolicyCheck {
                 .map(Value::value)
                 .toList();
         return new Domain(values, null, null, false);
+    }
+
+    /** What a row said that is gone: it has no place any more by which to name it. */
+    private Bilingual words(PolicySheet sheet, PolicyRow was) {
+        List<String> zh = new ArrayList<>();
+        List<String> en = new ArrayList<>();
+        was.results().forEach((name, cell) -> {
+            Bilingual column = sheet.table().outputs().stream()
+                    .filter(each -> each.name().equals(name))
+                    .findFirst()
+                    .map(names::word)
+                    .orElse(new Bilingual(name, name));
+            Text value = TableWords.value(name, CellTest.constant(cell), names.all());
+            zh.add(column.zh() + "为" + value.zh());
+            en.add(column.en() + " is " + value.en());
+        });
+        return zh.isEmpty()
+                ? new Bilingual(was.id(), was.id())
+                : new Bilingual(String.join("、", zh), String.join(", ", en));
     }
 
     private static Bilingual words(LocalDate day) {

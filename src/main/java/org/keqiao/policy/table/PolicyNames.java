@@ -11,6 +11,9 @@ import org.keqiao.process.MatterSettings.Text;
 import org.keqiao.process.Vocabulary.Name;
 import org.keqiao.process.Vocabulary.Type;
 import org.keqiao.process.Vocabulary.Value;
+import org.keqiao.process.table.DecisionTable;
+import org.keqiao.process.table.TableWords;
+import org.keqiao.shared.Bilingual;
 import org.keqiao.shared.TextKey;
 import org.keqiao.shared.Texts;
 import org.springframework.modulith.NamedInterface;
@@ -135,8 +138,14 @@ public class PolicyNames {
     }
 
     /** Both, for the words of what was found. */
-    List<Name> all() {
+    public List<Name> all() {
         return Stream.concat(inputs().stream(), results().stream()).toList();
+    }
+
+    /** What a column is called: the product's own word, else the one that the file gives it. */
+    Bilingual word(DecisionTable.Column column) {
+        Text word = TableWords.column(column, all());
+        return new Bilingual(word.zh(), word.en());
     }
 
     private Name money(String name) {

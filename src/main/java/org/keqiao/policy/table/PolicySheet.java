@@ -125,6 +125,7 @@ public final class PolicySheet {
                     return new DecisionTable.Row(row.id(), row.description(), cells, row.outputs());
                 })
                 .toList();
-        return new DecisionTable(table.id(), table.name(), table.hitPolicy(), inputs, table.outputs(), rows);
+        return new DecisionTable(
+                table.id(), table.name(), table.english(), table.hitPolicy(), inputs, table.outputs(), rows);
     }
 }

@@ -127,12 +127,29 @@ public class PolicyStore {
                 .optional();
     }
 
+    /** Since when a version holds, and what its designers said of it. */
+    public record Published(LocalDate on, @Nullable String note) {}
+
+    public Optional<Published> published(UUID policy, int version) {
+        return jdbc.sql("select published_on, note from policy_version where policy = ? and version = ?")
+                .params(policy, version)
+                .query((row, n) -> new Published(row.getObject("published_on", LocalDate.class), row.getString("note")))
+                .optional();
+    }
+
     /** The file of one version, which never changes. */
     public String dmn(UUID policy, int version) {
         return jdbc.sql("select dmn from policy_version where policy = ? and version = ?")
                 .params(policy, version)
                 .query(String.class)
                 .single();
+    }
+
+    /** A table is called as its newest version calls it. */
+    public void rename(UUID policy, Bilingual title) {
+        jdbc.sql("update policy_table set title_zh = ?, title_en = ? where id = ?")
+                .params(title.zh(), title.en(), policy)
+                .update();
     }
 
     public void publish(UUID policy, Publication publication) {

@@ -18,6 +18,8 @@ import org.keqiao.process.BundleDifference.ChangedFile;
 import org.keqiao.process.BundleDifference.ChangedThing;
 import org.keqiao.process.BundleDifference.How;
 import org.keqiao.process.Catalogue;
+import org.keqiao.process.Vocabularies;
+import org.keqiao.process.Vocabulary;
 import org.keqiao.process.validation.files.Findings;
 import org.keqiao.process.validation.files.JsonGuard;
 import org.keqiao.process.validation.files.XmlNode;
@@ -33,16 +35,25 @@ class FileComparison implements BundleComparison {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Catalogue catalogue;
+    private final Vocabularies vocabularies;
     private final Texts texts;
 
-    FileComparison(Catalogue catalogue, Texts texts) {
+    FileComparison(Catalogue catalogue, Vocabularies vocabularies, Texts texts) {
         this.catalogue = catalogue;
+        this.vocabularies = vocabularies;
         this.texts = texts;
     }
 
     @Override
     public BundleDifference compare(Bundle before, Bundle after, Locale locale) {
-        Words words = new Words(texts, locale);
+        // What a condition asks for is named by the forms; nobody need read these where no table differs.
+        boolean tables = !before.folder(Bundle.DECISIONS).equals(after.folder(Bundle.DECISIONS));
+        return compare(before, after, tables ? vocabularies.of(after).names() : List.of(), locale);
+    }
+
+    @Override
+    public BundleDifference compare(Bundle before, Bundle after, List<Vocabulary.Name> names, Locale locale) {
+        Words words = new Words(texts, names, locale);
         Set<String> paths = new TreeSet<>(before.files().keySet());
         paths.addAll(after.files().keySet());
         // The flow first: it is what the rest serves.

@@ -33,8 +33,11 @@ final class TableThings {
         });
     }
 
-    private List<String> columns(XmlNode table) {
-        List<String> names = new ArrayList<>();
+    /** @param asked what it asks for, or the name of its result */
+    private record Column(String asked, String label, boolean result) {}
+
+    private List<Column> columns(XmlNode table) {
+        List<Column> names = new ArrayList<>();
         table.children("dmn:input").forEach(input -> {
             String expression = input.child("dmn:inputExpression")
                     .flatMap(e -> e.child("dmn:text"))
@@ -43,28 +46,29 @@ final class TableThings {
             String type = input.child("dmn:inputExpression")
                     .map(e -> e.value("typeRef"))
                     .orElse("");
-            names.add(column(input, "difference.kind.input", input.value("label"), expression, type));
+            names.add(column(input, "difference.kind.input", expression, type));
         });
         table.children("dmn:output")
                 .forEach(output -> names.add(column(
                         output,
                         "difference.kind.output",
-                        output.value("label"),
                         output.value("name"),
                         output.value("typeRef"))));
         return names;
     }
 
-    private String column(XmlNode xml, String kindKey, String label, String asked, String type) {
-        String name = label.isBlank() ? asked : label;
+    private Column column(XmlNode xml, String kindKey, String asked, String type) {
+        String label = xml.value("label");
+        String known = words.asked(asked);
+        String name = known.equals(asked) && !label.isBlank() ? label : known;
         things.add("column " + xml.value("id"), new Thing(words.get(kindKey), name, xml.value("id")))
                 .say(words.property("name"), label)
-                .say(words.property("asked"), asked)
-                .say(words.property("typeRef"), type);
-        return name;
+                .say(words.property("asked"), known)
+                .say(words.property("typeRef"), words.or("difference.typeRef." + type, type));
+        return new Column(asked, name, xml.name().equals("dmn:output"));
     }
 
-    private void rows(XmlNode table, List<String> columns) {
+    private void rows(XmlNode table, List<Column> columns) {
         int n = 0;
         for (XmlNode rule : table.children("dmn:rule").toList()) {
             n++;
@@ -81,11 +85,21 @@ final class TableThings {
                 boolean input = cell.name().equals("dmn:inputEntry");
                 if (input || cell.name().equals("dmn:outputEntry")) {
                     String text = cell.child("dmn:text").map(XmlNode::text).orElse("");
-                    String column = at < columns.size() ? columns.get(at) : cell.value("id");
-                    row.say(column, text.isBlank() || text.equals("-") ? words.get("difference.any") : text);
+                    if (at < columns.size()) {
+                        row.say(columns.get(at).label(), cell(text.strip(), columns.get(at)));
+                    } else {
+                        row.say(cell.value("id"), text);
+                    }
                     at++;
                 }
             }
         }
+    }
+
+    private String cell(String text, Column column) {
+        if (text.isEmpty() || text.equals("-")) {
+            return words.get(column.result() ? "difference.notSet" : "difference.any");
+        }
+        return column.result() ? words.result(column.asked(), text) : text;
     }
 }

@@ -12,10 +12,11 @@ import org.keqiao.process.validation.files.XmlReading;
  *
  * @param id of the decision, by which a flow asks for it
  * @param name what people call it
+ * @param english the same in English, empty when nobody gave it one
  * @param hitPolicy {@code UNIQUE}, {@code FIRST}, {@code ANY}
  */
 public record DecisionTable(
-        String id, String name, String hitPolicy, List<Column> inputs, List<Column> outputs, List<Row> rows) {
+        String id, String name, String english, String hitPolicy, List<Column> inputs, List<Column> outputs, List<Row> rows) {
 
     /** What a column holds. */
     public enum Kind {
@@ -85,6 +86,7 @@ public record DecisionTable(
         return new DecisionTable(
                 decision.map(node -> node.value("id")).orElse(""),
                 decision.map(node -> node.value("name")).orElse(""),
+                decision.map(node -> node.value("label")).orElse(""),
                 table.has("hitPolicy") ? table.value("hitPolicy") : "UNIQUE",
                 table.children("dmn:input").map(DecisionTable::input).toList(),
                 table.children("dmn:output").map(DecisionTable::output).toList(),

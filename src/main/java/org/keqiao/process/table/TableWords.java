@@ -25,14 +25,19 @@ public final class TableWords {
 
     private TableWords() {}
 
-    /** Id of each row, column and cell to what people call it. */
-    public static Map<String, Text> elements(DecisionTable table, List<Name> names) {
+    /**
+     * Id of each row, column and cell to what people call it.
+     *
+     * @param names of what conditions ask for
+     * @param results whose words are known
+     */
+    public static Map<String, Text> elements(DecisionTable table, List<Name> names, List<Name> results) {
         Map<String, Text> words = new LinkedHashMap<>();
-        words.put(table.id(), new Text(table.name(), table.name()));
+        words.put(table.id(), new Text(table.name(), table.english().isBlank() ? table.name() : table.english()));
         List<Text> inputs =
                 table.inputs().stream().map(column -> column(column, names)).toList();
         List<Text> outputs = table.outputs().stream()
-                .map(column -> column(column, List.of()))
+                .map(column -> column(column, results))
                 .toList();
         for (int c = 0; c < inputs.size(); c++) {
             words.put(table.inputs().get(c).id(), inputs.get(c));

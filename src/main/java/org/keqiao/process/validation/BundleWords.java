@@ -98,7 +98,8 @@ class BundleWords implements Vocabularies {
                 elements.put(flow.id(), new Text(from.zh() + " → " + to.zh(), from.en() + " → " + to.en()));
             });
         }
-        reading.tables().values().forEach(table -> TableWords.elements(table.table(), NameWords.of(reading))
+        reading.tables().values().forEach(table -> TableWords.elements(
+                        table.table(), NameWords.of(reading), List.of())
                 .forEach(elements::putIfAbsent));
         return elements;
     }

@@ -134,7 +134,22 @@ public class Announcements {
     }
 
     private String policyWords(String key, int version, Locale locale) {
-        return new ChangeWords(texts, locale).of(tables.brought(key, version, locale));
+        return new ChangeWords(texts, locale)
+                .of(tables.brought(key, version, locale).difference());
+    }
+
+    /**
+     * What a version of a policy table brought, for everybody who works in the office.
+     *
+     * @param locale language of the difference
+     * @throws Refusal FORBIDDEN for applicants; NOT_FOUND when there is no such version
+     */
+    @Transactional(readOnly = true)
+    public PolicyTables.Brought policyBrought(Actor actor, String key, int version, Locale locale) {
+        if (!mayRead(actor)) {
+            throw Refusal.forbidden("NOT_YOUR_ROLE");
+        }
+        return tables.brought(key, version, locale);
     }
 
     /** True for everybody who works in the office, in whatever role. */

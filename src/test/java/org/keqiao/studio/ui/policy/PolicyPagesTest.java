@@ -4,22 +4,29 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.keqiao.policy.PolicyItem;
+import org.keqiao.policy.change.PolicyApproving;
 import org.keqiao.policy.change.PolicyDraft;
 import org.keqiao.policy.change.PolicyDrafting;
 import org.keqiao.policy.change.PolicyTables;
 import org.keqiao.policy.table.NewPolicy;
 import org.keqiao.policy.table.PolicyFiles;
+import org.keqiao.process.FindingText;
 import org.keqiao.security.AccountDirectory;
 import org.keqiao.security.Actor;
 import org.keqiao.shared.Bilingual;
+import org.keqiao.shared.Refusal;
+import org.keqiao.shared.Texts;
 import org.keqiao.studio.ui.difference.DifferencePanel;
 import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.Screens;
@@ -41,6 +48,12 @@ class PolicyPagesTest {
 
     @Autowired
     PolicyTables tables;
+
+    @Autowired
+    PolicyApproving approving;
+
+    @Autowired
+    Texts texts;
 
     private static Button button(String text) {
         return _get(Button.class, spec -> spec.withText(text));
@@ -80,6 +93,73 @@ class PolicyPagesTest {
             assertThat(tables.table(designer, "ON_PAGE").version()).isEqualTo(1);
             assertThat(_find(ListItem.class).stream().map(ListItem::getText))
                     .anyMatch(line -> line.contains("公布，版本：1"));
+        }
+    }
+
+    /** A reader of English is told of columns in English, whatever the file calls them, and of a new name of the table. */
+    @Test
+    void whatIsNotSetAndWhatChangedInEnglish() {
+        Actor designer = accounts.actorNamed("designer");
+        PolicyDraft begun = drafting.begin(
+                designer,
+                new NewPolicy(
+                        "IN_ENGLISH",
+                        new Bilingual("英文政策", "In English"),
+                        "SAMPLE",
+                        PolicyItem.Mode.APPLY,
+                        PolicyItem.Share.CITY));
+        PolicyFiles files = tables.files(designer, "IN_ENGLISH");
+        String dmn = files.dmn()
+                .replaceFirst("<text>null</text>", "<text>0.2</text>")
+                .replace("label=\"In English\"", "label=\"In better English\"");
+        drafting.put(designer, "IN_ENGLISH", new PolicyFiles(dmn, files.tests()), begun.revision());
+        assertThat(tables.check(designer, "IN_ENGLISH").stream()
+                        .map(finding -> FindingText.of(finding, texts, Locale.ENGLISH)))
+                .isNotEmpty()
+                .noneMatch(text -> text.codePoints().anyMatch(Character::isIdeographic))
+                .contains("“Document number” of row 1 is not set. Whatever needs it is refused.");
+        assertThat(tables.difference(designer, "IN_ENGLISH", Locale.ENGLISH).parts().stream()
+                        .filter(part -> part.path().endsWith(".dmn"))
+                        .flatMap(part -> part.items().stream())
+                        .flatMap(item -> item.changes().stream()))
+                .anyMatch(change -> change.what().equals("Document number")
+                        && change.after().equals("not set"))
+                .anyMatch(change ->
+                        change.what().equals("Rate") && change.after().equals("0.2"));
+        approving.submit(designer, "IN_ENGLISH", "文号待定", null);
+        approving.approve(accounts.actorNamed("publisher"), "IN_ENGLISH");
+        assertThat(tables.table(designer, "IN_ENGLISH").title()).isEqualTo(new Bilingual("英文政策", "In better English"));
+        try (Screens screens = Screens.of(context, "officer")) {
+            UI.getCurrent().navigate("policy-changes/IN_ENGLISH/1");
+            assertThat(_find(DifferencePanel.class)).hasSize(1);
+        }
+    }
+
+    /** What comes back is told with its reason, to the designer who goes on. */
+    @Test
+    void refusedWithAReason() {
+        Actor designer = accounts.actorNamed("designer");
+        drafting.begin(
+                designer,
+                new NewPolicy(
+                        "SENT_BACK",
+                        new Bilingual("退回政策", "Sent back"),
+                        "SAMPLE",
+                        PolicyItem.Mode.APPLY,
+                        PolicyItem.Share.CITY));
+        approving.submit(designer, "SENT_BACK", "请审批", null);
+        assertThatThrownBy(() -> approving.approve(designer, "SENT_BACK")).isInstanceOf(Refusal.class);
+        try (Screens screens = Screens.of(context, "publisher")) {
+            UI.getCurrent().navigate(PolicyView.path("SENT_BACK"));
+            _click(button("退回"));
+            _get(TextArea.class).setValue("比例没有依据");
+            _click(_find(Button.class, spec -> spec.withText("退回")).get(1));
+        }
+        assertThat(tables.table(designer, "SENT_BACK").draft().state()).isEqualTo(PolicyDraft.State.EDITING);
+        try (Screens screens = Screens.of(context, "designer")) {
+            UI.getCurrent().navigate(PolicyView.path("SENT_BACK"));
+            assertThat(_find(Paragraph.class).stream().map(Paragraph::getText))
+                    .anyMatch(line -> line.contains("比例没有依据"));
         }
     }
 

@@ -22,6 +22,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.keqiao.security.Role;
 import org.keqiao.studio.ui.StudioParts;
 import org.keqiao.studio.ui.workbench.FileEditor;
 import org.keqiao.studio.ui.workbench.OpenFile;
@@ -100,6 +102,7 @@ public final class SettingsEditor implements FileEditor {
 
     private void general() {
         Div section = section("general");
+        Map<String, String> others = others();
         section.add(
                 row().both(settings, "name", text("name")),
                 row().both(settings, "summary", text("summary")),
@@ -118,37 +121,61 @@ public final class SettingsEditor implements FileEditor {
                                 text("onCorrection"),
                                 List.of("PAUSE", "RESTART"),
                                 key -> text("onCorrection." + key)),
-                applicants());
+                several("startedBy", TYPES, type -> place.getTranslation("applicant.type." + type)),
+                new Paragraph(text("follows.about")),
+                several("follows", List.copyOf(others.keySet()), key -> others.getOrDefault(key, key)),
+                several("openedBy", officers(), role -> place.getTranslation("security.role." + role)));
     }
 
-    private CheckboxGroup<String> applicants() {
-        CheckboxGroup<String> who = new CheckboxGroup<>(text("startedBy"));
-        who.setItems(TYPES);
-        who.setItemLabelGenerator(type -> place.getTranslation("applicant.type." + type));
+    /** Names of the other matters, and keys that only the file knows. */
+    private Map<String, String> others() {
+        Map<String, String> others = new LinkedHashMap<>();
+        Locale locale = UI.getCurrent().getLocale();
+        parts.matters().all(parts.current().require()).forEach(matter -> others.put(
+                matter.key(), matter.name().in(locale)));
+        others.remove(file.matter());
+        settings.path("follows").forEach(key -> others.putIfAbsent(key.asText(), key.asText()));
+        return others;
+    }
+
+    private static List<String> officers() {
+        return Role.caseReaders().stream().map(Role::name).toList();
+    }
+
+    /** A list of the file in which each of these may stand. */
+    private CheckboxGroup<String> several(String key, List<String> all, UnaryOperator<String> words) {
+        CheckboxGroup<String> some = new CheckboxGroup<>(text(key));
+        some.setId("settings-" + key);
+        some.setItems(all);
+        some.setItemLabelGenerator(words::apply);
         List<String> now = new ArrayList<>();
-        settings.path("startedBy").forEach(type -> now.add(type.asText()));
-        who.setValue(Set.copyOf(now));
-        who.setReadOnly(file.readOnly());
-        who.addValueChangeListener(change -> {
-            ArrayNode types = settings.putArray("startedBy");
-            TYPES.stream().filter(change.getValue()::contains).forEach(types::add);
+        settings.path(key).forEach(each -> now.add(each.asText()));
+        some.setValue(Set.copyOf(now));
+        some.setReadOnly(file.readOnly());
+        some.setVisible(!all.isEmpty());
+        some.addValueChangeListener(change -> {
+            ArrayNode chosen = settings.putArray(key);
+            all.stream().filter(change.getValue()::contains).forEach(chosen::add);
             save();
         });
-        return who;
+        return some;
     }
 
     private void limits() {
         Div section = section("limits");
         ObjectNode limits = settings.withObjectProperty("limits");
+        List<String> letters = words.letters();
         names(limits).forEach(key -> names(limits.withObjectProperty(key)).forEach(basis -> {
             String name = ALL.equals(basis) ? limitName(key) : text("limit.of", limitName(key), words.basis(basis));
             ObjectNode limit = limits.withObjectProperty(key).withObjectProperty(basis);
             section.add(row().number(limit, "days", name, LONGEST_LIMIT)
                     .choice(limit, "unit", text("unit"), UNITS, unit -> text("unit." + unit))
+                    .optional(settings, "fromService", key, text("fromService"), letters, words::letter)
                     .removable(name, () -> {
                         limits.withObjectProperty(key).remove(basis);
                         if (limits.path(key).isEmpty()) {
                             limits.remove(key);
+                            SettingsRow.without(settings, "fromService", key);
                         }
                         again();
                     }));

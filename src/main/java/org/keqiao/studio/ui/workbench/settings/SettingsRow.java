@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
@@ -85,6 +86,39 @@ final class SettingsRow extends Div {
         });
         add(field);
         return this;
+    }
+
+    /** An entry of a map of the settings, which is left out where nothing is chosen. */
+    SettingsRow optional(
+            ObjectNode settings, String map, String key, String label, List<String> all, UnaryOperator<String> words) {
+        Select<String> field = new Select<>();
+        field.setLabel(label);
+        field.setItems(all);
+        field.setItemLabelGenerator(each -> each == null ? "" : words.apply(each));
+        field.setEmptySelectionAllowed(true);
+        String now = settings.path(map).path(key).asText("");
+        field.setValue(all.contains(now) ? now : null);
+        field.setReadOnly(readOnly);
+        field.addValueChangeListener(change -> {
+            if (change.getValue() == null) {
+                without(settings, map, key);
+            } else {
+                settings.withObjectProperty(map).put(key, change.getValue());
+            }
+            changed.run();
+        });
+        add(field);
+        return this;
+    }
+
+    /** Takes an entry out of a map, and the map with its last one. */
+    static void without(ObjectNode settings, String map, String key) {
+        if (settings.get(map) instanceof ObjectNode entries) {
+            entries.remove(key);
+            if (entries.isEmpty()) {
+                settings.remove(map);
+            }
+        }
     }
 
     SettingsRow removable(String what, Runnable remove) {

@@ -35,6 +35,7 @@ class TableCanvas extends EditorCanvas {
      * @param row its number from 1, 0 when none is selected
      * @param column null when none is selected
      * @param name of the table
+     * @param english the same in English, empty when nobody gave it one
      */
     record State(
             Kind kind,
@@ -44,6 +45,7 @@ class TableCanvas extends EditorCanvas {
             int row,
             @Nullable Column column,
             String name,
+            String english,
             String hitPolicy,
             boolean undo,
             boolean redo) {}
@@ -78,7 +80,8 @@ class TableCanvas extends EditorCanvas {
     /** A fact or result in the reader's language. */
     record Spoken(String name, String label, String type, boolean money, List<Word> values) {}
 
-    record Speech(List<Spoken> names, List<Spoken> results, Map<String, String> phrases) {}
+    /** @param undecided true when a result need not be decided */
+    record Speech(List<Spoken> names, List<Spoken> results, boolean undecided, Map<String, String> phrases) {}
 
     /** The words of facts and values; to be said before the file is opened. */
     void speak(Speech speech) {

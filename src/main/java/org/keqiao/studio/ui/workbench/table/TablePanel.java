@@ -85,6 +85,7 @@ final class TablePanel extends Aside {
         return one.text().equals(other.text())
                 && Objects.equals(one.column(), other.column())
                 && one.name().equals(other.name())
+                && one.english().equals(other.english())
                 && one.hitPolicy().equals(other.hitPolicy())
                 && one.row() == other.row();
     }
@@ -139,6 +140,10 @@ final class TablePanel extends Aside {
         name.setValue(state.name());
         name.setReadOnly(readOnly);
         name.setWidthFull();
+        TextField english = new TextField(getTranslation("studio.table.name.en"));
+        english.setValue(state.english());
+        english.setReadOnly(readOnly);
+        english.setWidthFull();
         ChoiceField policy = new ChoiceField(
                 getTranslation("studio.table.policy"), each -> getTranslation("studio.table.policy." + each));
         policy.setId("table-policy");
@@ -146,10 +151,18 @@ final class TablePanel extends Aside {
         policy.setReadOnly(readOnly);
         policy.setWidthFull();
         Runnable told = () -> say(new Said(
-                TableCanvas.Kind.TABLE, state.id(), null, name.getValue().strip(), null, null, null, policy.chosen()));
+                TableCanvas.Kind.TABLE,
+                state.id(),
+                null,
+                name.getValue().strip(),
+                english.getValue().strip(),
+                null,
+                null,
+                policy.chosen()));
         name.addValueChangeListener(change -> told.run());
+        english.addValueChangeListener(change -> told.run());
         policy.addValueChangeListener(change -> told.run());
-        add(name, policy, new Paragraph(getTranslation("studio.table.hint")));
+        add(name, english, policy, new Paragraph(getTranslation("studio.table.hint")));
     }
 
     private Component note(State state) {
