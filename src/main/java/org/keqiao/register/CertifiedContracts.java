@@ -1,13 +1,23 @@
 package org.keqiao.register;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import org.keqiao.register.Certificates.Party;
+import org.keqiao.shared.Money;
+import org.keqiao.shared.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Registered contracts as whatever rests on them sees them: the newest version, whoever is signed in. */
+/**
+ * Certified contracts as whatever rests on them sees them, whoever is signed in: our own in their newest version, and those
+ * registered elsewhere once an officer has verified them.
+ */
 @Service
 @Transactional(readOnly = true)
 public class CertifiedContracts {
@@ -26,24 +36,82 @@ public class CertifiedContracts {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void hold(Collection<String> registrationNumbers) {
+        String[] numbers = registrationNumbers.toArray(String[]::new);
         jdbc.sql(
                         """
                         select id from certificate where registration_number = any(:numbers::text[]) and version = 1
                         order by registration_number for no key update
                         """)
-                .param("numbers", registrationNumbers.toArray(String[]::new))
+                .param("numbers", numbers)
+                .query()
+                .listOfRows();
+        jdbc.sql(
+                        """
+                        select id from external_contract
+                        where registration_number = any(:numbers::text[]) and state <> 'REJECTED'
+                        order by registration_number for no key update
+                        """)
+                .param("numbers", numbers)
                 .query()
                 .listOfRows();
     }
 
     /**
      * @param registrationNumber as somebody typed it; blanks around it do not count
-     * @return empty when no contract has it
+     * @return empty when no contract has it, or nobody has verified the one that was registered elsewhere
      */
-    public Optional<Certificate> find(String registrationNumber) {
+    public Optional<CertifiedContract> find(String registrationNumber) {
+        String number = registrationNumber.strip();
         return jdbc.sql("select * from certificate where registration_number = ? order by version desc limit 1")
-                .params(registrationNumber.strip())
+                .params(number)
                 .query(rows)
+                .optional()
+                .map(CertifiedContract::of)
+                .or(() -> external(number));
+    }
+
+    /**
+     * Registrations elsewhere change without our knowing: before money is paid, each is compared with its register again.
+     *
+     * @param since the day from which a comparison counts as fresh, such as that of the award
+     * @throws Refusal conflict EXTERNAL_CHECK_NEEDED with the first number that nobody has compared since then; our own are
+     *     always fresh
+     */
+    public void requireFreshCheck(Collection<String> registrationNumbers, LocalDate since) {
+        jdbc.sql(
+                        """
+                        select registration_number from external_contract
+                        where registration_number = any(:numbers::text[]) and state = 'VERIFIED' and checked_on < :since
+                        order by registration_number limit 1
+                        """)
+                .param("numbers", registrationNumbers.toArray(String[]::new))
+                .param("since", since)
+                .query(String.class)
+                .optional()
+                .ifPresent(number -> {
+                    throw Refusal.conflict("EXTERNAL_CHECK_NEEDED", number, since);
+                });
+    }
+
+    private Optional<CertifiedContract> external(String number) {
+        return jdbc.sql(
+                        "select * from external_contract where registration_number = ? and state in ('VERIFIED', 'ENDED')")
+                .params(number)
+                .query(CertifiedContracts::external)
                 .optional();
+    }
+
+    private static CertifiedContract external(ResultSet row, int n) throws SQLException {
+        return new CertifiedContract(
+                row.getString("registration_number"),
+                true,
+                row.getString("title"),
+                Money.of(row.getBigDecimal("contract_amount")),
+                Money.of(row.getBigDecimal("technical_amount")),
+                row.getBoolean("amount_provisional"),
+                new Party(row.getString("seller_name"), row.getString("seller_uscc")),
+                List.of(new Party(row.getString("buyer_name"), row.getString("buyer_uscc"))),
+                row.getObject("registered_on", LocalDate.class),
+                "VERIFIED".equals(row.getString("state")) ? Certificate.State.VALID : Certificate.State.CANCELLED);
     }
 }

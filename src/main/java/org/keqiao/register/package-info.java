@@ -10,7 +10,8 @@
             "form",
             "process",
             "casefile",
-            "casefile::application"
+            "casefile::application",
+            "casefile::batch"
         })
 package org.keqiao.register;
 

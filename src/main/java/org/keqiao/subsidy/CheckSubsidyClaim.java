@@ -24,6 +24,7 @@ import org.keqiao.process.Action;
 import org.keqiao.process.Called;
 import org.keqiao.process.ProcessAction;
 import org.keqiao.register.Certificate;
+import org.keqiao.register.CertifiedContract;
 import org.keqiao.register.CertifiedContracts;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.FieldError;
@@ -113,7 +114,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
         if (!input.account().isHeldBy(ref.applicantName())) {
             errors.add(FieldError.of("account.name", "accountOfAnother"));
         }
-        Map<Integer, Certificate> certificates = certificates(input.lines(), ref, errors, notes);
+        Map<Integer, CertifiedContract> certificates = certificates(input.lines(), ref, errors, notes);
         item.ifPresent(
                 each -> periods.check(ref, each, rulesOf(snapshot), input.lines(), certificates, errors));
         Map<String, Ground> claimed = grounds(input, errors);
@@ -139,18 +140,18 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
     }
 
     /** By line, those that the applicant may claim on. */
-    private Map<Integer, Certificate> certificates(
+    private Map<Integer, CertifiedContract> certificates(
             List<ClaimLine> lines, CaseRef ref, List<FieldError> errors, List<CheckNote> notes) {
         ContractSide applicant = terms.side(ref);
-        Map<Integer, Certificate> usable = new LinkedHashMap<>();
+        Map<Integer, CertifiedContract> usable = new LinkedHashMap<>();
         for (int i = 0; i < lines.size(); i++) {
             String path = "lines[" + i + "].certificateNo";
-            Optional<Certificate> found = contracts.find(lines.get(i).certificateNo());
+            Optional<CertifiedContract> found = contracts.find(lines.get(i).certificateNo());
             if (found.isEmpty()) {
                 errors.add(FieldError.of(path, "certificateUnknown"));
                 continue;
             }
-            Certificate certificate = found.get();
+            CertifiedContract certificate = found.get();
             if (applicant.kind(certificate).isEmpty()) {
                 errors.add(FieldError.of(path, "contractOfOthers"));
             } else if (certificate.state() != Certificate.State.VALID) {

@@ -8,7 +8,7 @@ import org.keqiao.casefile.CaseRef;
 import org.keqiao.funding.award.YearKey;
 import org.keqiao.policy.PolicyItem;
 import org.keqiao.policy.PolicyTerms;
-import org.keqiao.register.Certificate;
+import org.keqiao.register.CertifiedContract;
 import org.keqiao.shared.FieldError;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,11 +36,11 @@ class ClaimPeriods {
             PolicyItem item,
             LocalDate on,
             List<ClaimLine> lines,
-            Map<Integer, Certificate> certificates,
+            Map<Integer, CertifiedContract> certificates,
             List<FieldError> errors) {
         Integer year = null;
-        for (Map.Entry<Integer, Certificate> entry : certificates.entrySet()) {
-            Certificate certificate = entry.getValue();
+        for (Map.Entry<Integer, CertifiedContract> entry : certificates.entrySet()) {
+            CertifiedContract certificate = entry.getValue();
             String path = "lines[" + entry.getKey() + "].";
             Optional<PolicyTerms> found = terms.find(ref, item.key(), on, certificate);
             if (found.isEmpty()) {
@@ -66,7 +66,7 @@ class ClaimPeriods {
     }
 
     /** Whichever of its rows held that day: a successor with other figures is the same item. */
-    private boolean isInForce(CaseRef ref, PolicyItem item, @Nullable LocalDate day, Certificate certificate) {
+    private boolean isInForce(CaseRef ref, PolicyItem item, @Nullable LocalDate day, CertifiedContract certificate) {
         return day == null || terms.find(ref, item.key(), day, certificate).isPresent();
     }
 

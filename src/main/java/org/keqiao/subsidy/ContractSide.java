@@ -2,7 +2,7 @@ package org.keqiao.subsidy;
 
 import java.util.List;
 import java.util.Optional;
-import org.keqiao.register.Certificate;
+import org.keqiao.register.CertifiedContract;
 import org.keqiao.register.Certificates.Party;
 import org.springframework.lang.Nullable;
 
@@ -21,7 +21,7 @@ record ContractSide(String name, @Nullable String uscc) {
     static final List<String> KINDS = List.of(SOLD, BOUGHT_IN);
 
     /** What the contract is to the applicant; empty when it is no party. */
-    Optional<String> kind(Certificate certificate) {
+    Optional<String> kind(CertifiedContract certificate) {
         if (is(certificate.seller())) {
             return Optional.of(SOLD);
         }

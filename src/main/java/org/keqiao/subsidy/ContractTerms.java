@@ -8,7 +8,7 @@ import org.keqiao.organization.Organisations;
 import org.keqiao.policy.PolicyInputs;
 import org.keqiao.policy.PolicyItem;
 import org.keqiao.policy.PolicyTerms;
-import org.keqiao.register.Certificate;
+import org.keqiao.register.CertifiedContract;
 import org.keqiao.shared.Refusal;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +30,7 @@ class ContractTerms {
     }
 
     /** Empty when the item gives nothing for such a contract on this day. */
-    Optional<PolicyTerms> find(CaseRef ref, String item, LocalDate on, Certificate certificate) {
+    Optional<PolicyTerms> find(CaseRef ref, String item, LocalDate on, CertifiedContract certificate) {
         return items.terms(
                 item,
                 on,
@@ -40,7 +40,7 @@ class ContractTerms {
     }
 
     /** @throws Refusal INVALID POLICY_NO_ROW, POLICY_NOT_SET */
-    AwardTerms require(CaseRef ref, PolicyItem item, LocalDate rulesAsOf, Certificate certificate) {
+    AwardTerms require(CaseRef ref, PolicyItem item, LocalDate rulesAsOf, CertifiedContract certificate) {
         return AwardTerms.of(find(ref, item.key(), rulesAsOf, certificate)
                 .orElseThrow(() -> Refusal.invalid("POLICY_NO_ROW", item.title(), rulesAsOf)));
     }

@@ -24,7 +24,7 @@ import org.keqiao.policy.PolicyItem;
 import org.keqiao.process.Action;
 import org.keqiao.process.Called;
 import org.keqiao.process.ProcessAction;
-import org.keqiao.register.Certificate;
+import org.keqiao.register.CertifiedContract;
 import org.keqiao.security.Duty;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
@@ -131,7 +131,7 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
         Map<CapKey, Money> heights = new LinkedHashMap<>();
         String clause = item.key();
         for (CalculatedSubsidy.Contract contract : input.calculation().contracts()) {
-            Certificate certificate = calculation.requireUnchanged(contract);
+            CertifiedContract certificate = calculation.requireUnchanged(contract);
             AwardTerms terms = contractTerms.require(snapshot.ref(), item, input.rulesAsOf(), certificate);
             clause = terms.clause() == null ? item.key() : terms.clause();
             subsidyCaps

@@ -18,6 +18,7 @@ import org.keqiao.funding.claim.Grounds;
 import org.keqiao.policy.PolicyItem;
 import org.keqiao.policy.PolicyTerms;
 import org.keqiao.register.Certificate;
+import org.keqiao.register.CertifiedContract;
 import org.keqiao.register.CertifiedContracts;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
@@ -86,7 +87,7 @@ public class SubsidyCalculation {
     }
 
     /** @throws Refusal conflict CERTIFICATE_NOT_VALID, with its number */
-    Certificate requireValid(String certificateNo) {
+    CertifiedContract requireValid(String certificateNo) {
         return contracts
                 .find(certificateNo)
                 .filter(certificate -> certificate.state() == Certificate.State.VALID)
@@ -98,8 +99,8 @@ public class SubsidyCalculation {
      *
      * @throws Refusal conflict CERTIFICATE_NOT_VALID; CONTRACT_AMENDED when its amounts are others by now
      */
-    public Certificate requireUnchanged(CalculatedSubsidy.Contract calculated) {
-        Certificate now = requireValid(calculated.certificateNo());
+    public CertifiedContract requireUnchanged(CalculatedSubsidy.Contract calculated) {
+        CertifiedContract now = requireValid(calculated.certificateNo());
         boolean same = now.contractAmount().equals(calculated.contractAmount())
                 && now.technicalAmount().equals(calculated.technicalAmount());
         if (!same) {
@@ -119,7 +120,7 @@ public class SubsidyCalculation {
                 .map(CalculatedSubsidy.Contract::certificateNo)
                 .toList());
         for (CalculatedSubsidy.Contract contract : calculated.contracts()) {
-            Certificate certificate = requireUnchanged(contract);
+            CertifiedContract certificate = requireUnchanged(contract);
             AwardTerms terms = contractTerms.require(ref, item, rulesAsOf, certificate);
             boolean excluding = terms.stacking() == Stacking.EXCLUSIVE && contract.city().net().isPositive();
             if (excluding
@@ -149,7 +150,7 @@ public class SubsidyCalculation {
         }
 
         CalculatedSubsidy.Contract contract(String certificateNo, Money paid) {
-            Certificate certificate = requireValid(certificateNo);
+            CertifiedContract certificate = requireValid(certificateNo);
             Money counted = grounds.countedByOthers(ref.number(), certificate.number(), item.group());
             ContractBase base =
                     new ContractBase(certificate.contractAmount(), certificate.technicalAmount(), paid, counted);
@@ -183,7 +184,7 @@ public class SubsidyCalculation {
         }
 
         /** City and county together give at most what was paid for technology. */
-        private Optional<Award> supplement(Certificate certificate, ContractBase base, Award city) {
+        private Optional<Award> supplement(CertifiedContract certificate, ContractBase base, Award city) {
             for (PolicyItem supplement : items.supplements(item)) {
                 Optional<PolicyTerms> found = contractTerms.find(ref, supplement.key(), rulesAsOf, certificate);
                 if (found.isPresent() && city.net().isPositive()) {
@@ -197,7 +198,7 @@ public class SubsidyCalculation {
         }
 
         @Nullable
-        private Money used(AwardTerms terms, Certificate certificate) {
+        private Money used(AwardTerms terms, CertifiedContract certificate) {
             CapKey key = subsidyCaps.key(terms, item, snapshot, certificate).orElse(null);
             if (key == null) {
                 return null;

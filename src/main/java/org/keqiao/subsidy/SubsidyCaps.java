@@ -12,7 +12,7 @@ import org.keqiao.organization.OrganisationView;
 import org.keqiao.organization.Organisations;
 import org.keqiao.policy.PolicyCap;
 import org.keqiao.policy.PolicyItem;
-import org.keqiao.register.Certificate;
+import org.keqiao.register.CertifiedContract;
 import org.springframework.stereotype.Component;
 
 /** Under which account of the cap ledger an award counts. */
@@ -31,7 +31,7 @@ class SubsidyCaps {
     }
 
     /** Empty when the terms have no cap over several awards. */
-    Optional<CapKey> key(AwardTerms terms, PolicyItem item, CaseSnapshot snapshot, Certificate certificate) {
+    Optional<CapKey> key(AwardTerms terms, PolicyItem item, CaseSnapshot snapshot, CertifiedContract certificate) {
         if (terms.holderCap() == null) {
             return Optional.empty();
         }
@@ -61,7 +61,7 @@ class SubsidyCaps {
                 : ref.organisation().toString();
     }
 
-    private int year(AwardTerms terms, CaseSnapshot snapshot, Certificate certificate) {
+    private int year(AwardTerms terms, CaseSnapshot snapshot, CertifiedContract certificate) {
         return switch (terms.yearKey()) {
             case APPLICATION_YEAR -> received(snapshot).getYear();
             case CERTIFICATE_YEAR -> certificate.issuedOn().getYear();

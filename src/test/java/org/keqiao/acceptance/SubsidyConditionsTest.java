@@ -3,6 +3,7 @@ package org.keqiao.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -97,6 +98,42 @@ class SubsidyConditionsTest {
                 .isEqualTo("AWARDED_ELSEWHERE");
     }
 
+    /** Sold in another city, registered there by its seller, bought by ours. */
+    @Test
+    void aContractRegisteredElsewhereCountsLikeOurOwn() {
+        policies.cityOf(group + "_BOUGHT", group, "0.20", "BOUGHT_IN", today().minusYears(2));
+        String number = "20263502%08d".formatted(Math.abs(group.hashCode()) % 100_000_000);
+        String table = "number,registeredOn,registeringBody,title,category,contractAmount,technicalAmount,sellerName,buyerName,"
+                + "buyerUscc,signDate\n" + number
+                + ",2026-03-09,福州市技术合同认定登记站,新型催化剂制备技术,DEVELOPMENT,1200000.00,1000000.00,福州大学,"
+                + "晋江市海丝高分子材料有限公司," + uscc() + ",2026-03-01\n";
+        api.uploadTo("clerk", "/external-contracts/import", "x", "a.csv", table.getBytes(StandardCharsets.UTF_8))
+                .ok();
+        assertThat(errors(Subsidy.of(api, group + "_BOUGHT", number, "600000.00").triesToSubmit()))
+                .containsExactly("lines[0].certificateNo certificateUnknown");
+        String id = api.get("registrar", "/external-contracts?q=" + number)
+                .ok()
+                .path(0)
+                .path("id")
+                .asText();
+        api.post("registrar", "/external-contracts/" + id + "/verification", Map.of("note", "在省系统查询，信息一致"))
+                .ok();
+
+        Subsidy subsidy = Subsidy.of(api, group + "_BOUGHT", number, "600000.00")
+                .submitted()
+                .reviewed();
+        assertThat(subsidy.view("officer2")
+                        .path("answers")
+                        .path("calculation")
+                        .path("cityAmount")
+                        .asText())
+                .isEqualTo("100000.00");
+    }
+
+    private String uscc() {
+        return Contract.of(api).answers().path("seller").path("uscc").asText();
+    }
+
     @Test
     void whoeverIsBlockedNeitherAppliesNorIsGivenAnything() {
         policies.city(group + "_CITY", group, "0.20");
@@ -127,13 +164,12 @@ class SubsidyConditionsTest {
 
     /** A record that two people let into force against the enterprise. */
     private String blocked() {
-        Contract contract = Contract.of(api);
         String record = "/integrity-records/"
                 + api.post(
                                 "officer",
                                 "/integrity-records",
                                 Map.of(
-                                        "uscc", contract.answers().path("seller").path("uscc").asText(),
+                                        "uscc", uscc(),
                                         "name", "晋江市海丝高分子材料有限公司",
                                         "kind", "SERIOUS_DISHONESTY",
                                         "result", "BLOCK",

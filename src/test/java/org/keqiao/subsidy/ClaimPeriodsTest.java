@@ -19,7 +19,7 @@ import org.keqiao.policy.PolicyAnswer;
 import org.keqiao.policy.PolicyCap;
 import org.keqiao.policy.PolicyItem;
 import org.keqiao.policy.PolicyTerms;
-import org.keqiao.register.Certificate;
+import org.keqiao.register.CertifiedContract;
 import org.keqiao.shared.Bilingual;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Money;
@@ -77,9 +77,9 @@ class ClaimPeriodsTest {
     /** A line for each contract, all paid on one day. */
     private List<String> errors(LocalDate paidOn, LocalDate... issuedOn) {
         List<ClaimLine> lines = new ArrayList<>();
-        Map<Integer, Certificate> certificates = new LinkedHashMap<>();
+        Map<Integer, CertifiedContract> certificates = new LinkedHashMap<>();
         for (int i = 0; i < issuedOn.length; i++) {
-            Certificate certificate = mock(Certificate.class);
+            CertifiedContract certificate = mock(CertifiedContract.class);
             when(certificate.issuedOn()).thenReturn(issuedOn[i]);
             certificates.put(i, certificate);
             lines.add(new ClaimLine(

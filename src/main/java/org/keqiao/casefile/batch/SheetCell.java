@@ -6,7 +6,7 @@ package org.keqiao.casefile.batch;
  * @param text what stands in it, days as ISO dates; empty for nothing
  * @param formula true when it holds a formula, of which nothing is taken: neither computed nor the last result
  */
-record SheetCell(String text, boolean formula) {
+public record SheetCell(String text, boolean formula) {
 
     static final SheetCell EMPTY = new SheetCell("", false);
 
@@ -14,7 +14,8 @@ record SheetCell(String text, boolean formula) {
         return text.isBlank() ? EMPTY : new SheetCell(text.strip(), false);
     }
 
-    boolean isEmpty() {
+    /** Neither text nor formula. */
+    public boolean isEmpty() {
         return !formula && text.isEmpty();
     }
 }

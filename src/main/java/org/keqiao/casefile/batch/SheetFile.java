@@ -24,13 +24,16 @@ import org.keqiao.shared.Refusal;
 import org.springframework.lang.Nullable;
 
 /** A table as a file: the first sheet of an Excel workbook, or comma-separated text. Known by its content, not its name. */
-final class SheetFile {
+public final class SheetFile {
 
     /** Bytes of an upload. */
-    static final int LARGEST = 5 * 1024 * 1024;
+    public static final int LARGEST = 5 * 1024 * 1024;
 
     /** Bytes that a workbook may unpack to. */
     private static final long LARGEST_UNPACKED = 60L * 1024 * 1024;
+
+    /** Rows of one table. */
+    public static final int MOST_ROWS = ImportTable.MOST_ROWS;
 
     private static final int FORMATTED_ROWS = ImportTable.MOST_ROWS + 3;
 
@@ -41,7 +44,7 @@ final class SheetFile {
      *
      * @throws Refusal TOO_LARGE, or IMPORT_UNREADABLE
      */
-    static List<List<SheetCell>> read(InputStream in) {
+    public static List<List<SheetCell>> read(InputStream in) {
         try {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
@@ -147,7 +150,7 @@ final class SheetFile {
     }
 
     /** A workbook whose cells are text, so that long codes keep all their digits and telephones their zero. */
-    static byte[] template(String name, List<List<String>> head) {
+    public static byte[] template(String name, List<List<String>> head) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Workbook book = new Workbook(out, "Keqiao", "1.0")) {
             Worksheet sheet = book.newWorksheet(name);

@@ -1,0 +1,385 @@
+package org.keqiao.register.external;
+
+import java.io.InputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.keqiao.document.Documents;
+import org.keqiao.document.ReceivedFile;
+import org.keqiao.document.StoredDocument;
+import org.keqiao.form.CodeTables;
+import org.keqiao.register.external.ExternalContract.Source;
+import org.keqiao.register.external.ExternalContract.State;
+import org.keqiao.security.Actor;
+import org.keqiao.security.CurrentActor;
+import org.keqiao.shared.CreditCode;
+import org.keqiao.shared.FieldError;
+import org.keqiao.shared.Money;
+import org.keqiao.shared.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Contracts registered elsewhere: one person enters, another one verifies, and somebody looks again before each payment. */
+@Service
+public class ExternalContracts {
+
+    static final String PAPER = "certificate";
+
+    private static final int MOST = 500;
+    private static final int MOST_PAPERS = 3;
+    private static final int LONGEST_NOTE = 500;
+
+    private final ExternalAccess access;
+    private final Documents documents;
+    private final CodeTables codes;
+    private final JdbcClient jdbc;
+    private final CurrentActor currentActor;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    ExternalContracts(
+            ExternalAccess access,
+            Documents documents,
+            CodeTables codes,
+            JdbcClient jdbc,
+            CurrentActor currentActor,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.access = access;
+        this.documents = documents;
+        this.codes = codes;
+        this.jdbc = jdbc;
+        this.currentActor = currentActor;
+        this.events = events;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** What the signed-in person may do here. */
+    public record Rights(boolean enter, boolean importFiles) {}
+
+    public Rights rights() {
+        return currentActor
+                .find()
+                .map(actor -> new Rights(
+                        access.imports(actor) || !access.own(actor).isEmpty(), access.imports(actor)))
+                .orElse(new Rights(false, false));
+    }
+
+    /** Whether the person has anything to do with them. */
+    public boolean isOpen() {
+        return currentActor
+                .find()
+                .filter(actor -> access.readsAll(actor) || !access.own(actor).isEmpty())
+                .isPresent();
+    }
+
+    /**
+     * What waits to be verified first, then newest first; at most 500. Enterprises see those that they are a party of.
+     *
+     * @param words part of the number, the title or a party's name; null for all
+     */
+    @Transactional(readOnly = true)
+    public List<ExternalContract> list(@Nullable String words) {
+        Actor actor = currentActor.require();
+        boolean all = access.readsAll(actor);
+        return jdbc.sql(
+                        """
+                        select c.*, (select d.id from stored_document d where d.case_id = c.id order by d.stored_at desc, d.id limit 1)
+                            as paper
+                        from external_contract c
+                        where (:all or c.seller_uscc = any(:own::text[]) or c.buyer_uscc = any(:own::text[]))
+                            and (:words = '' or position(lower(:words) in lower(c.registration_number || ' ' || c.title || ' '
+                                || c.seller_name || ' ' || c.buyer_name)) > 0)
+                        order by c.state = 'ENTERED' desc, c.entered_at desc, c.id limit :most
+                        """)
+                .param("all", all)
+                .param("own", all ? new String[0] : access.own(actor).toArray(String[]::new))
+                .param("words", words == null ? "" : words.strip())
+                .param("most", MOST)
+                .query((row, n) -> contract(row, actor))
+                .list();
+    }
+
+    /**
+     * Enters one as its certificate says it; the certificate's PDF is to be added.
+     *
+     * @throws Refusal INVALID with field errors; FORBIDDEN NOT_YOURS_TO_ENTER
+     */
+    @Transactional
+    public ExternalContract enter(ExternalContractDraft draft) {
+        Actor actor = currentActor.require();
+        access.requireEntering(actor, draft.sellerUscc(), draft.buyerUscc());
+        List<FieldError> errors = errors(draft);
+        if (!errors.isEmpty()) {
+            throw Refusal.invalid(errors);
+        }
+        return find(insert(draft, null, actor), actor);
+    }
+
+    /** What is wrong with one, the register's own word included. */
+    List<FieldError> errors(ExternalContractDraft draft) {
+        List<FieldError> errors = new ArrayList<>(draft.errors(codes, LocalDate.now(clock)));
+        if (errors.stream().noneMatch(error -> error.field().equals("number"))) {
+            String number = draft.number().strip();
+            if (exists("certificate where registration_number = ?", number)) {
+                errors.add(FieldError.of("number", "registeredHere"));
+            } else if (exists("external_contract where state <> 'REJECTED' and registration_number = ?", number)) {
+                errors.add(FieldError.of("number", "externalKnown"));
+            }
+        }
+        return errors;
+    }
+
+    private boolean exists(String what, String number) {
+        return jdbc.sql("select exists (select 1 from " + what + ")")
+                .param(number)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** @param file null for a form */
+    UUID insert(ExternalContractDraft draft, @Nullable String file, Actor actor) {
+        UUID id = UUID.randomUUID();
+        try {
+            jdbc.sql(
+                            """
+                            insert into external_contract (id, registration_number, source, source_file, registered_on,
+                                registering_body, seller_region, title, category, contract_amount, technical_amount,
+                                amount_provisional, seller_name, seller_uscc, buyer_name, buyer_uscc, sign_date, state,
+                                entered_by, entered_name, entered_at)
+                            values (:id, :number, :source, :file, :registeredOn, :body, :region, :title, :category, :contract,
+                                :technical, :provisional, :seller, :sellerUscc, :buyer, :buyerUscc, :signed, 'ENTERED',
+                                :by, :byName, :at)
+                            """)
+                    .param("id", id)
+                    .param("number", draft.number().strip())
+                    .param("source", (file == null ? Source.PAPER : Source.FILE).name())
+                    .param("file", file, Types.VARCHAR)
+                    .param("registeredOn", draft.registeredOn())
+                    .param("body", draft.registeringBody().strip())
+                    .param("region", empty(draft.sellerRegion()), Types.VARCHAR)
+                    .param("title", draft.title().strip())
+                    .param("category", draft.category())
+                    .param("contract", draft.contractAmount().yuan())
+                    .param("technical", draft.technicalAmount().yuan())
+                    .param("provisional", Boolean.TRUE.equals(draft.amountProvisional()))
+                    .param("seller", draft.sellerName().strip())
+                    .param("sellerUscc", code(draft.sellerUscc()), Types.VARCHAR)
+                    .param("buyer", draft.buyerName().strip())
+                    .param("buyerUscc", code(draft.buyerUscc()), Types.VARCHAR)
+                    .param("signed", draft.signDate())
+                    .param("by", actor.accountId())
+                    .param("byName", actor.displayName())
+                    .param("at", Timestamp.from(clock.instant()))
+                    .update();
+        } catch (DuplicateKeyException faster) {
+            throw Refusal.invalid(List.of(FieldError.of("number", "externalKnown")));
+        }
+        return id;
+    }
+
+    /**
+     * Adds the certificate as PDF, by whoever entered it or an officer.
+     *
+     * @param content read to its end or to the limit; the caller closes it
+     * @throws Refusal NOT_FOUND; conflict NOT_TO_BE_VERIFIED once it is decided; as {@link Documents#receive}
+     */
+    public ExternalContract attach(UUID id, String fileName, InputStream content) {
+        Actor actor = currentActor.require();
+        requireMayAttach(id, actor);
+        try (ReceivedFile received = documents.receive(fileName, content)) {
+            return transaction.execute(status -> {
+                if (lock(id, actor).state() != State.ENTERED) {
+                    throw Refusal.conflict("NOT_TO_BE_VERIFIED");
+                }
+                documents.keep(received, id, PAPER, MOST_PAPERS, actor);
+                return find(id, actor);
+            });
+        }
+    }
+
+    private void requireMayAttach(UUID id, Actor actor) {
+        ExternalContract contract = find(id, actor);
+        access.requireEntering(actor, contract.sellerUscc(), contract.buyerUscc());
+    }
+
+    /** The certificate's PDF. */
+    @Transactional(readOnly = true)
+    public StoredDocument paper(UUID id) {
+        return Optional.ofNullable(find(id, currentActor.require()).paper())
+                .flatMap(documents::find)
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /**
+     * Another person has compared it with the register of its place: from now on it counts.
+     *
+     * @param how where it was looked up, and when
+     * @throws Refusal FORBIDDEN, SAME_PERSON for who entered it; conflict NOT_TO_BE_VERIFIED, PAPER_MISSING; INVALID
+     */
+    @Transactional
+    public ExternalContract verify(UUID id, @Nullable String how) {
+        return decide(id, State.VERIFIED, how);
+    }
+
+    /** It is not what it says it is; it may be entered again, rightly. */
+    @Transactional
+    public ExternalContract reject(UUID id, @Nullable String reason) {
+        return decide(id, State.REJECTED, reason);
+    }
+
+    private ExternalContract decide(UUID id, State state, @Nullable String note) {
+        Actor actor = currentActor.require();
+        access.requireVerifying(actor);
+        String why = note(note);
+        ExternalContract contract = lock(id, actor);
+        if (contract.state() != State.ENTERED) {
+            throw Refusal.conflict("NOT_TO_BE_VERIFIED");
+        }
+        if (!contract.awaitsReader()) {
+            throw Refusal.forbidden("SAME_PERSON");
+        }
+        if (state == State.VERIFIED && contract.source() == Source.PAPER && contract.paper() == null) {
+            throw Refusal.conflict("PAPER_MISSING");
+        }
+        jdbc.sql(
+                        """
+                        update external_contract set state = :state, decided_by = :by, decided_name = :name,
+                            checked_on = :on, checked_by = :name, check_note = :note where id = :id
+                        """)
+                .param("state", state.name())
+                .param("by", actor.accountId())
+                .param("name", actor.displayName())
+                .param("on", LocalDate.now(clock))
+                .param("note", why)
+                .param("id", id)
+                .update();
+        return find(id, actor);
+    }
+
+    /**
+     * Compares a verified one with the register of its place again, as before each payment.
+     *
+     * @param holds false when it was ended there, or changed: then nothing rests on it any more
+     * @throws Refusal FORBIDDEN; conflict NOT_VERIFIED; INVALID without a note
+     */
+    @Transactional
+    public ExternalContract recheck(UUID id, boolean holds, @Nullable String note) {
+        Actor actor = currentActor.require();
+        access.requireVerifying(actor);
+        String how = note(note);
+        ExternalContract contract = lock(id, actor);
+        if (contract.state() != State.VERIFIED) {
+            throw Refusal.conflict("NOT_VERIFIED");
+        }
+        jdbc.sql(
+                        """
+                        update external_contract set state = :state, checked_on = :on, checked_by = :name, check_note = :note
+                        where id = :id
+                        """)
+                .param("state", (holds ? State.VERIFIED : State.ENDED).name())
+                .param("on", LocalDate.now(clock))
+                .param("name", actor.displayName())
+                .param("note", how)
+                .param("id", id)
+                .update();
+        if (!holds) {
+            events.publishEvent(new ExternalContractEnded(id, contract.number(), how));
+        }
+        return find(id, actor);
+    }
+
+    private static String note(@Nullable String typed) {
+        if (typed == null || typed.isBlank()) {
+            throw Refusal.invalid(List.of(FieldError.of("note", "required")));
+        }
+        String text = typed.strip();
+        return text.substring(0, Math.min(text.length(), LONGEST_NOTE));
+    }
+
+    private ExternalContract lock(UUID id, Actor actor) {
+        jdbc.sql("select id from external_contract where id = ? for update")
+                .param(id)
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(Refusal::notFound);
+        return find(id, actor);
+    }
+
+    private ExternalContract find(UUID id, Actor actor) {
+        return jdbc.sql(
+                        """
+                        select c.*, (select d.id from stored_document d where d.case_id = c.id order by d.stored_at desc, d.id limit 1)
+                            as paper
+                        from external_contract c where c.id = ?
+                        """)
+                .param(id)
+                .query((row, n) -> contract(row, actor))
+                .optional()
+                .filter(found -> access.readsAll(actor) || isPartyOf(found, access.own(actor)))
+                .orElseThrow(Refusal::notFound);
+    }
+
+    private static boolean isPartyOf(ExternalContract contract, List<String> own) {
+        return own.contains(String.valueOf(contract.sellerUscc())) || own.contains(String.valueOf(contract.buyerUscc()));
+    }
+
+    private ExternalContract contract(ResultSet row, Actor reader) throws SQLException {
+        State state = State.valueOf(row.getString("state"));
+        return new ExternalContract(
+                row.getObject("id", UUID.class),
+                row.getString("registration_number"),
+                Source.valueOf(row.getString("source")),
+                row.getString("source_file"),
+                row.getObject("registered_on", LocalDate.class),
+                row.getString("registering_body"),
+                row.getString("seller_region"),
+                row.getString("title"),
+                row.getString("category"),
+                Money.of(row.getBigDecimal("contract_amount")),
+                Money.of(row.getBigDecimal("technical_amount")),
+                row.getBoolean("amount_provisional"),
+                row.getString("seller_name"),
+                row.getString("seller_uscc"),
+                row.getString("buyer_name"),
+                row.getString("buyer_uscc"),
+                row.getObject("sign_date", LocalDate.class),
+                state,
+                row.getString("entered_name"),
+                row.getTimestamp("entered_at").toInstant(),
+                row.getString("decided_name"),
+                row.getObject("checked_on", LocalDate.class),
+                row.getString("checked_by"),
+                row.getString("check_note"),
+                row.getObject("paper", UUID.class),
+                state == State.ENTERED
+                        && access.verifies(reader)
+                        && !row.getObject("entered_by", UUID.class).equals(reader.accountId()));
+    }
+
+    @Nullable
+    private static String empty(@Nullable String typed) {
+        return typed == null || typed.isBlank() ? null : typed.strip();
+    }
+
+    @Nullable
+    private static String code(@Nullable String typed) {
+        return empty(typed) == null ? null : CreditCode.normalise(typed);
+    }
+}
