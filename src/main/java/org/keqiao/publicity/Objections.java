@@ -11,6 +11,7 @@ import org.keqiao.organization.OrganisationView;
 import org.keqiao.organization.Organisations;
 import org.keqiao.publicity.NoticeView.LineView;
 import org.keqiao.publicity.store.NoticeRow;
+import org.keqiao.publicity.store.ObjectionRow;
 import org.keqiao.publicity.store.ObjectionRows;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
@@ -26,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Objections {
 
+    private final Notices all;
     private final NoticeReading notices;
     private final LineObjections lines;
     private final ObjectionRows rows;
@@ -35,6 +37,7 @@ public class Objections {
     private final Texts texts;
 
     Objections(
+            Notices all,
             NoticeReading notices,
             LineObjections lines,
             ObjectionRows rows,
@@ -42,6 +45,7 @@ public class Objections {
             Organisations organisations,
             CurrentActor currentActor,
             Texts texts) {
+        this.all = all;
         this.notices = notices;
         this.lines = lines;
         this.rows = rows;
@@ -85,6 +89,11 @@ public class Objections {
         lines.requireOpen(notices.shown(notice), notices.line(notice, line).reference());
     }
 
+    /** Whether a matter is the one in which objections are dealt with. */
+    public static boolean isOne(String matter) {
+        return matter.equals(ObjectionFacts.MATTER);
+    }
+
     /** In whose name the current actor may object: organisations, or the person, whose identity is verified. */
     @Transactional(readOnly = true)
     public List<OrganisationView> objectors() {
@@ -93,6 +102,27 @@ public class Objections {
                 .filter(OrganisationView::isVerified)
                 .filter(organisation -> organisations.mayStart(actor, organisation.id()))
                 .toList();
+    }
+
+    /**
+     * How the line of an objection stands, for whoever may see its case.
+     *
+     * @param officer whether the reader works the case, and may know of other objections
+     */
+    @Transactional(readOnly = true)
+    public Optional<ObjectionStanding> standing(UUID caseId, boolean officer) {
+        return rows.find(caseId).flatMap(objection -> all.find(objection.notice())
+                .flatMap(notice -> notice.line(objection.reference())
+                        .map(line -> new ObjectionStanding(
+                                notice,
+                                line,
+                                officer
+                                        ? rows.filed(notice.id(), line.reference()).stream()
+                                                .filter(other -> other.state().isOpen()
+                                                        && !other.caseId().equals(caseId))
+                                                .map(ObjectionRow::caseId)
+                                                .toList()
+                                        : List.of()))));
     }
 
     private static String shortened(String title) {
