@@ -50,6 +50,7 @@ public record NoticeView(
      * @param reference what the owner knows the line by
      * @param amount as it is shown; null where no money is
      * @param county as the owner gave it
+     * @param newAmount what a CHANGED line is to have instead; null for every other line and where no money is shown
      */
     public record LineView(
             String reference,
@@ -57,7 +58,8 @@ public record NoticeView(
             String item,
             @Nullable Money amount,
             @Nullable String county,
-            LineState state) {}
+            LineState state,
+            @Nullable Money newAmount) {}
 
     /** The line, if it is one of this notice. */
     public Optional<LineView> line(String reference) {

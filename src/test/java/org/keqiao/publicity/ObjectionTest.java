@@ -147,6 +147,9 @@ class ObjectionTest {
         Objection.by(api, "university").filed(notice, 1).investigated().settled("PARTLY", "100000.00");
 
         assertThat(states()).containsExactly(LineState.CHANGED, LineState.SHOWN);
+        NoticeView.LineView line = notices.find(notice).orElseThrow().lines().get(0);
+        assertThat(line.amount()).as("what was shown stays").isEqualTo(Money.of("120000"));
+        assertThat(line.newAmount()).isEqualTo(Money.of("100000"));
         ObjectionSettled change = told(ObjectionSettled.class).get(0);
         assertThat(change.amount()).isEqualTo(Money.of("100000"));
         UUID anew = transaction.execute(status -> notices.open(new NoticeDraft(

@@ -255,6 +255,7 @@ public class NoticeRows {
                 row.getString("item"),
                 row.getBigDecimal("amount") == null ? null : Money.of(row.getBigDecimal("amount")),
                 row.getString("county"),
-                LineState.valueOf(row.getString("state")));
+                LineState.valueOf(row.getString("state")),
+                row.getBigDecimal("new_amount") == null ? null : Money.of(row.getBigDecimal("new_amount")));
     }
 }

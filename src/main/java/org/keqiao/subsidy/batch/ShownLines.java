@@ -86,7 +86,7 @@ class ShownLines {
             case CONTESTED -> lines.set(batch, line.application(), BatchLine.State.CONTESTED, null);
             case CLEARED -> lines.set(batch, line.application(), BatchLine.State.CLEARED, null);
             case DELETED -> takeOut(batch, line);
-            case CHANGED -> change(batch, line, now.amount());
+            case CHANGED -> change(batch, line, now.newAmount());
         }
     }
 
