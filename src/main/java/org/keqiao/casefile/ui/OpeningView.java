@@ -20,9 +20,10 @@ import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Notices;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
+import org.springframework.lang.Nullable;
 
-/** 依职权立案: an officer opens a case about one that is decided. */
-@Route(value = OpeningView.ROUTE + "/:matter/:origin", layout = MainLayout.class)
+/** 依职权立案: an officer opens a case about one that is decided, or one of the bureau's own. */
+@Route(value = OpeningView.ROUTE + "/:matter/:origin?", layout = MainLayout.class)
 @PermitAll
 public class OpeningView extends Page implements BeforeEnterObserver {
 
@@ -45,9 +46,10 @@ public class OpeningView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
-        UUID origin = Routes.id(event.getRouteParameters().get("origin").orElse(""));
+        UUID origin = event.getRouteParameters().get("origin").map(Routes::id).orElse(null);
         String wanted = event.getRouteParameters().get("matter").orElse("");
-        Matter matter = openings.offered(origin).stream()
+        Matter matter = (origin == null ? openings.offered() : openings.offered(origin))
+                .stream()
                 .filter(one -> one.key().equals(wanted))
                 .findFirst()
                 .orElseThrow(Refusal::notFound);
@@ -58,12 +60,13 @@ public class OpeningView extends Page implements BeforeEnterObserver {
         trouble.getElement().setAttribute("aria-live", "assertive");
         Button open = new Button(getTranslation("opening.open"), click -> open(matter, origin, form, trouble));
         open.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        Div box = new Div(form, trouble, new Paragraph(getTranslation("opening.consequence")), open);
+        String consequence = origin == null ? "opening.consequence.own" : "opening.consequence";
+        Div box = new Div(form, trouble, new Paragraph(getTranslation(consequence)), open);
         box.addClassName("kq-section");
         add(new PageHeader(name).below(new Paragraph(matter.settings().summary().in(getLocale()))), box);
     }
 
-    private void open(Matter matter, UUID origin, FormPane form, Div trouble) {
+    private void open(Matter matter, @Nullable UUID origin, FormPane form, Div trouble) {
         trouble.removeAll();
         form.showErrors(java.util.List.of());
         try {
