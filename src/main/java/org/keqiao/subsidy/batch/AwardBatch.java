@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.GatheredCases;
+import org.keqiao.integrity.Integrity;
 import org.keqiao.process.Action;
 import org.keqiao.process.Called;
 import org.keqiao.process.ProcessAction;
@@ -36,6 +37,7 @@ class AwardBatch implements Action<AwardBatch.Input, AwardBatch.Output> {
     private final CaseCommands cases;
     private final GatheredCases gathered;
     private final BatchLines lines;
+    private final Integrity integrity;
     private final SubsidyCalculation calculation;
     private final ObjectMapper json;
 
@@ -43,11 +45,13 @@ class AwardBatch implements Action<AwardBatch.Input, AwardBatch.Output> {
             CaseCommands cases,
             GatheredCases gathered,
             BatchLines lines,
+            Integrity integrity,
             SubsidyCalculation calculation,
             ObjectMapper json) {
         this.cases = cases;
         this.gathered = gathered;
         this.lines = lines;
+        this.integrity = integrity;
         this.calculation = calculation;
         this.json = json;
     }
@@ -99,6 +103,7 @@ class AwardBatch implements Action<AwardBatch.Input, AwardBatch.Output> {
         CalculatedSubsidy calculated =
                 json.convertValue(cases.facts(application).get("calculation"), CalculatedSubsidy.class);
         try {
+            integrity.require(cases.ref(application).organisation());
             calculated.contracts().forEach(calculation::requireUnchanged);
             return Optional.empty();
         } catch (Refusal no) {

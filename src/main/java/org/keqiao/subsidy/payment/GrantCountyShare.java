@@ -36,6 +36,7 @@ import org.springframework.lang.Nullable;
             "EVIDENCE_MISSING",
             "NOT_SEPARATED",
             "NO_AWARD",
+            "INTEGRITY_BLOCKED",
             "CERTIFICATE_NOT_VALID",
             "CONTRACT_AMENDED",
             "BUDGET_UNKNOWN",

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseRef;
 import org.keqiao.casefile.GatheredCases;
+import org.keqiao.integrity.Integrity;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Refusal;
 import org.keqiao.subsidy.CalculatedSubsidy;
@@ -16,12 +17,14 @@ class PaidSubsidy {
 
     private final CaseCommands cases;
     private final GatheredCases gathered;
+    private final Integrity integrity;
     private final SubsidyCalculation calculation;
     private final ObjectMapper json;
 
-    PaidSubsidy(CaseCommands cases, GatheredCases gathered, SubsidyCalculation calculation, ObjectMapper json) {
+    PaidSubsidy(CaseCommands cases, GatheredCases gathered, Integrity integrity, SubsidyCalculation calculation, ObjectMapper json) {
         this.cases = cases;
         this.gathered = gathered;
+        this.integrity = integrity;
         this.calculation = calculation;
         this.json = json;
     }
@@ -38,9 +41,10 @@ class PaidSubsidy {
     /**
      * The last look before money moves.
      *
-     * @throws Refusal conflict CERTIFICATE_NOT_VALID, CONTRACT_AMENDED
+     * @throws Refusal conflict INTEGRITY_BLOCKED, CERTIFICATE_NOT_VALID, CONTRACT_AMENDED
      */
     void requireUnchanged(CaseRef award) {
+        integrity.require(award.organisation());
         CalculatedSubsidy calculated =
                 json.convertValue(cases.facts(award.number()).get("calculation"), CalculatedSubsidy.class);
         calculated.contracts().forEach(calculation::requireUnchanged);

@@ -1,0 +1,161 @@
+package org.keqiao.subsidy.payment;
+
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.keqiao.casefile.CaseCommands;
+import org.keqiao.funding.payment.PaymentOrder;
+import org.keqiao.funding.payment.PaymentOrders;
+import org.keqiao.inbox.Completion;
+import org.keqiao.inbox.Inbox;
+import org.keqiao.inbox.TaskView;
+import org.keqiao.integrity.Integrity;
+import org.keqiao.process.OpenTask;
+import org.keqiao.process.Outcome;
+import org.keqiao.process.Workflow;
+import org.keqiao.security.Actor;
+import org.keqiao.security.CurrentActor;
+import org.keqiao.security.Duty;
+import org.keqiao.shared.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The desk of those who pay: the orders that wait, as a list and as the treasury's file, and the file with the bank's
+ * answers. An answer ends the step of its payment as if somebody had typed it: the same person, checks and bookings.
+ */
+@Service
+public class PaymentDesk {
+
+    /** As many as one file holds. */
+    static final int MOST = 2000;
+
+    private final PaymentOrders orders;
+    private final CaseCommands cases;
+    private final Integrity integrity;
+    private final Workflow workflow;
+    private final Inbox inbox;
+    private final CurrentActor currentActor;
+    private final TransactionTemplate transaction;
+
+    PaymentDesk(
+            PaymentOrders orders,
+            CaseCommands cases,
+            Integrity integrity,
+            Workflow workflow,
+            Inbox inbox,
+            CurrentActor currentActor,
+            PlatformTransactionManager transactions) {
+        this.orders = orders;
+        this.cases = cases;
+        this.integrity = integrity;
+        this.workflow = workflow;
+        this.inbox = inbox;
+        this.currentActor = currentActor;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Whether the signed-in person may look at payments at all. */
+    public boolean isOpen() {
+        return currentActor.find().filter(PaymentAccess::reads).isPresent();
+    }
+
+    /** Whether the signed-in person enters the bank's answers. */
+    public boolean isReported() {
+        return currentActor.find().filter(PaymentAccess::reports).isPresent();
+    }
+
+    /**
+     * What waits for the bank out of the person's purse, oldest first.
+     *
+     * @throws Refusal forbidden for whoever has nothing to do with payments
+     */
+    public List<PaymentOrder> waiting() {
+        return orders.waiting(PaymentAccess.purse(currentActor.require()), MOST);
+    }
+
+    /**
+     * The file for the treasury: the waiting orders, without those whose receiver has lost public money meanwhile.
+     *
+     * @throws Refusal forbidden
+     */
+    public byte[] file() {
+        return PaymentSheet.write(
+                waiting().stream().filter(order -> !isBlocked(order)).toList());
+    }
+
+    /** Whether the register of integrity keeps the receiver from public money today. */
+    public boolean isBlocked(PaymentOrder order) {
+        return transaction.execute(status ->
+                integrity.check(cases.ref(order.fundedCase()).organisation()).isBlocked());
+    }
+
+    /**
+     * Takes the bank's answers, each in a transaction of its own: one that cannot be booked stops no other.
+     *
+     * @throws Refusal forbidden NOT_YOUR_PURSE; TOO_LARGE; INVALID IMPORT_UNREADABLE or PAYMENT_FILE_UNKNOWN
+     */
+    public PaymentResults take(InputStream file) {
+        Actor actor = currentActor.require();
+        if (!PaymentAccess.reports(actor)) {
+            throw Refusal.forbidden("NOT_YOUR_PURSE");
+        }
+        List<PaymentResults.Row> rows = new ArrayList<>();
+        for (PaymentSheet.Answer answer : PaymentSheet.read(file)) {
+            try {
+                PaymentResults.Outcome outcome = transaction.execute(status -> book(actor, answer));
+                rows.add(new PaymentResults.Row(answer.row(), answer.order(), outcome, null));
+            } catch (Refusal no) {
+                rows.add(new PaymentResults.Row(answer.row(), answer.order(), PaymentResults.Outcome.REFUSED, no));
+            }
+        }
+        return new PaymentResults(List.copyOf(rows));
+    }
+
+    private PaymentResults.Outcome book(Actor actor, PaymentSheet.Answer answer) {
+        if (answer.paid() == null) {
+            throw Refusal.conflict("PAYMENT_RESULT_UNKNOWN");
+        }
+        PaymentOrder order = orders.find(answer.order())
+                // Another purse's order is nobody's business here.
+                .filter(found -> java.util.Objects.equals(found.county(), PaymentAccess.purse(actor)))
+                .orElseThrow(() -> Refusal.conflict("PAYMENT_ORDER_UNKNOWN", answer.order()));
+        if (isKnown(order, answer)) {
+            return PaymentResults.Outcome.KNOWN;
+        }
+        if (order.state() != PaymentOrder.State.ORDERED) {
+            throw Refusal.conflict("PAYMENT_SETTLED", order.number());
+        }
+        OpenTask task = workflow.openTasks(order.caseNumber()).stream()
+                .filter(open -> open.step().duty().filter(Duty.PAY::equals).isPresent())
+                .findFirst()
+                .orElseThrow(() -> Refusal.conflict("PAYMENT_NOT_WAITING", order.number()));
+        boolean paid = answer.paid();
+        Outcome outcome = task.step().outcomes().stream()
+                .filter(one -> (one.kind() == Outcome.Kind.ADVANCE) == paid)
+                .findFirst()
+                .orElseThrow(() -> Refusal.conflict("PAYMENT_NOT_WAITING", order.number()));
+        inbox.claim(task.taskId());
+        TaskView view = inbox.view(task.taskId());
+        Map<String, Object> answers = new HashMap<>(view.answers());
+        answers.put("receiptNumber", paid ? answer.receipt() : null);
+        answers.put("paidOn", paid && answer.day() != null ? answer.day().toString() : null);
+        answers.put("failureReason", paid ? null : answer.failure());
+        inbox.complete(task.taskId(), Completion.of(outcome.key(), answers, paid ? null : answer.failure()));
+        return paid ? PaymentResults.Outcome.PAID : PaymentResults.Outcome.FAILED;
+    }
+
+    private static boolean isKnown(PaymentOrder order, PaymentSheet.Answer answer) {
+        LocalDate paidOn = order.settledOn();
+        return Boolean.TRUE.equals(answer.paid())
+                ? order.state() == PaymentOrder.State.PAID
+                        && answer.receipt().equals(order.receipt())
+                        && paidOn != null
+                        && paidOn.equals(answer.day())
+                : order.state() == PaymentOrder.State.FAILED;
+    }
+}

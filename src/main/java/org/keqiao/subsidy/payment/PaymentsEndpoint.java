@@ -1,0 +1,85 @@
+package org.keqiao.subsidy.payment;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import org.keqiao.funding.payment.PaymentOrder;
+import org.keqiao.security.Access;
+import org.keqiao.shared.Texts;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.lang.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Payment orders and the bank's answers, for programs of the treasury and of counties. */
+@RestController
+@RequestMapping("/api/v1/payment-orders")
+@Tag(name = "funding")
+@Access
+class PaymentsEndpoint {
+
+    private static final MediaType XLSX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    private final PaymentDesk desk;
+    private final Texts texts;
+
+    PaymentsEndpoint(PaymentDesk desk, Texts texts) {
+        this.desk = desk;
+        this.texts = texts;
+    }
+
+    /** One row of the bank's file, in the caller's language. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ResultAnswer(
+            int row, String order, PaymentResults.Outcome outcome, @Nullable String code, @Nullable String message) {}
+
+    /** What became of the file. */
+    record ResultsAnswer(List<ResultAnswer> items) {}
+
+    @GetMapping
+    @Operation(summary = "Orders that wait for the bank, out of the caller's own purse")
+    List<PaymentOrder> waiting() {
+        return desk.waiting();
+    }
+
+    @GetMapping("/file")
+    @Operation(summary = "The same as a workbook for the treasury (.xlsx)")
+    ResponseEntity<byte[]> file() {
+        return ResponseEntity.ok()
+                .contentType(XLSX)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("payment-orders.xlsx")
+                                .build()
+                                .toString())
+                .body(desk.file());
+    }
+
+    @PostMapping("/results")
+    @Operation(summary = "The workbook with the bank's answers; each row is booked by itself, and once")
+    ResultsAnswer results(@RequestParam MultipartFile file, Locale locale) throws IOException {
+        try (InputStream content = file.getInputStream()) {
+            return new ResultsAnswer(desk.take(content).rows().stream()
+                    .map(row -> new ResultAnswer(
+                            row.row(),
+                            row.order(),
+                            row.outcome(),
+                            row.why() == null ? null : row.why().code(),
+                            row.why() == null ? null : texts.refusal(row.why(), locale)))
+                    .toList());
+        }
+    }
+}
