@@ -80,11 +80,11 @@ class SettleObjection implements Action<SettleObjection.Input, SettleObjection.O
             @Nullable String settlementReason,
             @Nullable String replyToParty) {}
 
-    /** @param refusalExplanation why it was dismissed, for the decision that ends the case; null otherwise */
+    /** @param establishedReason why it was dismissed, for the decision that ends the case; null otherwise */
     record Output(
             @Called(zh = "处理决定日", en = "Settled on") @ForParties LocalDate settledOn,
             @Called(zh = "处理结果", en = "Result in words") @ForParties String settlementText,
-            @Called(zh = "异议不成立的理由", en = "Why it was dismissed") @Nullable String refusalExplanation) {}
+            @Called(zh = "异议不成立的理由", en = "Why it was dismissed") @Nullable String establishedReason) {}
 
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -215,6 +217,96 @@ class BatchFlowTest {
             publishing.publish(RedesignedMatter.asShipped(Batch.MATTER), "publisher");
             publishing.publish(RedesignedMatter.asShipped(Payment.MATTER), "publisher");
         }
+    }
+
+    /** D-17: the line that was right to be contested is shown anew with its amount; the other goes its way (domain 6.6). */
+    @Test
+    void aContestedLineIsChangedAndShownAnewWhileTheOtherIsPaid() {
+        Subsidy contested = waiting();
+        Subsidy other = waiting();
+        Batch batch = Batch.of(api).opened().composedOf(contested, other).agreed();
+        JsonNode facts = batch.view("officer").path("answers");
+        LocalDate last = LocalDate.parse(facts.path("noticeLastDay").asText());
+        UUID notice = UUID.fromString(facts.path("notice").asText());
+        Objection objection = Objection.by(api, "university");
+        int line = contested.number().compareTo(other.number()) < 0 ? 1 : 2;
+        clock.at(last, () -> objection.filed(notice, line));
+        batch.shown(clock, notices).awarded();
+        assertThat(other.status()).isEqualTo("DECIDED_POSITIVE");
+        assertThat(contested.status()).isEqualTo("ACCEPTED");
+        Payment.of(api, other).get(0).does("treasury", "payment-result", "paid", this::isToday);
+        assertThat(batch.status()).isEqualTo("ACCEPTED");
+
+        objection.investigated().settled("PARTLY", "80000.00");
+        assertThat(budget().path("reserved").asText()).isEqualTo("80000.00");
+        batch.shown(clock, notices).awarded();
+        assertThat(contested.status()).isEqualTo("DECIDED_POSITIVE");
+        Payment.of(api, contested).get(0).does("treasury", "payment-result", "paid", this::isToday);
+        assertThat(budget().path("paid").asText()).isEqualTo("180000.00");
+        assertThat(batch.status()).isEqualTo("CLOSED");
+    }
+
+    /** What the treasury gets as a file it sends back with the bank's answers; whatever comes twice is booked once. */
+    @Test
+    void theBanksAnswersComeAsAFileAndOnce() {
+        Subsidy paid = waiting();
+        Subsidy failed = waiting();
+        Batch.of(api)
+                .opened()
+                .composedOf(paid, failed)
+                .agreed()
+                .shown(clock, notices)
+                .awarded();
+        String receipt = "HD" + UUID.randomUUID();
+        List<List<String>> answers = List.of(
+                List.of(order(paid), "成功", receipt, LocalDate.now(clock).toString(), ""),
+                List.of(order(failed), "失败", "", "", "账号不存在"),
+                List.of("JBBF-350500-2026-999999-1", "成功", "X" + receipt, LocalDate.now(clock).toString(), ""),
+                List.of(order(failed), "也许", "", "", ""));
+        assertThat(outcomes("treasury", answers))
+                .containsExactly("PAID null", "FAILED null", "REFUSED PAYMENT_ORDER_UNKNOWN", "REFUSED PAYMENT_RESULT_UNKNOWN");
+        assertThat(outcomes("treasury", answers.subList(0, 2))).containsExactly("KNOWN null", "KNOWN null");
+        assertThat(budget().path("paid").asText()).isEqualTo("100000.00");
+
+        // The same order with another receipt: nothing is booked, and the answer says why.
+        assertThat(outcomes(
+                        "treasury",
+                        List.of(List.of(order(paid), "成功", "Y" + receipt, LocalDate.now(clock).toString(), ""))))
+                .containsExactly("REFUSED PAYMENT_SETTLED");
+        assertThat(budget().path("paid").asText()).isEqualTo("100000.00");
+        // A county's finance has no business with the city's purse.
+        assertThat(outcomes("countyfinance", answers.subList(0, 1)))
+                .containsExactly("REFUSED PAYMENT_ORDER_UNKNOWN");
+    }
+
+    private String order(Subsidy award) {
+        return Payment.of(api, award)
+                .get(0)
+                .view("officer")
+                .path("answers")
+                .path("paymentOrder")
+                .asText();
+    }
+
+    /** @param rows order, result, receipt, day, reason */
+    private List<String> outcomes(String user, List<List<String>> rows) {
+        StringBuilder csv = new StringBuilder("指令编号,收款人,开户银行,支付行号,收款账号,金额（元）,大写金额,用途,支付结果,银行回单号,支付日期,失败原因\n");
+        rows.forEach(row -> csv.append(row.get(0))
+                .append(",,,,,,,,")
+                .append(String.join(",", row.subList(1, row.size())))
+                .append('\n'));
+        JsonNode answer = api.uploadTo(
+                        user,
+                        "/payment-orders/results",
+                        "",
+                        "answers.csv",
+                        csv.toString().getBytes(StandardCharsets.UTF_8))
+                .ok();
+        List<String> outcomes = new ArrayList<>();
+        answer.path("items")
+                .forEach(item -> outcomes.add(item.path("outcome").asText() + " "
+                        + item.path("code").asText("null")));
+        return outcomes;
     }
 
     @Test

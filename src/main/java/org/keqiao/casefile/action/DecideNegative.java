@@ -45,12 +45,15 @@ class DecideNegative implements Action<DecideNegative.Input, DecideNegative.Outp
      * @param refusalExplanation what the letter says beside it
      * @param rulingReason code of the reason of whoever decided, which goes before the review's
      * @param rulingExplanation what the letter says beside that
+     * @param establishedReason why, as an action before this one established it, such as a batch that several cases are
+     *     decided in; it goes before the others
      */
     record Input(
             @Nullable String refusalReason,
             @Nullable String refusalExplanation,
             @Nullable String rulingReason,
             @Nullable String rulingExplanation,
+            @Nullable String establishedReason,
             @Parameter(zh = "文书", en = "Letter", optional = true) @Nullable String letter) {}
 
     record Output(@ForParties LocalDate decidedOn, @ForParties @Nullable UUID decisionLetter) {}
@@ -67,6 +70,9 @@ class DecideNegative implements Action<DecideNegative.Input, DecideNegative.Outp
     }
 
     private static Map<String, Object> reason(Input input) {
+        if (input.establishedReason() != null) {
+            return Reasons.data(null, input.establishedReason(), null);
+        }
         return input.rulingReason() != null || input.rulingExplanation() != null
                 ? Reasons.data(input.rulingReason(), input.rulingExplanation(), null)
                 : Reasons.data(input.refusalReason(), input.refusalExplanation(), null);

@@ -37,10 +37,10 @@ class TakeBatchDecision implements Action<TakeBatchDecision.Input, TakeBatchDeci
         RETURNED
     }
 
-    /** @param rulingExplanation what the letter of refusal says; null for an award */
+    /** @param establishedReason what the letter of refusal says; null for an award */
     record Output(
             @Called(zh = "批次结果", en = "The batch’s decision") BatchResult batchResult,
-            @ForParties @Nullable String rulingExplanation) {}
+            @ForParties @Nullable String establishedReason) {}
 
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {

@@ -11,7 +11,6 @@ import org.keqiao.funding.payment.PaymentOrder;
 import org.keqiao.funding.payment.PaymentOrders;
 import org.keqiao.inbox.Completion;
 import org.keqiao.inbox.Inbox;
-import org.keqiao.inbox.TaskView;
 import org.keqiao.integrity.Integrity;
 import org.keqiao.process.OpenTask;
 import org.keqiao.process.Outcome;
@@ -140,11 +139,13 @@ public class PaymentDesk {
                 .findFirst()
                 .orElseThrow(() -> Refusal.conflict("PAYMENT_NOT_WAITING", order.number()));
         inbox.claim(task.taskId());
-        TaskView view = inbox.view(task.taskId());
-        Map<String, Object> answers = new HashMap<>(view.answers());
-        answers.put("receiptNumber", paid ? answer.receipt() : null);
-        answers.put("paidOn", paid && answer.day() != null ? answer.day().toString() : null);
-        answers.put("failureReason", paid ? null : answer.failure());
+        Map<String, Object> answers = new HashMap<>();
+        if (paid) {
+            answers.put("receiptNumber", answer.receipt());
+            answers.put("paidOn", answer.day() == null ? "" : answer.day().toString());
+        } else {
+            answers.put("failureReason", answer.failure());
+        }
         inbox.complete(task.taskId(), Completion.of(outcome.key(), answers, paid ? null : answer.failure()));
         return paid ? PaymentResults.Outcome.PAID : PaymentResults.Outcome.FAILED;
     }
