@@ -326,7 +326,14 @@ public class CaseReading {
     private List<CaseView.Letter> lettersOf(CaseFile file) {
         return letters.of(file.id()).stream()
                 .map(l -> new CaseView.Letter(
-                        l.id(), l.kind(), l.number(), l.verificationCode(), l.issuedOn(), l.isSealed(), l.servedOn()))
+                        l.id(),
+                        l.kind(),
+                        l.name(),
+                        l.number(),
+                        l.verificationCode(),
+                        l.issuedOn(),
+                        l.isSealed(),
+                        l.servedOn()))
                 .toList();
     }
 

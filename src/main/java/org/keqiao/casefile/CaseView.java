@@ -70,6 +70,7 @@ public record CaseView(
             boolean extended) {}
 
     /**
+     * @param name what it was called when it was issued, in Chinese: also of a letter that comes from another matter
      * @param number registration number or document number, null for letters without one
      * @param verificationCode of certificates only
      * @param sealed false while it has no effect yet
@@ -78,6 +79,7 @@ public record CaseView(
     public record Letter(
             UUID id,
             String kind,
+            String name,
             @Nullable String number,
             @Nullable String verificationCode,
             LocalDate issuedOn,

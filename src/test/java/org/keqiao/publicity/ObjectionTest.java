@@ -256,6 +256,7 @@ class ObjectionTest {
         objection.settled("UPHELD");
         JsonNode own = api.get("enterprise", "/cases/" + contested.id()).ok();
         assertThat(own.path("letters").findValuesAsText("kind")).contains("LT-Y1C");
+        assertThat(own.path("letters").findValuesAsText("name")).contains("公示异议处理结果告知书");
         String letter = jdbc.sql("select html from letter where case_id = :case and kind = 'LT-Y1C'")
                 .param("case", UUID.fromString(contested.id()))
                 .query(String.class)

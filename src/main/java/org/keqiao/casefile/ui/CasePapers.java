@@ -47,7 +47,7 @@ class CasePapers extends Div {
     }
 
     private ListItem letter(CaseView.Letter letter) {
-        String name = Words.letterName(matter, letter.kind(), getLocale());
+        String name = Words.letterName(matter, letter, getLocale());
         Anchor open = new Anchor(Routes.letter(letter.id()), name, AnchorTarget.BLANK);
         Anchor keep = new Anchor(Routes.letter(letter.id()) + "?download=true", getTranslation("applicant.download"));
         // Served by the server itself, not a page of the application.

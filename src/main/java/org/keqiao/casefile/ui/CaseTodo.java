@@ -75,7 +75,7 @@ class CaseTodo extends Section {
                 .filter(one -> one.verificationCode() != null)
                 .findFirst()
                 .orElse(view.letters().get(view.letters().size() - 1));
-        String name = Words.letterName(matter, letter.kind(), getLocale());
+        String name = Words.letterName(matter, letter, getLocale());
         if (!letter.sealed()) {
             add(new Paragraph(getTranslation("applicant.letter.beingSealed", name)));
         }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.keqiao.casefile.CaseView;
 import org.keqiao.calendar.Limit;
 import org.keqiao.casefile.CaseStatus;
 import org.keqiao.form.FormSchema;
@@ -71,10 +72,10 @@ final class Words {
                 .orElse(kind);
     }
 
-    static String letterName(Matter matter, String kind, Locale locale) {
-        return matter.settings().letters().containsKey(kind)
-                ? matter.settings().letters().get(kind).name().in(locale)
-                : kind;
+    static String letterName(Matter matter, CaseView.Letter letter, Locale locale) {
+        return matter.settings().letters().containsKey(letter.kind())
+                ? matter.settings().letters().get(letter.kind()).name().in(locale)
+                : letter.name();
     }
 
     static String title(String title, Component on) {

@@ -73,7 +73,7 @@ class LettersTab extends Div {
     private String name(Letter letter, @org.springframework.lang.Nullable Matter matter) {
         return matter != null && matter.settings().letters().containsKey(letter.kind())
                 ? matter.settings().letters().get(letter.kind()).name().in(getLocale())
-                : letter.kind();
+                : letter.name();
     }
 
     private ListItem item(Letter letter, String name) {
