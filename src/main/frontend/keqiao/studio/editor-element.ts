@@ -1,15 +1,10 @@
+import { forget, keep, type Kept, kept } from './unsaved';
+
 /** What a bpmn.io editor must be able to do for the workbench. */
 export interface Editor {
   read(): Promise<string>;
   jump(element: string): void;
   destroy(): void;
-}
-
-/** What a browser kept because no server had acknowledged it. */
-interface Kept {
-  digest: string;
-  content: string;
-  at: number;
 }
 
 /**
@@ -67,37 +62,37 @@ export abstract class EditorElement extends HTMLElement {
    */
   open(content: string, readOnly: boolean, language: string, place: string, digest: string) {
     this.wanted = { content, readOnly, language };
-    this.place = 'keqiao.unsaved:' + place;
+    this.place = place;
     this.digest = digest;
-    const kept = this.kept();
-    if (kept && kept.content === content) {
-      this.forget();
-    } else if (kept && !readOnly) {
-      const time = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' }).format(kept.at);
-      this.dispatchEvent(new CustomEvent('kq-kept', { detail: { time, same: kept.digest === digest } }));
-    }
+    void this.tellOfKept(content, readOnly, language);
     void this.load();
   }
 
+  /** Tells of what the browser has kept of this file and the server has not. */
+  private async tellOfKept(content: string, readOnly: boolean, language: string) {
+    const found = await kept(this.place);
+    if (found && found.content === content) {
+      this.forget();
+    } else if (found && !readOnly && this.wanted?.content === content) {
+      const time = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' }).format(found.at);
+      this.dispatchEvent(new CustomEvent('kq-kept', { detail: { time, same: found.digest === this.digest } }));
+    }
+  }
+
   /** Goes on with what the browser has kept. */
-  recover() {
-    const kept = this.kept();
-    if (kept && this.wanted) {
-      this.wanted = { ...this.wanted, content: kept.content };
+  async recover() {
+    const content = (await kept(this.place))?.content;
+    if (content !== undefined && this.wanted) {
+      this.wanted = { ...this.wanted, content };
       this.dispatchEvent(new CustomEvent('kq-changed'));
-      void this.load().then(() =>
-        this.dispatchEvent(new CustomEvent('kq-content', { detail: { content: kept.content } })),
-      );
+      await this.load();
+      this.dispatchEvent(new CustomEvent('kq-content', { detail: { content } }));
     }
   }
 
   /** Drops what the browser has kept. */
   forget() {
-    try {
-      localStorage.removeItem(this.place);
-    } catch {
-      // Without storage there is nothing kept.
-    }
+    void forget(this.place);
   }
 
   /** The server has what was sent. */
@@ -140,20 +135,8 @@ export abstract class EditorElement extends HTMLElement {
   private async keep() {
     const content = await this.editor?.read();
     if (content !== undefined) {
-      const kept: Kept = { digest: this.digest, content, at: Date.now() };
-      try {
-        localStorage.setItem(this.place, JSON.stringify(kept));
-      } catch {
-        // A full or forbidden storage must not keep anybody from working.
-      }
-    }
-  }
-
-  private kept(): Kept | undefined {
-    try {
-      return JSON.parse(localStorage.getItem(this.place) ?? 'null') ?? undefined;
-    } catch {
-      return undefined;
+      const unsaved: Kept = { digest: this.digest, content, at: Date.now() };
+      await keep(this.place, unsaved);
     }
   }
 

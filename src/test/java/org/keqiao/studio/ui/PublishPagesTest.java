@@ -11,6 +11,8 @@ import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.Set;
 import java.util.UUID;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.keqiao.process.Bundle;
 import org.keqiao.security.AccountDirectory;
@@ -26,6 +28,7 @@ import org.keqiao.studio.ui.difference.DifferencePanel;
 import org.keqiao.studio.ui.difference.DifferenceView;
 import org.keqiao.studio.ui.publishing.PublishView;
 import org.keqiao.studio.ui.workbench.WorkbenchView;
+import org.keqiao.shared.Texts;
 import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.Screens;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,6 +52,9 @@ class PublishPagesTest {
 
     @Autowired
     EditLock lock;
+
+    @Autowired
+    Texts texts;
 
     private Actor designer() {
         return accounts.actorNamed("designer");
@@ -81,6 +87,30 @@ class PublishPagesTest {
                 .extracting(StudioEvent::kind)
                 .contains(StudioEvent.Kind.PUBLISHED);
         assertThat(drafting.draft(designer(), "published-on-page")).isEmpty();
+    }
+
+    /** The designer goes on where the reason stands; on the way of a change that waits for its day nobody reads a code. */
+    @Test
+    void whyItCameBackStandsWhereItIsHandedInAgain() {
+        drafting.begin(designer(), "sent-back-on-page", "退回一次");
+        try (Screens screens = Screens.of(context, "designer")) {
+            UI.getCurrent().navigate(PublishView.path("sent-back-on-page"));
+            _click(button("提交审批"));
+        }
+        try (Screens screens = Screens.of(context, "publisher")) {
+            UI.getCurrent().navigate(PublishView.path("sent-back-on-page"));
+            _click(button("退回"));
+            _get(TextArea.class).setValue("缺少依据");
+            _click(_find(Button.class, spec -> spec.withText("退回")).get(1));
+        }
+        try (Screens screens = Screens.of(context, "designer")) {
+            UI.getCurrent().navigate(PublishView.path("sent-back-on-page"));
+            assertThat(_find(Paragraph.class).stream().map(Paragraph::getText))
+                    .anyMatch(line -> line.contains("缺少依据"));
+            assertThat(SentBack.words("POLICY_ROW_CLOSED_PAST", texts, Locale.ENGLISH))
+                    .startsWith("On its first day");
+        }
+        drafting.discard(designer(), "sent-back-on-page");
     }
 
     @Test

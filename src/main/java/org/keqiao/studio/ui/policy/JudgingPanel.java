@@ -18,6 +18,7 @@ import org.keqiao.security.Role;
 import org.keqiao.shared.ui.DateText;
 import org.keqiao.shared.ui.Notices;
 import org.keqiao.studio.ui.ReasonDialog;
+import org.keqiao.studio.ui.SentBack;
 
 /** The way of a change into force: one hands it in, another decides. */
 class JudgingPanel extends Div {
@@ -48,7 +49,8 @@ class JudgingPanel extends Div {
         this.flush = flush;
         this.done = done;
         if (draft.reason() != null) {
-            add(new Paragraph(getTranslation("policies.reason", draft.reason())));
+            add(new Paragraph(getTranslation(
+                    "policies.reason", SentBack.words(draft.reason(), parts.texts(), getLocale()))));
         }
         switch (draft.state()) {
             case EDITING -> editing(draft, findings);

@@ -33,6 +33,7 @@ import org.keqiao.studio.moving.MoveState;
 import org.keqiao.studio.ui.ChangePanel;
 import org.keqiao.studio.ui.MatterView;
 import org.keqiao.studio.ui.ReasonDialog;
+import org.keqiao.studio.ui.SentBack;
 import org.keqiao.studio.ui.StudioParts;
 import org.keqiao.studio.ui.StudioView;
 import org.keqiao.studio.ui.difference.DifferencePanel;
@@ -92,6 +93,10 @@ public class PublishView extends Page implements BeforeEnterObserver {
             return;
         }
         add(header.below(ChangePanel.badge(draft.state(), this)));
+        if (draft.reason() != null) {
+            add(new Paragraph(getTranslation(
+                    "studio.sentBack", SentBack.words(draft.reason(), parts.texts(), getLocale()))));
+        }
         boolean editing = draft.state() == DraftState.EDITING && actor.has(Role.FLOW_DESIGNER);
         List<Finding> findings = parts.drafting().check(actor, key);
         CheckStep check = new CheckStep(key, findings, parts.approving().answers(actor, key), editing, parts);
