@@ -15,7 +15,8 @@ import org.keqiao.shared.CaseNumber;
         zh = "受理异议",
         en = "Accept the objection",
         aboutZh = "所涉公示项目保持暂停，直到异议作出处理决定；公示期满不影响。",
-        aboutEn = "Keeps the line of the notice held until the objection is decided, also beyond the end of the notice.",
+        aboutEn =
+                "Keeps the line of the notice held until the objection is decided, also beyond the end of the notice.",
         requires = Duty.OBJECTION,
         refusals = {"OBJECTION_NOT_OPEN", "NOT_AN_OBJECTION", "EVIDENCE_MISSING", "NOT_SEPARATED"})
 class AcceptObjection implements Action<AcceptObjection.Input, AcceptObjection.Output> {

@@ -189,8 +189,8 @@ class LineObjections {
     private ObjectionRow require(CaseRef objection) {
         return objections
                 .find(objection.id())
-                .orElseThrow(() -> Refusal.conflict(
-                        "NOT_AN_OBJECTION", objection.number().value()));
+                .orElseThrow(() ->
+                        Refusal.conflict("NOT_AN_OBJECTION", objection.number().value()));
     }
 
     private ObjectionRow lockOpen(CaseRef objection) {

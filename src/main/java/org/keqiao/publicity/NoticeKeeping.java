@@ -89,7 +89,9 @@ public class NoticeKeeping {
         LocalDate counted = notices.lastDay(notice, notice.addedDays());
         LocalDate today = LocalDate.now(clock);
         LocalDate lastDay = counted.isBefore(today) ? today : counted;
-        if (notice.isClosed() || notice.calendarVersion() >= calendar.version() || notice.lastDay().isBefore(today)) {
+        if (notice.isClosed()
+                || notice.calendarVersion() >= calendar.version()
+                || notice.lastDay().isBefore(today)) {
             return;
         }
         if (!lastDay.equals(notice.lastDay())) {

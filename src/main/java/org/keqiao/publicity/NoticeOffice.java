@@ -23,8 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class NoticeOffice {
 
-    private static final Set<Role> READERS =
-            EnumSet.of(Role.PROGRAM_OFFICER, Role.OBJECTION_OFFICER, Role.DISCIPLINE);
+    private static final Set<Role> READERS = EnumSet.of(Role.PROGRAM_OFFICER, Role.OBJECTION_OFFICER, Role.DISCIPLINE);
     private static final Set<Role> KEEPERS = EnumSet.of(Role.PROGRAM_OFFICER, Role.DISCIPLINE);
     private static final int MOST_DAYS = 60;
     private static final int LONGEST_REASON = 1000;

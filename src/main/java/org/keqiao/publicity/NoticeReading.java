@@ -104,9 +104,7 @@ public class NoticeReading {
                 lines,
                 rows.extensions(notice.id()).stream()
                         .map(change -> new PublicNotice.Prolongation(
-                                LocalDate.ofInstant(change.at(), NoticePeriod.ZONE),
-                                change.reason(),
-                                change.lastDay()))
+                                LocalDate.ofInstant(change.at(), NoticePeriod.ZONE), change.reason(), change.lastDay()))
                         .toList());
     }
 }

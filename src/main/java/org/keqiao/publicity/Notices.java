@@ -45,8 +45,7 @@ public class Notices {
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID open(NoticeDraft draft) {
         Set<String> references = new HashSet<>();
-        if (draft.lines().isEmpty()
-                || !draft.lines().stream().allMatch(line -> references.add(line.reference()))) {
+        if (draft.lines().isEmpty() || !draft.lines().stream().allMatch(line -> references.add(line.reference()))) {
             throw new IllegalArgumentException("a notice needs lines with references of their own: " + draft);
         }
         Instant now = clock.instant();
@@ -105,7 +104,6 @@ public class Notices {
     /** The last day of a notice that is shown for so many days longer, by today's calendar. */
     LocalDate lastDay(NoticeRow notice, int addedDays) {
         LocalDate first = LocalDate.ofInstant(notice.shownFrom(), NoticePeriod.ZONE);
-        return NoticePeriod.lastDay(
-                first, notice.workingDays() + addedDays, notice.countsFirstDay(), calendar);
+        return NoticePeriod.lastDay(first, notice.workingDays() + addedDays, notice.countsFirstDay(), calendar);
     }
 }

@@ -72,7 +72,8 @@ public class Objections {
                 .map(CaseNumber::parse)
                 .flatMap(Optional::stream)
                 .toList();
-        String title = texts.get("publicity.objection.title", Locale.SIMPLIFIED_CHINESE, contested.name(), contested.item());
+        String title =
+                texts.get("publicity.objection.title", Locale.SIMPLIFIED_CHINESE, contested.name(), contested.item());
         CaseDraft draft =
                 cases.begin(new ConfidentialCases.Begun(ObjectionFacts.MATTER, organisation, shortened(title), about));
         rows.insertDraft(draft.id(), notice, contested.reference(), draft.organisation());
@@ -111,8 +112,8 @@ public class Objections {
      */
     @Transactional(readOnly = true)
     public Optional<ObjectionStanding> standing(UUID caseId, boolean officer) {
-        return rows.find(caseId).flatMap(objection -> all.find(objection.notice())
-                .flatMap(notice -> notice.line(objection.reference())
+        return rows.find(caseId)
+                .flatMap(objection -> all.find(objection.notice()).flatMap(notice -> notice.line(objection.reference())
                         .map(line -> new ObjectionStanding(
                                 notice,
                                 line,

@@ -35,8 +35,7 @@ class PublicitiesEndpoint {
     private final Objections objections;
     private final CaseReading reading;
 
-    PublicitiesEndpoint(
-            NoticeReading notices, NoticeOffice office, Objections objections, CaseReading reading) {
+    PublicitiesEndpoint(NoticeReading notices, NoticeOffice office, Objections objections, CaseReading reading) {
         this.notices = notices;
         this.office = office;
         this.objections = objections;
@@ -86,6 +85,7 @@ class PublicitiesEndpoint {
         if (body.line() == null) {
             throw Refusal.invalid(List.of(FieldError.of("line", "required")));
         }
-        return reading.view(objections.begin(id, body.line(), body.organisation()).id());
+        return reading.view(
+                objections.begin(id, body.line(), body.organisation()).id());
     }
 }

@@ -17,8 +17,8 @@ import org.springframework.lang.Nullable;
         zh = "登记异议",
         en = "Register the objection",
         aboutZh = "核对公示尚未期满，登记异议，所涉项目自此暂停，其他项目照常办理；公示期满后提出的不予登记。",
-        aboutEn =
-                "Takes the objection in while the notice is shown: its line is held, the others go on. After the last day it is refused.",
+        aboutEn = "Takes the objection in while the notice is shown: its line is held, the others go on. After the last"
+                + " day it is refused.",
         refusals = {"OBJECTION_TOO_LATE", "LINE_DECIDED", "OBJECTION_TWICE", "NOT_AN_OBJECTION"})
 class RegisterObjection implements Action<RegisterObjection.Input, RegisterObjection.Output> {
 

@@ -34,8 +34,8 @@ import org.springframework.lang.Nullable;
         zh = "落实异议处理结果",
         en = "Settle the objection",
         aboutZh = "按处理决定取消、调整或者放行所涉公示项目，向被异议方发出不含异议人身份的告知书；调查人与决定人不能是同一人。",
-        aboutEn =
-                "Takes the line out, changes it or lets it go on as was decided, and tells the other side without naming the objector. Who investigated does not decide.",
+        aboutEn = "Takes the line out, changes it or lets it go on as was decided, and tells the other side without"
+                + " naming the objector. Who investigated does not decide.",
         requires = Duty.OBJECTION,
         refusals = {
             "OBJECTION_NOT_OPEN",
@@ -59,8 +59,7 @@ class SettleObjection implements Action<SettleObjection.Input, SettleObjection.O
     private final Texts texts;
     private final Clock clock;
 
-    SettleObjection(
-            CaseCommands cases, LineObjections objections, LettersAcross letters, Texts texts, Clock clock) {
+    SettleObjection(CaseCommands cases, LineObjections objections, LettersAcross letters, Texts texts, Clock clock) {
         this.cases = cases;
         this.objections = objections;
         this.letters = letters;

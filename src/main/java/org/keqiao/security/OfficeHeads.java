@@ -44,9 +44,7 @@ public final class OfficeHeads {
         Set<Role> roles = new TreeSet<>();
         Arrays.stream(Role.values())
                 .filter(role ->
-                        wanted.contains(role.officeKind())
-                        && role.duty().isPresent()
-                        && role != Role.OBJECTION_OFFICER)
+                        wanted.contains(role.officeKind()) && role.duty().isPresent() && role != Role.OBJECTION_OFFICER)
                 .forEach(roles::add);
         return roles;
     }

@@ -65,8 +65,7 @@ public enum Role {
     private static final Set<Role> STEP_READERS =
             Collections.unmodifiableSet(EnumSet.of(COUNTY_FINANCE, TREASURY, FINANCE_BUREAU));
 
-    private static final Set<Role> CONFIDANTS =
-            Collections.unmodifiableSet(EnumSet.of(OBJECTION_OFFICER, DISCIPLINE));
+    private static final Set<Role> CONFIDANTS = Collections.unmodifiableSet(EnumSet.of(OBJECTION_OFFICER, DISCIPLINE));
 
     private final OfficeKind officeKind;
 

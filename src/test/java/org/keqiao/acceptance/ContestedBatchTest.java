@@ -84,7 +84,12 @@ class ContestedBatchTest {
         });
         assertThat(contested.letter("LT-Y1C").path("number").asText()).isNotBlank();
 
-        clock.set(shown.get(1).lastDay().plusDays(1).atTime(9, 0).atZone(clock.getZone()).toInstant());
+        clock.set(shown.get(1)
+                .lastDay()
+                .plusDays(1)
+                .atTime(9, 0)
+                .atZone(clock.getZone())
+                .toInstant());
         keeping.closeOver();
         batch.awarded();
         assertThat(contested.status()).isEqualTo("DECIDED_POSITIVE");

@@ -32,7 +32,8 @@ class NoticePeriodTest {
 
         assertThat(period.from()).isEqualTo(at(first.atTime(9, 0)));
         assertThat(period.lastDay()).isEqualTo(last);
-        assertThat(NoticePeriod.end(period.lastDay())).isEqualTo(at(last.plusDays(1).atStartOfDay()));
+        assertThat(NoticePeriod.end(period.lastDay()))
+                .isEqualTo(at(last.plusDays(1).atStartOfDay()));
     }
 
     private static Instant at(LocalDateTime here) {

@@ -118,8 +118,8 @@ class NoticesTest {
         assertThat(view.lines()).extracting(LineView::reference).containsExactly("A", "B");
         assertThat(view.line("B").orElseThrow().amount()).isNull();
         assertThat(view.line("C")).isEmpty();
-        assertThatThrownBy(() -> transaction.execute(status -> notices.open(new NoticeDraft(
-                        caseNumber, "公示", "Notice", 5, List.of(view("A"), view("A"))))))
+        assertThatThrownBy(() -> transaction.execute(status ->
+                        notices.open(new NoticeDraft(caseNumber, "公示", "Notice", 5, List.of(view("A"), view("A"))))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -149,8 +149,7 @@ class NoticesTest {
     }
 
     private UUID open(String caseNumber) {
-        NoticeDraft.Line first =
-                new NoticeDraft.Line("A", "泉州海丝精密机械有限公司", "技术交易奖励", Money.of("120000"), "350582");
+        NoticeDraft.Line first = new NoticeDraft.Line("A", "泉州海丝精密机械有限公司", "技术交易奖励", Money.of("120000"), "350582");
         return transaction.execute(status ->
                 notices.open(new NoticeDraft(caseNumber, "拟奖补公示", "Proposed awards", 5, List.of(first, view("B")))));
     }

@@ -32,11 +32,11 @@ import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -157,8 +157,7 @@ class ObjectionTest {
                 "调整后的公示",
                 "After the change",
                 5,
-                List.of(new NoticeDraft.Line(
-                        change.reference(), "晋江某公司", "技术交易奖励", change.amount(), "350582")))));
+                List.of(new NoticeDraft.Line(change.reference(), "晋江某公司", "技术交易奖励", change.amount(), "350582")))));
         set("2026-12-10T10:00");
         assertThat(Objection.by(api, "enterprise2").triesToBegin(anew, 1).status())
                 .isEqualTo(201);
@@ -168,8 +167,7 @@ class ObjectionTest {
 
     @Test
     void theNewAmountMustBeOne() {
-        Objection objection =
-                Objection.by(api, "university").filed(notice, 1).investigated();
+        Objection objection = Objection.by(api, "university").filed(notice, 1).investigated();
         assertThat(decides(objection, "objection2", "PARTLY", null)).isEqualTo("NEW_AMOUNT_MISSING");
         assertThat(decides(objection, "objection2", "PARTLY", "120000.00")).isEqualTo("NEW_AMOUNT_UNCHANGED");
         assertThat(states()).startsWith(LineState.CONTESTED);
@@ -202,8 +200,7 @@ class ObjectionTest {
                         .put("intakeRefusalExplanation", "没有写明具体事实。"));
         assertThat(states()).startsWith(LineState.SHOWN);
         assertThat(returned.letter("LT-03").path("number").asText()).contains("异退");
-        assertThat(settled())
-                .containsExactly(ObjectionSettled.Outcome.DISMISSED, ObjectionSettled.Outcome.DISMISSED);
+        assertThat(settled()).containsExactly(ObjectionSettled.Outcome.DISMISSED, ObjectionSettled.Outcome.DISMISSED);
     }
 
     @Test
@@ -262,7 +259,9 @@ class ObjectionTest {
                 .query(String.class)
                 .single();
         assertThat(letter).contains("异议成立").doesNotContain(OBJECTOR).doesNotContain("郑海峰");
-        assertThat(own.toString() + api.get("enterprise", "/cases/" + contested.id() + "/timeline").ok())
+        assertThat(own.toString()
+                        + api.get("enterprise", "/cases/" + contested.id() + "/timeline")
+                                .ok())
                 .doesNotContain(OBJECTOR)
                 .doesNotContain(objection.number())
                 .doesNotContain(objection.id());
@@ -279,8 +278,7 @@ class ObjectionTest {
             assertThatThrownBy(() -> cases.requireSeparation(actor(worker), caseNumber, Duty.OBJECTION))
                     .as(worker)
                     .isInstanceOfSatisfying(
-                            Refusal.class,
-                            refusal -> assertThat(refusal.code()).isEqualTo("SEPARATION_OF_DUTY"));
+                            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("SEPARATION_OF_DUTY"));
         }
         cases.requireSeparation(actor("objection"), caseNumber, Duty.OBJECTION);
     }
@@ -353,7 +351,9 @@ class ObjectionTest {
     }
 
     private List<ObjectionSettled.Outcome> settled() {
-        return told(ObjectionSettled.class).stream().map(ObjectionSettled::outcome).toList();
+        return told(ObjectionSettled.class).stream()
+                .map(ObjectionSettled::outcome)
+                .toList();
     }
 
     private List<LineState> states() {

@@ -113,8 +113,8 @@ public class CaseAccess {
             List<String> worked = worked(Set.of(role));
             for (Office office : worked.isEmpty() ? Set.<Office>of() : offices(actor, Set.of(role))) {
                 String name = "office" + number++;
-                conditions.add("c.status <> 'DRAFT' and " + column(office.kind()) + " = :" + name + " and c.matter in (:of"
-                        + name + ")");
+                conditions.add("c.status <> 'DRAFT' and " + column(office.kind()) + " = :" + name
+                        + " and c.matter in (:of" + name + ")");
                 parameters.put(name, office.code());
                 parameters.put("of" + name, worked);
             }
@@ -137,9 +137,9 @@ public class CaseAccess {
     private static Map<Office, Set<Role>> rolesByOffice(Actor actor) {
         Map<Office, Set<Role>> roles = new LinkedHashMap<>();
         for (Role role : Role.caseReaders()) {
-            offices(actor, Set.of(role)).forEach(office -> roles.computeIfAbsent(
-                            office, none -> EnumSet.noneOf(Role.class))
-                    .add(role));
+            offices(actor, Set.of(role))
+                    .forEach(office -> roles.computeIfAbsent(office, none -> EnumSet.noneOf(Role.class))
+                            .add(role));
         }
         return roles;
     }

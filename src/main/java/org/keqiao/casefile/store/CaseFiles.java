@@ -345,8 +345,8 @@ public class CaseFiles {
     }
 
     public void replaceApplicant(UUID id, UUID organisation, String name) {
-        jdbc.sql(
-                        "update case_file set applicant = :applicant, applicant_name = :name, version = version + 1 where id = :id")
+        jdbc.sql("update case_file set applicant = :applicant, applicant_name = :name, version = version + 1"
+                        + " where id = :id")
                 .param("id", id)
                 .param("applicant", organisation)
                 .param("name", name)

@@ -63,8 +63,7 @@ public class ApplyView extends Page implements BeforeEnterObserver {
         } else if (matter.settings().follows().contains(Routes.NOTICES)) {
             Anchor notices = new Anchor("publicities", getTranslation("applicant.follow.notices.go"));
             notices.setRouterIgnore(true);
-            add(Words.message(
-                    "tone-paused", getTranslation("applicant.follow.notices"), new Paragraph(notices)));
+            add(Words.message("tone-paused", getTranslation("applicant.follow.notices"), new Paragraph(notices)));
         } else if (matter.settings().follows().isEmpty()) {
             start(matter);
         } else {

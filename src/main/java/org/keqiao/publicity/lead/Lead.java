@@ -11,5 +11,4 @@ import org.springframework.lang.Nullable;
  * @param noticeTitle in the reader's language
  * @param line whose line it is about; null for the whole notice
  */
-public record Lead(
-        UUID id, UUID notice, String noticeTitle, @Nullable String line, String told, Instant toldAt) {}
+public record Lead(UUID id, UUID notice, String noticeTitle, @Nullable String line, String told, Instant toldAt) {}

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.keqiao.organization.CityProfiles;
-import org.keqiao.publicity.Notices;
 import org.keqiao.publicity.NoticeView;
+import org.keqiao.publicity.Notices;
 import org.keqiao.security.AddressLimits;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Role;
@@ -88,7 +88,9 @@ public class Leads {
                         """)
                 .param("id", UUID.randomUUID())
                 .param("notice", notice)
-                .param("reference", line == null ? null : shown.lines().get(line - 1).reference())
+                .param(
+                        "reference",
+                        line == null ? null : shown.lines().get(line - 1).reference())
                 .param("told", text)
                 .param("at", Timestamp.from(clock.instant()))
                 .update());
@@ -98,7 +100,10 @@ public class Leads {
     @Transactional(readOnly = true)
     public boolean isOpen() {
         String group = Role.DISCIPLINE + "@" + cities.current().code();
-        return currentActor.find().filter(actor -> actor.groups().contains(group)).isPresent();
+        return currentActor
+                .find()
+                .filter(actor -> actor.groups().contains(group))
+                .isPresent();
     }
 
     /**
@@ -115,15 +120,19 @@ public class Leads {
         }
         Optional<Cursor> after = Cursor.parse(cursor, 2);
         String title = "en".equals(locale.getLanguage()) ? "n.title_en" : "n.title";
-        List<Lead> found = jdbc.sql("select l.id, l.notice, " + title
-                        + """
+        List<Lead> found = jdbc.sql(
+                        "select l.id, l.notice, " + title
+                                + """
                          as title, x.name, l.told, l.told_at from publicity_lead l
                         join notice n on n.id = l.notice
                         left join notice_line x on x.notice = l.notice and x.reference = l.reference
                         where cast(:before as timestamptz) is null or (l.told_at, l.id) < (:before, cast(:id as uuid))
                         order by l.told_at desc, l.id desc limit :limit
                         """)
-                .param("before", after.map(key -> key.instant(0).atOffset(ZoneOffset.UTC)).orElse(null))
+                .param(
+                        "before",
+                        after.map(key -> key.instant(0).atOffset(ZoneOffset.UTC))
+                                .orElse(null))
                 .param("id", after.map(key -> key.uuid(1)).orElse(null), java.sql.Types.OTHER)
                 .param("limit", limit + 1)
                 .query((row, n) -> new Lead(

@@ -3,7 +3,6 @@ package org.keqiao.publicity.page;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -89,7 +88,8 @@ class PublicityPage {
         title = notice.title();
         model.put("notice", heading(notice));
         model.put("over", notice.over());
-        model.put("lines", notice.lines().stream().map(line -> line(line, notice)).toList());
+        model.put(
+                "lines", notice.lines().stream().map(line -> line(line, notice)).toList());
         model.put(
                 "extensions",
                 notice.extensions().stream()

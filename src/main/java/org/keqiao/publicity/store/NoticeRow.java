@@ -32,16 +32,6 @@ public record NoticeRow(
 
     public NoticeRow until(LocalDate day, int added, int version) {
         return new NoticeRow(
-                id,
-                caseNumber,
-                title,
-                workingDays,
-                added,
-                countsFirstDay,
-                openedAt,
-                shownFrom,
-                day,
-                version,
-                closedAt);
+                id, caseNumber, title, workingDays, added, countsFirstDay, openedAt, shownFrom, day, version, closedAt);
     }
 }

@@ -60,7 +60,9 @@ public class NoticeRows {
                     .param("reference", line.reference())
                     .param("name", line.name())
                     .param("item", line.item())
-                    .param("amount", line.amount() == null ? null : line.amount().yuan())
+                    .param(
+                            "amount",
+                            line.amount() == null ? null : line.amount().yuan())
                     .param("county", line.county())
                     .update();
         }

@@ -73,7 +73,10 @@ class NoticesView extends Page {
         }
         DescriptionList facts = new DescriptionList();
         facts.addClassName("kq-facts");
-        fact(facts, "publicity.page.state", new StatusBadge(getTranslation("publicity.notice." + notice.state()), tone(notice)));
+        fact(
+                facts,
+                "publicity.page.state",
+                new StatusBadge(getTranslation("publicity.notice." + notice.state()), tone(notice)));
         fact(facts, "publicity.notices.case", new Paragraph(notice.caseNumber()));
         fact(facts, "publicity.notices.from", new Paragraph(DateText.minuteText(notice.shownFrom())));
         fact(facts, "publicity.notices.lastDay", new Paragraph(DateText.longDay(notice.lastDay(), getLocale())));
@@ -81,7 +84,8 @@ class NoticesView extends Page {
         card.add(heading, facts);
         if (office.mayExtend() && notice.state() != NoticeView.State.CLOSED) {
             card.add(new Button(
-                    getTranslation("publicity.extend"), click -> new ExtendDialog(office, failures, notice, this::show).open()));
+                    getTranslation("publicity.extend"),
+                    click -> new ExtendDialog(office, failures, notice, this::show).open()));
         }
         return card;
     }
@@ -91,15 +95,13 @@ class NoticesView extends Page {
             case ANNOUNCED -> Tone.NEUTRAL;
             case SHOWN -> Tone.ACTIVE;
             case CLOSED ->
-                notice.lines().stream().anyMatch(line -> line.state() == LineState.CONTESTED)
-                        ? Tone.SOON
-                        : Tone.GOOD;
+                notice.lines().stream().anyMatch(line -> line.state() == LineState.CONTESTED) ? Tone.SOON : Tone.GOOD;
         };
     }
 
     private String lines(NoticeView notice) {
-        Map<LineState, Long> counts = notice.lines().stream()
-                .collect(Collectors.groupingBy(LineView::state, Collectors.counting()));
+        Map<LineState, Long> counts =
+                notice.lines().stream().collect(Collectors.groupingBy(LineView::state, Collectors.counting()));
         return Arrays.stream(LineState.values())
                 .filter(counts::containsKey)
                 .map(state -> getTranslation(

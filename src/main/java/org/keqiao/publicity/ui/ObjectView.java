@@ -64,7 +64,10 @@ public class ObjectView extends Page implements BeforeEnterObserver {
                 .orElseThrow(Refusal::notFound);
         Anchor back = new Anchor("publicities/" + notice.id(), notice.title());
         back.setRouterIgnore(true);
-        add(new PageHeader(getTranslation("publicity.object")).below(new Paragraph(back)), facts(line), start(notice, line));
+        add(
+                new PageHeader(getTranslation("publicity.object")).below(new Paragraph(back)),
+                facts(line),
+                start(notice, line));
     }
 
     private static UUID id(String text) {

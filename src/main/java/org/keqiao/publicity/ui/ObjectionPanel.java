@@ -20,12 +20,16 @@ class ObjectionPanel extends Div {
     ObjectionPanel(ObjectionStanding standing, Locale locale) {
         LineView line = standing.line();
         Anchor notice = new Anchor(
-                "publicities/" + standing.notice().id(), standing.notice().title().in(locale));
+                "publicities/" + standing.notice().id(),
+                standing.notice().title().in(locale));
         notice.setRouterIgnore(true);
         DescriptionList facts = new DescriptionList();
         facts.addClassName("kq-facts");
         fact(facts, "publicity.line.notice", notice);
-        fact(facts, "publicity.notices.lastDay", text(DateText.longDay(standing.notice().lastDay(), locale)));
+        fact(
+                facts,
+                "publicity.notices.lastDay",
+                text(DateText.longDay(standing.notice().lastDay(), locale)));
         fact(facts, "publicity.object.against", text(line.name()));
         fact(facts, "publicity.page.item", text(line.item()));
         if (line.amount() != null) {
@@ -39,8 +43,8 @@ class ObjectionPanel extends Div {
             also.addClassNames("kq-message", "tone-soon");
             add(also);
             standing.others()
-                    .forEach(other -> add(new Paragraph(
-                            new Anchor("case-file/" + other, getTranslation("publicity.line.other")))));
+                    .forEach(other -> add(
+                            new Paragraph(new Anchor("case-file/" + other, getTranslation("publicity.line.other")))));
         }
     }
 

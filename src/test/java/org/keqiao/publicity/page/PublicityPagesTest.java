@@ -163,8 +163,6 @@ class PublicityPagesTest {
     }
 
     private void set(String here) {
-        clock.set(LocalDateTime.parse(here)
-                .atZone(ZoneId.of("Asia/Shanghai"))
-                .toInstant());
+        clock.set(LocalDateTime.parse(here).atZone(ZoneId.of("Asia/Shanghai")).toInstant());
     }
 }
