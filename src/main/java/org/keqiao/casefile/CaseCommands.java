@@ -89,6 +89,12 @@ public class CaseCommands {
         return files.require(caseNumber).snapshot();
     }
 
+    /** @throws Refusal NOT_FOUND */
+    @Transactional(readOnly = true)
+    public CaseNumber numberOf(UUID caseId) {
+        return files.find(caseId).map(CaseFile::number).orElseThrow(Refusal::notFound);
+    }
+
     /** The same of a number that may be nobody's. */
     @Transactional(readOnly = true)
     public Optional<CaseRef> find(CaseNumber caseNumber) {
@@ -294,6 +300,25 @@ public class CaseCommands {
             }
         }
         requireSeparated(caseNumber);
+    }
+
+    /**
+     * For what people outside a decision prepare before somebody decides on it: an act in this duty advanced the present
+     * submission, whatever came after it.
+     *
+     * @throws Refusal conflict EVIDENCE_MISSING with the duty
+     */
+    @Transactional(readOnly = true)
+    public void requireDone(CaseNumber caseNumber, Duty duty) {
+        CaseFile file = files.require(caseNumber);
+        boolean done = duties.of(file.id()).stream()
+                .anyMatch(each -> each.caseId().equals(file.id())
+                        && each.duty() == duty
+                        && each.outcome() == Outcome.Kind.ADVANCE
+                        && each.submission() == file.submission());
+        if (!done) {
+            throw Refusal.conflict("EVIDENCE_MISSING", duty.text());
+        }
     }
 
     /**

@@ -17,6 +17,7 @@ class LifecycleFacts {
     static final String AMENDMENT = "contract-amendment";
     static final String DEREGISTRATION = "contract-deregistration";
     static final String INCOME = "technical-income-verification";
+    static final String REEXAMINATION = "contract-reexamination";
 
     /** 撤销: what gave rise to it, what was found, what the party says. */
     @Bean
@@ -80,6 +81,23 @@ class LifecycleFacts {
                 .of(Duty.REVIEW, "verifiedIncome", Type.MONEY)
                 .of(Duty.REVIEW, "refusalReason", Type.CODE)
                 .of(Duty.REVIEW, "refusalExplanation", Type.TEXT)
+                .dictionary();
+    }
+
+    /** 复核: who objects to what, and what people outside the decision find. */
+    @Bean
+    FactDictionary reexaminationFacts() {
+        return new Facts(REEXAMINATION)
+                .asked("raisedBy", Type.CODE)
+                .asked("objectedTo", Type.LIST)
+                .asked("objectionReason", Type.TEXT)
+                .asked("requestedOutcome", Type.TEXT)
+                .of(Duty.OBJECTION, "intakeRefusalReason", Type.CODE)
+                .of(Duty.OBJECTION, "intakeRefusalExplanation", Type.TEXT)
+                .of(Duty.OBJECTION, "reexaminationFindings", Type.TEXT)
+                .of(Duty.OBJECTION, "reexaminationGround", Type.TEXT)
+                .of(Duty.OBJECTION, "reexaminedContractAmount", Type.MONEY)
+                .of(Duty.OBJECTION, "reexaminedTechnicalAmount", Type.MONEY)
                 .dictionary();
     }
 
