@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -20,16 +21,17 @@ import org.keqiao.shared.Money;
 import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.event.ApplicationEvents;
-import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A notice is shown in full, unchanged, and ends once. */
 @KeqiaoTest
-@RecordApplicationEvents
 class NoticesTest {
 
     @Autowired
@@ -39,7 +41,7 @@ class NoticesTest {
     NoticeKeeping keeping;
 
     @Autowired
-    ApplicationEvents events;
+    ConfigurableApplicationContext context;
 
     @Autowired
     TestClock clock;
@@ -47,16 +49,25 @@ class NoticesTest {
     @Autowired
     JdbcClient jdbc;
 
+    private final List<NoticeClosed> closed = new CopyOnWriteArrayList<>();
+    private final ApplicationListener<ApplicationEvent> listener = event -> {
+        if (event instanceof PayloadApplicationEvent<?> payload && payload.getPayload() instanceof NoticeClosed one) {
+            closed.add(one);
+        }
+    };
     private TransactionTemplate transaction;
 
     @BeforeEach
     void transactions(@Autowired PlatformTransactionManager transactions) {
         transaction = new TransactionTemplate(transactions);
+        // On whatever thread: the job runs beside the test.
+        context.addApplicationListener(listener);
     }
 
     @AfterEach
     void putTheClockBack() {
         clock.reset();
+        context.removeApplicationListener(listener);
     }
 
     @Test
@@ -135,9 +146,7 @@ class NoticesTest {
     }
 
     private long closings(UUID id) {
-        return events.stream(NoticeClosed.class)
-                .filter(closed -> closed.notice().equals(id))
-                .count();
+        return closed.stream().filter(one -> one.notice().equals(id)).count();
     }
 
     private State state(UUID id) {
