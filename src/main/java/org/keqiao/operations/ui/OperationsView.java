@@ -106,15 +106,13 @@ public class OperationsView extends Page implements BeforeEnterObserver {
                 .setFlexGrow(0);
         grid.addColumn(one -> one.office() == null ? "" : one.office())
                 .setHeader(getTranslation("operations.office"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
+                .setFlexGrow(1);
         grid.addColumn(Incident::what)
                 .setHeader(getTranslation("operations.what"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
+                .setFlexGrow(1);
         grid.addColumn(Incident::reason)
                 .setHeader(getTranslation("operations.reason"))
-                .setFlexGrow(1);
+                .setFlexGrow(3);
         grid.addComponentColumn(one -> DateText.minute(one.since()))
                 .setHeader(getTranslation("operations.since"))
                 .setAutoWidth(true)
