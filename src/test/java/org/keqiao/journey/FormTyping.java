@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.keqiao.form.CodeTables;
 
@@ -37,10 +39,19 @@ final class FormTyping {
         this.answers = answers;
         this.documents = documents;
         try {
-            form = JSON.readTree(
-                    Path.of("forms", "contract-certification", formId + ".form").toFile());
+            form = JSON.readTree(shipped(formId).toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The shipped form of this id, whichever matter it belongs to. */
+    private static Path shipped(String formId) throws IOException {
+        try (Stream<Path> matters = Files.list(Path.of("forms"))) {
+            return matters.map(matter -> matter.resolve(formId + ".form"))
+                    .filter(Files::exists)
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.keqiao.acceptance.Api;
 
 /** What all journeys share: the product, started once without sample cases, and a browser. */
-final class Stage implements ExtensionContext.Store.CloseableResource {
+final class Stage implements ExtensionContext.Store.CloseableResource, AutoCloseable {
 
     /** Hands the stage to tests that ask for it; it is torn down after the last one. */
     static final class Resolver implements ParameterResolver {
@@ -43,6 +43,11 @@ final class Stage implements ExtensionContext.Store.CloseableResource {
             throw noBrowser;
         }
         api = new Api(product.url(""));
+    }
+
+    /** A product of its own, with arguments; whoever starts it closes it. */
+    static Stage of(String... arguments) {
+        return new Stage(Product.start(arguments));
     }
 
     /** Somebody sits down at a browser of their own. */
