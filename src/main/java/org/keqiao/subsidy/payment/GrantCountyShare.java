@@ -39,6 +39,7 @@ import org.springframework.lang.Nullable;
             "INTEGRITY_BLOCKED",
             "CERTIFICATE_NOT_VALID",
             "CONTRACT_AMENDED",
+            "EXTERNAL_CHECK_NEEDED",
             "BUDGET_UNKNOWN",
             "BUDGET_SHORT",
             "BUDGET_CLOSED",

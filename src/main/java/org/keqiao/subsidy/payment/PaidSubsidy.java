@@ -1,10 +1,13 @@
 package org.keqiao.subsidy.payment;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.LocalDate;
+import java.util.Map;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseRef;
 import org.keqiao.casefile.GatheredCases;
 import org.keqiao.integrity.Integrity;
+import org.keqiao.register.CertifiedContracts;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Refusal;
 import org.keqiao.subsidy.CalculatedSubsidy;
@@ -18,13 +21,15 @@ class PaidSubsidy {
     private final CaseCommands cases;
     private final GatheredCases gathered;
     private final Integrity integrity;
+    private final CertifiedContracts contracts;
     private final SubsidyCalculation calculation;
     private final ObjectMapper json;
 
-    PaidSubsidy(CaseCommands cases, GatheredCases gathered, Integrity integrity, SubsidyCalculation calculation, ObjectMapper json) {
+    PaidSubsidy(CaseCommands cases, GatheredCases gathered, Integrity integrity, CertifiedContracts contracts, SubsidyCalculation calculation, ObjectMapper json) {
         this.cases = cases;
         this.gathered = gathered;
         this.integrity = integrity;
+        this.contracts = contracts;
         this.calculation = calculation;
         this.json = json;
     }
@@ -41,12 +46,18 @@ class PaidSubsidy {
     /**
      * The last look before money moves.
      *
-     * @throws Refusal conflict INTEGRITY_BLOCKED, CERTIFICATE_NOT_VALID, CONTRACT_AMENDED
+     * @throws Refusal conflict INTEGRITY_BLOCKED, CERTIFICATE_NOT_VALID, CONTRACT_AMENDED, EXTERNAL_CHECK_NEEDED
      */
     void requireUnchanged(CaseRef award) {
         integrity.require(award.organisation());
-        CalculatedSubsidy calculated =
-                json.convertValue(cases.facts(award.number()).get("calculation"), CalculatedSubsidy.class);
+        Map<String, Object> facts = cases.facts(award.number());
+        CalculatedSubsidy calculated = json.convertValue(facts.get("calculation"), CalculatedSubsidy.class);
         calculated.contracts().forEach(calculation::requireUnchanged);
+        // Registrations elsewhere change without our knowing: somebody has compared them since the award.
+        contracts.requireFreshCheck(
+                calculated.contracts().stream()
+                        .map(CalculatedSubsidy.Contract::certificateNo)
+                        .toList(),
+                LocalDate.parse(String.valueOf(facts.get("committedOn"))));
     }
 }
