@@ -9,4 +9,5 @@ import java.util.UUID;
  *
  * @param from the first day; may lie ahead
  */
-public record IntegrityBlocked(UUID recordId, String uscc, String name, IntegrityKind kind, String source, LocalDate from) {}
+public record IntegrityBlocked(
+        UUID recordId, String uscc, String name, IntegrityKind kind, String source, LocalDate from) {}

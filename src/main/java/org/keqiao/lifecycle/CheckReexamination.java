@@ -58,7 +58,8 @@ class CheckReexamination implements Action<CheckReexamination.Input, CheckReexam
         });
         Optional<Certificate> found = contract.find(caseNumber);
         found.filter(Certificate::hasEnded).ifPresent(ended -> {
-            throw Refusal.conflict("CERTIFICATE_ENDED", ended.number(), ended.state().text(), ended.stateSince());
+            throw Refusal.conflict(
+                    "CERTIFICATE_ENDED", ended.number(), ended.state().text(), ended.stateSince());
         });
         return new Output(
                 cases.numberOf(origin).value(),

@@ -14,7 +14,8 @@ import org.keqiao.shared.Refusal;
         zh = "更新登记情况",
         en = "Bring the registration up to date",
         aboutZh = "退回重新审查前，从登记簿取得最新版本的登记内容；登记已注销或者撤销的，由审查人员作出处理。",
-        aboutEn = "Before a new examination, takes what the newest version says; one that has ended is left to the examiner.",
+        aboutEn =
+                "Before a new examination, takes what the newest version says; one that has ended is left to the examiner.",
         refusals = "NO_CERTIFICATE")
 class RefreshRegistration implements Action<CheckRegistration.Input, CheckRegistration.Output> {
 
@@ -26,7 +27,7 @@ class RefreshRegistration implements Action<CheckRegistration.Input, CheckRegist
 
     @Override
     public CheckRegistration.Output perform(CaseNumber caseNumber, CheckRegistration.Input input) {
-        return CheckRegistration.Output.of(contract.find(caseNumber)
-                .orElseThrow(() -> Refusal.conflict("NO_CERTIFICATE", caseNumber.value())));
+        return CheckRegistration.Output.of(
+                contract.find(caseNumber).orElseThrow(() -> Refusal.conflict("NO_CERTIFICATE", caseNumber.value())));
     }
 }

@@ -69,8 +69,6 @@ class VerifyIncome implements Action<VerifyIncome.Input, VerifyIncome.Output> {
         TechnicalIncomes.Standing standing =
                 incomes.verify(caseNumber, number, input.paidOn(), input.receivedAmount(), input.verifiedIncome());
         return new Output(
-                standing.verified(),
-                standing.left(),
-                standing.verified().plus(standing.left()));
+                standing.verified(), standing.left(), standing.verified().plus(standing.left()));
     }
 }

@@ -28,7 +28,8 @@ public record Vocabulary(
         Map<String, Text> elements) {
 
     /** What the product tells a case from outside its model: a model may wait for nothing else. */
-    public static final List<String> MESSAGES = List.of("withdraw", "batchDecided", "publicityClosed", "objectionsSettled", "paymentsSettled");
+    public static final List<String> MESSAGES =
+            List.of("withdraw", "batchDecided", "publicityClosed", "objectionsSettled", "paymentsSettled");
 
     /** What a name holds. */
     public enum Type {

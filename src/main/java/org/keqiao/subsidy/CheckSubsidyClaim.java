@@ -97,7 +97,9 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
      * @param sampled true for the claims that are audited by chance: drawn once, kept when the claim is checked again
      */
     record Output(
-            List<CheckNote> checkNotes, IntegrityCheck integrityCheck, @Called(zh = "随机抽中审计", en = "Drawn for an audit") boolean sampled) {}
+            List<CheckNote> checkNotes,
+            IntegrityCheck integrityCheck,
+            @Called(zh = "随机抽中审计", en = "Drawn for an audit") boolean sampled) {}
 
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {
@@ -115,8 +117,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
             errors.add(FieldError.of("account.name", "accountOfAnother"));
         }
         Map<Integer, CertifiedContract> certificates = certificates(input.lines(), ref, errors, notes);
-        item.ifPresent(
-                each -> periods.check(ref, each, rulesOf(snapshot), input.lines(), certificates, errors));
+        item.ifPresent(each -> periods.check(ref, each, rulesOf(snapshot), input.lines(), certificates, errors));
         Map<String, Ground> claimed = grounds(input, errors);
         refuse(errors);
         String group = item.orElseThrow().group();
@@ -124,8 +125,8 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
         addNotes(input, notes);
         integrityCheck.records().stream()
                 .filter(entry -> entry.result() == IntegrityResult.WARN)
-                .forEach(entry ->
-                        notes.add(note("integrityWarning", entry.kind().text(), entry.source())));
+                .forEach(
+                        entry -> notes.add(note("integrityWarning", entry.kind().text(), entry.source())));
         grounds.hold(caseNumber, group, List.copyOf(claimed.values()));
         boolean sampled = input.sampled() != null ? input.sampled() : chance.nextInt(100) < SAMPLE_PERCENT;
         return new Output(notes, integrityCheck, sampled);

@@ -28,7 +28,13 @@ import org.keqiao.shared.Refusal;
         aboutZh = "再次核对登记证明，把预留的市级资金确认为应付，等待支付。",
         aboutEn = "Looks at the certificates once more and makes the city’s reserved money payable.",
         requires = {Duty.REVIEW, Duty.RECHECK, Duty.DECIDE},
-        refusals = {"EVIDENCE_MISSING", "NOT_SEPARATED", "NOTHING_RESERVED", "INTEGRITY_BLOCKED", "CERTIFICATE_NOT_VALID", "CONTRACT_AMENDED"
+        refusals = {
+            "EVIDENCE_MISSING",
+            "NOT_SEPARATED",
+            "NOTHING_RESERVED",
+            "INTEGRITY_BLOCKED",
+            "CERTIFICATE_NOT_VALID",
+            "CONTRACT_AMENDED"
         })
 class CommitBudget implements Action<CommitBudget.Input, CommitBudget.Output> {
 

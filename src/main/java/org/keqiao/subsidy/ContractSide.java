@@ -2,8 +2,8 @@ package org.keqiao.subsidy;
 
 import java.util.List;
 import java.util.Optional;
-import org.keqiao.register.CertifiedContract;
 import org.keqiao.register.Certificates.Party;
+import org.keqiao.register.CertifiedContract;
 import org.springframework.lang.Nullable;
 
 /**
@@ -29,6 +29,8 @@ record ContractSide(String name, @Nullable String uscc) {
     }
 
     private boolean is(Party party) {
-        return party.uscc() != null ? party.uscc().equals(uscc) : uscc == null && party.name().equals(name);
+        return party.uscc() != null
+                ? party.uscc().equals(uscc)
+                : uscc == null && party.name().equals(name);
     }
 }

@@ -122,7 +122,8 @@ public class SubsidyCalculation {
         for (CalculatedSubsidy.Contract contract : calculated.contracts()) {
             CertifiedContract certificate = requireUnchanged(contract);
             AwardTerms terms = contractTerms.require(ref, item, rulesAsOf, certificate);
-            boolean excluding = terms.stacking() == Stacking.EXCLUSIVE && contract.city().net().isPositive();
+            boolean excluding = terms.stacking() == Stacking.EXCLUSIVE
+                    && contract.city().net().isPositive();
             if (excluding
                     && grounds.awardedByOtherItems(ref.number(), certificate.number(), item.group())
                             .isPositive()) {

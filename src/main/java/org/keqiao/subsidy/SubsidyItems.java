@@ -46,12 +46,9 @@ class SubsidyItems implements LiveCodes {
     Optional<PolicyItem> offered(String key, @Nullable String county, LocalDate on) {
         return policies.items().stream()
                 .filter(item -> item.key().equals(key) && isAppliedFor(item))
-                .filter(item -> ContractSide.KINDS.stream()
-                        .anyMatch(kind -> policies.find(
-                                        key,
-                                        on,
-                                        PolicyInputs.NONE.county(county).kind(kind))
-                                .isPresent()))
+                .filter(item -> ContractSide.KINDS.stream().anyMatch(kind -> policies.find(
+                                key, on, PolicyInputs.NONE.county(county).kind(kind))
+                        .isPresent()))
                 .findFirst();
     }
 

@@ -33,12 +33,10 @@ public final class Batch {
 
     /** The programme officer begins it. */
     public Batch opened() {
-        ObjectNode answers = example.answers().put("title", "第 " + UUID.randomUUID().toString().substring(0, 8) + " 批");
+        ObjectNode answers = example.answers()
+                .put("title", "第 " + UUID.randomUUID().toString().substring(0, 8) + " 批");
         Api.Answer answer = api.postOnce(
-                "officer",
-                "/openings",
-                UUID.randomUUID().toString(),
-                Map.of("matter", MATTER, "answers", answers));
+                "officer", "/openings", UUID.randomUUID().toString(), Map.of("matter", MATTER, "answers", answers));
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
         id = answer.body().path("id").asText();
         return this;
@@ -54,7 +52,8 @@ public final class Batch {
         JsonNode candidates = view("officer").path("answers").path("candidates");
         ArrayNode rows = ((ObjectNode) body.path("answers")).putArray("chosen");
         for (JsonNode candidate : candidates) {
-            if (lines.stream().anyMatch(line -> line.number().equals(candidate.path("application").asText()))) {
+            if (lines.stream().anyMatch(line -> line.number()
+                    .equals(candidate.path("application").asText()))) {
                 rows.add(candidate);
             }
         }

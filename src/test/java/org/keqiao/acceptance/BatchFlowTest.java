@@ -140,7 +140,10 @@ class BatchFlowTest {
         payments.get(1)
                 .does("countyhead", "payment-county", "grant")
                 .does("countyfinance", "payment-result", "paid", this::isToday);
-        assertThat(api.get("countyfinance", "/budget-lines/" + county).ok().path("paid").asText())
+        assertThat(api.get("countyfinance", "/budget-lines/" + county)
+                        .ok()
+                        .path("paid")
+                        .asText())
                 .isEqualTo("50000.00");
         assertThat(subsidy.standing("enterprise").path("purses").findValuesAsText("paid"))
                 .containsExactly("100000.00", "50000.00");
@@ -151,7 +154,12 @@ class BatchFlowTest {
     void aCountyThatRefusesSaysSoAndTheCityStillPays() {
         new TestPolicies(api).county(group + "_COUNTY", group, "0.10", "350582");
         Subsidy subsidy = waiting();
-        Batch.of(api).opened().composedOf(subsidy).agreed().shown(clock, notices).awarded();
+        Batch.of(api)
+                .opened()
+                .composedOf(subsidy)
+                .agreed()
+                .shown(clock, notices)
+                .awarded();
         List<Payment> payments = Payment.of(api, subsidy);
         payments.get(1).does("countyhead", "payment-county", "refuse", body -> ((ObjectNode) body.path("answers"))
                 .put("refusalExplanation", "本县本年度未安排配套资金。"));
@@ -185,9 +193,11 @@ class BatchFlowTest {
         payment.does("enterprise", "payment-account", "submitted")
                 .does("officer3", "payment-account-check", "confirmed");
         // No order: the deputy director decides instead of the treasury.
-        assertThat(payment.tries("deputy", "payment-stop", "resume", body -> {}).status()).isEqualTo(200);
+        assertThat(payment.tries("deputy", "payment-stop", "resume", body -> {}).status())
+                .isEqualTo(200);
         payment.does("deputy", "payment-stop", "stop");
-        assertThat(payment.letter("enterprise", "LT-Z2N").path("number").asText()).isNotBlank();
+        assertThat(payment.letter("enterprise", "LT-Z2N").path("number").asText())
+                .isNotBlank();
         assertThat(budget().path("committed").asText()).isEqualTo("0.00");
         assertThat(budget().path("paid").asText()).isEqualTo("0.00");
     }
@@ -261,22 +271,32 @@ class BatchFlowTest {
         List<List<String>> answers = List.of(
                 List.of(order(paid), "成功", receipt, LocalDate.now(clock).toString(), ""),
                 List.of(order(failed), "失败", "", "", "账号不存在"),
-                List.of("JBBF-350500-2026-999999-1", "成功", "X" + receipt, LocalDate.now(clock).toString(), ""),
+                List.of(
+                        "JBBF-350500-2026-999999-1",
+                        "成功",
+                        "X" + receipt,
+                        LocalDate.now(clock).toString(),
+                        ""),
                 List.of(order(failed), "也许", "", "", ""));
         assertThat(outcomes("treasury", answers))
-                .containsExactly("PAID null", "FAILED null", "REFUSED PAYMENT_ORDER_UNKNOWN", "REFUSED PAYMENT_RESULT_UNKNOWN");
+                .containsExactly(
+                        "PAID null", "FAILED null", "REFUSED PAYMENT_ORDER_UNKNOWN", "REFUSED PAYMENT_RESULT_UNKNOWN");
         assertThat(outcomes("treasury", answers.subList(0, 2))).containsExactly("KNOWN null", "KNOWN null");
         assertThat(budget().path("paid").asText()).isEqualTo("100000.00");
 
         // The same order with another receipt: nothing is booked, and the answer says why.
         assertThat(outcomes(
                         "treasury",
-                        List.of(List.of(order(paid), "成功", "Y" + receipt, LocalDate.now(clock).toString(), ""))))
+                        List.of(List.of(
+                                order(paid),
+                                "成功",
+                                "Y" + receipt,
+                                LocalDate.now(clock).toString(),
+                                ""))))
                 .containsExactly("REFUSED PAYMENT_SETTLED");
         assertThat(budget().path("paid").asText()).isEqualTo("100000.00");
         // A county's finance has no business with the city's purse.
-        assertThat(outcomes("countyfinance", answers.subList(0, 1)))
-                .containsExactly("REFUSED PAYMENT_ORDER_UNKNOWN");
+        assertThat(outcomes("countyfinance", answers.subList(0, 1))).containsExactly("REFUSED PAYMENT_ORDER_UNKNOWN");
     }
 
     private String order(Subsidy award) {
@@ -304,8 +324,8 @@ class BatchFlowTest {
                 .ok();
         List<String> outcomes = new ArrayList<>();
         answer.path("items")
-                .forEach(item -> outcomes.add(item.path("outcome").asText() + " "
-                        + item.path("code").asText("null")));
+                .forEach(item -> outcomes.add(
+                        item.path("outcome").asText() + " " + item.path("code").asText("null")));
         return outcomes;
     }
 
@@ -329,8 +349,8 @@ class BatchFlowTest {
         payment.does("enterprise", "payment-account", "submitted", body -> ((ObjectNode)
                         body.path("answers").path("account"))
                 .put("number", "6222020202020202"));
-        payment.does("officer3", "payment-account-check", "confirmed").does(
-                "treasury", "payment-result", "paid", this::isToday);
+        payment.does("officer3", "payment-account-check", "confirmed")
+                .does("treasury", "payment-result", "paid", this::isToday);
         assertThat(budget().path("paid").asText()).isEqualTo("100000.00");
         assertThat(batch.status()).isEqualTo("CLOSED");
     }

@@ -127,12 +127,7 @@ public final class Subsidy {
 
     /** In a batch of its own, agreed to and shown. */
     public Subsidy awarded(TestClock clock, NoticeKeeping notices) {
-        Batch.of(api)
-                .opened()
-                .composedOf(this)
-                .agreed()
-                .shown(clock, notices)
-                .awarded();
+        Batch.of(api).opened().composedOf(this).agreed().shown(clock, notices).awarded();
         return this;
     }
 

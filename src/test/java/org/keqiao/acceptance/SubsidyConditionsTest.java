@@ -83,10 +83,14 @@ class SubsidyConditionsTest {
                         "finance",
                         "/budget-lines",
                         Map.of(
-                                "year", today().getYear(),
-                                "policyGroup", group,
-                                "documentNumber", "泉财教指〔2026〕31号",
-                                "total", "1000000.00"))
+                                "year",
+                                today().getYear(),
+                                "policyGroup",
+                                group,
+                                "documentNumber",
+                                "泉财教指〔2026〕31号",
+                                "total",
+                                "1000000.00"))
                 .ok();
         String certificate = certificate();
         Subsidy alone = Subsidy.of(api, group + "_ALONE", certificate, "600000.00")
@@ -103,13 +107,15 @@ class SubsidyConditionsTest {
     void aContractRegisteredElsewhereCountsLikeOurOwn() {
         policies.cityOf(group + "_BOUGHT", group, "0.20", "BOUGHT_IN", today().minusYears(2));
         String number = "20263502%08d".formatted(Math.abs(group.hashCode()) % 100_000_000);
-        String table = "number,registeredOn,registeringBody,title,category,contractAmount,technicalAmount,sellerName,buyerName,"
-                + "buyerUscc,signDate\n" + number
-                + ",2026-03-09,福州市技术合同认定登记站,新型催化剂制备技术,DEVELOPMENT,1200000.00,1000000.00,福州大学,"
-                + "晋江市海丝高分子材料有限公司," + uscc() + ",2026-03-01\n";
+        String table =
+                "number,registeredOn,registeringBody,title,category,contractAmount,technicalAmount,sellerName,buyerName,"
+                        + "buyerUscc,signDate\n" + number
+                        + ",2026-03-09,福州市技术合同认定登记站,新型催化剂制备技术,DEVELOPMENT,1200000.00,1000000.00,福州大学,"
+                        + "晋江市海丝高分子材料有限公司," + uscc() + ",2026-03-01\n";
         api.uploadTo("clerk", "/external-contracts/import", "x", "a.csv", table.getBytes(StandardCharsets.UTF_8))
                 .ok();
-        assertThat(errors(Subsidy.of(api, group + "_BOUGHT", number, "600000.00").triesToSubmit()))
+        assertThat(errors(
+                        Subsidy.of(api, group + "_BOUGHT", number, "600000.00").triesToSubmit()))
                 .containsExactly("lines[0].certificateNo certificateUnknown");
         String id = api.get("registrar", "/external-contracts?q=" + number)
                 .ok()

@@ -89,8 +89,7 @@ class IntegrityTest {
         assertThat(api.post("discipline", path + "/confirmation", Map.of()).text("code"))
                 .isEqualTo("NOTHING_TO_CONFIRM");
 
-        api.post("discipline", path + "/lifting", Map.of("reason", "处理决定已撤销"))
-                .ok();
+        api.post("discipline", path + "/lifting", Map.of("reason", "处理决定已撤销")).ok();
         assertThat(integrity.check(uscc).isBlocked())
                 .as("it counts until it is lifted")
                 .isTrue();
@@ -145,8 +144,7 @@ class IntegrityTest {
                     .setValue(record.path("uscc").asText());
             Grid<?> grid = _get(Grid.class);
             assertThat(GridKt._size(grid)).isEqualTo(1);
-            _click(_get(
-                    GridKt._getCellComponent(grid, 0, "doing"), Button.class, spec -> spec.withText("确认")));
+            _click(_get(GridKt._getCellComponent(grid, 0, "doing"), Button.class, spec -> spec.withText("确认")));
         }
         assertThat(integrity.check(record.path("uscc").asText()).result()).isEqualTo(IntegrityResult.WARN);
     }

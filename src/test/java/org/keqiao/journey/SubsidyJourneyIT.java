@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -48,7 +49,10 @@ class SubsidyJourneyIT {
             String batch = begins(stage);
             LocalDate day = batchGoesToTheAward(stage, batch);
 
-            JsonNode payments = api.get("officer", "/cases/" + application).ok().path("answers").path("paymentCases");
+            JsonNode payments = api.get("officer", "/cases/" + application)
+                    .ok()
+                    .path("answers")
+                    .path("paymentCases");
             assertThat(payments).hasSize(2);
             pays(stage, "treasury", payments.path(0).asText(), day);
             works(
@@ -89,7 +93,13 @@ class SubsidyJourneyIT {
 
     private static void budget(Api api, String keeper, Map<String, String> line) {
         Map<String, Object> body = new LinkedHashMap<>(line);
-        body.putAll(Map.of("year", LocalDate.now().getYear(), "policyGroup", "SZ_CONVERSION", "total", "1000000.00"));
+        body.putAll(Map.of(
+                "year",
+                LocalDate.now(ZoneId.of("Asia/Shanghai")).getYear(),
+                "policyGroup",
+                "SZ_CONVERSION",
+                "total",
+                "1000000.00"));
         api.post(keeper, "/budget-lines", body).ok();
     }
 
@@ -138,10 +148,19 @@ class SubsidyJourneyIT {
     /** The programme officer begins a batch and takes in what waits; gives its id. */
     private static String begins(Stage stage) {
         try (Visit visit = stage.visit(Language.CHINESE, Visit.OFFICE)) {
-            visit.signIn("officer").open("/openings").reads(visit.say("openings.title")).passes("openings");
+            visit.signIn("officer")
+                    .open("/openings")
+                    .reads(visit.say("openings.title"))
+                    .passes("openings");
             visit.click(visit.page().locator("a[href='openings/subsidy-batch']"));
-            visit.page().locator("#field-title input, #field-title textarea").first().waitFor();
-            visit.page().locator("#field-title input, #field-title textarea").first().fill("2026 年第一批");
+            visit.page()
+                    .locator("#field-title input, #field-title textarea")
+                    .first()
+                    .waitFor();
+            visit.page()
+                    .locator("#field-title input, #field-title textarea")
+                    .first()
+                    .fill("2026 年第一批");
             visit.click(visit.button("opening.open"));
             visit.page().waitForURL(CASE);
             String id = CASE.matcher(visit.page().url()).replaceFirst("$1");
@@ -165,7 +184,8 @@ class SubsidyJourneyIT {
             visit.open("/publicities/" + shown.path("notice").asText());
             assertThat(visit.page().locator("body")).not().containsText(ENTERPRISE);
         }
-        api.post("sysadmin", "/demo/clock", Map.of("to", over + "T09:00:00+08:00")).ok();
+        api.post("sysadmin", "/demo/clock", Map.of("to", over + "T09:00:00+08:00"))
+                .ok();
         works(stage, "financebureau", number, "batch-joint-letter", example.task("batch-joint-letter"));
         try (Visit visit = stage.visit(Language.CHINESE, Visit.OFFICE)) {
             visit.signIn("officer").open("/case-file/" + batch);
@@ -181,7 +201,8 @@ class SubsidyJourneyIT {
     private static ObjectNode meeting(Api api, String batch, Example example) {
         ObjectNode answers = example.task("batch-meeting");
         ArrayNode decisions = answers.putArray("decisions");
-        for (JsonNode line : api.get("officer", "/cases/" + batch).ok().path("answers").path("agenda")) {
+        for (JsonNode line :
+                api.get("officer", "/cases/" + batch).ok().path("answers").path("agenda")) {
             decisions.add(((ObjectNode) line.deepCopy()).put("decision", "APPROVE"));
         }
         return answers;

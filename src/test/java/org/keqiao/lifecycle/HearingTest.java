@@ -47,8 +47,8 @@ class HearingTest {
     @Test
     void theTimeForAStatementBeginsWithTheServiceOfTheNotice() {
         clock.at(LocalDate.of(2024, 3, 4), () -> {
-            FollowUp revocation = proposed(
-                    Contract.of(api).with(answers -> answers.put("effectiveFrom", "2024-02-01")));
+            FollowUp revocation =
+                    proposed(Contract.of(api).with(answers -> answers.put("effectiveFrom", "2024-02-01")));
 
             passTo(LocalDate.of(2024, 3, 18));
             assertThat(revocation.task("enterprise", "revocation-statement"))
@@ -68,8 +68,8 @@ class HearingTest {
     @Test
     void aServiceThatIsRecordedLateCountsFromItsDay() {
         clock.at(LocalDate.of(2024, 3, 4), () -> {
-            FollowUp revocation = proposed(
-                    Contract.of(api).with(answers -> answers.put("effectiveFrom", "2024-02-01")));
+            FollowUp revocation =
+                    proposed(Contract.of(api).with(answers -> answers.put("effectiveFrom", "2024-02-01")));
             passTo(LocalDate.of(2024, 3, 18));
             serve(revocation, LocalDate.of(2024, 3, 5));
             assertThat(limit(revocation)).isEqualTo(LocalDate.of(2024, 3, 12));
@@ -112,7 +112,8 @@ class HearingTest {
     }
 
     private LocalDate limit(FollowUp revocation) {
-        return jdbc.sql("select due_on from deadline where case_number = ? and name = 'statement' and paused_since is null")
+        return jdbc.sql(
+                        "select due_on from deadline where case_number = ? and name = 'statement' and paused_since is null")
                 .param(revocation.view("registrar").path("caseNumber").asText())
                 .query(LocalDate.class)
                 .single();

@@ -64,8 +64,7 @@ class ReexaminationTest {
     @Test
     void anObjectionThatHoldsCorrectsTheRegistration() {
         Contract contract = Contract.of(api).certified();
-        FollowUp reexamination =
-                examined(contract, "change").does("deputy", "reexamination-conclusion", "approve");
+        FollowUp reexamination = examined(contract, "change").does("deputy", "reexamination-conclusion", "approve");
 
         assertThat(status(reexamination)).isEqualTo("DECIDED_POSITIVE");
         assertThat(reexamination.letter("enterprise", "LT-C5").path("number").asText())
@@ -79,8 +78,7 @@ class ReexaminationTest {
     @Test
     void anObjectionThatDoesNotHoldLeavesTheRegister() {
         Contract contract = Contract.of(api).certified();
-        FollowUp reexamination =
-                examined(contract, "uphold").does("deputy", "reexamination-conclusion", "approve");
+        FollowUp reexamination = examined(contract, "uphold").does("deputy", "reexamination-conclusion", "approve");
         assertThat(status(reexamination)).isEqualTo("DECIDED_NEGATIVE");
         assertThat(reexamination.letter("enterprise", "LT-C5W").path("number").asText())
                 .isNotBlank();

@@ -248,7 +248,8 @@ class ShippedPoliciesTest {
     @Test
     void anEmptyTableHasWhatEachMustHave() {
         PolicySheet sheet = new PolicySheet(
-                DecisionTable.parse(EmptyTable.of("A_KEY", new Bilingual("名称 <甲> & “乙”", "A name <a> & “b”"))).orElseThrow());
+                DecisionTable.parse(EmptyTable.of("A_KEY", new Bilingual("名称 <甲> & “乙”", "A name <a> & “b”")))
+                        .orElseThrow());
         assertThat(sheet.table().name()).isEqualTo("名称 <甲> & “乙”");
         assertThat(sheet.days()).isPresent();
         assertThat(sheet.hasClause()).isTrue();

@@ -83,7 +83,8 @@ public class Openings {
         Actor actor = currentActor.require();
         return files.find(origin)
                 .map(file -> followUps.of(file).stream()
-                        .filter(matter -> followUps.opener(actor, matter, file.scope()).isPresent())
+                        .filter(matter ->
+                                followUps.opener(actor, matter, file.scope()).isPresent())
                         .toList())
                 .orElse(List.of());
     }
@@ -122,8 +123,7 @@ public class Openings {
      * @throws Refusal INVALID MATTER_UNKNOWN; and what {@link #open} refuses of the answers
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public SubmissionReceipt openNext(
-            CaseNumber decided, String matter, String key, Map<String, Object> answers) {
+    public SubmissionReceipt openNext(CaseNumber decided, String matter, String key, Map<String, Object> answers) {
         Matter next = matters.current(matter).orElseThrow(() -> Refusal.invalid("MATTER_UNKNOWN", matter));
         return open(currentActor.require(), next, files.require(decided), answers, key);
     }

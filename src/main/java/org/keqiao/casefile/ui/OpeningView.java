@@ -49,10 +49,7 @@ public class OpeningView extends Page implements BeforeEnterObserver {
         UUID origin = event.getRouteParameters().get("origin").map(Routes::id).orElse(null);
         String wanted = event.getRouteParameters().get("matter").orElse("");
         Matter matter = (origin == null ? openings.offered() : openings.offered(origin))
-                .stream()
-                .filter(one -> one.key().equals(wanted))
-                .findFirst()
-                .orElseThrow(Refusal::notFound);
+                .stream().filter(one -> one.key().equals(wanted)).findFirst().orElseThrow(Refusal::notFound);
         String name = matter.settings().name().in(getLocale());
         pageTitle(name);
         FormPane form = new FormPane(matter.startForm(), FormContext.of(parts.today(), FormContext.Mode.SUBMIT));

@@ -23,8 +23,7 @@ class IntegrityReasonDialog extends Dialog {
         IntegrityRecord apply(UUID record, String reason);
     }
 
-    IntegrityReasonDialog(
-            String what, IntegrityRecord record, Failures failures, Decision decision, Runnable decided) {
+    IntegrityReasonDialog(String what, IntegrityRecord record, Failures failures, Decision decision, Runnable decided) {
         setHeaderTitle(getTranslation(what));
         setCloseOnOutsideClick(false);
         ErrorSummary summary = new ErrorSummary();

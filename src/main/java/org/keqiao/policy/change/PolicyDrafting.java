@@ -66,8 +66,7 @@ public class PolicyDrafting {
         Head head = store.insert(policy, now, actor.username())
                 .orElseThrow(() -> Refusal.conflict("POLICY_EXISTS", policy.key()));
         record.add(PolicyEvent.Kind.BEGUN, head.id(), null, actor, null);
-        PolicyFiles files =
-                new PolicyFiles(EmptyTable.of(policy.key(), policy.title()), PolicyFiles.NO_TESTS);
+        PolicyFiles files = new PolicyFiles(EmptyTable.of(policy.key(), policy.title()), PolicyFiles.NO_TESTS);
         drafts.start(head.id(), null, files, actor.username(), now);
         return drafts.open(head.id()).orElseThrow();
     }

@@ -139,8 +139,7 @@ public class PolicyTables {
      * @param note what its designers said of it, null for nothing
      * @param difference from the version before; of its tests it says nothing
      */
-    public record Brought(
-            Bilingual title, LocalDate from, @Nullable String note, BundleDifference difference) {}
+    public record Brought(Bilingual title, LocalDate from, @Nullable String note, BundleDifference difference) {}
 
     /**
      * What a version says otherwise than the one before it, for whoever tells of it.
@@ -149,8 +148,7 @@ public class PolicyTables {
      */
     public Brought brought(String key, int version, Locale locale) {
         Head head = head(key);
-        PolicyStore.Published published =
-                store.published(head.id(), version).orElseThrow(Refusal::notFound);
+        PolicyStore.Published published = store.published(head.id(), version).orElseThrow(Refusal::notFound);
         BundleDifference difference = comparison.compare(
                 version(head, version - 1).withoutTests(),
                 version(head, version).withoutTests(),

@@ -125,13 +125,11 @@ public class PolicyCheck {
         }
     }
 
-    private void published(
-            String file, PolicySheet sheet, PublishedRow published, LocalDate on, List<Finding> found) {
+    private void published(String file, PolicySheet sheet, PublishedRow published, LocalDate on, List<Finding> found) {
         PolicyRow was = published.row();
         int place = sheet.table().number(was.id());
         if (place == 0) {
-            found.add(Finding.error(
-                    file, sheet.table().id(), "POLICY_ROW_GONE", words(sheet, was), published.since()));
+            found.add(Finding.error(file, sheet.table().id(), "POLICY_ROW_GONE", words(sheet, was), published.since()));
             return;
         }
         DecisionTable.Row row = sheet.table().rows().get(place - 1);

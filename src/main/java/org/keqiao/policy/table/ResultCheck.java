@@ -39,14 +39,14 @@ final class ResultCheck {
                     .findFirst();
             if (column.kind() == Kind.UNKNOWN
                     || name.filter(each -> column.kind() != kind(each)).isPresent()) {
-                found.add(Finding.error(file, column.id(), "COLUMN_TYPE_DIFFERS", names.word(column), column.typeRef()));
+                found.add(
+                        Finding.error(file, column.id(), "COLUMN_TYPE_DIFFERS", names.word(column), column.typeRef()));
             } else {
                 name.ifPresent(each -> table.rows().forEach(row -> {
                     DecisionTable.Cell cell = row.outputs().get(at);
                     String wrong = wrong(each, CellTest.constant(cell.text()));
                     if (wrong != null) {
-                        found.add(
-                                Finding.error(file, cell.id(), wrong, table.number(row.id()), names.word(column)));
+                        found.add(Finding.error(file, cell.id(), wrong, table.number(row.id()), names.word(column)));
                     }
                 }));
             }

@@ -49,11 +49,8 @@ final class TableThings {
             names.add(column(input, "difference.kind.input", expression, type));
         });
         table.children("dmn:output")
-                .forEach(output -> names.add(column(
-                        output,
-                        "difference.kind.output",
-                        output.value("name"),
-                        output.value("typeRef"))));
+                .forEach(output -> names.add(
+                        column(output, "difference.kind.output", output.value("name"), output.value("typeRef"))));
         return names;
     }
 

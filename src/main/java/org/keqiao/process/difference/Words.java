@@ -37,7 +37,9 @@ final class Words {
         }
         boolean known = names.stream().anyMatch(each -> each.name().equals(name));
         try {
-            return known ? TableWords.value(name, CellTest.constant(cell), names).in(locale) : cell;
+            return known
+                    ? TableWords.value(name, CellTest.constant(cell), names).in(locale)
+                    : cell;
         } catch (IllegalArgumentException several) {
             return cell;
         }

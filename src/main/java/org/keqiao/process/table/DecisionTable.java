@@ -16,7 +16,13 @@ import org.keqiao.process.validation.files.XmlReading;
  * @param hitPolicy {@code UNIQUE}, {@code FIRST}, {@code ANY}
  */
 public record DecisionTable(
-        String id, String name, String english, String hitPolicy, List<Column> inputs, List<Column> outputs, List<Row> rows) {
+        String id,
+        String name,
+        String english,
+        String hitPolicy,
+        List<Column> inputs,
+        List<Column> outputs,
+        List<Row> rows) {
 
     /** What a column holds. */
     public enum Kind {

@@ -36,9 +36,8 @@ public final class TableWords {
         words.put(table.id(), new Text(table.name(), table.english().isBlank() ? table.name() : table.english()));
         List<Text> inputs =
                 table.inputs().stream().map(column -> column(column, names)).toList();
-        List<Text> outputs = table.outputs().stream()
-                .map(column -> column(column, results))
-                .toList();
+        List<Text> outputs =
+                table.outputs().stream().map(column -> column(column, results)).toList();
         for (int c = 0; c < inputs.size(); c++) {
             words.put(table.inputs().get(c).id(), inputs.get(c));
         }

@@ -98,8 +98,7 @@ class BundleWords implements Vocabularies {
                 elements.put(flow.id(), new Text(from.zh() + " → " + to.zh(), from.en() + " → " + to.en()));
             });
         }
-        reading.tables().values().forEach(table -> TableWords.elements(
-                        table.table(), NameWords.of(reading), List.of())
+        reading.tables().values().forEach(table -> TableWords.elements(table.table(), NameWords.of(reading), List.of())
                 .forEach(elements::putIfAbsent));
         return elements;
     }

@@ -76,8 +76,8 @@ public class ExternalContracts {
     public Rights rights() {
         return currentActor
                 .find()
-                .map(actor -> new Rights(
-                        access.imports(actor) || !access.own(actor).isEmpty(), access.imports(actor)))
+                .map(actor ->
+                        new Rights(access.imports(actor) || !access.own(actor).isEmpty(), access.imports(actor)))
                 .orElse(new Rights(false, false));
     }
 
@@ -314,12 +314,12 @@ public class ExternalContracts {
     }
 
     private ExternalContract lock(UUID id, Actor actor) {
-        jdbc.sql("select id from external_contract where id = ? for update")
+        UUID locked = jdbc.sql("select id from external_contract where id = ? for update")
                 .param(id)
                 .query(UUID.class)
                 .optional()
                 .orElseThrow(Refusal::notFound);
-        return find(id, actor);
+        return find(locked, actor);
     }
 
     private ExternalContract find(UUID id, Actor actor) {
@@ -337,7 +337,8 @@ public class ExternalContracts {
     }
 
     private static boolean isPartyOf(ExternalContract contract, List<String> own) {
-        return own.contains(String.valueOf(contract.sellerUscc())) || own.contains(String.valueOf(contract.buyerUscc()));
+        return own.contains(String.valueOf(contract.sellerUscc()))
+                || own.contains(String.valueOf(contract.buyerUscc()));
     }
 
     private ExternalContract contract(ResultSet row, Actor reader) throws SQLException {

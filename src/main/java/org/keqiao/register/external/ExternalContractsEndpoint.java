@@ -43,8 +43,7 @@ class ExternalContractsEndpoint {
     private final Documents documents;
     private final Texts texts;
 
-    ExternalContractsEndpoint(
-            ExternalContracts contracts, ExternalImport imports, Documents documents, Texts texts) {
+    ExternalContractsEndpoint(ExternalContracts contracts, ExternalImport imports, Documents documents, Texts texts) {
         this.contracts = contracts;
         this.imports = imports;
         this.documents = documents;

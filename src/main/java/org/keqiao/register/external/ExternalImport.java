@@ -47,8 +47,7 @@ public class ExternalImport {
             "buyerName",
             "buyerUscc",
             "signDate");
-    private static final Set<String> OPTIONAL =
-            Set.of("sellerRegion", "amountProvisional", "sellerUscc", "buyerUscc");
+    private static final Set<String> OPTIONAL = Set.of("sellerRegion", "amountProvisional", "sellerUscc", "buyerUscc");
     private static final List<Locale> LANGUAGES = List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH);
     private static final Set<String> YES = Set.of("是", "true", "yes", "1");
     private static final int LONGEST_NAME = 200;

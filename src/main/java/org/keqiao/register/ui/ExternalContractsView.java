@@ -46,8 +46,7 @@ public class ExternalContractsView extends Page implements BeforeEnterObserver {
     private final Grid<ExternalContract> grid = new Grid<>();
     private final TextField words = new TextField();
 
-    ExternalContractsView(
-            ExternalContracts contracts, ExternalImport imports, CodeTables codes, Failures failures) {
+    ExternalContractsView(ExternalContracts contracts, ExternalImport imports, CodeTables codes, Failures failures) {
         super("external.title");
         this.contracts = contracts;
         this.failures = failures;
@@ -109,7 +108,9 @@ public class ExternalContractsView extends Page implements BeforeEnterObserver {
         PhoneCards.of(grid, getTranslation("external.title"), contract -> new PhoneCard(new Span(contract.title()))
                 .line(contract.number(), contract.registeringBody())
                 .line(contract.sellerName(), contract.buyerName())
-                .line(contract.contractAmount().text(), contract.technicalAmount().text())
+                .line(
+                        contract.contractAmount().text(),
+                        contract.technicalAmount().text())
                 .line(state(contract), standing(contract))
                 .line(doing(contract)));
     }
@@ -154,8 +155,7 @@ public class ExternalContractsView extends Page implements BeforeEnterObserver {
             doing.add(paper);
         }
         if (contract.awaitsReader()) {
-            doing.add(
-                    button("verify", contract, contracts::verify), button("reject", contract, contracts::reject));
+            doing.add(button("verify", contract, contracts::verify), button("reject", contract, contracts::reject));
         } else if (contract.state() == State.VERIFIED && contracts.rights().importFiles()) {
             doing.add(
                     button("recheck", contract, (id, note) -> contracts.recheck(id, true, note)),

@@ -38,8 +38,8 @@ class ExternalImportDialog extends Dialog {
         this.imported = imported;
         setHeaderTitle(getTranslation("external.import"));
         result.getElement().setAttribute("role", "status");
-        Anchor template = new Anchor(
-                "api/v1/external-contracts/import-template", getTranslation("external.import.template"));
+        Anchor template =
+                new Anchor("api/v1/external-contracts/import-template", getTranslation("external.import.template"));
         template.setRouterIgnore(true);
         Upload upload = new Upload(new BoundedUpload(SheetFile.LARGEST, this::receive));
         upload.setAcceptedFileTypes(".xlsx", ".csv");
@@ -96,8 +96,8 @@ class ExternalImportDialog extends Dialog {
     }
 
     private String words(FieldError error) {
-        String column = getTranslation(
-                error.field().equals("title") ? "external.contractTitle" : "external." + error.field());
+        String column =
+                getTranslation(error.field().equals("title") ? "external.contractTitle" : "external." + error.field());
         return getTranslation("form.errorEntry", column, failures.text(error, getLocale()));
     }
 

@@ -24,8 +24,7 @@ class ExternalNoteDialog extends Dialog {
         ExternalContract apply(UUID contract, String note);
     }
 
-    ExternalNoteDialog(
-            String what, ExternalContract contract, Failures failures, Decision decision, Runnable decided) {
+    ExternalNoteDialog(String what, ExternalContract contract, Failures failures, Decision decision, Runnable decided) {
         setHeaderTitle(getTranslation("external." + what));
         setCloseOnOutsideClick(false);
         ErrorSummary summary = new ErrorSummary();

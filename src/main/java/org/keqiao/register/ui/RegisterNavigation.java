@@ -28,7 +28,8 @@ class RegisterNavigation implements Navigation {
         }
         if (external.isOpen()) {
             // Officers find it below the register, applicants below their organisations.
-            items.add(Item.of("external.title", ExternalContractsView.ROUTE, VaadinIcon.GLOBE, register.isOpen() ? 31 : 320));
+            items.add(Item.of(
+                    "external.title", ExternalContractsView.ROUTE, VaadinIcon.GLOBE, register.isOpen() ? 31 : 320));
         }
         return items;
     }

@@ -89,7 +89,14 @@ class FilterChains {
     @Bean
     @Order(3)
     SecurityFilterChain publicPages(HttpSecurity http) throws Exception {
-        stateless(http, "/verify/**", "/publicities", "/publicities/**", "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml");
+        stateless(
+                http,
+                "/verify/**",
+                "/publicities",
+                "/publicities/**",
+                "/v3/api-docs",
+                "/v3/api-docs/**",
+                "/v3/api-docs.yaml");
         headers(http, PLAIN_PAGE);
         return http.authorizeHttpRequests(all -> all.anyRequest().permitAll()).build();
     }

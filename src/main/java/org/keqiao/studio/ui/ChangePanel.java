@@ -96,8 +96,8 @@ public class ChangePanel extends Section {
             add(new Paragraph(getTranslation("studio.validFromIs", DateText.longDay(draft.validFrom(), getLocale()))));
         }
         if (draft.reason() != null) {
-            add(new Paragraph(getTranslation(
-                    "studio.sentBack", SentBack.words(draft.reason(), parts.texts(), getLocale()))));
+            add(new Paragraph(
+                    getTranslation("studio.sentBack", SentBack.words(draft.reason(), parts.texts(), getLocale()))));
         }
         if (isOutdated(draft)) {
             add(new Paragraph(getTranslation("studio.outdated", matter.version())));

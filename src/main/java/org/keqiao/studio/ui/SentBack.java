@@ -17,8 +17,7 @@ public final class SentBack {
         if (reason.equals(OUTDATED)) {
             return texts.get("refusal." + OUTDATED, locale);
         }
-        boolean found = CODE.matcher(reason).matches()
-                && texts.has("finding." + reason, locale);
+        boolean found = CODE.matcher(reason).matches() && texts.has("finding." + reason, locale);
         return found ? texts.get("studio.bounced", locale) : reason;
     }
 }

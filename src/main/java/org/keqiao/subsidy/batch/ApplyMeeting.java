@@ -24,7 +24,8 @@ import org.springframework.lang.Nullable;
         zh = "落实会议决定",
         en = "Carry out the meeting’s decisions",
         aboutZh = "逐件落实会议决定：同意的进入公示，不同意的转为不予资助，退回的重新审核，暂缓的留待以后批次。",
-        aboutEn = "Carries out each decision: agreed lines go on, refused ones end with their reason, returned ones are reviewed anew, deferred ones wait.",
+        aboutEn =
+                "Carries out each decision: agreed lines go on, refused ones end with their reason, returned ones are reviewed anew, deferred ones wait.",
         requires = {Duty.REVIEW, Duty.DECIDE},
         refusals = {"EVIDENCE_MISSING", "NOT_SEPARATED", "LINES_UNDECIDED", "LINE_REASON_MISSING"})
 class ApplyMeeting implements Action<ApplyMeeting.Input, ApplyMeeting.Output> {

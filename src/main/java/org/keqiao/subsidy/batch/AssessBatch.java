@@ -12,7 +12,8 @@ import org.keqiao.shared.CaseNumber;
         zh = "核对批次进度",
         en = "Assess the batch",
         aboutZh = "按公示、异议和拨付的进展更新各件，并统计待公示、待下达、有异议、待拨付的件数。",
-        aboutEn = "Brings each line up to date and counts those to be shown, to be awarded, contested, and not paid yet.")
+        aboutEn =
+                "Brings each line up to date and counts those to be shown, to be awarded, contested, and not paid yet.")
 class AssessBatch implements Action<AssessBatch.Input, AssessBatch.Output> {
 
     private final BatchLines lines;

@@ -25,8 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class BatchReading {
 
-    private static final List<String> HEAD =
-            List.of("序号", "办件编号", "申请单位", "项目", "县（市、区）", "市级金额（元）", "县级金额（元）", "状态");
+    private static final List<String> HEAD = List.of("序号", "办件编号", "申请单位", "项目", "县（市、区）", "市级金额（元）", "县级金额（元）", "状态");
 
     private final CaseReading reading;
     private final BatchLines lines;
@@ -93,7 +92,15 @@ public class BatchReading {
             write(
                     sheet,
                     number + 1,
-                    List.of("", "大写", "", "", "", ChineseNumerals.financial(city), ChineseNumerals.financial(county), ""));
+                    List.of(
+                            "",
+                            "大写",
+                            "",
+                            "",
+                            "",
+                            ChineseNumerals.financial(city),
+                            ChineseNumerals.financial(county),
+                            ""));
             sheet.range(0, 0, 0, HEAD.size() - 1).style().bold().set();
             sheet.freezePane(0, 1);
         } catch (IOException e) {

@@ -44,9 +44,8 @@ class LeftApplications {
     void on(CaseWithdrawn withdrawn) {
         CaseNumber application = withdrawn.of().number();
         candidates.remove(application);
-        lines.batchOf(application)
-                .ifPresent(batch -> lines.of(batch).stream()
-                        .filter(line -> line.application().equals(application) && UNDER_WAY.contains(line.state()))
-                        .forEach(line -> lines.set(batch, application, BatchLine.State.WITHDRAWN, null)));
+        lines.batchOf(application).ifPresent(batch -> lines.of(batch).stream()
+                .filter(line -> line.application().equals(application) && UNDER_WAY.contains(line.state()))
+                .forEach(line -> lines.set(batch, application, BatchLine.State.WITHDRAWN, null)));
     }
 }

@@ -19,7 +19,8 @@ import org.springframework.lang.Nullable;
         zh = "公示拟奖补名单",
         en = "Show the intended awards",
         aboutZh = "公示会议同意、尚未公示或者金额有变更的申请：名称、项目、金额、县（市、区）。其后应等待消息“公示期满”。",
-        aboutEn = "Shows agreed lines that were not shown yet, or have another amount; then wait until the notice is over.",
+        aboutEn =
+                "Shows agreed lines that were not shown yet, or have another amount; then wait until the notice is over.",
         refusals = "NOTHING_TO_SHOW")
 class PublishAwards implements Action<PublishAwards.Input, PublishAwards.Output> {
 
@@ -61,7 +62,6 @@ class PublishAwards implements Action<PublishAwards.Input, PublishAwards.Output>
                                 line.county()))
                         .toList()));
         approved.forEach(line -> lines.set(caseNumber, line.application(), BatchLine.State.SHOWN, null));
-        return new Output(
-                notice, notices.find(notice).map(NoticeView::lastDay).orElseThrow());
+        return new Output(notice, notices.find(notice).map(NoticeView::lastDay).orElseThrow());
     }
 }

@@ -23,7 +23,8 @@ import org.keqiao.subsidy.CalculatedSubsidy;
         zh = "等待批次",
         en = "Wait for a batch",
         aboutZh = "预留资金后进入待批清单，由业务科编入批次。其后应等待消息“批次已有资助结果”。",
-        aboutEn = "Puts the application on the list from which batches are composed; then wait for the batch’s decision.",
+        aboutEn =
+                "Puts the application on the list from which batches are composed; then wait for the batch’s decision.",
         refusals = "NOTHING_RESERVED")
 class QueueForBatch implements Action<QueueForBatch.Input, QueueForBatch.Output> {
 

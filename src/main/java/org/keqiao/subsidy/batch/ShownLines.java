@@ -94,16 +94,18 @@ class ShownLines {
         String reason = "公示异议成立";
         lines.set(batch, line.application(), BatchLine.State.REFUSED, reason);
         gathered.recordDone(
-                line.application(), batch, Duty.DECIDE, "refusedInBatch", Map.of("batch", batch.value(), "reason", reason));
+                line.application(),
+                batch,
+                Duty.DECIDE,
+                "refusedInBatch",
+                Map.of("batch", batch.value(), "reason", reason));
         gathered.tell(line.application(), ApplyMeeting.MESSAGE);
     }
 
     /** The city's money follows; the county is asked for its part in the same proportion, and decides it itself. */
     private void change(CaseNumber batch, BatchLine line, Money amount) {
         Money county = line.countyAmount()
-                .times(
-                        amount.yuan().divide(line.cityAmount().yuan(), 12, RoundingMode.HALF_UP),
-                        RoundingMode.HALF_UP);
+                .times(amount.yuan().divide(line.cityAmount().yuan(), 12, RoundingMode.HALF_UP), RoundingMode.HALF_UP);
         cases.lock(line.application());
         if (line.cityAmount().isMoreThan(amount)) {
             ledger.release(

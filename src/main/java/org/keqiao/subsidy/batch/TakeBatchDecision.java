@@ -15,7 +15,8 @@ import org.springframework.lang.Nullable;
         zh = "取得批次结果",
         en = "Take over the batch’s decision",
         aboutZh = "取得所在批次对本申请的决定：资助、不予资助及其理由，或者退回重新审核。",
-        aboutEn = "Takes over what the batch decided about this application: awarded, refused and why, or to be reviewed anew.",
+        aboutEn =
+                "Takes over what the batch decided about this application: awarded, refused and why, or to be reviewed anew.",
         proves = Duty.DECIDE,
         refusals = "NOT_DECIDED_YET")
 class TakeBatchDecision implements Action<TakeBatchDecision.Input, TakeBatchDecision.Output> {
@@ -44,8 +45,8 @@ class TakeBatchDecision implements Action<TakeBatchDecision.Input, TakeBatchDeci
 
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {
-        BatchLine line = lines.last(caseNumber)
-                .orElseThrow(() -> Refusal.conflict("NOT_DECIDED_YET", caseNumber.value()));
+        BatchLine line =
+                lines.last(caseNumber).orElseThrow(() -> Refusal.conflict("NOT_DECIDED_YET", caseNumber.value()));
         candidates.remove(caseNumber);
         return switch (line.state()) {
             case AWARDED -> new Output(BatchResult.AWARDED, null);

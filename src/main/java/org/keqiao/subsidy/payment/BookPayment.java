@@ -23,7 +23,15 @@ import org.springframework.lang.Nullable;
         aboutZh = "按银行回单登记支付，计入预算指标；同一回单不会重复登记。",
         aboutEn = "Books what the bank has paid by its receipt; the same receipt is never booked twice.",
         requires = Duty.PAY,
-        refusals = {"EVIDENCE_MISSING", "NOT_SEPARATED", "NOTHING_ORDERED", "RECEIPT_MISSING", "PAYMENT_SETTLED", "RECEIPT_USED", "PAID_ON_IMPOSSIBLE"})
+        refusals = {
+            "EVIDENCE_MISSING",
+            "NOT_SEPARATED",
+            "NOTHING_ORDERED",
+            "RECEIPT_MISSING",
+            "PAYMENT_SETTLED",
+            "RECEIPT_USED",
+            "PAID_ON_IMPOSSIBLE"
+        })
 class BookPayment implements Action<BookPayment.Input, BookPayment.Output> {
 
     private static final Set<Duty> NEEDED = EnumSet.of(Duty.PAY);
@@ -37,8 +45,7 @@ class BookPayment implements Action<BookPayment.Input, BookPayment.Output> {
     }
 
     /** What the bank's receipt says; null where the flow ordered nothing, or its form asked for less. */
-    record Input(
-            @Nullable String paymentOrder, @Nullable String receiptNumber, @Nullable LocalDate paidOn) {}
+    record Input(@Nullable String paymentOrder, @Nullable String receiptNumber, @Nullable LocalDate paidOn) {}
 
     record Output(@ForParties Money paidAmount) {}
 

@@ -57,12 +57,7 @@ class GrantCountyShare implements Action<GrantCountyShare.Input, GrantCountyShar
     private final Clock clock;
 
     GrantCountyShare(
-            CaseCommands cases,
-            PaidSubsidy paid,
-            Policies policies,
-            BudgetChoice budgets,
-            Ledger ledger,
-            Clock clock) {
+            CaseCommands cases, PaidSubsidy paid, Policies policies, BudgetChoice budgets, Ledger ledger, Clock clock) {
         this.cases = cases;
         this.paid = paid;
         this.policies = policies;

@@ -56,8 +56,7 @@ class OpenPayments implements Action<OpenPayments.Input, OpenPayments.Output> {
                 .map((Allocation allocation) -> allocation.committed().minus(allocation.paid()))
                 .filter(Money::isPositive)
                 .ifPresent(owed -> opened.add(open(caseNumber, input, FundingShare.CITY, owed)));
-        if (input.countyAmount().isPositive()
-                && cases.ref(caseNumber).scope().county() != null) {
+        if (input.countyAmount().isPositive() && cases.ref(caseNumber).scope().county() != null) {
             opened.add(open(caseNumber, input, FundingShare.COUNTY, input.countyAmount()));
         }
         return new Output(opened);
@@ -77,6 +76,8 @@ class OpenPayments implements Action<OpenPayments.Input, OpenPayments.Output> {
                         "bankCode12", account.bankCode12(),
                         "number", account.number()));
         String matter = input.matter() == null ? PaymentFacts.MATTER : input.matter();
-        return openings.openNext(award, matter, share.name(), answers).caseNumber().value();
+        return openings.openNext(award, matter, share.name(), answers)
+                .caseNumber()
+                .value();
     }
 }

@@ -25,7 +25,13 @@ class PaidSubsidy {
     private final SubsidyCalculation calculation;
     private final ObjectMapper json;
 
-    PaidSubsidy(CaseCommands cases, GatheredCases gathered, Integrity integrity, CertifiedContracts contracts, SubsidyCalculation calculation, ObjectMapper json) {
+    PaidSubsidy(
+            CaseCommands cases,
+            GatheredCases gathered,
+            Integrity integrity,
+            CertifiedContracts contracts,
+            SubsidyCalculation calculation,
+            ObjectMapper json) {
         this.cases = cases;
         this.gathered = gathered;
         this.integrity = integrity;

@@ -24,8 +24,8 @@ import org.springframework.lang.Nullable;
  */
 final class PaymentSheet {
 
-    private static final List<String> HEAD = List.of(
-            "指令编号", "收款人", "开户银行", "支付行号", "收款账号", "金额（元）", "大写金额", "用途", "支付结果", "银行回单号", "支付日期", "失败原因");
+    private static final List<String> HEAD =
+            List.of("指令编号", "收款人", "开户银行", "支付行号", "收款账号", "金额（元）", "大写金额", "用途", "支付结果", "银行回单号", "支付日期", "失败原因");
     private static final int RESULT = 8;
     private static final int RECEIPT = 9;
     private static final int DAY = 10;
@@ -81,12 +81,7 @@ final class PaymentSheet {
      * @param day null when there is none, or none that can be read
      */
     record Answer(
-            int row,
-            String order,
-            @Nullable Boolean paid,
-            String receipt,
-            @Nullable LocalDate day,
-            String failure) {}
+            int row, String order, @Nullable Boolean paid, String receipt, @Nullable LocalDate day, String failure) {}
 
     /**
      * The rows that have a result; those without one are still to come.
@@ -95,7 +90,9 @@ final class PaymentSheet {
      */
     static List<Answer> read(InputStream in) {
         List<List<SheetCell>> table = SheetFile.read(in);
-        if (table.isEmpty() || !text(table.get(0), 0).equals(HEAD.get(0)) || !text(table.get(0), RESULT).equals(HEAD.get(RESULT))) {
+        if (table.isEmpty()
+                || !text(table.get(0), 0).equals(HEAD.get(0))
+                || !text(table.get(0), RESULT).equals(HEAD.get(RESULT))) {
             throw Refusal.invalid("PAYMENT_FILE_UNKNOWN");
         }
         List<Answer> answers = new ArrayList<>();
@@ -130,6 +127,8 @@ final class PaymentSheet {
     }
 
     private static String text(List<SheetCell> row, int column) {
-        return column < row.size() && !row.get(column).formula() ? row.get(column).text() : "";
+        return column < row.size() && !row.get(column).formula()
+                ? row.get(column).text()
+                : "";
     }
 }

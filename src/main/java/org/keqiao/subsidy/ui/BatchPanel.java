@@ -24,7 +24,8 @@ class BatchPanel extends Div {
         Anchor file = new Anchor("api/v1/cases/" + batch + "/batch-lines/file", getTranslation("batch.file"));
         file.setRouterIgnore(true);
         Paragraph sum = new Paragraph();
-        String all = Money.sum(lines.stream().map(BatchLine::cityAmount).toList()).text();
+        String all =
+                Money.sum(lines.stream().map(BatchLine::cityAmount).toList()).text();
         sum.add(new Span(getTranslation("batch.sum", lines.size(), all)), file);
         sum.addClassName("kq-row");
         NativeTable table = new NativeTable();

@@ -42,14 +42,7 @@ import org.keqiao.subsidy.payment.PaymentResults;
 
 /** 拨付: what waits for the bank, as a list and as the treasury's file, and the file with the bank's answers. */
 @Route(value = PaymentsView.ROUTE, layout = MainLayout.class)
-@RolesAllowed({
-    "TREASURY",
-    "FINANCE_OFFICER",
-    "FINANCE_BUREAU",
-    "DISCIPLINE",
-    "AUDITOR",
-    "COUNTY_FINANCE",
-    "COUNTY_HEAD"
+@RolesAllowed({"TREASURY", "FINANCE_OFFICER", "FINANCE_BUREAU", "DISCIPLINE", "AUDITOR", "COUNTY_FINANCE", "COUNTY_HEAD"
 })
 public class PaymentsView extends Page implements BeforeEnterObserver {
 
@@ -193,8 +186,7 @@ public class PaymentsView extends Page implements BeforeEnterObserver {
     private void show() {
         List<PaymentOrder> waiting = desk.waiting();
         grid.setItems(waiting);
-        grid.getColumnByKey("order")
-                .setFooter(waiting.isEmpty() ? "" : getTranslation("payments.sum", waiting.size()));
+        grid.getColumnByKey("order").setFooter(waiting.isEmpty() ? "" : getTranslation("payments.sum", waiting.size()));
         grid.getColumnByKey("amount")
                 .setFooter(
                         waiting.isEmpty()

@@ -32,7 +32,8 @@ class DifferenceTest {
             .filter(bundle -> bundle.matter().equals("contract-certification"))
             .findFirst()
             .orElseThrow();
-    private final BundleComparison comparison = new FileComparison(new Catalogue(List.of()), new NoWords(), new Texts(true));
+    private final BundleComparison comparison =
+            new FileComparison(new Catalogue(List.of()), new NoWords(), new Texts(true));
 
     /** Nobody here reads forms: columns are called as the file calls them. */
     private static final class NoWords implements Vocabularies {

@@ -42,8 +42,8 @@ import org.springframework.context.ApplicationContext;
 class ExternalContractsTest {
 
     private static final String CONTRACTS = "/external-contracts";
-    private static final String HEAD = "登记日期,合同登记编号,登记机构,项目名称,合同类别,合同成交额,技术交易额,卖方名称,卖方统一社会信用代码,"
-            + "买方名称,买方统一社会信用代码,签订日期\n";
+    private static final String HEAD =
+            "登记日期,合同登记编号,登记机构,项目名称,合同类别,合同成交额,技术交易额,卖方名称,卖方统一社会信用代码," + "买方名称,买方统一社会信用代码,签订日期\n";
     private static final AtomicLong NUMBERS = new AtomicLong(System.nanoTime() % 1_000_000L);
 
     @LocalServerPort
@@ -128,14 +128,16 @@ class ExternalContractsTest {
         assertThat(certified.find(number)).as("nobody has compared it").isEmpty();
 
         String path = path(number);
-        api.post("registrar", path + "/verification", Map.of("note", "在省系统查询，信息一致")).ok();
+        api.post("registrar", path + "/verification", Map.of("note", "在省系统查询，信息一致"))
+                .ok();
         CertifiedContract contract = certified.find(number).orElseThrow();
         assertThat(contract.external()).isTrue();
         assertThat(contract.state()).isEqualTo(Certificate.State.VALID);
         assertThat(contract.technicalAmount().text()).isEqualTo("700,000.00");
 
         LocalDate today = LocalDate.now(clock);
-        assertThatCode(() -> certified.requireFreshCheck(List.of(number), today)).doesNotThrowAnyException();
+        assertThatCode(() -> certified.requireFreshCheck(List.of(number), today))
+                .doesNotThrowAnyException();
         assertThatThrownBy(() -> certified.requireFreshCheck(List.of(number), today.plusDays(1)))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("EXTERNAL_CHECK_NEEDED"));
@@ -161,7 +163,8 @@ class ExternalContractsTest {
         Api.Answer own = api.post("registrar", path(number) + "/verification", Map.of("note", "一致"));
         assertThat(own.status()).isEqualTo(403);
         assertThat(own.text("code")).isEqualTo("SAME_PERSON");
-        api.post("officer", path(number) + "/rejection", Map.of("note", "省系统没有这一编号")).ok();
+        api.post("officer", path(number) + "/rejection", Map.of("note", "省系统没有这一编号"))
+                .ok();
         assertThat(certified.find(number)).isEmpty();
         assertThat(imported(HEAD + line(number, "700000.00")).path("imported").asInt())
                 .as("what was rejected may be entered again")
@@ -194,7 +197,8 @@ class ExternalContractsTest {
         api.uploadTo("enterprise", path(number) + "/certificate", "x", "登记证明.pdf", Papers.one())
                 .ok();
         assertThat(api.get("registrar", path(number) + "/certificate").status()).isEqualTo(200);
-        api.post("registrar", path(number) + "/verification", Map.of("note", "一致")).ok();
+        api.post("registrar", path(number) + "/verification", Map.of("note", "一致"))
+                .ok();
         assertThat(certified.find(number)).isPresent();
     }
 

@@ -8,16 +8,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import com.vaadin.flow.component.html.Paragraph;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.keqiao.process.Bundle;
 import org.keqiao.security.AccountDirectory;
 import org.keqiao.security.Actor;
 import org.keqiao.security.Role;
+import org.keqiao.shared.Texts;
 import org.keqiao.shared.ui.Paths;
 import org.keqiao.studio.StudioEvent;
 import org.keqiao.studio.draft.DraftState;
@@ -28,7 +29,6 @@ import org.keqiao.studio.ui.difference.DifferencePanel;
 import org.keqiao.studio.ui.difference.DifferenceView;
 import org.keqiao.studio.ui.publishing.PublishView;
 import org.keqiao.studio.ui.workbench.WorkbenchView;
-import org.keqiao.shared.Texts;
 import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.Screens;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -105,8 +105,7 @@ class PublishPagesTest {
         }
         try (Screens screens = Screens.of(context, "designer")) {
             UI.getCurrent().navigate(PublishView.path("sent-back-on-page"));
-            assertThat(_find(Paragraph.class).stream().map(Paragraph::getText))
-                    .anyMatch(line -> line.contains("缺少依据"));
+            assertThat(_find(Paragraph.class).stream().map(Paragraph::getText)).anyMatch(line -> line.contains("缺少依据"));
             assertThat(SentBack.words("POLICY_ROW_CLOSED_PAST", texts, Locale.ENGLISH))
                     .startsWith("On its first day");
         }

@@ -49,8 +49,8 @@ class JudgingPanel extends Div {
         this.flush = flush;
         this.done = done;
         if (draft.reason() != null) {
-            add(new Paragraph(getTranslation(
-                    "policies.reason", SentBack.words(draft.reason(), parts.texts(), getLocale()))));
+            add(new Paragraph(
+                    getTranslation("policies.reason", SentBack.words(draft.reason(), parts.texts(), getLocale()))));
         }
         switch (draft.state()) {
             case EDITING -> editing(draft, findings);

@@ -205,7 +205,8 @@ public class PolicyView extends Page implements BeforeEnterObserver, BeforeLeave
     private String words(String element) {
         return DecisionTable.parse(
                         parts.tables().files(parts.current().require(), key).dmn())
-                .map(table -> TableWords.elements(table, parts.names().inputs(), parts.names().results())
+                .map(table -> TableWords.elements(
+                                table, parts.names().inputs(), parts.names().results())
                         .get(element))
                 .map(words -> words.in(getLocale()))
                 .orElse(element);

@@ -94,8 +94,8 @@ public class PublishView extends Page implements BeforeEnterObserver {
         }
         add(header.below(ChangePanel.badge(draft.state(), this)));
         if (draft.reason() != null) {
-            add(new Paragraph(getTranslation(
-                    "studio.sentBack", SentBack.words(draft.reason(), parts.texts(), getLocale()))));
+            add(new Paragraph(
+                    getTranslation("studio.sentBack", SentBack.words(draft.reason(), parts.texts(), getLocale()))));
         }
         boolean editing = draft.state() == DraftState.EDITING && actor.has(Role.FLOW_DESIGNER);
         List<Finding> findings = parts.drafting().check(actor, key);

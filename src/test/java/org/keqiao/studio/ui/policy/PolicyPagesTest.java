@@ -124,8 +124,8 @@ class PolicyPagesTest {
                         .flatMap(item -> item.changes().stream()))
                 .anyMatch(change -> change.what().equals("Document number")
                         && change.after().equals("not set"))
-                .anyMatch(change ->
-                        change.what().equals("Rate") && change.after().equals("0.2"));
+                .anyMatch(
+                        change -> change.what().equals("Rate") && change.after().equals("0.2"));
         approving.submit(designer, "IN_ENGLISH", "文号待定", null);
         approving.approve(accounts.actorNamed("publisher"), "IN_ENGLISH");
         assertThat(tables.table(designer, "IN_ENGLISH").title()).isEqualTo(new Bilingual("英文政策", "In better English"));

@@ -131,8 +131,9 @@ public final class SettingsEditor implements FileEditor {
     private Map<String, String> others() {
         Map<String, String> others = new LinkedHashMap<>();
         Locale locale = UI.getCurrent().getLocale();
-        parts.matters().all(parts.current().require()).forEach(matter -> others.put(
-                matter.key(), matter.name().in(locale)));
+        parts.matters()
+                .all(parts.current().require())
+                .forEach(matter -> others.put(matter.key(), matter.name().in(locale)));
         others.remove(file.matter());
         settings.path("follows").forEach(key -> others.putIfAbsent(key.asText(), key.asText()));
         return others;

@@ -66,8 +66,8 @@ public final class TableEditor extends DrawnEditor {
         });
         canvas.onEdit(panel::focusValue);
         TableNames names = names();
-        canvas.speak(new TableCanvas.Speech(
-                names.spokenFacts(), names.spokenResults(), source.severalResults(), phrases()));
+        canvas.speak(
+                new TableCanvas.Speech(names.spokenFacts(), names.spokenResults(), source.severalResults(), phrases()));
         editor = new CanvasEditor(file, canvas);
         Div work = new Div(editor.component(), panel);
         work.addClassName("kq-diagram-work");
