@@ -12,6 +12,8 @@ import org.keqiao.shared.BusinessClock;
 import org.keqiao.shared.DemoMode;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
+import org.keqiao.shared.TimePassed;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
@@ -28,13 +30,21 @@ public class DemoClock {
     private final DemoTime timers;
     private final ClockKeeping keeping;
     private final CurrentActor current;
+    private final ApplicationEventPublisher events;
 
-    DemoClock(BusinessClock clock, DemoMode demo, DemoTime timers, ClockKeeping keeping, CurrentActor current) {
+    DemoClock(
+            BusinessClock clock,
+            DemoMode demo,
+            DemoTime timers,
+            ClockKeeping keeping,
+            CurrentActor current,
+            ApplicationEventPublisher events) {
         this.clock = clock;
         this.demo = demo;
         this.timers = timers;
         this.keeping = keeping;
         this.current = current;
+        this.events = events;
     }
 
     /**
@@ -98,6 +108,7 @@ public class DemoClock {
         advanceClock(to);
         fired += timers.runDue(clock.instant());
         keeping.recount();
+        events.publishEvent(new TimePassed(clock.instant()));
         return new Passed(clock.instant(), fired, keeping.remind());
     }
 

@@ -12,9 +12,11 @@ import org.keqiao.calendar.WorkingCalendar;
 import org.keqiao.publicity.store.NoticeRow;
 import org.keqiao.publicity.store.NoticeRows;
 import org.keqiao.security.Actor;
+import org.keqiao.shared.TimePassed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -57,6 +59,11 @@ public class NoticeKeeping {
     void scheduled() {
         recount();
         closeOver();
+    }
+
+    @EventListener
+    void on(TimePassed ahead) {
+        scheduled();
     }
 
     /** Ends each notice whose last day has passed, and tells the case that shows it. */
