@@ -23,6 +23,8 @@ create table payment_order (
     failure      varchar(500),
     ordered_at   timestamptz    not null,
     ordered_by   varchar(100)   not null,
+    -- When it was first given to the bank: no second file holds it unless somebody asks for all again.
+    handed_over_at timestamptz,
     settled_at   timestamptz,
     settled_by   varchar(100),
     unique (case_number, attempt),
@@ -33,6 +35,8 @@ create table payment_order (
 );
 -- One payment at a time, and never a second one after it was paid.
 create unique index payment_order_one on payment_order (case_number) where state in ('ORDERED', 'PAID');
+-- Nor two of one award and purse that wait at the same time, whichever cases work them.
+create unique index payment_order_award on payment_order (funded_case, share) where state = 'ORDERED';
 create unique index payment_order_receipt on payment_order (receipt) where receipt is not null;
 create index payment_order_funded on payment_order (funded_case, share);
 create index payment_order_waiting on payment_order (share, county, ordered_at, id) where state = 'ORDERED';

@@ -16,6 +16,7 @@ import org.keqiao.publicity.store.ObjectionRow.State;
 import org.keqiao.publicity.store.ObjectionRows;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
@@ -33,12 +34,19 @@ class LineObjections {
     private final NoticeRows notices;
     private final ObjectionRows objections;
     private final ApplicationEventPublisher events;
+    private final ObjectProvider<LineOwner> owners;
     private final Clock clock;
 
-    LineObjections(NoticeRows notices, ObjectionRows objections, ApplicationEventPublisher events, Clock clock) {
+    LineObjections(
+            NoticeRows notices,
+            ObjectionRows objections,
+            ApplicationEventPublisher events,
+            ObjectProvider<LineOwner> owners,
+            Clock clock) {
         this.notices = notices;
         this.objections = objections;
         this.events = events;
+        this.owners = owners;
         this.clock = clock;
     }
 
@@ -120,6 +128,10 @@ class LineObjections {
             if (amount.equals(line.amount())) {
                 throw Refusal.conflict("NEW_AMOUNT_UNCHANGED", line.amount());
             }
+        }
+        if (amount != null) {
+            String shownBy = notices.find(row.notice()).orElseThrow().caseNumber();
+            owners.forEach(owner -> owner.requireAmount(shownBy, row.reference(), amount));
         }
         objections.settle(row.caseId(), State.valueOf(outcome.name()), amount, clock.instant());
         decideLine(objection, row);

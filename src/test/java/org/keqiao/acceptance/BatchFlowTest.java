@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.keqiao.casefile.batch.SheetFile;
 import org.keqiao.process.Publishing;
 import org.keqiao.process.matters.RedesignedMatter;
 import org.keqiao.publicity.NoticeKeeping;
@@ -182,19 +184,19 @@ class BatchFlowTest {
                 .reserved()
                 .awarded(clock, notices);
         Payment payment = Payment.of(api, subsidy).get(0);
-        payment.does("treasury", "payment-result", "failed", body -> ((ObjectNode) body.path("answers"))
-                .put("failureReason", "账户已销户"));
         FollowUp.of(api, "contract-revocation", contract)
                 .openedBy("registrar")
                 .does("registrar", "revocation-investigation", "propose")
                 .does("enterprise", "revocation-statement", "submitted")
                 .does("registrar", "revocation-consideration", "maintain")
                 .does("stationhead", "revocation-decision", "revoke");
-        payment.does("enterprise", "payment-account", "submitted")
-                .does("officer3", "payment-account-check", "confirmed");
-        // No order: the deputy director decides instead of the treasury.
-        assertThat(payment.tries("deputy", "payment-stop", "resume", body -> {}).status())
-                .isEqualTo(200);
+        // It is in no file for the bank any more, and who pays holds it.
+        payment.does("treasury", "payment-result", "hold", body -> ((ObjectNode) body.path("answers"))
+                .put("failureReason", "登记证明已撤销")
+                .putNull("receiptNumber")
+                .putNull("paidOn"));
+        // To pay after all looks at the certificate again: it stops anew.
+        payment.does("deputy", "payment-stop", "resume");
         payment.does("deputy", "payment-stop", "stop");
         assertThat(payment.letter("enterprise", "LT-Z2N").path("number").asText())
                 .isNotBlank();
@@ -327,6 +329,52 @@ class BatchFlowTest {
                 .forEach(item -> outcomes.add(
                         item.path("outcome").asText() + " " + item.path("code").asText("null")));
         return outcomes;
+    }
+
+    /** Finance sends the document back; what the meeting then decides of a line that was clear already is carried out. */
+    @Test
+    void aLineIsTakenOutAfterFinanceSentTheDocumentBack() {
+        Subsidy kept = waiting();
+        Subsidy refused = waiting();
+        Batch batch = Batch.of(api)
+                .opened()
+                .composedOf(kept, refused)
+                .agreed()
+                .shown(clock, notices)
+                .does("financebureau", "batch-joint-letter", "return")
+                .does("deputy", "batch-ruling", "return")
+                .decided(row -> {
+                    if (row.path("application").asText().equals(refused.number())) {
+                        row.put("decision", "REFUSE").put("reason", "财政会签时发现重复资助。");
+                    }
+                })
+                .awarded();
+        assertThat(refused.status()).isEqualTo("DECIDED_NEGATIVE");
+        assertThat(kept.status()).isEqualTo("DECIDED_POSITIVE");
+        assertThat(budget().path("committed").asText()).isEqualTo("100000.00");
+        assertThat(batch.status()).isEqualTo("ACCEPTED");
+    }
+
+    /** The bank gets an order with one file; those who do not pay read no account. */
+    @Test
+    void anOrderGoesToTheBankWithOneFile() {
+        Subsidy award = waiting().awarded(clock, notices);
+        String order = order(award);
+        assertThat(rows("")).contains(order);
+        assertThat(rows("")).doesNotContain(order);
+        assertThat(rows("?again=true")).contains(order);
+        assertThat(api.get("finance", "/payment-orders/file").status()).isEqualTo(403);
+        assertThat(api.get("finance", "/payment-orders").ok().findValuesAsText("account"))
+                .isNotEmpty()
+                .allMatch(account -> account.startsWith("****"));
+    }
+
+    /** Numbers of the orders in the file that the treasury gets now. */
+    private List<String> rows(String query) {
+        byte[] file = api.get("treasury", "/payment-orders/file" + query).bytes();
+        return SheetFile.read(new ByteArrayInputStream(file)).stream()
+                .map(row -> row.get(0).text())
+                .toList();
     }
 
     @Test

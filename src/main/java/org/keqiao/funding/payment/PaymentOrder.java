@@ -20,6 +20,7 @@ import org.springframework.lang.Nullable;
  * @param receipt the bank's number of the payment; null unless paid
  * @param settledOn day on which the bank paid; null unless paid
  * @param failure why it was not paid; null unless it failed
+ * @param handedOverAt when it was first given to the bank; null before
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PaymentOrder(
@@ -36,7 +37,28 @@ public record PaymentOrder(
         @Nullable String receipt,
         @Nullable LocalDate settledOn,
         @Nullable String failure,
-        Instant orderedAt) {
+        Instant orderedAt,
+        @Nullable Instant handedOverAt) {
+
+    /** The same for who need not know the account. */
+    public PaymentOrder masked() {
+        return new PaymentOrder(
+                number,
+                caseNumber,
+                fundedCase,
+                share,
+                county,
+                attempt,
+                amount,
+                payee.masked(),
+                purpose,
+                state,
+                receipt,
+                settledOn,
+                failure,
+                orderedAt,
+                handedOverAt);
+    }
 
     /** Where it stands. */
     public enum State {

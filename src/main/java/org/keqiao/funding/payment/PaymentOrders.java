@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -184,6 +185,22 @@ public class PaymentOrders {
                 .list();
     }
 
+    /**
+     * 移交: these orders go to the bank now; a later file leaves them out.
+     *
+     * @param numbers of orders
+     */
+    public void handOver(Collection<String> numbers) {
+        jdbc.sql(
+                        """
+                        update payment_order set handed_over_at = :now
+                        where number = any(:numbers) and state = 'ORDERED' and handed_over_at is null
+                        """)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("numbers", numbers.toArray(String[]::new))
+                .update();
+    }
+
     private void settle(
             String number,
             PaymentOrder.State state,
@@ -243,6 +260,9 @@ public class PaymentOrders {
                 row.getString("receipt"),
                 row.getObject("settled_on", LocalDate.class),
                 row.getString("failure"),
-                row.getTimestamp("ordered_at").toInstant());
+                row.getTimestamp("ordered_at").toInstant(),
+                row.getTimestamp("handed_over_at") == null
+                        ? null
+                        : row.getTimestamp("handed_over_at").toInstant());
     }
 }

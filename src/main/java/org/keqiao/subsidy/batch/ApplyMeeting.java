@@ -10,6 +10,7 @@ import org.keqiao.casefile.GatheredCases;
 import org.keqiao.process.Action;
 import org.keqiao.process.Called;
 import org.keqiao.process.ProcessAction;
+import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Duty;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Refusal;
@@ -27,20 +28,26 @@ import org.springframework.lang.Nullable;
         aboutEn =
                 "Carries out each decision: agreed lines go on, refused ones end with their reason, returned ones are reviewed anew, deferred ones wait.",
         requires = {Duty.REVIEW, Duty.DECIDE},
-        refusals = {"EVIDENCE_MISSING", "NOT_SEPARATED", "LINES_UNDECIDED", "LINE_REASON_MISSING"})
+        refusals = {"EVIDENCE_MISSING", "NOT_SEPARATED", "SEPARATION_OF_DUTY", "APPLICANT_SIDE", "LINES_UNDECIDED", "LINE_REASON_MISSING"})
 class ApplyMeeting implements Action<ApplyMeeting.Input, ApplyMeeting.Output> {
 
     private static final Set<Duty> NEEDED = EnumSet.of(Duty.REVIEW, Duty.DECIDE);
     static final String MESSAGE = "batchDecided";
 
+    /** Lines that a meeting may decide about: those before it, and agreed ones that are not shown or awarded now. */
+    private static final Set<BatchLine.State> OPEN =
+            EnumSet.of(BatchLine.State.PROPOSED, BatchLine.State.APPROVED, BatchLine.State.CLEARED);
+
     private final CaseCommands cases;
     private final GatheredCases gathered;
     private final BatchLines lines;
+    private final CurrentActor actor;
 
-    ApplyMeeting(CaseCommands cases, GatheredCases gathered, BatchLines lines) {
+    ApplyMeeting(CaseCommands cases, GatheredCases gathered, BatchLines lines, CurrentActor actor) {
         this.cases = cases;
         this.gathered = gathered;
         this.lines = lines;
+        this.actor = actor;
     }
 
     /** What a meeting says of a line. */
@@ -68,10 +75,25 @@ class ApplyMeeting implements Action<ApplyMeeting.Input, ApplyMeeting.Output> {
         Map<String, DecidedRow> decided = new HashMap<>();
         input.decisions().forEach(row -> decided.put(row.application(), row));
         int approved = 0;
-        for (BatchLine line : lines.of(caseNumber, BatchLine.State.PROPOSED)) {
+        for (BatchLine listed : lines.of(caseNumber)) {
+            if (!OPEN.contains(listed.state())) {
+                continue;
+            }
+            // Whoever withdraws holds the application: what he did to the line counts.
+            cases.lock(listed.application());
+            BatchLine line = lines.require(caseNumber, listed.application());
+            if (!OPEN.contains(line.state())) {
+                continue;
+            }
+            cases.requireSeparation(actor.orSystem(), line.application(), Duty.DECIDE);
             DecidedRow row = decided.get(line.application().value());
             if (row == null) {
                 throw Refusal.conflict("LINES_UNDECIDED", line.application().value());
+            }
+            boolean again = line.state() != BatchLine.State.PROPOSED;
+            if (again && row.decision() == Decision.APPROVE) {
+                // Agreed to before: it stays where it has come to.
+                continue;
             }
             String reason = row.reason() == null ? "" : row.reason().strip();
             if (row.decision() != Decision.APPROVE && reason.isEmpty()) {

@@ -3,6 +3,7 @@ package org.keqiao.subsidy.batch;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.keqiao.process.ProcessAction;
 import org.keqiao.security.Duty;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Refusal;
+import org.keqiao.shared.Texts;
 import org.keqiao.subsidy.CalculatedSubsidy;
 import org.keqiao.subsidy.SubsidyCalculation;
 
@@ -40,6 +42,7 @@ class AwardBatch implements Action<AwardBatch.Input, AwardBatch.Output> {
     private final Integrity integrity;
     private final SubsidyCalculation calculation;
     private final ObjectMapper json;
+    private final Texts texts;
 
     AwardBatch(
             CaseCommands cases,
@@ -47,13 +50,15 @@ class AwardBatch implements Action<AwardBatch.Input, AwardBatch.Output> {
             BatchLines lines,
             Integrity integrity,
             SubsidyCalculation calculation,
-            ObjectMapper json) {
+            ObjectMapper json,
+            Texts texts) {
         this.cases = cases;
         this.gathered = gathered;
         this.lines = lines;
         this.integrity = integrity;
         this.calculation = calculation;
         this.json = json;
+        this.texts = texts;
     }
 
     /**
@@ -70,6 +75,10 @@ class AwardBatch implements Action<AwardBatch.Input, AwardBatch.Output> {
         int awarded = 0;
         for (BatchLine line : lines.of(caseNumber, BatchLine.State.CLEARED)) {
             cases.lock(line.application());
+            // Whoever withdrew meanwhile held the application: what he did to the line counts.
+            if (lines.require(caseNumber, line.application()).state() != BatchLine.State.CLEARED) {
+                continue;
+            }
             Optional<String> gone = gone(line.application());
             if (gone.isPresent()) {
                 lines.set(caseNumber, line.application(), BatchLine.State.STOPPED, gone.get());
@@ -107,7 +116,7 @@ class AwardBatch implements Action<AwardBatch.Input, AwardBatch.Output> {
             calculated.contracts().forEach(calculation::requireUnchanged);
             return Optional.empty();
         } catch (Refusal no) {
-            return Optional.of(no.code());
+            return Optional.of(texts.refusal(no, Locale.SIMPLIFIED_CHINESE));
         }
     }
 }

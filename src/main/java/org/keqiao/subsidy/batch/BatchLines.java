@@ -75,6 +75,14 @@ class BatchLines {
         return of(batch).stream().filter(line -> line.state() == state).toList();
     }
 
+    /** One line as it stands now. */
+    BatchLine require(CaseNumber batch, CaseNumber application) {
+        return of(batch).stream()
+                .filter(line -> line.application().equals(application))
+                .findFirst()
+                .orElseThrow(() -> Refusal.conflict("NOT_WAITING", application.value()));
+    }
+
     /** What became of an application in its last batch; empty when it was in none. */
     Optional<BatchLine> last(CaseNumber application) {
         return jdbc.sql("select * from subsidy_batch_line where application = ? order by changed_at desc limit 1")

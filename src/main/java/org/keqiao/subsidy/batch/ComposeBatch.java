@@ -1,6 +1,7 @@
 package org.keqiao.subsidy.batch;
 
 import java.util.List;
+import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.GatheredCases;
 import org.keqiao.process.Action;
 import org.keqiao.process.Called;
@@ -22,10 +23,12 @@ import org.keqiao.shared.Refusal;
         refusals = {"BATCH_EMPTY", "NOT_WAITING"})
 class ComposeBatch implements Action<ComposeBatch.Input, ComposeBatch.Output> {
 
+    private final CaseCommands cases;
     private final BatchLines lines;
     private final GatheredCases gathered;
 
-    ComposeBatch(BatchLines lines, GatheredCases gathered) {
+    ComposeBatch(CaseCommands cases, BatchLines lines, GatheredCases gathered) {
+        this.cases = cases;
         this.lines = lines;
         this.gathered = gathered;
     }
@@ -53,6 +56,8 @@ class ComposeBatch implements Action<ComposeBatch.Input, ComposeBatch.Output> {
         if (chosen.isEmpty()) {
             throw Refusal.conflict("BATCH_EMPTY");
         }
+        // One that is being withdrawn is waited for, and then waits no longer.
+        chosen.stream().sorted().map(CaseNumber::new).forEach(cases::lock);
         lines.clear(caseNumber);
         lines.propose(caseNumber, chosen);
         gathered.gather(caseNumber, chosen.stream().map(CaseNumber::new).toList());

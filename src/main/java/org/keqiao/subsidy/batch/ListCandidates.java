@@ -1,6 +1,7 @@
 package org.keqiao.subsidy.batch;
 
 import java.util.List;
+import org.keqiao.casefile.CaseCommands;
 import org.keqiao.process.Action;
 import org.keqiao.process.ProcessAction;
 import org.keqiao.shared.CaseNumber;
@@ -19,10 +20,12 @@ class ListCandidates implements Action<ListCandidates.Input, ListCandidates.Outp
     /** As many as one meeting can look through, and one form can hold. */
     static final int MOST = 200;
 
+    private final CaseCommands cases;
     private final Candidates candidates;
     private final BatchLines lines;
 
-    ListCandidates(Candidates candidates, BatchLines lines) {
+    ListCandidates(CaseCommands cases, Candidates candidates, BatchLines lines) {
+        this.cases = cases;
         this.candidates = candidates;
         this.lines = lines;
     }
@@ -35,7 +38,9 @@ class ListCandidates implements Action<ListCandidates.Input, ListCandidates.Outp
     public Output perform(CaseNumber caseNumber, Input input) {
         lines.clear(caseNumber);
         List<Candidates.Candidate> waiting = candidates.waiting(MOST);
-        if (waiting.isEmpty()) {
+        // A batch that comes back may be empty by now: then its officer cancels it.
+        boolean first = !cases.facts(caseNumber).containsKey("candidates");
+        if (waiting.isEmpty() && first) {
             throw Refusal.conflict("NOTHING_WAITING");
         }
         return new Output(waiting);

@@ -7,6 +7,7 @@ import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.GatheredCases;
 import org.keqiao.funding.FundingShare;
 import org.keqiao.funding.Ledger;
+import org.keqiao.publicity.LineOwner;
 import org.keqiao.publicity.NoticeClosed;
 import org.keqiao.publicity.NoticeView;
 import org.keqiao.publicity.Notices;
@@ -14,6 +15,7 @@ import org.keqiao.publicity.ObjectionSettled;
 import org.keqiao.security.Duty;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
+import org.keqiao.shared.Refusal;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
  * is taken out is refused, and one whose amount changes is shown anew.
  */
 @Component
-class ShownLines {
+class ShownLines implements LineOwner {
 
     private final BatchLines lines;
     private final Notices notices;
@@ -56,6 +58,18 @@ class ShownLines {
         if (isBatch(batch)) {
             gathered.tell(batch, "objectionsSettled");
         }
+    }
+
+    /** An objection may lower an amount; whoever would raise it has it calculated anew. */
+    @Override
+    public void requireAmount(String caseNumber, String reference, Money amount) {
+        lines.of(new CaseNumber(caseNumber)).stream()
+                .filter(line -> line.application().value().equals(reference))
+                .filter(line -> !amount.isPositive() || !line.cityAmount().isMoreThan(amount))
+                .findFirst()
+                .ifPresent(line -> {
+                    throw Refusal.conflict("AMOUNT_ONLY_LOWER", line.cityAmount());
+                });
     }
 
     private boolean isBatch(CaseNumber caseNumber) {
@@ -107,12 +121,7 @@ class ShownLines {
         Money county = line.countyAmount()
                 .times(amount.yuan().divide(line.cityAmount().yuan(), 12, RoundingMode.HALF_UP), RoundingMode.HALF_UP);
         cases.lock(line.application());
-        if (line.cityAmount().isMoreThan(amount)) {
-            ledger.release(
-                    line.application(), FundingShare.CITY, line.cityAmount().minus(amount), batch.value());
-        } else {
-            ledger.raise(line.application(), FundingShare.CITY, amount.minus(line.cityAmount()), batch.value());
-        }
+        ledger.release(line.application(), FundingShare.CITY, line.cityAmount().minus(amount), batch.value());
         lines.change(batch, line.application(), amount, county);
         lines.set(batch, line.application(), BatchLine.State.APPROVED, null);
         cases.recordFinding(

@@ -19,6 +19,7 @@ import org.keqiao.process.ProcessAction;
 import org.keqiao.security.Duty;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
+import org.keqiao.shared.Refusal;
 import org.springframework.lang.Nullable;
 
 /**
@@ -40,6 +41,7 @@ import org.springframework.lang.Nullable;
             "CERTIFICATE_NOT_VALID",
             "CONTRACT_AMENDED",
             "EXTERNAL_CHECK_NEEDED",
+            "ABOVE_THE_AWARD",
             "BUDGET_UNKNOWN",
             "BUDGET_SHORT",
             "BUDGET_CLOSED",
@@ -77,6 +79,11 @@ class GrantCountyShare implements Action<GrantCountyShare.Input, GrantCountyShar
         cases.requireEvidence(caseNumber, NEEDED);
         CaseRef award = paid.of(caseNumber);
         paid.requireUnchanged(award);
+        Money asked = Money.of(
+                String.valueOf(cases.facts(award.number()).get("countyAmount")));
+        if (input.amount().isMoreThan(asked)) {
+            throw Refusal.conflict("ABOVE_THE_AWARD", asked);
+        }
         String item = String.valueOf(cases.facts(award.number()).get("policyItem"));
         LocalDate today = LocalDate.now(clock);
         BudgetChoice.Chosen budget = budgets.choose(

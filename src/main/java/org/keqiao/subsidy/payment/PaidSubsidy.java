@@ -12,6 +12,7 @@ import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Refusal;
 import org.keqiao.subsidy.CalculatedSubsidy;
 import org.keqiao.subsidy.SubsidyCalculation;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The award that a payment pays. */
@@ -24,6 +25,7 @@ class PaidSubsidy {
     private final CertifiedContracts contracts;
     private final SubsidyCalculation calculation;
     private final ObjectMapper json;
+    private final JdbcClient jdbc;
 
     PaidSubsidy(
             CaseCommands cases,
@@ -31,13 +33,15 @@ class PaidSubsidy {
             Integrity integrity,
             CertifiedContracts contracts,
             SubsidyCalculation calculation,
-            ObjectMapper json) {
+            ObjectMapper json,
+            JdbcClient jdbc) {
         this.cases = cases;
         this.gathered = gathered;
         this.integrity = integrity;
         this.contracts = contracts;
         this.calculation = calculation;
         this.json = json;
+        this.jdbc = jdbc;
     }
 
     /**
@@ -47,6 +51,19 @@ class PaidSubsidy {
      */
     CaseRef of(CaseNumber payment) {
         return gathered.origin(payment).orElseThrow(() -> Refusal.conflict("NO_AWARD", payment.value()));
+    }
+
+    /** Whether another payment of the award than this one is still worked. */
+    boolean isPaidElsewhere(CaseNumber payment) {
+        return jdbc.sql(
+                        """
+                        select exists (select from case_file p join case_file o on o.linked_to = p.linked_to
+                            where p.case_number = ? and o.id <> p.id and o.matter = p.matter
+                                and o.status in ('SUBMITTED', 'CORRECTION', 'ACCEPTED'))
+                        """)
+                .params(payment.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /**

@@ -11,7 +11,7 @@ import org.springframework.lang.Nullable;
 final class PaymentAccess {
 
     private static final Set<Role> CITY =
-            EnumSet.of(Role.TREASURY, Role.FINANCE_OFFICER, Role.FINANCE_BUREAU, Role.DISCIPLINE, Role.AUDITOR);
+            EnumSet.of(Role.TREASURY, Role.FINANCE_OFFICER, Role.FINANCE_BUREAU, Role.DISCIPLINE);
     private static final Set<Role> COUNTY = EnumSet.of(Role.COUNTY_FINANCE, Role.COUNTY_HEAD);
 
     private PaymentAccess() {}

@@ -11,7 +11,6 @@ import org.keqiao.funding.payment.PaymentOrder;
 import org.keqiao.funding.payment.PaymentOrders;
 import org.keqiao.inbox.Completion;
 import org.keqiao.inbox.Inbox;
-import org.keqiao.integrity.Integrity;
 import org.keqiao.process.OpenTask;
 import org.keqiao.process.Outcome;
 import org.keqiao.process.Workflow;
@@ -35,7 +34,7 @@ public class PaymentDesk {
 
     private final PaymentOrders orders;
     private final CaseCommands cases;
-    private final Integrity integrity;
+    private final PaidSubsidy paid;
     private final Workflow workflow;
     private final Inbox inbox;
     private final CurrentActor currentActor;
@@ -44,14 +43,14 @@ public class PaymentDesk {
     PaymentDesk(
             PaymentOrders orders,
             CaseCommands cases,
-            Integrity integrity,
+            PaidSubsidy paid,
             Workflow workflow,
             Inbox inbox,
             CurrentActor currentActor,
             PlatformTransactionManager transactions) {
         this.orders = orders;
         this.cases = cases;
-        this.integrity = integrity;
+        this.paid = paid;
         this.workflow = workflow;
         this.inbox = inbox;
         this.currentActor = currentActor;
@@ -69,28 +68,49 @@ public class PaymentDesk {
     }
 
     /**
-     * What waits for the bank out of the person's purse, oldest first.
+     * What waits for the bank out of the person's purse, oldest first; of accounts only those who pay read all digits.
      *
      * @throws Refusal forbidden for whoever has nothing to do with payments
      */
     public List<PaymentOrder> waiting() {
-        return orders.waiting(PaymentAccess.purse(currentActor.require()), MOST);
+        Actor actor = currentActor.require();
+        List<PaymentOrder> waiting = orders.waiting(PaymentAccess.purse(actor), MOST);
+        return PaymentAccess.reports(actor)
+                ? waiting
+                : waiting.stream().map(PaymentOrder::masked).toList();
     }
 
     /**
-     * The file for the treasury: the waiting orders, without those whose receiver has lost public money meanwhile.
+     * The file for the treasury: the waiting orders that no file has held yet, without those that may not be paid by now.
      *
-     * @throws Refusal forbidden
+     * @param again true to have those too that were handed over before, such as after a file was lost
+     * @throws Refusal forbidden NOT_YOUR_PURSE for all who do not pay
      */
-    public byte[] file() {
-        return PaymentSheet.write(
-                waiting().stream().filter(order -> !isBlocked(order)).toList());
+    public byte[] file(boolean again) {
+        Actor actor = currentActor.require();
+        if (!PaymentAccess.reports(actor)) {
+            throw Refusal.forbidden("NOT_YOUR_PURSE");
+        }
+        return transaction.execute(status -> {
+            List<PaymentOrder> given = orders.waiting(PaymentAccess.purse(actor), MOST).stream()
+                    .filter(order -> again || order.handedOverAt() == null)
+                    .filter(order -> !isStopped(order))
+                    .toList();
+            orders.handOver(given.stream().map(PaymentOrder::number).toList());
+            return PaymentSheet.write(given);
+        });
     }
 
-    /** Whether the register of integrity keeps the receiver from public money today. */
-    public boolean isBlocked(PaymentOrder order) {
-        return transaction.execute(status ->
-                integrity.check(cases.ref(order.fundedCase()).organisation()).isBlocked());
+    /** Whether its ground has gone since it was ordered: the certificate, the amounts, or a record of integrity. */
+    public boolean isStopped(PaymentOrder order) {
+        return transaction.execute(status -> {
+            try {
+                paid.requireUnchanged(cases.ref(order.fundedCase()));
+                return false;
+            } catch (Refusal gone) {
+                return true;
+            }
+        });
     }
 
     /**

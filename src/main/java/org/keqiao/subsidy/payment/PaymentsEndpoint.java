@@ -55,8 +55,8 @@ class PaymentsEndpoint {
     }
 
     @GetMapping("/file")
-    @Operation(summary = "The same as a workbook for the treasury (.xlsx)")
-    ResponseEntity<byte[]> file() {
+    @Operation(summary = "Those that no file has held yet, as a workbook for the bank (.xlsx)")
+    ResponseEntity<byte[]> file(@RequestParam(defaultValue = "false") boolean again) {
         return ResponseEntity.ok()
                 .contentType(XLSX)
                 .header(
@@ -65,7 +65,7 @@ class PaymentsEndpoint {
                                 .filename("payment-orders.xlsx")
                                 .build()
                                 .toString())
-                .body(desk.file());
+                .body(desk.file(again));
     }
 
     @PostMapping("/results")

@@ -26,7 +26,7 @@ import org.springframework.lang.Nullable;
         en = "Order the payment",
         aboutZh = "支付前再次核对登记证明；有效的开具支付指令，无效的不支付并说明原因。",
         aboutEn = "Looks at the certificates a last time; orders the payment, or says why nothing is paid.",
-        refusals = {"NO_AWARD", "NOTHING_COMMITTED", "PAYMENT_ORDERED"})
+        refusals = {"NO_AWARD", "ACCOUNT_OF_ANOTHER", "NOTHING_COMMITTED", "PAYMENT_ORDERED"})
 class PreparePayment implements Action<PreparePayment.Input, PreparePayment.Output> {
 
     private final CaseCommands cases;
@@ -55,6 +55,9 @@ class PreparePayment implements Action<PreparePayment.Input, PreparePayment.Outp
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {
         CaseRef award = paid.of(caseNumber);
+        if (!input.account().isHeldBy(award.applicantName())) {
+            throw Refusal.conflict("ACCOUNT_OF_ANOTHER", award.applicantName());
+        }
         try {
             paid.requireUnchanged(award);
         } catch (Refusal no) {

@@ -43,7 +43,8 @@ class StopPayment implements Action<StopPayment.Input, StopPayment.Output> {
         if (owed.isPositive()) {
             ledger.waive(award, input.share(), owed, caseNumber.value());
         }
-        if (Arrays.stream(FundingShare.values()).noneMatch(share -> isFunded(award, share))) {
+        if (Arrays.stream(FundingShare.values()).noneMatch(share -> isFunded(award, share))
+                && !paid.isPaidElsewhere(caseNumber)) {
             grounds.giveUp(award);
         }
         return new Output(owed);

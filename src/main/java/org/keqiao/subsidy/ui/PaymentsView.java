@@ -42,7 +42,7 @@ import org.keqiao.subsidy.payment.PaymentResults;
 
 /** 拨付: what waits for the bank, as a list and as the treasury's file, and the file with the bank's answers. */
 @Route(value = PaymentsView.ROUTE, layout = MainLayout.class)
-@RolesAllowed({"TREASURY", "FINANCE_OFFICER", "FINANCE_BUREAU", "DISCIPLINE", "AUDITOR", "COUNTY_FINANCE", "COUNTY_HEAD"
+@RolesAllowed({"TREASURY", "FINANCE_OFFICER", "FINANCE_BUREAU", "DISCIPLINE", "COUNTY_FINANCE", "COUNTY_HEAD"
 })
 public class PaymentsView extends Page implements BeforeEnterObserver {
 
@@ -62,14 +62,11 @@ public class PaymentsView extends Page implements BeforeEnterObserver {
         this.failures = failures;
         this.clock = clock;
         full();
-        Anchor file = new Anchor("api/v1/payment-orders/file", getTranslation("payments.file"));
-        file.setRouterIgnore(true);
-        file.addClassName("kq-button-link");
         PageHeader header = new PageHeader(getTranslation("payments.title"))
-                .below(new Paragraph(getTranslation("payments.intro")))
-                .actions(file);
+                .below(new Paragraph(getTranslation("payments.intro")));
         if (desk.isReported()) {
-            header.actions(upload());
+            header.actions(
+                    file("payments.file.again", "?again=true", ""), file("payments.file", "", "primary"), upload());
         }
         result.getElement().setAttribute("aria-live", "polite");
         columns();
@@ -94,7 +91,7 @@ public class PaymentsView extends Page implements BeforeEnterObserver {
                         .withProperty("name", order -> order.payee().name())
                         .withProperty("bank", order -> order.payee().bank())
                         .withProperty("account", order -> order.payee().account())
-                        .withProperty("blocked", desk::isBlocked)
+                        .withProperty("blocked", desk::isStopped)
                         .withProperty("why", order -> getTranslation("payments.blocked")))
                 .setKey("payee")
                 .setHeader(getTranslation("payments.payee"))
@@ -105,6 +102,12 @@ public class PaymentsView extends Page implements BeforeEnterObserver {
                 .setHeader(getTranslation("payments.since"))
                 .setFlexGrow(0)
                 .setWidth("8rem");
+        grid.addColumn(order -> getTranslation(
+                        order.handedOverAt() == null ? "payments.handedOver.no" : "payments.handedOver.yes"))
+                .setKey("handed")
+                .setHeader(getTranslation("payments.handedOver"))
+                .setFlexGrow(0)
+                .setWidth("7rem");
         grid.addColumn(order -> order.amount().text())
                 .setKey("amount")
                 .setHeader(getTranslation("payments.amount"))
@@ -117,6 +120,15 @@ public class PaymentsView extends Page implements BeforeEnterObserver {
                 .line(new Span(order.payee().bank() + " " + order.payee().account())));
         grid.setEmptyStateComponent(new EmptyState(
                 VaadinIcon.MONEY_EXCHANGE, getTranslation("payments.none"), getTranslation("payments.none.hint")));
+    }
+
+    private Anchor file(String key, String query, String look) {
+        Anchor file = new Anchor("api/v1/payment-orders/file" + query, getTranslation(key));
+        file.setRouterIgnore(true);
+        if (!look.isEmpty()) {
+            file.addClassNames("kq-button-link", look);
+        }
+        return file;
     }
 
     private Upload upload() {

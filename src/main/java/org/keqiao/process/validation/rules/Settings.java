@@ -76,7 +76,8 @@ public final class Settings implements Rule {
                 .filter(role -> Arrays.stream(Role.values())
                         .noneMatch(known -> known.name().equals(role)))
                 .forEach(role -> error(findings, "openedBy", "SETTING_VALUE", "openedBy", role));
-        if (settings.startedBy().isEmpty() && settings.openedBy().isEmpty()) {
+        // One that follows from another may be begun by an action of that one's flow.
+        if (settings.startedBy().isEmpty() && settings.openedBy().isEmpty() && settings.follows().isEmpty()) {
             error(findings, "startedBy", "SETTING_VALUE", "startedBy", "");
         }
     }
