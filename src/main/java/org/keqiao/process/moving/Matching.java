@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.keqiao.process.validation.reading.DrawnStep;
@@ -11,7 +12,8 @@ import org.keqiao.process.validation.reading.Node;
 
 /**
  * Guesses which place of the new version is which of the old one: the same id; else the same form, duty and performer, told
- * apart by name and stage; else the same name. Where that leaves a choice nothing is proposed.
+ * apart by name and stage; else the same name. Where that leaves a choice nothing is proposed. An id says nothing where
+ * the work of the old place is done elsewhere now: a new step may have been given the id of one that was taken out.
  */
 final class Matching {
 
@@ -52,16 +54,15 @@ final class Matching {
     }
 
     private Optional<Place> find(Place old) {
+        List<Place> alike = after.places().values().stream()
+                .filter(now -> sameWork(old, now))
+                .toList();
         Place same = after.places().get(old.id());
-        if (same != null && same.kind() == old.kind()) {
+        if (same != null
+                && same.kind() == old.kind()
+                && (alike.contains(same) || alike.stream().allMatch(this::kept))) {
             return Optional.of(same);
         }
-        List<Place> alike = after.places().values().stream()
-                .filter(now -> now.kind() == old.kind())
-                .filter(now -> old.kind() == Place.Kind.TASK
-                        ? sameWork(old, now)
-                        : old.awaited().equals(now.awaited()))
-                .toList();
         if (alike.isEmpty()) {
             return only(after.places().values().stream()
                     .filter(now -> now.kind() == old.kind() && now.zh().equals(old.zh()))
@@ -72,8 +73,19 @@ final class Matching {
         return only(alike);
     }
 
-    private boolean sameWork(Place old, Place now) {
-        return old.form().equals(now.form()) && old.performer().equals(now.performer());
+    /** Whether the old drawing has this very place already, so that no other can have become it. */
+    private boolean kept(Place now) {
+        Place old = before.places().get(now.id());
+        return old != null && sameWork(old, now);
+    }
+
+    private static boolean sameWork(Place old, Place now) {
+        if (old.kind() != now.kind()) {
+            return false;
+        }
+        return old.kind() == Place.Kind.TASK
+                ? Objects.equals(old.form(), now.form()) && Objects.equals(old.performer(), now.performer())
+                : Objects.equals(old.awaited(), now.awaited());
     }
 
     private static List<Place> narrowed(List<Place> alike, Place old, BiPredicate<Place, Place> same) {

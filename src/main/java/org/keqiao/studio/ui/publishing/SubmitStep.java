@@ -7,6 +7,9 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.List;
+import org.keqiao.shared.FieldError;
+import org.keqiao.shared.Refusal;
+import org.keqiao.shared.ui.DayNames;
 import org.keqiao.studio.draft.DraftView;
 import org.keqiao.studio.publishing.Submission;
 import org.keqiao.studio.publishing.WarningAnswer;
@@ -28,7 +31,7 @@ class SubmitStep extends Div {
     SubmitStep(DraftView draft, int underWay) {
         from.setLabel(getTranslation("studio.validFrom"));
         from.setHelperText(getTranslation("studio.validFrom.help"));
-        from.setLocale(getLocale());
+        DayNames.speak(from, getLocale());
         from.setValue(draft.validFrom());
         cases.setLabel(getTranslation("publishing.cases", underWay));
         cases.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
@@ -42,7 +45,11 @@ class SubmitStep extends Div {
         add(new Div(from), new Div(cases), note, new Paragraph(getTranslation("studio.submit.about")));
     }
 
+    /** @throws Refusal invalid where the day cannot be read: taken for none, the change would hold at once */
     Submission submission(List<WarningAnswer> answers) {
+        if (from.isInvalid()) {
+            throw Refusal.invalid(List.of(FieldError.of("validFrom", "invalid")));
+        }
         String text = note.getValue().strip();
         return new Submission(text.isEmpty() ? null : text, from.getValue(), cases.getValue(), answers);
     }
