@@ -227,7 +227,8 @@ class SubsidyFlowTest {
         String certificate = certificate();
         Subsidy first =
                 Subsidy.of(api, item, certificate, "600000.00").submitted().reviewed();
-        first.audited().does("officer2", "subsidy-recheck", "return")
+        first.audited()
+                .does("officer2", "subsidy-recheck", "return")
                 .does("officer", "subsidy-program-review", "eligible", body -> {
                     first.accepts(body, "0.00");
                     Subsidy.reviewedLine(body).put("accepted", false);

@@ -28,7 +28,14 @@ import org.springframework.lang.Nullable;
         aboutEn =
                 "Carries out each decision: agreed lines go on, refused ones end with their reason, returned ones are reviewed anew, deferred ones wait.",
         requires = {Duty.REVIEW, Duty.DECIDE},
-        refusals = {"EVIDENCE_MISSING", "NOT_SEPARATED", "SEPARATION_OF_DUTY", "APPLICANT_SIDE", "LINES_UNDECIDED", "LINE_REASON_MISSING"})
+        refusals = {
+            "EVIDENCE_MISSING",
+            "NOT_SEPARATED",
+            "SEPARATION_OF_DUTY",
+            "APPLICANT_SIDE",
+            "LINES_UNDECIDED",
+            "LINE_REASON_MISSING"
+        })
 class ApplyMeeting implements Action<ApplyMeeting.Input, ApplyMeeting.Output> {
 
     private static final Set<Duty> NEEDED = EnumSet.of(Duty.REVIEW, Duty.DECIDE);

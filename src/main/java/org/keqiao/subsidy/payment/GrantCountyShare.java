@@ -79,8 +79,7 @@ class GrantCountyShare implements Action<GrantCountyShare.Input, GrantCountyShar
         cases.requireEvidence(caseNumber, NEEDED);
         CaseRef award = paid.of(caseNumber);
         paid.requireUnchanged(award);
-        Money asked = Money.of(
-                String.valueOf(cases.facts(award.number()).get("countyAmount")));
+        Money asked = Money.of(String.valueOf(cases.facts(award.number()).get("countyAmount")));
         if (input.amount().isMoreThan(asked)) {
             throw Refusal.conflict("ABOVE_THE_AWARD", asked);
         }

@@ -42,8 +42,7 @@ import org.keqiao.subsidy.payment.PaymentResults;
 
 /** 拨付: what waits for the bank, as a list and as the treasury's file, and the file with the bank's answers. */
 @Route(value = PaymentsView.ROUTE, layout = MainLayout.class)
-@RolesAllowed({"TREASURY", "FINANCE_OFFICER", "FINANCE_BUREAU", "DISCIPLINE", "COUNTY_FINANCE", "COUNTY_HEAD"
-})
+@RolesAllowed({"TREASURY", "FINANCE_OFFICER", "FINANCE_BUREAU", "DISCIPLINE", "COUNTY_FINANCE", "COUNTY_HEAD"})
 public class PaymentsView extends Page implements BeforeEnterObserver {
 
     static final String ROUTE = "payments";
@@ -62,8 +61,8 @@ public class PaymentsView extends Page implements BeforeEnterObserver {
         this.failures = failures;
         this.clock = clock;
         full();
-        PageHeader header = new PageHeader(getTranslation("payments.title"))
-                .below(new Paragraph(getTranslation("payments.intro")));
+        PageHeader header =
+                new PageHeader(getTranslation("payments.title")).below(new Paragraph(getTranslation("payments.intro")));
         if (desk.isReported()) {
             header.actions(
                     file("payments.file.again", "?again=true", ""), file("payments.file", "", "primary"), upload());

@@ -77,7 +77,9 @@ public final class Settings implements Rule {
                         .noneMatch(known -> known.name().equals(role)))
                 .forEach(role -> error(findings, "openedBy", "SETTING_VALUE", "openedBy", role));
         // One that follows from another may be begun by an action of that one's flow.
-        if (settings.startedBy().isEmpty() && settings.openedBy().isEmpty() && settings.follows().isEmpty()) {
+        if (settings.startedBy().isEmpty()
+                && settings.openedBy().isEmpty()
+                && settings.follows().isEmpty()) {
             error(findings, "startedBy", "SETTING_VALUE", "startedBy", "");
         }
     }
