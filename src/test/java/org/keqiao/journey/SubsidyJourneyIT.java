@@ -43,7 +43,10 @@ class SubsidyJourneyIT {
             Example example = Example.of("subsidy-application");
             works(stage, "county", number, "subsidy-county-review", example.task("subsidy-county-review"));
             works(stage, "officer", number, "subsidy-program-review", reviewed(example, certificate));
-            if (api.get("officer", "/cases/" + application).ok().at("/answers/sampled").asBoolean()) {
+            if (api.get("officer", "/cases/" + application)
+                    .ok()
+                    .at("/answers/sampled")
+                    .asBoolean()) {
                 // One in twenty is audited, by chance.
                 works(stage, "officer", number, "subsidy-audit", example.task("subsidy-audit"));
             }
