@@ -66,16 +66,28 @@ public final class Batch {
 
     /** The meeting decides each line, by itself agreed. */
     public Batch decided(Consumer<ObjectNode> decision) {
-        return does("secretary", "batch-meeting", "recorded", body -> {
-                    ArrayNode rows = ((ObjectNode) body.path("answers")).putArray("decisions");
-                    for (JsonNode line : view("officer").path("answers").path("agenda")) {
-                        ObjectNode row = line.deepCopy();
-                        row.put("decision", "APPROVE");
-                        decision.accept(row);
-                        rows.add(row);
-                    }
-                })
+        return does("secretary", "batch-meeting", "recorded", decisions(decision))
                 .does("deputy", "batch-ruling", "sign");
+    }
+
+    /** The record of the meeting, each line by itself agreed. */
+    Consumer<ObjectNode> decisions(Consumer<ObjectNode> decision) {
+        return body -> {
+            ArrayNode rows = ((ObjectNode) body.path("answers")).putArray("decisions");
+            for (JsonNode line : view("officer").path("answers").path("agenda")) {
+                ObjectNode row = line.deepCopy();
+                row.put("decision", "APPROVE");
+                decision.accept(row);
+                rows.add(row);
+            }
+        };
+    }
+
+    /** The same batch for people who have signed in anew. */
+    Batch seenBy(Api others) {
+        Batch same = new Batch(others);
+        same.id = id;
+        return same;
     }
 
     /** The day after the notice's last day has come. */

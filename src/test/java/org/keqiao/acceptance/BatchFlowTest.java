@@ -9,8 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,49 +38,17 @@ class BatchFlowTest {
     Publishing publishing;
 
     private Api api;
-    private String group;
-    private String item;
-    private String budget;
+    private FundedItem item;
 
     @BeforeEach
     void aPolicyWithABudget() {
         api = new Api("http://localhost:" + port);
-        group = "TEST_" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
-        item = group + "_CITY";
-        new TestPolicies(api).city(item, group, "0.20");
-        budget = line("finance", Map.of("documentNumber", "市指 " + group));
-    }
-
-    private String line(String keeper, Map<String, String> more) {
-        Map<String, Object> body = new java.util.HashMap<>(more);
-        body.putAll(Map.of("year", LocalDate.now(clock).getYear(), "policyGroup", group, "total", "1000000.00"));
-        return api.post(keeper, "/budget-lines", body).ok().path("id").asText();
-    }
-
-    /** 20 % of 500,000: what was paid for technology. */
-    private Subsidy waiting() {
-        String certificate =
-                Contract.of(api).certified().letter("LT-C1").path("number").asText();
-        return Subsidy.of(api, item, certificate, "600000.00")
-                .submitted()
-                .reviewed()
-                .rechecked()
-                .reserved();
-    }
-
-    private JsonNode budget() {
-        return api.get("finance", "/budget-lines/" + budget).ok();
-    }
-
-    private void isToday(ObjectNode body) {
-        ((ObjectNode) body.path("answers"))
-                .put("paidOn", LocalDate.now(clock).toString())
-                .put("receiptNumber", "HD" + UUID.randomUUID());
+        item = new FundedItem(api, clock);
     }
 
     @Test
     void anAwardGoesFromTheMeetingToTheAccount() {
-        Subsidy subsidy = waiting();
+        Subsidy subsidy = item.waiting();
         Batch batch = Batch.of(api).opened().composedOf(subsidy).agreed();
 
         // It is shown, and nothing is promised before the notice is over.
@@ -90,12 +56,12 @@ class BatchFlowTest {
         batch.shown(clock, notices).awarded();
 
         assertThat(subsidy.status()).isEqualTo("DECIDED_POSITIVE");
-        assertThat(budget().path("committed").asText()).isEqualTo("100000.00");
+        assertThat(item.budget().path("committed").asText()).isEqualTo("100000.00");
         List<Payment> payments = Payment.of(api, subsidy);
         assertThat(payments).hasSize(1);
-        payments.get(0).does("treasury", "payment-result", "paid", this::isToday);
+        payments.get(0).does("treasury", "payment-result", "paid", item.paidToday());
 
-        assertThat(budget().path("paid").asText()).isEqualTo("100000.00");
+        assertThat(item.budget().path("paid").asText()).isEqualTo("100000.00");
         assertThat(payments.get(0).view("enterprise").path("status").asText()).isEqualTo("DECIDED_POSITIVE");
         assertThat(payments.get(0).letter("enterprise", "LT-Z2P").path("number").asText())
                 .isNotBlank();
@@ -104,8 +70,8 @@ class BatchFlowTest {
 
     @Test
     void aRefusedLineStopsNoOther() {
-        Subsidy agreed = waiting();
-        Subsidy refused = waiting();
+        Subsidy agreed = item.waiting();
+        Subsidy refused = item.waiting();
         Batch batch = Batch.of(api).opened().composedOf(agreed, refused).decided(row -> {
             if (row.path("application").asText().equals(refused.number())) {
                 row.put("decision", "REFUSE").put("reason", "项目与申报方向不符。");
@@ -114,7 +80,7 @@ class BatchFlowTest {
         assertThat(refused.status()).isEqualTo("DECIDED_NEGATIVE");
         assertThat(refused.letter("LT-Z1N").path("number").asText()).isNotBlank();
         // What was set aside for it is free again.
-        assertThat(budget().path("reserved").asText()).isEqualTo("100000.00");
+        assertThat(item.budget().path("reserved").asText()).isEqualTo("100000.00");
         batch.shown(clock, notices).awarded();
         assertThat(agreed.status()).isEqualTo("DECIDED_POSITIVE");
     }
@@ -122,9 +88,8 @@ class BatchFlowTest {
     /** The county decides its part by itself, out of its own budget; what the city decided touches none of it. */
     @Test
     void theCountyDecidesAndPaysItsOwnPart() {
-        new TestPolicies(api).county(group + "_COUNTY", group, "0.10", "350582");
-        String county = line("countyfinance", Map.of("documentNumber", "县指 " + group, "county", "350582"));
-        Subsidy subsidy = waiting();
+        String county = item.withCounty();
+        Subsidy subsidy = item.waiting();
         Batch batch = Batch.of(api)
                 .opened()
                 .composedOf(subsidy)
@@ -137,11 +102,11 @@ class BatchFlowTest {
         assertThat(untouched.path("reserved").asText()).isEqualTo("0.00");
         assertThat(untouched.path("committed").asText()).isEqualTo("0.00");
 
-        payments.get(0).does("treasury", "payment-result", "paid", this::isToday);
+        payments.get(0).does("treasury", "payment-result", "paid", item.paidToday());
         assertThat(batch.status()).isEqualTo("ACCEPTED");
         payments.get(1)
                 .does("countyhead", "payment-county", "grant")
-                .does("countyfinance", "payment-result", "paid", this::isToday);
+                .does("countyfinance", "payment-result", "paid", item.paidToday());
         assertThat(api.get("countyfinance", "/budget-lines/" + county)
                         .ok()
                         .path("paid")
@@ -154,8 +119,8 @@ class BatchFlowTest {
 
     @Test
     void aCountyThatRefusesSaysSoAndTheCityStillPays() {
-        new TestPolicies(api).county(group + "_COUNTY", group, "0.10", "350582");
-        Subsidy subsidy = waiting();
+        item.withCountyItem();
+        Subsidy subsidy = item.waiting();
         Batch.of(api)
                 .opened()
                 .composedOf(subsidy)
@@ -168,16 +133,15 @@ class BatchFlowTest {
         assertThat(payments.get(1).view("enterprise").path("status").asText()).isEqualTo("DECIDED_NEGATIVE");
         assertThat(payments.get(1).letter("enterprise", "LT-Z1C").path("number").asText())
                 .isNotBlank();
-        payments.get(0).does("treasury", "payment-result", "paid", this::isToday);
-        assertThat(budget().path("paid").asText()).isEqualTo("100000.00");
+        payments.get(0).does("treasury", "payment-result", "paid", item.paidToday());
+        assertThat(item.budget().path("paid").asText()).isEqualTo("100000.00");
     }
 
     /** Revoked after the award and before the payment: nothing is paid, and the promise is taken back. */
     @Test
     void aRevokedCertificateStopsThePayment() {
         Contract contract = Contract.of(api).certified();
-        Subsidy subsidy = Subsidy.of(
-                        api, item, contract.letter("LT-C1").path("number").asText(), "600000.00")
+        Subsidy subsidy = item.claimOn(contract)
                 .submitted()
                 .reviewed()
                 .rechecked()
@@ -200,8 +164,8 @@ class BatchFlowTest {
         payment.does("deputy", "payment-stop", "stop");
         assertThat(payment.letter("enterprise", "LT-Z2N").path("number").asText())
                 .isNotBlank();
-        assertThat(budget().path("committed").asText()).isEqualTo("0.00");
-        assertThat(budget().path("paid").asText()).isEqualTo("0.00");
+        assertThat(item.budget().path("committed").asText()).isEqualTo("0.00");
+        assertThat(item.budget().path("paid").asText()).isEqualTo("0.00");
     }
 
     /** Every id another, a task added: batch and payment go their new way to the same money. */
@@ -210,7 +174,7 @@ class BatchFlowTest {
         publishing.publish(RedesignedMatter.of(Batch.MATTER, "F_signed"), "publisher");
         publishing.publish(RedesignedMatter.of(Payment.MATTER, "F_ordered"), "publisher");
         try {
-            Subsidy subsidy = waiting();
+            Subsidy subsidy = item.waiting();
             Batch batch = Batch.of(api)
                     .opened()
                     .composedOf(subsidy)
@@ -221,8 +185,8 @@ class BatchFlowTest {
             Payment.of(api, subsidy)
                     .get(0)
                     .does("secretary", RedesignedMatter.NEW_FORM, "done")
-                    .does("treasury", "payment-result", "paid", this::isToday);
-            assertThat(budget().path("paid").asText()).isEqualTo("100000.00");
+                    .does("treasury", "payment-result", "paid", item.paidToday());
+            assertThat(item.budget().path("paid").asText()).isEqualTo("100000.00");
             assertThat(batch.status()).isEqualTo("CLOSED");
         } finally {
             // Other tests share this application and expect the shipped way.
@@ -234,8 +198,8 @@ class BatchFlowTest {
     /** D-17: the line that was right to be contested is shown anew with its amount; the other goes its way (domain 6.6). */
     @Test
     void aContestedLineIsChangedAndShownAnewWhileTheOtherIsPaid() {
-        Subsidy contested = waiting();
-        Subsidy other = waiting();
+        Subsidy contested = item.waiting();
+        Subsidy other = item.waiting();
         Batch batch = Batch.of(api).opened().composedOf(contested, other).agreed();
         JsonNode facts = batch.view("officer").path("answers");
         LocalDate last = LocalDate.parse(facts.path("noticeLastDay").asText());
@@ -246,23 +210,23 @@ class BatchFlowTest {
         batch.shown(clock, notices).awarded();
         assertThat(other.status()).isEqualTo("DECIDED_POSITIVE");
         assertThat(contested.status()).isEqualTo("ACCEPTED");
-        Payment.of(api, other).get(0).does("treasury", "payment-result", "paid", this::isToday);
+        Payment.of(api, other).get(0).does("treasury", "payment-result", "paid", item.paidToday());
         assertThat(batch.status()).isEqualTo("ACCEPTED");
 
         objection.investigated().settled("PARTLY", "80000.00");
-        assertThat(budget().path("reserved").asText()).isEqualTo("80000.00");
+        assertThat(item.budget().path("reserved").asText()).isEqualTo("80000.00");
         batch.shown(clock, notices).awarded();
         assertThat(contested.status()).isEqualTo("DECIDED_POSITIVE");
-        Payment.of(api, contested).get(0).does("treasury", "payment-result", "paid", this::isToday);
-        assertThat(budget().path("paid").asText()).isEqualTo("180000.00");
+        Payment.of(api, contested).get(0).does("treasury", "payment-result", "paid", item.paidToday());
+        assertThat(item.budget().path("paid").asText()).isEqualTo("180000.00");
         assertThat(batch.status()).isEqualTo("CLOSED");
     }
 
     /** What the treasury gets as a file it sends back with the bank's answers; whatever comes twice is booked once. */
     @Test
     void theBanksAnswersComeAsAFileAndOnce() {
-        Subsidy paid = waiting();
-        Subsidy failed = waiting();
+        Subsidy paid = item.waiting();
+        Subsidy failed = item.waiting();
         Batch.of(api)
                 .opened()
                 .composedOf(paid, failed)
@@ -284,7 +248,7 @@ class BatchFlowTest {
                 .containsExactly(
                         "PAID null", "FAILED null", "REFUSED PAYMENT_ORDER_UNKNOWN", "REFUSED PAYMENT_RESULT_UNKNOWN");
         assertThat(outcomes("treasury", answers.subList(0, 2))).containsExactly("KNOWN null", "KNOWN null");
-        assertThat(budget().path("paid").asText()).isEqualTo("100000.00");
+        assertThat(item.budget().path("paid").asText()).isEqualTo("100000.00");
 
         // The same order with another receipt: nothing is booked, and the answer says why.
         assertThat(outcomes(
@@ -296,7 +260,7 @@ class BatchFlowTest {
                                 LocalDate.now(clock).toString(),
                                 ""))))
                 .containsExactly("REFUSED PAYMENT_SETTLED");
-        assertThat(budget().path("paid").asText()).isEqualTo("100000.00");
+        assertThat(item.budget().path("paid").asText()).isEqualTo("100000.00");
         // A county's finance has no business with the city's purse.
         assertThat(outcomes("countyfinance", answers.subList(0, 1))).containsExactly("REFUSED PAYMENT_ORDER_UNKNOWN");
     }
@@ -334,8 +298,8 @@ class BatchFlowTest {
     /** Finance sends the document back; what the meeting then decides of a line that was clear already is carried out. */
     @Test
     void aLineIsTakenOutAfterFinanceSentTheDocumentBack() {
-        Subsidy kept = waiting();
-        Subsidy refused = waiting();
+        Subsidy kept = item.waiting();
+        Subsidy refused = item.waiting();
         Batch batch = Batch.of(api)
                 .opened()
                 .composedOf(kept, refused)
@@ -351,14 +315,14 @@ class BatchFlowTest {
                 .awarded();
         assertThat(refused.status()).isEqualTo("DECIDED_NEGATIVE");
         assertThat(kept.status()).isEqualTo("DECIDED_POSITIVE");
-        assertThat(budget().path("committed").asText()).isEqualTo("100000.00");
+        assertThat(item.budget().path("committed").asText()).isEqualTo("100000.00");
         assertThat(batch.status()).isEqualTo("ACCEPTED");
     }
 
     /** The bank gets an order with one file; those who do not pay read no account. */
     @Test
     void anOrderGoesToTheBankWithOneFile() {
-        Subsidy award = waiting().awarded(clock, notices);
+        Subsidy award = item.waiting().awarded(clock, notices);
         String order = order(award);
         assertThat(rows("")).contains(order);
         assertThat(rows("")).doesNotContain(order);
@@ -379,7 +343,7 @@ class BatchFlowTest {
 
     @Test
     void aFailedPaymentIsPaidToTheCorrectedAccount() {
-        Subsidy subsidy = waiting();
+        Subsidy subsidy = item.waiting();
         Batch batch = Batch.of(api).opened().composedOf(subsidy).agreed();
         batch.shown(clock, notices).awarded();
         Payment payment = Payment.of(api, subsidy).get(0);
@@ -387,7 +351,7 @@ class BatchFlowTest {
                 .put("failureReason", "账号与户名不符")
                 .putNull("receiptNumber")
                 .putNull("paidOn"));
-        assertThat(budget().path("paid").asText()).isEqualTo("0.00");
+        assertThat(item.budget().path("paid").asText()).isEqualTo("0.00");
         assertThat(payment.letter("enterprise", "LT-Z2F").path("id").asText()).isNotBlank();
 
         Api.Answer another = payment.tries("enterprise", "payment-account", "submitted", body -> ((ObjectNode)
@@ -398,8 +362,8 @@ class BatchFlowTest {
                         body.path("answers").path("account"))
                 .put("number", "6222020202020202"));
         payment.does("officer3", "payment-account-check", "confirmed")
-                .does("treasury", "payment-result", "paid", this::isToday);
-        assertThat(budget().path("paid").asText()).isEqualTo("100000.00");
+                .does("treasury", "payment-result", "paid", item.paidToday());
+        assertThat(item.budget().path("paid").asText()).isEqualTo("100000.00");
         assertThat(batch.status()).isEqualTo("CLOSED");
     }
 }

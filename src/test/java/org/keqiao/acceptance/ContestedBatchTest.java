@@ -3,11 +3,7 @@ package org.keqiao.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.keqiao.publicity.NoticeKeeping;
@@ -42,25 +38,9 @@ class ContestedBatchTest {
     @Test
     void aChangedAwardIsShownAnewAndTheOthersGoOn() {
         Api api = new Api("http://localhost:" + port);
-        String group = "TEST_" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
-        new TestPolicies(api).city(group + "_CITY", group, "0.20");
-        String budget = api.post(
-                        "finance",
-                        "/budget-lines",
-                        Map.of(
-                                "year",
-                                LocalDate.now(clock).getYear(),
-                                "policyGroup",
-                                group,
-                                "total",
-                                "1000000.00",
-                                "documentNumber",
-                                "市指 " + group))
-                .ok()
-                .path("id")
-                .asText();
-        Subsidy contested = waiting(api, group);
-        Subsidy other = waiting(api, group);
+        FundedItem item = new FundedItem(api, clock);
+        Subsidy contested = item.waiting();
+        Subsidy other = item.waiting();
         Batch batch = Batch.of(api).opened().composedOf(contested, other).agreed();
         NoticeView notice = notices.ofCase(batch.number()).get(0);
         int line = notice.lines().stream()
@@ -75,7 +55,11 @@ class ContestedBatchTest {
         assertThat(other.status()).isEqualTo("DECIDED_POSITIVE");
         assertThat(contested.status()).isEqualTo("ACCEPTED");
 
-        objection.investigated().settled("PARTLY", "60000.00");
+        objection.investigated();
+        assertThat(answerTo(objection, "0.00")).isEqualTo("AMOUNT_ONLY_LOWER");
+        assertThat(answerTo(objection, "100000.00")).isEqualTo("NEW_AMOUNT_UNCHANGED");
+        assertThat(answerTo(objection, "100000.01")).isEqualTo("AMOUNT_ONLY_LOWER");
+        objection.settled("PARTLY", "60000.00");
         List<NoticeView> shown = notices.ofCase(batch.number());
         assertThat(shown).hasSize(2);
         assertThat(shown.get(1).lines()).singleElement().satisfies(anew -> {
@@ -93,21 +77,15 @@ class ContestedBatchTest {
         keeping.closeOver();
         batch.awarded();
         assertThat(contested.status()).isEqualTo("DECIDED_POSITIVE");
-        assertThat(api.get("finance", "/budget-lines/" + budget)
-                        .ok()
-                        .path("committed")
-                        .asText())
-                .isEqualTo("160000.00");
+        assertThat(item.budget().path("committed").asText()).isEqualTo("160000.00");
     }
 
-    /** 20 % of 500,000. */
-    private static Subsidy waiting(Api api, String group) {
-        String certificate =
-                Contract.of(api).certified().letter("LT-C1").path("number").asText();
-        return Subsidy.of(api, group + "_CITY", certificate, "600000.00")
-                .submitted()
-                .reviewed()
-                .rechecked()
-                .reserved();
+    /** Code of the refusal when the amount becomes this. */
+    private static String answerTo(Objection objection, String amount) {
+        return objection
+                .tries("objection2", "objection-decision", "decide", Objection.decision("PARTLY", amount))
+                .body()
+                .path("code")
+                .asText();
     }
 }

@@ -126,10 +126,7 @@ class ContractScenariosTest {
                 .submitted()
                 .does("clerk", "contract-intake", "accept")
                 .does("registrar2", "contract-technical-review", "certify");
-        String account = accountOf("registrar2");
-        api.put("secadmin", "/accounts/" + account + "/roles/STATION_REVIEWER", Map.of())
-                .ok();
-        try {
+        Roles.lent(api, "registrar2", "STATION_REVIEWER", () -> {
             Api.Answer claim = new Api("http://localhost:" + port)
                     .post(
                             "registrar2",
@@ -138,10 +135,7 @@ class ContractScenariosTest {
 
             assertThat(claim.status()).isEqualTo(403);
             assertThat(claim.body().path("code").asText()).isEqualTo("SEPARATION_OF_DUTY");
-        } finally {
-            api.delete("secadmin", "/accounts/" + account + "/roles/STATION_REVIEWER")
-                    .ok();
-        }
+        });
     }
 
     @Test
@@ -308,22 +302,6 @@ class ContractScenariosTest {
                         "/certificates/" + certificate.path("number").asText() + "?code="
                                 + certificate.path("verificationCode").asText())
                 .ok();
-    }
-
-    private String accountOf(String username) {
-        String cursor = "";
-        do {
-            JsonNode page = api.get("secadmin", "/accounts?limit=200" + cursor).ok();
-            for (JsonNode account : page.path("items")) {
-                if (account.path("username").asText().equals(username)) {
-                    return account.path("id").asText();
-                }
-            }
-            cursor = page.path("next").isTextual()
-                    ? "&cursor=" + page.path("next").asText()
-                    : "";
-        } while (!cursor.isEmpty());
-        throw new AssertionError("no account " + username);
     }
 
     /** The example's two amount items and its payment plan, with other sums. */

@@ -143,9 +143,12 @@ public final class Subsidy {
     }
 
     public Subsidy withdrawn() {
-        api.post(applicant, "/cases/" + id + "/withdrawal", Map.of("reason", "不再需要"))
-                .ok();
+        triesToWithdraw().ok();
         return this;
+    }
+
+    Api.Answer triesToWithdraw() {
+        return api.post(applicant, "/cases/" + id + "/withdrawal", Map.of("reason", "不再需要"));
     }
 
     public String status() {

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.keqiao.acceptance.Race;
+import org.keqiao.funding.payment.Payee;
+import org.keqiao.funding.payment.PaymentOrder;
+import org.keqiao.funding.payment.PaymentOrders;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Role;
@@ -52,6 +55,9 @@ class LedgerTest {
 
     @Autowired
     FundingInvariants invariants;
+
+    @Autowired
+    PaymentOrders orders;
 
     @Autowired
     CurrentActor actor;
@@ -108,6 +114,22 @@ class LedgerTest {
                 .isFalse();
         assertThat(counters(budget)).isEqualTo("1000.00 0.00 300.00 100.00 0.00");
         holds();
+    }
+
+    /** A second case that would pay the same promise finds the first one's order, until the bank has answered it. */
+    @Test
+    void ordersAPromiseOnceWhicheverCaseAsks() {
+        UUID budget = budget("1000");
+        CaseNumber award = number();
+        book(() -> ledger.reserve(List.of(reservation(award, budget, "300")), "x"));
+        book(() -> ledger.commit(award, FundingShare.CITY, Money.of("300"), "x"));
+        PaymentOrder first = booked(() -> orders.order(wanted(number(), award, "300")));
+
+        assertThat(answer(() -> orders.order(wanted(number(), award, "300")))).isEqualTo("PAYMENT_ORDERED");
+        assertThat(answer(() -> orders.order(wanted(number(), award, "300.01")))).isEqualTo("NOTHING_COMMITTED");
+
+        book(() -> orders.failed(first.number(), "账号不存在"));
+        assertThat(answer(() -> orders.order(wanted(number(), award, "300")))).isEqualTo("booked");
     }
 
     @Test
@@ -319,7 +341,7 @@ class LedgerTest {
         transaction.executeWithoutResult(status -> work.run());
     }
 
-    private boolean booked(Supplier<Boolean> work) {
+    private <T> T booked(Supplier<T> work) {
         return Optional.ofNullable(transaction.execute(status -> work.get())).orElseThrow();
     }
 
@@ -335,6 +357,17 @@ class LedgerTest {
 
     private static Reservation reservation(CaseNumber caseNumber, UUID budget, String amount) {
         return new Reservation(caseNumber, FundingShare.CITY, budget, Set.of(), Money.of(amount));
+    }
+
+    private static PaymentOrders.Wanted wanted(CaseNumber payment, CaseNumber award, String amount) {
+        return new PaymentOrders.Wanted(
+                payment,
+                award,
+                FundingShare.CITY,
+                null,
+                Money.of(amount),
+                new Payee("随州某公司", "工行", "102397000018", "1408010109000123456"),
+                "成果转化补贴");
     }
 
     private static CaseNumber number() {

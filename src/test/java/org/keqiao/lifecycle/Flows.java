@@ -8,12 +8,12 @@ import org.keqiao.process.publishing.ShippedBundles;
 import org.keqiao.process.sandbox.Sandbox;
 
 /** Shipped flows in the sandbox. */
-final class Flows {
+public final class Flows {
 
     private Flows() {}
 
     /** With a registration that stands. */
-    static Sandbox of(String matter) {
+    public static Sandbox of(String matter) {
         Bundle bundle = ShippedBundles.load().stream()
                 .filter(shipped -> shipped.matter().equals(matter))
                 .findFirst()

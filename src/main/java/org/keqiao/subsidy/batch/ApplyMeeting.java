@@ -31,8 +31,7 @@ import org.springframework.lang.Nullable;
         refusals = {
             "EVIDENCE_MISSING",
             "NOT_SEPARATED",
-            "SEPARATION_OF_DUTY",
-            "APPLICANT_SIDE",
+            "LINE_NOT_SEPARATED",
             "LINES_UNDECIDED",
             "LINE_REASON_MISSING"
         })
@@ -92,7 +91,6 @@ class ApplyMeeting implements Action<ApplyMeeting.Input, ApplyMeeting.Output> {
             if (!OPEN.contains(line.state())) {
                 continue;
             }
-            cases.requireSeparation(actor.orSystem(), line.application(), Duty.DECIDE);
             DecidedRow row = decided.get(line.application().value());
             if (row == null) {
                 throw Refusal.conflict("LINES_UNDECIDED", line.application().value());
@@ -101,6 +99,9 @@ class ApplyMeeting implements Action<ApplyMeeting.Input, ApplyMeeting.Output> {
             if (again && row.decision() == Decision.APPROVE) {
                 // Agreed to before: it stays where it has come to.
                 continue;
+            }
+            if (row.decision() == Decision.APPROVE || row.decision() == Decision.REFUSE) {
+                requireSeparation(line.application());
             }
             String reason = row.reason() == null ? "" : row.reason().strip();
             if (row.decision() != Decision.APPROVE && reason.isEmpty()) {
@@ -117,6 +118,15 @@ class ApplyMeeting implements Action<ApplyMeeting.Input, ApplyMeeting.Output> {
             }
         }
         return new Output(approved);
+    }
+
+    /** Whoever signs has done nothing on the application that excludes to decide it; putting it off decides nothing. */
+    private void requireSeparation(CaseNumber application) {
+        try {
+            cases.requireSeparation(actor.orSystem(), application, Duty.DECIDE);
+        } catch (Refusal no) {
+            throw Refusal.forbidden("LINE_NOT_SEPARATED", application.value());
+        }
     }
 
     private void giveBack(CaseNumber batch, CaseNumber application, String reason, String minutes) {

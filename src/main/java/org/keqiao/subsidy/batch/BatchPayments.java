@@ -6,6 +6,7 @@ import org.keqiao.casefile.event.CaseDecided;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.subsidy.payment.PaymentFacts;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -39,6 +40,7 @@ class BatchPayments {
     }
 
     @EventListener
+    @Order(1)
     @Transactional(propagation = Propagation.MANDATORY)
     void on(CaseDecided decided) {
         if (!decided.of().matter().equals(PaymentFacts.MATTER)) {

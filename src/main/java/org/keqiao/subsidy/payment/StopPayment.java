@@ -1,10 +1,8 @@
 package org.keqiao.subsidy.payment;
 
-import java.util.Arrays;
 import org.keqiao.funding.Allocation;
 import org.keqiao.funding.FundingShare;
 import org.keqiao.funding.Ledger;
-import org.keqiao.funding.claim.Grounds;
 import org.keqiao.process.Action;
 import org.keqiao.process.ProcessAction;
 import org.keqiao.shared.CaseNumber;
@@ -22,12 +20,10 @@ class StopPayment implements Action<StopPayment.Input, StopPayment.Output> {
 
     private final PaidSubsidy paid;
     private final Ledger ledger;
-    private final Grounds grounds;
 
-    StopPayment(PaidSubsidy paid, Ledger ledger, Grounds grounds) {
+    StopPayment(PaidSubsidy paid, Ledger ledger) {
         this.paid = paid;
         this.ledger = ledger;
-        this.grounds = grounds;
     }
 
     record Input(FundingShare share) {}
@@ -43,16 +39,6 @@ class StopPayment implements Action<StopPayment.Input, StopPayment.Output> {
         if (owed.isPositive()) {
             ledger.waive(award, input.share(), owed, caseNumber.value());
         }
-        if (Arrays.stream(FundingShare.values()).noneMatch(share -> isFunded(award, share))
-                && !paid.isPaidElsewhere(caseNumber)) {
-            grounds.giveUp(award);
-        }
         return new Output(owed);
-    }
-
-    private boolean isFunded(CaseNumber award, FundingShare share) {
-        return ledger.find(award, share)
-                .filter(allocation -> allocation.committed().isPositive())
-                .isPresent();
     }
 }
