@@ -57,17 +57,33 @@ record AskedTable(String key, Bilingual title, int version, TableEngine engine) 
     /** What its rows ask for and measure. */
     PolicyShape shape() {
         Set<PolicyMeasure> measures = EnumSet.noneOf(PolicyMeasure.class);
+        Set<PolicyCap.Per> caps = EnumSet.noneOf(PolicyCap.Per.class);
         boolean requiresCertificate = false;
         for (DecisionTable.Row row : engine.table().rows()) {
             Map<String, Object> values = engine.values(row.id());
             if (values.get("measure") instanceof String measure) {
                 measures.add(PolicyMeasure.valueOf(measure));
             }
+            addCap(values, "cap", "per", caps);
+            addCap(values, "totalCap", "totalPer", caps);
             requiresCertificate |= Boolean.TRUE.equals(values.get("requiresCertificate"));
         }
-        Set<String> inputs =
-                engine.table().inputs().stream().map(DecisionTable.Column::name).collect(Collectors.toSet());
-        return new PolicyShape(inputs, measures, requiresCertificate);
+        return new PolicyShape(
+                names(engine.table().inputs()),
+                names(engine.table().outputs()),
+                measures,
+                caps,
+                requiresCertificate);
+    }
+
+    private static void addCap(Map<String, Object> values, String limit, String per, Set<PolicyCap.Per> caps) {
+        if (values.containsKey(limit) && values.get(per) instanceof String counted) {
+            caps.add(PolicyCap.Per.valueOf(counted));
+        }
+    }
+
+    private static Set<String> names(List<DecisionTable.Column> columns) {
+        return columns.stream().map(DecisionTable.Column::name).collect(Collectors.toSet());
     }
 
     private Refusal conflict(LocalDate rulesAsOf) {

@@ -57,6 +57,14 @@ public class Policies {
                 head.key(), head.title(), head.group(), head.mode(), head.share(), unverified.contains(head.id()));
     }
 
+    /** What the county adds to an item of the city: items of the same group, with a purse of their own. */
+    public List<PolicyItem> supplements(PolicyItem item) {
+        return items().stream()
+                .filter(other -> other.group().equals(item.group()) && other.share() == PolicyItem.Share.COUNTY)
+                .filter(other -> item.share() == PolicyItem.Share.CITY)
+                .toList();
+    }
+
     /** @throws Refusal INVALID when the table was never published */
     public PolicyShape shape(String key) {
         return open(key).shape();

@@ -58,9 +58,7 @@ class SubsidyItems implements LiveCodes {
 
     /** What the county adds to an item of the city: items of the same group, with a purse of their own. */
     List<PolicyItem> supplements(PolicyItem item) {
-        return policies.items().stream()
-                .filter(other -> other.group().equals(item.group()) && other.share() == PolicyItem.Share.COUNTY)
-                .toList();
+        return policies.supplements(item);
     }
 
     Optional<PolicyTerms> terms(String key, LocalDate rulesAsOf, PolicyInputs inputs) {

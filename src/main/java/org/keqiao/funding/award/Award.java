@@ -71,7 +71,9 @@ public record Award(
         }
 
         Award award(Money base) {
-            note(AwardStep.Rule.BASE, null, base, terms.measure().name());
+            if (terms.rate() != null) {
+                note(AwardStep.Rule.BASE, null, base, terms.measure().name());
+            }
             Money gross = gross(base);
             Money capped = underHolderCap(underCap(gross));
             Money net = whole(underJointLimit(besideOthers(capped)));

@@ -31,6 +31,20 @@ public record AwardStep(Rule rule, @Nullable String clause, @Nullable Money in, 
         /** City and county together give at most so much. */
         JOINT_LIMIT,
         /** Nobody said how much of the holder's cap is used: taken as nothing. */
-        ASSUMED_UNUSED
+        ASSUMED_UNUSED,
+        /** A calculator was not told what a condition asks for: taken as met. */
+        ASSUMED_MET,
+        /** A calculator knows of no other award on the same object: taken as none. */
+        ASSUMED_ALONE,
+        /** A calculator looks at no budget: taken as sufficient. */
+        ASSUMED_BUDGET;
+
+        /** Whether it tells what was taken for granted, and changes nothing. */
+        public boolean isAssumed() {
+            return switch (this) {
+                case ASSUMED_UNUSED, ASSUMED_MET, ASSUMED_ALONE, ASSUMED_BUDGET -> true;
+                case BASE, THRESHOLD, RATE, FIXED, ROUNDED, CAP, HOLDER_CAP, STACKED, JOINT_LIMIT -> false;
+            };
+        }
     }
 }

@@ -94,6 +94,8 @@ class FilterChains {
                 "/verify/**",
                 "/publicities",
                 "/publicities/**",
+                "/calculator",
+                "/calculator/**",
                 "/v3/api-docs",
                 "/v3/api-docs/**",
                 "/v3/api-docs.yaml");

@@ -28,6 +28,7 @@ class HomeView extends Page implements BeforeEnterObserver {
                 door("catalogue", "shell.home.catalogue"),
                 door("login", "shell.home.apply"),
                 door("register", "shell.home.register"),
+                door("calculator", "shell.home.calculator"),
                 door("publicities", "shell.home.publicities"),
                 door("verify", "shell.home.verify"));
     }

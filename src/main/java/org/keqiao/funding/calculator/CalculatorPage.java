@@ -1,0 +1,261 @@
+package org.keqiao.funding.calculator;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.keqiao.funding.award.AwardStep;
+import org.keqiao.policy.PolicyItem;
+import org.keqiao.shared.FieldError;
+import org.keqiao.shared.Money;
+import org.keqiao.shared.Refusal;
+import org.keqiao.shared.Texts;
+import org.keqiao.shared.ui.Languages;
+import org.springframework.http.HttpStatus;
+import org.springframework.lang.Nullable;
+import org.springframework.web.servlet.ModelAndView;
+
+/** One answer of the calculator's pages, in words. */
+class CalculatorPage {
+
+    private static final String LIST = "calculators";
+    private static final String FORM = "calculator";
+
+    /** Results that are shares, shown as percentages. */
+    private static final Set<String> SHARES = Set.of("minShare", "rate");
+
+    private final Texts texts;
+    private final Locale locale;
+    private final Map<String, Object> model = new LinkedHashMap<>();
+    private final Map<String, String> mistakes = new LinkedHashMap<>();
+    private String title;
+    private HttpStatus status = HttpStatus.OK;
+
+    CalculatorPage(Texts texts, Locale locale, String bureau) {
+        this.texts = texts;
+        this.locale = locale;
+        this.title = text("calculator.title");
+        model.put("w", new Words(texts, locale));
+        model.put("lang", Languages.tag(locale));
+        model.put("otherLang", Languages.tag(Languages.other(locale)));
+        otherLanguage("/calculator?");
+        model.put("bureau", bureau);
+        model.put("mistakes", mistakes);
+        model.put("failure", null);
+        model.put("result", null);
+        model.put("item", null);
+    }
+
+    /** The page's texts, for the template. */
+    public record Words(Texts texts, Locale locale) {
+
+        public String of(String key) {
+            return texts.get(key, locale);
+        }
+    }
+
+    /** An item in the list. */
+    public record Entry(String key, String title, String mode, boolean unverified) {}
+
+    /** @param type of the HTML field; {@code select} for a choice */
+    public record Field(
+            String name, String label, @Nullable String hint, String type, String value, List<Option> options) {}
+
+    /** Something to choose. */
+    public record Option(String value, String label) {}
+
+    /**
+     * @param ground clause, or who set it; null for arithmetic
+     * @param assumed true for what was taken for granted
+     */
+    public record Step(String what, @Nullable String ground, String amount, boolean assumed) {}
+
+    /** A fact of an item that is no money, or of a rule beside its amount. */
+    public record Fact(String label, String value) {}
+
+    /**
+     * @param sums what each purse would give, the city's first
+     * @param total of all purses; null for an item that is no money
+     */
+    public record Result(
+            @Nullable String total, String rules, List<Fact> sums, List<Fact> facts, List<List<Step>> traces) {}
+
+    ModelAndView list(List<PolicyItem> items) {
+        model.put(
+                "items",
+                items.stream()
+                        .map(item -> new Entry(
+                                item.key(),
+                                item.title().in(locale),
+                                text("policy.mode." + item.mode()),
+                                item.validityUnverified()))
+                        .toList());
+        return answer(LIST);
+    }
+
+    ModelAndView unknown() {
+        title = text("calculator.unknown");
+        status = HttpStatus.NOT_FOUND;
+        return build();
+    }
+
+    CalculatorPage of(PolicyItem item, CalculatorForm form, LocalDate today) {
+        title = item.title().in(locale);
+        model.put("item", new Entry(item.key(), title, text("policy.mode." + item.mode()), item.validityUnverified()));
+        List<Field> fields = new ArrayList<>();
+        StringBuilder same = new StringBuilder("/calculator/" + item.key() + "?");
+        for (CalculatorForm.Field field : form.fields()) {
+            String typed = form.typed(field.name());
+            boolean unset = field.kind() == CalculatorForm.Kind.DAY && typed.isEmpty();
+            fields.add(field(field, form, unset ? today.toString() : typed));
+            if (typed.matches("[0-9A-Z_,.-]+")) {
+                same.append(field.name()).append('=').append(typed).append('&');
+            }
+        }
+        if (form.isSent()) {
+            same.append(CalculatorForm.SENT).append("=1&");
+        }
+        model.put("fields", fields);
+        otherLanguage(same.toString());
+        return this;
+    }
+
+    private Field field(CalculatorForm.Field field, CalculatorForm form, String value) {
+        String name = field.name();
+        String label = name.equals("base") && form.measure() != null
+                ? texts.get("calculator.base", locale, text("policy.measure." + form.measure()))
+                : text("policy.name." + name);
+        String hint = "calculator.hint." + name;
+        return new Field(
+                name,
+                label,
+                texts.has(hint, locale) ? text(hint) : null,
+                switch (field.kind()) {
+                    case MONEY -> "money";
+                    case COUNT -> "count";
+                    case CHOICE -> "select";
+                    case DAY -> "date";
+                },
+                value,
+                field.options().stream()
+                        .map(option -> new Option(option, option(form, name, option)))
+                        .toList());
+    }
+
+    private String option(CalculatorForm form, String field, String value) {
+        return field.equals("county") ? form.county(value, locale) : text("policy." + field + "." + value);
+    }
+
+    CalculatorPage wrong(Map<String, String> codes) {
+        codes.forEach((field, code) -> mistakes.put(field, text("field." + code)));
+        model.put("failure", text("calculator.mistakes"));
+        status = HttpStatus.UNPROCESSABLE_ENTITY;
+        return this;
+    }
+
+    CalculatorPage refused(Refusal refused) {
+        for (FieldError error : refused.errors()) {
+            mistakes.put(error.field().replace("inputs.", ""), texts.field(error, locale));
+        }
+        String failure =
+                switch (refused.code()) {
+                    case "POLICY_NOT_SET" -> text("calculator.notSet");
+                    case "POLICY_NO_ROW" -> text("calculator.noRow");
+                    default ->
+                        mistakes.isEmpty() ? texts.refusal(refused, locale) : text("calculator.mistakes");
+                };
+        model.put("failure", failure);
+        status = CalculatorPages.status(refused);
+        return this;
+    }
+
+    CalculatorPage calculated(Calculation result) {
+        List<Fact> sums = new ArrayList<>();
+        List<List<Step>> traces = new ArrayList<>();
+        Money total = result.net();
+        if (result.net() != null) {
+            sums.add(new Fact(result.title().in(locale), texts.money(result.net(), locale)));
+            traces.add(steps(result.trace(), result.setByBureau()));
+        }
+        for (Calculation.Supplement supplement : result.supplements()) {
+            sums.add(new Fact(supplement.title().in(locale), texts.money(supplement.net(), locale)));
+            traces.add(steps(supplement.trace(), Set.of()));
+            total = total.plus(supplement.net());
+        }
+        model.put(
+                "result",
+                new Result(
+                        total == null ? null : texts.money(total, locale),
+                        texts.get("calculator.rules", locale, texts.longDate(result.on(), locale), result.version()),
+                        sums,
+                        total == null ? facts(result.results()) : List.of(),
+                        traces));
+        return this;
+    }
+
+    private List<Fact> facts(Map<String, String> results) {
+        List<Fact> facts = new ArrayList<>();
+        results.forEach((name, value) -> {
+            String key = "policy." + name + "." + value;
+            String shown = texts.has(key, locale)
+                    ? text(key)
+                    : SHARES.contains(name) ? percent(new BigDecimal(value)) : value;
+            facts.add(new Fact(text("policy.name." + name), shown));
+        });
+        return facts;
+    }
+
+    private static String percent(BigDecimal share) {
+        return share.movePointRight(2).stripTrailingZeros().toPlainString() + "%";
+    }
+
+    private List<Step> steps(List<AwardStep> trace, Set<String> setByBureau) {
+        return trace.stream().map(step -> step(step, setByBureau)).toList();
+    }
+
+    private Step step(AwardStep step, Set<String> setByBureau) {
+        boolean assumed = step.rule().isAssumed();
+        boolean set = step.rule() == AwardStep.Rule.BASE && setByBureau.contains("measure")
+                || step.rule() == AwardStep.Rule.RATE && setByBureau.contains("rate");
+        String ground = set ? text("calculator.setByBureau") : assumed ? null : step.clause();
+        return new Step(
+                texts.get("subsidy.rule." + step.rule(), locale, detail(step)), ground, texts.get("calculator.yuan", locale, step.out().text()), assumed);
+    }
+
+    private Object detail(AwardStep step) {
+        if (step.detail() == null) {
+            return "";
+        }
+        return switch (step.rule()) {
+            case BASE -> text("policy.measure." + step.detail());
+            case STACKED, ASSUMED_ALONE -> text("policy.stacking." + step.detail());
+            case ROUNDED -> text("policy.rounding." + step.detail());
+            case ASSUMED_MET -> text("policy.name." + step.detail());
+            case THRESHOLD, RATE, FIXED, CAP, HOLDER_CAP, JOINT_LIMIT, ASSUMED_UNUSED, ASSUMED_BUDGET -> step.detail();
+        };
+    }
+
+    ModelAndView build() {
+        return answer(FORM);
+    }
+
+    private ModelAndView answer(String template) {
+        String whole = title + " - " + model.get("bureau");
+        model.put(
+                "windowTitle",
+                model.get("failure") == null ? whole : texts.get("register.verify.errorTitle", locale, whole));
+        return new ModelAndView(template, model, status);
+    }
+
+    private void otherLanguage(String path) {
+        model.put("otherHref", path + "lang=" + Languages.tag(Languages.other(locale)));
+    }
+
+    private String text(String key) {
+        return texts.get(key, locale);
+    }
+}
