@@ -51,10 +51,12 @@ class DiagramViewElement extends HTMLElement {
     if (canvas && this.canvas.clientWidth > 0) {
       canvas.resized();
       canvas.zoom('fit-viewport', 'auto');
-      // Fitting a long process makes it unreadable: keep it legible and begin at the left.
-      if (canvas.zoom() < 0.55) {
+      // Fitting a long process makes it unreadable: keep it legible and begin at the left. What differs is coloured,
+      // and seen as a whole first.
+      const least = this.wanted?.marks.length ? 0.35 : 0.55;
+      if (canvas.zoom() < least) {
         const box = canvas.viewbox().inner;
-        canvas.zoom(0.55, { x: 0, y: 0 });
+        canvas.zoom(least, { x: 0, y: 0 });
         const view = canvas.viewbox();
         canvas.viewbox({
           x: box.x - 20,

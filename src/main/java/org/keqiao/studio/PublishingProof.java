@@ -20,7 +20,7 @@ public interface PublishingProof {
      * @param stale true when the files have changed since
      * @param passed false when something failed
      * @param code its text is {@code publishing.proof.<code>}
-     * @param arguments values for the text
+     * @param arguments values for the text; a {@code MatterSettings.Text} in the reader's language
      */
     record Result(@Nullable Instant at, boolean stale, boolean passed, String code, List<Object> arguments) {}
 

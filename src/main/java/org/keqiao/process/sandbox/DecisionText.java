@@ -13,11 +13,13 @@ import org.keqiao.process.validation.files.XmlReading;
 /**
  * A routing table as people read it.
  *
+ * @param english its name in English, the other one where nobody gave it one
  * @param inputs label of each input column to the expression below it
  * @param outputs name of each output column to its label
  * @param rows in the table's order
  */
-public record DecisionText(String name, Map<String, String> inputs, Map<String, String> outputs, List<Row> rows) {
+public record DecisionText(
+        String name, String english, Map<String, String> inputs, Map<String, String> outputs, List<Row> rows) {
 
     /**
      * One row.
@@ -59,7 +61,9 @@ public record DecisionText(String name, Map<String, String> inputs, Map<String, 
                     return table.children("dmn:rule").toList();
                 })
                 .orElse(List.of());
-        return new DecisionText(decision.value("name"), inputs, outputs, rows(rules));
+        String name = decision.value("name");
+        String english = decision.value("label");
+        return new DecisionText(name, english.isBlank() ? name : english, inputs, outputs, rows(rules));
     }
 
     private static String expression(XmlNode input) {

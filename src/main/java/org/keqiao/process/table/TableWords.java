@@ -91,7 +91,7 @@ public final class TableWords {
     /** A value as people read it. */
     public static Text value(String name, @Nullable Object value, List<Name> names) {
         if (value == null) {
-            return new Text("未填", "not answered");
+            return new Text("空", "empty");
         }
         if (value == Coverage.OTHER) {
             return new Text("其他", "anything else");

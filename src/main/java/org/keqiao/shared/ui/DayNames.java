@@ -16,7 +16,8 @@ public final class DayNames {
     public static void speak(DatePicker picker, Locale locale) {
         picker.setI18n(of(locale)
                 .setToday(picker.getTranslation(locale, "shell.today"))
-                .setCancel(picker.getTranslation(locale, "shell.cancel")));
+                .setCancel(picker.getTranslation(locale, "shell.cancel"))
+                .setBadInputErrorMessage(picker.getTranslation(locale, "shell.noDay")));
         picker.setAutoOpen(false);
     }
 

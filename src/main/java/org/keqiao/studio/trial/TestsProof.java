@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.keqiao.process.Bundle;
 import org.keqiao.process.Finding;
+import org.keqiao.process.MatterSettings;
 import org.keqiao.process.Publishing;
 import org.keqiao.process.sandbox.TestRun;
 import org.keqiao.security.Actor;
@@ -55,7 +56,10 @@ class TestsProof implements PublishingProof {
                         : new Result(null, false, false, "tests.failed", List.of(kept, failed.size(), names(failed))));
     }
 
-    private static String names(List<TestRun.Result> failed) {
-        return failed.stream().limit(NAMED).map(TestRun.Result::zh).collect(Collectors.joining("、"));
+    private static MatterSettings.Text names(List<TestRun.Result> failed) {
+        List<TestRun.Result> named = failed.stream().limit(NAMED).toList();
+        return new MatterSettings.Text(
+                named.stream().map(TestRun.Result::zh).collect(Collectors.joining("、")),
+                named.stream().map(TestRun.Result::en).collect(Collectors.joining(", ")));
     }
 }

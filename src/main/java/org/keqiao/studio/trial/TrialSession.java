@@ -169,7 +169,7 @@ final class TrialSession {
     }
 
     /** What was done, and what it came to, as the file of a test case. */
-    synchronized String asTestCase(String name) {
+    synchronized String asTestCase(MatterSettings.Text name) {
         Map<String, Object> expect = new LinkedHashMap<>();
         trial.decidedBy().ifPresent(action -> expect.put("decidedBy", action));
         expect.put(
@@ -184,7 +184,7 @@ final class TrialSession {
         });
         expect.put("decisions", decisions);
         Map<String, Object> test = new LinkedHashMap<>();
-        test.put("name", Map.of("zh", name, "en", name));
+        test.put("name", Map.of("zh", name.zh(), "en", name.en()));
         test.put("startsOn", startsOn.toString());
         test.put("answers", begun);
         test.put("steps", List.copyOf(moves));

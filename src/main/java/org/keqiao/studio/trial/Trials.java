@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.keqiao.process.Bundle;
 import org.keqiao.process.BundleRefused;
 import org.keqiao.process.Finding;
+import org.keqiao.process.MatterSettings;
 import org.keqiao.process.Publishing;
 import org.keqiao.process.sandbox.TestRun;
 import org.keqiao.security.Actor;
@@ -117,7 +118,7 @@ public class Trials {
     }
 
     /** What was done so far as a test case, JSON, to be kept with the draft. */
-    public String asTestCase(Actor actor, String matter, UUID id, String name) {
+    public String asTestCase(Actor actor, String matter, UUID id, MatterSettings.Text name) {
         return session(actor, matter, id).asTestCase(name);
     }
 

@@ -80,14 +80,17 @@ public class ChangePanel extends Section {
         Div line = new Div(
                 badge(draft.state(), this),
                 new Span(
-                        getTranslation("studio.changedBy", draft.changedBy(), DateText.minuteText(draft.changedAt()))));
+                        getTranslation(
+                        "studio.changedBy",
+                        parts.people().named(draft.changedBy()),
+                        DateText.minuteText(draft.changedAt()))));
         line.addClassName("kq-row");
         return line;
     }
 
     private void explain(DraftView draft) {
         if (draft.state() != DraftState.EDITING) {
-            add(new Paragraph(getTranslation("studio.submittedBy", Objects.requireNonNull(draft.submittedBy()))));
+            add(new Paragraph(getTranslation("studio.submittedBy", parts.people().named(draft.submittedBy()))));
         }
         if (draft.note() != null) {
             add(new Paragraph(getTranslation("studio.noteIs", draft.note())));

@@ -44,6 +44,12 @@ public final class FileTitles {
         } else if (path.startsWith(Bundle.LETTERS)) {
             JsonNode name = letters.path(file.replaceFirst("\\.html$", "")).path("name");
             title = name.path(english ? "en" : "zh").asText("");
+        } else if (path.startsWith(Bundle.TESTS)) {
+            title = json(text).path("name").path(english ? "en" : "zh").asText("");
+        } else if (path.startsWith(Bundle.TABLE_TESTS)) {
+            return of(Bundle.DECISIONS + file.replaceFirst("\\.json$", ".dmn"));
+        } else if (path.startsWith(Bundle.SAMPLES)) {
+            return of(Bundle.FORMS + file.replaceFirst("\\.json$", ".form"));
         }
         return first(title, file);
     }

@@ -50,12 +50,14 @@ class FilesPanel extends Section {
     private final boolean mayChange;
     private final transient StudioParts parts;
     private final transient Runnable again;
+    private final transient FileTitles titles;
     private final Div refused = new Div();
 
     FilesPanel(String matter, @Nullable DraftView draft, StudioParts parts, Runnable again) {
         this.matter = matter;
         this.parts = parts;
         this.again = again;
+        this.titles = new FileTitles(parts.drafting().bundle(parts.current().require(), matter), getLocale());
         mayChange = parts.current().require().has(Role.FLOW_DESIGNER)
                 && (draft == null || draft.state() == DraftState.EDITING);
         addClassName("kq-section");
@@ -91,9 +93,14 @@ class FilesPanel extends Section {
     }
 
     private Component name(FileState file) {
-        return file.how() == How.REMOVED
-                ? new Span(file.path())
-                : new Anchor(WorkbenchView.path(matter, file.path()), file.path());
+        String path = file.path();
+        String title = path.indexOf('/') < 0 ? getTranslation("studio.file." + kind(path)) : titles.of(path);
+        Span raw = new Span(path);
+        raw.addClassName("kq-quiet");
+        Div name = new Div(
+                file.how() == How.REMOVED ? new Span(title) : new Anchor(WorkbenchView.path(matter, path), title), raw);
+        name.addClassName("kq-row");
+        return name;
     }
 
     private Span how(FileState file) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -23,6 +24,8 @@ import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
 import org.keqiao.shared.ui.Paths;
+import org.keqiao.shared.ui.StatusBadge;
+import org.keqiao.shared.ui.Tone;
 import org.keqiao.shared.ui.bpmn.DiagramView;
 import org.keqiao.studio.StudioEvent;
 import org.keqiao.studio.draft.StudioMatters.Overview;
@@ -145,7 +148,7 @@ public class MatterView extends Page implements BeforeEnterObserver {
     private Grid<VersionInUse> versions(List<VersionInUse> versions) {
         Grid<VersionInUse> grid = new Grid<>();
         grid.setId("studio-versions");
-        grid.addColumn(version -> getTranslation("studio.version", version.version()))
+        grid.addComponentColumn(this::version)
                 .setHeader(getTranslation("studio.version.header"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
@@ -153,7 +156,7 @@ public class MatterView extends Page implements BeforeEnterObserver {
                 .setHeader(getTranslation("studio.publishedAt"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addColumn(version -> version.shipped() ? getTranslation("studio.shipped") : version.publishedBy())
+        grid.addColumn(version -> version.shipped() ? getTranslation("studio.shipped") : parts.people().named(version.publishedBy()))
                 .setHeader(getTranslation("studio.publishedBy"))
                 .setFlexGrow(1);
         grid.addColumn(VersionInUse::underWay)
@@ -164,9 +167,28 @@ public class MatterView extends Page implements BeforeEnterObserver {
         return grid;
     }
 
+    private static String detail(StudioEvent event, Places places) {
+        if (event.detail() == null) {
+            return "";
+        }
+        return event.kind() == StudioEvent.Kind.FILE_PUT || event.kind() == StudioEvent.Kind.FILE_REMOVED
+                ? places.file(event.detail())
+                : event.detail();
+    }
+
+    private Div version(VersionInUse version) {
+        Div cell = new Div(new Span(getTranslation("studio.version", version.version())));
+        if (version.withdrawn()) {
+            cell.add(new StatusBadge(getTranslation("moving.withdrawn"), Tone.NEUTRAL));
+        }
+        cell.addClassName("kq-row");
+        return cell;
+    }
+
     private Grid<StudioEvent> record(List<StudioEvent> events) {
         Grid<StudioEvent> grid = new Grid<>();
         grid.setId("studio-record");
+        Places places = Places.of(key, parts, getLocale());
         grid.addComponentColumn(event -> DateText.minute(event.at()))
                 .setHeader(getTranslation("studio.at"))
                 .setAutoWidth(true)
@@ -179,7 +201,7 @@ public class MatterView extends Page implements BeforeEnterObserver {
                 .setHeader(getTranslation("studio.what"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addColumn(event -> event.detail() == null ? "" : event.detail())
+        grid.addColumn(event -> detail(event, places))
                 .setHeader(getTranslation("studio.detail"))
                 .setFlexGrow(1);
         grid.setItems(events);

@@ -36,6 +36,7 @@ public record StudioParts(
         MatterFacts facts,
         Vocabularies vocabularies,
         CurrentActor current,
+        PersonNames people,
         Texts texts,
         Failures failures,
         Clock clock) {}

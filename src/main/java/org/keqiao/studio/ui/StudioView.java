@@ -120,7 +120,7 @@ public class StudioView extends Page implements BeforeEnterObserver {
         if (matter.draft() != null) {
             cell.add(
                     ChangePanel.badge(matter.draft().state(), this),
-                    new Span(matter.draft().changedBy()));
+                    new Span(parts.people().named(matter.draft().changedBy())));
         }
         if (matter.editing() != null) {
             cell.add(new Span(

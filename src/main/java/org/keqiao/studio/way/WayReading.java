@@ -159,12 +159,11 @@ public final class WayReading {
         decided.output()
                 .forEach(
                         (name, value) -> results.put(table == null ? name : table.output(name), String.valueOf(value)));
-        String name = table == null ? decided.table() : table.name();
         return new WayStep(
                 WayStep.Kind.DECISION,
                 decided.table(),
-                name,
-                name,
+                table == null ? decided.table() : table.name(),
+                table == null ? decided.table() : table.english(),
                 0,
                 day(at),
                 null,

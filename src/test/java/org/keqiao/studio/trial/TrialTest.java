@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.keqiao.process.Bundle;
 import org.keqiao.process.BundleRefused;
 import org.keqiao.process.Finding;
+import org.keqiao.process.MatterSettings;
 import org.keqiao.security.AccountDirectory;
 import org.keqiao.security.Actor;
 import org.keqiao.shared.Refusal;
@@ -152,9 +153,10 @@ class TrialTest {
         String matter = newMatter();
         TrialState state = trials.begin(designer, matter, Map.of(), LocalDate.of(2026, 9, 28));
         state = does(state, state.waiting().get(0).form(), "grant", Map.of());
-        keep(matter, "granted", trials.asTestCase(designer, matter, state.id(), "准予"));
+        keep(matter, "granted", trials.asTestCase(designer, matter, state.id(), new MatterSettings.Text("准予", "Granted")));
         assertThat(trials.tests(designer, matter)).singleElement().satisfies(result -> {
             assertThat(result.zh()).isEqualTo("准予");
+            assertThat(result.en()).isEqualTo("Granted");
             assertThat(result.differences()).isEmpty();
         });
         assertThat(approving.submit(designer, matter, Submission.of(null, null)).submittedBy())

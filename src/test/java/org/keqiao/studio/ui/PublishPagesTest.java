@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +27,7 @@ import org.keqiao.studio.draft.DraftState;
 import org.keqiao.studio.draft.Drafting;
 import org.keqiao.studio.draft.EditLock;
 import org.keqiao.studio.draft.StudioMatters;
+import org.keqiao.studio.publishing.Approving;
 import org.keqiao.studio.ui.difference.DifferencePanel;
 import org.keqiao.studio.ui.difference.DifferenceView;
 import org.keqiao.studio.ui.publishing.PublishView;
@@ -46,6 +49,9 @@ class PublishPagesTest {
 
     @Autowired
     Drafting drafting;
+
+    @Autowired
+    Approving approving;
 
     @Autowired
     StudioMatters matters;
@@ -110,6 +116,36 @@ class PublishPagesTest {
                     .startsWith("On its first day");
         }
         drafting.discard(designer(), "sent-back-on-page");
+    }
+
+    @Test
+    void aDayThatCannotBeReadIsNotTakenForNone() {
+        drafting.begin(designer(), "published-on-a-day", "择日发布");
+        try (Screens screens = Screens.of(context, "designer")) {
+            UI.getCurrent().navigate(PublishView.path("published-on-a-day"));
+            DatePicker from = _get(DatePicker.class);
+            // As the field says of itself once something was typed that is no day.
+            from.setManualValidation(true);
+            from.setInvalid(true);
+            _get(TextArea.class, spec -> spec.withLabel("修改说明")).setValue("写好的说明");
+            _click(button("提交审批"));
+            assertThat(drafting.draft(designer(), "published-on-a-day"))
+                    .hasValueSatisfying(draft -> assertThat(draft.state()).isEqualTo(DraftState.EDITING));
+            assertThat(_get(TextArea.class, spec -> spec.withLabel("修改说明")).getValue())
+                    .as("what was typed is still there")
+                    .isEqualTo("写好的说明");
+
+            LocalDate day = LocalDate.now().plusYears(2);
+            from.setInvalid(false);
+            from.setValue(day);
+            _click(button("提交审批"));
+            assertThat(drafting.draft(designer(), "published-on-a-day")).hasValueSatisfying(draft -> {
+                assertThat(draft.state()).isEqualTo(DraftState.SUBMITTED);
+                assertThat(draft.validFrom()).isEqualTo(day);
+            });
+        }
+        approving.takeBack(designer(), "published-on-a-day");
+        drafting.discard(designer(), "published-on-a-day");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
 import org.keqiao.studio.ui.MatterView;
+import org.keqiao.studio.ui.PersonNames;
 import org.keqiao.studio.ui.StudioParts;
 import org.keqiao.studio.ui.StudioView;
 import org.keqiao.studio.version.BundleStates;
@@ -69,9 +70,10 @@ public class DifferenceView extends Page implements BeforeEnterObserver {
     private void show(Actor actor, String matter, String from, String to) {
         removeAll();
         List<BundleState> all = states.all(actor, matter);
+        PersonNames people = parts.people();
         Div choice = new Div(
-                new StateChoice(getTranslation("difference.before"), all, from, s -> go(matter, s.ref(), to)),
-                new StateChoice(getTranslation("difference.after"), all, to, s -> go(matter, from, s.ref())));
+                new StateChoice(getTranslation("difference.before"), all, from, people, s -> go(matter, s.ref(), to)),
+                new StateChoice(getTranslation("difference.after"), all, to, people, s -> go(matter, from, s.ref())));
         choice.addClassName("kq-row");
         add(
                 new PageHeader(getTranslation("difference.title"))

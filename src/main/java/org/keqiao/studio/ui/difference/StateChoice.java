@@ -4,6 +4,7 @@ import com.vaadin.flow.component.select.Select;
 import java.util.List;
 import java.util.function.Consumer;
 import org.keqiao.shared.ui.DateText;
+import org.keqiao.studio.ui.PersonNames;
 import org.keqiao.studio.version.BundleStates.BundleState;
 
 /** One of the two states to compare. */
@@ -11,7 +12,10 @@ class StateChoice extends Select<BundleState> {
 
     private static final long serialVersionUID = 1L;
 
-    StateChoice(String label, List<BundleState> states, String chosen, Consumer<BundleState> then) {
+    private final transient PersonNames people;
+
+    StateChoice(String label, List<BundleState> states, String chosen, PersonNames people, Consumer<BundleState> then) {
+        this.people = people;
         setLabel(label);
         setItemLabelGenerator(this::text);
         setItems(states);
@@ -29,7 +33,7 @@ class StateChoice extends Select<BundleState> {
             case PUBLISHED ->
                 getTranslation(
                         "difference.state.PUBLISHED", String.valueOf(state.version()), DateText.minuteText(state.at()));
-            case DRAFT -> getTranslation("difference.state.DRAFT", state.by(), DateText.minuteText(state.at()));
+            case DRAFT -> getTranslation("difference.state.DRAFT", people.named(state.by()), DateText.minuteText(state.at()));
             case KEPT -> getTranslation("difference.state.KEPT", state.name(), DateText.minuteText(state.at()));
             default -> getTranslation("difference.state." + state.kind());
         };

@@ -26,7 +26,10 @@ class MovePanel extends MovingSection {
         this.keep = keep;
         Div line = new Div(
                 MovesView.badge(move.state(), this),
-                new Span(getTranslation("studio.changedBy", move.changedBy(), DateText.minuteText(move.changedAt()))));
+                new Span(getTranslation(
+                        "studio.changedBy",
+                        parts.people().named(move.changedBy()),
+                        DateText.minuteText(move.changedAt()))));
         line.addClassName("kq-row");
         add(line);
         if (move.note() != null && !move.note().isBlank()) {
@@ -35,8 +38,11 @@ class MovePanel extends MovingSection {
         if (move.state() != MoveState.PLANNED && move.submittedBy() != null) {
             add(new Paragraph(
                     move.judgedBy() == null || move.state() == MoveState.SUBMITTED
-                            ? getTranslation("studio.submittedBy", move.submittedBy())
-                            : getTranslation("moving.people", move.submittedBy(), move.judgedBy())));
+                            ? getTranslation("studio.submittedBy", parts.people().named(move.submittedBy()))
+                            : getTranslation(
+                                    "moving.people",
+                                    parts.people().named(move.submittedBy()),
+                                    parts.people().named(move.judgedBy()))));
         }
         if (move.reason() != null) {
             add(new Paragraph(getTranslation("studio.sentBack", move.reason())));

@@ -158,7 +158,7 @@ public class MovesView extends Page implements BeforeEnterObserver {
                 MoveView.path(matter, move.id()),
                 getTranslation("moving.fromTo", String.valueOf(move.from()), String.valueOf(move.to())));
         link.addClassName("kq-case-link");
-        Div by = new Div(getTranslation("moving.planned", move.changedBy()));
+        Div by = new Div(getTranslation("moving.planned", parts.people().named(move.changedBy())));
         by.addClassName("kq-quiet");
         return new Div(new Div(link), by);
     }

@@ -11,6 +11,7 @@ import org.keqiao.studio.draft.StudioMatters;
 import org.keqiao.studio.moving.PlanningMoves;
 import org.keqiao.studio.moving.RunningMoves;
 import org.keqiao.studio.moving.WithdrawingVersions;
+import org.keqiao.studio.ui.PersonNames;
 import org.springframework.stereotype.Component;
 
 /** The services that the pages of moves read from. */
@@ -22,6 +23,7 @@ record MovingParts(
         WithdrawingVersions withdrawals,
         CityProfiles city,
         CurrentActor current,
+        PersonNames people,
         Texts texts,
         Failures failures) {
 

@@ -73,7 +73,10 @@ class VersionsPanel extends MovingSection {
             cell.add(new StatusBadge(getTranslation("moving.withdrawn"), Tone.NEUTRAL));
         } else if (open != null) {
             cell.add(
-                    new StatusBadge(getTranslation("moving.withdrawal.asked", open.askedBy()), Tone.SOON),
+                    new StatusBadge(
+                            getTranslation(
+                                    "moving.withdrawal.asked", parts.people().named(open.askedBy())),
+                            Tone.SOON),
                     new Span(open.reason()));
             if (actor().has(Role.FLOW_PUBLISHER) && !open.askedBy().equals(actor().username())) {
                 cell.add(

@@ -9,13 +9,13 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.keqiao.policy.change.PolicyDraft;
 import org.keqiao.process.Finding;
 import org.keqiao.security.Actor;
 import org.keqiao.security.Role;
 import org.keqiao.shared.ui.DateText;
+import org.keqiao.shared.ui.DayNames;
 import org.keqiao.shared.ui.Notices;
 import org.keqiao.studio.ui.ReasonDialog;
 import org.keqiao.studio.ui.SentBack;
@@ -66,12 +66,12 @@ class JudgingPanel extends Div {
 
     private void editing(PolicyDraft draft, List<Finding> findings) {
         if (!actor().has(Role.FLOW_DESIGNER)) {
-            add(new Paragraph(getTranslation("policies.stillEdited", draft.changedBy())));
+            add(new Paragraph(getTranslation("policies.stillEdited", parts.people().named(draft.changedBy()))));
             return;
         }
         from.setLabel(getTranslation("policies.validFrom"));
         from.setHelperText(getTranslation("policies.validFrom.help"));
-        from.setLocale(getLocale());
+        DayNames.speak(from, getLocale());
         from.setValue(draft.validFrom());
         note.setLabel(getTranslation("studio.note"));
         note.setMaxLength(LONGEST);
@@ -100,6 +100,11 @@ class JudgingPanel extends Div {
             note.focus();
             return;
         }
+        if (from.isInvalid()) {
+            // Taken for none, the change would hold at once.
+            from.focus();
+            return;
+        }
         LocalDate day = from.getValue();
         flush.accept(() -> act(
                 "studio.submit.done", () -> parts.approving().submit(actor(), key, said.isEmpty() ? null : said, day)));
@@ -115,7 +120,7 @@ class JudgingPanel extends Div {
                     .open());
             add(row(approve, reject));
         } else {
-            add(new Paragraph(getTranslation("publishing.waits", Objects.requireNonNull(draft.submittedBy()))));
+            add(new Paragraph(getTranslation("publishing.waits", parts.people().named(draft.submittedBy()))));
         }
         if (actor().has(Role.FLOW_DESIGNER)) {
             add(row(button("policies.takeBack", "policies.takeBack.done", () -> parts.approving()
@@ -127,7 +132,9 @@ class JudgingPanel extends Div {
         Div said = new Div();
         if (draft.submittedBy() != null && draft.submittedAt() != null) {
             said.add(new Paragraph(getTranslation(
-                    "publishing.submitted", draft.submittedBy(), DateText.minuteText(draft.submittedAt()))));
+                    "publishing.submitted",
+                    parts.people().named(draft.submittedBy()),
+                    DateText.minuteText(draft.submittedAt()))));
         }
         said.add(new Paragraph(
                 draft.validFrom() == null

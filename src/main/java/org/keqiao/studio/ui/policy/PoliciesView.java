@@ -129,7 +129,7 @@ public class PoliciesView extends Page implements BeforeEnterObserver {
         if (table.draft() != null) {
             cell.add(
                     ChangePanel.badge(DraftState.valueOf(table.draft().state().name()), this),
-                    new Span(table.draft().changedBy()));
+                    new Span(parts.people().named(table.draft().changedBy())));
         }
         return cell;
     }

@@ -8,6 +8,7 @@ import org.keqiao.policy.table.PolicyNames;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.shared.Texts;
 import org.keqiao.shared.ui.Failures;
+import org.keqiao.studio.ui.PersonNames;
 import org.springframework.stereotype.Component;
 
 /** The services that the pages of policy tables read from. */
@@ -18,6 +19,7 @@ record PolicyParts(
         PolicyApproving approving,
         PolicyNames names,
         CurrentActor current,
+        PersonNames people,
         Texts texts,
         Failures failures,
         Clock clock) {}

@@ -51,10 +51,15 @@ public class PolicyView extends Page implements BeforeEnterObserver, BeforeLeave
     private final Section judging = new Section();
     private final Section record = new Section();
     private String key = "";
+    private boolean readOnly;
     private SaveState state = new SaveState(() -> {});
 
     @Nullable
     private transient TableEditor editor;
+
+    /** What the header tells of the change, as it was shown last. */
+    @Nullable
+    private PageHeader header;
 
     @Nullable
     private JudgingPanel judge;
@@ -102,8 +107,8 @@ public class PolicyView extends Page implements BeforeEnterObserver, BeforeLeave
             }
         });
         PolicyDraft draft = table.draft();
-        boolean readOnly =
-                !actor.has(Role.FLOW_DESIGNER) || (draft != null && draft.state() != PolicyDraft.State.EDITING);
+        readOnly = !actor.has(Role.FLOW_DESIGNER)
+                || (draft != null && draft.state() != PolicyDraft.State.EDITING);
         PolicyFile file = new PolicyFile(
                 key,
                 parts.tables().files(actor, key),
@@ -116,7 +121,9 @@ public class PolicyView extends Page implements BeforeEnterObserver, BeforeLeave
                 this::stale,
                 getLocale());
         editor = new TableEditor(file, file);
-        add(header(table, readOnly));
+        PageHeader head = header(table);
+        header = head;
+        add(head);
         if (table.validityUnverified()) {
             add(new Paragraph(getTranslation("policies.unverified.about")));
         }
@@ -124,7 +131,7 @@ public class PolicyView extends Page implements BeforeEnterObserver, BeforeLeave
         saved();
     }
 
-    private PageHeader header(PolicyTable table, boolean readOnly) {
+    private PageHeader header(PolicyTable table) {
         PolicyDraft draft = table.draft();
         Div line = new Div();
         line.addClassName("kq-row");
@@ -147,6 +154,7 @@ public class PolicyView extends Page implements BeforeEnterObserver, BeforeLeave
         List<Finding> found = parts.tables().check(actor, key);
         findings(found);
         PolicyTable table = parts.tables().table(actor, key);
+        begun(table);
         difference.removeAll();
         judging.removeAll();
         difference.setVisible(table.draft() != null);
@@ -165,6 +173,16 @@ public class PolicyView extends Page implements BeforeEnterObserver, BeforeLeave
             judging.add(new H2(getTranslation("policies.intoForce")), panel);
         }
         record();
+    }
+
+    /** The first thing that is written begins a change. */
+    private void begun(PolicyTable table) {
+        PageHeader before = header;
+        if (before != null && editor != null) {
+            PageHeader now = header(table);
+            replace(before, now);
+            header = now;
+        }
     }
 
     /** Somebody else was faster: nothing is overwritten and nothing typed is lost; the way on is the newest state. */

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.Comparator;
 import java.util.List;
+import org.keqiao.process.MatterSettings;
 import org.keqiao.security.Actor;
 import org.keqiao.shared.ui.DateText;
 import org.keqiao.shared.ui.StatusBadge;
@@ -41,6 +42,10 @@ class ProofStep extends Div {
                 });
     }
 
+    private Object word(Object argument) {
+        return argument instanceof MatterSettings.Text text ? text.in(getLocale()) : argument;
+    }
+
     private void say(Div row, Result result) {
         Tone tone = !result.passed() ? Tone.LATE : result.stale() ? Tone.SOON : Tone.GOOD;
         row.add(
@@ -51,7 +56,8 @@ class ProofStep extends Div {
                                         : result.stale() ? "publishing.proof.stale" : "publishing.proof.passed"),
                         tone),
                 new Span(getTranslation(
-                        "publishing.proof." + result.code(), result.arguments().toArray())));
+                        "publishing.proof." + result.code(),
+                        result.arguments().stream().map(this::word).toArray())));
         if (result.at() != null) {
             row.add(DateText.minute(result.at()));
         }

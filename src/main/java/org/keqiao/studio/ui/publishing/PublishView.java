@@ -12,7 +12,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.keqiao.process.Finding;
 import org.keqiao.security.Actor;
@@ -30,6 +29,7 @@ import org.keqiao.studio.draft.DraftView;
 import org.keqiao.studio.draft.StudioMatters.Overview;
 import org.keqiao.studio.draft.StudioMatters.VersionInUse;
 import org.keqiao.studio.moving.MoveState;
+import org.keqiao.studio.publishing.Submission;
 import org.keqiao.studio.ui.ChangePanel;
 import org.keqiao.studio.ui.MatterView;
 import org.keqiao.studio.ui.ReasonDialog;
@@ -137,18 +137,31 @@ public class PublishView extends Page implements BeforeEnterObserver {
 
     private Button submitButton(CheckStep check, SubmitStep submit, List<Finding> findings) {
         Button send = new Button(getTranslation("studio.submit"), click -> check.answers()
-                .ifPresent(answers -> act("studio.submit.done", () -> parts.approving()
-                        .submit(actor(), key, submit.submission(answers)))));
+                .flatMap(submit::submission)
+                .ifPresent(this::submit));
         send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         send.setEnabled(findings.stream().noneMatch(Finding::isError));
         return send;
+    }
+
+    /** What was typed stays where it is refused. */
+    private void submit(Submission submission) {
+        try {
+            parts.approving().submit(actor(), key, submission);
+            Notices.success(getTranslation("studio.submit.done"));
+            Paths.open(MatterView.path(key));
+        } catch (RuntimeException e) {
+            parts.failures().show(e, getLocale());
+        }
     }
 
     private Div submission(DraftView draft, int underWay) {
         Div said = new Div();
         if (draft.submittedBy() != null && draft.submittedAt() != null) {
             said.add(new Paragraph(getTranslation(
-                    "publishing.submitted", draft.submittedBy(), DateText.minuteText(draft.submittedAt()))));
+                    "publishing.submitted",
+                    parts.people().named(draft.submittedBy()),
+                    DateText.minuteText(draft.submittedAt()))));
         }
         said.add(
                 new Paragraph(
@@ -166,7 +179,7 @@ public class PublishView extends Page implements BeforeEnterObserver {
 
     private Component judging(Actor actor, DraftView draft) {
         if (!actor.has(Role.FLOW_PUBLISHER) || actor.username().equals(draft.submittedBy())) {
-            return new Paragraph(getTranslation("publishing.waits", Objects.requireNonNull(draft.submittedBy())));
+            return new Paragraph(getTranslation("publishing.waits", parts.people().named(draft.submittedBy())));
         }
         Button approve = new Button(
                 getTranslation("studio.approve"),

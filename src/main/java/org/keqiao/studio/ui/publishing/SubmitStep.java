@@ -7,8 +7,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.List;
-import org.keqiao.shared.FieldError;
-import org.keqiao.shared.Refusal;
+import java.util.Optional;
 import org.keqiao.shared.ui.DayNames;
 import org.keqiao.studio.draft.DraftView;
 import org.keqiao.studio.publishing.Submission;
@@ -45,12 +44,14 @@ class SubmitStep extends Div {
         add(new Div(from), new Div(cases), note, new Paragraph(getTranslation("studio.submit.about")));
     }
 
-    /** @throws Refusal invalid where the day cannot be read: taken for none, the change would hold at once */
-    Submission submission(List<WarningAnswer> answers) {
+    /** Empty where the day cannot be read, which its field says: taken for none, the change would hold at once. */
+    Optional<Submission> submission(List<WarningAnswer> answers) {
         if (from.isInvalid()) {
-            throw Refusal.invalid(List.of(FieldError.of("validFrom", "invalid")));
+            from.focus();
+            return Optional.empty();
         }
         String text = note.getValue().strip();
-        return new Submission(text.isEmpty() ? null : text, from.getValue(), cases.getValue(), answers);
+        return Optional.of(
+                new Submission(text.isEmpty() ? null : text, from.getValue(), cases.getValue(), answers));
     }
 }

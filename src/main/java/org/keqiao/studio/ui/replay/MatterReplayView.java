@@ -175,7 +175,7 @@ public class MatterReplayView extends Page implements BeforeEnterObserver {
                 replay.done(),
                 replay.total(),
                 DateText.minuteText(replay.startedAt()),
-                replay.startedBy())));
+                parts.people().named(replay.startedBy()))));
         line.addClassName("kq-row");
         if (replay.state() == ReplayView.State.RUNNING) {
             Button stop = new Button(getTranslation("studio.replay.stop"), click -> {

@@ -19,10 +19,15 @@ class TestsPanel extends Section {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient Supplier<MismatchWords> words;
     private final Div results = new Div();
 
-    /** @param run runs them all */
-    TestsPanel(Supplier<List<TestRun.Result>> run) {
+    /**
+     * @param run runs them all
+     * @param words of the bundle as it is then
+     */
+    TestsPanel(Supplier<List<TestRun.Result>> run, Supplier<MismatchWords> words) {
+        this.words = words;
         addClassName("kq-section");
         results.getElement().setAttribute("role", "status");
         Button all = new Button(getTranslation("studio.tests.run"), click -> show(run.get()));
@@ -41,6 +46,7 @@ class TestsPanel extends Section {
             return;
         }
         boolean english = Locale.ENGLISH.getLanguage().equals(getLocale().getLanguage());
+        MismatchWords said = words.get();
         Grid<TestRun.Result> grid = new Grid<>();
         grid.setId("tests-results");
         grid.setAllRowsVisible(true);
@@ -55,20 +61,11 @@ class TestsPanel extends Section {
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.addComponentColumn(result -> new Div(result.differences().stream()
-                        .map(each -> new Div(words(each)))
+                        .map(each -> new Div(said.of(each)))
                         .toArray(Div[]::new)))
                 .setHeader(getTranslation("studio.tests.differences"))
                 .setFlexGrow(2);
         grid.setItems(found);
         results.add(grid);
-    }
-
-    private String words(TestRun.Mismatch difference) {
-        return getTranslation(
-                "studio.test." + difference.kind(),
-                difference.step(),
-                difference.what(),
-                difference.expected(),
-                difference.found().isEmpty() ? "—" : difference.found());
     }
 }

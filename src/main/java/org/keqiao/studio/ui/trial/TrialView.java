@@ -24,6 +24,7 @@ import java.util.function.Supplier;
 import org.keqiao.form.FormSchema;
 import org.keqiao.process.Bundle;
 import org.keqiao.process.BundleRefused;
+import org.keqiao.process.MatterSettings;
 import org.keqiao.process.Outcome;
 import org.keqiao.process.Vocabulary;
 import org.keqiao.security.Actor;
@@ -96,8 +97,14 @@ public class TrialView extends Page implements BeforeEnterObserver {
                 new Paragraph(getTranslation("studio.trial.about")),
                 now,
                 way,
-                new TestsPanel(() -> attempt(() -> trials.tests(actor(), matter), List.of())));
+                new TestsPanel(() -> attempt(() -> trials.tests(actor(), matter), List.of()), this::mismatches));
         trials.current(actor(), matter).ifPresentOrElse(this::show, this::showBeginning);
+    }
+
+    private MismatchWords mismatches() {
+        Bundle bundle = parts.drafting().bundle(actor(), matter);
+        return new MismatchWords(
+                bundle, new StepWords(parts.vocabularies().of(bundle), parts.texts(), getLocale()));
     }
 
     private void showBeginning() {
@@ -246,28 +253,44 @@ public class TrialView extends Page implements BeforeEnterObserver {
     }
 
     private Div saving(UUID id) {
-        TextField name = new TextField();
-        name.setPlaceholder(getTranslation("studio.trial.save.name"));
-        name.setAriaLabel(getTranslation("studio.trial.save.name"));
-        name.setMaxLength(60);
+        TextField name = named("studio.trial.save.name");
+        TextField english = named("studio.trial.save.name.en");
         Button save = new Button(getTranslation("studio.trial.save"), click -> {
-            String title = name.getValue().strip();
             String path = Bundle.TESTS + "trial-" + id.toString().substring(0, 8) + ".json";
+            MatterSettings.Text title = title(name, english);
             boolean saved = attempt(
                     () -> {
-                        String json = trials.asTestCase(actor(), matter, id, title.isEmpty() ? path : title);
+                        String json = trials.asTestCase(actor(), matter, id, title);
                         parts.drafting().put(actor(), matter, path, json.getBytes(StandardCharsets.UTF_8), null);
                         return true;
                     },
                     false);
             if (saved) {
-                Notices.success(getTranslation("studio.trial.saved", path));
+                Notices.success(getTranslation("studio.trial.saved", title.in(getLocale())));
             }
         });
         save.setId("trial-save");
-        Div saving = new Div(name, save);
-        saving.addClassName("kq-row");
+        Div saving = new Div(name, english, save);
+        saving.addClassNames("kq-row", "kq-row-wide");
         return saving;
+    }
+
+    private TextField named(String textKey) {
+        TextField name = new TextField(getTranslation(textKey));
+        name.setMaxLength(60);
+        return name;
+    }
+
+    /** In both languages; the day of the trial where nobody gave it a name. */
+    private MatterSettings.Text title(TextField name, TextField english) {
+        String day = today().toString();
+        String zh = name.getValue().strip();
+        String en = english.getValue().strip();
+        return new MatterSettings.Text(
+                zh.isEmpty() ? parts.texts().get("studio.trial.save.unnamed", Locale.SIMPLIFIED_CHINESE, day) : zh,
+                !en.isEmpty()
+                        ? en
+                        : zh.isEmpty() ? parts.texts().get("studio.trial.save.unnamed", Locale.ENGLISH, day) : zh);
     }
 
     private Section section(String title) {

@@ -34,6 +34,7 @@ import org.keqiao.studio.draft.Hand;
 import org.keqiao.studio.draft.StudioMatters.Overview;
 import org.keqiao.studio.ui.ChangePanel;
 import org.keqiao.studio.ui.MatterView;
+import org.keqiao.studio.ui.Places;
 import org.keqiao.studio.ui.StudioParts;
 import org.keqiao.studio.ui.StudioView;
 import org.keqiao.studio.ui.workbench.form.NewForm;
@@ -233,7 +234,8 @@ public class WorkbenchView extends Page implements BeforeEnterObserver, BeforeLe
             line.add(ChangePanel.badge(draft.state(), this));
         }
         line.add(new Span(getTranslation(
-                file.readOnly() ? "studio.workbench.readOnly" : "studio.workbench.editing", file.path())));
+                file.readOnly() ? "studio.workbench.readOnly" : "studio.workbench.editing",
+                Places.of(matter, parts, getLocale()).file(file.path()))));
         line.add(state);
         return new PageHeader(name)
                 .crumb(getTranslation("studio.title"), StudioView.ROUTE)

@@ -129,6 +129,17 @@ public final class StepWords {
                 .orElse(id);
     }
 
+    /** Why something was refused; its code where that cannot be said without more. */
+    public String refusal(String code) {
+        String key = "refusal." + code;
+        String text = texts.has(key, locale) ? texts.get(key, locale) : code;
+        return text.indexOf('{') < 0 ? text : code;
+    }
+
+    public boolean english() {
+        return Locale.ENGLISH.getLanguage().equals(locale.getLanguage());
+    }
+
     /** One of our own texts. */
     public String get(String key, Object... arguments) {
         return texts.get(key, locale, arguments);

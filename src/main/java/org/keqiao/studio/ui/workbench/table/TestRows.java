@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.keqiao.process.table.CellTest;
 import org.keqiao.process.table.DecisionTable;
 import org.keqiao.process.table.TableTests;
@@ -233,6 +234,11 @@ final class TestRows extends Section {
         }
     }
 
+    /** As the same value is called where it is expected. */
+    private String said(DecisionTable.Column column, Result result) {
+        return names.column(seen(column), false).word(result.said().get(column.name()));
+    }
+
     private void result(Div place, Result result, DecisionTable now) {
         place.removeAll();
         place.add(
@@ -253,7 +259,10 @@ final class TestRows extends Section {
                             ? getTranslation("studio.table.tests.conflict")
                             : getTranslation(
                                     "studio.table.tests.said",
-                                    String.join("; ", result.said().values()))));
+                                    table.outputs().stream()
+                                            .filter(column -> result.said().containsKey(column.name()))
+                                            .map(column -> said(column, result))
+                                            .collect(Collectors.joining("; ")))));
         }
     }
 }
