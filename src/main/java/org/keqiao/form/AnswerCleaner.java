@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.keqiao.form.FormContext.Permission;
 import org.keqiao.shared.FieldError;
@@ -163,6 +164,11 @@ final class AnswerCleaner {
             put(out, list.key(), before.get(list.key()));
             return;
         }
+        Optional<GivenRows> given = open ? GivenRows.of(list, context.facts()) : Optional.empty();
+        if (given.isPresent()) {
+            out.put(list.key(), given(given.get(), rows, path));
+            return;
+        }
         List<Object> clean = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             Map<String, Object> inner = new LinkedHashMap<>();
@@ -171,6 +177,26 @@ final class AnswerCleaner {
             clean.add(inner);
         }
         out.put(list.key(), clean);
+    }
+
+    /** Closed columns are what the case says; a row that the case does not know is none. */
+    private List<Object> given(GivenRows given, List<Map<String, Object>> rows, String path) {
+        for (int i = 0; i < rows.size(); i++) {
+            if (given.indexOf(rows.get(i)) < 0) {
+                shapeErrors.add(FieldError.of(
+                        path + "[" + i + "]." + given.list().unique().get(0), "rowUnknown"));
+            }
+        }
+        List<Object> clean = new ArrayList<>();
+        for (Map<String, Object> known : given.rows()) {
+            Optional<Map<String, Object>> row = given.answer(known, rows);
+            if (row.isPresent() || given.list().rows() == FormList.Rows.GIVEN) {
+                Map<String, Object> inner = new LinkedHashMap<>();
+                object(given.list().elements(), row.orElse(Map.of()), known, path + "[" + clean.size() + "].", inner);
+                clean.add(inner);
+            }
+        }
+        return clean;
     }
 
     private boolean isOpen(FormField field, String path) {

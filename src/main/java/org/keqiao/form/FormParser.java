@@ -167,7 +167,7 @@ final class FormParser {
 
     private FormElement list(ComponentNode node, String prefix, boolean inList) {
         node.allowProperties(Set.of(
-                "label.en", "description", "description.en", "kind", "minRows", "maxRows", "unique", "startsFrom"));
+                "label.en", "description", "description.en", "kind", "minRows", "maxRows", "unique", "startsFrom", "rows"));
         if (inList) {
             findings.add(node.name(), "nested-list");
         }
@@ -178,6 +178,7 @@ final class FormParser {
         if (least < 0 || most < 1 || most > MOST_ROWS || least > most) {
             findings.add(node.name(), "bad-limit", least + "–" + most);
         }
+        FormList.Rows rows = rows(node);
         return new FormList(
                 node.id(),
                 key,
@@ -189,9 +190,27 @@ final class FormParser {
                 most,
                 List.copyOf(node.words("unique")),
                 node.property("startsFrom"),
+                rows,
                 node.hide(),
                 node.rules(),
                 elements(node.json(), path + ".", true));
+    }
+
+    /** Rows that are taken from the case are told apart by a key. */
+    private FormList.Rows rows(ComponentNode node) {
+        String word = node.property("rows");
+        if (word == null) {
+            return FormList.Rows.FREE;
+        }
+        boolean known = word.equals("given") || word.equals("chosen");
+        if (!known) {
+            findings.add(node.name(), "unknown-rows", word);
+        } else if (node.property("startsFrom") == null || node.words("unique").isEmpty()) {
+            findings.add(node.name(), "rows-from-nowhere", word);
+        } else {
+            return word.equals("given") ? FormList.Rows.GIVEN : FormList.Rows.CHOSEN;
+        }
+        return FormList.Rows.FREE;
     }
 
     @Nullable

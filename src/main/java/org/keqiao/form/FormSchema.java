@@ -130,7 +130,12 @@ public final class FormSchema {
                     && known.get(field.startsFrom()) != null) {
                 start.putIfAbsent(field.key(), known.get(field.startsFrom()));
             }
-            if (element instanceof FormList list && known.get(list.startsFrom()) instanceof List<?> rows) {
+            if (element instanceof FormList list && list.rows() != FormList.Rows.FREE) {
+                GivenRows.of(list, known)
+                        .ifPresent(given -> start.put(list.key(), given.startingWith(known.get(list.key()))));
+            } else if (element instanceof FormList list
+                    && list.startsFrom() != null
+                    && known.get(list.startsFrom()) instanceof List<?> rows) {
                 start.putIfAbsent(
                         list.key(),
                         rows.stream().map(row -> startingRow(list, row)).toList());
@@ -140,7 +145,7 @@ public final class FormSchema {
     }
 
     /** The columns that both lists have, and those that say from which other one they start. */
-    private static Map<String, Object> startingRow(FormList list, Object declared) {
+    static Map<String, Object> startingRow(FormList list, Object declared) {
         Map<String, Object> row = new LinkedHashMap<>();
         if (declared instanceof Map<?, ?> values) {
             for (FormElement element : list.elements()) {

@@ -52,6 +52,8 @@ class FormSchemaTest {
                     {'type':'textfield','key':'a','label':'A','properties':{'kind':'file'}}        | a    | no-document-kind
                     {'type':'dynamiclist','path':'a','label':'A','components':[{'type':'dynamiclist','path':'b','label':'B','components':[]}]} | a[].b | nested-list
                     {'type':'dynamiclist','path':'a','label':'A','properties':{'maxRows':'9000'},'components':[]} | a | bad-limit
+                    {'type':'dynamiclist','path':'a','label':'A','properties':{'rows':'given'},'components':[]} | a | rows-from-nowhere
+                    {'type':'dynamiclist','path':'a','label':'A','properties':{'rows':'all'},'components':[]} | a | unknown-rows
                     """)
     void refusesByNameWhatIsNotSupported(String component, String name, String code) {
         assertThatThrownBy(() -> form(component))

@@ -7,6 +7,7 @@ import org.keqiao.form.FormField;
 import org.keqiao.form.FormList;
 import org.keqiao.form.FormNote;
 import org.keqiao.form.FormSection;
+import org.keqiao.form.GivenRows;
 
 /** Makes the node for each element. */
 final class Nodes {
@@ -18,7 +19,11 @@ final class Nodes {
             return new SectionNode(section, prefix, parts, level);
         }
         if (element instanceof FormList list) {
-            return new ListNode(list, prefix, parts, level);
+            return GivenRows.of(list, parts.context().facts())
+                    .map(given -> given.list().rows() == FormList.Rows.CHOSEN
+                            ? new ChosenRowsNode(given, prefix, parts, level)
+                            : (Node) new GivenRowsNode(given, prefix, parts, level))
+                    .orElseGet(() -> new ListNode(list, prefix, parts, level));
         }
         if (element instanceof FormNote note) {
             return new NoteNode(note, prefix, parts, level);
