@@ -55,6 +55,9 @@ create unique index certificate_number_once on certificate (registration_number)
 create index certificate_of_station on certificate (coalesce(station, city), issued_on desc, id desc);
 create index certificate_of_county on certificate (coalesce(county, city), issued_on desc, id desc);
 create index certificate_of_city on certificate (city, issued_on desc, id desc);
+-- Whose contracts they are, for whatever rests on them.
+create index certificate_seller on certificate (seller_uscc) where seller_uscc is not null;
+create index certificate_buyers on certificate using gin (buyers jsonb_path_ops);
 create index certificate_search on certificate using gin (bigrams(search));
 
 -- What was certified stays as it was written; only the state moves on, and no certificate disappears.

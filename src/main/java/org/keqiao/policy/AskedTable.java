@@ -54,6 +54,10 @@ record AskedTable(String key, Bilingual title, int version, TableEngine engine) 
         return answer(rulesAsOf, possible.get(0).id(), exact, possible.get(0).assumed());
     }
 
+    boolean mayAnswer(LocalDate on, PolicyInputs inputs) {
+        return !PossibleRow.of(engine.table(), exact(on, inputs)).isEmpty();
+    }
+
     /** What its rows ask for and measure. */
     PolicyShape shape() {
         Set<PolicyMeasure> measures = EnumSet.noneOf(PolicyMeasure.class);

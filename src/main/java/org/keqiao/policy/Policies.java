@@ -119,7 +119,12 @@ public class Policies {
         return open(key).assume(rulesAsOf, inputs);
     }
 
-    private AskedTable open(String key) {
+    /** Whether a row could answer on this day, whatever the inputs that are not given are. */
+    public boolean mayAnswer(String key, LocalDate on, PolicyInputs inputs) {
+        return open(key).mayAnswer(on, inputs);
+    }
+
+    AskedTable open(String key) {
         Head head = head(key);
         int version = version(head);
         TableEngine engine = engines.computeIfAbsent(

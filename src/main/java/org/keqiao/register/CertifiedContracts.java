@@ -3,6 +3,7 @@ package org.keqiao.register;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,40 @@ public class CertifiedContracts {
                 .optional()
                 .map(CertifiedContract::of)
                 .or(() -> external(number));
+    }
+
+    /**
+     * Contracts that can be relied on, of an organisation as seller or buyer, the newest first: our own and those that were
+     * registered elsewhere.
+     *
+     * @param limit of each of the two
+     */
+    public List<CertifiedContract> ofParty(String uscc, int limit) {
+        List<CertifiedContract> found = new ArrayList<>(jdbc.sql(
+                        """
+                        select * from certificate
+                        where state = 'VALID'
+                          and (seller_uscc = :uscc or buyers @> jsonb_build_array(jsonb_build_object('uscc', cast(:uscc as text))))
+                        order by issued_on desc, id desc limit :limit
+                        """)
+                .param("uscc", uscc)
+                .param("limit", limit)
+                .query(rows)
+                .list()
+                .stream()
+                .map(CertifiedContract::of)
+                .toList());
+        found.addAll(jdbc.sql(
+                        """
+                        select * from external_contract
+                        where state = 'VERIFIED' and (seller_uscc = :uscc or buyer_uscc = :uscc)
+                        order by registered_on desc, id desc limit :limit
+                        """)
+                .param("uscc", uscc)
+                .param("limit", limit)
+                .query(CertifiedContracts::external)
+                .list());
+        return found;
     }
 
     /**

@@ -12,7 +12,7 @@ import org.springframework.lang.Nullable;
  * @param name of the applicant
  * @param uscc null for who has none
  */
-record ContractSide(String name, @Nullable String uscc) {
+public record ContractSide(String name, @Nullable String uscc) {
 
     /** 类别 as policy tables know them: 技术输出, 技术引进. */
     static final String SOLD = "SOLD";
@@ -21,7 +21,7 @@ record ContractSide(String name, @Nullable String uscc) {
     static final List<String> KINDS = List.of(SOLD, BOUGHT_IN);
 
     /** What the contract is to the applicant; empty when it is no party. */
-    Optional<String> kind(CertifiedContract certificate) {
+    public Optional<String> kind(CertifiedContract certificate) {
         if (is(certificate.seller())) {
             return Optional.of(SOLD);
         }

@@ -10,6 +10,7 @@ import org.keqiao.policy.PolicyItem;
 import org.keqiao.policy.PolicyTerms;
 import org.keqiao.register.CertifiedContract;
 import org.keqiao.shared.Refusal;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What an item gives for one contract of an applicant: asked with its county, and whether it sold or bought. */
@@ -31,12 +32,12 @@ class ContractTerms {
 
     /** Empty when the item gives nothing for such a contract on this day. */
     Optional<PolicyTerms> find(CaseRef ref, String item, LocalDate on, CertifiedContract certificate) {
-        return items.terms(
-                item,
-                on,
-                PolicyInputs.NONE
-                        .county(ref.scope().county())
-                        .kind(side(ref).kind(certificate).orElse(null)));
+        return items.terms(item, on, inputs(ref.scope().county(), side(ref), certificate));
+    }
+
+    /** What a table is asked with for one contract. */
+    static PolicyInputs inputs(@Nullable String county, ContractSide side, CertifiedContract certificate) {
+        return PolicyInputs.NONE.county(county).kind(side.kind(certificate).orElse(null));
     }
 
     /** @throws Refusal INVALID POLICY_NO_ROW, POLICY_NOT_SET */

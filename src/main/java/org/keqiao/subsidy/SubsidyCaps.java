@@ -3,7 +3,7 @@ package org.keqiao.subsidy;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.keqiao.casefile.CaseRef;
+import java.util.UUID;
 import org.keqiao.casefile.CaseSnapshot;
 import org.keqiao.funding.CapKey;
 import org.keqiao.funding.CapScope;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Under which account of the cap ledger an award counts. */
 @Component
-class SubsidyCaps {
+public class SubsidyCaps {
 
     /** A cap that no year ends. */
     private static final int ALL_YEARS = 0;
@@ -32,6 +32,12 @@ class SubsidyCaps {
 
     /** Empty when the terms have no cap over several awards. */
     Optional<CapKey> key(AwardTerms terms, PolicyItem item, CaseSnapshot snapshot, CertifiedContract certificate) {
+        return key(terms, item, snapshot.ref().organisation(), received(snapshot), certificate);
+    }
+
+    /** The same for whoever might apply on a day. */
+    public Optional<CapKey> key(
+            AwardTerms terms, PolicyItem item, UUID organisation, LocalDate received, CertifiedContract certificate) {
         if (terms.holderCap() == null) {
             return Optional.empty();
         }
@@ -39,9 +45,9 @@ class SubsidyCaps {
         boolean yearly = per != PolicyCap.Per.FIRM && per != PolicyCap.Per.PERSON;
         return Optional.of(new CapKey(
                 scope(per),
-                per == PolicyCap.Per.ITEM_YEAR ? item.key() : holder(snapshot.ref()),
+                per == PolicyCap.Per.ITEM_YEAR ? item.key() : holder(organisation),
                 item.group(),
-                yearly ? year(terms, snapshot, certificate) : ALL_YEARS));
+                yearly ? year(terms, received, certificate) : ALL_YEARS));
     }
 
     private static CapScope scope(PolicyCap.Per per) {
@@ -54,16 +60,14 @@ class SubsidyCaps {
         };
     }
 
-    private String holder(CaseRef ref) {
-        OrganisationView organisation = organisations.find(ref.organisation());
-        return organisation.uscc() != null
-                ? organisation.uscc()
-                : ref.organisation().toString();
+    private String holder(UUID organisation) {
+        OrganisationView holder = organisations.find(organisation);
+        return holder.uscc() != null ? holder.uscc() : organisation.toString();
     }
 
-    private int year(AwardTerms terms, CaseSnapshot snapshot, CertifiedContract certificate) {
+    private int year(AwardTerms terms, LocalDate received, CertifiedContract certificate) {
         return switch (terms.yearKey()) {
-            case APPLICATION_YEAR -> received(snapshot).getYear();
+            case APPLICATION_YEAR -> received.getYear();
             case CERTIFICATE_YEAR -> certificate.issuedOn().getYear();
             case PAYMENT_YEAR -> LocalDate.now(clock).getYear();
         };

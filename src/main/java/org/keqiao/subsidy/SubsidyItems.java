@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** The bureau's items that enterprises apply for on registered contracts, and those that a county adds to one by itself. */
 @Component
-class SubsidyItems implements LiveCodes {
+public class SubsidyItems implements LiveCodes {
 
     /** What this matter can answer when a table asks: no grade, no rank, no sum of a year. */
     private static final Set<String> KNOWN_OF_CONTRACTS = Set.of("on", "county", "kind");
@@ -57,16 +57,16 @@ class SubsidyItems implements LiveCodes {
     }
 
     /** What the county adds to an item of the city: items of the same group, with a purse of their own. */
-    List<PolicyItem> supplements(PolicyItem item) {
+    public List<PolicyItem> supplements(PolicyItem item) {
         return policies.supplements(item);
     }
 
-    Optional<PolicyTerms> terms(String key, LocalDate rulesAsOf, PolicyInputs inputs) {
+    public Optional<PolicyTerms> terms(String key, LocalDate rulesAsOf, PolicyInputs inputs) {
         return policies.find(key, rulesAsOf, inputs);
     }
 
     /** Of the items of the city, those that a registered contract and its payments measure. */
-    private boolean isAppliedFor(PolicyItem item) {
+    public boolean isAppliedFor(PolicyItem item) {
         return item.share() == PolicyItem.Share.CITY
                 && item.mode() == PolicyItem.Mode.APPLY
                 && isOfContracts(policies.shape(item.key()));

@@ -52,6 +52,8 @@ class AccessRegistryTest {
             "GET /api/v1/calendar/years",
             "GET /api/v1/calendar/years/{year}",
             "GET /api/v1/certificates/{number}",
+            "GET /api/v1/policies",
+            "GET /api/v1/policies/{item}",
             "POST /api/v1/policies/{item}/calculation",
             "GET /api/v1/publicities",
             "GET /api/v1/publicities/{id}",

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.keqiao.casefile.CaseStatus;
 import org.keqiao.casefile.CorrectionItem;
 import org.keqiao.casefile.store.CaseDocuments;
@@ -137,6 +138,14 @@ class Applications {
                 submissions.newestAnswers(organisation.id(), matter.key()).orElse(Map.of());
         return ApplicantPart.of(matter.startForm())
                 .map(part -> part.filled(organisation, last))
+                .orElse(Map.of());
+    }
+
+    /** What was last sent, as far as the form still asks for it; empty without any. */
+    Map<String, Object> lastSent(Matter matter, UUID organisation) {
+        return submissions
+                .newestAnswers(organisation, matter.key())
+                .map(answers -> known(matter, answers))
                 .orElse(Map.of());
     }
 

@@ -2,6 +2,7 @@ package org.keqiao.casefile.application;
 
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -171,10 +172,34 @@ public class Cases {
      */
     @Transactional
     public CaseDraft begin(String matterKey, @Nullable UUID organisation, @Nullable UUID linkedTo) {
+        return begin(matterKey, organisation, linkedTo, Map.of());
+    }
+
+    /**
+     * The same with more that is known.
+     *
+     * @param more answers that win over the applicant's own part
+     */
+    @Transactional
+    public CaseDraft begin(
+            String matterKey, @Nullable UUID organisation, @Nullable UUID linkedTo, Map<String, Object> more) {
         Matter matter = matters.current(matterKey).orElseThrow(Refusal::notFound);
         Applicants.Choice applicant = applicants.choose(currentActor.require(), matter, organisation);
-        Map<String, Object> known = applications.prefill(matter, applicant.organisation());
+        Map<String, Object> known = new LinkedHashMap<>(applications.prefill(matter, applicant.organisation()));
+        known.putAll(more);
         return create(new NewCase(matterKey, known, applicant.organisation().id(), linkedTo));
+    }
+
+    /**
+     * What an organisation last submitted of a matter, to begin the next one with; empty without any.
+     *
+     * @throws Refusal forbidden NOT_YOUR_ORGANISATION for whoever may not begin for it
+     */
+    @Transactional(readOnly = true)
+    public Map<String, Object> lastSent(String matterKey, UUID organisation) {
+        Matter matter = matters.current(matterKey).orElseThrow(Refusal::notFound);
+        applicants.choose(currentActor.require(), matter, organisation);
+        return applications.lastSent(matter, organisation);
     }
 
     /**

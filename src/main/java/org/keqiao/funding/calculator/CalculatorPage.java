@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.keqiao.funding.award.AwardStep;
 import org.keqiao.policy.PolicyItem;
+import org.keqiao.policy.PolicyRule;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
@@ -77,6 +78,9 @@ class CalculatorPage {
     /** A fact of an item that is no money, or of a rule beside its amount. */
     public record Fact(String label, String value) {}
 
+    /** @param note what the row is for, empty when nobody said */
+    public record Rule(String title, String note, List<Fact> facts) {}
+
     /**
      * @param sums what each purse would give, the city's first
      * @param total of all purses; null for an item that is no money
@@ -122,6 +126,44 @@ class CalculatorPage {
         model.put("fields", fields);
         otherLanguage(same.toString());
         return this;
+    }
+
+    Locale locale() {
+        return locale;
+    }
+
+    /** Every row of the table, in words; those that have ended too. */
+    CalculatorPage rules(List<PolicyRule> rules) {
+        List<Rule> shown = new ArrayList<>();
+        for (PolicyRule rule : rules) {
+            List<Fact> facts = new ArrayList<>();
+            rule.conditions().forEach(each -> facts.add(new Fact(each.label(), each.value())));
+            rule.facts().forEach(each -> facts.add(new Fact(each.label(), each.value())));
+            facts.add(new Fact(text("calculator.rule.validity"), days(rule)));
+            facts.add(new Fact(text("calculator.rule.document"), document(rule)));
+            shown.add(new Rule(texts.get("calculator.rule", locale, shown.size() + 1), rule.note(), facts));
+        }
+        model.put("rules", shown);
+        return this;
+    }
+
+    private String days(PolicyRule rule) {
+        if (rule.from() != null && rule.to() != null) {
+            return texts.get("calculator.rule.days", locale, rule.from(), rule.to());
+        }
+        if (rule.to() != null) {
+            return texts.get("calculator.rule.to", locale, rule.to());
+        }
+        return rule.from() == null
+                ? text("calculator.rule.unknown")
+                : texts.get("calculator.rule.from", locale, rule.from());
+    }
+
+    private String document(PolicyRule rule) {
+        if (rule.documentNumber() == null) {
+            return text("calculator.rule.unknown");
+        }
+        return rule.article() == null ? rule.documentNumber() : rule.documentNumber() + " " + rule.article();
     }
 
     private Field field(CalculatorForm.Field field, CalculatorForm form, String value) {

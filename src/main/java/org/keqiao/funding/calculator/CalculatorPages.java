@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.keqiao.organization.CityProfiles;
 import org.keqiao.policy.PolicyItem;
+import org.keqiao.policy.PolicyLibrary;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.Texts;
 import org.keqiao.shared.ui.Languages;
@@ -19,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The public calculator, as plain HTML without a script, a session or a cookie of its own. What was typed stands in the
+ * The public library of policies with its calculator, as plain HTML without a script, a session or a cookie of its own. What was typed stands in the
  * address, so that a result can be sent on; nothing is kept here.
  */
 @Controller
@@ -27,14 +28,21 @@ import org.springframework.web.servlet.ModelAndView;
 class CalculatorPages {
 
     private final Calculator calculator;
+    private final PolicyLibrary library;
     private final CalculationLimit limit;
     private final CityProfiles cities;
     private final Texts texts;
     private final Clock clock;
 
     CalculatorPages(
-            Calculator calculator, CalculationLimit limit, CityProfiles cities, Texts texts, Clock clock) {
+            Calculator calculator,
+            PolicyLibrary library,
+            CalculationLimit limit,
+            CityProfiles cities,
+            Texts texts,
+            Clock clock) {
         this.calculator = calculator;
+        this.library = library;
         this.limit = limit;
         this.cities = cities;
         this.texts = texts;
@@ -58,7 +66,7 @@ class CalculatorPages {
             return page.unknown();
         }
         CalculatorForm form = new CalculatorForm(calculator.shape(item), typed, cities.current());
-        page.of(item, form, LocalDate.now(clock));
+        page.of(item, form, LocalDate.now(clock)).rules(library.read(key, page.locale()).rules());
         if (!form.isSent()) {
             return page.build();
         }

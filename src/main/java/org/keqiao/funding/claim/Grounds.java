@@ -3,6 +3,7 @@ package org.keqiao.funding.claim;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -155,6 +156,31 @@ public class Grounds {
                 .params(registrationNumber, exclusionGroup, caseNumber.value())
                 .query(BigDecimal.class)
                 .single());
+    }
+
+    /**
+     * What all cases together count of a contract, and what they get for it.
+     *
+     * @param amount of the technical amount
+     */
+    public record Counted(String registrationNumber, String exclusionGroup, Money amount, Money award) {}
+
+    /** What is counted of these contracts, by group; nothing for those that nobody counts. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public List<Counted> counted(Collection<String> registrationNumbers) {
+        return jdbc.sql(
+                        """
+                        select registration_number, exclusion_group, sum(amount) as amount, sum(award) as award
+                        from counted_base where registration_number = any(:numbers::text[])
+                        group by registration_number, exclusion_group
+                        """)
+                .param("numbers", registrationNumbers.toArray(String[]::new))
+                .query((row, n) -> new Counted(
+                        row.getString("registration_number"),
+                        row.getString("exclusion_group"),
+                        Money.of(row.getBigDecimal("amount")),
+                        Money.of(row.getBigDecimal("award"))))
+                .list();
     }
 
     /**

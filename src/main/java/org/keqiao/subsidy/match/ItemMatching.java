@@ -1,0 +1,303 @@
+package org.keqiao.subsidy.match;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.keqiao.funding.CapKey;
+import org.keqiao.funding.Caps;
+import org.keqiao.funding.award.Award;
+import org.keqiao.funding.award.AwardTerms;
+import org.keqiao.funding.award.ContractBase;
+import org.keqiao.integrity.IntegrityCheck;
+import org.keqiao.integrity.IntegrityResult;
+import org.keqiao.organization.CityProfiles;
+import org.keqiao.organization.OrganisationType;
+import org.keqiao.policy.Policies;
+import org.keqiao.policy.PolicyInputs;
+import org.keqiao.policy.PolicyItem;
+import org.keqiao.policy.PolicyShape;
+import org.keqiao.policy.PolicyTerms;
+import org.keqiao.register.CertifiedContract;
+import org.keqiao.shared.Money;
+import org.keqiao.shared.Texts;
+import org.keqiao.subsidy.SubsidyCaps;
+import org.keqiao.subsidy.SubsidyItems;
+import org.keqiao.subsidy.match.PolicyMatch.Asked;
+import org.keqiao.subsidy.match.PolicyMatch.Condition;
+import org.keqiao.subsidy.match.PolicyMatch.Result;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Holds one item against what is known of an organisation, condition by condition. */
+@Component
+class ItemMatching {
+
+    private static final Set<OrganisationType> APPLICANTS =
+            EnumSet.of(OrganisationType.ENTERPRISE, OrganisationType.UNIVERSITY, OrganisationType.INSTITUTION);
+
+    /** Inputs of tables that an application tells. */
+    private static final Set<String> TOLD = Set.of("on", "county", "kind", "base", "usedThisYear");
+
+    private static final List<String> SUMS = List.of("rate", "amount", "cap", "per", "totalCap", "totalPer");
+
+    private final Policies policies;
+    private final SubsidyItems items;
+    private final SubsidyCaps subsidyCaps;
+    private final Caps caps;
+    private final CityProfiles cities;
+    private final Texts texts;
+    private final Clock clock;
+
+    ItemMatching(
+            Policies policies,
+            SubsidyItems items,
+            SubsidyCaps subsidyCaps,
+            Caps caps,
+            CityProfiles cities,
+            Texts texts,
+            Clock clock) {
+        this.policies = policies;
+        this.items = items;
+        this.subsidyCaps = subsidyCaps;
+        this.caps = caps;
+        this.cities = cities;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    private record Question(String item, PolicyInputs inputs) {}
+
+    PolicyMatch match(PolicyItem item, Holder holder, Locale locale) {
+        return new Matching(item, holder, locale).match();
+    }
+
+    private final class Matching {
+
+        private final PolicyItem item;
+        private final Holder holder;
+        private final Locale locale;
+        private final PolicyShape shape;
+        private final LocalDate today = LocalDate.now(clock);
+        private final List<Condition> conditions = new ArrayList<>();
+        // Contracts differ in few ways: each question is asked once.
+        private final Map<Question, Optional<PolicyTerms>> answers = new HashMap<>();
+        private final Map<PolicyInputs, Boolean> open = new HashMap<>();
+
+        @Nullable
+        private Money leftOfCap;
+
+        Matching(PolicyItem item, Holder holder, Locale locale) {
+            this.item = item;
+            this.holder = holder;
+            this.locale = locale;
+            this.shape = policies.shape(item.key());
+        }
+
+        PolicyMatch match() {
+            period();
+            region();
+            applicant();
+            integrity();
+            assessment();
+            List<PolicyMatch.Contract> contracts = shape.requiresCertificate() ? contracts() : List.of();
+            Result result = conditions.stream().anyMatch(each -> each.result() == Result.FAIL)
+                    ? Result.FAIL
+                    : conditions.stream().anyMatch(each -> each.result() == Result.UNKNOWN)
+                            ? Result.UNKNOWN
+                            : Result.PASS;
+            Money most = contracts.isEmpty()
+                            || contracts.stream().anyMatch(each -> each.most() == null)
+                    ? null
+                    : Money.sum(contracts.stream()
+                            .map(PolicyMatch.Contract::most)
+                            .toList());
+            return new PolicyMatch(
+                    item.key(),
+                    item.title(),
+                    item.mode(),
+                    item.validityUnverified(),
+                    result,
+                    conditions,
+                    contracts,
+                    most,
+                    result != Result.FAIL && items.isAppliedFor(item));
+        }
+
+        private void period() {
+            boolean inForce = policies.mayAnswer(item.key(), today, PolicyInputs.NONE);
+            add(Asked.PERIOD, inForce ? Result.PASS : Result.FAIL, inForce ? "inForce" : "notInForce", today);
+        }
+
+        private void region() {
+            String county = holder.organisation().county();
+            if (county == null) {
+                add(Asked.REGION, Result.UNKNOWN, "countyUnknown");
+                return;
+            }
+            boolean given = policies.mayAnswer(item.key(), today, PolicyInputs.NONE.county(county));
+            boolean everywhere = !shape.inputs().contains("county");
+            String key = everywhere ? "countyEverywhere" : given ? "countyGiven" : "countyNotGiven";
+            add(Asked.REGION, given ? Result.PASS : Result.FAIL, key, cities.officeName(county, locale));
+        }
+
+        private void applicant() {
+            OrganisationType type = holder.organisation().type();
+            boolean may = APPLICANTS.contains(type);
+            String word = texts.get("organization.type." + type, locale);
+            add(Asked.CLASS, may ? Result.PASS : Result.FAIL, may ? "type" : "typeNot", word);
+        }
+
+        private void integrity() {
+            IntegrityCheck check = holder.integrity();
+            String found = check.gravest()
+                    .map(entry -> texts.get(
+                            "match.data.record", locale, entry.kind().text(), entry.source()))
+                    .orElse("");
+            if (check.isBlocked()) {
+                add(Asked.INTEGRITY, Result.FAIL, "blocked", found);
+            } else if (check.result() == IntegrityResult.WARN) {
+                add(Asked.INTEGRITY, Result.UNKNOWN, "warned", found);
+            } else {
+                add(Asked.INTEGRITY, Result.PASS, "noRecord");
+            }
+        }
+
+        /** What neither the register nor an application tells. */
+        private void assessment() {
+            for (String input : new TreeSet<>(shape.inputs())) {
+                if (!TOLD.contains(input)) {
+                    add(Asked.ASSESSMENT, Result.UNKNOWN, "assessed", texts.get("policy.name." + input, locale));
+                }
+            }
+        }
+
+        private List<PolicyMatch.Contract> contracts() {
+            List<PolicyMatch.Contract> fitting = new ArrayList<>();
+            Set<String> notSet = new TreeSet<>();
+            boolean exhausted = false;
+            for (CertifiedContract contract : holder.contracts()) {
+                PolicyInputs inputs = PolicyInputs.NONE
+                        .county(holder.organisation().county())
+                        .kind(holder.side().kind(contract).orElse(null));
+                Money left = contract.technicalAmount().minus(holder.counted(contract, item.group()));
+                if (!left.isPositive() || !open.computeIfAbsent(
+                                inputs, asked -> policies.mayAnswer(item.key(), today, asked))) {
+                    continue;
+                }
+                Optional<PolicyTerms> terms = terms(item, inputs);
+                terms.ifPresent(found -> SUMS.stream()
+                        .filter(found.answer().notSet()::contains)
+                        .forEach(notSet::add));
+                boolean unset = terms.isEmpty()
+                        || SUMS.stream().anyMatch(terms.get().answer().notSet()::contains);
+                Money most = unset || !isOfContract(terms.get())
+                        ? null
+                        : most(AwardTerms.of(terms.get()), inputs, contract);
+                exhausted |= leftOfCap != null && !leftOfCap.isPositive() && most != null && most.isZero();
+                fitting.add(new PolicyMatch.Contract(contract.number(), contract.title(), left, most));
+            }
+            certificate(fitting);
+            if (!notSet.isEmpty()) {
+                List<String> words = notSet.stream()
+                        .map(name -> texts.get("policy.name." + name, locale))
+                        .toList();
+                add(
+                        Asked.FIGURES,
+                        Result.UNKNOWN,
+                        "notSet",
+                        String.join(texts.get("register.listSeparator", locale), words));
+            }
+            if (leftOfCap != null) {
+                boolean none = exhausted && fitting.stream().allMatch(each -> Money.ZERO.equals(each.most()));
+                add(Asked.CAP, none ? Result.FAIL : Result.PASS, none ? "capUsed" : "capLeft");
+            }
+            return fitting;
+        }
+
+        private boolean isOfContract(PolicyTerms terms) {
+            return terms.measure() == null || terms.measure().isOfContract();
+        }
+
+        private void certificate(List<PolicyMatch.Contract> fitting) {
+            if (fitting.isEmpty()) {
+                add(
+                        Asked.CERTIFICATE,
+                        Result.FAIL,
+                        holder.contracts().isEmpty() ? "noContract" : "noFittingContract");
+                return;
+            }
+            List<String> numbers = fitting.stream()
+                    .map(PolicyMatch.Contract::number)
+                    .limit(3)
+                    .toList();
+            add(
+                    Asked.CERTIFICATE,
+                    Result.PASS,
+                    "contracts",
+                    fitting.size(),
+                    String.join(texts.get("register.listSeparator", locale), numbers));
+        }
+
+        /** If everything is paid: city and county together, under what is left of the holder's cap. */
+        private Money most(AwardTerms terms, PolicyInputs inputs, CertifiedContract contract) {
+            ContractBase base = new ContractBase(
+                    contract.contractAmount(),
+                    contract.technicalAmount(),
+                    contract.contractAmount(),
+                    holder.counted(contract, item.group()));
+            Money counts = base.by(terms.measure());
+            Money used = used(terms, contract);
+            Money others = holder.awardedElsewhere(contract, item.group());
+            Award city = Award.of(terms, counts, new Award.Beside(used, others, null));
+            if (leftOfCap != null) {
+                leftOfCap = leftOfCap.minus(city.net());
+            }
+            Money award = city.net();
+            for (PolicyItem supplement : items.supplements(item)) {
+                Optional<PolicyTerms> found = terms(supplement, inputs)
+                        .filter(each -> SUMS.stream().noneMatch(each.answer().notSet()::contains));
+                if (found.isPresent() && city.net().isPositive()) {
+                    AwardTerms more = AwardTerms.of(found.get()).supplementing();
+                    award = award.plus(Award.of(
+                                    more, base.by(more.measure()), new Award.Beside(Money.ZERO, city.net(), counts))
+                            .net());
+                }
+            }
+            return award;
+        }
+
+        /** What of the cap is used, contracts before this one included; null without a cap. */
+        @Nullable
+        private Money used(AwardTerms terms, CertifiedContract contract) {
+            if (terms.holderCap() == null) {
+                return null;
+            }
+            Money limit = terms.holderCap().limit();
+            if (leftOfCap == null) {
+                CapKey key = subsidyCaps
+                        .key(terms, item, holder.organisation().id(), today, contract)
+                        .orElseThrow();
+                Money used = caps.used(key);
+                leftOfCap = used.isMoreThan(limit) ? Money.ZERO : limit.minus(used);
+            }
+            return limit.minus(leftOfCap);
+        }
+
+        private Optional<PolicyTerms> terms(PolicyItem asked, PolicyInputs inputs) {
+            return answers.computeIfAbsent(
+                    new Question(asked.key(), inputs), question -> items.terms(asked.key(), today, inputs));
+        }
+
+        private void add(Asked asked, Result result, String key, Object... arguments) {
+            conditions.add(new Condition(asked, result, texts.get("match.data." + key, locale, arguments)));
+        }
+    }
+}
