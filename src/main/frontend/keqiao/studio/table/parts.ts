@@ -8,7 +8,7 @@ export interface Speech {
   results: Name[];
   /** True when a result need not be decided. */
   undecided: boolean;
-  phrases: Phrases & { when: string; and: string; then: string; note: string; any: string; choose: string };
+  phrases: Phrases & { when: string; and: string; then: string; note: string; any: string; choose: string; notSet: string };
 }
 
 // Kinds of node of the library that draws the table.
@@ -109,10 +109,12 @@ export class RuleCell extends Living {
     const { cell, row, col, rowIndex, colIndex } = this.props;
     const speaks = speech(this);
     const text = cell.businessObject.text ?? '';
-    const words = cellWords(text, nameOf(col, speaks), speaks.phrases);
+    const input = cell.businessObject.$instanceOf('dmn:UnaryTests');
+    const words =
+      !input && text.trim() === 'null' ? speaks.phrases.notSet : cellWords(text, nameOf(col, speaks), speaks.phrases);
     const label = `${rowIndex + 1}, ${heading(col.businessObject, speaks)}: ${words === '—' ? speaks.phrases.any : words}`;
     return createComponentVNode(COMPONENT, Cell as any, {
-      className: cell.businessObject.$instanceOf('dmn:UnaryTests') ? 'input-cell' : 'output-cell',
+      className: input ? 'input-cell' : 'output-cell',
       elementId: cell.id,
       coords: `${rowIndex}:${colIndex}`,
       role: 'gridcell',

@@ -21,6 +21,12 @@ public interface TableCheck {
      * @param file what the findings call it
      * @param tests the tests kept with it, as JSON; null for none
      * @param names every input that it may ask for
+     * @param results words of what it may say
      */
-    List<Finding> check(String file, String dmn, @Nullable String tests, List<Vocabulary.Name> names);
+    List<Finding> check(
+            String file,
+            String dmn,
+            @Nullable String tests,
+            List<Vocabulary.Name> names,
+            List<Vocabulary.Name> results);
 }

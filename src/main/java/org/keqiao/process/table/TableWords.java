@@ -3,6 +3,7 @@ package org.keqiao.process.table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,6 +113,26 @@ public final class TableWords {
                         .findFirst())
                 .map(words -> new Text("“" + words.zh() + "”", "“" + words.en() + "”"))
                 .orElseGet(() -> new Text("“" + value + "”", "“" + value + "”"));
+    }
+
+    /** What a result column says, with its name: {@code 上限 500,000.00 元}. */
+    public static Text result(DecisionTable.Column column, String plain, List<Name> names) {
+        Text label = column(column, names);
+        Text said = value(column.name(), typed(column.kind(), plain), names);
+        return new Text(label.zh() + " " + said.zh(), label.en() + " " + said.en());
+    }
+
+    private static Object typed(DecisionTable.Kind kind, String plain) {
+        try {
+            return switch (kind) {
+                case NUMBER -> new BigDecimal(plain.strip());
+                case DATE -> LocalDate.parse(plain.strip());
+                case BOOLEAN -> Boolean.valueOf(plain.strip());
+                case TEXT, UNKNOWN -> plain;
+            };
+        } catch (NumberFormatException | DateTimeParseException other) {
+            return plain;
+        }
     }
 
     private static Text number(BigDecimal number, boolean money) {

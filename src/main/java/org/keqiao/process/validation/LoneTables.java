@@ -49,14 +49,15 @@ class LoneTables implements TableCheck {
     }
 
     @Override
-    public List<Finding> check(String file, String dmn, @Nullable String tests, List<Name> names) {
+    public List<Finding> check(
+            String file, String dmn, @Nullable String tests, List<Name> names, List<Name> results) {
         Findings findings = new Findings();
         read(file, dmn, findings).ifPresent(read -> {
             Tables.cells(file, read, findings);
             read.table().inputs().forEach(column -> column(file, column, names, findings));
             if (!findings.hasErrors()) {
                 rows(file, read.table(), names, findings);
-                tests(file, dmn, tests, findings);
+                tests(file, dmn, tests, results, findings);
             }
         });
         return findings.sorted();
@@ -103,13 +104,15 @@ class LoneTables implements TableCheck {
                 false);
     }
 
-    private static void tests(String file, String dmn, @Nullable String tests, Findings findings) {
+    private static void tests(
+            String file, String dmn, @Nullable String tests, List<Name> results, Findings findings) {
         if (tests != null) {
-            TableTests.read(file, tests, findings).ifPresent(read -> run(file, dmn, read, findings));
+            TableTests.read(file, tests, findings).ifPresent(read -> run(file, dmn, read, results, findings));
         }
     }
 
-    private static void run(String file, String dmn, TableTests tests, Findings findings) {
+    private static void run(
+            String file, String dmn, TableTests tests, List<Name> results, Findings findings) {
         TableEngine engine;
         try {
             engine = TableEngine.of(dmn);
@@ -117,6 +120,6 @@ class LoneTables implements TableCheck {
             findings.error(file, null, "ENGINE", String.valueOf(unreadable.getMessage()), 0);
             return;
         }
-        TableTestRows.run(file, tests, engine, findings);
+        TableTestRows.run(file, tests, engine, results, findings);
     }
 }

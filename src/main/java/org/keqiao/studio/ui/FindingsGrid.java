@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.keqiao.process.Finding;
 import org.keqiao.process.FindingText;
 import org.keqiao.shared.Texts;
@@ -32,20 +31,22 @@ public class FindingsGrid extends Grid<Finding> {
     }
 
     /**
-     * Findings of files that belong to no matter here, by the files' own names.
+     * Findings of files that belong to no matter here.
      *
      * @param goTo leads to the place of a finding; null where there is no way there
-     * @param words what people call an element
+     * @param where what people call the place of a finding
      */
     public FindingsGrid(
-            List<Finding> findings, Texts texts, @Nullable Consumer<Finding> goTo, UnaryOperator<String> words) {
-        show(
-                findings,
-                texts,
-                goTo,
-                finding -> finding.element() == null
-                        ? finding.file()
-                        : getTranslation("studio.finding.at", finding.file(), words.apply(finding.element())));
+            List<Finding> findings,
+            Texts texts,
+            @Nullable Consumer<Finding> goTo,
+            Function<Finding, String> where) {
+        show(findings, texts, goTo, where);
+    }
+
+    /** By the file's own name, where nothing in it has been given one. */
+    public static String raw(Finding finding) {
+        return finding.element() == null ? finding.file() : finding.file() + " · " + finding.element();
     }
 
     private void show(

@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -38,6 +40,7 @@ final class BundleArchive {
     private static final int BUFFER = 8192;
     private static final int LONGEST_SHOWN = 80;
     private static final Pattern NAME = Pattern.compile("([a-z]+(-[a-z]+)?/)?[A-Za-z][A-Za-z0-9-]{0,79}\\.[a-z]{2,5}");
+    private static final Pattern FOLDER = Pattern.compile("(forms|decisions|letters|tests|table-tests|samples)/");
     private static final ObjectMapper JSON = JsonMapper.builder()
             .findAndAddModules()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -102,9 +105,14 @@ final class BundleArchive {
             throw tooLarge();
         }
         Map<String, String> files = new TreeMap<>();
+        Set<String> folders = new HashSet<>();
         int total = 0;
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                // Whoever opens the archive and packs it again has entries for its folders, too.
+                if (FOLDER.matcher(entry.getName()).matches() && folders.add(entry.getName()) && content(zip).length == 0) {
+                    continue;
+                }
                 if (!NAME.matcher(entry.getName()).matches()) {
                     throw Refusal.invalid("ARCHIVE_NAME", shown(entry.getName()));
                 }

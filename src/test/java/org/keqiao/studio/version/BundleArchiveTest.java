@@ -61,6 +61,14 @@ class BundleArchiveTest {
         assertThat(content.manifest().files()).containsEntry("forms/x.form", Drafting.digest("{}"));
     }
 
+    @Test
+    void foldersThatAnotherToolPackedWithItAreNoFiles() {
+        Map<String, byte[]> files = with("forms/", new byte[0]);
+        files.put("forms/x.form", "{}".getBytes(StandardCharsets.UTF_8));
+        assertThat(BundleArchive.read(zip(files)).bundle().files()).containsOnlyKeys("forms/x.form");
+        refused("ARCHIVE_NAME", zip(with("elsewhere/", new byte[0])));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

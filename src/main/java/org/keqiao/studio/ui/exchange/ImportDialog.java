@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.keqiao.process.BundleRefused;
 import org.keqiao.process.Finding;
 import org.keqiao.shared.Refusal;
@@ -138,7 +137,7 @@ public class ImportDialog extends Dialog {
         words.addClassName("kq-danger");
         answer.add(words);
         if (!findings.isEmpty()) {
-            answer.add(new FindingsGrid(findings, parts.texts(), null, UnaryOperator.identity()));
+            answer.add(new FindingsGrid(findings, parts.texts(), null, FindingsGrid::raw));
         }
         answer.add(new Paragraph(getTranslation("exchange.unchanged")));
     }

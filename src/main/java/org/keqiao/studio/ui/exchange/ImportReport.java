@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.keqiao.process.Finding;
 import org.keqiao.shared.Texts;
 import org.keqiao.shared.ui.DateText;
@@ -45,7 +44,7 @@ class ImportReport extends Div {
             long errors = findings.stream().filter(Finding::isError).count();
             add(
                     new Paragraph(getTranslation("exchange.fits.not", errors, findings.size() - errors)),
-                    new FindingsGrid(findings, texts, null, UnaryOperator.identity()));
+                    new FindingsGrid(findings, texts, null, FindingsGrid::raw));
         }
     }
 }

@@ -115,6 +115,7 @@ public class MovesView extends Page implements BeforeEnterObserver {
     private Select<VersionInUse> select(String label, List<VersionInUse> versions) {
         Select<VersionInUse> select = new Select<>();
         select.setLabel(getTranslation(label));
+        select.addClassName("kq-state-choice");
         select.setItems(versions);
         select.setItemLabelGenerator(
                 version -> getTranslation("moving.versionWith", String.valueOf(version.version()), version.underWay()));

@@ -213,10 +213,14 @@ public class PolicyView extends Page implements BeforeEnterObserver, BeforeLeave
         findings.add(
                 found.isEmpty()
                         ? new Paragraph(getTranslation("studio.check.sound"))
-                        : new FindingsGrid(found, parts.texts(), this::goTo, this::words));
+                        : new FindingsGrid(found, parts.texts(), this::goTo, this::place));
         if (editor != null) {
             editor.findings(found);
         }
+    }
+
+    private String place(Finding finding) {
+        return finding.element() == null ? getTranslation("studio.table.table") : words(finding.element());
     }
 
     /** What people call a row, column or cell; its id when the table cannot be read. */

@@ -37,7 +37,8 @@ public final class TableEditor extends DrawnEditor {
             "then",
             "note",
             "any",
-            "choose");
+            "choose",
+            "notSet");
 
     private final TableCanvas canvas = new TableCanvas();
     private final EditedFile file;
