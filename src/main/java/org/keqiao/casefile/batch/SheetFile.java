@@ -172,4 +172,37 @@ public final class SheetFile {
         }
         return out.toByteArray();
     }
+
+    /**
+     * A finished table: numbers are numbers, everything else is text, and nothing is ever a formula.
+     *
+     * @param rows any length each; a {@link BigDecimal} or an {@link Integer} stays a number
+     * @param head how many of them, from the top, are bold
+     */
+    public static byte[] table(String name, List<List<?>> rows, int head) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook book = new Workbook(out, "Keqiao", "1.0")) {
+            Worksheet sheet = book.newWorksheet(name);
+            for (int r = 0; r < rows.size(); r++) {
+                for (int c = 0; c < rows.get(r).size(); c++) {
+                    Object cell = rows.get(r).get(c);
+                    if (cell instanceof BigDecimal number) {
+                        sheet.value(r, c, number);
+                        sheet.style(r, c).format(number.scale() > 1 ? "#,##0.00" : "0.0").set();
+                    } else if (cell instanceof Integer number) {
+                        sheet.value(r, c, number);
+                    } else {
+                        sheet.value(r, c, String.valueOf(cell));
+                    }
+                    sheet.width(c, c == 0 ? 22 : 16);
+                    if (r < head) {
+                        sheet.style(r, c).bold().set();
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
 }

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.UUID;
 import org.keqiao.funding.BudgetLine;
 import org.keqiao.shared.Money;
+import org.keqiao.shared.ui.AmountField;
 import org.keqiao.shared.ui.ErrorSummary;
 import org.keqiao.shared.ui.Failures;
 import org.keqiao.shared.ui.FieldMistakes;

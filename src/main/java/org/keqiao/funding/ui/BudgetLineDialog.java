@@ -10,6 +10,7 @@ import org.keqiao.funding.BudgetLine;
 import org.keqiao.funding.BudgetLineDraft;
 import org.keqiao.funding.BudgetLines;
 import org.keqiao.organization.CityProfiles;
+import org.keqiao.shared.ui.AmountField;
 import org.keqiao.shared.ui.ErrorSummary;
 import org.keqiao.shared.ui.Failures;
 import org.keqiao.shared.ui.FieldMistakes;

@@ -1,4 +1,4 @@
-package org.keqiao.funding.ui;
+package org.keqiao.shared.ui;
 
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
@@ -10,16 +10,17 @@ import org.keqiao.shared.Refusal;
 import org.springframework.lang.Nullable;
 
 /** An amount in yuan as people type it, with or without separators. */
-class AmountField extends TextField {
+public class AmountField extends TextField {
 
     private static final long serialVersionUID = 1L;
 
     private final String key;
 
-    AmountField(String key, String label) {
+    /** @param key the answer key of its mistakes */
+    public AmountField(String key, String label) {
         super(label);
         this.key = key;
-        setSuffixComponent(new Span(getTranslation("funding.yuan")));
+        setSuffixComponent(new Span(getTranslation("shell.money.unit")));
         addThemeVariants(TextFieldVariant.LUMO_ALIGN_RIGHT);
         getElement().setAttribute("inputmode", "decimal");
     }
@@ -30,7 +31,7 @@ class AmountField extends TextField {
      * @throws Refusal INVALID when it is no amount
      */
     @Nullable
-    Money amount() {
+    public Money amount() {
         String typed = getValue().replaceAll("[,，\\s]", "");
         if (typed.isEmpty()) {
             return null;

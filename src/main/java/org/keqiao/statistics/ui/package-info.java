@@ -1,0 +1,2 @@
+/** Pages of the statistics. */
+package org.keqiao.statistics.ui;
