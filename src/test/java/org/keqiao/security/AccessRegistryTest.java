@@ -55,6 +55,8 @@ class AccessRegistryTest {
             "GET /api/v1/policies",
             "GET /api/v1/policies/{item}",
             "POST /api/v1/policies/{item}/calculation",
+            "GET /api/v1/intermediaries",
+            "GET /api/v1/intermediaries/{id}",
             "GET /api/v1/publicities",
             "GET /api/v1/publicities/{id}",
             "POST /api/v1/publicities/{id}/leads");
@@ -70,6 +72,8 @@ class AccessRegistryTest {
             "matters",
             "matters/:matter",
             "catalogue",
+            "intermediaries",
+            "intermediaries/:id",
             "");
 
     @Autowired

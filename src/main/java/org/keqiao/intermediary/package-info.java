@@ -1,0 +1,16 @@
+/** 中介服务机构: the register of transfer agencies, brokers and voucher providers, and the matters that change it. */
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "security",
+            "organization",
+            "form",
+            "process",
+            "casefile",
+            "casefile::event",
+            "register",
+            "publicity"
+        })
+package org.keqiao.intermediary;
+
+import org.springframework.modulith.ApplicationModule;
