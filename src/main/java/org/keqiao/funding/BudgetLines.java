@@ -276,7 +276,7 @@ public class BudgetLines {
                 Money.of(row.getBigDecimal("recovered")));
     }
 
-    private static LedgerMove move(ResultSet row, int n) throws SQLException {
+    static LedgerMove move(ResultSet row, int n) throws SQLException {
         String caseNumber = row.getString("case_number");
         String share = row.getString("share");
         return new LedgerMove(

@@ -29,10 +29,12 @@ import org.springframework.web.bind.annotation.RestController;
 class BudgetLinesEndpoint {
 
     private final BudgetLines budgets;
+    private final LedgerEntries entries;
     private final Clock clock;
 
-    BudgetLinesEndpoint(BudgetLines budgets, Clock clock) {
+    BudgetLinesEndpoint(BudgetLines budgets, LedgerEntries entries, Clock clock) {
         this.budgets = budgets;
+        this.entries = entries;
         this.clock = clock;
     }
 
@@ -62,6 +64,16 @@ class BudgetLinesEndpoint {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         return budgets.moves(id, place, cursor, Cursor.limit(limit));
+    }
+
+    @GetMapping("/{id}/entries")
+    @Operation(summary = "The same with case, act, payment order and receipt")
+    CursorPage<LedgerEntry> entries(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable LedgerMove.Place place,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return entries.of(id, place, cursor, Cursor.limit(limit));
     }
 
     @PostMapping

@@ -3,6 +3,7 @@ package org.keqiao.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A batch of awards: from the meeting over the public notice to the money in the account. */
 @KeqiaoTest
@@ -36,6 +38,11 @@ class BatchFlowTest {
 
     @Autowired
     Publishing publishing;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private Api api;
     private FundedItem item;
@@ -66,6 +73,40 @@ class BatchFlowTest {
         assertThat(payments.get(0).letter("enterprise", "LT-Z2P").path("number").asText())
                 .isNotBlank();
         assertThat(batch.status()).isEqualTo("CLOSED");
+        everyFenIsTraced(subsidy, payments.get(0));
+    }
+
+    /** From the document of the budget through case and act to the bank's receipt, and nothing is left over. */
+    private void everyFenIsTraced(Subsidy subsidy, Payment payment) {
+        JsonNode order = JSON.valueToTree(
+                jdbc.sql("select number, receipt from payment_order where funded_case = ?")
+                        .params(subsidy.number())
+                        .query()
+                        .singleRow());
+        JsonNode line = item.budget();
+        JsonNode entries = api.get("finance", "/budget-lines/" + line.path("id").asText() + "/entries")
+                .ok()
+                .path("items");
+        assertThat(entries).extracting(entry -> entry.at("/move/kind").asText())
+                .containsExactly("PAY", "COMMIT", "RESERVE", "ALLOT");
+        assertThat(entries).extracting(entry -> entry.path("documentNumber"))
+                .containsOnly(line.path("documentNumber"));
+        JsonNode paid = entries.path(0);
+        assertThat(paid.at("/move/caseNumber").asText()).isEqualTo(subsidy.number());
+        assertThat(paid.at("/move/amount").asText()).isEqualTo(line.path("paid").asText());
+        assertThat(paid.at("/payment/receipt")).isEqualTo(order.path("receipt"));
+        assertThat(paid.at("/payment/order")).isEqualTo(order.path("number"));
+        assertThat(paid.at("/act/caseNumber").asText())
+                .isEqualTo(payment.view("treasury").path("caseNumber").asText());
+        assertThat(paid.at("/act/name").asText()).isNotBlank();
+        assertThat(entries.path(2).at("/act/caseNumber").asText()).isEqualTo(subsidy.number());
+        assertThat(entries.path(3).at("/move/amount")).isEqualTo(line.path("total"));
+        assertThat(api.get(
+                                "finance",
+                                "/budget-lines/" + line.path("id").asText() + "/entries?place=PAID&limit=1")
+                        .ok()
+                        .path("items"))
+                .isEqualTo(JSON.createArrayNode().add(paid));
     }
 
     @Test

@@ -24,6 +24,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.keqiao.funding.BudgetLine;
 import org.keqiao.funding.BudgetLines;
+import org.keqiao.funding.LedgerEntries;
+import org.keqiao.funding.LedgerEntry;
 import org.keqiao.funding.LedgerMove;
 import org.keqiao.organization.CityProfiles;
 import org.keqiao.shared.Money;
@@ -60,12 +62,14 @@ public class BudgetView extends Page implements BeforeEnterObserver {
     private static final int PAGE = 50;
 
     private final transient BudgetLines budgets;
+    private final transient LedgerEntries entries;
     private final transient CityProfiles cities;
     private final transient Failures failures;
 
-    BudgetView(BudgetLines budgets, CityProfiles cities, Failures failures) {
+    BudgetView(BudgetLines budgets, LedgerEntries entries, CityProfiles cities, Failures failures) {
         super("funding.line");
         this.budgets = budgets;
+        this.entries = entries;
         this.cities = cities;
         this.failures = failures;
     }
@@ -149,45 +153,50 @@ public class BudgetView extends Page implements BeforeEnterObserver {
     }
 
     private Component moves(BudgetLine line, @Nullable LedgerMove.Place place, @Nullable String cursor) {
-        var page = budgets.moves(line.id(), place, cursor, PAGE);
-        Grid<LedgerMove> grid = new Grid<>();
+        var page = entries.of(line.id(), place, cursor, PAGE);
+        Grid<LedgerEntry> grid = new Grid<>();
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT, GridVariant.LUMO_NO_BORDER);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setAllRowsVisible(true);
-        grid.addColumn(move -> DateText.minuteText(move.at()))
+        grid.addColumn(entry -> DateText.minuteText(entry.move().at()))
                 .setHeader(getTranslation("funding.at"))
                 .setFlexGrow(0)
                 .setWidth("10rem");
-        grid.addColumn(LitRenderer.<LedgerMove>of("<div>${item.kind}</div><div class=\"kq-quiet\">${item.way}</div>")
-                        .withProperty("kind", move -> getTranslation("funding.kind." + move.kind()))
-                        .withProperty("way", this::way))
+        grid.addColumn(LitRenderer.<LedgerEntry>of("<div>${item.kind}</div><div class=\"kq-quiet\">${item.way}</div>")
+                        .withProperty("kind", entry -> kind(entry.move()))
+                        .withProperty("way", entry -> way(entry.move())))
                 .setHeader(getTranslation("funding.booking"))
                 .setFlexGrow(1)
-                .setWidth("11rem");
-        grid.addColumn(move -> move.amount().text())
+                .setWidth("10rem");
+        grid.addColumn(entry -> entry.move().amount().text())
                 .setHeader(getTranslation("funding.amount"))
                 .setTextAlign(ColumnTextAlign.END)
                 .setFlexGrow(0)
-                .setWidth("10rem");
-        grid.addColumn(move ->
-                        move.caseNumber() == null ? "" : move.caseNumber().value())
-                .setHeader(getTranslation("funding.case"))
-                .setFlexGrow(0)
-                .setWidth("13rem");
-        grid.addColumn(LedgerMove::reference)
+                .setWidth("9rem");
+        grid.addColumn(LitRenderer.<LedgerEntry>of(
+                                "<a class=\"kq-case-link\" href=\"${item.path}\">${item.number}</a>"
+                                        + "<div class=\"kq-quiet\">${item.act}</div>")
+                        .withProperty("path", entry -> "cases?q=" + caseNumber(entry))
+                        .withProperty("number", BudgetView::caseNumber)
+                        .withProperty("act", this::act))
+                .setHeader(getTranslation("funding.caseAndAct"))
+                .setFlexGrow(2)
+                .setWidth("14rem");
+        grid.addColumn(LitRenderer.<LedgerEntry>of("<div>${item.paper}</div><div class=\"kq-quiet\">${item.paid}</div>")
+                        .withProperty("paper", this::paper)
+                        .withProperty("paid", this::paid))
                 .setHeader(getTranslation("funding.reference"))
                 .setFlexGrow(2)
-                .setWidth("12rem");
-        grid.addColumn(LedgerMove::by)
+                .setWidth("13rem");
+        grid.addColumn(entry ->
+                        entry.act() == null ? entry.move().by() : entry.act().actor())
                 .setHeader(getTranslation("funding.by"))
                 .setFlexGrow(0)
-                .setWidth("8rem");
-        PhoneCards.of(grid, getTranslation("funding.booking"), move -> new PhoneCard(
-                        new Span(getTranslation("funding.kind." + move.kind())))
-                .line(move.amount().text(), DateText.minuteText(move.at()))
-                .line(
-                        move.reference(),
-                        move.caseNumber() == null ? "" : move.caseNumber().value()));
+                .setWidth("7rem");
+        PhoneCards.of(grid, getTranslation("funding.booking"), entry -> new PhoneCard(new Span(kind(entry.move())))
+                .line(entry.move().amount().text(), DateText.minuteText(entry.move().at()))
+                .line(caseNumber(entry), act(entry))
+                .line(paper(entry), paid(entry)));
         grid.setItems(page.items());
         grid.setEmptyStateComponent(new EmptyState(
                 VaadinIcon.LIST, getTranslation("funding.noMoves"), getTranslation("funding.noMoves.hint")));
@@ -198,6 +207,36 @@ public class BudgetView extends Page implements BeforeEnterObserver {
                     getTranslation("funding.older")));
         }
         return section;
+    }
+
+    private String kind(LedgerMove move) {
+        return getTranslation("funding.kind." + move.kind());
+    }
+
+    private static String caseNumber(LedgerEntry entry) {
+        return entry.move().caseNumber() == null ? "" : entry.move().caseNumber().value();
+    }
+
+    private String act(LedgerEntry entry) {
+        return entry.act() == null
+                ? ""
+                : getTranslation("funding.act", entry.act().number(), entry.act().name());
+    }
+
+    private String paper(LedgerEntry entry) {
+        return entry.payment() == null
+                ? entry.move().reference()
+                : getTranslation("funding.receipt", entry.move().reference());
+    }
+
+    private String paid(LedgerEntry entry) {
+        return entry.payment() == null
+                ? ""
+                : getTranslation(
+                        "funding.order",
+                        entry.payment().order(),
+                        entry.payment().payee(),
+                        String.valueOf(entry.payment().paidOn()));
     }
 
     private String way(LedgerMove move) {

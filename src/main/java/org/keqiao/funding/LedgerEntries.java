@@ -1,0 +1,102 @@
+package org.keqiao.funding;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.keqiao.shared.Cursor;
+import org.keqiao.shared.CursorPage;
+import org.keqiao.shared.Refusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** From a figure of a budget line to everything that made it, down to the bank's receipt; one statement a page. */
+@Service
+@Transactional(readOnly = true)
+public class LedgerEntries {
+
+    private final JdbcClient jdbc;
+    private final BudgetLines budgets;
+
+    LedgerEntries(JdbcClient jdbc, BudgetLines budgets) {
+        this.jdbc = jdbc;
+        this.budgets = budgets;
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param place only those that leave or reach this place: what is behind one figure; null for all
+     * @param limit 1 to 200
+     * @throws Refusal NOT_FOUND for a line that the signed-in person does not see
+     */
+    public CursorPage<LedgerEntry> of(
+            UUID budget, @Nullable LedgerMove.Place place, @Nullable String cursor, int limit) {
+        BudgetLine line = budgets.require(budget);
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("id", budget);
+        parameters.put("place", place == null ? "" : place.name());
+        parameters.put(
+                "before", Cursor.parse(cursor, 1).map(after -> after.number(0)).orElse(Long.MAX_VALUE));
+        parameters.put("limit", limit + 1);
+        // An act is recorded after what it did, so that the first one from then on is the one that booked.
+        List<LedgerEntry> rows = jdbc.sql(
+                        """
+                        select m.*, f.id as case_id, o.number as order_number, o.case_number as order_case, o.payee,
+                            o.receipt, o.settled_on, act.case_number as act_case, act.seq, act.name, act.actor_name, act.at
+                        from (
+                            select m.*, k.source, k.target, a.case_number, a.share
+                            from (select * from ledger_move where account = :id
+                                  union all
+                                  select m.* from ledger_move m join funding_allocation a on a.id = m.allocation
+                                  where a.budget = :id) m
+                            join ledger_kind k using (kind)
+                            left join funding_allocation a on a.id = m.allocation
+                            where m.id < :before and (:place = '' or :place in (k.source, k.target))
+                            order by m.id desc limit :limit) m
+                        left join case_file f on f.case_number = m.case_number
+                        left join payment_order o on m.once = 'order ' || o.number
+                        left join lateral (
+                            select c.case_number, t.seq, t.name, t.actor_name, t.at
+                            from case_file c join act t on t.case_id = c.id
+                            where c.case_number = coalesce(o.case_number, m.case_number) and t.at >= m.made_at
+                            order by t.seq limit 1) act on true
+                        order by m.id desc
+                        """)
+                .params(parameters)
+                .query((row, n) -> entry(row, line))
+                .list();
+        return Cursor.page(rows, limit, entry -> Cursor.of(entry.move().id()));
+    }
+
+    private static LedgerEntry entry(ResultSet row, BudgetLine line) throws SQLException {
+        String order = row.getString("order_number");
+        Timestamp acted = row.getTimestamp("at");
+        return new LedgerEntry(
+                BudgetLines.move(row, 0),
+                row.getObject("case_id", UUID.class),
+                line.documentNumber(),
+                order == null
+                        ? null
+                        : new LedgerEntry.Payment(
+                                order,
+                                row.getString("order_case"),
+                                row.getString("payee"),
+                                row.getString("receipt"),
+                                row.getObject("settled_on", LocalDate.class)),
+                acted == null
+                        ? null
+                        : new LedgerEntry.Act(
+                                row.getString("act_case"),
+                                row.getInt("seq"),
+                                row.getString("name"),
+                                row.getString("actor_name"),
+                                acted.toInstant()));
+    }
+}
