@@ -44,6 +44,7 @@ public class CaseCommands {
     private final CaseFiles files;
     private final Acts acts;
     private final DoneDuties duties;
+    private final StandingAside aside;
     private final Corrections corrections;
     private final OneNotice oneNotice;
     private final CaseParties parties;
@@ -57,6 +58,7 @@ public class CaseCommands {
             CaseFiles files,
             Acts acts,
             DoneDuties duties,
+            StandingAside aside,
             Corrections corrections,
             OneNotice oneNotice,
             CaseParties parties,
@@ -68,6 +70,7 @@ public class CaseCommands {
         this.files = files;
         this.acts = acts;
         this.duties = duties;
+        this.aside = aside;
         this.corrections = corrections;
         this.oneNotice = oneNotice;
         this.parties = parties;
@@ -207,8 +210,8 @@ public class CaseCommands {
      * Refuses when the person, by any act ever made on this or a linked case, void and on-behalf ones included, may not
      * do this duty.
      *
-     * @throws org.keqiao.shared.Refusal forbidden SEPARATION_OF_DUTY (arguments: the duty, the earlier duty), or
-     *     APPLICANT_SIDE
+     * @throws org.keqiao.shared.Refusal forbidden SEPARATION_OF_DUTY (arguments: the duty, the earlier duty),
+     *     APPLICANT_SIDE, or what {@link StandingAside#requireTakesPart} refuses
      */
     @Transactional(readOnly = true, noRollbackFor = Refusal.class)
     public void requireSeparation(Actor actor, CaseNumber caseNumber, Duty duty) {
@@ -228,6 +231,10 @@ public class CaseCommands {
         if (onBehalfOf != null) {
             refuseExcluded(onBehalfOf, file.id(), duty);
         }
+        if (duty != Duty.APPLICANT) {
+            aside.requireTakesPart(file.id(), actor.accountId());
+            aside.requireTakesPart(file.id(), onBehalfOf);
+        }
     }
 
     private void refuseExcluded(UUID account, UUID caseId, Duty duty) {
@@ -241,9 +248,11 @@ public class CaseCommands {
 
     /**
      * Refuses when one person has done two duties that exclude each other, one on the case and one on it or a linked
-     * case: the last look before a decision, whatever let it come so far.
+     * case, or somebody who acted on it may have to stand back: the last look before a decision, whatever let it come so
+     * far.
      *
-     * @throws org.keqiao.shared.Refusal conflict NOT_SEPARATED (arguments: the person, the two duties)
+     * @throws org.keqiao.shared.Refusal conflict NOT_SEPARATED (arguments: the person, the two duties),
+     *     RECUSAL_UNDECIDED (the person)
      */
     @Transactional(readOnly = true)
     public void requireSeparated(CaseNumber caseNumber) {
@@ -253,6 +262,7 @@ public class CaseCommands {
             if (!here.caseId().equals(id)) {
                 continue;
             }
+            aside.requireSettled(id, here);
             for (DoneDuties.Done other : all) {
                 boolean same = here.account() != null && other.isBy(here.account())
                         || here.onBehalfOf() != null && other.isBy(here.onBehalfOf());
@@ -272,18 +282,7 @@ public class CaseCommands {
      */
     @Transactional(readOnly = true)
     public Set<Duty> evidence(CaseNumber caseNumber) {
-        CaseFile file = files.require(caseNumber);
-        Evidence evidence = Evidence.ofSubmission();
-        for (DoneDuties.Done done : duties.of(file.id())) {
-            boolean counts = done.caseId().equals(file.id()) && done.submission() == file.submission();
-            if (counts && done.kind() == ActRecord.Kind.STEP) {
-                evidence = evidence.after(done.duty(), done.outcome());
-            } else if (counts && done.kind() == ActRecord.Kind.SYSTEM) {
-                // Done for this case where several are handled together.
-                evidence = evidence.after(done.duty(), Outcome.Kind.ADVANCE);
-            }
-        }
-        return evidence.duties();
+        return aside.evidence(files.require(caseNumber), false);
     }
 
     /**
@@ -313,6 +312,7 @@ public class CaseCommands {
         CaseFile file = files.require(caseNumber);
         boolean done = duties.of(file.id()).stream()
                 .anyMatch(each -> each.caseId().equals(file.id())
+                        && !each.isVoid()
                         && each.duty() == duty
                         && each.outcome() == Outcome.Kind.ADVANCE
                         && each.submission() == file.submission());

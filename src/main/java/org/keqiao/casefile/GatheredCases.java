@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.keqiao.casefile.store.Acts;
 import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseFiles;
@@ -30,12 +32,14 @@ public class GatheredCases {
     private final CaseFiles files;
     private final CaseTies ties;
     private final Acts acts;
+    private final StandingAside aside;
     private final Workflow workflow;
 
-    GatheredCases(CaseFiles files, CaseTies ties, Acts acts, Workflow workflow) {
+    GatheredCases(CaseFiles files, CaseTies ties, Acts acts, StandingAside aside, Workflow workflow) {
         this.files = files;
         this.ties = ties;
         this.acts = acts;
+        this.aside = aside;
         this.workflow = workflow;
     }
 
@@ -77,8 +81,11 @@ public class GatheredCases {
     public void recordDone(
             CaseNumber member, CaseNumber gathering, Duty duty, String name, Map<String, Object> details) {
         CaseFile file = files.lock(member);
-        ActRecord done = acts.of(files.require(gathering).id()).stream()
+        UUID together = files.require(gathering).id();
+        Set<Integer> invalid = aside.invalid(together);
+        ActRecord done = acts.of(together).stream()
                 .map(row -> row.act())
+                .filter(act -> !invalid.contains(act.seq()))
                 .filter(act -> act.kind() == ActRecord.Kind.STEP
                         && act.duty() == duty
                         && act.outcomeKind() == Outcome.Kind.ADVANCE)

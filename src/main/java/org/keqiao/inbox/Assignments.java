@@ -141,6 +141,7 @@ public class Assignments {
         Actor actor = currentActor.require();
         InboxRow row = inbox.visible(actor, taskId);
         OpenTask task = inbox.locked(row);
+        inbox.requireTakesPart(actor, task);
         String holder = holder(actor, taskId, task);
         String why = reason(reason, holder != null);
         InboxPages.Found found = pages.look(taskId);
@@ -185,6 +186,7 @@ public class Assignments {
         if (!inbox.leads(actor, row)) {
             throw Refusal.forbidden("NOT_THE_HEAD");
         }
+        inbox.requireTakesPart(actor, task);
         if (task.assignee() == null) {
             throw Refusal.conflict("NOT_YOURS");
         }

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseReading;
 import org.keqiao.casefile.CorrectionItem;
+import org.keqiao.casefile.StandingAside;
 import org.keqiao.casefile.StepAct;
 import org.keqiao.form.FormSchema;
 import org.keqiao.inbox.seat.SeatId;
@@ -49,6 +50,7 @@ public class Inbox {
     private final Signing signing;
     private final Matters matters;
     private final CaseCommands cases;
+    private final StandingAside aside;
     private final CaseReading reading;
     private final CurrentActor currentActor;
     private final TransactionTemplate transaction;
@@ -62,6 +64,7 @@ public class Inbox {
             Signing signing,
             Matters matters,
             CaseCommands cases,
+            StandingAside aside,
             CaseReading reading,
             CurrentActor currentActor,
             TransactionTemplate transaction) {
@@ -73,6 +76,7 @@ public class Inbox {
         this.signing = signing;
         this.matters = matters;
         this.cases = cases;
+        this.aside = aside;
         this.reading = reading;
         this.currentActor = currentActor;
         this.transaction = transaction;
@@ -126,7 +130,8 @@ public class Inbox {
     /**
      * Takes a step for oneself. Claiming what one has already changes nothing.
      *
-     * @throws Refusal conflict CLAIMED_BY_OTHER or TASK_GONE; forbidden SEPARATION_OF_DUTY
+     * @throws Refusal conflict CLAIMED_BY_OTHER or TASK_GONE; forbidden SEPARATION_OF_DUTY, RECUSED, RECUSAL_PENDING,
+     *     RELATION_DECLARED
      */
     @Transactional
     public void claim(String taskId) {
@@ -226,8 +231,8 @@ public class Inbox {
     /**
      * Ends a step: the act, the facts, the inbox row and the token's move commit together or not at all.
      *
-     * @throws Refusal invalid with field errors; conflict TASK_GONE, CLAIMED_BY_OTHER, NOT_CLAIMED; forbidden
-     *     SEPARATION_OF_DUTY; and whatever the actions after the step refuse
+     * @throws Refusal invalid with field errors; conflict TASK_GONE, CLAIMED_BY_OTHER, NOT_CLAIMED, VOID_STEP_OPEN;
+     *     forbidden SEPARATION_OF_DUTY, RECUSED, RECUSAL_PENDING, RELATION_DECLARED; and whatever the actions after the step refuse
      */
     @Transactional
     public Completed complete(String taskId, Completion completion) {
@@ -243,6 +248,7 @@ public class Inbox {
         Outcome outcome = task.step()
                 .outcome(completion.outcome())
                 .orElseThrow(() -> Refusal.invalid("UNKNOWN_OUTCOME", completion.outcome()));
+        aside.requireNothingVoid(number, task.step(), outcome);
         Map<String, Object> known = reading.facts(row.caseId());
         FormSchema form = form(task);
         StepAnswers.Checked checked =
@@ -354,7 +360,17 @@ public class Inbox {
                 throw Refusal.forbidden("ROLE_MISSING");
             }
         });
-        step.duty().ifPresent(duty -> cases.requireSeparation(actor, task.caseNumber(), duty));
+        step.duty()
+                .ifPresentOrElse(duty -> cases.requireSeparation(actor, task.caseNumber(), duty), () -> {
+                    if (!step.isParty()) {
+                        aside.requireTakesPart(task.caseNumber(), actor.accountId());
+                    }
+                });
+    }
+
+    /** Whoever stands back from a case gives its steps to nobody either. */
+    void requireTakesPart(Actor actor, OpenTask task) {
+        aside.requireTakesPart(task.caseNumber(), actor.accountId());
     }
 
     @Nullable

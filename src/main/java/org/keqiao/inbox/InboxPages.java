@@ -52,6 +52,12 @@ class InboxPages {
                 where before.step_task = inbox_task.step_task and before.grp = inbox_task.grp and before.assignee is null
                   and (length(before.task_id), before.task_id) < (length(inbox_task.task_id), inbox_task.task_id)))""";
 
+    /** Whoever stands back from a case does not see its steps. */
+    private static final String TAKES_PART =
+            """
+            and not exists (select 1 from standing_aside aside
+                where aside.account = :person and aside.case_id = inbox_task.case_id)""";
+
     private static final String NOBODY_ASKED = ", cast(null as varchar) as news";
 
     /** Joined to the page's rows only, so that it costs the same at any size. */
@@ -91,7 +97,8 @@ class InboxPages {
         List<String> branches = new ArrayList<>();
         for (int i = 0; i < owners.size(); i++) {
             values.put("o" + i, owners.get(i));
-            branches.add("(select " + COLUMNS + " from inbox_task where " + ownedBy(query.queue(), ":o" + i) + narrowing
+            branches.add("(select " + COLUMNS + " from inbox_task where " + ownedBy(query.queue(), ":o" + i) + " " + TAKES_PART
+                    + narrowing
                     + orderBy(query) + " limit :limit)");
         }
         String sql = branches.size() == 1
@@ -99,6 +106,7 @@ class InboxPages {
                 : "select * from (" + String.join(" union all ", branches) + ") as pages" + orderBy(query)
                         + " limit :limit";
         values.put("reader", actor.username());
+        values.put("person", actor.accountId());
         List<InboxRow> rows = jdbc.sql(WITH_NEWS.formatted(sql, orderBy(query)))
                 .params(values)
                 .query(this::row)
@@ -238,6 +246,7 @@ class InboxPages {
         Map<String, Object> values = new HashMap<>();
         values.put("reader", actor.username());
         values.put("me", actor.username());
+        values.put("person", actor.accountId());
         values.put("most", QueueCounts.MOST + 1);
         values.put("today", LocalDate.now(clock));
         values.put("groups", groups.isEmpty() ? List.of("-") : groups);
@@ -246,15 +255,15 @@ class InboxPages {
         return jdbc.sql(
                         """
                         select
-                          (select count(*) from (select 1 from inbox_task where assignee = :me limit :most) as x) as mine,
+                          (select count(*) from (select 1 from inbox_task where assignee = :me %1$s limit :most) as x) as mine,
                           (select count(*) from (select 1 from inbox_task
-                              where grp in (:groups) and assignee is null %s limit :most) as x) as claimable,
-                          (select count(*) from (select 1 from inbox_task where grp in (:groups) limit :most) as x) as all_of_us,
-                          (select count(*) from (select 1 from inbox_task where grp in (:led) limit :most) as x) as led,
+                              where grp in (:groups) and assignee is null %2$s %1$s limit :most) as x) as claimable,
+                          (select count(*) from (select 1 from inbox_task where grp in (:groups) %1$s limit :most) as x) as all_of_us,
+                          (select count(*) from (select 1 from inbox_task where grp in (:led) %1$s limit :most) as x) as led,
                           (select count(*) from (select 1 from inbox_task
-                              where assignee = :me and due_on < :today and not paused limit :most) as x) as overdue
+                              where assignee = :me and due_on < :today and not paused %1$s limit :most) as x) as overdue
                         """
-                                .formatted(SEAT_TO_CLAIM))
+                                .formatted(TAKES_PART, SEAT_TO_CLAIM))
                 .params(values)
                 .query((rs, n) -> new QueueCounts(
                         rs.getInt("mine"),

@@ -12,6 +12,7 @@
             "process::moving",
             "casefile",
             "casefile::application",
+            "casefile::event",
             "casefile::extra"
         })
 package org.keqiao.inbox;

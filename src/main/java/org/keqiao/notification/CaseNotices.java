@@ -3,6 +3,7 @@ package org.keqiao.notification;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.Set;
 import org.keqiao.casefile.event.ApplicantNotified;
 import org.keqiao.casefile.event.CaseAccepted;
@@ -19,6 +20,8 @@ import org.keqiao.casefile.event.LetterReady;
 import org.keqiao.casefile.event.PauseEnding;
 import org.keqiao.inbox.OpenSteps;
 import org.keqiao.inbox.PartyStepWaiting;
+import org.keqiao.inbox.RecusalAnswered;
+import org.keqiao.inbox.RecusalAsked;
 import org.keqiao.inbox.SeatUnneeded;
 import org.keqiao.inbox.StepGiven;
 import org.keqiao.inbox.StepTaken;
@@ -336,6 +339,41 @@ class CaseNotices {
                         event.by(),
                         event.reason()),
                 people.named(event.from()));
+    }
+
+    @ApplicationModuleListener
+    void on(RecusalAsked event) {
+        notifier.tell(
+                Notice.of(
+                        NotificationKind.SUPERVISION,
+                        event.of(),
+                        source("recusal", event.id()),
+                        "notification.recusalAsked",
+                        event.person(),
+                        event.dueOn()),
+                event.groups().stream()
+                        .flatMap(group -> people.group(group).stream())
+                        .distinct()
+                        .toList());
+    }
+
+    @ApplicationModuleListener
+    void on(RecusalAnswered event) {
+        String key = event.granted() ? "notification.recusalGranted" : "notification.recusalRefused";
+        String source = source("recusalAnswered", event.id());
+        if (event.organisation() != null) {
+            notifier.tell(
+                    Notice.of(
+                            NotificationKind.MESSAGE, event.of(), source, key, event.person(), event.decision()),
+                    people.handlers(event.organisation()));
+        }
+        List<UUID> officers = event.applicant() == null || event.applicant().equals(event.account())
+                ? List.of(event.account())
+                : List.of(event.account(), event.applicant());
+        notifier.tell(
+                Notice.of(
+                        NotificationKind.SUPERVISION, event.of(), source, key, event.person(), event.decision()),
+                people.all(officers));
     }
 
     @ApplicationModuleListener

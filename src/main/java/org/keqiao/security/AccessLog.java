@@ -44,7 +44,11 @@ public class AccessLog {
         /** The same, taken away as a file. */
         EXPORT,
         /** An organisation's papers. */
-        EVIDENCE
+        EVIDENCE,
+        /** Whole bank accounts of payments that wait. */
+        ACCOUNTS,
+        /** The same, taken away as the file for the bank. */
+        PAYMENT_FILE
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.keqiao.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -368,6 +369,11 @@ class BatchFlowTest {
         assertThat(rows("")).contains(order);
         assertThat(rows("")).doesNotContain(order);
         assertThat(rows("?again=true")).contains(order);
+        await().untilAsserted(() -> assertThat(api.get("auditor", "/audit/readings")
+                        .ok()
+                        .path("items")
+                        .findValuesAsText("what"))
+                .contains("PAYMENT_FILE"));
         assertThat(api.get("finance", "/payment-orders/file").status()).isEqualTo(403);
         assertThat(api.get("finance", "/payment-orders").ok().findValuesAsText("account"))
                 .isNotEmpty()

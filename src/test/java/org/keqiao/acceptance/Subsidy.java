@@ -3,6 +3,7 @@ package org.keqiao.acceptance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -170,6 +171,25 @@ public final class Subsidy {
 
     public String number() {
         return view(applicant).path("caseNumber").asText();
+    }
+
+    public String id() {
+        return id;
+    }
+
+    String task(String user, String formId) {
+        return steps().task(user, formId);
+    }
+
+    Optional<String> find(String user, String formId) {
+        return steps().find(user, formId);
+    }
+
+    /** Ends a step that the user has, as the review that accepts everything. */
+    Api.Answer completes(String user, String task, String formId, String outcome) {
+        ObjectNode body = Steps.completion(example, formId, outcome);
+        accepts(body, line(answers).path("paidAmount").asText());
+        return api.post(user, "/tasks/" + task + "/completion", body);
     }
 
     private Steps steps() {

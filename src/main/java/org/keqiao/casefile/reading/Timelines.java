@@ -43,9 +43,11 @@ public class Timelines {
     /** Oldest first; parties read neither names nor opinions of officers. */
     public List<TimelineEntry> of(CaseFile file, boolean officer, Locale locale) {
         List<TimelineEntry> entries = new ArrayList<>();
+        Set<Integer> voided = acts.voided(file.id());
         for (ActRow row : acts.of(file.id())) {
             if (officer || concernsParties(row, locale)) {
-                entries.add(entry(file, row, officer, locale));
+                boolean isVoid = voided.contains(row.act().seq());
+                entries.add(entry(file, row, officer, isVoid, locale));
             }
         }
         return entries;
@@ -61,7 +63,7 @@ public class Timelines {
                 || texts.has("casefile.timeline." + row.act().name(), locale);
     }
 
-    private TimelineEntry entry(CaseFile file, ActRow row, boolean officer, Locale locale) {
+    private TimelineEntry entry(CaseFile file, ActRow row, boolean officer, boolean isVoid, Locale locale) {
         ActRecord act = row.act();
         boolean ofParty = act.duty() == Duty.APPLICANT;
         boolean english = Texts.language(locale).equals(Locale.ENGLISH);
@@ -72,7 +74,9 @@ public class Timelines {
                 act.kind() == ActRecord.Kind.STEP || act.kind() == ActRecord.Kind.SEAT
                         ? act.kind().name()
                         : act.name(),
-                text(file, act, officer, locale),
+                isVoid
+                        ? texts.get("casefile.timeline.void", locale, text(file, act, officer, locale))
+                        : text(file, act, officer, locale),
                 by(file, act, officer, ofParty, locale),
                 officer || ofParty ? outcome : null,
                 officer || ofParty ? act.outcomeKind() : null,

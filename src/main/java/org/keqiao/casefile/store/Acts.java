@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -158,6 +159,14 @@ public class Acts {
                 .param("case", caseId)
                 .query(Acts::row)
                 .list();
+    }
+
+    /** Numbers of acts that are void, whether somebody has examined them anew or not. */
+    public Set<Integer> voided(UUID caseId) {
+        return Set.copyOf(jdbc.sql("select seq from act_void where case_id = ?")
+                .params(caseId)
+                .query(Integer.class)
+                .list());
     }
 
     /** Account of whoever did this last on a case; empty when nobody has, or the system. */

@@ -1,9 +1,11 @@
 package org.keqiao.casefile.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.keqiao.casefile.ActRecord;
@@ -18,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Repository;
 
 /**
- * Who has done which duty on a case and the cases linked with it. A transaction that has the case's lock reads it once:
- * what it appends itself is added.
+ * Who has done which duty on a case and the cases linked with it, and who stands back from them. A transaction that has
+ * the case's lock reads it once: what it appends itself is added.
  */
 @Repository
 public class DoneDuties {
@@ -29,6 +31,8 @@ public class DoneDuties {
      *
      * @param outcome null unless it is a step
      * @param submission the one that it was done on
+     * @param seq its number in its case; 0 for one that this transaction has appended itself
+     * @param isVoid true when whoever did it had to stand back, and nobody has examined it anew
      */
     public record Done(
             UUID caseId,
@@ -38,13 +42,30 @@ public class DoneDuties {
             Duty duty,
             ActRecord.Kind kind,
             @Nullable Outcome.Kind outcome,
-            int submission) {
+            int submission,
+            int seq,
+            boolean isVoid) {
 
         /** In person or for somebody, or somebody else in the person's name. */
         public boolean isBy(UUID person) {
             return person.equals(account) || person.equals(onBehalfOf);
         }
     }
+
+    /** Why somebody stands back from a case. */
+    public enum Why {
+        /** 回避申请 that nobody has decided yet. */
+        PROPOSED,
+        GRANTED,
+        /** A declared relation to one of its parties. */
+        RELATED
+    }
+
+    /** Somebody who stands back from a case. */
+    public record Aside(UUID account, Why why) {}
+
+    /** What is known of a case and of those linked with it. */
+    private record Known(List<Done> done, List<Aside> aside) {}
 
     private final JdbcClient jdbc;
     private final CaseFiles files;
@@ -58,6 +79,22 @@ public class DoneDuties {
 
     /** Oldest first within each case. */
     public List<Done> of(UUID caseId) {
+        return known(caseId).done();
+    }
+
+    /** Who stands back from this case or one that is linked with it. */
+    public List<Aside> aside(UUID caseId) {
+        return known(caseId).aside();
+    }
+
+    /** What stands there is not what it was: it is read anew. */
+    public void forget(UUID caseId) {
+        if (files.holds(caseId)) {
+            held.getObject().known.remove(caseId);
+        }
+    }
+
+    private Known known(UUID caseId) {
         return files.holds(caseId) ? held.getObject().known.computeIfAbsent(caseId, this::read) : read(caseId);
     }
 
@@ -73,36 +110,65 @@ public class DoneDuties {
                 act.duty,
                 act.kind,
                 act.outcome == null ? null : act.outcome.kind(),
-                act.submission);
-        held.getObject().known.computeIfPresent(caseId, (id, before) -> Stream.concat(before.stream(), Stream.of(done))
-                .toList());
+                act.submission,
+                0,
+                false);
+        held.getObject()
+                .known
+                .computeIfPresent(
+                        caseId,
+                        (id, before) -> new Known(
+                                Stream.concat(before.done().stream(), Stream.of(done))
+                                        .toList(),
+                                before.aside()));
     }
 
-    private List<Done> read(UUID caseId) {
-        return jdbc.sql(
+    // One statement: whoever completes a step asks for both.
+    private Known read(UUID caseId) {
+        List<Done> done = new ArrayList<>();
+        List<Aside> aside = new ArrayList<>();
+        jdbc.sql(
                         """
-                        select case_id, account_id, on_behalf_of, actor_name, duty, kind, outcome_kind, submission from act
-                        where duty is not null and case_id in (
-                            select :case
+                        with around (id) as (
+                            select :case::uuid
                             union select linked_to from case_file where id = :case and linked_to is not null
                             union select id from case_file where linked_to = :case
                             union select other from case_tie where case_id = :case
                             union select case_id from case_tie where other = :case)
-                        order by case_id, seq
+                        select a.case_id, a.account_id, a.on_behalf_of, a.actor_name, a.duty, a.kind, a.outcome_kind,
+                            a.submission, a.seq, v.seq is not null and v.upheld_by is null as is_void, null as why
+                        from act a left join act_void v on v.case_id = a.case_id and v.seq = a.seq
+                        where a.duty is not null and a.case_id in (select id from around)
+                        union all
+                        select s.case_id, s.account, null, null, null, null, null, 0, 0, false, s.why
+                        from standing_aside s where s.case_id in (select id from around)
+                        order by 1, 9
                         """)
                 .param("case", caseId)
-                .query((row, n) -> new Done(
-                        row.getObject("case_id", UUID.class),
-                        row.getObject("account_id", UUID.class),
-                        row.getObject("on_behalf_of", UUID.class),
-                        row.getString("actor_name"),
-                        Duty.valueOf(row.getString("duty")),
-                        ActRecord.Kind.valueOf(row.getString("kind")),
-                        Optional.ofNullable(row.getString("outcome_kind"))
-                                .map(Outcome.Kind::valueOf)
-                                .orElse(null),
-                        row.getInt("submission")))
-                .list();
+                .query(row -> {
+                    if (row.getString("why") == null) {
+                        done.add(done(row));
+                    } else {
+                        aside.add(new Aside(
+                                row.getObject("account_id", UUID.class), Why.valueOf(row.getString("why"))));
+                    }
+                });
+        return new Known(List.copyOf(done), List.copyOf(aside));
+    }
+
+    private static Done done(ResultSet row) throws SQLException {
+        String outcome = row.getString("outcome_kind");
+        return new Done(
+                row.getObject("case_id", UUID.class),
+                row.getObject("account_id", UUID.class),
+                row.getObject("on_behalf_of", UUID.class),
+                row.getString("actor_name"),
+                Duty.valueOf(row.getString("duty")),
+                ActRecord.Kind.valueOf(row.getString("kind")),
+                outcome == null ? null : Outcome.Kind.valueOf(outcome),
+                row.getInt("submission"),
+                row.getInt("seq"),
+                row.getBoolean("is_void"));
     }
 
     /** What one transaction has read. */
@@ -110,6 +176,6 @@ public class DoneDuties {
     @Scope(TransactionScope.NAME)
     static class Held {
 
-        private final Map<UUID, List<Done>> known = new HashMap<>();
+        private final Map<UUID, Known> known = new HashMap<>();
     }
 }

@@ -216,6 +216,41 @@ public class SeatRows {
                 .param("row", id.toString());
     }
 
+    /**
+     * Frees the seat that somebody has of a waiting step. What they decided on it is decided anew on a seat of its own.
+     *
+     * @return false when they have none
+     */
+    boolean giveBack(OpenTask task, String username) {
+        List<Seat> all = of(task.taskId(), task.step());
+        boolean found = false;
+        int last = all.size();
+        for (Seat seat : all) {
+            SeatId id = new SeatId(task.taskId(), seat.number());
+            if (username.equals(seat.username()) && seat.isOpen()) {
+                assign(id, null);
+                found = true;
+            } else if (username.equals(seat.username()) && seat.state() == Seat.State.DECIDED) {
+                jdbc.sql(
+                                """
+                                update inbox_seat set state = 'REMOVED', outcome = null, decided_at = null, act = null
+                                where task_id = ? and number = ?
+                                """)
+                        .params(id.task(), id.number())
+                        .update();
+                addTo(task, new SeatId(task.taskId(), ++last), seat.role(), seat.group());
+                found = true;
+            }
+        }
+        if (found) {
+            List<Seat> now = of(task.taskId(), task.step());
+            int decided = given(now).size();
+            tell(task.taskId(), decided, decided + (int)
+                    now.stream().filter(Seat::isOpen).count());
+        }
+        return found;
+    }
+
     /** Writes on the rows of the open seats how far the step has come. */
     void tell(String task, int decided, int seats) {
         jdbc.sql("update inbox_task set seats_decided = ?, seats = ? where step_task = ?")

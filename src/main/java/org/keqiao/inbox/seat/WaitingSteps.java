@@ -1,5 +1,7 @@
 package org.keqiao.inbox.seat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.keqiao.process.OpenTask;
 import org.keqiao.process.Workflow;
@@ -66,6 +68,27 @@ public class WaitingSteps {
             requireNoOther(row, username);
         }
         seats.assign(seat.get(), username);
+    }
+
+    /**
+     * 回避: whatever a person has of a case's waiting steps goes back to its group. A seat on which they decided is taken
+     * away, and another one stands in its place.
+     *
+     * @return Chinese names of the steps
+     */
+    public List<String> giveBack(CaseNumber caseNumber, String username) {
+        List<String> given = new ArrayList<>();
+        for (OpenTask task : workflow.openTasks(caseNumber)) {
+            if (task.step().seats() == null) {
+                if (username.equals(task.assignee())) {
+                    workflow.assign(task.taskId(), null);
+                    given.add(task.step().zh());
+                }
+            } else if (seats.giveBack(task, username)) {
+                given.add(task.step().zh());
+            }
+        }
+        return given;
     }
 
     /**

@@ -1,11 +1,14 @@
 package org.keqiao.subsidy.payment;
 
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.funding.payment.PaymentOrder;
 import org.keqiao.funding.payment.PaymentOrders;
@@ -14,6 +17,7 @@ import org.keqiao.inbox.Inbox;
 import org.keqiao.process.OpenTask;
 import org.keqiao.process.Outcome;
 import org.keqiao.process.Workflow;
+import org.keqiao.security.AccessLog;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Duty;
@@ -38,6 +42,7 @@ public class PaymentDesk {
     private final Workflow workflow;
     private final Inbox inbox;
     private final CurrentActor currentActor;
+    private final AccessLog accessLog;
     private final TransactionTemplate transaction;
 
     PaymentDesk(
@@ -47,6 +52,7 @@ public class PaymentDesk {
             Workflow workflow,
             Inbox inbox,
             CurrentActor currentActor,
+            AccessLog accessLog,
             PlatformTransactionManager transactions) {
         this.orders = orders;
         this.cases = cases;
@@ -54,6 +60,7 @@ public class PaymentDesk {
         this.workflow = workflow;
         this.inbox = inbox;
         this.currentActor = currentActor;
+        this.accessLog = accessLog;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -75,9 +82,36 @@ public class PaymentDesk {
     public List<PaymentOrder> waiting() {
         Actor actor = currentActor.require();
         List<PaymentOrder> waiting = orders.waiting(PaymentAccess.purse(actor), MOST);
-        return PaymentAccess.reports(actor)
-                ? waiting
-                : waiting.stream().map(PaymentOrder::masked).toList();
+        if (PaymentAccess.reports(actor) && !waiting.isEmpty()) {
+            note(actor, AccessLog.What.ACCOUNTS, waiting);
+            return waiting;
+        }
+        return waiting.stream().map(PaymentOrder::masked).toList();
+    }
+
+    /**
+     * Of what waits, what may be paid now, or else what may not: its ground has gone since it was ordered.
+     *
+     * @param stopped true for those that may not
+     * @throws Refusal forbidden for whoever has nothing to do with payments
+     */
+    public List<PaymentOrder> waiting(boolean stopped) {
+        return waiting().stream()
+                .filter(order -> isStopped(order) == stopped)
+                .toList();
+    }
+
+    /** Whoever reads whole accounts, on the page or in a file, stands in the log of readings. */
+    private void note(Actor actor, AccessLog.What what, List<PaymentOrder> read) {
+        String label = read.size() + " × " + read.get(0).number();
+        accessLog.read(
+                actor,
+                what,
+                UUID.nameUUIDFromBytes(read.stream()
+                        .map(PaymentOrder::number)
+                        .collect(Collectors.joining(","))
+                        .getBytes(StandardCharsets.UTF_8)),
+                label);
     }
 
     /**
@@ -97,6 +131,9 @@ public class PaymentDesk {
                     .filter(order -> !isStopped(order))
                     .toList();
             orders.handOver(given.stream().map(PaymentOrder::number).toList());
+            if (!given.isEmpty()) {
+                note(actor, AccessLog.What.PAYMENT_FILE, given);
+            }
             return PaymentSheet.write(given);
         });
     }

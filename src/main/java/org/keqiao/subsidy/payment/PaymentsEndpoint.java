@@ -49,9 +49,11 @@ class PaymentsEndpoint {
     record ResultsAnswer(List<ResultAnswer> items) {}
 
     @GetMapping
-    @Operation(summary = "Orders that wait for the bank, out of the caller's own purse")
-    List<PaymentOrder> waiting() {
-        return desk.waiting();
+    @Operation(
+            summary = "Orders that wait for the bank, out of the caller's own purse; or those whose ground has gone since,"
+                    + " which no file holds")
+    List<PaymentOrder> waiting(@RequestParam(defaultValue = "false") boolean stopped) {
+        return desk.waiting(stopped);
     }
 
     @GetMapping("/file")

@@ -25,6 +25,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.keqiao.casefile.batch.SheetFile;
 import org.keqiao.funding.payment.PaymentOrder;
 import org.keqiao.shared.Money;
@@ -54,6 +56,7 @@ public class PaymentsView extends Page implements BeforeEnterObserver {
     private final transient Clock clock;
     private final Grid<PaymentOrder> grid = new Grid<>();
     private final Div result = new Div();
+    private Set<String> stopped = Set.of();
 
     PaymentsView(PaymentDesk desk, Failures failures, Clock clock) {
         super("payments.title");
@@ -90,7 +93,7 @@ public class PaymentsView extends Page implements BeforeEnterObserver {
                         .withProperty("name", order -> order.payee().name())
                         .withProperty("bank", order -> order.payee().bank())
                         .withProperty("account", order -> order.payee().account())
-                        .withProperty("blocked", desk::isStopped)
+                        .withProperty("blocked", order -> stopped.contains(order.number()))
                         .withProperty("why", order -> getTranslation("payments.blocked")))
                 .setKey("payee")
                 .setHeader(getTranslation("payments.payee"))
@@ -116,7 +119,8 @@ public class PaymentsView extends Page implements BeforeEnterObserver {
         PhoneCards.of(grid, getTranslation("payments.order"), order -> new PhoneCard(
                         order.payee().name(), "cases?q=" + order.caseNumber().value())
                 .line(order.number(), order.amount().text())
-                .line(new Span(order.payee().bank() + " " + order.payee().account())));
+                .line(new Span(order.payee().bank() + " " + order.payee().account()))
+                .line(stopped.contains(order.number()) ? getTranslation("payments.blocked") : ""));
         grid.setEmptyStateComponent(new EmptyState(
                 VaadinIcon.MONEY_EXCHANGE, getTranslation("payments.none"), getTranslation("payments.none.hint")));
     }
@@ -195,8 +199,15 @@ public class PaymentsView extends Page implements BeforeEnterObserver {
     }
 
     private void show() {
-        List<PaymentOrder> waiting = desk.waiting();
-        grid.setItems(waiting);
+        List<PaymentOrder> all = desk.waiting();
+        stopped = all.stream()
+                .filter(desk::isStopped)
+                .map(PaymentOrder::number)
+                .collect(Collectors.toUnmodifiableSet());
+        List<PaymentOrder> waiting = all.stream()
+                .filter(order -> !stopped.contains(order.number()))
+                .toList();
+        grid.setItems(all);
         grid.getColumnByKey("order").setFooter(waiting.isEmpty() ? "" : getTranslation("payments.sum", waiting.size()));
         grid.getColumnByKey("amount")
                 .setFooter(

@@ -99,7 +99,13 @@ public class DecisionPane extends Div {
 
     private static String obstacleKey(String code) {
         return switch (code) {
-            case "SEPARATION_OF_DUTY", "APPLICANT_SIDE", "ROLE_MISSING", "SEAT_TAKEN_BEFORE" -> code;
+            case "SEPARATION_OF_DUTY",
+                    "APPLICANT_SIDE",
+                    "ROLE_MISSING",
+                    "SEAT_TAKEN_BEFORE",
+                    "RECUSED",
+                    "RECUSAL_PENDING",
+                    "RELATION_DECLARED" -> code;
             default -> "OTHER";
         };
     }

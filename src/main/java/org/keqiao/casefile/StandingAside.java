@@ -1,0 +1,185 @@
+package org.keqiao.casefile;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.keqiao.casefile.store.CaseFile;
+import org.keqiao.casefile.store.CaseFiles;
+import org.keqiao.casefile.store.DoneDuties;
+import org.keqiao.process.Evidence;
+import org.keqiao.process.Outcome;
+import org.keqiao.process.Step;
+import org.keqiao.security.Duty;
+import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.Refusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * 回避: who may do nothing on a case, and what holds no more of what they did before. Acts that are void stay in the record,
+ * bind the person and prove nothing, until another person examines them anew or the step is done again.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class StandingAside {
+
+    private final JdbcClient jdbc;
+    private final CaseFiles files;
+    private final DoneDuties duties;
+    private final Clock clock;
+
+    StandingAside(JdbcClient jdbc, CaseFiles files, DoneDuties duties, Clock clock) {
+        this.jdbc = jdbc;
+        this.files = files;
+        this.duties = duties;
+        this.clock = clock;
+    }
+
+    /**
+     * Refuses when the person stands back from the case, or from one that is linked with it.
+     *
+     * @param account null for nobody and for the system
+     * @throws Refusal forbidden RECUSED, RECUSAL_PENDING, RELATION_DECLARED
+     */
+    @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+    public void requireTakesPart(CaseNumber caseNumber, @Nullable UUID account) {
+        requireTakesPart(files.require(caseNumber).id(), account);
+    }
+
+    void requireTakesPart(UUID caseId, @Nullable UUID account) {
+        duties.aside(caseId).stream()
+                .filter(one -> one.account().equals(account))
+                .map(DoneDuties.Aside::why)
+                .max(Comparator.naturalOrder())
+                .ifPresent(why -> {
+                    throw Refusal.forbidden(
+                            switch (why) {
+                                case PROPOSED -> "RECUSAL_PENDING";
+                                case GRANTED -> "RECUSED";
+                                case RELATED -> "RELATION_DECLARED";
+                            });
+                });
+    }
+
+    /** Nothing is decided on what somebody did of whom nobody has said yet whether they may. */
+    void requireSettled(UUID caseId, DoneDuties.Done done) {
+        boolean open = !done.isVoid()
+                && duties.aside(caseId).stream()
+                        .anyMatch(one -> one.why() == DoneDuties.Why.PROPOSED && done.isBy(one.account()));
+        if (open) {
+            throw Refusal.conflict("RECUSAL_UNDECIDED", done.actorName());
+        }
+    }
+
+    /**
+     * Refuses to go on upon what is void: an outcome that advances, of a step that comes after the one that is to be done
+     * again. Sending back leads there.
+     *
+     * @throws Refusal conflict VOID_STEP_OPEN with the duty that is to be done again
+     */
+    @Transactional(readOnly = true)
+    public void requireNothingVoid(CaseNumber caseNumber, Step step, Outcome outcome) {
+        if (step.isParty() || outcome.kind() == Outcome.Kind.RETURN) {
+            return;
+        }
+        toRedo(caseNumber).ifPresent(open -> {
+            if (step.duty().filter(duty -> duty.compareTo(open) <= 0).isEmpty()) {
+                throw Refusal.conflict("VOID_STEP_OPEN", open.text());
+            }
+        });
+    }
+
+    /** The first duty that has to be done again, or examined anew, before the case goes on; empty when none has. */
+    @Transactional(readOnly = true)
+    public Optional<Duty> toRedo(CaseNumber caseNumber) {
+        CaseFile file = files.require(caseNumber);
+        if (file.status().isTerminal() || invalid(file.id()).isEmpty()) {
+            return Optional.empty();
+        }
+        Set<Duty> lost = evidence(file, true);
+        lost.removeAll(evidence(file, false));
+        return lost.stream().min(Comparator.naturalOrder());
+    }
+
+    /** Numbers of the acts that are void, and that nobody has examined anew. */
+    Set<Integer> invalid(UUID caseId) {
+        return duties.of(caseId).stream()
+                .filter(done -> done.caseId().equals(caseId) && done.isVoid())
+                .map(DoneDuties.Done::seq)
+                .collect(Collectors.toSet());
+    }
+
+    Set<Duty> evidence(CaseFile file, boolean withVoid) {
+        Evidence evidence = Evidence.ofSubmission();
+        for (DoneDuties.Done done : duties.of(file.id())) {
+            boolean counts = done.caseId().equals(file.id())
+                    && done.submission() == file.submission()
+                    && (withVoid || !done.isVoid());
+            if (counts && done.kind() == ActRecord.Kind.STEP) {
+                evidence = evidence.after(done.duty(), done.outcome());
+            } else if (counts && done.kind() == ActRecord.Kind.SYSTEM) {
+                // Done for this case where several are handled together.
+                evidence = evidence.after(done.duty(), Outcome.Kind.ADVANCE);
+            }
+        }
+        return evidence.duties();
+    }
+
+    /**
+     * 作废: what the person did in any duty on the case, and what seats came to among which one was theirs. The case is
+     * locked, and the recusal is granted.
+     *
+     * @return numbers of the acts
+     */
+    public List<Integer> makeVoid(CaseNumber caseNumber, UUID person, UUID recusal) {
+        UUID id = files.lock(caseNumber).id();
+        List<Integer> acts = jdbc.sql(
+                        """
+                        insert into act_void (case_id, seq, recusal, voided_at)
+                        select a.case_id, a.seq, :recusal, :now from act a
+                        where a.case_id = :case and a.duty is not null and a.duty <> 'APPLICANT'
+                            and (a.account_id = :person or a.on_behalf_of = :person
+                                or a.kind = 'STEP' and jsonb_exists(a.output, 'seats') and exists (
+                                    select from act s where s.case_id = a.case_id and s.kind = 'SEAT' and s.seq < a.seq
+                                        and s.account_id = :person and s.form_id = a.form_id and s.round = a.round
+                                        and s.submission = a.submission))
+                        on conflict do nothing
+                        returning seq
+                        """)
+                .param("case", id)
+                .param("person", person)
+                .param("recusal", recusal)
+                .param("now", Timestamp.from(clock.instant()))
+                .query(Integer.class)
+                .list();
+        duties.forget(id);
+        return acts.stream().sorted().toList();
+    }
+
+    /**
+     * 重新审查: another person stands for what is void from now on. The case is locked, and the act that says so recorded.
+     *
+     * @param seq of the act that is void
+     * @param by number of the act with which it was examined
+     * @throws Refusal conflict NOT_VOID when it is not, or not any more
+     */
+    public void uphold(CaseNumber caseNumber, int seq, int by) {
+        UUID id = files.lock(caseNumber).id();
+        int rows = jdbc.sql(
+                        "update act_void set upheld_by = ? where case_id = ? and seq = ? and upheld_by is null")
+                .params(by, id, seq)
+                .update();
+        if (rows == 0) {
+            throw Refusal.conflict("NOT_VOID");
+        }
+        duties.forget(id);
+    }
+}

@@ -1,0 +1,171 @@
+package org.keqiao.inbox.recusal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.keqiao.security.AccountView;
+import org.keqiao.security.Actor;
+import org.keqiao.security.CaseScope;
+import org.keqiao.shared.CaseNumber;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code recusal}. */
+@Repository
+class RecusalRows {
+
+    private static final String SELECT =
+            "select r.*, c.case_number, c.title, c.station, c.county, c.city, c.confidential from recusal r join case_file c on c.id = r.case_id ";
+
+    /**
+     * One row, with what tells who decides it.
+     *
+     * @param applicant the account that applied; null for those of the product
+     * @param organisation the party that applied; null for officers
+     */
+    record Row(
+            Recusal recusal,
+            CaseScope scope,
+            boolean confidential,
+            @Nullable UUID applicant,
+            @Nullable UUID organisation) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    RecusalRows(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * @param by null when the product proposes it
+     * @param organisation the party that applied, null for officers
+     * @return its id; empty when one waits or holds already, or the party has asked before
+     */
+    Optional<UUID> add(
+            UUID caseId,
+            AccountView person,
+            Recusal.Origin origin,
+            String reason,
+            @Nullable Actor by,
+            @Nullable UUID organisation,
+            LocalDate dueOn) {
+        UUID id = UUID.randomUUID();
+        int rows = jdbc.sql(
+                        """
+                        insert into recusal (id, case_id, person, person_name, origin, reason, applicant, applicant_name,
+                            organisation, applied_at, due_on, state)
+                        values (:id, :case, :person, :name, :origin, :reason, :by, :byName, :organisation, :at, :due, 'PROPOSED')
+                        on conflict do nothing
+                        """)
+                .param("id", id)
+                .param("case", caseId)
+                .param("person", person.id())
+                .param("name", person.displayName())
+                .param("origin", origin.name())
+                .param("reason", reason)
+                .param("by", by == null ? null : by.accountId(), Types.OTHER)
+                .param("byName", by == null ? null : by.displayName(), Types.VARCHAR)
+                .param("organisation", organisation, Types.OTHER)
+                .param("at", Timestamp.from(clock.instant()))
+                .param("due", dueOn)
+                .update();
+        return rows == 0 ? Optional.empty() : Optional.of(id);
+    }
+
+    Optional<Row> find(UUID id) {
+        return jdbc.sql(SELECT + "where r.id = ?")
+                .params(id)
+                .query(RecusalRows::read)
+                .optional();
+    }
+
+    /** Newest first. */
+    List<Row> of(UUID caseId) {
+        return jdbc.sql(SELECT + "where r.case_id = ? order by r.applied_at desc, r.id")
+                .params(caseId)
+                .query(RecusalRows::read)
+                .list();
+    }
+
+    /** What waits, the most urgent first, and after it what was decided, newest first. */
+    List<Row> all(int limit) {
+        return jdbc.sql("(" + SELECT + "where r.state = 'PROPOSED' order by r.due_on, r.id limit :limit)"
+                        + " union all (" + SELECT
+                        + "where r.state <> 'PROPOSED' order by r.applied_at desc, r.id desc limit :limit)")
+                .param("limit", limit)
+                .query(RecusalRows::read)
+                .list();
+    }
+
+    boolean isConfidential(UUID caseId) {
+        return jdbc.sql("select confidential from case_file where id = ?")
+                .params(caseId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** @return false when it waits no more */
+    boolean decide(UUID id, Recusal.State state, Actor by, String decision, @Nullable String minutes) {
+        return jdbc.sql(
+                                """
+                        update recusal set state = :state, decided_by = :by, decided_name = :name, decision = :decision,
+                            minutes = :minutes, decided_at = :at
+                        where id = :id and state = 'PROPOSED'
+                        """)
+                        .param("state", state.name())
+                        .param("by", by.accountId())
+                        .param("name", by.displayName())
+                        .param("decision", decision)
+                        .param("minutes", minutes, Types.VARCHAR)
+                        .param("at", Timestamp.from(clock.instant()))
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    /** The case has ended: what waits is of no use any more. */
+    void lapse(UUID caseId) {
+        jdbc.sql("update recusal set state = 'LAPSED', decided_at = ? where case_id = ? and state = 'PROPOSED'")
+                .params(Timestamp.from(clock.instant()), caseId)
+                .update();
+    }
+
+    private static Row read(ResultSet row, int n) throws SQLException {
+        Timestamp decided = row.getTimestamp("decided_at");
+        Instant at = decided == null ? null : decided.toInstant();
+        Recusal recusal = new Recusal(
+                row.getObject("id", UUID.class),
+                row.getObject("case_id", UUID.class),
+                new CaseNumber(row.getString("case_number")),
+                row.getString("title"),
+                row.getObject("person", UUID.class),
+                row.getString("person_name"),
+                Recusal.Origin.valueOf(row.getString("origin")),
+                row.getString("reason"),
+                row.getString("applicant_name"),
+                row.getTimestamp("applied_at").toInstant(),
+                row.getObject("due_on", LocalDate.class),
+                Recusal.State.valueOf(row.getString("state")),
+                row.getString("decided_name"),
+                row.getString("decision"),
+                row.getString("minutes"),
+                at,
+                false);
+        return new Row(
+                recusal,
+                new CaseScope(row.getString("station"), row.getString("county"), row.getString("city")),
+                row.getBoolean("confidential"),
+                row.getObject("applicant", UUID.class),
+                row.getObject("organisation", UUID.class));
+    }
+}

@@ -1,0 +1,204 @@
+package org.keqiao.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.keqiao.casefile.audit.CaseInvariants;
+import org.keqiao.testing.KeqiaoTest;
+import org.keqiao.testing.TestClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** D-18: an officer's spouse works at the applicant. */
+@KeqiaoTest
+class RecusalTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    CaseInvariants invariants;
+
+    private Api api;
+    private String item;
+
+    @BeforeEach
+    void aPolicyWithABudget() {
+        api = new Api("http://localhost:" + port);
+        String group =
+                "TEST_" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        item = group + "_CITY";
+        new TestPolicies(api).city(item, group, "0.20");
+        api.post(
+                        "finance",
+                        "/budget-lines",
+                        Map.of(
+                                "year", LocalDate.now(clock).getYear(),
+                                "policyGroup", group,
+                                "total", "1000000.00",
+                                "documentNumber", "市指 " + group))
+                .ok();
+    }
+
+    private Subsidy submitted() {
+        String certificate =
+                Contract.of(api).certified().letter("LT-C1").path("number").asText();
+        return Subsidy.of(api, item, certificate, "600000.00").submitted();
+    }
+
+    private static String recusals(Subsidy subsidy) {
+        return "/cases/" + subsidy.id() + "/recusals";
+    }
+
+    private Api.Answer ask(String user, Subsidy subsidy, String person) {
+        return api.post(
+                user, recusals(subsidy), Map.of("person", person, "reason", "配偶在申报单位任财务负责人"));
+    }
+
+    private Api.Answer decide(String user, JsonNode recusal, boolean granted) {
+        return api.post(
+                user,
+                "/recusals/" + recusal.path("id").asText() + "/decision",
+                Map.of("granted", granted, "reason", "情况属实"));
+    }
+
+    @Test
+    void whatTheOfficerDidIsVoidAndDoneAgain() {
+        Subsidy subsidy = submitted().reviewed().audited();
+        JsonNode asked = ask("officer", subsidy, "officer").ok();
+        assertThat(asked.path("origin").asText()).isEqualTo("SELF");
+        // Until it is decided nobody decides on what the officer did, nor does the officer decide about it.
+        assertThat(decide("officer", asked, true).text("code")).isEqualTo("NOT_THE_RECUSAL_OFFICE");
+        assertThat(decide("enterprise", asked, true).status()).isEqualTo(403);
+        assertThat(ask("officer3", subsidy, "officer").text("code")).isEqualTo("RECUSAL_ASKED");
+        decide("deputy", asked, true).ok();
+        assertThat(decide("deputy", asked, false).text("code")).isEqualTo("RECUSAL_DECIDED");
+
+        Api.Answer onward = subsidy.tries("officer2", "subsidy-recheck", "agree");
+        assertThat(onward.text("code")).isEqualTo("VOID_STEP_OPEN");
+        subsidy.does("officer2", "subsidy-recheck", "return");
+        assertThat(api.get("officer", "/tasks?queue=all&caseId=" + subsidy.id())
+                        .ok()
+                        .path("items"))
+                .isEmpty();
+        String task = subsidy.task("officer3", "subsidy-program-review");
+        assertThat(api.post("officer", "/tasks/" + task + "/claim", Map.of()).text("code"))
+                .isEqualTo("RECUSED");
+        api.post("officer3", "/tasks/" + task + "/claim", Map.of()).ok();
+        assertThat(api.post("officer3", "/tasks/" + task + "/assignment", Map.of("assignee", "officer"))
+                        .text("code"))
+                .isEqualTo("RECUSED");
+        subsidy.does("officer3", "subsidy-program-review", "eligible", body -> subsidy.accepts(body, "600000.00"))
+                .rechecked()
+                .reserved();
+        assertThat(api.get("auditor", "/audit/cases/" + subsidy.number()).status())
+                .isEqualTo(200);
+        invariants
+                .violations()
+                .forEach((name, found) -> assertThat(found).as(name).isEmpty());
+    }
+
+    @Test
+    void anotherPersonStandsForWhatHolds() {
+        Subsidy subsidy = submitted().reviewed().audited();
+        decide("deputy", ask("officer3", subsidy, "officer").ok(), true).ok();
+        JsonNode act = api.get("officer3", "/cases/" + subsidy.id() + "/void-acts")
+                .ok()
+                .path(0);
+        String review = "/cases/" + subsidy.id() + "/void-acts/" + act.path("seq").asInt() + "/review";
+        Map<String, String> opinion = Map.of("reason", "重新核对原件，结论一致");
+        assertThat(api.post("officer", review, opinion).text("code")).isEqualTo("RECUSED");
+        assertThat(api.post("officer2", review, opinion).text("code")).isEqualTo("ROLE_MISSING");
+        assertThat(api.post("officer3", review, opinion).status()).isEqualTo(204);
+        assertThat(api.post("officer3", review, opinion).text("code")).isEqualTo("NOT_VOID");
+        subsidy.rechecked().reserved();
+    }
+
+    @Test
+    void aPartyAsksOnceAndIsAnswered() {
+        Subsidy subsidy = submitted();
+        assertThat(ask("enterprise", subsidy, "查无此人").status()).isEqualTo(422);
+        JsonNode asked = ask("enterprise", subsidy, api.get("officer", "/me").ok().path("displayName").asText())
+                .ok();
+        assertThat(asked.path("origin").asText()).isEqualTo("PARTY");
+        assertThat(api.get("enterprise2", recusals(subsidy)).status()).isEqualTo(404);
+        decide("deputy", asked, false).ok();
+        assertThat(api.get("enterprise", recusals(subsidy)).ok().path(0).path("decision").asText())
+                .isEqualTo("情况属实");
+        assertThat(ask("enterprise", subsidy, asked.path("personName").asText()).text("code"))
+                .isEqualTo("RECUSAL_ASKED");
+        subsidy.reviewed();
+    }
+
+    @Test
+    void theDeputyDirectorsOwnRecusalIsTheMeetings() {
+        Subsidy subsidy = submitted();
+        JsonNode asked = ask("deputy", subsidy, "deputy").ok();
+        assertThat(decide("deputy", asked, true).text("code")).isEqualTo("NOT_THE_RECUSAL_OFFICE");
+        assertThat(decide("secretary", asked, true).status()).isEqualTo(422);
+        api.post(
+                        "secretary",
+                        "/recusals/" + asked.path("id").asText() + "/decision",
+                        Map.of("granted", true, "reason", "党组会同意", "minutes", "党组纪要〔2026〕9号"))
+                .ok();
+    }
+
+    @Test
+    void aDeclaredRelationKeepsTheOfficerOut() {
+        Subsidy before = submitted().does("county", "subsidy-county-review", "recommend");
+        String task = before.task("officer3", "subsidy-program-review");
+        api.post("officer3", "/tasks/" + task + "/claim", Map.of()).ok();
+        String relation = api.post(
+                        "officer3",
+                        "/me/relations",
+                        Map.of("uscc", "91350582MA31ABCD0M", "relation", "SPOUSE"))
+                .ok()
+                .path("id")
+                .asText();
+        try {
+            JsonNode proposed = api.get("deputy", recusals(before)).ok().path(0);
+            assertThat(proposed.path("origin").asText()).isEqualTo("SYSTEM");
+            assertThat(before.find("officer3", "subsidy-program-review")).isEmpty();
+            assertThat(api.post("officer3", "/tasks/" + task + "/completion", Map.of("outcome", "eligible"))
+                            .text("code"))
+                    .isEqualTo("RELATION_DECLARED");
+            decide("deputy", proposed, true).ok();
+            // It went back to the group.
+            api.post("officer", "/tasks/" + task + "/claim", Map.of()).ok();
+        } finally {
+            assertThat(api.delete("officer3", "/me/relations/" + relation).status())
+                    .isEqualTo(204);
+        }
+    }
+
+    @Test
+    void whoeverIsSecondLosesCleanly() {
+        for (int race = 0; race < 4; race++) {
+            Subsidy subsidy = submitted().does("county", "subsidy-county-review", "recommend");
+            String task = subsidy.task("officer", "subsidy-program-review");
+            api.post("officer", "/tasks/" + task + "/claim", Map.of()).ok();
+            List<Api.Answer> answers = Race.together(List.of(
+                    () -> ask("officer3", subsidy, "officer"),
+                    () -> subsidy.completes("officer", task, "subsidy-program-review", "eligible")));
+            assertThat(answers.get(0).status()).as("%s", answers.get(0).body()).isEqualTo(201);
+            assertThat(answers.get(1).status()).isIn(200, 403);
+            List<Api.Answer> granted = Race.together(List.of(
+                    () -> decide("deputy", answers.get(0).body(), true),
+                    () -> decide("deputy", answers.get(0).body(), false)));
+            assertThat(granted).extracting(Api.Answer::status).containsExactlyInAnyOrder(200, 409);
+        }
+        invariants
+                .violations()
+                .forEach((name, found) -> assertThat(found).as(name).isEmpty());
+    }
+}
