@@ -97,6 +97,6 @@ final class TableThings {
         if (text.isEmpty() || text.equals("-")) {
             return words.get(column.result() ? "difference.notSet" : "difference.any");
         }
-        return column.result() ? words.result(column.asked(), text) : text;
+        return column.result() ? words.result(column.asked(), text) : words.condition(column.asked(), text);
     }
 }

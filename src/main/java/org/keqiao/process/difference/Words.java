@@ -1,14 +1,20 @@
 package org.keqiao.process.difference;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.keqiao.process.Vocabulary.Name;
 import org.keqiao.process.table.CellTest;
 import org.keqiao.process.table.TableWords;
 import org.keqiao.shared.Texts;
+import org.springframework.lang.Nullable;
 
 /** The language in which a difference is told. */
 final class Words {
+
+    /** The fact that holds the key of the rules that a case falls under. */
+    private static final String LEGAL_BASIS = "legalBasis";
 
     private final Texts texts;
     private final List<Name> names;
@@ -37,12 +43,46 @@ final class Words {
         }
         boolean known = names.stream().anyMatch(each -> each.name().equals(name));
         try {
-            return known
-                    ? TableWords.value(name, CellTest.constant(cell), names).in(locale)
-                    : cell;
+            return known ? value(name, CellTest.constant(cell)) : cell;
         } catch (IllegalArgumentException several) {
             return cell;
         }
+    }
+
+    /** A condition as the editor of tables shows it; as the file has it where it is more than comparisons. */
+    String condition(String name, String cell) {
+        return CellTest.parse(cell)
+                .map(test -> {
+                    String parts = test.parts().stream()
+                            .map(part -> part(name, part))
+                            .collect(Collectors.joining(get("difference.comma")));
+                    return test.negated() ? get("difference.not", parts) : parts;
+                })
+                .orElse(cell);
+    }
+
+    private String part(String name, CellTest.Part part) {
+        if (part.shape() == CellTest.Shape.NULL) {
+            return value(name, null);
+        }
+        if (part.shape() == CellTest.Shape.EQUAL) {
+            return value(name, part.low());
+        }
+        List<String> ends = new ArrayList<>();
+        if (part.low() != null) {
+            ends.add((part.lowIn() ? "≥ " : "> ") + value(name, part.low()));
+        }
+        if (part.high() != null) {
+            ends.add((part.highIn() ? "≤ " : "< ") + value(name, part.high()));
+        }
+        return String.join(get("difference.and"), ends);
+    }
+
+    private String value(String name, @Nullable Object value) {
+        if (LEGAL_BASIS.equals(name) && value instanceof String basis) {
+            return or("organization.basis." + basis, basis);
+        }
+        return TableWords.value(name, value, names).in(locale);
     }
 
     String get(String key, Object... arguments) {

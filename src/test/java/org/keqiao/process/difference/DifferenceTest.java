@@ -86,13 +86,13 @@ class DifferenceTest {
 
         assertThat(row.element()).isEqualTo("Rule_Large");
         assertThat(row.name()).startsWith("第 1 行");
-        assertThat(row.changes()).containsExactly(new ChangedValue("核定技术交易额", ">= 5000000", ">= 3000000"));
+        assertThat(row.changes()).containsExactly(new ChangedValue("核定技术交易额", "≥ 5000000", "≥ 3000000"));
     }
 
     @Test
     void anEmptiedCellSaysThatAnythingFits() {
         assertThat(only(TABLE, "<text>&gt;= 5000000</text>", "<text></text>").changes())
-                .containsExactly(new ChangedValue("核定技术交易额", ">= 5000000", "不限"));
+                .containsExactly(new ChangedValue("核定技术交易额", "≥ 5000000", "不限"));
     }
 
     @Test

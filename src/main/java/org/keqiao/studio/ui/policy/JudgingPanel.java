@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 import org.keqiao.policy.change.PolicyDraft;
+import org.keqiao.process.BundleRefused;
 import org.keqiao.process.Finding;
 import org.keqiao.security.Actor;
 import org.keqiao.security.Role;
@@ -29,12 +30,14 @@ class JudgingPanel extends Div {
     private final String key;
     private final transient PolicyParts parts;
     private final transient Consumer<Runnable> flush;
+    private final transient Consumer<List<Finding>> refused;
     private final transient Runnable done;
     private final TextArea note = new TextArea();
     private final DatePicker from = new DatePicker();
 
     /**
      * @param flush saves what waits to be saved, and then does what it is given
+     * @param refused shows what keeps it from being handed in or from coming into force
      * @param done something was done: everything is to be shown anew
      */
     JudgingPanel(
@@ -43,10 +46,12 @@ class JudgingPanel extends Div {
             List<Finding> findings,
             PolicyParts parts,
             Consumer<Runnable> flush,
+            Consumer<List<Finding>> refused,
             Runnable done) {
         this.key = key;
         this.parts = parts;
         this.flush = flush;
+        this.refused = refused;
         this.done = done;
         if (draft.reason() != null) {
             add(new Paragraph(
@@ -166,6 +171,11 @@ class JudgingPanel extends Div {
         try {
             work.run();
             Notices.success(getTranslation(doneKey));
+        } catch (BundleRefused no) {
+            // Some things are wrong only on the day that was asked for: the check of the page does not know it.
+            Notices.error(getTranslation("policies.refused"));
+            refused.accept(no.findings());
+            return;
         } catch (RuntimeException e) {
             parts.failures().show(e, getLocale());
         }

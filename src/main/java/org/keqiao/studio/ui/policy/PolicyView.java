@@ -165,7 +165,8 @@ public class PolicyView extends Page implements BeforeEnterObserver, BeforeLeave
                     new H2(getTranslation("policies.difference")),
                     new DifferencePanel(
                             nothingDrawn, nothingDrawn, parts.tables().difference(actor, key, getLocale())));
-            JudgingPanel panel = new JudgingPanel(key, table.draft(), found, parts, this::flush, this::show);
+            JudgingPanel panel = new JudgingPanel(
+                    key, table.draft(), found, parts, this::flush, this::refused, this::show);
             if (judge != null && table.draft().state() == PolicyDraft.State.EDITING) {
                 panel.keep(judge);
             }
@@ -217,6 +218,11 @@ public class PolicyView extends Page implements BeforeEnterObserver, BeforeLeave
         if (editor != null) {
             editor.findings(found);
         }
+    }
+
+    private void refused(List<Finding> found) {
+        findings(found);
+        findings.scrollIntoView();
     }
 
     private String place(Finding finding) {

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.function.Supplier;
+import org.keqiao.process.BundleRefused;
 import org.keqiao.process.Finding;
 import org.keqiao.security.Actor;
 import org.keqiao.security.Role;
@@ -150,6 +151,8 @@ public class PublishView extends Page implements BeforeEnterObserver {
             parts.approving().submit(actor(), key, submission);
             Notices.success(getTranslation("studio.submit.done"));
             Paths.open(MatterView.path(key));
+        } catch (BundleRefused no) {
+            refused(no);
         } catch (RuntimeException e) {
             parts.failures().show(e, getLocale());
         }
@@ -206,6 +209,15 @@ public class PublishView extends Page implements BeforeEnterObserver {
                 .orElseGet(() -> MatterView.path(key));
     }
 
+    /** The check of the page says what it is. */
+    private void refused(BundleRefused no) {
+        Notices.error(getTranslation(
+                "studio.check.found",
+                no.findings().stream().filter(Finding::isError).count(),
+                no.findings().size()));
+        show();
+    }
+
     private void act(String doneKey, Runnable work) {
         act(doneKey, work, () -> MatterView.path(key));
     }
@@ -215,6 +227,8 @@ public class PublishView extends Page implements BeforeEnterObserver {
             work.run();
             Notices.success(getTranslation(doneKey));
             Paths.open(next.get());
+        } catch (BundleRefused no) {
+            refused(no);
         } catch (RuntimeException e) {
             parts.failures().show(e, getLocale());
             show();
