@@ -73,7 +73,7 @@ class ThresholdJourneyIT {
             visit.signIn("publisher");
             visit.open(STUDIO + "/publish").reads(visit.say("publishing.title"));
             // The second person sees what the first one saw: the replay, the changed cell.
-            assertThat(visit.page().getByText(">= 3000000").first()).isVisible();
+            assertThat(visit.page().getByText("≥ CNY 3,000,000.00").first()).isVisible();
             assertThat(visit.page()
                             .getByText(visit.say("publishing.proof.passed"))
                             .first())
