@@ -73,14 +73,21 @@ public class BudgetLines {
         return access.keeps(actor, null) ? null : actor.county();
     }
 
-    /** Lines of a year that the actor sees: by group, the city's before the counties'. */
+    /** The only county whose money the signed-in person sees; null for all. Ask {@link #isOpen} first. */
+    @Nullable
+    public String onlyCounty() {
+        BudgetAccess.Scope scope = access.scope(currentActor.require());
+        return scope.all() ? null : scope.county();
+    }
+
+    /** Lines of a year that the actor sees: what was carried over first, by group, the city's before the counties'. */
     public List<BudgetLine> list(int year) {
         BudgetAccess.Scope scope = access.scope(currentActor.require());
         return jdbc.sql(
                         COLUMNS
                                 + """
-                        where l.year = :year and (:all or l.county = :county)
-                        order by l.policy_group, l.level, l.county, l.document_number
+                        where (l.year = :year or l.carry_over_year = :year) and (:all or l.county = :county)
+                        order by l.year, l.policy_group, l.level, l.county, l.document_number
                         """)
                 .param("year", year)
                 .param("all", scope.all())

@@ -31,12 +31,14 @@ class ReportsEndpoint {
     private final MonthlyReports monthly;
     private final MonthlySheet sheet;
     private final EntriesBehind behind;
+    private final Breakdowns breakdowns;
     private final Clock clock;
 
-    ReportsEndpoint(MonthlyReports monthly, MonthlySheet sheet, EntriesBehind behind, Clock clock) {
+    ReportsEndpoint(MonthlyReports monthly, MonthlySheet sheet, EntriesBehind behind, Breakdowns breakdowns, Clock clock) {
         this.monthly = monthly;
         this.sheet = sheet;
         this.behind = behind;
+        this.breakdowns = breakdowns;
         this.clock = clock;
     }
 
@@ -66,6 +68,18 @@ class ReportsEndpoint {
                                 .build()
                                 .toString())
                 .body(sheet.of(monthly.of(orNow(month), measure, basis, asOf)));
+    }
+
+    @GetMapping("/breakdowns")
+    @Operation(summary = "By category and field, seller, buyer or direction (R2 to R4)")
+    Breakdown breakdown(
+            @RequestParam(defaultValue = "CATEGORIES") Breakdowns.Kind kind,
+            @RequestParam(required = false) @Nullable YearMonth first,
+            @RequestParam(required = false) @Nullable YearMonth last,
+            @RequestParam(defaultValue = "AS_REPORTED") Basis basis,
+            @RequestParam(required = false) @Nullable LocalDate asOf) {
+        YearMonth until = orNow(last);
+        return breakdowns.of(kind, first == null ? until.withMonth(1) : first, until, basis, asOf);
     }
 
     @GetMapping("/entries")

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,7 @@ class BatchFlowTest {
                 .isNotBlank();
         assertThat(batch.status()).isEqualTo("CLOSED");
         everyFenIsTraced(subsidy, payments.get(0));
+        theReportSaysSo(subsidy);
     }
 
     /** From the document of the budget through case and act to the bank's receipt, and nothing is left over. */
@@ -108,6 +110,30 @@ class BatchFlowTest {
                         .ok()
                         .path("items"))
                 .isEqualTo(JSON.createArrayNode().add(paid));
+    }
+
+    /** What the report of the year says of the item, and of the application behind it. */
+    private void theReportSaysSo(Subsidy subsidy) {
+        String query = "?item=" + item.key() + "&county=350582";
+        JsonNode line = StreamSupport.stream(
+                        api.get("finance", "/reports/subsidies").ok().path("lines").spliterator(), false)
+                .filter(each -> each.path("item").asText().equals(item.key()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(line.path("applications").asInt()).isEqualTo(1);
+        assertThat(line.path("county").asText()).isEqualTo("350582");
+        assertThat(line.at("/sums/claimed").asText()).isEqualTo("600000.00");
+        assertThat(line.at("/sums/paid").asText()).isEqualTo("100000.00");
+        JsonNode applications =
+                api.get("county", "/reports/subsidies/applications" + query).ok().path("items");
+        assertThat(applications).hasSize(1);
+        assertThat(applications.at("/0/caseNumber").asText()).isEqualTo(subsidy.number());
+        assertThat(applications.at("/0/sums")).isEqualTo(line.path("sums"));
+        assertThat(applications.at("/0/budget")).isEqualTo(item.budget().path("id"));
+        assertThat(api.get("county2", "/reports/subsidies/applications" + query)
+                        .ok()
+                        .path("items"))
+                .isEmpty();
     }
 
     @Test

@@ -48,6 +48,9 @@ class StatisticsTest {
     private EntriesBehind behind;
 
     @Autowired
+    private Breakdowns breakdowns;
+
+    @Autowired
     private Closings closings;
 
     @Autowired
@@ -195,6 +198,39 @@ class StatisticsTest {
     }
 
     @Test
+    void breaksDownByPartiesWithEqualRanksAndByDirection() {
+        now("2047-03-20");
+        entry("2047-03-05", JINJIANG, "30", "30");
+        party("2047-03-06", "甲", "50", "REGISTER", "350582", "350582");
+        party("2047-03-07", "乙", "30", "REGISTER", "350582", "110108");
+        party("2047-03-08", "丙", "7", "ELSEWHERE", "310115", null);
+        YearMonth month = YearMonth.of(2047, 3);
+        Breakdown sellers =
+                as("officer", () -> breakdowns.of(Breakdowns.Kind.SELLERS, month, month, Basis.AS_REPORTED, null));
+        assertThat(sellers.cells()).extracting(Breakdown.Cell::rank).containsExactly(1, 2, 2);
+        assertThat(sellers.cells().get(0).first()).isEqualTo("甲");
+        assertThat(sellers.total().amount()).isEqualTo(Money.of("110"));
+        Breakdown buyers =
+                as("officer", () -> breakdowns.of(Breakdowns.Kind.BUYERS, month, month, Basis.AS_REPORTED, null));
+        assertThat(buyers.total().amount()).isEqualTo(Money.of("57"));
+        Breakdown directions =
+                as("officer", () -> breakdowns.of(Breakdowns.Kind.DIRECTIONS, month, month, Basis.RESTATED, null));
+        assertThat(directions.cells())
+                .extracting(cell -> cell.first() + " " + cell.second() + " " + cell.figures().amount())
+                .containsExactlyInAnyOrder("CITY CITY 50.00", "CITY COUNTRY 60.00", "COUNTRY CITY 7.00");
+        assertThat(directions.cells().stream().map(Breakdown.Cell::share).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo("100");
+        EntryQuery here = new EntryQuery(
+                month, month, null, Basis.RESTATED, null, null, null, null, null, null, EntryQuery.Place.CITY,
+                EntryQuery.Place.CITY);
+        assertThat(as("officer", () -> behind.sum(here)).amount()).isEqualTo(Money.of("50"));
+        Breakdown categories =
+                as("officer", () -> breakdowns.of(Breakdowns.Kind.CATEGORIES, month, month, Basis.AS_REPORTED, null));
+        assertThat(categories.cells()).hasSize(1);
+        assertThat(categories.cells().get(0).figures()).isEqualTo(categories.total());
+    }
+
+    @Test
     void aCountySeesItself() {
         now("2049-03-20");
         entry("2049-03-05", JINJIANG, "30", "30");
@@ -302,6 +338,27 @@ class StatisticsTest {
         String number = String.valueOf(NUMBERS.incrementAndGet());
         insert(number, "CERTIFIED", day, recorded, county, 1, amount, technical);
         return number;
+    }
+
+    private void party(
+            String day, String seller, String amount, String origin, String from, @Nullable String to) {
+        transaction.executeWithoutResult(status -> jdbc.sql(
+                        """
+                        insert into statistical_entry (registration_number, origin, kind, counts_on, recorded_on, count_change,
+                            amount_change, technical_change, page, title, category, county, seller_name, seller_region,
+                            buyer_name, buyer_region)
+                        values (:number, :origin, 'CERTIFIED', cast(:day as date), cast(:day as date), 1,
+                            cast(:amount as numeric), 1, :page, 't', 'DEVELOPMENT', '350582', :seller, :from, 'b', :to)
+                        """)
+                .param("number", String.valueOf(NUMBERS.incrementAndGet()))
+                .param("origin", origin)
+                .param("day", day)
+                .param("amount", amount)
+                .param("page", UUID.randomUUID())
+                .param("seller", seller)
+                .param("from", from)
+                .param("to", to, Types.VARCHAR)
+                .update());
     }
 
     private void change(

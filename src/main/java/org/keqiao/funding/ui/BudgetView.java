@@ -27,6 +27,7 @@ import org.keqiao.funding.BudgetLines;
 import org.keqiao.funding.LedgerEntries;
 import org.keqiao.funding.LedgerEntry;
 import org.keqiao.funding.LedgerMove;
+import org.keqiao.funding.year.YearEnds;
 import org.keqiao.organization.CityProfiles;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
@@ -63,13 +64,15 @@ public class BudgetView extends Page implements BeforeEnterObserver {
 
     private final transient BudgetLines budgets;
     private final transient LedgerEntries entries;
+    private final transient YearEnds yearEnds;
     private final transient CityProfiles cities;
     private final transient Failures failures;
 
-    BudgetView(BudgetLines budgets, LedgerEntries entries, CityProfiles cities, Failures failures) {
+    BudgetView(BudgetLines budgets, LedgerEntries entries, YearEnds yearEnds, CityProfiles cities, Failures failures) {
         super("funding.line");
         this.budgets = budgets;
         this.entries = entries;
+        this.yearEnds = yearEnds;
         this.cities = cities;
         this.failures = failures;
     }
@@ -106,14 +109,21 @@ public class BudgetView extends Page implements BeforeEnterObserver {
         PageHeader header = new PageHeader(line.policyGroup())
                 .crumb(getTranslation("funding.budgets"), BudgetsView.ROUTE + "?year=" + line.year())
                 .below(new Span(getTranslation(
-                        "funding.sub",
+                        line.carryOverYear() == null ? "funding.sub" : "funding.sub.carried",
                         String.valueOf(line.year()),
                         BudgetNames.purse(line, cities, getLocale()),
-                        line.documentNumber())));
-        if (budgets.isKept(line)) {
+                        line.documentNumber(),
+                        String.valueOf(line.carryOverYear()))));
+        if (budgets.isKept(line) && !line.closed()) {
             header.actions(change(line, "raise"), change(line, "cut"));
         }
-        add(header, figures(line, place), moves(line, place, cursor));
+        add(header, figures(line, place));
+        if (yearEnds.isDue(line)) {
+            add(new YearEndPanel(yearEnds, failures, line.id(), () -> UI.getCurrent()
+                    .getPage()
+                    .reload()));
+        }
+        add(moves(line, place, cursor));
     }
 
     private Button change(BudgetLine line, String what) {

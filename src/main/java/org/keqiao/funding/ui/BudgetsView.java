@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
@@ -82,7 +83,7 @@ public class BudgetsView extends Page implements BeforeEnterObserver {
                                 new QueryParameters(Map.of("year", List.of(String.valueOf(change.getValue())))));
             }
         });
-        PageHeader header = new PageHeader(getTranslation("funding.budgets")).actions(year);
+        PageHeader header = new PageHeader(getTranslation("funding.budgets")).actions(year, report());
         if (budgets.isKept()) {
             Button open = new Button(
                     getTranslation("funding.open"),
@@ -102,7 +103,7 @@ public class BudgetsView extends Page implements BeforeEnterObserver {
                                 + "<div class=\"kq-quiet\">${item.number}</div>")
                         .withProperty("path", line -> BudgetView.path(line.id(), null))
                         .withProperty("group", BudgetLine::policyGroup)
-                        .withProperty("number", BudgetLine::documentNumber))
+                        .withProperty("number", this::number))
                 .setKey("line")
                 .setHeader(getTranslation("funding.line"))
                 .setFlexGrow(3)
@@ -119,9 +120,27 @@ public class BudgetsView extends Page implements BeforeEnterObserver {
         figure("left", BudgetLine::left, LedgerMove.Place.FREE);
         PhoneCards.of(grid, getTranslation("funding.line"), line -> new PhoneCard(
                         line.policyGroup(), BudgetView.path(line.id(), null))
-                .line(line.documentNumber(), BudgetNames.purse(line, cities, getLocale()))
+                .line(number(line), BudgetNames.purse(line, cities, getLocale()))
                 .line(new Span(getTranslation(
                         "funding.card", line.left().text(), line.total().text()))));
+    }
+
+    /** What was applied for, approved and paid out of these lines; the year is that of the list. */
+    private Anchor report() {
+        Anchor report = new Anchor("reports/subsidies", getTranslation("funding.report"));
+        report.addClassName("kq-button-link");
+        year.addValueChangeListener(change -> report.setHref("reports/subsidies?year=" + change.getValue()));
+        return report;
+    }
+
+    private String number(BudgetLine line) {
+        return line.carryOverYear() == null
+                ? line.documentNumber()
+                : getTranslation(
+                        "funding.carried",
+                        line.documentNumber(),
+                        String.valueOf(line.year()),
+                        String.valueOf(line.carryOverYear()));
     }
 
     private void figure(String key, Function<BudgetLine, Money> of, LedgerMove.Place place) {

@@ -69,10 +69,13 @@ public class ReportView extends Page implements BeforeEnterObserver {
         Button print = new Button(
                 getTranslation("statistics.print"),
                 click -> UI.getCurrent().getPage().executeJs("window.print()"));
+        Anchor structure =
+                new Anchor(BreakdownView.ROUTE + "?" + asked.query(), getTranslation("statistics.structure"));
+        structure.addClassName("kq-button-link");
         Anchor closings = new Anchor(ClosingsView.ROUTE, getTranslation("statistics.closings"));
         closings.addClassName("kq-button-link");
         add(
-                new PageHeader(getTranslation("statistics.title")).actions(closings, file, print),
+                new PageHeader(getTranslation("statistics.title")).actions(structure, closings, file, print),
                 controls(asked, today),
                 new MonthlyTable(
                         reports.of(asked.month(), asked.measure(), asked.basis(), asked.asOf()),
