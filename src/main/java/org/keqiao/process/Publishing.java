@@ -60,6 +60,9 @@ public interface Publishing {
     /** The bundle of a matter as this product brings it; empty for a matter that an administrator began. */
     Optional<Bundle> shipped(String matter);
 
+    /** A bundle without what publishing sets in it, to be compared file by file; a model that is no XML stays as it is. */
+    Bundle comparable(Bundle bundle);
+
     /** SHA-256 of {@link #shipped}. */
     Optional<String> shippedDigest(String matter);
 

@@ -157,6 +157,7 @@ public class OperationsView extends Page implements BeforeEnterObserver {
         section.addClassName("kq-section");
         TextField number = new TextField(getTranslation("operations.case"));
         number.setId("position-case");
+        number.addClassName("kq-state-choice");
         number.setValue(caseNumber == null ? "" : caseNumber);
         Div shown = new Div();
         Button look = new Button(getTranslation("operations.position.show"), click -> draw(number.getValue(), shown));

@@ -2,6 +2,7 @@ package org.keqiao.process.publishing;
 
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -46,6 +47,19 @@ public final class Canonical {
                 files.computeIfPresent(path, (p, xml) -> decision(p, xml, version));
             }
         }
+        return new Bundle(bundle.matter(), files);
+    }
+
+    /** Each file as it would be published first, so that publications differ in nothing but what people changed. */
+    static Bundle comparable(Bundle bundle) {
+        SortedMap<String, String> files = new TreeMap<>(bundle.files());
+        files.replaceAll((path, text) -> {
+            try {
+                return of(new Bundle(bundle.matter(), Map.of(path, text)), 1).files().get(path);
+            } catch (IllegalArgumentException unreadable) {
+                return text;
+            }
+        });
         return new Bundle(bundle.matter(), files);
     }
 

@@ -221,6 +221,11 @@ class Publications implements Publishing {
     }
 
     @Override
+    public Bundle comparable(Bundle bundle) {
+        return Canonical.comparable(bundle);
+    }
+
+    @Override
     public Optional<String> shippedDigest(String matter) {
         return shipped(matter).map(Bundle::digest);
     }

@@ -96,9 +96,9 @@ public class ShippedUpdates {
     @Transactional(readOnly = true)
     public Update of(Actor actor, String matter) {
         StudioAccess.read(actor);
-        Bundle now = publishing.shipped(matter).orElseThrow(Refusal::notFound).withoutTests();
-        Bundle ours = drafting.bundle(actor, matter).withoutTests();
-        Optional<Bundle> before = states.baseline(matter).map(Bundle::withoutTests);
+        Bundle now = bare(publishing.shipped(matter).orElseThrow(Refusal::notFound));
+        Bundle ours = bare(drafting.bundle(actor, matter));
+        Optional<Bundle> before = states.baseline(matter).map(this::bare);
         Bundle base = before.orElse(ours);
         Map<String, How> product = how(base, now);
         Map<String, How> mine = how(base, ours);
@@ -134,6 +134,11 @@ public class ShippedUpdates {
     public DraftView takeAll(Actor actor, String matter) {
         restoring.restore(actor, matter, BundleStates.SHIPPED);
         return restoring.shippedSeen(actor, matter);
+    }
+
+    /** What people wrote: the version that publishing puts into models is nobody's change. */
+    private Bundle bare(Bundle bundle) {
+        return publishing.comparable(bundle.withoutTests());
     }
 
     private boolean isOpen(String matter) {
