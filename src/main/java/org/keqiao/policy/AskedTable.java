@@ -54,6 +54,13 @@ record AskedTable(String key, Bilingual title, int version, TableEngine engine) 
         return answer(rulesAsOf, possible.get(0).id(), exact, possible.get(0).assumed());
     }
 
+    Optional<PolicyAnswer> possible(LocalDate on, PolicyInputs inputs) {
+        Map<String, Object> exact = exact(on, inputs);
+        return PossibleRow.of(engine.table(), exact).stream()
+                .findFirst()
+                .map(row -> answer(on, row.id(), exact, row.assumed()));
+    }
+
     boolean mayAnswer(LocalDate on, PolicyInputs inputs) {
         return !PossibleRow.of(engine.table(), exact(on, inputs)).isEmpty();
     }

@@ -124,6 +124,14 @@ public class Policies {
         return open(key).mayAnswer(on, inputs);
     }
 
+    /**
+     * What a row that could answer says, with what is not given taken as met; the first of several, empty without any. For
+     * what is looked at before everything is known, never for a decision.
+     */
+    public Optional<PolicyTerms> possible(String key, LocalDate on, PolicyInputs inputs) {
+        return open(key).possible(on, inputs).map(PolicyTerms::of);
+    }
+
     AskedTable open(String key) {
         Head head = head(key);
         int version = version(head);

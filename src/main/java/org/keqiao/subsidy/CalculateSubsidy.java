@@ -27,7 +27,9 @@ import org.springframework.lang.Nullable;
             "CAP_YEARS_MIXED",
             "POLICY_NOT_SET",
             "POLICY_NO_MONEY",
-            "POLICY_NO_ROW"
+            "POLICY_NO_ROW",
+            "RANK_MISSING",
+            "RANK_ON_RESERVE"
         })
 class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsidy.Output> {
 

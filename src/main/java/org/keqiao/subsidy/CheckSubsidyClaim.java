@@ -20,6 +20,7 @@ import org.keqiao.integrity.Integrity;
 import org.keqiao.integrity.IntegrityCheck;
 import org.keqiao.integrity.IntegrityResult;
 import org.keqiao.policy.PolicyItem;
+import org.keqiao.policy.window.Windows;
 import org.keqiao.process.Action;
 import org.keqiao.process.Called;
 import org.keqiao.process.ProcessAction;
@@ -31,6 +32,7 @@ import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.Texts;
+import org.keqiao.subsidy.ranking.Competitors;
 import org.springframework.lang.Nullable;
 
 /**
@@ -45,7 +47,7 @@ import org.springframework.lang.Nullable;
         aboutZh = "核对政策项目、登记证明、发票和收款账户；重复使用的发票、付款凭证和成果退回申请人，疑点记为提示。同时决定是否随机抽中专项审计。",
         aboutEn =
                 "Compares item, certificates, invoices and account; what was used before goes back, doubts become notes. Draws the sample for audits.",
-        refusals = {"INTEGRITY_BLOCKED", "GROUND_TAKEN"})
+        refusals = {"INTEGRITY_BLOCKED", "GROUND_TAKEN", "WINDOW_NOT_YET", "WINDOW_OVER", "WINDOW_NOT_SET"})
 class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyClaim.Output> {
 
     private static final int SAMPLE_PERCENT = 5;
@@ -57,6 +59,8 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
     private final SubsidyItems items;
     private final Grounds grounds;
     private final Integrity integrity;
+    private final Windows windows;
+    private final Competitors competitors;
     private final Texts texts;
     private final Clock clock;
     private final RandomGenerator chance = new SecureRandom();
@@ -69,6 +73,8 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
             SubsidyItems items,
             Grounds grounds,
             Integrity integrity,
+            Windows windows,
+            Competitors competitors,
             Texts texts,
             Clock clock) {
         this.cases = cases;
@@ -78,6 +84,8 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
         this.items = items;
         this.grounds = grounds;
         this.integrity = integrity;
+        this.windows = windows;
+        this.competitors = competitors;
         this.texts = texts;
         this.clock = clock;
     }
@@ -110,6 +118,10 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
         List<CheckNote> notes = new ArrayList<>();
         Optional<PolicyItem> item =
                 items.offered(input.policyItem(), ref.scope().county(), rulesOf(snapshot));
+        if (input.sampled() == null) {
+            // Whoever came in time may answer a correction after the window has closed.
+            item.ifPresent(windows::requireOpen);
+        }
         if (item.isEmpty()) {
             errors.add(FieldError.of("policyItem", "itemNotOffered"));
         }
@@ -127,6 +139,9 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
                 .filter(entry -> entry.result() == IntegrityResult.WARN)
                 .forEach(
                         entry -> notes.add(note("integrityWarning", entry.kind().text(), entry.source())));
+        if (items.isRanked(input.policyItem())) {
+            competitors.enter(ref, input.policyItem());
+        }
         grounds.hold(caseNumber, group, List.copyOf(claimed.values()));
         boolean sampled = input.sampled() != null ? input.sampled() : chance.nextInt(100) < SAMPLE_PERCENT;
         return new Output(notes, integrityCheck, sampled);

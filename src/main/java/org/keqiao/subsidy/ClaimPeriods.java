@@ -42,7 +42,7 @@ class ClaimPeriods {
         for (Map.Entry<Integer, CertifiedContract> entry : certificates.entrySet()) {
             CertifiedContract certificate = entry.getValue();
             String path = "lines[" + entry.getKey() + "].";
-            Optional<PolicyTerms> found = terms.find(ref, item.key(), on, certificate);
+            Optional<PolicyTerms> found = terms.possible(ref, item.key(), on, certificate);
             if (found.isEmpty()) {
                 errors.add(FieldError.of(path + "certificateNo", "contractKindNotOffered"));
                 continue;
@@ -67,7 +67,7 @@ class ClaimPeriods {
 
     /** Whichever of its rows held that day: a successor with other figures is the same item. */
     private boolean isInForce(CaseRef ref, PolicyItem item, @Nullable LocalDate day, CertifiedContract certificate) {
-        return day == null || terms.find(ref, item.key(), day, certificate).isPresent();
+        return day == null || terms.possible(ref, item.key(), day, certificate).isPresent();
     }
 
     private static boolean byCertificate(PolicyTerms terms) {

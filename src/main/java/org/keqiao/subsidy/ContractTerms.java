@@ -10,6 +10,7 @@ import org.keqiao.policy.PolicyItem;
 import org.keqiao.policy.PolicyTerms;
 import org.keqiao.register.CertifiedContract;
 import org.keqiao.shared.Refusal;
+import org.keqiao.subsidy.ranking.Competitors;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,10 +20,12 @@ class ContractTerms {
 
     private final SubsidyItems items;
     private final Organisations organisations;
+    private final Competitors competitors;
 
-    ContractTerms(SubsidyItems items, Organisations organisations) {
+    ContractTerms(SubsidyItems items, Organisations organisations, Competitors competitors) {
         this.items = items;
         this.organisations = organisations;
+        this.competitors = competitors;
     }
 
     ContractSide side(CaseRef ref) {
@@ -32,7 +35,16 @@ class ContractTerms {
 
     /** Empty when the item gives nothing for such a contract on this day. */
     Optional<PolicyTerms> find(CaseRef ref, String item, LocalDate on, CertifiedContract certificate) {
-        return items.terms(item, on, inputs(ref.scope().county(), side(ref), certificate));
+        PolicyInputs inputs = inputs(ref.scope().county(), side(ref), certificate);
+        if (!items.isRanked(item)) {
+            return items.terms(item, on, inputs);
+        }
+        return competitors.place(ref.number()).flatMap(place -> items.terms(item, on, inputs.rank(place)));
+    }
+
+    /** What it might give before its place is known; the same as {@link #find} where nothing is ranked. */
+    Optional<PolicyTerms> possible(CaseRef ref, String item, LocalDate on, CertifiedContract certificate) {
+        return items.possible(item, on, inputs(ref.scope().county(), side(ref), certificate));
     }
 
     /** What a table is asked with for one contract. */
@@ -40,8 +52,19 @@ class ContractTerms {
         return PolicyInputs.NONE.county(county).kind(side.kind(certificate).orElse(null));
     }
 
-    /** @throws Refusal INVALID POLICY_NO_ROW, POLICY_NOT_SET */
+    /**
+     * @throws Refusal INVALID POLICY_NO_ROW, POLICY_NOT_SET; conflict RANK_MISSING while no confirmed sheet has a place for
+     *     the case, RANK_ON_RESERVE when its place is one of the reserve
+     */
     AwardTerms require(CaseRef ref, PolicyItem item, LocalDate rulesAsOf, CertifiedContract certificate) {
+        if (items.isRanked(item.key())) {
+            int place = competitors
+                    .place(ref.number())
+                    .orElseThrow(() -> Refusal.conflict("RANK_MISSING", item.title()));
+            if (find(ref, item.key(), rulesAsOf, certificate).isEmpty()) {
+                throw Refusal.conflict("RANK_ON_RESERVE", item.title(), place);
+            }
+        }
         return AwardTerms.of(find(ref, item.key(), rulesAsOf, certificate)
                 .orElseThrow(() -> Refusal.invalid("POLICY_NO_ROW", item.title(), rulesAsOf)));
     }

@@ -55,7 +55,9 @@ import org.springframework.lang.Nullable;
             "BUDGET_SHORT",
             "BUDGET_CLOSED",
             "CAP_SHORT",
-            "ALREADY_FUNDED"
+            "ALREADY_FUNDED",
+            "RANK_MISSING",
+            "RANK_ON_RESERVE"
         })
 class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output> {
 

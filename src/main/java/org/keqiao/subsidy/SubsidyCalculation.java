@@ -158,7 +158,12 @@ public class SubsidyCalculation {
             Money others = grounds.awardedByOtherItems(ref.number(), certificate.number(), item.group());
             AwardTerms terms = contractTerms.require(ref, item, rulesAsOf, certificate);
             Money cityBase = base.by(terms.measure());
-            Award city = Award.of(terms, cityBase, new Award.Beside(used(terms, certificate), others, null));
+            Money used = used(terms, certificate);
+            Award city = Award.of(
+                    // A sum for the whole project is given once, however many contracts it has.
+                    terms.rate() == null && given.isPositive() ? terms.givenBefore() : terms,
+                    cityBase,
+                    new Award.Beside(used, others, null));
             given = given.plus(city.net());
             Award county = supplement(certificate, base, city).orElse(null);
             Money award = county == null ? city.net() : city.net().plus(county.net());

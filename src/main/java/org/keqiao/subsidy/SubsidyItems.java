@@ -19,8 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class SubsidyItems implements LiveCodes {
 
-    /** What this matter can answer when a table asks: no grade, no rank, no sum of a year. */
+    /** What this matter can answer when a table asks: no grade, no sum of a year. */
     private static final Set<String> KNOWN_OF_CONTRACTS = Set.of("on", "county", "kind");
+
+    /** What a confirmed sheet answers, for items that are competed for. */
+    private static final String RANK = "rank";
 
     private final Policies policies;
 
@@ -46,9 +49,8 @@ public class SubsidyItems implements LiveCodes {
     Optional<PolicyItem> offered(String key, @Nullable String county, LocalDate on) {
         return policies.items().stream()
                 .filter(item -> item.key().equals(key) && isAppliedFor(item))
-                .filter(item -> ContractSide.KINDS.stream().anyMatch(kind -> policies.find(
-                                key, on, PolicyInputs.NONE.county(county).kind(kind))
-                        .isPresent()))
+                .filter(item -> ContractSide.KINDS.stream().anyMatch(kind -> policies.mayAnswer(
+                        key, on, PolicyInputs.NONE.county(county).kind(kind))))
                 .findFirst();
     }
 
@@ -67,9 +69,31 @@ public class SubsidyItems implements LiveCodes {
 
     /** Of the items of the city, those that a registered contract and its payments measure. */
     public boolean isAppliedFor(PolicyItem item) {
-        return item.share() == PolicyItem.Share.CITY
-                && item.mode() == PolicyItem.Mode.APPLY
-                && isOfContracts(policies.shape(item.key()));
+        if (item.share() != PolicyItem.Share.CITY) {
+            return false;
+        }
+        return switch (item.mode()) {
+            case APPLY -> isOfContracts(policies.shape(item.key()));
+            case COMPETITIVE -> isCompetedFor(policies.shape(item.key()));
+            case AUTO_GRANT, AS_YOU_GO, NONE -> false;
+        };
+    }
+
+    /** The contracts of the project stand in the application, whether or not the policy asks for them. */
+    private static boolean isCompetedFor(PolicyShape shape) {
+        return shape.inputs().contains(RANK)
+                && shape.inputs().stream().allMatch(input -> input.equals(RANK) || KNOWN_OF_CONTRACTS.contains(input))
+                && shape.measures().stream().allMatch(PolicyMeasure::isOfContract);
+    }
+
+    /** Whether a place on the sheet of its year decides. */
+    boolean isRanked(String key) {
+        return policies.shape(key).inputs().contains(RANK);
+    }
+
+    /** What an item may give before everything is known; never what it gives. */
+    Optional<PolicyTerms> possible(String key, LocalDate on, PolicyInputs inputs) {
+        return policies.possible(key, on, inputs);
     }
 
     private static boolean isOfContracts(PolicyShape shape) {

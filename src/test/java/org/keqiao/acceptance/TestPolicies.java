@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.keqiao.policy.ShippedTables;
 
 /** Policy items that tests need: written by one person and let into force by another, as a bureau does it. */
 final class TestPolicies {
@@ -97,19 +98,34 @@ final class TestPolicies {
         return cell.equals("true") || cell.equals("false") ? "boolean" : "double";
     }
 
+    /** 500,000 for each of the first five of a year, as Suizhou gives it. */
+    void competitive(String key, String group) {
+        String dmn = ShippedTables.files("suizhou", "SZ_INDUSTRIALIZATION").dmn();
+        publish(key, group, "CITY", "COMPETITIVE", empty -> dmn.replace("SZ_INDUSTRIALIZATION", key));
+    }
+
     private void publish(String key, String group, String share, UnaryOperator<String> change) {
+        // Cases apply on registered contracts.
+        publish(
+                key,
+                group,
+                share,
+                "APPLY",
+                empty -> withResult(change.apply(empty), "requiresCertificate", "true"));
+    }
+
+    private void publish(String key, String group, String share, String mode, UnaryOperator<String> change) {
         api.post(
                         "designer",
                         POLICIES,
                         Map.of(
-                                "key", key, "titleZh", "试办补贴", "titleEn", "Sample", "group", group, "mode", "APPLY",
+                                "key", key, "titleZh", "试办补贴", "titleEn", "Sample", "group", group, "mode", mode,
                                 "share", share))
                 .ok();
         JsonNode content =
                 api.get("designer", POLICIES + "/" + key + "/content").ok();
         Map<String, Object> written = new HashMap<>();
-        // Cases apply on registered contracts.
-        written.put("dmn", withResult(change.apply(content.path("dmn").asText()), "requiresCertificate", "true"));
+        written.put("dmn", change.apply(content.path("dmn").asText()));
         written.put("revision", content.path("revision").asLong());
         api.put("designer", POLICIES + "/" + key + "/content", written).ok();
         api.post("designer", POLICIES + "/" + key + "/draft/submission", Map.of("note", "试办，文号待定"))

@@ -134,6 +134,25 @@ public record AwardTerms(
                 set);
     }
 
+    /** The same where its fixed sum was given already, for another contract of the same project. */
+    public AwardTerms givenBefore() {
+        return new AwardTerms(
+                item,
+                version,
+                row,
+                clause,
+                measure,
+                fixed == null ? null : Money.ZERO,
+                rate,
+                above,
+                cap,
+                holderCap,
+                yearKey,
+                rounding,
+                stacking,
+                set);
+    }
+
     /** Whether an amount follows from the base alone; otherwise people decide one below the cap. */
     public boolean isCalculable() {
         return fixed != null || rate != null;

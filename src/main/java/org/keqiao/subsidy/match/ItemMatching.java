@@ -25,6 +25,8 @@ import org.keqiao.policy.PolicyInputs;
 import org.keqiao.policy.PolicyItem;
 import org.keqiao.policy.PolicyShape;
 import org.keqiao.policy.PolicyTerms;
+import org.keqiao.policy.window.WindowStanding;
+import org.keqiao.policy.window.Windows;
 import org.keqiao.register.CertifiedContract;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Texts;
@@ -52,6 +54,7 @@ class ItemMatching {
     private final SubsidyItems items;
     private final SubsidyCaps subsidyCaps;
     private final Caps caps;
+    private final Windows windows;
     private final CityProfiles cities;
     private final Texts texts;
     private final Clock clock;
@@ -61,6 +64,7 @@ class ItemMatching {
             SubsidyItems items,
             SubsidyCaps subsidyCaps,
             Caps caps,
+            Windows windows,
             CityProfiles cities,
             Texts texts,
             Clock clock) {
@@ -68,6 +72,7 @@ class ItemMatching {
         this.items = items;
         this.subsidyCaps = subsidyCaps;
         this.caps = caps;
+        this.windows = windows;
         this.cities = cities;
         this.texts = texts;
         this.clock = clock;
@@ -106,8 +111,10 @@ class ItemMatching {
             region();
             applicant();
             integrity();
+            window();
             assessment();
-            List<PolicyMatch.Contract> contracts = shape.requiresCertificate() ? contracts() : List.of();
+            boolean ofContracts = shape.requiresCertificate() || items.isAppliedFor(item);
+            List<PolicyMatch.Contract> contracts = ofContracts ? contracts() : List.of();
             Result result = conditions.stream().anyMatch(each -> each.result() == Result.FAIL)
                     ? Result.FAIL
                     : conditions.stream().anyMatch(each -> each.result() == Result.UNKNOWN)
@@ -168,6 +175,21 @@ class ItemMatching {
             } else {
                 add(Asked.INTEGRITY, Result.PASS, "noRecord");
             }
+        }
+
+        private void window() {
+            WindowStanding standing = windows.standing(item.key());
+            if (standing.open()) {
+                add(Asked.WINDOW, Result.PASS, standing.isUnset() ? "always" : "openUntil", shown(standing.last()));
+            } else if (standing.first() != null) {
+                add(Asked.WINDOW, Result.FAIL, "opens", standing.first());
+            } else {
+                add(Asked.WINDOW, Result.FAIL, standing.isUnset() ? "notAnnounced" : "over", shown(standing.last()));
+            }
+        }
+
+        private Object shown(@Nullable LocalDate day) {
+            return day == null ? "" : day;
         }
 
         /** What neither the register nor an application tells. */

@@ -1,0 +1,2 @@
+/** The page of the application windows. */
+package org.keqiao.policy.ui;

@@ -1,0 +1,79 @@
+package org.keqiao.subsidy.ranking;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.keqiao.casefile.CaseRef;
+import org.keqiao.shared.CaseNumber;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Applications for competitive items, and the places that a confirmed sheet gives them. */
+@Component
+public class Competitors {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Competitors(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** An application competes from its first submission on; what it is about may change with a correction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void enter(CaseRef ref, String item) {
+        jdbc.sql(
+                        """
+                        insert into competitor (case_number, item, year, applicant, title, received_at)
+                        values (:case, :item, :year, :applicant, :title, :at)
+                        on conflict (case_number) do update
+                        set item = excluded.item, applicant = excluded.applicant, title = excluded.title
+                        """)
+                .param("case", ref.number().value())
+                .param("item", item)
+                .param("year", LocalDate.now(clock).getYear())
+                .param("applicant", ref.applicantName())
+                .param("title", ref.title())
+                .param("at", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** In the order of their submission. */
+    @Transactional(readOnly = true)
+    public List<Competitor> of(String item, int year) {
+        return jdbc.sql(
+                        """
+                        select c.* from competitor c join case_file f on f.case_number = c.case_number
+                        where c.item = ? and c.year = ? and f.status in ('SUBMITTED', 'CORRECTION', 'ACCEPTED')
+                        order by c.received_at, c.case_number
+                        """)
+                .params(item, year)
+                .query((row, n) -> new Competitor(
+                        row.getString("case_number"),
+                        row.getString("item"),
+                        row.getInt("year"),
+                        row.getString("applicant"),
+                        row.getString("title"),
+                        row.getTimestamp("received_at").toInstant()))
+                .list();
+    }
+
+    /** The place that the confirmed sheet of its year gives an application; empty while there is none. */
+    @Transactional(readOnly = true)
+    public Optional<Integer> place(CaseNumber caseNumber) {
+        return jdbc.sql(
+                        """
+                        select p.place from ranking_place p join ranking r on r.id = p.ranking
+                        join competitor c on c.case_number = p.case_number and c.item = r.item
+                        where p.case_number = ? and r.state = 'IN_FORCE'
+                        """)
+                .param(caseNumber.value())
+                .query(Integer.class)
+                .optional();
+    }
+}

@@ -1,0 +1,341 @@
+package org.keqiao.subsidy.ranking;
+
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.keqiao.document.Documents;
+import org.keqiao.document.ReceivedFile;
+import org.keqiao.document.StoredDocument;
+import org.keqiao.policy.Policies;
+import org.keqiao.policy.PolicyItem;
+import org.keqiao.security.Actor;
+import org.keqiao.security.CurrentActor;
+import org.keqiao.security.Role;
+import org.keqiao.shared.FieldError;
+import org.keqiao.shared.Refusal;
+import org.keqiao.subsidy.ranking.Ranking.State;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Rankings are entered by a programme officer from the signed sheet, which is added as PDF, and come into force when another
+ * person has compared both. Until expert panels score here, the sheet is theirs.
+ */
+@Service
+public class Rankings {
+
+    private static final String SHEET = "rankingSheet";
+    private static final int MOST_SHEETS = 1;
+    private static final int MOST = 200;
+    private static final int LONGEST_REASON = 500;
+
+    private final Policies policies;
+    private final Competitors competitors;
+    private final Documents documents;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final CurrentActor currentActor;
+    private final Clock clock;
+
+    Rankings(
+            Policies policies,
+            Competitors competitors,
+            Documents documents,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            CurrentActor currentActor,
+            Clock clock) {
+        this.policies = policies;
+        this.competitors = competitors;
+        this.documents = documents;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.currentActor = currentActor;
+        this.clock = clock;
+    }
+
+    /** Whether the actor may look at rankings. */
+    public boolean isOpen() {
+        return currentActor
+                .find()
+                .filter(actor -> decides(actor) || actor.has(Role.DISCIPLINE) || actor.has(Role.AUDITOR))
+                .isPresent();
+    }
+
+    /** Whether the actor may enter one. */
+    public boolean isKept() {
+        return currentActor
+                .find()
+                .filter(actor -> actor.has(Role.PROGRAM_OFFICER))
+                .isPresent();
+    }
+
+    private static boolean decides(Actor actor) {
+        return actor.has(Role.PROGRAM_OFFICER) || actor.has(Role.RECHECKER);
+    }
+
+    /** Items that are ranked. */
+    public List<PolicyItem> items() {
+        return policies.items().stream()
+                .filter(item -> item.mode() == PolicyItem.Mode.COMPETITIVE)
+                .toList();
+    }
+
+    /**
+     * The undecided applications of a year, in the order of their submission.
+     *
+     * @throws Refusal FORBIDDEN NOT_THE_RANKING_OFFICE
+     */
+    @Transactional(readOnly = true)
+    public List<Competitor> competitors(String item, int year) {
+        require(isOpen());
+        return competitors.of(item, year);
+    }
+
+    /**
+     * Newest first, what waits for a second person before the rest; at most 200.
+     *
+     * @throws Refusal FORBIDDEN NOT_THE_RANKING_OFFICE
+     */
+    @Transactional(readOnly = true)
+    public List<Ranking> list() {
+        Actor actor = currentActor.require();
+        require(isOpen());
+        Map<UUID, List<Ranking.Place>> places = places(null);
+        return jdbc.sql("select * from ranking order by state = 'ENTERED' desc, entered_at desc, id limit :most")
+                .param("most", MOST)
+                .query((row, n) -> ranking(row, actor, places))
+                .list();
+    }
+
+    /**
+     * Enters a ranking; the places follow from the scores.
+     *
+     * @throws Refusal FORBIDDEN; INVALID with field errors, at scores of applications that do not compete as well
+     */
+    @Transactional
+    public Ranking enter(RankingDraft draft) {
+        Actor actor = currentActor.require();
+        require(isKept());
+        draft.check();
+        if (items().stream().noneMatch(item -> item.key().equals(draft.item()))) {
+            throw Refusal.invalid(List.of(FieldError.of("item", "option", draft.item())));
+        }
+        Map<String, Competitor> known = competitors.of(draft.item(), draft.year()).stream()
+                .collect(Collectors.toMap(Competitor::caseNumber, Function.identity()));
+        List<FieldError> errors = new ArrayList<>();
+        for (int i = 0; i < draft.scores().size(); i++) {
+            if (!known.containsKey(draft.scores().get(i).caseNumber())) {
+                errors.add(FieldError.of("scores[" + i + "].caseNumber", "notCompeting"));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw Refusal.invalid(errors);
+        }
+        UUID id = UUID.randomUUID();
+        jdbc.sql(
+                        """
+                        insert into ranking (id, item, year, reference, state, entered_by, entered_name, entered_at)
+                        values (:id, :item, :year, :reference, 'ENTERED', :by, :name, :at)
+                        """)
+                .param("id", id)
+                .param("item", draft.item())
+                .param("year", draft.year())
+                .param("reference", draft.reference().strip())
+                .param("by", actor.accountId())
+                .param("name", actor.displayName())
+                .param("at", Timestamp.from(clock.instant()))
+                .update();
+        insert(id, Scored.ranked(draft.scores(), known));
+        return lock(id, actor);
+    }
+
+    private void insert(UUID id, List<Scored> ranked) {
+        jdbc.sql(
+                        """
+                        insert into ranking_place (ranking, place, case_number, score, indicators, own_funds)
+                        select :id, n, c, s, i, o
+                        from unnest(:cases::text[], :scores::numeric[], :indicators::numeric[], :own::numeric[])
+                            with ordinality as t (c, s, i, o, n)
+                        """)
+                .param("id", id)
+                .param("cases", ranked.stream().map(Scored::caseNumber).toArray(String[]::new))
+                .param("scores", ranked.stream().map(Scored::score).toArray(BigDecimal[]::new))
+                .param("indicators", ranked.stream().map(Scored::indicators).toArray(BigDecimal[]::new))
+                .param("own", ranked.stream().map(Scored::ownFunds).toArray(BigDecimal[]::new))
+                .update();
+    }
+
+    /**
+     * Adds the signed sheet.
+     *
+     * @param content read to its end or to the limit; the caller closes it
+     * @throws Refusal FORBIDDEN; NOT_FOUND; conflict NOTHING_TO_CONFIRM once it is decided; as {@link Documents#receive}
+     */
+    public Ranking attach(UUID id, String fileName, InputStream content) {
+        Actor actor = currentActor.require();
+        require(isKept());
+        transaction.executeWithoutResult(status -> lock(id, actor));
+        try (ReceivedFile received = documents.receive(fileName, content)) {
+            return transaction.execute(status -> {
+                requireWaiting(lock(id, actor));
+                StoredDocument kept = documents.keep(received, id, SHEET, MOST_SHEETS, actor);
+                jdbc.sql("update ranking set sheet = ? where id = ?")
+                        .params(kept.id(), id)
+                        .update();
+                return lock(id, actor);
+            });
+        }
+    }
+
+    /** The signed sheet. */
+    @Transactional
+    public StoredDocument sheet(UUID id) {
+        require(isOpen());
+        return Optional.ofNullable(lock(id, currentActor.require()).sheet())
+                .flatMap(documents::find)
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /**
+     * Another person has compared it with the signed sheet: its places count, in place of those of an earlier one.
+     *
+     * @throws Refusal FORBIDDEN, SAME_PERSON for who entered it; conflict NOTHING_TO_CONFIRM, SHEET_MISSING
+     */
+    @Transactional
+    public Ranking confirm(UUID id) {
+        Ranking ranking = requireSecond(id);
+        if (ranking.sheet() == null) {
+            throw Refusal.conflict("SHEET_MISSING");
+        }
+        jdbc.sql("update ranking set state = 'REPLACED' where item = ? and year = ? and state = 'IN_FORCE'")
+                .params(ranking.item(), ranking.year())
+                .update();
+        return decide(id, State.IN_FORCE, null);
+    }
+
+    /** @throws Refusal as {@link #confirm}; INVALID without a reason */
+    @Transactional
+    public Ranking reject(UUID id, @Nullable String reason) {
+        if (reason == null || reason.isBlank()) {
+            throw Refusal.invalid(List.of(FieldError.of("reason", "required")));
+        }
+        requireSecond(id);
+        String why = reason.strip();
+        return decide(id, State.REJECTED, why.substring(0, Math.min(why.length(), LONGEST_REASON)));
+    }
+
+    private Ranking requireSecond(UUID id) {
+        Actor actor = currentActor.require();
+        require(decides(actor));
+        Ranking ranking = requireWaiting(lock(id, actor));
+        if (!ranking.awaitsReader()) {
+            throw Refusal.forbidden("SAME_PERSON");
+        }
+        return ranking;
+    }
+
+    private static Ranking requireWaiting(Ranking ranking) {
+        if (ranking.state() != State.ENTERED) {
+            throw Refusal.conflict("NOTHING_TO_CONFIRM");
+        }
+        return ranking;
+    }
+
+    private Ranking decide(UUID id, State state, @Nullable String note) {
+        Actor actor = currentActor.require();
+        jdbc.sql(
+                        """
+                        update ranking set state = :state, decided_by = :by, decided_name = :name, decided_on = :on, note = :note
+                        where id = :id
+                        """)
+                .param("state", state.name())
+                .param("by", actor.accountId())
+                .param("name", actor.displayName())
+                .param("on", LocalDate.now(clock))
+                .param("note", note, Types.VARCHAR)
+                .param("id", id)
+                .update();
+        return lock(id, actor);
+    }
+
+    private static void require(boolean allowed) {
+        if (!allowed) {
+            throw Refusal.forbidden("NOT_THE_RANKING_OFFICE");
+        }
+    }
+
+    private Ranking lock(UUID id, Actor actor) {
+        Map<UUID, List<Ranking.Place>> places = places(id);
+        return jdbc.sql("select * from ranking where id = ? for update")
+                .param(id)
+                .query((row, n) -> ranking(row, actor, places))
+                .optional()
+                .orElseThrow(Refusal::notFound);
+    }
+
+    private record Placed(UUID ranking, Ranking.Place place) {}
+
+    /** @param ranking null for all */
+    private Map<UUID, List<Ranking.Place>> places(@Nullable UUID ranking) {
+        return jdbc
+                .sql(
+                        """
+                        select p.*, c.applicant, c.title from ranking_place p join competitor c on c.case_number = p.case_number
+                        where cast(:ranking as uuid) is null or p.ranking = :ranking order by p.ranking, p.place
+                        """)
+                .param("ranking", ranking, Types.OTHER)
+                .query((row, n) -> new Placed(
+                        row.getObject("ranking", UUID.class),
+                        new Ranking.Place(
+                                row.getInt("place"),
+                                row.getString("case_number"),
+                                row.getString("applicant"),
+                                row.getString("title"),
+                                row.getBigDecimal("score"),
+                                row.getBigDecimal("indicators"),
+                                row.getBigDecimal("own_funds"))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Placed::ranking, Collectors.mapping(Placed::place, Collectors.toList())));
+    }
+
+    private static Ranking ranking(ResultSet row, Actor reader, Map<UUID, List<Ranking.Place>> places)
+            throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        State state = State.valueOf(row.getString("state"));
+        return new Ranking(
+                id,
+                row.getString("item"),
+                row.getInt("year"),
+                row.getString("reference"),
+                row.getObject("sheet", UUID.class),
+                state,
+                row.getString("entered_name"),
+                row.getTimestamp("entered_at").toInstant(),
+                row.getString("decided_name"),
+                row.getObject("decided_on", LocalDate.class),
+                row.getString("note"),
+                places.getOrDefault(id, List.of()),
+                state == State.ENTERED
+                        && decides(reader)
+                        && !Objects.equals(row.getObject("entered_by", UUID.class), reader.accountId()));
+    }
+}

@@ -1,0 +1,120 @@
+package org.keqiao.subsidy.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.ArrayList;
+import java.util.List;
+import org.keqiao.policy.PolicyItem;
+import org.keqiao.shared.ui.ErrorSummary;
+import org.keqiao.shared.ui.Failures;
+import org.keqiao.shared.ui.FieldMistakes;
+import org.keqiao.shared.ui.Notices;
+import org.keqiao.subsidy.ranking.Competitor;
+import org.keqiao.subsidy.ranking.RankingDraft;
+import org.keqiao.subsidy.ranking.Rankings;
+import org.keqiao.subsidy.ranking.Scored;
+
+/** Enters what the signed sheet says of each application; an application that was not assessed is left empty. */
+class RankingDialog extends Dialog {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Rankings rankings;
+    private final transient FieldMistakes mistakes;
+    private final Select<PolicyItem> item;
+    private final IntegerField year;
+    private final TextField reference;
+    private final Div list = new Div();
+    private final transient List<Row> rows = new ArrayList<>();
+
+    private record Row(
+            String caseNumber, BigDecimalField score, BigDecimalField indicators, BigDecimalField ownFunds) {
+
+        boolean isEmpty() {
+            return score.isEmpty() && indicators.isEmpty() && ownFunds.isEmpty();
+        }
+
+        Scored scored() {
+            return new Scored(caseNumber, score.getValue(), indicators.getValue(), ownFunds.getValue());
+        }
+    }
+
+    RankingDialog(Rankings rankings, int thisYear, Failures failures, Runnable entered) {
+        this.rankings = rankings;
+        setHeaderTitle(getTranslation("ranking.enter"));
+        setCloseOnOutsideClick(false);
+        ErrorSummary summary = new ErrorSummary();
+        mistakes = new FieldMistakes(summary, failures);
+        item = mistakes.field("item", new Select<>());
+        item.setLabel(getTranslation("ranking.item"));
+        item.setItems(rankings.items());
+        item.setItemLabelGenerator(each -> each.title().in(getLocale()));
+        year = mistakes.field("year", new IntegerField(getTranslation("ranking.year")));
+        year.setValue(thisYear);
+        reference = mistakes.field("reference", new TextField(getTranslation("ranking.reference")));
+        reference.setHelperText(getTranslation("ranking.reference.hint"));
+        item.addValueChangeListener(change -> list());
+        year.addValueChangeListener(change -> list());
+        Div form = new Div(summary, item, year, reference, new H3(getTranslation("ranking.scores")), list);
+        form.addClassNames("kq-form", "kq-form-dialog");
+        add(form);
+        Button enter = new Button(getTranslation("ranking.enter.do"), click -> {
+            if (mistakes.attempt(getLocale(), this::enter)) {
+                close();
+                entered.run();
+            }
+        });
+        enter.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        getFooter().add(new Button(getTranslation("shell.cancel"), click -> close()), enter);
+        if (rankings.items().size() == 1) {
+            item.setValue(rankings.items().get(0));
+        }
+    }
+
+    private void list() {
+        list.removeAll();
+        rows.clear();
+        if (item.isEmpty() || year.isEmpty()) {
+            return;
+        }
+        List<Competitor> competitors = rankings.competitors(item.getValue().key(), year.getValue());
+        if (competitors.isEmpty()) {
+            list.add(new Paragraph(getTranslation("ranking.scores.none")));
+        }
+        competitors.forEach(competitor -> list.add(row(competitor)));
+    }
+
+    private Div row(Competitor competitor) {
+        String path = "scores[" + rows.size() + "].";
+        Row row = new Row(
+                competitor.caseNumber(),
+                mistakes.field(path + "score", new BigDecimalField(getTranslation("ranking.score"))),
+                mistakes.field(path + "indicators", new BigDecimalField(getTranslation("ranking.indicators"))),
+                mistakes.field(path + "ownFunds", new BigDecimalField(getTranslation("ranking.ownFunds"))));
+        rows.add(row);
+        Div fields = new Div(row.score(), row.indicators(), row.ownFunds());
+        fields.addClassName("kq-row");
+        String who = getTranslation("ranking.of", competitor.applicant(), competitor.caseNumber());
+        Div box = new Div(new Div(who), fields);
+        box.getElement().setAttribute("role", "group");
+        box.getElement().setAttribute("aria-label", who);
+        return box;
+    }
+
+    private void enter() {
+        rankings.enter(new RankingDraft(
+                item.getValue() == null ? null : item.getValue().key(),
+                year.getValue(),
+                reference.getValue(),
+                rows.stream().filter(row -> !row.isEmpty()).map(Row::scored).toList()));
+        Notices.success(getTranslation("ranking.entered"));
+    }
+}
