@@ -253,7 +253,7 @@ class StatisticsTest {
         EntryQuery query =
                 EntryQuery.of(YearMonth.of(2048, 3), YearMonth.of(2048, 3), Measure.ABSORBED, Basis.RESTATED, null, null);
         Supplier<Object> list = () -> as("officer", () -> behind.list(query, null, 50));
-        report.get();
+        assertThat(report.get()).isNotNull();
         long few = Statements.countedIn(report::get) + Statements.countedIn(list::get);
         for (int i = 0; i < 30; i++) {
             entry("2048-0" + (1 + i % 3) + "-05", i % 2 == 0 ? JINJIANG : SHISHI, "30", "30");
