@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.Texts;
 import org.keqiao.subsidy.ranking.Competitors;
+import org.keqiao.voucher.Redemptions;
 import org.springframework.lang.Nullable;
 
 /**
@@ -61,6 +63,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
     private final Integrity integrity;
     private final Windows windows;
     private final Competitors competitors;
+    private final Redemptions redemptions;
     private final Texts texts;
     private final Clock clock;
     private final RandomGenerator chance = new SecureRandom();
@@ -75,6 +78,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
             Integrity integrity,
             Windows windows,
             Competitors competitors,
+            Redemptions redemptions,
             Texts texts,
             Clock clock) {
         this.cases = cases;
@@ -86,6 +90,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
         this.integrity = integrity;
         this.windows = windows;
         this.competitors = competitors;
+        this.redemptions = redemptions;
         this.texts = texts;
         this.clock = clock;
     }
@@ -96,6 +101,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
             Account account,
             Money claimedAmount,
             @Nullable String objectIdentity,
+            @Nullable String voucherNumber,
             @Nullable Boolean relatedParty,
             @Nullable Boolean sampled) {}
 
@@ -130,6 +136,8 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
         }
         Map<Integer, CertifiedContract> certificates = certificates(input.lines(), ref, errors, notes);
         item.ifPresent(each -> periods.check(ref, each, rulesOf(snapshot), input.lines(), certificates, errors));
+        item.flatMap(each -> redemption(each, input, snapshot, certificates.values()))
+                .ifPresent(wrong -> errors.add(FieldError.of("voucherNumber", wrong)));
         Map<String, Ground> claimed = grounds(input, errors);
         refuse(errors);
         String group = item.orElseThrow().group();
@@ -145,6 +153,19 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
         grounds.hold(caseNumber, group, List.copyOf(claimed.values()));
         boolean sampled = input.sampled() != null ? input.sampled() : chance.nextInt(100) < SAMPLE_PERCENT;
         return new Output(notes, integrityCheck, sampled);
+    }
+
+    /** Takes the voucher that is redeemed; what is wrong with its number, if anything is. */
+    private Optional<String> redemption(
+            PolicyItem item, Input input, CaseSnapshot snapshot, Collection<CertifiedContract> contracts) {
+        boolean named = input.voucherNumber() != null && !input.voucherNumber().isBlank();
+        if (!items.isRedeemed(item)) {
+            return named ? Optional.of("voucherNotNeeded") : Optional.empty();
+        }
+        LocalDate received = snapshot.receivedOn() != null ? snapshot.receivedOn() : LocalDate.now(clock);
+        return named
+                ? redemptions.take(input.voucherNumber(), snapshot.ref(), item.key(), contracts, received)
+                : Optional.of("required");
     }
 
     /** Whoever was accepted in time may answer a correction after the item has ended. */

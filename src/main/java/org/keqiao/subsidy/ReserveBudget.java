@@ -29,6 +29,7 @@ import org.keqiao.security.Duty;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
+import org.keqiao.voucher.Redemptions;
 import org.springframework.lang.Nullable;
 
 /**
@@ -71,6 +72,7 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
     private final Caps caps;
     private final BudgetChoice budgets;
     private final Integrity integrity;
+    private final Redemptions redemptions;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -83,6 +85,7 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
             Caps caps,
             BudgetChoice budgets,
             Integrity integrity,
+            Redemptions redemptions,
             Ledger ledger,
             Clock clock) {
         this.cases = cases;
@@ -93,6 +96,7 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
         this.caps = caps;
         this.budgets = budgets;
         this.integrity = integrity;
+        this.redemptions = redemptions;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -119,6 +123,8 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
         integrity.require(snapshot.ref().organisation());
         calculation.requireNothingBeside(snapshot.ref(), item, input.rulesAsOf(), input.calculation());
         Set<UUID> used = capAccounts(snapshot, item, input);
+        // After the caps are locked, as everybody locks them before a budget.
+        redemptions.handOver(caseNumber);
         LocalDate today = LocalDate.now(clock);
         BudgetChoice.Chosen budget =
                 budgets.choose(item.group(), null, today.getYear(), input.cityAmount(), input.budgetDocument());

@@ -23,6 +23,7 @@ import org.keqiao.register.CertifiedContracts;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
+import org.keqiao.voucher.Redemptions;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +38,7 @@ public class SubsidyCalculation {
     private final CertifiedContracts contracts;
     private final Grounds grounds;
     private final Caps caps;
+    private final Redemptions redemptions;
 
     SubsidyCalculation(
             CaseCommands cases,
@@ -45,7 +47,9 @@ public class SubsidyCalculation {
             SubsidyCaps subsidyCaps,
             CertifiedContracts contracts,
             Grounds grounds,
-            Caps caps) {
+            Caps caps,
+            Redemptions redemptions) {
+        this.redemptions = redemptions;
         this.cases = cases;
         this.items = items;
         this.contractTerms = contractTerms;
@@ -138,6 +142,7 @@ public class SubsidyCalculation {
         private final CaseRef ref;
         private final PolicyItem item;
         private final LocalDate rulesAsOf;
+        private final Optional<Redemptions.Redeemed> redeemed;
         private Money given = Money.ZERO;
 
         @Nullable
@@ -148,22 +153,26 @@ public class SubsidyCalculation {
             this.ref = snapshot.ref();
             this.item = item;
             this.rulesAsOf = rulesAsOf;
+            this.redeemed = redemptions.of(ref.number());
         }
 
         CalculatedSubsidy.Contract contract(String certificateNo, Money paid) {
             CertifiedContract certificate = requireValid(certificateNo);
             Money counted = grounds.countedByOthers(ref.number(), certificate.number(), item.group());
-            ContractBase base =
-                    new ContractBase(certificate.contractAmount(), certificate.technicalAmount(), paid, counted);
             Money others = grounds.awardedByOtherItems(ref.number(), certificate.number(), item.group());
             AwardTerms terms = contractTerms.require(ref, item, rulesAsOf, certificate);
+            ContractBase base = new ContractBase(
+                    certificate.contractAmount(),
+                    certificate.technicalAmount(),
+                    ownSpend(terms, certificate, paid),
+                    counted);
             Money cityBase = base.by(terms.measure());
             Money used = used(terms, certificate);
             Award city = Award.of(
                     // A sum for the whole project is given once, however many contracts it has.
                     terms.rate() == null && given.isPositive() ? terms.givenBefore() : terms,
                     cityBase,
-                    new Award.Beside(used, others, null));
+                    new Award.Beside(used, others, voucherLimit(others)));
             given = given.plus(city.net());
             Award county = supplement(certificate, base, city).orElse(null);
             Money award = county == null ? city.net() : city.net().plus(county.net());
@@ -187,6 +196,26 @@ public class SubsidyCalculation {
                     counted,
                     city,
                     county);
+        }
+
+        /**
+         * 券后净额 (domain 7.5): beside an award that leaves others untouched, what a voucher gave for the contract is no
+         * spend of the applicant's own. Where the higher of two counts, the voucher is one of them.
+         */
+        private Money ownSpend(AwardTerms terms, CertifiedContract certificate, Money paid) {
+            boolean beside = terms.stacking() == Stacking.ADDITIVE || terms.stacking() == Stacking.MATCHING;
+            if (!beside || redeemed.isPresent()) {
+                return paid;
+            }
+            Money voucher = redemptions.givenFor(certificate.number());
+            return paid.isMoreThan(voucher) ? paid.minus(voucher) : Money.ZERO;
+        }
+
+        /** A voucher gives at most what it is made out for. */
+        @Nullable
+        private Money voucherLimit(Money others) {
+            return redeemed.map(voucher -> voucher.amount().minus(given).plus(others))
+                    .orElse(null);
         }
 
         /** City and county together give at most what was paid for technology. */
@@ -214,7 +243,8 @@ public class SubsidyCalculation {
                 throw Refusal.conflict("CAP_YEARS_MIXED", certificate.number());
             }
             cap = key;
-            return caps.used(key).plus(given);
+            Money own = redeemed.map(Redemptions.Redeemed::setAside).orElse(Money.ZERO);
+            return caps.used(key).minus(own).plus(given);
         }
     }
 }

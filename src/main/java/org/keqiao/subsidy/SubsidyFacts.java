@@ -28,6 +28,7 @@ class SubsidyFacts {
         facts.add(new Fact("title", Type.TEXT, Duty.APPLICANT, true));
         facts.add(new Fact("relatedParty", Type.BOOLEAN, Duty.APPLICANT, true));
         facts.add(new Fact("objectIdentity", Type.TEXT, Duty.APPLICANT, false));
+        facts.add(new Fact("voucherNumber", Type.TEXT, Duty.APPLICANT, false));
         facts.add(new Fact("lines", Type.LIST, Duty.APPLICANT, true));
         facts.add(new Fact("claimedAmount", Type.MONEY, Duty.APPLICANT, true));
         for (String key : List.of("name", "bank", "bankCode12", "number")) {

@@ -39,7 +39,7 @@ public class SubsidyItems implements LiveCodes {
     @Override
     public List<Code> codes() {
         return policies.items().stream()
-                .filter(this::isAppliedFor)
+                .filter(item -> isAppliedFor(item) || isRedeemed(item))
                 .map(item ->
                         new Code(item.key(), item.title().zh(), item.title().en(), null, null, null, false))
                 .toList();
@@ -48,7 +48,7 @@ public class SubsidyItems implements LiveCodes {
     /** The item, when somebody of this county may apply for it on this day, for whatever kind of contract. */
     Optional<PolicyItem> offered(String key, @Nullable String county, LocalDate on) {
         return policies.items().stream()
-                .filter(item -> item.key().equals(key) && isAppliedFor(item))
+                .filter(item -> item.key().equals(key) && (isAppliedFor(item) || isRedeemed(item)))
                 .filter(item -> ContractSide.KINDS.stream().anyMatch(kind -> policies.mayAnswer(
                         key, on, PolicyInputs.NONE.county(county).kind(kind))))
                 .findFirst();
@@ -94,6 +94,13 @@ public class SubsidyItems implements LiveCodes {
     /** What an item may give before everything is known; never what it gives. */
     Optional<PolicyTerms> possible(String key, LocalDate on, PolicyInputs inputs) {
         return policies.possible(key, on, inputs);
+    }
+
+    /** Vouchers: each redeemed on a contract with the provider that it is used with. */
+    boolean isRedeemed(PolicyItem item) {
+        return item.share() == PolicyItem.Share.CITY
+                && item.mode() == PolicyItem.Mode.AS_YOU_GO
+                && isOfContracts(policies.shape(item.key()));
     }
 
     private static boolean isOfContracts(PolicyShape shape) {

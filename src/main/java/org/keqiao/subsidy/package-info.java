@@ -21,6 +21,7 @@
             "funding::award",
             "funding::claim",
             "funding::payment",
+            "voucher",
             "publicity"
         })
 package org.keqiao.subsidy;

@@ -2,6 +2,8 @@ package org.keqiao.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +22,7 @@ public final class Subsidy {
     private final Example example = Example.of(MATTER);
     private final ObjectNode answers = example.answers();
     private String applicant = "enterprise";
+    private final List<String> extra = new ArrayList<>();
     private String id = "";
 
     private Subsidy(Api api) {
@@ -49,6 +52,12 @@ public final class Subsidy {
         return this;
     }
 
+    /** One more document than the example has. */
+    Subsidy with(String document) {
+        extra.add(document);
+        return this;
+    }
+
     public Subsidy by(String user) {
         applicant = user;
         return this;
@@ -69,6 +78,7 @@ public final class Subsidy {
                 .path("id")
                 .asText();
         example.attachTo(api, applicant, id);
+        extra.forEach(kind -> example.attachTo(api, applicant, id, kind));
         return api.submit(applicant, id, UUID.randomUUID().toString());
     }
 

@@ -1,0 +1,57 @@
+package org.keqiao.voucher;
+
+import java.util.List;
+import java.util.Optional;
+import org.keqiao.casefile.CaseCommands;
+import org.keqiao.casefile.CaseRef;
+import org.keqiao.integrity.Integrity;
+import org.keqiao.policy.PolicyItem;
+import org.keqiao.process.Action;
+import org.keqiao.process.ForParties;
+import org.keqiao.process.ProcessAction;
+import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.FieldError;
+import org.keqiao.shared.Money;
+import org.keqiao.shared.Refusal;
+import org.springframework.lang.Nullable;
+
+/** 自动核验创新券申领: an item that is offered, within what the firm may still have. */
+@ProcessAction(
+        name = "checkVoucherClaim",
+        zh = "自动核验创新券申领",
+        en = "Check the claim for a voucher",
+        aboutZh = "核对创新券项目、诚信记录和本单位年度剩余额度；超出的退回申请人。",
+        aboutEn = "Compares item, integrity and what the firm may still have this year; more goes back to the applicant.",
+        refusals = {"INTEGRITY_BLOCKED", "POLICY_NOT_SET", "POLICY_NO_MONEY"})
+class CheckVoucherClaim implements Action<CheckVoucherClaim.Input, CheckVoucherClaim.Output> {
+
+    private final CaseCommands cases;
+    private final VoucherGranting granting;
+    private final Integrity integrity;
+
+    CheckVoucherClaim(CaseCommands cases, VoucherGranting granting, Integrity integrity) {
+        this.cases = cases;
+        this.granting = granting;
+        this.integrity = integrity;
+    }
+
+    record Input(String voucherItem, Money requestedAmount) {}
+
+    /** @param quotaLeft what the firm may still be granted; null where the item has no such cap */
+    record Output(@ForParties @Nullable Money quotaLeft) {}
+
+    @Override
+    public Output perform(CaseNumber caseNumber, Input input) {
+        CaseRef ref = cases.ref(caseNumber);
+        integrity.require(ref.organisation());
+        Optional<PolicyItem> item = granting.offered(input.voucherItem(), ref);
+        if (item.isEmpty()) {
+            throw Refusal.invalid(List.of(FieldError.of("voucherItem", "itemNotOffered")));
+        }
+        Money left = granting.left(item.get(), ref);
+        if (left != null && input.requestedAmount().isMoreThan(left)) {
+            throw Refusal.invalid(List.of(FieldError.of("requestedAmount", "voucherQuota", left)));
+        }
+        return new Output(left);
+    }
+}

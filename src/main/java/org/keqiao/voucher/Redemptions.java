@@ -1,0 +1,216 @@
+package org.keqiao.voucher;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import org.keqiao.casefile.CaseRef;
+import org.keqiao.casefile.CaseStatus;
+import org.keqiao.casefile.event.CaseDecided;
+import org.keqiao.casefile.event.CaseWithdrawn;
+import org.keqiao.funding.Allocation;
+import org.keqiao.funding.FundingShare;
+import org.keqiao.funding.Ledger;
+import org.keqiao.intermediary.Intermediaries;
+import org.keqiao.register.CertifiedContract;
+import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.Money;
+import org.keqiao.shared.TimePassed;
+import org.keqiao.voucher.Voucher.State;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** 兑现: one application redeems one voucher; its money goes over to it, and what is not used goes back. */
+@Service
+public class Redemptions {
+
+    private static final Logger log = LoggerFactory.getLogger(Redemptions.class);
+    private static final int PAGE = 500;
+
+    private final VoucherRows rows;
+    private final Ledger ledger;
+    private final Intermediaries intermediaries;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Redemptions(
+            VoucherRows rows,
+            Ledger ledger,
+            Intermediaries intermediaries,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.rows = rows;
+        this.ledger = ledger;
+        this.intermediaries = intermediaries;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a voucher for an application; another one that the application named before is free again.
+     *
+     * @param contracts that the application claims on: each sold by the voucher's provider
+     * @param on day on which the application was received
+     * @return code of what is wrong with the number; empty when the voucher is taken
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<String> take(
+            String number, CaseRef application, String item, Collection<CertifiedContract> contracts, LocalDate on) {
+        Optional<Voucher> found =
+                rows.numbered(number).map(each -> rows.lock(each.id())).filter(each -> each.organisation()
+                        .equals(application.organisation()));
+        if (found.isEmpty()) {
+            return Optional.of("voucherUnknown");
+        }
+        Voucher voucher = found.get();
+        boolean taken = voucher.state() == State.REDEEMING && application.number().equals(voucher.redemption());
+        if (!voucher.item().equals(item)) {
+            return Optional.of("voucherOfOtherItem");
+        } else if (voucher.state() != State.AGREED && !taken) {
+            return Optional.of("voucherNotAgreed");
+        } else if (on.isAfter(voucher.validTo())) {
+            return Optional.of("voucherOver");
+        } else if (!isSoldBy(voucher, contracts)) {
+            return Optional.of("voucherOtherProvider");
+        }
+        rows.redeemedBy(application.number())
+                .filter(other -> !other.id().equals(voucher.id()))
+                .ifPresent(other -> rows.state(other.id(), State.AGREED, null, null));
+        rows.state(voucher.id(), State.REDEEMING, application.number(), null);
+        return Optional.empty();
+    }
+
+    private boolean isSoldBy(Voucher voucher, Collection<CertifiedContract> contracts) {
+        String provider = intermediaries.require(voucher.provider()).uscc();
+        return provider != null && contracts.stream().allMatch(each -> provider.equals(each.seller().uscc()));
+    }
+
+    /** What an application redeems, and how much of its money is still set aside under the voucher. */
+    public record Redeemed(Money amount, Money setAside) {}
+
+    /** Empty for an application that redeems none. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public Optional<Redeemed> of(CaseNumber application) {
+        return rows.redeemedBy(application)
+                .map(voucher -> new Redeemed(voucher.amount(), setAside(voucher.caseNumber())));
+    }
+
+    /** Gives the voucher's money back, so that the application sets its own aside in the same transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void handOver(CaseNumber application) {
+        rows.redeemedBy(application).ifPresent(voucher -> release(rows.lock(voucher.id()), application.value()));
+    }
+
+    /** What vouchers give for a contract: its holder has not paid it. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public Money givenFor(String registrationNumber) {
+        BigDecimal sum = jdbc.sql(
+                        """
+                        select coalesce(sum(b.award), 0) from counted_base b join voucher v on v.redemption = b.case_number
+                        where b.registration_number = ?
+                        """)
+                .params(registrationNumber)
+                .query(BigDecimal.class)
+                .single();
+        return Money.of(sum);
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(CaseDecided decided) {
+        end(decided.of().number(), decided.status() == CaseStatus.DECIDED_POSITIVE);
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(CaseWithdrawn withdrawn) {
+        end(withdrawn.of().number(), false);
+    }
+
+    private void end(CaseNumber application, boolean awarded) {
+        rows.redeemedBy(application).map(each -> rows.lock(each.id())).ifPresent(voucher -> {
+            Money redeemed = awarded
+                    ? ledger.find(application, FundingShare.CITY)
+                            .map(Allocation::committed)
+                            .orElse(Money.ZERO)
+                    : Money.ZERO;
+            if (redeemed.isPositive()) {
+                rows.state(voucher.id(), State.REDEEMED, application, redeemed);
+            } else {
+                giveBack(voucher, application);
+            }
+        });
+    }
+
+    /** It may be redeemed anew as long as it is valid. */
+    private void giveBack(Voucher voucher, CaseNumber application) {
+        if (LocalDate.now(clock).isAfter(voucher.validTo())) {
+            release(voucher, application.value());
+            rows.state(voucher.id(), State.LAPSED, null, null);
+        } else {
+            rows.state(voucher.id(), State.AGREED, null, null);
+        }
+    }
+
+    private void release(Voucher voucher, String reference) {
+        Money left = setAside(voucher.caseNumber());
+        if (left.isPositive()) {
+            ledger.release(voucher.caseNumber(), FundingShare.CITY, left, reference);
+        }
+    }
+
+    private Money setAside(CaseNumber claim) {
+        return ledger.find(claim, FundingShare.CITY).map(Allocation::reserved).orElse(Money.ZERO);
+    }
+
+    @Scheduled(cron = "0 15 0 * * *", zone = "Asia/Shanghai")
+    @SchedulerLock(name = "voucher-lapse", lockAtMostFor = "PT1H")
+    public void lapse() {
+        LocalDate today = LocalDate.now(clock);
+        var over = transaction.execute(status -> jdbc.sql(
+                        """
+                        select id from voucher where state in ('GRANTED', 'PROPOSED', 'AGREED') and valid_to < ?
+                        order by valid_to, id limit ?
+                        """)
+                .params(today, PAGE)
+                .query(UUID.class)
+                .list());
+        for (UUID id : over) {
+            try {
+                transaction.executeWithoutResult(status -> lapse(id, today));
+            } catch (RuntimeException e) {
+                // One that cannot lapse keeps none of the others; the next night asks again.
+                log.error("voucher {} could not lapse", id, e);
+            }
+        }
+    }
+
+    @EventListener
+    public void on(TimePassed ahead) {
+        lapse();
+    }
+
+    private void lapse(UUID id, LocalDate today) {
+        Voucher voucher = rows.lock(id);
+        boolean waits = voucher.state() == State.GRANTED
+                || voucher.state() == State.PROPOSED
+                || voucher.state() == State.AGREED;
+        if (waits && today.isAfter(voucher.validTo())) {
+            release(voucher, voucher.number());
+            rows.state(id, State.LAPSED, null, null);
+        }
+    }
+}

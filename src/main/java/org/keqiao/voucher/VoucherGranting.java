@@ -1,0 +1,172 @@
+package org.keqiao.voucher;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.keqiao.casefile.CaseRef;
+import org.keqiao.funding.BudgetChoice;
+import org.keqiao.funding.CapKey;
+import org.keqiao.funding.CapScope;
+import org.keqiao.funding.Caps;
+import org.keqiao.funding.FundingShare;
+import org.keqiao.funding.Ledger;
+import org.keqiao.funding.Reservation;
+import org.keqiao.funding.Room;
+import org.keqiao.funding.award.AwardTerms;
+import org.keqiao.organization.CityProfiles;
+import org.keqiao.organization.OrganisationView;
+import org.keqiao.organization.Organisations;
+import org.keqiao.policy.Policies;
+import org.keqiao.policy.PolicyCap;
+import org.keqiao.policy.PolicyInputs;
+import org.keqiao.policy.PolicyItem;
+import org.keqiao.shared.Money;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a firm may still be granted, and the grant: a number, and money set aside within cap and budget. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class VoucherGranting {
+
+    /** A cap that no year ends. */
+    private static final int ALL_YEARS = 0;
+
+    private final Policies policies;
+    private final Caps caps;
+    private final BudgetChoice budgets;
+    private final Ledger ledger;
+    private final Organisations organisations;
+    private final CityProfiles cities;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    VoucherGranting(
+            Policies policies,
+            Caps caps,
+            BudgetChoice budgets,
+            Ledger ledger,
+            Organisations organisations,
+            CityProfiles cities,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.policies = policies;
+        this.caps = caps;
+        this.budgets = budgets;
+        this.ledger = ledger;
+        this.organisations = organisations;
+        this.cities = cities;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The voucher item that is offered to somebody today. */
+    Optional<PolicyItem> offered(String key, CaseRef ref) {
+        return policies.items().stream()
+                .filter(item -> item.key().equals(key) && isVoucher(item))
+                .filter(item -> policies.find(key, LocalDate.now(clock), inputs(ref)).isPresent())
+                .findFirst();
+    }
+
+    static boolean isVoucher(PolicyItem item) {
+        return item.mode() == PolicyItem.Mode.AS_YOU_GO && item.share() == PolicyItem.Share.CITY;
+    }
+
+    /**
+     * @return null when the item has no cap over several vouchers
+     * @throws org.keqiao.shared.Refusal INVALID POLICY_NOT_SET while the bureau has not set rate or cap
+     */
+    @Nullable
+    Money left(PolicyItem item, CaseRef ref) {
+        AwardTerms terms = terms(item, ref);
+        if (terms.holderCap() == null) {
+            return null;
+        }
+        Money used = caps.used(key(terms, item, ref));
+        Money limit = terms.holderCap().limit();
+        return used.isMoreThan(limit) ? Money.ZERO : limit.minus(used);
+    }
+
+    /** Sets the money aside under the case's number and gives the voucher its own. */
+    Voucher grant(PolicyItem item, CaseRef ref, Money amount, @Nullable String budgetDocument) {
+        LocalDate today = LocalDate.now(clock);
+        AwardTerms terms = terms(item, ref);
+        Set<UUID> accounts = Set.of();
+        if (terms.holderCap() != null) {
+            String clause = terms.clause() == null ? item.key() : terms.clause();
+            accounts = caps.rooms(Map.of(key(terms, item, ref), terms.holderCap().limit()), clause).stream()
+                    .map(Room::account)
+                    .collect(Collectors.toSet());
+        }
+        BudgetChoice.Chosen budget =
+                budgets.choose(item.group(), null, today.getYear(), amount, budgetDocument);
+        ledger.reserve(
+                List.of(new Reservation(ref.number(), FundingShare.CITY, budget.budget(), accounts, amount)),
+                ref.number().value());
+        // 按年计算: what is not redeemed in its year goes back (domain 7.1, default).
+        return insert(item, ref, amount, today, LocalDate.of(today.getYear(), 12, 31));
+    }
+
+    private AwardTerms terms(PolicyItem item, CaseRef ref) {
+        return AwardTerms.of(policies.find(item.key(), LocalDate.now(clock), inputs(ref)).orElseThrow());
+    }
+
+    private static PolicyInputs inputs(CaseRef ref) {
+        return PolicyInputs.NONE.county(ref.scope().county());
+    }
+
+    /** The same account as the one under which the redemption counts. */
+    private CapKey key(AwardTerms terms, PolicyItem item, CaseRef ref) {
+        OrganisationView holder = organisations.find(ref.organisation());
+        boolean yearly = terms.holderCap().per() != PolicyCap.Per.FIRM;
+        return new CapKey(
+                CapScope.FIRM,
+                holder.uscc() != null ? holder.uscc() : holder.id().toString(),
+                item.group(),
+                yearly ? LocalDate.now(clock).getYear() : ALL_YEARS);
+    }
+
+    private Voucher insert(PolicyItem item, CaseRef ref, Money amount, LocalDate today, LocalDate last) {
+        return jdbc.sql(
+                        """
+                        insert into voucher (id, number, case_number, organisation, applicant, item, item_name, amount,
+                            granted_on, valid_to, state)
+                        values (:id, :number, :case, :organisation, :applicant, :item, :name, :amount, :today, :last, 'GRANTED')
+                        returning *
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("number", number(today))
+                .param("case", ref.number().value())
+                .param("organisation", ref.organisation())
+                .param("applicant", ref.applicantName())
+                .param("item", item.key())
+                .param("name", item.title().zh())
+                .param("amount", amount.yuan())
+                .param("today", today)
+                .param("last", last)
+                .query(VoucherRows::voucher)
+                .single();
+    }
+
+    /** {@code CXQ-350500-2026-000001}, without holes. */
+    private String number(LocalDate today) {
+        String prefix = "CXQ-" + cities.current().code() + "-" + today.getYear();
+        int next = jdbc.sql(
+                        """
+                        insert into voucher_sequence (prefix, last) values (?, 1)
+                        on conflict (prefix) do update set last = voucher_sequence.last + 1 returning last
+                        """)
+                .params(prefix)
+                .query(Integer.class)
+                .single();
+        return "%s-%06d".formatted(prefix, next);
+    }
+}

@@ -1,0 +1,266 @@
+package org.keqiao.acceptance;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.mvysny.kaributesting.v10.GridKt;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.Grid;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.keqiao.intermediary.Intermediary;
+import org.keqiao.intermediary.IntermediaryKind;
+import org.keqiao.intermediary.ListingDraft;
+import org.keqiao.intermediary.Listings;
+import org.keqiao.organization.OrganisationType;
+import org.keqiao.organization.Organisations;
+import org.keqiao.process.Publishing;
+import org.keqiao.process.matters.RedesignedMatter;
+import org.keqiao.publicity.NoticeKeeping;
+import org.keqiao.testing.KeqiaoTest;
+import org.keqiao.testing.Newcomers;
+import org.keqiao.testing.Screens;
+import org.keqiao.testing.TestClock;
+import org.keqiao.voucher.Redemptions;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A voucher from the claim to the award: granted within the cap, used with a listed provider, redeemed once. */
+@KeqiaoTest
+class VoucherFlowTest {
+
+    private static final String ITEM = "QZ_VOUCHER";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private Listings listings;
+
+    @Autowired
+    private Organisations organisations;
+
+    @Autowired
+    private Redemptions redemptions;
+
+    @Autowired
+    private Publishing publishing;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private NoticeKeeping notices;
+
+    @Autowired
+    private TestClock clock;
+
+    private Api api;
+    private String holder;
+    private String uscc;
+    private String name;
+    private String document;
+    private String budget;
+
+    @BeforeEach
+    void aFirmAndABudget() {
+        clock.reset();
+        api = new Api("http://localhost:" + port);
+        Newcomers newcomers = Newcomers.of(context);
+        holder = newcomers.account();
+        uscc = Newcomers.creditCode();
+        name = organisations.find(newcomers.verified(holder, OrganisationType.ENTERPRISE, uscc)).name();
+        document = "泉财教指券" + UUID.randomUUID().toString().substring(0, 8);
+        budget = api.post(
+                        "finance",
+                        "/budget-lines",
+                        Map.of(
+                                "year", LocalDate.now(clock).getYear(),
+                                "policyGroup", ITEM,
+                                "documentNumber", document,
+                                "total", "300000.00"))
+                .ok()
+                .path("id")
+                .asText();
+    }
+
+    /** Granted over this amount; its row in the list. */
+    private JsonNode granted(String amount) {
+        Steps steps = claimed(amount);
+        steps.does("officer", "voucher-review", "grant", granting(amount));
+        steps.does("officer2", "voucher-recheck", "agree", body -> {});
+        steps.does("finance", "voucher-budget", "reserve", budgeted());
+        assertThat(steps.view(holder).path("status").asText()).isEqualTo("DECIDED_POSITIVE");
+        assertThat(steps.letter(holder, "LT-V1").path("number").asText()).isNotBlank();
+        return voucher();
+    }
+
+    private static Consumer<ObjectNode> granting(String amount) {
+        return body -> ((ObjectNode) body.path("answers")).put("grantedAmount", amount);
+    }
+
+    private Consumer<ObjectNode> budgeted() {
+        return body -> ((ObjectNode) body.path("answers")).put("budgetDocument", document);
+    }
+
+    private Steps claimed(String amount) {
+        Example example = Example.of("voucher-claim");
+        String id = api.post(
+                        holder,
+                        "/cases",
+                        Map.of("matter", "voucher-claim", "answers", example.answers().put("requestedAmount", amount)))
+                .ok()
+                .path("id")
+                .asText();
+        api.submit(holder, id, UUID.randomUUID().toString()).ok();
+        return new Steps(api, example, id);
+    }
+
+    private JsonNode voucher() {
+        return api.get(holder, "/vouchers").ok().path("items").get(0);
+    }
+
+    /** The demo's first enterprise, as a provider. */
+    private Intermediary provider() {
+        UUID enterprise = organisations.verified("91350582MA31ABCD0M").orElseThrow().id();
+        return transaction.execute(status -> listings.list(new ListingDraft(
+                IntermediaryKind.PROVIDER,
+                enterprise,
+                "海丝高分子检测中心",
+                "91350582MA31ABCD0M",
+                "350582",
+                List.of("05"),
+                "材料检测",
+                null,
+                "V-" + UUID.randomUUID().toString().substring(0, 30))));
+    }
+
+    /** Used with the provider, who confirms it on the page. */
+    private void agreed(JsonNode voucher) {
+        String path = "/vouchers/" + voucher.path("id").asText();
+        Map<String, Object> use = Map.of(
+                "provider", provider().id(), "contractTitle", "耐候性能检测", "contractAmount", "600000.00");
+        assertThat(api.post("enterprise2", path + "/use", use).status()).isEqualTo(404);
+        api.post(holder, path + "/use", use).ok();
+        assertThat(api.post(holder, path + "/agreement", Map.of("agreed", true)).text("code"))
+                .isEqualTo("NOT_YOUR_VOUCHER");
+        try (Screens screens = Screens.of(context, "enterprise")) {
+            UI.getCurrent().navigate("vouchers");
+            Grid<?> grid = _get(Grid.class);
+            _click(_get(GridKt._getCellComponent(grid, 0, "doing"), Button.class, spec -> spec.withText("确认")));
+        }
+        assertThat(voucher().path("state").asText()).isEqualTo("AGREED");
+    }
+
+    /** Of a contract that the provider sold to the holder. */
+    private Subsidy redemption(JsonNode voucher) {
+        String certificate = Contract.of(api)
+                .with(answers -> ((ObjectNode) answers.path("buyers").path(0)).put("uscc", uscc))
+                .certified()
+                .letter("LT-C1")
+                .path("number")
+                .asText();
+        return Subsidy.of(api, ITEM, certificate, "600000.00")
+                .by(holder)
+                .with("resultReport")
+                .with(answers -> {
+                    answers.put("voucherNumber", voucher.path("number").asText());
+                    ((ObjectNode) answers.path("account")).put("name", name);
+                });
+    }
+
+    private String line(String counter) {
+        return api.get("finance", "/budget-lines/" + budget).ok().path(counter).asText();
+    }
+
+    @Test
+    void aVoucherIsRedeemedLikeASubsidyUpToItsAmountAndOnce() {
+        JsonNode voucher = granted("80000.00");
+        assertThat(line("reserved")).isEqualTo("80000.00");
+        Subsidy early = redemption(voucher);
+        Api.Answer refused = early.triesToSubmit();
+        assertThat(refused.body().path("errors").findValuesAsText("field")).contains("voucherNumber");
+
+        agreed(voucher);
+        Subsidy redemption = redemption(voucher).submitted().reviewed();
+        // Half of 500,000 would be 250,000; the voucher is over 80,000, its own reservation not counted twice.
+        assertThat(redemption
+                        .view("officer2")
+                        .path("answers")
+                        .path("calculation")
+                        .path("cityAmount")
+                        .asText())
+                .isEqualTo("80000.00");
+        redemption.rechecked().does("finance", "subsidy-budget", "reserve", budgeted());
+        assertThat(line("reserved")).as("moved, not doubled").isEqualTo("80000.00");
+        redemption.awarded(clock, notices);
+        assertThat(line("committed")).isEqualTo("80000.00");
+        assertThat(line("reserved")).isEqualTo("0.00");
+        assertThat(voucher().path("state").asText()).isEqualTo("REDEEMED");
+        assertThat(voucher().path("redeemed").asText()).isEqualTo("80000.00");
+    }
+
+    @Test
+    void aWithdrawnRedemptionGivesTheVoucherBackAndTheYearsEndTakesIt() {
+        JsonNode voucher = granted("50000.00");
+        agreed(voucher);
+        Subsidy redemption = redemption(voucher).submitted();
+        assertThat(voucher().path("state").asText()).isEqualTo("REDEEMING");
+        redemption.withdrawn();
+        assertThat(voucher().path("state").asText()).isEqualTo("AGREED");
+        assertThat(line("reserved")).isEqualTo("50000.00");
+        clock.at(LocalDate.parse(voucher.path("validTo").asText()).plusDays(1), redemptions::lapse);
+        assertThat(voucher().path("state").asText()).isEqualTo("LAPSED");
+        assertThat(line("reserved")).isEqualTo("0.00");
+    }
+
+    @Test
+    void noMoreIsGrantedThanTheFirmMayHaveInAYear() {
+        granted("300000.00");
+        Api.Answer more = api.submit(
+                holder,
+                api.post(
+                                holder,
+                                "/cases",
+                                Map.of(
+                                        "matter",
+                                        "voucher-claim",
+                                        "answers",
+                                        Example.of("voucher-claim").answers().put("requestedAmount", "200000.01")))
+                        .ok()
+                        .path("id")
+                        .asText(),
+                UUID.randomUUID().toString());
+        assertThat(more.status()).isEqualTo(422);
+        assertThat(more.body().path("errors").get(0).path("field").asText()).isEqualTo("requestedAmount");
+    }
+
+    @Test
+    void aRedesignedClaimStillGrants() {
+        publishing.publish(RedesignedMatter.of("voucher-claim", "F_recheckAgree"), "publisher");
+        try {
+            Steps steps = claimed("1000.00");
+            steps.does("officer", "voucher-review", "grant", granting("1000.00"));
+            steps.does("officer2", "voucher-recheck", "agree", body -> {});
+            steps.does("secretary", RedesignedMatter.NEW_FORM, "done", body -> {});
+            steps.does("finance", "voucher-budget", "reserve", budgeted());
+            assertThat(voucher().path("state").asText()).isEqualTo("GRANTED");
+        } finally {
+            publishing.publish(RedesignedMatter.asShipped("voucher-claim"), "publisher");
+        }
+    }
+}
