@@ -126,7 +126,8 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
                 items.offered(input.policyItem(), ref.scope().county(), rulesOf(snapshot));
         if (input.sampled() == null) {
             // Whoever came in time may answer a correction after the window has closed.
-            item.ifPresent(windows::requireOpen);
+            // Vouchers are redeemed as they are used, until their own last day.
+            item.filter(each -> !items.isRedeemed(each)).ifPresent(windows::requireOpen);
         }
         if (item.isEmpty()) {
             errors.add(FieldError.of("policyItem", "itemNotOffered"));
