@@ -173,8 +173,7 @@ public class StandingAside {
      */
     public void uphold(CaseNumber caseNumber, int seq, int by) {
         UUID id = files.lock(caseNumber).id();
-        int rows = jdbc.sql(
-                        "update act_void set upheld_by = ? where case_id = ? and seq = ? and upheld_by is null")
+        int rows = jdbc.sql("update act_void set upheld_by = ? where case_id = ? and seq = ? and upheld_by is null")
                 .params(by, id, seq)
                 .update();
         if (rows == 0) {

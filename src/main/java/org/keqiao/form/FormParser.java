@@ -167,7 +167,15 @@ final class FormParser {
 
     private FormElement list(ComponentNode node, String prefix, boolean inList) {
         node.allowProperties(Set.of(
-                "label.en", "description", "description.en", "kind", "minRows", "maxRows", "unique", "startsFrom", "rows"));
+                "label.en",
+                "description",
+                "description.en",
+                "kind",
+                "minRows",
+                "maxRows",
+                "unique",
+                "startsFrom",
+                "rows"));
         if (inList) {
             findings.add(node.name(), "nested-list");
         }

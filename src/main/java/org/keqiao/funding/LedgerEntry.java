@@ -18,11 +18,7 @@ import org.springframework.lang.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LedgerEntry(
-        LedgerMove move,
-        @Nullable UUID caseId,
-        String documentNumber,
-        @Nullable Payment payment,
-        @Nullable Act act) {
+        LedgerMove move, @Nullable UUID caseId, String documentNumber, @Nullable Payment payment, @Nullable Act act) {
 
     /**
      * @param order number that the bank's file calls it by

@@ -360,12 +360,11 @@ public class Inbox {
                 throw Refusal.forbidden("ROLE_MISSING");
             }
         });
-        step.duty()
-                .ifPresentOrElse(duty -> cases.requireSeparation(actor, task.caseNumber(), duty), () -> {
-                    if (!step.isParty()) {
-                        aside.requireTakesPart(task.caseNumber(), actor.accountId());
-                    }
-                });
+        step.duty().ifPresentOrElse(duty -> cases.requireSeparation(actor, task.caseNumber(), duty), () -> {
+            if (!step.isParty()) {
+                aside.requireTakesPart(task.caseNumber(), actor.accountId());
+            }
+        });
     }
 
     /** Whoever stands back from a case gives its steps to nobody either. */

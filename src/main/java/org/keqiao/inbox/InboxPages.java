@@ -97,7 +97,8 @@ class InboxPages {
         List<String> branches = new ArrayList<>();
         for (int i = 0; i < owners.size(); i++) {
             values.put("o" + i, owners.get(i));
-            branches.add("(select " + COLUMNS + " from inbox_task where " + ownedBy(query.queue(), ":o" + i) + " " + TAKES_PART
+            branches.add("(select " + COLUMNS + " from inbox_task where " + ownedBy(query.queue(), ":o" + i) + " "
+                    + TAKES_PART
                     + narrowing
                     + orderBy(query) + " limit :limit)");
         }

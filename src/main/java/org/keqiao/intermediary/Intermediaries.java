@@ -43,7 +43,10 @@ public class Intermediaries {
 
     /** Whether the reader acts for somebody who may be listed. */
     public boolean mayBeListed() {
-        return currentActor.find().filter(actor -> !actor.organisations().isEmpty()).isPresent();
+        return currentActor
+                .find()
+                .filter(actor -> !actor.organisations().isEmpty())
+                .isPresent();
     }
 
     /**
@@ -74,7 +77,11 @@ public class Intermediaries {
             conditions.add("organisation = any(:mine::uuid[])");
             parameters.put(
                     "mine",
-                    currentActor.find().map(Actor::organisations).orElse(Set.of()).toArray(UUID[]::new));
+                    currentActor
+                            .find()
+                            .map(Actor::organisations)
+                            .orElse(Set.of())
+                            .toArray(UUID[]::new));
         }
         Cursor.parse(cursor, 2).ifPresent(after -> {
             conditions.add("(listed_on, id) < (:afterDay, :afterId)");
@@ -109,7 +116,8 @@ public class Intermediaries {
 
     /** The entry that an organisation has as something, listed or suspended; empty when it has none. */
     public Optional<Intermediary> living(IntermediaryKind kind, UUID organisation) {
-        return jdbc.sql("select * from intermediary where kind = ? and organisation = ? and state in ('LISTED', 'SUSPENDED')")
+        return jdbc.sql(
+                        "select * from intermediary where kind = ? and organisation = ? and state in ('LISTED', 'SUSPENDED')")
                 .params(kind.name(), organisation)
                 .query(rows)
                 .optional();

@@ -28,8 +28,7 @@ class IntermediariesEndpoint {
     private final IntermediaryDeals deals;
     private final IntermediaryComplaints complaints;
 
-    IntermediariesEndpoint(
-            Intermediaries intermediaries, IntermediaryDeals deals, IntermediaryComplaints complaints) {
+    IntermediariesEndpoint(Intermediaries intermediaries, IntermediaryDeals deals, IntermediaryComplaints complaints) {
         this.intermediaries = intermediaries;
         this.deals = deals;
         this.complaints = complaints;
@@ -52,8 +51,7 @@ class IntermediariesEndpoint {
             @RequestParam(defaultValue = "false") boolean mine,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        return intermediaries.list(
-                new IntermediaryQuery(kind, state, county, q, mine), cursor, Cursor.limit(limit));
+        return intermediaries.list(new IntermediaryQuery(kind, state, county, q, mine), cursor, Cursor.limit(limit));
     }
 
     @GetMapping("/{id}")

@@ -69,7 +69,8 @@ public class IntermediaryDeals {
             errors.add(FieldError.of("receivedAmount", "required"));
         } else if (contract.isPresent()
                 && draft.receivedAmount().isMoreThan(contract.get().contractAmount())) {
-            errors.add(FieldError.of("receivedAmount", "moreThanContract", contract.get().contractAmount()));
+            errors.add(FieldError.of(
+                    "receivedAmount", "moreThanContract", contract.get().contractAmount()));
         }
         List<Intermediary> holders = holders(draft, errors);
         if (!errors.isEmpty()) {
@@ -103,7 +104,9 @@ public class IntermediaryDeals {
         for (int i = 0; i < parts.size(); i++) {
             DealDraft.Part part = parts.get(i);
             String path = "shares[" + i + "].";
-            if (part.percent() == null || part.percent().signum() <= 0 || part.percent().scale() > 2) {
+            if (part.percent() == null
+                    || part.percent().signum() <= 0
+                    || part.percent().scale() > 2) {
                 errors.add(FieldError.of(path + "percent", "sharePercent"));
             } else {
                 sum = sum.add(part.percent());
@@ -113,14 +116,14 @@ public class IntermediaryDeals {
         if (errors.isEmpty() && sum.compareTo(WHOLE) != 0) {
             errors.add(FieldError.of("shares", "sharesNotWhole", sum.toPlainString()));
         }
-        if (parts.size() > 1 && (draft.splitAgreement() == null || draft.splitAgreement().isBlank())) {
+        if (parts.size() > 1
+                && (draft.splitAgreement() == null || draft.splitAgreement().isBlank())) {
             errors.add(FieldError.of("splitAgreement", "required"));
         }
         return holders;
     }
 
-    private void holder(
-            @Nullable UUID id, String path, List<Intermediary> holders, List<FieldError> errors) {
+    private void holder(@Nullable UUID id, String path, List<Intermediary> holders, List<FieldError> errors) {
         if (id == null) {
             errors.add(FieldError.of(path, "required"));
             return;
@@ -139,7 +142,9 @@ public class IntermediaryDeals {
 
     private UUID insert(DealDraft draft, CertifiedContract contract, List<Intermediary> holders, Actor actor) {
         UUID id = UUID.randomUUID();
-        String agreement = holders.size() > 1 ? Objects.requireNonNull(draft.splitAgreement()).strip() : null;
+        String agreement = holders.size() > 1
+                ? Objects.requireNonNull(draft.splitAgreement()).strip()
+                : null;
         try {
             jdbc.sql(
                             """
@@ -152,7 +157,9 @@ public class IntermediaryDeals {
                     .param("kind", holders.get(0).kind().name())
                     .param("title", contract.title())
                     .param("technical", contract.technicalAmount().yuan())
-                    .param("received", Objects.requireNonNull(draft.receivedAmount()).yuan())
+                    .param(
+                            "received",
+                            Objects.requireNonNull(draft.receivedAmount()).yuan())
                     .param("agreement", agreement, Types.VARCHAR)
                     .param("today", LocalDate.now(clock))
                     .param("by", actor.displayName())

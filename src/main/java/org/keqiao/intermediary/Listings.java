@@ -27,12 +27,7 @@ public class Listings {
     private final CityProfiles cities;
     private final Clock clock;
 
-    Listings(
-            JdbcClient jdbc,
-            Intermediaries intermediaries,
-            IntermediaryRows rows,
-            CityProfiles cities,
-            Clock clock) {
+    Listings(JdbcClient jdbc, Intermediaries intermediaries, IntermediaryRows rows, CityProfiles cities, Clock clock) {
         this.jdbc = jdbc;
         this.intermediaries = intermediaries;
         this.rows = rows;
@@ -62,7 +57,8 @@ public class Listings {
             return intermediaries.require(id);
         } catch (DuplicateKeyException taken) {
             throw Refusal.conflict(
-                    "CERTIFICATE_LISTED", draft.broker() == null ? draft.name() : draft.broker().certificateNumber());
+                    "CERTIFICATE_LISTED",
+                    draft.broker() == null ? draft.name() : draft.broker().certificateNumber());
         }
     }
 
@@ -107,7 +103,10 @@ public class Listings {
                 .param("fields", draft.fields().toArray(String[]::new))
                 .param("services", draft.services())
                 .param("level", broker == null ? null : broker.level().name(), Types.VARCHAR)
-                .param("certificate", broker == null ? null : broker.certificateNumber().strip(), Types.VARCHAR)
+                .param(
+                        "certificate",
+                        broker == null ? null : broker.certificateNumber().strip(),
+                        Types.VARCHAR)
                 .param("issuer", broker == null ? null : broker.issuer(), Types.VARCHAR)
                 .param("employer", broker == null ? null : broker.employer(), Types.VARCHAR)
                 .param("employerUscc", broker == null ? null : broker.employerUscc(), Types.VARCHAR)

@@ -3,8 +3,8 @@ package org.keqiao.notification;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.Set;
+import java.util.UUID;
 import org.keqiao.casefile.event.ApplicantNotified;
 import org.keqiao.casefile.event.CaseAccepted;
 import org.keqiao.casefile.event.CaseDecided;
@@ -363,16 +363,14 @@ class CaseNotices {
         String source = source("recusalAnswered", event.id());
         if (event.organisation() != null) {
             notifier.tell(
-                    Notice.of(
-                            NotificationKind.MESSAGE, event.of(), source, key, event.person(), event.decision()),
+                    Notice.of(NotificationKind.MESSAGE, event.of(), source, key, event.person(), event.decision()),
                     people.handlers(event.organisation()));
         }
         List<UUID> officers = event.applicant() == null || event.applicant().equals(event.account())
                 ? List.of(event.account())
                 : List.of(event.account(), event.applicant());
         notifier.tell(
-                Notice.of(
-                        NotificationKind.SUPERVISION, event.of(), source, key, event.person(), event.decision()),
+                Notice.of(NotificationKind.SUPERVISION, event.of(), source, key, event.person(), event.decision()),
                 people.all(officers));
     }
 

@@ -80,11 +80,7 @@ record AskedTable(String key, Bilingual title, int version, TableEngine engine) 
             requiresCertificate |= Boolean.TRUE.equals(values.get("requiresCertificate"));
         }
         return new PolicyShape(
-                names(engine.table().inputs()),
-                names(engine.table().outputs()),
-                measures,
-                caps,
-                requiresCertificate);
+                names(engine.table().inputs()), names(engine.table().outputs()), measures, caps, requiresCertificate);
     }
 
     private static void addCap(Map<String, Object> values, String limit, String per, Set<PolicyCap.Per> caps) {

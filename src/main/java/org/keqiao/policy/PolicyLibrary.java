@@ -71,7 +71,8 @@ public class PolicyLibrary {
             List<String> notSet = new ArrayList<>();
             for (DecisionTable.Column column : table.outputs()) {
                 String name = column.name();
-                if (List.of(PolicySheet.DOCUMENT, PolicySheet.ARTICLE, PolicySheet.DEFAULTS).contains(name)) {
+                if (List.of(PolicySheet.DOCUMENT, PolicySheet.ARTICLE, PolicySheet.DEFAULTS)
+                        .contains(name)) {
                     continue;
                 }
                 String cell = row.results().get(name);

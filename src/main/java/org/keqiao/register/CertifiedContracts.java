@@ -78,7 +78,8 @@ public class CertifiedContracts {
      * @param limit of each of the two
      */
     public List<CertifiedContract> ofParty(String uscc, int limit) {
-        List<CertifiedContract> found = new ArrayList<>(jdbc.sql(
+        List<CertifiedContract> found = new ArrayList<>(jdbc
+                .sql(
                         """
                         select * from certificate
                         where state = 'VALID'

@@ -78,7 +78,9 @@ public class Breakdowns {
                 .params(parameters)
                 .query((row, n) -> {
                     Figures figures = new Figures(
-                            row.getInt("number"), money(row.getBigDecimal("amount")), money(row.getBigDecimal("technical")));
+                            row.getInt("number"),
+                            money(row.getBigDecimal("amount")),
+                            money(row.getBigDecimal("technical")));
                     if (row.getInt("total") == 0) {
                         cells.add(new Breakdown.Cell(
                                 row.getString("first"), row.getString("second"), figures, null, null));
@@ -123,7 +125,10 @@ public class Breakdowns {
         for (int i = 0; i < sorted.size(); i++) {
             Breakdown.Cell cell = sorted.get(i);
             boolean equal = i > 0
-                    && sorted.get(i - 1).figures().amount().equals(cell.figures().amount());
+                    && sorted.get(i - 1)
+                            .figures()
+                            .amount()
+                            .equals(cell.figures().amount());
             rank = equal ? rank : i + 1;
             if (rank > TOP) {
                 break;

@@ -78,8 +78,7 @@ public class MonthlyReports {
                         month,
                         aims.get(cities.current().code()))
                 : rows.get(0);
-        return new MonthlyReport(
-                month, measure, basis, until, months.closedOn(month), rows, total);
+        return new MonthlyReport(month, measure, basis, until, months.closedOn(month), rows, total);
     }
 
     private List<String> counties(Months months, @Nullable String own) {
@@ -116,12 +115,13 @@ public class MonthlyReports {
         }
 
         void read(YearMonth first, YearMonth last) {
-            jdbc.sql("select 'COUNTED' as source, e.month, " + CountedEntries.county(measure)
-                            + " as county, sum(e.count_change) as number, sum(e.amount_change) as amount,"
-                            + " sum(e.technical_change) as technical, null::date as closed_on"
-                            + CountedEntries.COUNTED
-                            + CountedEntries.of(measure)
-                            + """
+            jdbc.sql(
+                            "select 'COUNTED' as source, e.month, " + CountedEntries.county(measure)
+                                    + " as county, sum(e.count_change) as number, sum(e.amount_change) as amount,"
+                                    + " sum(e.technical_change) as technical, null::date as closed_on"
+                                    + CountedEntries.COUNTED
+                                    + CountedEntries.of(measure)
+                                    + """
                              and c.month is null group by 1, 2, 3
                             union all
                             select 'CLOSED', c.month, coalesce(f.county, ''), coalesce(f.number, 0), coalesce(f.amount, 0),
@@ -170,8 +170,7 @@ public class MonthlyReports {
                     .toList();
         }
 
-        MonthlyReport.Row row(
-                List<String> counties, @Nullable String county, YearMonth month, @Nullable Money target) {
+        MonthlyReport.Row row(List<String> counties, @Nullable String county, YearMonth month, @Nullable Money target) {
             Figures now = sum(figures, counties, month, month);
             Figures year = sum(figures, counties, month.withMonth(1), month);
             YearMonth before = month.minusYears(1);

@@ -34,7 +34,8 @@ class ReportsEndpoint {
     private final Breakdowns breakdowns;
     private final Clock clock;
 
-    ReportsEndpoint(MonthlyReports monthly, MonthlySheet sheet, EntriesBehind behind, Breakdowns breakdowns, Clock clock) {
+    ReportsEndpoint(
+            MonthlyReports monthly, MonthlySheet sheet, EntriesBehind behind, Breakdowns breakdowns, Clock clock) {
         this.monthly = monthly;
         this.sheet = sheet;
         this.behind = behind;

@@ -29,8 +29,10 @@ final class Shares {
         }
         int left = TENTHS;
         for (Money part : parts) {
-            BigInteger[] split =
-                    part.yuan().unscaledValue().multiply(BigInteger.valueOf(TENTHS)).divideAndRemainder(whole);
+            BigInteger[] split = part.yuan()
+                    .unscaledValue()
+                    .multiply(BigInteger.valueOf(TENTHS))
+                    .divideAndRemainder(whole);
             tenths.add(split[0]);
             remainders.add(split[1]);
             left -= split[0].intValueExact();

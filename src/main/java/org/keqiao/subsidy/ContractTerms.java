@@ -58,9 +58,8 @@ class ContractTerms {
      */
     AwardTerms require(CaseRef ref, PolicyItem item, LocalDate rulesAsOf, CertifiedContract certificate) {
         if (items.isRanked(item.key())) {
-            int place = competitors
-                    .place(ref.number())
-                    .orElseThrow(() -> Refusal.conflict("RANK_MISSING", item.title()));
+            int place =
+                    competitors.place(ref.number()).orElseThrow(() -> Refusal.conflict("RANK_MISSING", item.title()));
             if (find(ref, item.key(), rulesAsOf, certificate).isEmpty()) {
                 throw Refusal.conflict("RANK_ON_RESERVE", item.title(), place);
             }

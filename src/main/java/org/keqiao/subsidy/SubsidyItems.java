@@ -49,8 +49,9 @@ public class SubsidyItems implements LiveCodes {
     Optional<PolicyItem> offered(String key, @Nullable String county, LocalDate on) {
         return policies.items().stream()
                 .filter(item -> item.key().equals(key) && (isAppliedFor(item) || isRedeemed(item)))
-                .filter(item -> ContractSide.KINDS.stream().anyMatch(kind -> policies.mayAnswer(
-                        key, on, PolicyInputs.NONE.county(county).kind(kind))))
+                .filter(item -> ContractSide.KINDS.stream()
+                        .anyMatch(kind -> policies.mayAnswer(
+                                key, on, PolicyInputs.NONE.county(county).kind(kind))))
                 .findFirst();
     }
 

@@ -21,7 +21,8 @@ import org.springframework.lang.Nullable;
         zh = "自动核验创新券申领",
         en = "Check the claim for a voucher",
         aboutZh = "核对创新券项目、诚信记录和本单位年度剩余额度；超出的退回申请人。",
-        aboutEn = "Compares item, integrity and what the firm may still have this year; more goes back to the applicant.",
+        aboutEn =
+                "Compares item, integrity and what the firm may still have this year; more goes back to the applicant.",
         refusals = {"INTEGRITY_BLOCKED", "POLICY_NOT_SET", "POLICY_NO_MONEY"})
 class CheckVoucherClaim implements Action<CheckVoucherClaim.Input, CheckVoucherClaim.Output> {
 

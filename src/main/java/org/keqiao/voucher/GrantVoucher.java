@@ -69,8 +69,7 @@ class GrantVoucher implements Action<GrantVoucher.Input, GrantVoucher.Output> {
         }
         CaseRef ref = cases.ref(caseNumber);
         integrity.require(ref.organisation());
-        PolicyItem item = granting
-                .offered(input.voucherItem(), ref)
+        PolicyItem item = granting.offered(input.voucherItem(), ref)
                 .orElseThrow(() -> Refusal.invalid("POLICY_NOT_SET", input.voucherItem()));
         Voucher voucher = granting.grant(item, ref, amount, input.budgetDocument());
         return new Output(voucher.number(), voucher.amount(), voucher.validTo());

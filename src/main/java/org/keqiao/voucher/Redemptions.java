@@ -69,14 +69,15 @@ public class Redemptions {
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<String> take(
             String number, CaseRef application, String item, Collection<CertifiedContract> contracts, LocalDate on) {
-        Optional<Voucher> found =
-                rows.numbered(number).map(each -> rows.lock(each.id())).filter(each -> each.organisation()
-                        .equals(application.organisation()));
+        Optional<Voucher> found = rows.numbered(number)
+                .map(each -> rows.lock(each.id()))
+                .filter(each -> each.organisation().equals(application.organisation()));
         if (found.isEmpty()) {
             return Optional.of("voucherUnknown");
         }
         Voucher voucher = found.get();
-        boolean taken = voucher.state() == State.REDEEMING && application.number().equals(voucher.redemption());
+        boolean taken =
+                voucher.state() == State.REDEEMING && application.number().equals(voucher.redemption());
         if (!voucher.item().equals(item)) {
             return Optional.of("voucherOfOtherItem");
         } else if (voucher.state() != State.AGREED && !taken) {
@@ -95,7 +96,9 @@ public class Redemptions {
 
     private boolean isSoldBy(Voucher voucher, Collection<CertifiedContract> contracts) {
         String provider = intermediaries.require(voucher.provider()).uscc();
-        return provider != null && contracts.stream().allMatch(each -> provider.equals(each.seller().uscc()));
+        return provider != null
+                && contracts.stream()
+                        .allMatch(each -> provider.equals(each.seller().uscc()));
     }
 
     /** What an application redeems, and how much of its money is still set aside under the voucher. */

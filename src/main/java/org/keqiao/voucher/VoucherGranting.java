@@ -72,7 +72,8 @@ class VoucherGranting {
     Optional<PolicyItem> offered(String key, CaseRef ref) {
         return policies.items().stream()
                 .filter(item -> item.key().equals(key) && isVoucher(item))
-                .filter(item -> policies.find(key, LocalDate.now(clock), inputs(ref)).isPresent())
+                .filter(item ->
+                        policies.find(key, LocalDate.now(clock), inputs(ref)).isPresent())
                 .findFirst();
     }
 
@@ -102,12 +103,13 @@ class VoucherGranting {
         Set<UUID> accounts = Set.of();
         if (terms.holderCap() != null) {
             String clause = terms.clause() == null ? item.key() : terms.clause();
-            accounts = caps.rooms(Map.of(key(terms, item, ref), terms.holderCap().limit()), clause).stream()
+            accounts = caps
+                    .rooms(Map.of(key(terms, item, ref), terms.holderCap().limit()), clause)
+                    .stream()
                     .map(Room::account)
                     .collect(Collectors.toSet());
         }
-        BudgetChoice.Chosen budget =
-                budgets.choose(item.group(), null, today.getYear(), amount, budgetDocument);
+        BudgetChoice.Chosen budget = budgets.choose(item.group(), null, today.getYear(), amount, budgetDocument);
         ledger.reserve(
                 List.of(new Reservation(ref.number(), FundingShare.CITY, budget.budget(), accounts, amount)),
                 ref.number().value());
@@ -116,7 +118,8 @@ class VoucherGranting {
     }
 
     private AwardTerms terms(PolicyItem item, CaseRef ref) {
-        return AwardTerms.of(policies.find(item.key(), LocalDate.now(clock), inputs(ref)).orElseThrow());
+        return AwardTerms.of(
+                policies.find(item.key(), LocalDate.now(clock), inputs(ref)).orElseThrow());
     }
 
     private static PolicyInputs inputs(CaseRef ref) {

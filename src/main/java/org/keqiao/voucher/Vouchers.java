@@ -71,10 +71,12 @@ public class Vouchers {
     @Transactional(readOnly = true)
     public CursorPage<Voucher> list(@Nullable String cursor, int limit) {
         Actor actor = currentActor.require();
-        String where = readsAll(actor) ? "true" : "(organisation = any(:own::uuid[]) or provider_owner = any(:own::uuid[]))";
+        String where =
+                readsAll(actor) ? "true" : "(organisation = any(:own::uuid[]) or provider_owner = any(:own::uuid[]))";
         JdbcClient.StatementSpec statement = Cursor.parse(cursor, 2)
-                .map(after -> jdbc.sql("select * from voucher where " + where
-                                + " and (granted_on, id) < (:day, :after) order by granted_on desc, id desc limit :limit")
+                .map(after -> jdbc.sql(
+                                "select * from voucher where " + where
+                                        + " and (granted_on, id) < (:day, :after) order by granted_on desc, id desc limit :limit")
                         .param("day", after.day(0))
                         .param("after", after.uuid(1)))
                 .orElseGet(() -> jdbc.sql(

@@ -41,7 +41,8 @@ class ApplicationWindowTest {
         item = group + "_CITY";
         new TestPolicies(api).city(item, group, "0.20");
         today = LocalDate.now(clock);
-        certificate = Contract.of(api).certified().letter("LT-C1").path("number").asText();
+        certificate =
+                Contract.of(api).certified().letter("LT-C1").path("number").asText();
     }
 
     @AfterEach
@@ -54,10 +55,14 @@ class ApplicationWindowTest {
                         "officer",
                         WINDOWS,
                         Map.of(
-                                "item", item,
-                                "first", first.toString(),
-                                "last", last.toString(),
-                                "reference", "关于组织申报的通知"))
+                                "item",
+                                item,
+                                "first",
+                                first.toString(),
+                                "last",
+                                last.toString(),
+                                "reference",
+                                "关于组织申报的通知"))
                 .ok()
                 .path("id")
                 .asText();
@@ -110,9 +115,14 @@ class ApplicationWindowTest {
         Api.Answer answer = api.post(
                 "officer",
                 WINDOWS,
-                Map.of("item", item, "first", today.toString(), "last", today.minusDays(1).toString()));
+                Map.of(
+                        "item",
+                        item,
+                        "first",
+                        today.toString(),
+                        "last",
+                        today.minusDays(1).toString()));
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.body().path("errors").findValuesAsText("field"))
-                .isEqualTo(List.of("last", "reference"));
+        assertThat(answer.body().path("errors").findValuesAsText("field")).isEqualTo(List.of("last", "reference"));
     }
 }

@@ -87,15 +87,11 @@ class AwardGuardsTest {
     void aWithdrawalAndTheAwardDoNotMix() {
         Subsidy kept = item.waiting();
         Subsidy leaving = item.waiting();
-        Batch batch = Batch.of(api)
-                .opened()
-                .composedOf(kept, leaving)
-                .agreed()
-                .shown(clock, notices);
+        Batch batch = Batch.of(api).opened().composedOf(kept, leaving).agreed().shown(clock, notices);
 
-        List<Integer> answers = Race.together(List.of(
-                () -> leaving.triesToWithdraw().status(),
-                () -> batch.tries("financebureau", "batch-joint-letter", "sign", body -> {})
+        List<Integer> answers =
+                Race.together(List.of(() -> leaving.triesToWithdraw().status(), () -> batch.tries(
+                                "financebureau", "batch-joint-letter", "sign", body -> {})
                         .status()));
 
         assertThat(answers.get(1)).isEqualTo(200);

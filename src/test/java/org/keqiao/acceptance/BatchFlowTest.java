@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keqiao.casefile.batch.SheetFile;
@@ -81,19 +81,18 @@ class BatchFlowTest {
 
     /** From the document of the budget through case and act to the bank's receipt, and nothing is left over. */
     private void everyFenIsTraced(Subsidy subsidy, Payment payment) {
-        JsonNode order = JSON.valueToTree(
-                jdbc.sql("select number, receipt from payment_order where funded_case = ?")
-                        .params(subsidy.number())
-                        .query()
-                        .singleRow());
+        JsonNode order = JSON.valueToTree(jdbc.sql("select number, receipt from payment_order where funded_case = ?")
+                .params(subsidy.number())
+                .query()
+                .singleRow());
         JsonNode line = item.budget();
         JsonNode entries = api.get("finance", "/budget-lines/" + line.path("id").asText() + "/entries")
                 .ok()
                 .path("items");
-        assertThat(entries).extracting(entry -> entry.at("/move/kind").asText())
+        assertThat(entries)
+                .extracting(entry -> entry.at("/move/kind").asText())
                 .containsExactly("PAY", "COMMIT", "RESERVE", "ALLOT");
-        assertThat(entries).extracting(entry -> entry.path("documentNumber"))
-                .containsOnly(line.path("documentNumber"));
+        assertThat(entries).extracting(entry -> entry.path("documentNumber")).containsOnly(line.path("documentNumber"));
         JsonNode paid = entries.path(0);
         assertThat(paid.at("/move/caseNumber").asText()).isEqualTo(subsidy.number());
         assertThat(paid.at("/move/amount").asText()).isEqualTo(line.path("paid").asText());
@@ -104,9 +103,7 @@ class BatchFlowTest {
         assertThat(paid.at("/act/name").asText()).isNotBlank();
         assertThat(entries.path(2).at("/act/caseNumber").asText()).isEqualTo(subsidy.number());
         assertThat(entries.path(3).at("/move/amount")).isEqualTo(line.path("total"));
-        assertThat(api.get(
-                                "finance",
-                                "/budget-lines/" + line.path("id").asText() + "/entries?place=PAID&limit=1")
+        assertThat(api.get("finance", "/budget-lines/" + line.path("id").asText() + "/entries?place=PAID&limit=1")
                         .ok()
                         .path("items"))
                 .isEqualTo(JSON.createArrayNode().add(paid));
@@ -116,7 +113,11 @@ class BatchFlowTest {
     private void theReportSaysSo(Subsidy subsidy) {
         String query = "?item=" + item.key() + "&county=350582";
         JsonNode line = StreamSupport.stream(
-                        api.get("finance", "/reports/subsidies").ok().path("lines").spliterator(), false)
+                        api.get("finance", "/reports/subsidies")
+                                .ok()
+                                .path("lines")
+                                .spliterator(),
+                        false)
                 .filter(each -> each.path("item").asText().equals(item.key()))
                 .findFirst()
                 .orElseThrow();
@@ -124,8 +125,9 @@ class BatchFlowTest {
         assertThat(line.path("county").asText()).isEqualTo("350582");
         assertThat(line.at("/sums/claimed").asText()).isEqualTo("600000.00");
         assertThat(line.at("/sums/paid").asText()).isEqualTo("100000.00");
-        JsonNode applications =
-                api.get("county", "/reports/subsidies/applications" + query).ok().path("items");
+        JsonNode applications = api.get("county", "/reports/subsidies/applications" + query)
+                .ok()
+                .path("items");
         assertThat(applications).hasSize(1);
         assertThat(applications.at("/0/caseNumber").asText()).isEqualTo(subsidy.number());
         assertThat(applications.at("/0/sums")).isEqualTo(line.path("sums"));
@@ -395,10 +397,8 @@ class BatchFlowTest {
         assertThat(rows("")).contains(order);
         assertThat(rows("")).doesNotContain(order);
         assertThat(rows("?again=true")).contains(order);
-        await().untilAsserted(() -> assertThat(api.get("auditor", "/audit/readings")
-                        .ok()
-                        .path("items")
-                        .findValuesAsText("what"))
+        await().untilAsserted(() -> assertThat(
+                        api.get("auditor", "/audit/readings").ok().path("items").findValuesAsText("what"))
                 .contains("PAYMENT_FILE"));
         assertThat(api.get("finance", "/payment-orders/file").status()).isEqualTo(403);
         assertThat(api.get("finance", "/payment-orders").ok().findValuesAsText("account"))

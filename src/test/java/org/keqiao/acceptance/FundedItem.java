@@ -53,8 +53,7 @@ final class FundedItem {
     }
 
     Subsidy claimOn(Contract certified) {
-        return Subsidy.of(
-                api, key(), certified.letter("LT-C1").path("number").asText(), "600000.00");
+        return Subsidy.of(api, key(), certified.letter("LT-C1").path("number").asText(), "600000.00");
     }
 
     /** A claim that waits for a batch. */

@@ -39,7 +39,8 @@ class RankingTest {
         String group = "TEST_" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
         item = group + "_RANKED";
         new TestPolicies(api).competitive(item, group);
-        certificate = Contract.of(api).certified().letter("LT-C1").path("number").asText();
+        certificate =
+                Contract.of(api).certified().letter("LT-C1").path("number").asText();
     }
 
     private Map<String, Object> scored(Subsidy subsidy, String score, String indicators) {
@@ -63,7 +64,8 @@ class RankingTest {
         }
         Subsidy first = seven.get(0);
         first.does("county", "subsidy-county-review", "recommend");
-        assertThat(text(first.tries("officer", "subsidy-program-review", "eligible", body -> first.accepts(body, "10000.00"))))
+        assertThat(text(first.tries(
+                        "officer", "subsidy-program-review", "eligible", body -> first.accepts(body, "10000.00"))))
                 .isEqualTo("RANK_MISSING");
 
         // The fifth and the sixth have the same score; the sixth is better at the indicators.
@@ -73,10 +75,8 @@ class RankingTest {
         for (int i = 0; i < 7; i++) {
             sheet.add(scored(seven.get(i), scores[i], indicators[i]));
         }
-        String id = api.post("officer", RANKINGS, ranking(sheet))
-                .ok()
-                .path("id")
-                .asText();
+        String id =
+                api.post("officer", RANKINGS, ranking(sheet)).ok().path("id").asText();
         assertThat(text(api.post("officer2", RANKINGS + "/" + id + "/confirmation", Map.of())))
                 .isEqualTo("SHEET_MISSING");
         api.uploadTo("officer", RANKINGS + "/" + id + "/sheet", "x", "名次表.pdf", Papers.one())
@@ -104,8 +104,7 @@ class RankingTest {
         Api.Answer wrong = api.post(
                 "officer",
                 RANKINGS,
-                ranking(List.of(Map.of(
-                        "caseNumber", "X-1", "score", "101", "indicators", "1", "ownFunds", "0"))));
+                ranking(List.of(Map.of("caseNumber", "X-1", "score", "101", "indicators", "1", "ownFunds", "0"))));
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.body().path("errors").path(0).path("field").asText()).isEqualTo("scores[0].score");
     }

@@ -35,18 +35,21 @@ class RecusalTest {
     @BeforeEach
     void aPolicyWithABudget() {
         api = new Api("http://localhost:" + port);
-        String group =
-                "TEST_" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        String group = "TEST_" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
         item = group + "_CITY";
         new TestPolicies(api).city(item, group, "0.20");
         api.post(
                         "finance",
                         "/budget-lines",
                         Map.of(
-                                "year", LocalDate.now(clock).getYear(),
-                                "policyGroup", group,
-                                "total", "1000000.00",
-                                "documentNumber", "市指 " + group))
+                                "year",
+                                LocalDate.now(clock).getYear(),
+                                "policyGroup",
+                                group,
+                                "total",
+                                "1000000.00",
+                                "documentNumber",
+                                "市指 " + group))
                 .ok();
     }
 
@@ -61,8 +64,7 @@ class RecusalTest {
     }
 
     private Api.Answer ask(String user, Subsidy subsidy, String person) {
-        return api.post(
-                user, recusals(subsidy), Map.of("person", person, "reason", "配偶在申报单位任财务负责人"));
+        return api.post(user, recusals(subsidy), Map.of("person", person, "reason", "配偶在申报单位任财务负责人"));
     }
 
     private Api.Answer decide(String user, JsonNode recusal, boolean granted) {
@@ -115,7 +117,8 @@ class RecusalTest {
         JsonNode act = api.get("officer3", "/cases/" + subsidy.id() + "/void-acts")
                 .ok()
                 .path(0);
-        String review = "/cases/" + subsidy.id() + "/void-acts/" + act.path("seq").asInt() + "/review";
+        String review =
+                "/cases/" + subsidy.id() + "/void-acts/" + act.path("seq").asInt() + "/review";
         Map<String, String> opinion = Map.of("reason", "重新核对原件，结论一致");
         assertThat(api.post("officer", review, opinion).text("code")).isEqualTo("RECUSED");
         assertThat(api.post("officer2", review, opinion).text("code")).isEqualTo("ROLE_MISSING");
@@ -128,12 +131,19 @@ class RecusalTest {
     void aPartyAsksOnceAndIsAnswered() {
         Subsidy subsidy = submitted();
         assertThat(ask("enterprise", subsidy, "查无此人").status()).isEqualTo(422);
-        JsonNode asked = ask("enterprise", subsidy, api.get("officer", "/me").ok().path("displayName").asText())
+        JsonNode asked = ask(
+                        "enterprise",
+                        subsidy,
+                        api.get("officer", "/me").ok().path("displayName").asText())
                 .ok();
         assertThat(asked.path("origin").asText()).isEqualTo("PARTY");
         assertThat(api.get("enterprise2", recusals(subsidy)).status()).isEqualTo(404);
         decide("deputy", asked, false).ok();
-        assertThat(api.get("enterprise", recusals(subsidy)).ok().path(0).path("decision").asText())
+        assertThat(api.get("enterprise", recusals(subsidy))
+                        .ok()
+                        .path(0)
+                        .path("decision")
+                        .asText())
                 .isEqualTo("情况属实");
         assertThat(ask("enterprise", subsidy, asked.path("personName").asText()).text("code"))
                 .isEqualTo("RECUSAL_ASKED");
@@ -159,9 +169,7 @@ class RecusalTest {
         String task = before.task("officer3", "subsidy-program-review");
         api.post("officer3", "/tasks/" + task + "/claim", Map.of()).ok();
         String relation = api.post(
-                        "officer3",
-                        "/me/relations",
-                        Map.of("uscc", "91350582MA31ABCD0M", "relation", "SPOUSE"))
+                        "officer3", "/me/relations", Map.of("uscc", "91350582MA31ABCD0M", "relation", "SPOUSE"))
                 .ok()
                 .path("id")
                 .asText();

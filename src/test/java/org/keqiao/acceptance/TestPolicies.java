@@ -106,12 +106,7 @@ final class TestPolicies {
 
     private void publish(String key, String group, String share, UnaryOperator<String> change) {
         // Cases apply on registered contracts.
-        publish(
-                key,
-                group,
-                share,
-                "APPLY",
-                empty -> withResult(change.apply(empty), "requiresCertificate", "true"));
+        publish(key, group, share, "APPLY", empty -> withResult(change.apply(empty), "requiresCertificate", "true"));
     }
 
     private void publish(String key, String group, String share, String mode, UnaryOperator<String> change) {

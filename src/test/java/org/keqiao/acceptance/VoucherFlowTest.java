@@ -83,16 +83,22 @@ class VoucherFlowTest {
         Newcomers newcomers = Newcomers.of(context);
         holder = newcomers.account();
         uscc = Newcomers.creditCode();
-        name = organisations.find(newcomers.verified(holder, OrganisationType.ENTERPRISE, uscc)).name();
+        name = organisations
+                .find(newcomers.verified(holder, OrganisationType.ENTERPRISE, uscc))
+                .name();
         document = "泉财教指券" + UUID.randomUUID().toString().substring(0, 8);
         budget = api.post(
                         "finance",
                         "/budget-lines",
                         Map.of(
-                                "year", LocalDate.now(clock).getYear(),
-                                "policyGroup", ITEM,
-                                "documentNumber", document,
-                                "total", "300000.00"))
+                                "year",
+                                LocalDate.now(clock).getYear(),
+                                "policyGroup",
+                                ITEM,
+                                "documentNumber",
+                                document,
+                                "total",
+                                "300000.00"))
                 .ok()
                 .path("id")
                 .asText();
@@ -122,7 +128,11 @@ class VoucherFlowTest {
         String id = api.post(
                         holder,
                         "/cases",
-                        Map.of("matter", "voucher-claim", "answers", example.answers().put("requestedAmount", amount)))
+                        Map.of(
+                                "matter",
+                                "voucher-claim",
+                                "answers",
+                                example.answers().put("requestedAmount", amount)))
                 .ok()
                 .path("id")
                 .asText();
@@ -136,7 +146,8 @@ class VoucherFlowTest {
 
     /** The demo's first enterprise, as a provider. */
     private Intermediary provider() {
-        UUID enterprise = organisations.verified("91350582MA31ABCD0M").orElseThrow().id();
+        UUID enterprise =
+                organisations.verified("91350582MA31ABCD0M").orElseThrow().id();
         return transaction.execute(status -> listings.list(new ListingDraft(
                 IntermediaryKind.PROVIDER,
                 enterprise,
@@ -152,8 +163,8 @@ class VoucherFlowTest {
     /** Used with the provider, who confirms it on the page. */
     private void agreed(JsonNode voucher) {
         String path = "/vouchers/" + voucher.path("id").asText();
-        Map<String, Object> use = Map.of(
-                "provider", provider().id(), "contractTitle", "耐候性能检测", "contractAmount", "600000.00");
+        Map<String, Object> use =
+                Map.of("provider", provider().id(), "contractTitle", "耐候性能检测", "contractAmount", "600000.00");
         assertThat(api.post("enterprise2", path + "/use", use).status()).isEqualTo(404);
         api.post(holder, path + "/use", use).ok();
         assertThat(api.post(holder, path + "/agreement", Map.of("agreed", true)).text("code"))

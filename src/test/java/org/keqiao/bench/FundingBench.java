@@ -96,7 +96,8 @@ class FundingBench {
     void tables(@Autowired PlatformTransactionManager transactions) {
         transaction = new TransactionTemplate(transactions);
         transaction.executeWithoutResult(status -> {
-            jdbc.sql("create table if not exists bench_wish (size integer, case_number varchar(40), amount numeric(18, 2))")
+            jdbc.sql(
+                            "create table if not exists bench_wish (size integer, case_number varchar(40), amount numeric(18, 2))")
                     .update();
             jdbc.sql("create table if not exists bench_budget (id integer primary key, allowed numeric(18, 2),"
                             + " reserved numeric(18, 2))")
@@ -146,8 +147,7 @@ class FundingBench {
                 .query((row, n) -> new Wish(
                         new CaseNumber(row.getString(1)), Money.of(row.getBigDecimal(2)), Instant.EPOCH, null, false))
                 .list();
-        List<Portion> portions =
-                AllocationStrategy.PRO_RATA.share(budget, wishes, AllocationStrategy.Rules.STRICT);
+        List<Portion> portions = AllocationStrategy.PRO_RATA.share(budget, wishes, AllocationStrategy.Rules.STRICT);
         ledger.reserve(
                 portions.stream()
                         .map(portion -> new Reservation(
@@ -195,7 +195,8 @@ class FundingBench {
 
     /** Nothing is over its budget, and every counter is what the bookings say. */
     private void holds() {
-        assertThat(invariants.violations().values()).allSatisfy(found -> assertThat(found).isEmpty());
+        assertThat(invariants.violations().values())
+                .allSatisfy(found -> assertThat(found).isEmpty());
     }
 
     /** A run in which a thing is not as fast as itself says nothing. */
@@ -262,13 +263,13 @@ class FundingBench {
     private void wishes(int size) {
         transaction.executeWithoutResult(status -> {
             jdbc.sql(
-                        """
+                            """
                         insert into bench_wish
                         select :size, 'JBZJ-42139' || length(:size::text) || '-2026-' || lpad(n::text, 7, '0'), (n * 7919 % 1000000 + 100) / 100.0
                         from generate_series(1, :size) n
                         """)
-                .param("size", size)
-                .update();
+                    .param("size", size)
+                    .update();
             jdbc.sql("analyze bench_wish").update();
         });
     }

@@ -70,7 +70,6 @@ final class Ratio {
     /** The exponent of growth between the smallest and the largest size: 1 is linear. */
     static double exponent(List<Integer> sizes, List<Double> times) {
         int last = sizes.size() - 1;
-        return Math.log(times.get(last) / times.get(0))
-                / Math.log((double) sizes.get(last) / sizes.get(0));
+        return Math.log(times.get(last) / times.get(0)) / Math.log((double) sizes.get(last) / sizes.get(0));
     }
 }

@@ -24,7 +24,12 @@ final class Results {
      * @param counters what else was counted, such as statements or rows
      */
     static synchronized void add(
-            String id, String variant, Ratio.Measured measured, String goal, boolean pass, Map<String, Number> counters) {
+            String id,
+            String variant,
+            Ratio.Measured measured,
+            String goal,
+            boolean pass,
+            Map<String, Number> counters) {
         ObjectNode result = ALL.addObject()
                 .put("id", id)
                 .put("variant", variant)

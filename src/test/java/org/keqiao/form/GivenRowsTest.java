@@ -60,7 +60,9 @@ class GivenRowsTest {
                 .extracting(error -> error.field() + " " + error.code())
                 .containsExactly("decided[0].decision required");
         FormValidator.Checked whole = checked(
-                GIVEN, "decided", List.of(Map.of("line", "B", "decision", "ja"), Map.of("line", "A", "decision", "nein")));
+                GIVEN,
+                "decided",
+                List.of(Map.of("line", "B", "decision", "ja"), Map.of("line", "A", "decision", "nein")));
         assertThat(whole.errors()).isEmpty();
         assertThat(whole.answers())
                 .isEqualTo(Map.of(

@@ -126,7 +126,8 @@ class LedgerTest {
         PaymentOrder first = booked(() -> orders.order(wanted(number(), award, "300")));
 
         assertThat(answer(() -> orders.order(wanted(number(), award, "300")))).isEqualTo("PAYMENT_ORDERED");
-        assertThat(answer(() -> orders.order(wanted(number(), award, "300.01")))).isEqualTo("NOTHING_COMMITTED");
+        assertThat(answer(() -> orders.order(wanted(number(), award, "300.01"))))
+                .isEqualTo("NOTHING_COMMITTED");
 
         book(() -> orders.failed(first.number(), "账号不存在"));
         assertThat(answer(() -> orders.order(wanted(number(), award, "300")))).isEqualTo("booked");

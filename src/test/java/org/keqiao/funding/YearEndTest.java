@@ -88,8 +88,10 @@ class YearEndTest {
             assertThat(preview.intoYear()).isEqualTo(year + 1);
             assertThat(preview.waiting()).isEqualTo(1);
             as("finance", () -> yearEnds.propose(line, "泉财〔2027〕1号"));
-            assertThatThrownBy(() -> as("finance", () -> yearEnds.confirm(line))).satisfies(code("SAME_PERSON"));
-            assertThatThrownBy(() -> as("officer", () -> yearEnds.confirm(line))).satisfies(code("NOT_YOUR_PURSE"));
+            assertThatThrownBy(() -> as("finance", () -> yearEnds.confirm(line)))
+                    .satisfies(code("SAME_PERSON"));
+            assertThatThrownBy(() -> as("officer", () -> yearEnds.confirm(line)))
+                    .satisfies(code("NOT_YOUR_PURSE"));
             BudgetLine carried = as("deputy", () -> yearEnds.confirm(line));
             assertThat(carried.carryOverYear()).isEqualTo(year + 1);
             assertThat(carried.total()).isEqualTo(Money.of("500"));
@@ -137,11 +139,13 @@ class YearEndTest {
             });
         }
         clock.at(LocalDate.of(year + 3, 1, 5), () -> {
-            assertThatThrownBy(() -> as("finance", () -> yearEnds.preview(line))).satisfies(code("YEAR_END_OWED"));
+            assertThatThrownBy(() -> as("finance", () -> yearEnds.preview(line)))
+                    .satisfies(code("YEAR_END_OWED"));
             book(() -> ledger.waive(promised, FundingShare.CITY, Money.of("300"), "案件收回"));
             as("finance", () -> yearEnds.propose(line, "泉财"));
             assertThat(as("deputy", () -> yearEnds.confirm(line)).total()).isEqualTo(Money.ZERO);
-            assertThatThrownBy(() -> as("finance", () -> yearEnds.preview(line))).satisfies(code("YEAR_END_DONE"));
+            assertThatThrownBy(() -> as("finance", () -> yearEnds.preview(line)))
+                    .satisfies(code("YEAR_END_DONE"));
         });
     }
 
@@ -172,11 +176,9 @@ class YearEndTest {
 
     private UUID line(String total) {
         String group = "YEAR_END_" + NUMBERS.incrementAndGet();
-        return as(
-                "finance",
-                () -> budgets.open(new BudgetLineDraft(
-                                thisYear(), group, null, "指标 " + group, null, null, null, Money.of(total)))
-                        .id());
+        return as("finance", () -> budgets.open(
+                        new BudgetLineDraft(thisYear(), group, null, "指标 " + group, null, null, null, Money.of(total)))
+                .id());
     }
 
     private void reserve(UUID line, CaseNumber number, String amount) {
@@ -202,8 +204,7 @@ class YearEndTest {
     }
 
     private static Consumer<Throwable> code(String code) {
-        return thrown -> assertThat(thrown)
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+        return thrown -> assertThat(thrown).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code())
+                .isEqualTo(code));
     }
 }

@@ -111,9 +111,13 @@ class IntermediariesTest {
         JsonNode first = api.get(null, PATH + "?kind=AGENCY&limit=1").ok();
         assertThat(first.path("items")).hasSize(1);
         assertThat(first.path("next").asText()).isNotBlank();
-        JsonNode second = api.get(null, PATH + "?kind=AGENCY&limit=1&cursor=" + first.path("next").asText())
+        JsonNode second = api.get(
+                        null,
+                        PATH + "?kind=AGENCY&limit=1&cursor="
+                                + first.path("next").asText())
                 .ok();
-        assertThat(second.path("items").get(0).path("id")).isNotEqualTo(first.path("items").get(0).path("id"));
+        assertThat(second.path("items").get(0).path("id"))
+                .isNotEqualTo(first.path("items").get(0).path("id"));
         assertThat(older.number()).startsWith("JSZY-350500-").isNotEqualTo(newer.number());
         JsonNode found = api.get(null, PATH + "?q=" + newer.number()).ok().path("items");
         assertThat(found).hasSize(1);
@@ -176,7 +180,11 @@ class IntermediariesTest {
 
     @Test
     void aDealIsCreditedOnceAndSharesMakeAWhole() {
-        String number = Contract.over("200000.00", api).certifiedWhole().letter("LT-C1").path("number").asText();
+        String number = Contract.over("200000.00", api)
+                .certifiedWhole()
+                .letter("LT-C1")
+                .path("number")
+                .asText();
         Intermediary one = agency();
         Intermediary other = agency();
         Map<String, Object> half = Map.of("intermediary", one.id(), "percent", "50");
@@ -189,10 +197,14 @@ class IntermediariesTest {
         assertThat(wrong.body().path("errors").findValuesAsText("field"))
                 .containsExactlyInAnyOrder("shares", "splitAgreement");
         Map<String, Object> whole = Map.of(
-                "registrationNumber", number,
-                "receivedAmount", "1000.00",
-                "splitAgreement", "合作协议 2026-03-01",
-                "shares", List.of(half, Map.of("intermediary", other.id(), "percent", "50.00")));
+                "registrationNumber",
+                number,
+                "receivedAmount",
+                "1000.00",
+                "splitAgreement",
+                "合作协议 2026-03-01",
+                "shares",
+                List.of(half, Map.of("intermediary", other.id(), "percent", "50.00")));
         api.post("officer", PATH + "/deals", whole).ok();
         assertThat(api.post("officer", PATH + "/deals", whole).text("code")).isEqualTo("DEAL_CREDITED");
         JsonNode deals = api.get("officer", PATH + "/" + one.id()).ok().path("deals");
@@ -240,11 +252,15 @@ class IntermediariesTest {
         JsonNode id = complaints.get(0).path("id");
         String answer = PATH + "/complaints/" + id.asText() + "/answer";
         assertThat(api.post("officer", answer, Map.of("upheld", true)).status()).isEqualTo(422);
-        assertThat(api.post("officer", answer, Map.of("upheld", true, "answer", "已责令整改")).status())
+        assertThat(api.post("officer", answer, Map.of("upheld", true, "answer", "已责令整改"))
+                        .status())
                 .isEqualTo(204);
-        assertThat(api.post("officer", answer, Map.of("upheld", false, "answer", "x")).text("code"))
+        assertThat(api.post("officer", answer, Map.of("upheld", false, "answer", "x"))
+                        .text("code"))
                 .isEqualTo("COMPLAINT_ANSWERED");
-        assertThat(api.get("officer", PATH + "/" + entry.id()).ok().path("complaints")).hasSize(1);
-        assertThat(api.get("enterprise", PATH + "/" + entry.id()).ok().path("complaints")).isEmpty();
+        assertThat(api.get("officer", PATH + "/" + entry.id()).ok().path("complaints"))
+                .hasSize(1);
+        assertThat(api.get("enterprise", PATH + "/" + entry.id()).ok().path("complaints"))
+                .isEmpty();
     }
 }

@@ -12,7 +12,8 @@ class SharesTest {
 
     @Test
     void thirdsAddUpToAHundred() {
-        assertThat(shares("1", "1", "1")).containsExactly(new BigDecimal("33.4"), new BigDecimal("33.3"), new BigDecimal("33.3"));
+        assertThat(shares("1", "1", "1"))
+                .containsExactly(new BigDecimal("33.4"), new BigDecimal("33.3"), new BigDecimal("33.3"));
     }
 
     @Test

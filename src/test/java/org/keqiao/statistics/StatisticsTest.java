@@ -108,13 +108,17 @@ class StatisticsTest {
         String number = entry("2052-03-05", JINJIANG, "500", "400");
         entry("2052-03-06", JINJIANG, "70", "70");
         change(number, "ENDED", "2052-05-10", JINJIANG, -1, "-500", "-400");
-        assertThat(row(report("officer", "2052-03", Basis.AS_REPORTED, null), JINJIANG).figures())
+        assertThat(row(report("officer", "2052-03", Basis.AS_REPORTED, null), JINJIANG)
+                        .figures())
                 .isEqualTo(figures(2, "570", "470"));
-        assertThat(row(report("officer", "2052-05", Basis.AS_REPORTED, null), JINJIANG).figures())
+        assertThat(row(report("officer", "2052-05", Basis.AS_REPORTED, null), JINJIANG)
+                        .figures())
                 .isEqualTo(figures(-1, "-500", "-400"));
-        assertThat(row(report("officer", "2052-03", Basis.RESTATED, null), JINJIANG).figures())
+        assertThat(row(report("officer", "2052-03", Basis.RESTATED, null), JINJIANG)
+                        .figures())
                 .isEqualTo(figures(1, "70", "70"));
-        assertThat(row(report("officer", "2052-05", Basis.RESTATED, null), JINJIANG).figures())
+        assertThat(row(report("officer", "2052-05", Basis.RESTATED, null), JINJIANG)
+                        .figures())
                 .isEqualTo(Figures.NONE);
         // What was known the day before is what was said the day before.
         assertThat(row(report("officer", "2052-03", Basis.RESTATED, LocalDate.parse("2052-05-09")), JINJIANG)
@@ -140,14 +144,15 @@ class StatisticsTest {
         MonthlyReport closed = report("officer", "2053-04", Basis.AS_REPORTED, null);
         assertThat(closed.closedOn()).isEqualTo("2053-05-12");
         assertThat(row(closed, JINJIANG).figures()).isEqualTo(figures(1, "300", "300"));
-        assertThat(row(report("officer", "2053-04", Basis.RESTATED, null), JINJIANG).figures())
+        assertThat(row(report("officer", "2053-04", Basis.RESTATED, null), JINJIANG)
+                        .figures())
                 .isEqualTo(figures(2, "350", "350"));
         assertThat(as("officer", closings::list).stream()
                         .filter(closing -> closing.month().equals(YearMonth.of(2053, 4)))
                         .findFirst())
                 .hasValueSatisfying(closing -> assertThat(closing.later()).isEqualTo(1));
-        EntryQuery query =
-                EntryQuery.of(YearMonth.of(2053, 4), YearMonth.of(2053, 4), Measure.REGISTERED, Basis.AS_REPORTED, null, null);
+        EntryQuery query = EntryQuery.of(
+                YearMonth.of(2053, 4), YearMonth.of(2053, 4), Measure.REGISTERED, Basis.AS_REPORTED, null, null);
         assertThat(as("officer", () -> behind.list(query, null, 10)).items())
                 .hasSize(1)
                 .noneMatch(entry -> entry.registrationNumber().equals(late));
@@ -193,7 +198,8 @@ class StatisticsTest {
         clock.at(LocalDate.parse("2056-05-04"), () -> assertThat(as("officer", closings::due))
                 .doesNotContain(YearMonth.of(2056, 4)));
         assertThat(closings.closeOverdue()).isPositive();
-        assertThat(report("officer", "2056-04", Basis.AS_REPORTED, null).closedOn()).isEqualTo("2056-05-20");
+        assertThat(report("officer", "2056-04", Basis.AS_REPORTED, null).closedOn())
+                .isEqualTo("2056-05-20");
         assertThat(as("officer", closings::due)).isEmpty();
     }
 
@@ -216,12 +222,23 @@ class StatisticsTest {
         Breakdown directions =
                 as("officer", () -> breakdowns.of(Breakdowns.Kind.DIRECTIONS, month, month, Basis.RESTATED, null));
         assertThat(directions.cells())
-                .extracting(cell -> cell.first() + " " + cell.second() + " " + cell.figures().amount())
+                .extracting(cell -> cell.first() + " " + cell.second() + " "
+                        + cell.figures().amount())
                 .containsExactlyInAnyOrder("CITY CITY 50.00", "CITY COUNTRY 60.00", "COUNTRY CITY 7.00");
         assertThat(directions.cells().stream().map(Breakdown.Cell::share).reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo("100");
         EntryQuery here = new EntryQuery(
-                month, month, null, Basis.RESTATED, null, null, null, null, null, null, EntryQuery.Place.CITY,
+                month,
+                month,
+                null,
+                Basis.RESTATED,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                EntryQuery.Place.CITY,
                 EntryQuery.Place.CITY);
         assertThat(as("officer", () -> behind.sum(here)).amount()).isEqualTo(Money.of("50"));
         Breakdown categories =
@@ -250,8 +267,8 @@ class StatisticsTest {
         now("2048-03-20");
         entry("2048-03-05", JINJIANG, "30", "30");
         Supplier<Object> report = () -> report("officer", "2048-03", Basis.AS_REPORTED, null);
-        EntryQuery query =
-                EntryQuery.of(YearMonth.of(2048, 3), YearMonth.of(2048, 3), Measure.ABSORBED, Basis.RESTATED, null, null);
+        EntryQuery query = EntryQuery.of(
+                YearMonth.of(2048, 3), YearMonth.of(2048, 3), Measure.ABSORBED, Basis.RESTATED, null, null);
         Supplier<Object> list = () -> as("officer", () -> behind.list(query, null, 50));
         assertThat(report.get()).isNotNull();
         long few = Statements.countedIn(report::get) + Statements.countedIn(list::get);
@@ -285,10 +302,10 @@ class StatisticsTest {
         assertThat(entries.get(0).get("field")).asString().hasSize(2);
         String registration = String.valueOf(entries.get(0).get("registration_number"));
         assertThat(invariants.violations().get("S2")).doesNotContain(registration);
-        transaction.executeWithoutResult(status -> jdbc.sql(
-                        "update certificate set state = 'REVOKED' where registration_number = ?")
-                .params(registration)
-                .update());
+        transaction.executeWithoutResult(
+                status -> jdbc.sql("update certificate set state = 'REVOKED' where registration_number = ?")
+                        .params(registration)
+                        .update());
         assertThat(jdbc.sql(
                                 """
                                 select sum(count_change) || ' ' || sum(amount_change) || ' ' || sum(technical_change)
@@ -340,8 +357,7 @@ class StatisticsTest {
         return number;
     }
 
-    private void party(
-            String day, String seller, String amount, String origin, String from, @Nullable String to) {
+    private void party(String day, String seller, String amount, String origin, String from, @Nullable String to) {
         transaction.executeWithoutResult(status -> jdbc.sql(
                         """
                         insert into statistical_entry (registration_number, origin, kind, counts_on, recorded_on, count_change,

@@ -188,7 +188,9 @@ public final class SheetFile {
                     Object cell = rows.get(r).get(c);
                     if (cell instanceof BigDecimal number) {
                         sheet.value(r, c, number);
-                        sheet.style(r, c).format(number.scale() > 1 ? "#,##0.00" : "0.0").set();
+                        sheet.style(r, c)
+                                .format(number.scale() > 1 ? "#,##0.00" : "0.0")
+                                .set();
                     } else if (cell instanceof Integer number) {
                         sheet.value(r, c, number);
                     } else {

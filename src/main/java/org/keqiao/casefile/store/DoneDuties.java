@@ -149,8 +149,8 @@ public class DoneDuties {
                     if (row.getString("why") == null) {
                         done.add(done(row));
                     } else {
-                        aside.add(new Aside(
-                                row.getObject("account_id", UUID.class), Why.valueOf(row.getString("why"))));
+                        aside.add(
+                                new Aside(row.getObject("account_id", UUID.class), Why.valueOf(row.getString("why"))));
                     }
                 });
         return new Known(List.copyOf(done), List.copyOf(aside));

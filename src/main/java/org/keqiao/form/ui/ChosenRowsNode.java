@@ -153,8 +153,10 @@ class ChosenRowsNode extends Node {
 
     /** How many are chosen and what they come to. */
     private void count() {
-        List<Line> chosen = lines.stream().filter(line -> line.tick().getValue()).toList();
-        List<Line> seen = lines.stream().filter(line -> line.shown().isVisible()).toList();
+        List<Line> chosen =
+                lines.stream().filter(line -> line.tick().getValue()).toList();
+        List<Line> seen =
+                lines.stream().filter(line -> line.shown().isVisible()).toList();
         long ticked = seen.stream().filter(line -> line.tick().getValue()).count();
         working = true;
         all.setValue(!seen.isEmpty() && ticked == seen.size());

@@ -47,8 +47,7 @@ class KnownRow extends Div {
                 .filter(AnswerText::isFigure)
                 .map(field -> {
                     Object value = row.get(field.key());
-                    Span figure = new Span(
-                            value == null ? "" : AnswerText.yuan(value.toString()));
+                    Span figure = new Span(value == null ? "" : AnswerText.yuan(value.toString()));
                     figure.addClassName("kq-figure");
                     return figure;
                 })

@@ -47,5 +47,6 @@ public record Calculation(
 
     /** 县级配套, out of the county's own purse. */
     @Schema(name = "CalculatedSupplement")
-    public record Supplement(String item, Bilingual title, Money net, boolean validityUnverified, List<AwardStep> trace) {}
+    public record Supplement(
+            String item, Bilingual title, Money net, boolean validityUnverified, List<AwardStep> trace) {}
 }

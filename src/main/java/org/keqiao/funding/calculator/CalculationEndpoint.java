@@ -29,8 +29,7 @@ class CalculationEndpoint {
     @Access(Access.Who.PUBLIC)
     @PostMapping("/api/v1/policies/{item}/calculation")
     @Operation(summary = "What an item would give")
-    Calculation calculate(
-            @PathVariable String item, @RequestBody CalculationRequest body, HttpServletRequest request) {
+    Calculation calculate(@PathVariable String item, @RequestBody CalculationRequest body, HttpServletRequest request) {
         limit.take(request.getRemoteAddr());
         return calculator.calculate(item, body.inputs() == null ? CalculationInputs.NONE : body.inputs());
     }

@@ -105,11 +105,15 @@ class Calculator {
     private static List<AwardStep> trace(PolicyAnswer answer, AwardTerms terms, Award award) {
         List<AwardStep> trace = new ArrayList<>();
         answer.assumed()
-                .forEach(input -> trace.add(new AwardStep(
-                        AwardStep.Rule.ASSUMED_MET, terms.clause(), award.base(), award.base(), input)));
+                .forEach(input -> trace.add(
+                        new AwardStep(AwardStep.Rule.ASSUMED_MET, terms.clause(), award.base(), award.base(), input)));
         trace.addAll(award.trace());
         trace.add(new AwardStep(
-                AwardStep.Rule.ASSUMED_ALONE, terms.clause(), award.net(), award.net(), terms.stacking().name()));
+                AwardStep.Rule.ASSUMED_ALONE,
+                terms.clause(),
+                award.net(),
+                award.net(),
+                terms.stacking().name()));
         trace.add(new AwardStep(AwardStep.Rule.ASSUMED_BUDGET, null, award.net(), award.net(), null));
         return trace;
     }
@@ -124,9 +128,7 @@ class Calculator {
             if (found.isPresent() && city.net().isPositive()) {
                 AwardTerms terms = AwardTerms.of(found.get()).supplementing();
                 Award award = Award.of(
-                        terms,
-                        inputs.base(terms.measure()),
-                        new Award.Beside(Money.ZERO, city.net(), city.base()));
+                        terms, inputs.base(terms.measure()), new Award.Beside(Money.ZERO, city.net(), city.base()));
                 supplements.add(new Calculation.Supplement(
                         supplement.key(),
                         supplement.title(),

@@ -97,7 +97,8 @@ class CalculatorForm {
             fields.add(new Field("base", Kind.MONEY, List.of()));
         }
         for (String sum : List.of("yearAmount", "dealAmount", "pay")) {
-            if (shape.inputs().contains(sum) || CalculationInputs.name(measure()).equals(sum)) {
+            if (shape.inputs().contains(sum)
+                    || CalculationInputs.name(measure()).equals(sum)) {
                 fields.add(new Field(sum, Kind.MONEY, List.of()));
             }
         }
@@ -116,7 +117,8 @@ class CalculatorForm {
     }
 
     private boolean asksBase() {
-        boolean measured = shape.results().contains("rate") && CalculationInputs.name(measure()).equals("base");
+        boolean measured = shape.results().contains("rate")
+                && CalculationInputs.name(measure()).equals("base");
         return measured || shape.inputs().contains("base");
     }
 
@@ -125,7 +127,10 @@ class CalculatorForm {
     }
 
     private List<String> counties() {
-        return city.counties().stream().filter(CountyUnit::reporting).map(CountyUnit::code).toList();
+        return city.counties().stream()
+                .filter(CountyUnit::reporting)
+                .map(CountyUnit::code)
+                .toList();
     }
 
     String county(String code, Locale locale) {

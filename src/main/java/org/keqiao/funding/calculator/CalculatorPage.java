@@ -207,8 +207,7 @@ class CalculatorPage {
                 switch (refused.code()) {
                     case "POLICY_NOT_SET" -> text("calculator.notSet");
                     case "POLICY_NO_ROW" -> text("calculator.noRow");
-                    default ->
-                        mistakes.isEmpty() ? texts.refusal(refused, locale) : text("calculator.mistakes");
+                    default -> mistakes.isEmpty() ? texts.refusal(refused, locale) : text("calculator.mistakes");
                 };
         model.put("failure", failure);
         status = CalculatorPages.status(refused);
@@ -243,9 +242,8 @@ class CalculatorPage {
         List<Fact> facts = new ArrayList<>();
         results.forEach((name, value) -> {
             String key = "policy." + name + "." + value;
-            String shown = texts.has(key, locale)
-                    ? text(key)
-                    : SHARES.contains(name) ? percent(new BigDecimal(value)) : value;
+            String shown =
+                    texts.has(key, locale) ? text(key) : SHARES.contains(name) ? percent(new BigDecimal(value)) : value;
             facts.add(new Fact(text("policy.name." + name), shown));
         });
         return facts;
@@ -265,7 +263,10 @@ class CalculatorPage {
                 || step.rule() == AwardStep.Rule.RATE && setByBureau.contains("rate");
         String ground = set ? text("calculator.setByBureau") : assumed ? null : step.clause();
         return new Step(
-                texts.get("subsidy.rule." + step.rule(), locale, detail(step)), ground, texts.get("calculator.yuan", locale, step.out().text()), assumed);
+                texts.get("subsidy.rule." + step.rule(), locale, detail(step)),
+                ground,
+                texts.get("calculator.yuan", locale, step.out().text()),
+                assumed);
     }
 
     private Object detail(AwardStep step) {

@@ -66,7 +66,8 @@ class CalculatorPages {
             return page.unknown();
         }
         CalculatorForm form = new CalculatorForm(calculator.shape(item), typed, cities.current());
-        page.of(item, form, LocalDate.now(clock)).rules(library.read(key, page.locale()).rules());
+        page.of(item, form, LocalDate.now(clock))
+                .rules(library.read(key, page.locale()).rules());
         if (!form.isSent()) {
             return page.build();
         }
@@ -89,8 +90,6 @@ class CalculatorPages {
     }
 
     static HttpStatus status(Refusal refused) {
-        return refused.kind() == Refusal.Kind.TOO_MANY
-                ? HttpStatus.TOO_MANY_REQUESTS
-                : HttpStatus.UNPROCESSABLE_ENTITY;
+        return refused.kind() == Refusal.Kind.TOO_MANY ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.UNPROCESSABLE_ENTITY;
     }
 }

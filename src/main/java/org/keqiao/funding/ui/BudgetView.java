@@ -183,9 +183,8 @@ public class BudgetView extends Page implements BeforeEnterObserver {
                 .setTextAlign(ColumnTextAlign.END)
                 .setFlexGrow(0)
                 .setWidth("9rem");
-        grid.addColumn(LitRenderer.<LedgerEntry>of(
-                                "<a class=\"kq-case-link\" href=\"${item.path}\">${item.number}</a>"
-                                        + "<div class=\"kq-quiet\">${item.act}</div>")
+        grid.addColumn(LitRenderer.<LedgerEntry>of("<a class=\"kq-case-link\" href=\"${item.path}\">${item.number}</a>"
+                                + "<div class=\"kq-quiet\">${item.act}</div>")
                         .withProperty("path", entry -> "cases?q=" + caseNumber(entry))
                         .withProperty("number", BudgetView::caseNumber)
                         .withProperty("act", this::act))
@@ -204,7 +203,9 @@ public class BudgetView extends Page implements BeforeEnterObserver {
                 .setFlexGrow(0)
                 .setWidth("7rem");
         PhoneCards.of(grid, getTranslation("funding.booking"), entry -> new PhoneCard(new Span(kind(entry.move())))
-                .line(entry.move().amount().text(), DateText.minuteText(entry.move().at()))
+                .line(
+                        entry.move().amount().text(),
+                        DateText.minuteText(entry.move().at()))
                 .line(caseNumber(entry), act(entry))
                 .line(paper(entry), paid(entry)));
         grid.setItems(page.items());
@@ -224,13 +225,16 @@ public class BudgetView extends Page implements BeforeEnterObserver {
     }
 
     private static String caseNumber(LedgerEntry entry) {
-        return entry.move().caseNumber() == null ? "" : entry.move().caseNumber().value();
+        return entry.move().caseNumber() == null
+                ? ""
+                : entry.move().caseNumber().value();
     }
 
     private String act(LedgerEntry entry) {
         return entry.act() == null
                 ? ""
-                : getTranslation("funding.act", entry.act().number(), entry.act().name());
+                : getTranslation(
+                        "funding.act", entry.act().number(), entry.act().name());
     }
 
     private String paper(LedgerEntry entry) {

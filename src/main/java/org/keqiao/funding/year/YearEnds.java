@@ -167,7 +167,8 @@ public class YearEnds {
                             actor.username())
                     .update();
         }
-        jdbc.sql("update budget_line set closed = true, carry_over_year = coalesce(:into, carry_over_year) where account = :id")
+        jdbc.sql(
+                        "update budget_line set closed = true, carry_over_year = coalesce(:into, carry_over_year) where account = :id")
                 .param("into", state.intoYear(), Types.INTEGER)
                 .param("id", budget)
                 .update();
@@ -205,13 +206,13 @@ public class YearEnds {
                 String.valueOf(state.endedYear()),
                 String.valueOf(state.intoYear()));
         for (String number : reservedFor(line.id())) {
-            events.publishEvent(
-                    new ApplicantNotified(UUID.randomUUID(), cases.ref(new CaseNumber(number)), message));
+            events.publishEvent(new ApplicantNotified(UUID.randomUUID(), cases.ref(new CaseNumber(number)), message));
         }
     }
 
     private List<String> reservedFor(UUID budget) {
-        return jdbc.sql("select case_number from funding_allocation where budget = ? and reserved > 0 order by case_number")
+        return jdbc.sql(
+                        "select case_number from funding_allocation where budget = ? and reserved > 0 order by case_number")
                 .params(budget)
                 .query(String.class)
                 .list();

@@ -147,7 +147,8 @@ public class Recusals {
                 .forEach(account -> accounts.find(account)
                         .filter(person -> !person.roles().isEmpty())
                         .ifPresent(person -> known.put(person.id(), person)));
-        for (Role role : matters.version(view.matter(), view.definitionVersion()).roles()) {
+        for (Role role :
+                matters.version(view.matter(), view.definitionVersion()).roles()) {
             accounts.inGroup(ref.scope().group(role)).forEach(person -> known.put(person.id(), person));
         }
         return known;

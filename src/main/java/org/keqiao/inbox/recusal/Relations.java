@@ -121,7 +121,8 @@ public class Relations {
     }
 
     private List<Relation> read(String which, Actor actor) {
-        return jdbc.sql("select r.*, a.display_name from officer_relation r join account a on a.id = r.account " + which)
+        return jdbc.sql("select r.*, a.display_name from officer_relation r join account a on a.id = r.account "
+                        + which)
                 .param("account", actor.accountId())
                 .query((row, n) -> new Relation(
                         row.getObject("id", UUID.class),
@@ -145,17 +146,14 @@ public class Relations {
      *     RELATION_KNOWN
      */
     @Transactional
-    public UUID declare(
-            @Nullable String uscc, @Nullable String name, @Nullable Kind relation, @Nullable String note) {
+    public UUID declare(@Nullable String uscc, @Nullable String name, @Nullable Kind relation, @Nullable String note) {
         Actor actor = officer();
         String code = uscc == null ? "" : CreditCode.normalise(uscc);
         List<FieldError> errors = new ArrayList<>();
         CreditCode.problem(code)
                 .ifPresent(problem -> errors.add(FieldError.of("uscc", code.isEmpty() ? "required" : problem)));
-        String called = organisations
-                .verified(code)
-                .map(OrganisationView::name)
-                .orElse(name == null ? "" : name.strip());
+        String called =
+                organisations.verified(code).map(OrganisationView::name).orElse(name == null ? "" : name.strip());
         if (called.isEmpty() || called.length() > 200) {
             errors.add(FieldError.of("name", called.isEmpty() ? "required" : "tooLong", 200));
         }

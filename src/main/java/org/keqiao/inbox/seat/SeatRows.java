@@ -245,8 +245,10 @@ public class SeatRows {
         if (found) {
             List<Seat> now = of(task.taskId(), task.step());
             int decided = given(now).size();
-            tell(task.taskId(), decided, decided + (int)
-                    now.stream().filter(Seat::isOpen).count());
+            tell(
+                    task.taskId(),
+                    decided,
+                    decided + (int) now.stream().filter(Seat::isOpen).count());
         }
         return found;
     }

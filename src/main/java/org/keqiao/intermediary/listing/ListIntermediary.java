@@ -74,7 +74,9 @@ class ListIntermediary implements Action<ListIntermediary.Input, ListIntermediar
 
     /** @param listedUntil null for entries without a last day */
     record Output(
-            @ForParties String entryNumber, @ForParties LocalDate listedOn, @ForParties @Nullable LocalDate listedUntil) {}
+            @ForParties String entryNumber,
+            @ForParties LocalDate listedOn,
+            @ForParties @Nullable LocalDate listedUntil) {}
 
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {

@@ -56,8 +56,9 @@ class TakeListingPublicity implements Action<TakeListingPublicity.Input, TakeLis
             case CLEARED -> new Output(ListingPublicity.CLEARED, null);
             case CONTESTED -> new Output(ListingPublicity.CONTESTED, null);
             case CHANGED -> new Output(ListingPublicity.CHANGED, null);
-            case DELETED -> new Output(
-                    ListingPublicity.DELETED, texts.get("intermediary.objectionUpheld", Locale.SIMPLIFIED_CHINESE));
+            case DELETED ->
+                new Output(
+                        ListingPublicity.DELETED, texts.get("intermediary.objectionUpheld", Locale.SIMPLIFIED_CHINESE));
             case SHOWN -> throw Refusal.conflict("NOTICE_SHOWN");
         };
     }

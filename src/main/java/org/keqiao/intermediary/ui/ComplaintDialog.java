@@ -50,16 +50,13 @@ class ComplaintDialog extends Dialog {
     }
 
     static ComplaintDialog answering(
-            IntermediaryComplaints complaints,
-            IntermediaryFile.Complaint complaint,
-            Failures failures,
-            Runnable done) {
+            IntermediaryComplaints complaints, IntermediaryFile.Complaint complaint, Failures failures, Runnable done) {
         ComplaintDialog dialog = new ComplaintDialog("intermediary.answer", failures);
         RadioButtonGroup<Boolean> upheld = dialog.mistakes.field(
                 "upheld", new RadioButtonGroup<>(dialog.getTranslation("intermediary.complaint.result")));
         upheld.setItems(true, false);
-        upheld.setItemLabelGenerator(is -> dialog.getTranslation(
-                is ? "intermediary.complaint.isUpheld" : "intermediary.complaint.isDismissed"));
+        upheld.setItemLabelGenerator(is ->
+                dialog.getTranslation(is ? "intermediary.complaint.isUpheld" : "intermediary.complaint.isDismissed"));
         TextArea answer =
                 dialog.mistakes.field("answer", new TextArea(dialog.getTranslation("intermediary.complaint.answer")));
         answer.setMaxLength(2000);

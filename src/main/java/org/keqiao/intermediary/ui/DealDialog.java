@@ -80,14 +80,14 @@ class DealDialog extends Dialog {
 
     private void row(String usual) {
         String path = "shares[" + shares.size() + "].";
-        ComboBox<Intermediary> entry = mistakes.field(
-                path + "intermediary", new ComboBox<>(getTranslation("intermediary.deal.holder")));
+        ComboBox<Intermediary> entry =
+                mistakes.field(path + "intermediary", new ComboBox<>(getTranslation("intermediary.deal.holder")));
         entry.setItemLabelGenerator(each -> getTranslation("intermediary.deal.choice", each.name(), each.number()));
-        entry.setItems(
-                query -> found(query.getFilter().orElse(null)).stream()
-                        .skip(query.getOffset())
-                        .limit(query.getLimit()));
-        TextField percent = mistakes.field(path + "percent", new TextField(getTranslation("intermediary.deal.percent")));
+        entry.setItems(query -> found(query.getFilter().orElse(null)).stream()
+                .skip(query.getOffset())
+                .limit(query.getLimit()));
+        TextField percent =
+                mistakes.field(path + "percent", new TextField(getTranslation("intermediary.deal.percent")));
         percent.setValue(usual);
         shares.add(new Row(entry, percent));
         Div row = new Div(entry, percent);
@@ -100,10 +100,7 @@ class DealDialog extends Dialog {
         List<Intermediary> found = new ArrayList<>();
         for (IntermediaryKind kind : List.of(IntermediaryKind.AGENCY, IntermediaryKind.BROKER)) {
             found.addAll(intermediaries
-                    .list(
-                            new IntermediaryQuery(kind, Intermediary.State.LISTED, null, words, false),
-                            null,
-                            CHOICES)
+                    .list(new IntermediaryQuery(kind, Intermediary.State.LISTED, null, words, false), null, CHOICES)
                     .items());
         }
         return found;
@@ -117,10 +114,12 @@ class DealDialog extends Dialog {
                 continue;
             }
             Intermediary entry = row.entry().getValue();
-            parts.add(new DealDraft.Part(entry == null ? null : entry.id(), percent(row.percent().getValue(), i)));
+            parts.add(new DealDraft.Part(
+                    entry == null ? null : entry.id(), percent(row.percent().getValue(), i)));
         }
         deals.credit(new DealDraft(number.getValue(), amount(), agreement.getValue(), parts));
-        Notices.success(getTranslation("intermediary.credited", number.getValue().strip()));
+        Notices.success(
+                getTranslation("intermediary.credited", number.getValue().strip()));
     }
 
     @Nullable

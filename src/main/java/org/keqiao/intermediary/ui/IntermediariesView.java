@@ -72,8 +72,7 @@ public class IntermediariesView extends Page implements BeforeEnterObserver {
     @Nullable
     private String nextCursor;
 
-    IntermediariesView(
-            Intermediaries intermediaries, IntermediaryDeals deals, CityProfiles cities, Failures failures) {
+    IntermediariesView(Intermediaries intermediaries, IntermediaryDeals deals, CityProfiles cities, Failures failures) {
         super("intermediary.title");
         this.intermediaries = intermediaries;
         this.cities = cities;
@@ -110,10 +109,16 @@ public class IntermediariesView extends Page implements BeforeEnterObserver {
         search.setMaxLength(100);
         search.addClassName("grow");
         search.addValueChangeListener(change -> byReader(change.isFromClient()));
-        prepare(kind, "intermediary.kind", Arrays.asList(IntermediaryKind.values()), each ->
-                getTranslation("intermediary.kind." + each));
-        prepare(state, "intermediary.state", Arrays.asList(Intermediary.State.values()), each ->
-                getTranslation("intermediary.state." + each));
+        prepare(
+                kind,
+                "intermediary.kind",
+                Arrays.asList(IntermediaryKind.values()),
+                each -> getTranslation("intermediary.kind." + each));
+        prepare(
+                state,
+                "intermediary.state",
+                Arrays.asList(Intermediary.State.values()),
+                each -> getTranslation("intermediary.state." + each));
         prepare(
                 county,
                 "intermediary.county",
@@ -171,9 +176,7 @@ public class IntermediariesView extends Page implements BeforeEnterObserver {
                         entry.name(), IntermediaryView.path(entry.id()))
                 .line(entry.number(), IntermediaryParts.kind(entry, this))
                 .line(IntermediaryParts.fields(entry, getLocale()))
-                .line(
-                        IntermediaryParts.badge(entry.state(), this),
-                        new Span(IntermediaryParts.period(entry, this))));
+                .line(IntermediaryParts.badge(entry.state(), this), new Span(IntermediaryParts.period(entry, this))));
     }
 
     private Div name(Intermediary entry) {
@@ -190,7 +193,8 @@ public class IntermediariesView extends Page implements BeforeEnterObserver {
         kind.setValue(known(asked, "kind", IntermediaryKind.values()));
         state.setValue(known(asked, "state", Intermediary.State.values()));
         Optional<String> code = asked.getSingleParameter("county");
-        county.setValue(code.filter(each -> county.getListDataView().contains(each)).orElse(null));
+        county.setValue(
+                code.filter(each -> county.getListDataView().contains(each)).orElse(null));
         mine.setValue(asked.getSingleParameter("mine").isPresent() && mine.isVisible());
         cursor = asked.getSingleParameter("cursor").orElse(null);
         if (cursor == null) {
@@ -220,8 +224,8 @@ public class IntermediariesView extends Page implements BeforeEnterObserver {
         previous.setVisible(cursor != null);
         next.setVisible(nextCursor != null);
         String none = query().isNarrowed() ? "intermediary.noMatch" : "intermediary.none";
-        grid.setEmptyStateComponent(new EmptyState(
-                VaadinIcon.HANDSHAKE, getTranslation(none), getTranslation("intermediary.none.hint")));
+        grid.setEmptyStateComponent(
+                new EmptyState(VaadinIcon.HANDSHAKE, getTranslation(none), getTranslation("intermediary.none.hint")));
     }
 
     private void byReader(boolean is) {

@@ -47,10 +47,7 @@ public class IntermediaryView extends Page implements BeforeEnterObserver {
     private final transient Failures failures;
 
     IntermediaryView(
-            Intermediaries intermediaries,
-            IntermediaryComplaints complaints,
-            CityProfiles cities,
-            Failures failures) {
+            Intermediaries intermediaries, IntermediaryComplaints complaints, CityProfiles cities, Failures failures) {
         super("intermediary.entry");
         this.intermediaries = intermediaries;
         this.complaints = complaints;
@@ -80,17 +77,20 @@ public class IntermediaryView extends Page implements BeforeEnterObserver {
                 .crumb(getTranslation("intermediary.title"), IntermediariesView.ROUTE)
                 .below(new Span(entry.number()), new Span(" "), IntermediaryParts.badge(entry.state(), this));
         if (intermediaries.isKept()) {
-            Button complain = new Button(
-                    getTranslation("intermediary.complain"),
-                    click -> ComplaintDialog.entering(complaints, entry, failures, () -> show(id))
-                            .open());
+            Button complain = new Button(getTranslation("intermediary.complain"), click -> ComplaintDialog.entering(
+                            complaints, entry, failures, () -> show(id))
+                    .open());
             header.actions(complain);
         }
         add(header, facts(entry));
         list("intermediary.assessments", file.assessments(), this::assessment, "intermediary.assessments.none");
         if (file.whole()) {
             list("intermediary.deals", file.deals(), this::deal, "intermediary.deals.none");
-            list("intermediary.complaints", file.complaints(), each -> complaint(each, id), "intermediary.complaints.none");
+            list(
+                    "intermediary.complaints",
+                    file.complaints(),
+                    each -> complaint(each, id),
+                    "intermediary.complaints.none");
             list("intermediary.events", file.events(), this::event, "intermediary.events.none");
         }
     }
@@ -154,8 +154,8 @@ public class IntermediaryView extends Page implements BeforeEnterObserver {
     }
 
     private Component event(IntermediaryFile.Event event) {
-        Div line = new Div(new Span(getTranslation(
-                "intermediary.event", event.on(), getTranslation("intermediary.what." + event.what()))));
+        Div line = new Div(new Span(
+                getTranslation("intermediary.event", event.on(), getTranslation("intermediary.what." + event.what()))));
         if (event.caseNumber() != null) {
             line.add(new Span(" "), new Anchor("cases?q=" + event.caseNumber(), event.caseNumber()));
         }
@@ -169,8 +169,7 @@ public class IntermediaryView extends Page implements BeforeEnterObserver {
 
     private Component complaint(IntermediaryFile.Complaint complaint, UUID entry) {
         Div line = new Div(
-                new Div(new Span(
-                        getTranslation("intermediary.complaint", complaint.receivedOn(), complaint.source()))),
+                new Div(new Span(getTranslation("intermediary.complaint", complaint.receivedOn(), complaint.source()))),
                 new Div(new Span(complaint.content())));
         if (complaint.upheld() != null) {
             Div answer = new Div(new Span(getTranslation(
@@ -181,10 +180,9 @@ public class IntermediaryView extends Page implements BeforeEnterObserver {
             answer.addClassName("kq-quiet");
             line.add(answer);
         } else if (intermediaries.isKept()) {
-            Button answer = new Button(
-                    getTranslation("intermediary.answer"),
-                    click -> ComplaintDialog.answering(complaints, complaint, failures, () -> show(entry))
-                            .open());
+            Button answer = new Button(getTranslation("intermediary.answer"), click -> ComplaintDialog.answering(
+                            complaints, complaint, failures, () -> show(entry))
+                    .open());
             answer.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
             line.add(answer);
         }

@@ -61,7 +61,8 @@ public class PolicyCheck {
      */
     public List<Finding> check(String key, PolicyFiles files, List<PublishedRow> published, LocalDate on) {
         String file = file(key);
-        List<Finding> found = new ArrayList<>(tables.check(file, files.dmn(), files.tests(), names.inputs(), names.results()));
+        List<Finding> found =
+                new ArrayList<>(tables.check(file, files.dmn(), files.tests(), names.inputs(), names.results()));
         Optional<PolicySheet> sheet = DecisionTable.parse(files.dmn()).map(PolicySheet::new);
         if (sheet.isPresent() && found.stream().noneMatch(PolicyCheck::leavesNothingToRead)) {
             form(key, file, sheet.get(), found);

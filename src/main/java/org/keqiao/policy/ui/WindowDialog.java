@@ -42,8 +42,8 @@ class WindowDialog extends Dialog {
         Button enter = new Button(getTranslation("windows.enter.do"), click -> {
             boolean done = mistakes.attempt(getLocale(), () -> {
                 String key = item.getValue() == null ? null : item.getValue().key();
-                ApplicationWindow window = windows.enter(new ApplicationWindowDraft(
-                        key, first.getValue(), last.getValue(), reference.getValue()));
+                ApplicationWindow window = windows.enter(
+                        new ApplicationWindowDraft(key, first.getValue(), last.getValue(), reference.getValue()));
                 if (window.shortOfUsual()) {
                     Notices.warning(getTranslation(
                             "windows.entered.short", window.workingDays(), String.valueOf(WindowKeeping.USUAL)));

@@ -134,8 +134,7 @@ public class WindowsView extends Page implements BeforeEnterObserver {
                 };
         Span quiet = new Span(who);
         quiet.addClassName("kq-quiet");
-        return new Div(
-                new Div(new StatusBadge(getTranslation("windows.state." + window.state()), tone)), quiet);
+        return new Div(new Div(new StatusBadge(getTranslation("windows.state." + window.state()), tone)), quiet);
     }
 
     private Component doing(ApplicationWindow window) {

@@ -53,7 +53,8 @@ public class Windows {
         }
         List<Days> open = windows.stream().filter(days -> days.covers(today)).toList();
         if (!open.isEmpty()) {
-            LocalDate last = open.stream().map(Days::last).max(LocalDate::compareTo).orElseThrow();
+            LocalDate last =
+                    open.stream().map(Days::last).max(LocalDate::compareTo).orElseThrow();
             return new WindowStanding(true, open.get(0).first(), last);
         }
         LocalDate next = windows.stream()

@@ -55,7 +55,9 @@ public final class Canonical {
         SortedMap<String, String> files = new TreeMap<>(bundle.files());
         files.replaceAll((path, text) -> {
             try {
-                return of(new Bundle(bundle.matter(), Map.of(path, text)), 1).files().get(path);
+                return of(new Bundle(bundle.matter(), Map.of(path, text)), 1)
+                        .files()
+                        .get(path);
             } catch (IllegalArgumentException unreadable) {
                 return text;
             }

@@ -49,8 +49,7 @@ class LoneTables implements TableCheck {
     }
 
     @Override
-    public List<Finding> check(
-            String file, String dmn, @Nullable String tests, List<Name> names, List<Name> results) {
+    public List<Finding> check(String file, String dmn, @Nullable String tests, List<Name> names, List<Name> results) {
         Findings findings = new Findings();
         read(file, dmn, findings).ifPresent(read -> {
             Tables.cells(file, read, findings);
@@ -104,15 +103,13 @@ class LoneTables implements TableCheck {
                 false);
     }
 
-    private static void tests(
-            String file, String dmn, @Nullable String tests, List<Name> results, Findings findings) {
+    private static void tests(String file, String dmn, @Nullable String tests, List<Name> results, Findings findings) {
         if (tests != null) {
             TableTests.read(file, tests, findings).ifPresent(read -> run(file, dmn, read, results, findings));
         }
     }
 
-    private static void run(
-            String file, String dmn, TableTests tests, List<Name> results, Findings findings) {
+    private static void run(String file, String dmn, TableTests tests, List<Name> results, Findings findings) {
         TableEngine engine;
         try {
             engine = TableEngine.of(dmn);

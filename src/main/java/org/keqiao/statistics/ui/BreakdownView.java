@@ -154,9 +154,7 @@ public class BreakdownView extends Page implements BeforeEnterObserver {
         return new EntryQuery(
                 first,
                 asked.month(),
-                directions
-                        ? null
-                        : kind == Breakdowns.Kind.BUYERS ? Measure.ABSORBED : Measure.REGISTERED,
+                directions ? null : kind == Breakdowns.Kind.BUYERS ? Measure.ABSORBED : Measure.REGISTERED,
                 asked.basis(),
                 asked.asOf(),
                 null,

@@ -76,21 +76,17 @@ public class ClosingsView extends Page implements BeforeEnterObserver {
                 .crumb(getTranslation("statistics.title"), ReportView.ROUTE);
         List<Closings.Closing> closed = closings.list();
         if (closings.isKept()) {
-            Button adjust = new Button(
-                    getTranslation("statistics.adjust"),
-                    click -> new AdjustmentDialog(
-                                    closings,
-                                    cities,
-                                    failures,
-                                    closed.stream().map(Closings.Closing::month).toList(),
-                                    this::show)
-                            .open());
+            Button adjust = new Button(getTranslation("statistics.adjust"), click -> new AdjustmentDialog(
+                            closings,
+                            cities,
+                            failures,
+                            closed.stream().map(Closings.Closing::month).toList(),
+                            this::show)
+                    .open());
             adjust.setVisible(!closed.isEmpty());
-            Button target = new Button(
-                    getTranslation("statistics.setTarget"),
-                    click -> new TargetDialog(
-                                    targets, cities, failures, LocalDate.now(clock).getYear(), this::show)
-                            .open());
+            Button target = new Button(getTranslation("statistics.setTarget"), click -> new TargetDialog(
+                            targets, cities, failures, LocalDate.now(clock).getYear(), this::show)
+                    .open());
             header.actions(target, adjust);
         }
         add(header, due(), closed(closed), adjustments(), targets());
@@ -105,7 +101,9 @@ public class ClosingsView extends Page implements BeforeEnterObserver {
                 next = next.minusMonths(1);
             }
             section.add(new Paragraph(getTranslation(
-                    "statistics.due.next", next.toString(), closings.closesOn(next).toString())));
+                    "statistics.due.next",
+                    next.toString(),
+                    closings.closesOn(next).toString())));
         }
         for (YearMonth month : due) {
             Anchor look = new Anchor(
@@ -151,7 +149,8 @@ public class ClosingsView extends Page implements BeforeEnterObserver {
             Asked absorbed = new Asked(closing.month(), Measure.ABSORBED, Basis.AS_REPORTED, null);
             row.add(
                     new NativeTableCell(new Anchor(
-                            ReportView.ROUTE + "?" + asked.query(), closing.month().toString())),
+                            ReportView.ROUTE + "?" + asked.query(),
+                            closing.month().toString())),
                     new NativeTableCell(closing.closedOn() + " " + closing.closedBy()),
                     Cells.number(String.valueOf(closing.registered().number())),
                     Cells.number(

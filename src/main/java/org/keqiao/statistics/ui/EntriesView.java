@@ -124,7 +124,9 @@ public class EntriesView extends Page implements BeforeEnterObserver {
         String months = query.first().equals(query.last())
                 ? query.last().toString()
                 : getTranslation(
-                        "statistics.months", query.first().toString(), query.last().toString());
+                        "statistics.months",
+                        query.first().toString(),
+                        query.last().toString());
         String measure = getTranslation(
                 query.measure() == null ? "statistics.measure.all" : "statistics.measure." + query.measure());
         String county = query.county() == null
@@ -133,7 +135,11 @@ public class EntriesView extends Page implements BeforeEnterObserver {
                         ? getTranslation("statistics.noCounty")
                         : cities.officeName(query.county(), getLocale());
         return getTranslation(
-                "statistics.entries.about", months, measure, county, getTranslation("statistics.basis." + query.basis()));
+                "statistics.entries.about",
+                months,
+                measure,
+                county,
+                getTranslation("statistics.basis." + query.basis()));
     }
 
     private void figures(EntryQuery query) {
@@ -195,7 +201,8 @@ public class EntriesView extends Page implements BeforeEnterObserver {
                                 entry -> entry.recordedOn().equals(entry.countsOn())
                                         ? ""
                                         : getTranslation(
-                                                "statistics.recorded", entry.recordedOn().toString())))
+                                                "statistics.recorded",
+                                                entry.recordedOn().toString())))
                 .setHeader(getTranslation("statistics.countsOn"))
                 .setFlexGrow(0)
                 .setWidth("9rem");

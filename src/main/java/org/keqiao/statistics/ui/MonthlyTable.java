@@ -97,8 +97,7 @@ class MonthlyTable extends Section {
         return line;
     }
 
-    private void figures(
-            NativeTableRow line, String name, @Nullable String county, YearMonth first, Figures figures) {
+    private void figures(NativeTableRow line, String name, @Nullable String county, YearMonth first, Figures figures) {
         String path = asked.behind(first, county);
         line.add(
                 Cells.number(String.valueOf(figures.number()), path, name),
@@ -112,7 +111,8 @@ class MonthlyTable extends Section {
         notes.add(new Paragraph(
                 report.closedOn() == null
                         ? getTranslation("statistics.note.open")
-                        : getTranslation("statistics.note.closed", report.closedOn().toString())));
+                        : getTranslation(
+                                "statistics.note.closed", report.closedOn().toString())));
         Figures adjusted = report.total().adjusted();
         if (!adjusted.hasNothing()) {
             notes.add(new Paragraph(getTranslation(
@@ -122,7 +122,8 @@ class MonthlyTable extends Section {
                     Cells.tenThousands(adjusted.technical()))));
         }
         notes.add(new Paragraph(getTranslation(
-                "statistics.note.sum", Cells.hundredMillions(report.total().year().amount()))));
+                "statistics.note.sum",
+                Cells.hundredMillions(report.total().year().amount()))));
         notes.add(new Paragraph(getTranslation("statistics.note.rules")));
         notes.add(new Paragraph(getTranslation(
                 "statistics.note.by",

@@ -62,8 +62,7 @@ public class ReportView extends Page implements BeforeEnterObserver {
         LocalDate today = LocalDate.now(clock);
         Asked asked = Asked.of(event.getLocation().getQueryParameters(), today);
         removeAll();
-        Anchor file =
-                new Anchor("api/v1/reports/monthly/file?" + asked.query(), getTranslation("statistics.file"));
+        Anchor file = new Anchor("api/v1/reports/monthly/file?" + asked.query(), getTranslation("statistics.file"));
         file.setRouterIgnore(true);
         file.addClassName("kq-button-link");
         Button print = new Button(
@@ -139,7 +138,6 @@ public class ReportView extends Page implements BeforeEnterObserver {
                 .navigate(
                         ReportView.class,
                         new QueryParameters(asked.parameters().entrySet().stream()
-                                .collect(Collectors.toMap(
-                                        Map.Entry::getKey, entry -> List.of(entry.getValue())))));
+                                .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.of(entry.getValue())))));
     }
 }

@@ -79,8 +79,7 @@ public class ChangePanel extends Section {
     private Div line(DraftView draft) {
         Div line = new Div(
                 badge(draft.state(), this),
-                new Span(
-                        getTranslation(
+                new Span(getTranslation(
                         "studio.changedBy",
                         parts.people().named(draft.changedBy()),
                         DateText.minuteText(draft.changedAt()))));
@@ -90,7 +89,8 @@ public class ChangePanel extends Section {
 
     private void explain(DraftView draft) {
         if (draft.state() != DraftState.EDITING) {
-            add(new Paragraph(getTranslation("studio.submittedBy", parts.people().named(draft.submittedBy()))));
+            add(new Paragraph(
+                    getTranslation("studio.submittedBy", parts.people().named(draft.submittedBy()))));
         }
         if (draft.note() != null) {
             add(new Paragraph(getTranslation("studio.noteIs", draft.note())));

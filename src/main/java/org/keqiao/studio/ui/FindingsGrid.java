@@ -37,10 +37,7 @@ public class FindingsGrid extends Grid<Finding> {
      * @param where what people call the place of a finding
      */
     public FindingsGrid(
-            List<Finding> findings,
-            Texts texts,
-            @Nullable Consumer<Finding> goTo,
-            Function<Finding, String> where) {
+            List<Finding> findings, Texts texts, @Nullable Consumer<Finding> goTo, Function<Finding, String> where) {
         show(findings, texts, goTo, where);
     }
 

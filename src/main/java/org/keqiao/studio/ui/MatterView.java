@@ -156,7 +156,9 @@ public class MatterView extends Page implements BeforeEnterObserver {
                 .setHeader(getTranslation("studio.publishedAt"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addColumn(version -> version.shipped() ? getTranslation("studio.shipped") : parts.people().named(version.publishedBy()))
+        grid.addColumn(version -> version.shipped()
+                        ? getTranslation("studio.shipped")
+                        : parts.people().named(version.publishedBy()))
                 .setHeader(getTranslation("studio.publishedBy"))
                 .setFlexGrow(1);
         grid.addColumn(VersionInUse::underWay)

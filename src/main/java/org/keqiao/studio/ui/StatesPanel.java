@@ -85,7 +85,9 @@ class StatesPanel extends Section {
 
     private String name(BundleState state) {
         return switch (state.kind()) {
-            case KEPT -> getTranslation("publishing.state.KEPT", state.name(), parts.people().named(state.by()));
+            case KEPT ->
+                getTranslation(
+                        "publishing.state.KEPT", state.name(), parts.people().named(state.by()));
             case PUBLISHED -> getTranslation("studio.version", state.version());
             default -> getTranslation("difference.state." + state.kind());
         };

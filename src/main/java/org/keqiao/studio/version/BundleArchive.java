@@ -110,7 +110,9 @@ final class BundleArchive {
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 // Whoever opens the archive and packs it again has entries for its folders, too.
-                if (FOLDER.matcher(entry.getName()).matches() && folders.add(entry.getName()) && content(zip).length == 0) {
+                if (FOLDER.matcher(entry.getName()).matches()
+                        && folders.add(entry.getName())
+                        && content(zip).length == 0) {
                     continue;
                 }
                 if (!NAME.matcher(entry.getName()).matches()) {

@@ -28,12 +28,7 @@ import org.springframework.lang.Nullable;
         aboutEn =
                 "Carries out each decision: agreed lines go on, refused ones end with their reason, returned ones are reviewed anew, deferred ones wait.",
         requires = {Duty.REVIEW, Duty.DECIDE},
-        refusals = {
-            "EVIDENCE_MISSING",
-            "NOT_SEPARATED",
-            "LINE_NOT_SEPARATED",
-            "LINES_UNDECIDED",
-            "LINE_REASON_MISSING"
+        refusals = {"EVIDENCE_MISSING", "NOT_SEPARATED", "LINE_NOT_SEPARATED", "LINES_UNDECIDED", "LINE_REASON_MISSING"
         })
 class ApplyMeeting implements Action<ApplyMeeting.Input, ApplyMeeting.Output> {
 

@@ -120,12 +120,10 @@ class ItemMatching {
                     : conditions.stream().anyMatch(each -> each.result() == Result.UNKNOWN)
                             ? Result.UNKNOWN
                             : Result.PASS;
-            Money most = contracts.isEmpty()
-                            || contracts.stream().anyMatch(each -> each.most() == null)
+            Money most = contracts.isEmpty() || contracts.stream().anyMatch(each -> each.most() == null)
                     ? null
-                    : Money.sum(contracts.stream()
-                            .map(PolicyMatch.Contract::most)
-                            .toList());
+                    : Money.sum(
+                            contracts.stream().map(PolicyMatch.Contract::most).toList());
             return new PolicyMatch(
                     item.key(),
                     item.title(),
@@ -165,8 +163,8 @@ class ItemMatching {
         private void integrity() {
             IntegrityCheck check = holder.integrity();
             String found = check.gravest()
-                    .map(entry -> texts.get(
-                            "match.data.record", locale, entry.kind().text(), entry.source()))
+                    .map(entry ->
+                            texts.get("match.data.record", locale, entry.kind().text(), entry.source()))
                     .orElse("");
             if (check.isBlocked()) {
                 add(Asked.INTEGRITY, Result.FAIL, "blocked", found);
@@ -210,19 +208,17 @@ class ItemMatching {
                         .county(holder.organisation().county())
                         .kind(holder.side().kind(contract).orElse(null));
                 Money left = contract.technicalAmount().minus(holder.counted(contract, item.group()));
-                if (!left.isPositive() || !open.computeIfAbsent(
-                                inputs, asked -> policies.mayAnswer(item.key(), today, asked))) {
+                if (!left.isPositive()
+                        || !open.computeIfAbsent(inputs, asked -> policies.mayAnswer(item.key(), today, asked))) {
                     continue;
                 }
                 Optional<PolicyTerms> terms = terms(item, inputs);
-                terms.ifPresent(found -> SUMS.stream()
-                        .filter(found.answer().notSet()::contains)
-                        .forEach(notSet::add));
+                terms.ifPresent(found ->
+                        SUMS.stream().filter(found.answer().notSet()::contains).forEach(notSet::add));
                 boolean unset = terms.isEmpty()
                         || SUMS.stream().anyMatch(terms.get().answer().notSet()::contains);
-                Money most = unset || !isOfContract(terms.get())
-                        ? null
-                        : most(AwardTerms.of(terms.get()), inputs, contract);
+                Money most =
+                        unset || !isOfContract(terms.get()) ? null : most(AwardTerms.of(terms.get()), inputs, contract);
                 exhausted |= leftOfCap != null && !leftOfCap.isPositive() && most != null && most.isZero();
                 fitting.add(new PolicyMatch.Contract(contract.number(), contract.title(), left, most));
             }
@@ -250,16 +246,11 @@ class ItemMatching {
 
         private void certificate(List<PolicyMatch.Contract> fitting) {
             if (fitting.isEmpty()) {
-                add(
-                        Asked.CERTIFICATE,
-                        Result.FAIL,
-                        holder.contracts().isEmpty() ? "noContract" : "noFittingContract");
+                add(Asked.CERTIFICATE, Result.FAIL, holder.contracts().isEmpty() ? "noContract" : "noFittingContract");
                 return;
             }
-            List<String> numbers = fitting.stream()
-                    .map(PolicyMatch.Contract::number)
-                    .limit(3)
-                    .toList();
+            List<String> numbers =
+                    fitting.stream().map(PolicyMatch.Contract::number).limit(3).toList();
             add(
                     Asked.CERTIFICATE,
                     Result.PASS,
@@ -288,9 +279,9 @@ class ItemMatching {
                         .filter(each -> SUMS.stream().noneMatch(each.answer().notSet()::contains));
                 if (found.isPresent() && city.net().isPositive()) {
                     AwardTerms more = AwardTerms.of(found.get()).supplementing();
-                    award = award.plus(Award.of(
-                                    more, base.by(more.measure()), new Award.Beside(Money.ZERO, city.net(), counts))
-                            .net());
+                    award = award.plus(
+                            Award.of(more, base.by(more.measure()), new Award.Beside(Money.ZERO, city.net(), counts))
+                                    .net());
                 }
             }
             return award;

@@ -45,8 +45,7 @@ class MatchEndpoint {
 
     @GetMapping("/match")
     @Operation(summary = "Which items fit the caller's organisation")
-    List<PolicyMatch> match(
-            @RequestParam(required = false) @Nullable UUID organisation, HttpServletRequest request) {
+    List<PolicyMatch> match(@RequestParam(required = false) @Nullable UUID organisation, HttpServletRequest request) {
         return matching.of(organisation, Problems.locale(request));
     }
 

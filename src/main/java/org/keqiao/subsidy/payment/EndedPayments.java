@@ -41,14 +41,16 @@ class EndedPayments {
     @Transactional(propagation = Propagation.MANDATORY)
     void on(CaseDecided decided) {
         if (decided.of().matter().equals(PaymentFacts.MATTER)) {
-            gathered.origin(decided.of().number()).ifPresent(award -> freeUnpaid(decided.of().number(), award.number()));
+            gathered.origin(decided.of().number())
+                    .ifPresent(award -> freeUnpaid(decided.of().number(), award.number()));
         }
     }
 
     private void freeUnpaid(CaseNumber payment, CaseNumber award) {
         // City and county may end in the same second: the second of them sees the first.
         cases.lock(award);
-        if (!paid.isPaidElsewhere(payment) && Arrays.stream(FundingShare.values()).noneMatch(share -> isFunded(award, share))) {
+        if (!paid.isPaidElsewhere(payment)
+                && Arrays.stream(FundingShare.values()).noneMatch(share -> isFunded(award, share))) {
             grounds.giveUp(award);
         }
     }

@@ -96,9 +96,7 @@ public class PaymentDesk {
      * @throws Refusal forbidden for whoever has nothing to do with payments
      */
     public List<PaymentOrder> waiting(boolean stopped) {
-        return waiting().stream()
-                .filter(order -> isStopped(order) == stopped)
-                .toList();
+        return waiting().stream().filter(order -> isStopped(order) == stopped).toList();
     }
 
     /** Whoever reads whole accounts, on the page or in a file, stands in the log of readings. */

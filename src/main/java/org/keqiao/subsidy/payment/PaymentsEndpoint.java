@@ -50,8 +50,9 @@ class PaymentsEndpoint {
 
     @GetMapping
     @Operation(
-            summary = "Orders that wait for the bank, out of the caller's own purse; or those whose ground has gone since,"
-                    + " which no file holds")
+            summary =
+                    "Orders that wait for the bank, out of the caller's own purse; or those whose ground has gone since,"
+                            + " which no file holds")
     List<PaymentOrder> waiting(@RequestParam(defaultValue = "false") boolean stopped) {
         return desk.waiting(stopped);
     }

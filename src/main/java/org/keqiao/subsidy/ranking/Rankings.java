@@ -313,8 +313,8 @@ public class Rankings {
                                 row.getBigDecimal("own_funds"))))
                 .list()
                 .stream()
-                .collect(Collectors.groupingBy(
-                        Placed::ranking, Collectors.mapping(Placed::place, Collectors.toList())));
+                .collect(
+                        Collectors.groupingBy(Placed::ranking, Collectors.mapping(Placed::place, Collectors.toList())));
     }
 
     private static Ranking ranking(ResultSet row, Actor reader, Map<UUID, List<Ranking.Place>> places)

@@ -55,10 +55,8 @@ class RankingsEndpoint {
 
     @GetMapping("/competitors/{item}")
     @Operation(summary = "The undecided applications that compete")
-    List<Competitor> competitors(
-            @PathVariable String item, @RequestParam(required = false) @Nullable Integer year) {
-        return rankings.competitors(
-                item, year == null ? LocalDate.now(clock).getYear() : year);
+    List<Competitor> competitors(@PathVariable String item, @RequestParam(required = false) @Nullable Integer year) {
+        return rankings.competitors(item, year == null ? LocalDate.now(clock).getYear() : year);
     }
 
     @PostMapping

@@ -105,8 +105,7 @@ public class MatchView extends Page {
         Div actions = new Div();
         actions.addClassName("kq-row");
         if (match.applicable()) {
-            Button apply = new Button(
-                    getTranslation("match.apply"), click -> apply(match, organisation));
+            Button apply = new Button(getTranslation("match.apply"), click -> apply(match, organisation));
             apply.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             apply.setAriaLabel(getTranslation("match.apply.of", title));
             actions.add(apply);
@@ -121,9 +120,7 @@ public class MatchView extends Page {
 
     private void apply(PolicyMatch match, OrganisationView organisation) {
         getUI().ifPresent(ui -> ui.navigate("applications/"
-                + application
-                        .begin(match.item(), organisation.id(), List.of())
-                        .id()));
+                + application.begin(match.item(), organisation.id(), List.of()).id()));
     }
 
     private Component conditions(PolicyMatch match) {

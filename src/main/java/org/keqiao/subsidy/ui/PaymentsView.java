@@ -200,13 +200,10 @@ public class PaymentsView extends Page implements BeforeEnterObserver {
 
     private void show() {
         List<PaymentOrder> all = desk.waiting();
-        stopped = all.stream()
-                .filter(desk::isStopped)
-                .map(PaymentOrder::number)
-                .collect(Collectors.toUnmodifiableSet());
-        List<PaymentOrder> waiting = all.stream()
-                .filter(order -> !stopped.contains(order.number()))
-                .toList();
+        stopped =
+                all.stream().filter(desk::isStopped).map(PaymentOrder::number).collect(Collectors.toUnmodifiableSet());
+        List<PaymentOrder> waiting =
+                all.stream().filter(order -> !stopped.contains(order.number())).toList();
         grid.setItems(all);
         grid.getColumnByKey("order").setFooter(waiting.isEmpty() ? "" : getTranslation("payments.sum", waiting.size()));
         grid.getColumnByKey("amount")

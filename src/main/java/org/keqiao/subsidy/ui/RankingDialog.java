@@ -35,8 +35,7 @@ class RankingDialog extends Dialog {
     private final Div list = new Div();
     private final transient List<Row> rows = new ArrayList<>();
 
-    private record Row(
-            String caseNumber, BigDecimalField score, BigDecimalField indicators, BigDecimalField ownFunds) {
+    private record Row(String caseNumber, BigDecimalField score, BigDecimalField indicators, BigDecimalField ownFunds) {
 
         boolean isEmpty() {
             return score.isEmpty() && indicators.isEmpty() && ownFunds.isEmpty();

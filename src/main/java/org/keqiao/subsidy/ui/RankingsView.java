@@ -115,8 +115,7 @@ public class RankingsView extends Page implements BeforeEnterObserver {
         standing.addClassName("kq-row");
         OrderedList places = new OrderedList();
         ranking.places().forEach(place -> places.add(place(place)));
-        Div box =
-                new Div(new H2(name(ranking)), standing, new Paragraph(ranking.reference()), places, doing(ranking));
+        Div box = new Div(new H2(name(ranking)), standing, new Paragraph(ranking.reference()), places, doing(ranking));
         box.addClassName("kq-section");
         box.getElement().setAttribute("role", "group");
         box.getElement().setAttribute("aria-label", name(ranking));

@@ -104,14 +104,15 @@ public class SubsidyReportView extends Page implements BeforeEnterObserver {
     }
 
     private void report(SubsidyReport report) {
-        NativeTable table = table("item", "county", "#applications", "#claimed", "#reserved", "#approved", "#paid", "#recovered");
+        NativeTable table =
+                table("item", "county", "#applications", "#claimed", "#reserved", "#approved", "#paid", "#recovered");
         Map<String, String> names = names();
         for (SubsidyReport.Line line : report.lines()) {
             NativeTableRow row = new NativeTableRow();
             NativeTableCell name = new NativeTableCell();
             name.add(new Anchor(
-                    ROUTE + "?year=" + report.year() + "&item="
-                            + URLEncoder.encode(line.item(), StandardCharsets.UTF_8) + "&county=" + line.county(),
+                    ROUTE + "?year=" + report.year() + "&item=" + URLEncoder.encode(line.item(), StandardCharsets.UTF_8)
+                            + "&county=" + line.county(),
                     names.getOrDefault(line.item(), line.item())));
             row.add(name, new NativeTableCell(county(line.county())), number(String.valueOf(line.applications())));
             sums(row, line.sums());
@@ -134,7 +135,8 @@ public class SubsidyReportView extends Page implements BeforeEnterObserver {
     }
 
     private NativeTable budgets(List<BudgetLine> lines) {
-        NativeTable table = table("group", "purse", "#budget", "#reserved", "#approved", "#paid", "#recovered", "#left");
+        NativeTable table =
+                table("group", "purse", "#budget", "#reserved", "#approved", "#paid", "#recovered", "#left");
         for (BudgetLine line : lines) {
             NativeTableRow row = new NativeTableRow();
             NativeTableCell name = new NativeTableCell();
@@ -142,9 +144,7 @@ public class SubsidyReportView extends Page implements BeforeEnterObserver {
             row.add(
                     name,
                     new NativeTableCell(
-                            line.county() == null
-                                    ? cities.current().name().in(getLocale())
-                                    : county(line.county())));
+                            line.county() == null ? cities.current().name().in(getLocale()) : county(line.county())));
             for (Money amount : List.of(
                     line.total(), line.reserved(), line.committed(), line.paid(), line.recovered(), line.left())) {
                 row.add(number(amount.text()));
@@ -171,8 +171,7 @@ public class SubsidyReportView extends Page implements BeforeEnterObserver {
         }
         Section section = section("subsidyReport.applications", table);
         section.addComponentAtIndex(
-                1,
-                new Paragraph(names().getOrDefault(item, item) + (county == null ? "" : " · " + county(county))));
+                1, new Paragraph(names().getOrDefault(item, item) + (county == null ? "" : " · " + county(county))));
         if (page.next() != null) {
             section.add(new Anchor(
                     ROUTE + "?year=" + year + "&item=" + URLEncoder.encode(item, StandardCharsets.UTF_8)

@@ -36,8 +36,7 @@ class VoucherUseDialog extends Dialog {
         FieldMistakes mistakes = new FieldMistakes(summary, failures);
         ComboBox<Intermediary> provider =
                 mistakes.field("provider", new ComboBox<>(getTranslation("voucher.provider")));
-        provider.setItemLabelGenerator(
-                each -> getTranslation("voucher.provider.choice", each.name(), each.number()));
+        provider.setItemLabelGenerator(each -> getTranslation("voucher.provider.choice", each.name(), each.number()));
         provider.setItems(query -> intermediaries
                 .list(
                         new IntermediaryQuery(

@@ -61,8 +61,8 @@ public class VouchersView extends Page implements BeforeEnterObserver {
         this.intermediaries = intermediaries;
         this.failures = failures;
         full();
-        PageHeader header = new PageHeader(getTranslation("voucher.title"))
-                .below(new Paragraph(getTranslation("voucher.intro")));
+        PageHeader header =
+                new PageHeader(getTranslation("voucher.title")).below(new Paragraph(getTranslation("voucher.intro")));
         if (!vouchers.readsAll() && intermediaries.mayBeListed()) {
             Anchor claim = new Anchor("apply/voucher-claim", getTranslation("voucher.claim"));
             claim.addClassName("kq-button-link");
@@ -186,8 +186,8 @@ public class VouchersView extends Page implements BeforeEnterObserver {
         grid.setItems(page.items());
         first.setVisible(cursor != null);
         next.setVisible(nextCursor != null);
-        grid.setEmptyStateComponent(new EmptyState(
-                VaadinIcon.TICKET, getTranslation("voucher.none"), getTranslation("voucher.none.hint")));
+        grid.setEmptyStateComponent(
+                new EmptyState(VaadinIcon.TICKET, getTranslation("voucher.none"), getTranslation("voucher.none.hint")));
     }
 
     private void go(@Nullable String after) {

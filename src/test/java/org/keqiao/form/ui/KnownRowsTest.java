@@ -39,10 +39,14 @@ class KnownRowsTest {
     static {
         for (int i = 10; i < 90; i++) {
             LINES.add(Map.of(
-                    "application", "JBZJ-421300-2026-0000" + i,
-                    "applicant", "随州第 " + i + " 公司",
-                    "item", "转化补贴",
-                    "cityAmount", "1000.00"));
+                    "application",
+                    "JBZJ-421300-2026-0000" + i,
+                    "applicant",
+                    "随州第 " + i + " 公司",
+                    "item",
+                    "转化补贴",
+                    "cityAmount",
+                    "1000.00"));
         }
     }
 
@@ -79,9 +83,12 @@ class KnownRowsTest {
         FormPane pane = pane("batch-compose", "candidates");
         assertThat(rows(pane, "chosen")).hasSize(80);
 
-        Checkbox second = _get(pane, Checkbox.class, box -> box.withPredicate(one -> one.getAriaLabel()
-                .filter(name -> name.contains("随州第 11 公司"))
-                .isPresent()));
+        Checkbox second = _get(
+                pane,
+                Checkbox.class,
+                box -> box.withPredicate(one -> one.getAriaLabel()
+                        .filter(name -> name.contains("随州第 11 公司"))
+                        .isPresent()));
         _setValue(second, false);
 
         assertThat(rows(pane, "chosen")).hasSize(79).doesNotContain(LINES.get(1));
@@ -94,8 +101,11 @@ class KnownRowsTest {
     @Test
     void ticksAllThatIsFound() throws IOException {
         FormPane pane = pane("batch-compose", "candidates");
-        Checkbox all = _get(pane, Checkbox.class, box -> box.withPredicate(
-                one -> one.getAriaLabel().filter("全选"::equals).isPresent()));
+        Checkbox all = _get(
+                pane,
+                Checkbox.class,
+                box -> box.withPredicate(
+                        one -> one.getAriaLabel().filter("全选"::equals).isPresent()));
         _setValue(all, false);
         assertThat(rows(pane, "chosen")).isNull();
 

@@ -67,8 +67,7 @@ class CalculatorTest {
     @ParameterizedTest(name = "{0} used: {1}")
     @CsvSource({"0, 100000.00", "450000, 50000.00", "500000, 0.00"})
     void anAgencysDealsShareTheCapOfItsYear(String used, String reward) {
-        JsonNode calculation = calculate(
-                        "QZ_TRANSFER_AGENCY", Map.of("dealAmount", "4000000", "usedThisYear", used))
+        JsonNode calculation = calculate("QZ_TRANSFER_AGENCY", Map.of("dealAmount", "4000000", "usedThisYear", used))
                 .json();
         assertThat(calculation.path("gross").asText()).isEqualTo("120000.00");
         assertThat(calculation.path("net").asText()).isEqualTo(reward);

@@ -91,8 +91,11 @@ class RecusalScreensTest {
 
     private void open(String tab) {
         Paths.open("case-file/" + contract.id());
-        Tabs tabs = _get(Tabs.class, spec -> spec.withPredicate(all -> all.getChildren()
-                .anyMatch(one -> one instanceof Tab named && named.getLabel().equals(tab))));
+        Tabs tabs = _get(
+                Tabs.class,
+                spec -> spec.withPredicate(all -> all.getChildren()
+                        .anyMatch(one ->
+                                one instanceof Tab named && named.getLabel().equals(tab))));
         tabs.setSelectedTab((Tab) tabs.getChildren()
                 .filter(one -> one instanceof Tab named && named.getLabel().equals(tab))
                 .findFirst()

@@ -118,7 +118,9 @@ class ListingFlowTest {
                 .does(party, "supervision-report", "submitted")
                 .does("officer", "supervision-examination", "propose", measure(grade));
         if (grade.equals("FAILED")) {
-            supervision.does(party, "supervision-statement", "submitted").does("officer", "supervision-consideration", "maintain");
+            supervision
+                    .does(party, "supervision-statement", "submitted")
+                    .does("officer", "supervision-consideration", "maintain");
         }
         supervision.does("deputy", "supervision-decision", "confirm");
         assertThat(supervision.status()).isEqualTo("CLOSED");
@@ -160,9 +162,12 @@ class ListingFlowTest {
     @Test
     void anUpheldObjectionKeepsItOffTheList() {
         Listing listing = agency().submitted().decided();
-        NoticeView notice = notices.ofCase(listing.view("officer").path("caseNumber").asText()).get(0);
+        NoticeView notice = notices.ofCase(
+                        listing.view("officer").path("caseNumber").asText())
+                .get(0);
         clock.set(notice.shownFrom().plusSeconds(3600));
-        Objection objection = Objection.by(api, "university").filed(notice.id(), 1).investigated();
+        Objection objection =
+                Objection.by(api, "university").filed(notice.id(), 1).investigated();
         listing.shown(clock, keeping);
         assertThat(listing.status()).isEqualTo("ACCEPTED");
         objection.settled("UPHELD");
@@ -190,7 +195,8 @@ class ListingFlowTest {
                 .submitted()
                 .decided();
         assertThat(broker.status()).isEqualTo("DECIDED_POSITIVE");
-        assertThat(entry(broker).validTo()).isEqualTo(LocalDate.now(clock).plusYears(3).minusDays(1));
+        assertThat(entry(broker).validTo())
+                .isEqualTo(LocalDate.now(clock).plusYears(3).minusDays(1));
         assertThat(broker.letter("LT-J1B")).isNotNull();
         assertThat(broker.triesToSubmit().status()).isEqualTo(422);
     }
@@ -200,8 +206,7 @@ class ListingFlowTest {
         publishing.publish(RedesignedMatter.of(ListingFacts.LISTING, "F_reviewEligible"), "publisher");
         publishing.publish(RedesignedMatter.of(ListingFacts.SUPERVISION, "F_good"), "publisher");
         try {
-            Listing listing = agency()
-                    .with(answers -> answers.put("listingKind", "PROVIDER")
+            Listing listing = agency().with(answers -> answers.put("listingKind", "PROVIDER")
                             .remove(List.of("independent", "transferIncome", "brokeredAmount")))
                     .submitted()
                     .does("county", "listing-county-check", "recommend")

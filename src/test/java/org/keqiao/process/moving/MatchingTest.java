@@ -29,13 +29,7 @@ class MatchingTest {
                 .orElseThrow();
         Reading reading = BundleReading.read(bundle, ProductCatalogue.actions(), dictionary, new Findings());
         Matter matter = new Matter(
-                bundle.matter(),
-                1,
-                reading.settings(),
-                NameWords.forms(reading),
-                Map.of(),
-                Map.of(),
-                Set.of());
+                bundle.matter(), 1, reading.settings(), NameWords.forms(reading), Map.of(), Map.of(), Set.of());
         return new FlowVersion(matter, reading, "definition");
     }
 
@@ -69,21 +63,27 @@ class MatchingTest {
     void anIdThatWasGivenToAnotherStepSaysNothing() {
         // Review and second review have changed their ids with each other: the work decides, not the id.
         Map<String, String> steps = proposed(redrawn(
-                '"' + REVIEW + '"', "\"Spare\"", '"' + SECOND + '"', '"' + REVIEW + '"', "\"Spare\"", '"' + SECOND + '"'));
+                '"' + REVIEW + '"',
+                "\"Spare\"",
+                '"' + SECOND + '"',
+                '"' + REVIEW + '"',
+                "\"Spare\"",
+                '"' + SECOND + '"'));
         assertThat(steps).containsEntry(REVIEW, SECOND).containsEntry(SECOND, REVIEW);
     }
 
     @Test
     void anIdOfNewWorkIsNoPlaceForTheOldWorkThatWentElsewhere() {
         // The review got a new id, and the ruling of the head, a step with another form, got the review's.
-        Map<String, String> steps = proposed(
-                redrawn('"' + REVIEW + '"', "\"ReviewAnew\"", "\"Ruling\"", '"' + REVIEW + '"'));
+        Map<String, String> steps =
+                proposed(redrawn('"' + REVIEW + '"', "\"ReviewAnew\"", "\"Ruling\"", '"' + REVIEW + '"'));
         assertThat(steps).containsEntry(REVIEW, "ReviewAnew").containsEntry("Ruling", REVIEW);
     }
 
     @Test
     void aStepThatChangedItsWorkKeepsItsCasesWhileNobodyElseDoesIt() {
-        assertThat(proposed(redrawn("name=\"技术审查\" camunda:formRef=\"contract-technical-review\"",
+        assertThat(proposed(redrawn(
+                        "name=\"技术审查\" camunda:formRef=\"contract-technical-review\"",
                         "name=\"审查\" camunda:formRef=\"contract-review-anew\"")))
                 .containsEntry(REVIEW, REVIEW);
     }

@@ -153,7 +153,10 @@ class TrialTest {
         String matter = newMatter();
         TrialState state = trials.begin(designer, matter, Map.of(), LocalDate.of(2026, 9, 28));
         state = does(state, state.waiting().get(0).form(), "grant", Map.of());
-        keep(matter, "granted", trials.asTestCase(designer, matter, state.id(), new MatterSettings.Text("准予", "Granted")));
+        keep(
+                matter,
+                "granted",
+                trials.asTestCase(designer, matter, state.id(), new MatterSettings.Text("准予", "Granted")));
         assertThat(trials.tests(designer, matter)).singleElement().satisfies(result -> {
             assertThat(result.zh()).isEqualTo("准予");
             assertThat(result.en()).isEqualTo("Granted");

@@ -31,8 +31,7 @@ class PaymentFlowTest {
     static void open() {
         sandbox = Flows.of(PaymentFacts.MATTER)
                 .answering(
-                        "preparePayment",
-                        (of, input) -> Map.of("paymentState", "ORDERED", "paymentOrder", "JBBF-1-1"));
+                        "preparePayment", (of, input) -> Map.of("paymentState", "ORDERED", "paymentOrder", "JBBF-1-1"));
     }
 
     @AfterAll

@@ -24,8 +24,7 @@ class AskDialog extends Dialog {
         setCloseOnOutsideClick(false);
         ErrorSummary summary = new ErrorSummary();
         FieldMistakes mistakes = new FieldMistakes(summary, parts.failures());
-        ComboBox<AccountView> person =
-                mistakes.field("person", new ComboBox<>(getTranslation("recusal.person")));
+        ComboBox<AccountView> person = mistakes.field("person", new ComboBox<>(getTranslation("recusal.person")));
         person.setItemLabelGenerator(AccountView::displayName);
         person.setVisible(!self);
         if (!self) {
@@ -41,8 +40,7 @@ class AskDialog extends Dialog {
                 AccountView chosen = person.getValue();
                 Recusal made = self
                         ? parts.recusals().ask(caseId, null, reason.getValue())
-                        : parts.recusals()
-                                .askAbout(caseId, chosen == null ? "" : chosen.username(), reason.getValue());
+                        : parts.recusals().askAbout(caseId, chosen == null ? "" : chosen.username(), reason.getValue());
                 Notices.success(getTranslation("recusal.asked", made.personName(), made.dueOn()));
             });
             if (done) {

@@ -32,21 +32,18 @@ class CaseRecusals extends Div {
         removeAll();
         add(new Paragraph(getTranslation("recusal.officer.hint")));
         Div ways = new Div(
-                new Button(
-                        getTranslation("recusal.askSelf"),
-                        click -> new AskDialog(caseId, true, parts, this::show).open()),
-                new Button(
-                        getTranslation("recusal.askOther"),
-                        click -> new AskDialog(caseId, false, parts, this::show).open()));
+                new Button(getTranslation("recusal.askSelf"), click -> new AskDialog(caseId, true, parts, this::show)
+                        .open()),
+                new Button(getTranslation("recusal.askOther"), click -> new AskDialog(caseId, false, parts, this::show)
+                        .open()));
         ways.addClassName("kq-row");
         add(ways);
         List<Recusal> asked = parts.recusals().of(caseId);
         if (asked.isEmpty()) {
             add(new Paragraph(getTranslation("recusal.none")));
         }
-        asked.forEach(recusal -> add(recusal.decidable()
-                ? new RecusalLine(recusal, decide(recusal))
-                : new RecusalLine(recusal)));
+        asked.forEach(recusal ->
+                add(recusal.decidable() ? new RecusalLine(recusal, decide(recusal)) : new RecusalLine(recusal)));
         List<VoidAct> acts = parts.decisions().voidActs(caseId);
         if (!acts.isEmpty()) {
             add(new H3(getTranslation("recusal.void")), new Paragraph(getTranslation("recusal.void.hint")));
@@ -55,9 +52,9 @@ class CaseRecusals extends Div {
     }
 
     private Button decide(Recusal recusal) {
-        Button decide = new Button(getTranslation("recusal.decide"), click -> new RecusalDialog(
-                        recusal, parts.recusals().entersMinutes(recusal), parts, this::show)
-                .open());
+        Button decide = new Button(
+                getTranslation("recusal.decide"),
+                click -> new RecusalDialog(recusal, parts.recusals().entersMinutes(recusal), parts, this::show).open());
         decide.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         return decide;
     }

@@ -21,8 +21,7 @@ class RecusalLine extends Div {
         head.addClassName("kq-row");
         add(head, new Div(recusal.reason()));
         if (recusal.state() == Recusal.State.PROPOSED) {
-            Span due = new Span(
-                    getTranslation("recusal.said", getTranslation("recusal.column.due"), recusal.dueOn()));
+            Span due = new Span(getTranslation("recusal.said", getTranslation("recusal.column.due"), recusal.dueOn()));
             due.addClassName("kq-quiet");
             add(new Div(due));
         }
@@ -39,8 +38,7 @@ class RecusalLine extends Div {
     static String said(Recusal recusal, Component in) {
         return recusal.minutes() == null
                 ? in.getTranslation("recusal.said", recusal.decidedBy(), recusal.decision())
-                : in.getTranslation(
-                        "recusal.saidMinutes", recusal.decidedBy(), recusal.decision(), recusal.minutes());
+                : in.getTranslation("recusal.saidMinutes", recusal.decidedBy(), recusal.decision(), recusal.minutes());
     }
 
     static String origin(Recusal recusal, Component in) {

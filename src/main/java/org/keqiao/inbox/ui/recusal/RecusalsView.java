@@ -1,8 +1,8 @@
 package org.keqiao.inbox.ui.recusal;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -43,24 +43,20 @@ public class RecusalsView extends Page implements BeforeEnterObserver {
         List<Recusal> mine = parts.recusals().mine();
         if (mine.isEmpty()) {
             add(new EmptyState(
-                    VaadinIcon.USERS,
-                    getTranslation("recusal.none.mine"),
-                    getTranslation("recusal.none.mine.hint")));
+                    VaadinIcon.USERS, getTranslation("recusal.none.mine"), getTranslation("recusal.none.mine.hint")));
         }
         for (Recusal recusal : mine) {
             Anchor file = new Anchor(
                     "case-file/" + recusal.caseId(),
                     getTranslation("recusal.said", recusal.caseNumber().value(), recusal.title()));
-            add(recusal.decidable()
-                    ? new RecusalLine(recusal, file, decide(recusal))
-                    : new RecusalLine(recusal, file));
+            add(recusal.decidable() ? new RecusalLine(recusal, file, decide(recusal)) : new RecusalLine(recusal, file));
         }
     }
 
     private Button decide(Recusal recusal) {
-        Button decide = new Button(getTranslation("recusal.decide"), click -> new RecusalDialog(
-                        recusal, parts.recusals().entersMinutes(recusal), parts, this::show)
-                .open());
+        Button decide = new Button(
+                getTranslation("recusal.decide"),
+                click -> new RecusalDialog(recusal, parts.recusals().entersMinutes(recusal), parts, this::show).open());
         decide.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_SMALL);
         return decide;
     }

@@ -30,7 +30,12 @@ public final class TableTestRows implements Rule {
                 if (table == null) {
                     findings.warning(path, null, "TABLE_TESTS_OF_NONE", id);
                 } else if (!findings.hasErrors(file)) {
-                    run(file, tests, TableEngine.of(reading.bundle().files().get(file)), NameWords.of(reading), findings);
+                    run(
+                            file,
+                            tests,
+                            TableEngine.of(reading.bundle().files().get(file)),
+                            NameWords.of(reading),
+                            findings);
                 }
             });
         });
@@ -54,7 +59,9 @@ public final class TableTestRows implements Rule {
                         "TABLE_TEST_FAILED",
                         i + 1,
                         words(table, tests.rows().get(i).expect(), names),
-                        result.conflict() ? new Bilingual("几行冲突", "rows in conflict") : words(table, result.said(), names));
+                        result.conflict()
+                                ? new Bilingual("几行冲突", "rows in conflict")
+                                : words(table, result.said(), names));
             }
         }
     }

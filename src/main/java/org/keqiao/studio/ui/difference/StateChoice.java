@@ -33,7 +33,8 @@ class StateChoice extends Select<BundleState> {
             case PUBLISHED ->
                 getTranslation(
                         "difference.state.PUBLISHED", String.valueOf(state.version()), DateText.minuteText(state.at()));
-            case DRAFT -> getTranslation("difference.state.DRAFT", people.named(state.by()), DateText.minuteText(state.at()));
+            case DRAFT ->
+                getTranslation("difference.state.DRAFT", people.named(state.by()), DateText.minuteText(state.at()));
             case KEPT -> getTranslation("difference.state.KEPT", state.name(), DateText.minuteText(state.at()));
             default -> getTranslation("difference.state." + state.kind());
         };

@@ -38,7 +38,8 @@ class MovePanel extends MovingSection {
         if (move.state() != MoveState.PLANNED && move.submittedBy() != null) {
             add(new Paragraph(
                     move.judgedBy() == null || move.state() == MoveState.SUBMITTED
-                            ? getTranslation("studio.submittedBy", parts.people().named(move.submittedBy()))
+                            ? getTranslation(
+                                    "studio.submittedBy", parts.people().named(move.submittedBy()))
                             : getTranslation(
                                     "moving.people",
                                     parts.people().named(move.submittedBy()),

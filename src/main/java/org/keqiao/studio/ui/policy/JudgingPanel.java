@@ -71,7 +71,8 @@ class JudgingPanel extends Div {
 
     private void editing(PolicyDraft draft, List<Finding> findings) {
         if (!actor().has(Role.FLOW_DESIGNER)) {
-            add(new Paragraph(getTranslation("policies.stillEdited", parts.people().named(draft.changedBy()))));
+            add(new Paragraph(
+                    getTranslation("policies.stillEdited", parts.people().named(draft.changedBy()))));
             return;
         }
         from.setLabel(getTranslation("policies.validFrom"));

@@ -107,8 +107,7 @@ public class PolicyView extends Page implements BeforeEnterObserver, BeforeLeave
             }
         });
         PolicyDraft draft = table.draft();
-        readOnly = !actor.has(Role.FLOW_DESIGNER)
-                || (draft != null && draft.state() != PolicyDraft.State.EDITING);
+        readOnly = !actor.has(Role.FLOW_DESIGNER) || (draft != null && draft.state() != PolicyDraft.State.EDITING);
         PolicyFile file = new PolicyFile(
                 key,
                 parts.tables().files(actor, key),
@@ -165,8 +164,8 @@ public class PolicyView extends Page implements BeforeEnterObserver, BeforeLeave
                     new H2(getTranslation("policies.difference")),
                     new DifferencePanel(
                             nothingDrawn, nothingDrawn, parts.tables().difference(actor, key, getLocale())));
-            JudgingPanel panel = new JudgingPanel(
-                    key, table.draft(), found, parts, this::flush, this::refused, this::show);
+            JudgingPanel panel =
+                    new JudgingPanel(key, table.draft(), found, parts, this::flush, this::refused, this::show);
             if (judge != null && table.draft().state() == PolicyDraft.State.EDITING) {
                 panel.keep(judge);
             }

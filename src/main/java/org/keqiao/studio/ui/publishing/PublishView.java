@@ -137,9 +137,9 @@ public class PublishView extends Page implements BeforeEnterObserver {
     }
 
     private Button submitButton(CheckStep check, SubmitStep submit, List<Finding> findings) {
-        Button send = new Button(getTranslation("studio.submit"), click -> check.answers()
-                .flatMap(submit::submission)
-                .ifPresent(this::submit));
+        Button send = new Button(
+                getTranslation("studio.submit"),
+                click -> check.answers().flatMap(submit::submission).ifPresent(this::submit));
         send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         send.setEnabled(findings.stream().noneMatch(Finding::isError));
         return send;
@@ -182,7 +182,8 @@ public class PublishView extends Page implements BeforeEnterObserver {
 
     private Component judging(Actor actor, DraftView draft) {
         if (!actor.has(Role.FLOW_PUBLISHER) || actor.username().equals(draft.submittedBy())) {
-            return new Paragraph(getTranslation("publishing.waits", parts.people().named(draft.submittedBy())));
+            return new Paragraph(
+                    getTranslation("publishing.waits", parts.people().named(draft.submittedBy())));
         }
         Button approve = new Button(
                 getTranslation("studio.approve"),

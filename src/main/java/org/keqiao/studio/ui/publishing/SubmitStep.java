@@ -51,7 +51,6 @@ class SubmitStep extends Div {
             return Optional.empty();
         }
         String text = note.getValue().strip();
-        return Optional.of(
-                new Submission(text.isEmpty() ? null : text, from.getValue(), cases.getValue(), answers));
+        return Optional.of(new Submission(text.isEmpty() ? null : text, from.getValue(), cases.getValue(), answers));
     }
 }

@@ -103,8 +103,7 @@ public class TrialView extends Page implements BeforeEnterObserver {
 
     private MismatchWords mismatches() {
         Bundle bundle = parts.drafting().bundle(actor(), matter);
-        return new MismatchWords(
-                bundle, new StepWords(parts.vocabularies().of(bundle), parts.texts(), getLocale()));
+        return new MismatchWords(bundle, new StepWords(parts.vocabularies().of(bundle), parts.texts(), getLocale()));
     }
 
     private void showBeginning() {
