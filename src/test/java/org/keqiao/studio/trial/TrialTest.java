@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keqiao.process.Bundle;
@@ -54,6 +55,12 @@ class TrialTest {
     @BeforeEach
     void signIn() {
         designer = accounts.actorNamed("designer");
+    }
+
+    /** A person has one trial: the pages' tests begin theirs anew. */
+    @AfterEach
+    void endTheTrial() {
+        trials.current(designer, CONTRACT).ifPresent(open -> trials.end(designer, CONTRACT, open.id()));
     }
 
     private TrialState contract() {
