@@ -42,6 +42,14 @@ create index statistical_entry_of on statistical_entry (registration_number, ori
 create trigger statistical_entry_kept before update or delete or truncate on statistical_entry
     for each statement execute function refuse_change();
 
+-- Waits for entries that are being written, for a role that may not lock a table it cannot change.
+create function hold_statistical_entries() returns void language plpgsql security definer set search_path = public as
+$$
+begin
+    lock table statistical_entry in share mode;
+end
+$$;
+
 -- Certificates count once they are sealed, whichever way that came about. A version that waits for its seal leaves the one
 -- before it counting.
 create function count_certificate() returns trigger language plpgsql as

@@ -23,7 +23,7 @@ create table budget_year_end (
     check ((decided_by is null) = (decided_at is null))
 );
 create unique index budget_year_end_waiting on budget_year_end (budget) where state = 'PROPOSED';
-create unique index budget_year_end_once on budget_year_end (budget, ended_year) where state = 'CONFIRMED';
+-- A payment that comes back afterwards ends the year of the same line once more.
 
 -- What was decided stays; what waits is only decided.
 create function keep_year_end() returns trigger language plpgsql as

@@ -44,6 +44,7 @@ public class CaseClock {
     private static final int LONGEST_REASON = 500;
 
     private final CaseFiles files;
+    private final StandingAside aside;
     private final Acts acts;
     private final CaseDeadlines deadlines;
     private final CaseLetters letters;
@@ -58,10 +59,12 @@ public class CaseClock {
             CaseDeadlines deadlines,
             CaseLetters letters,
             CaseAccess access,
+            StandingAside aside,
             CurrentActor currentActor,
             ApplicationEventPublisher events,
             Clock clock) {
         this.files = files;
+        this.aside = aside;
         this.acts = acts;
         this.deadlines = deadlines;
         this.letters = letters;
@@ -159,6 +162,7 @@ public class CaseClock {
         if (!access.isOfficerOf(actor, file, roles)) {
             throw Refusal.forbidden("CLOCK_NOT_YOURS");
         }
+        aside.requireTakesPart(file.id(), actor.accountId());
         return file;
     }
 

@@ -52,6 +52,26 @@ public class GatheredCases {
         ties.tie(files.lock(gathering).id(), members);
     }
 
+    /**
+     * Whoever decided about several together takes part in this one.
+     *
+     * @throws Refusal forbidden RECUSED, RECUSAL_PENDING, RELATION_DECLARED when they stand back from the member
+     */
+    @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+    public void requireDoerTakesPart(CaseNumber member, CaseNumber gathering, Duty duty) {
+        done(gathering, duty)
+                .ifPresent(done -> aside.requireTakesPart(files.require(member).id(), done.accountId()));
+    }
+
+    private Optional<ActRecord> done(CaseNumber gathering, Duty duty) {
+        return acts.of(files.require(gathering).id()).stream()
+                .map(row -> row.act())
+                .filter(act -> act.kind() == ActRecord.Kind.STEP
+                        && act.duty() == duty
+                        && act.outcomeKind() == Outcome.Kind.ADVANCE)
+                .max(Comparator.comparingInt(ActRecord::seq));
+    }
+
     /** The case that one follows from; empty when it stands for itself. */
     @Transactional(readOnly = true)
     public Optional<CaseRef> origin(CaseNumber caseNumber) {
@@ -83,13 +103,7 @@ public class GatheredCases {
         CaseFile file = files.lock(member);
         UUID together = files.require(gathering).id();
         Set<Integer> invalid = aside.invalid(together);
-        ActRecord done = acts.of(together).stream()
-                .map(row -> row.act())
-                .filter(act -> !invalid.contains(act.seq()))
-                .filter(act -> act.kind() == ActRecord.Kind.STEP
-                        && act.duty() == duty
-                        && act.outcomeKind() == Outcome.Kind.ADVANCE)
-                .max(Comparator.comparingInt(ActRecord::seq))
+        ActRecord done = done(gathering, duty)
                 .orElseThrow(() -> Refusal.conflict("EVIDENCE_MISSING", duty.text()));
         acts.append(
                 file.id(),

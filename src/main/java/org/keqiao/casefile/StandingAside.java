@@ -3,7 +3,9 @@ package org.keqiao.casefile;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -91,7 +93,11 @@ public class StandingAside {
             return;
         }
         toRedo(caseNumber).ifPresent(open -> {
-            if (step.duty().filter(duty -> duty.compareTo(open) <= 0).isEmpty()) {
+            // Experts and objection officers stand beside the line of duties: only their own step does theirs again.
+            boolean beside = open.compareTo(Duty.OBJECTION) >= 0;
+            if (step.duty()
+                    .filter(duty -> beside ? duty == open : duty.compareTo(open) <= 0)
+                    .isEmpty()) {
                 throw Refusal.conflict("VOID_STEP_OPEN", open.text());
             }
         });
@@ -106,6 +112,7 @@ public class StandingAside {
         }
         Set<Duty> lost = evidence(file, true);
         lost.removeAll(evidence(file, false));
+        lost.addAll(notDoneAgain(file));
         return lost.stream().min(Comparator.naturalOrder());
     }
 
@@ -130,7 +137,31 @@ public class StandingAside {
                 evidence = evidence.after(done.duty(), Outcome.Kind.ADVANCE);
             }
         }
-        return evidence.duties();
+        Set<Duty> proved = evidence.duties();
+        if (!withVoid) {
+            proved.removeAll(notDoneAgain(file));
+        }
+        return proved;
+    }
+
+    /** Duties with a void step that nobody has done again: another step of the same duty does not stand for it. */
+    private Set<Duty> notDoneAgain(CaseFile file) {
+        List<DoneDuties.Done> steps = duties.of(file.id()).stream()
+                .filter(done -> done.caseId().equals(file.id())
+                        && done.submission() == file.submission()
+                        && done.kind() == ActRecord.Kind.STEP)
+                .toList();
+        Set<Duty> open = EnumSet.noneOf(Duty.class);
+        for (int i = 0; i < steps.size(); i++) {
+            DoneDuties.Done one = steps.get(i);
+            if (one.isVoid()
+                    && one.outcome() == Outcome.Kind.ADVANCE
+                    && steps.subList(i + 1, steps.size()).stream()
+                            .noneMatch(later -> !later.isVoid() && Objects.equals(later.formId(), one.formId()))) {
+                open.add(one.duty());
+            }
+        }
+        return open;
     }
 
     /**

@@ -18,7 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
  * check of who asks.
  */
 @Service
-@Transactional(readOnly = true)
+// A block that somebody answers by going another way must not spoil their transaction.
+@Transactional(readOnly = true, noRollbackFor = Refusal.class)
 public class Integrity {
 
     private final JdbcClient jdbc;

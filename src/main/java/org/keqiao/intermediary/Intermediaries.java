@@ -157,7 +157,7 @@ public class Intermediaries {
                 assessments(id),
                 whole ? events(id) : List.of(),
                 whole ? deals(id) : List.of(),
-                whole ? complaints(id) : List.of());
+                access.readsComplaints(currentActor.find(), entry) ? complaints(id) : List.of());
     }
 
     private List<IntermediaryFile.Assessment> assessments(UUID id) {

@@ -27,6 +27,12 @@ class IntermediaryAccess {
                 .isPresent();
     }
 
+    /** Whoever complains is not shown to whom the complaint is about. */
+    boolean readsComplaints(Optional<Actor> reader, Intermediary entry) {
+        return reader.filter(actor -> !isOwn(actor, entry) && isOfficers(actor, entry))
+                .isPresent();
+    }
+
     private static boolean isOwn(Actor actor, Intermediary entry) {
         return actor.organisations().contains(entry.organisation());
     }

@@ -160,7 +160,7 @@ public class Closings {
     private void close(YearMonth month, Actor actor) {
         LocalDate today = LocalDate.now(clock);
         // Waits for registrations that are being written; those that come afterwards come after the closing.
-        jdbc.sql("lock table statistical_entry in share mode").update();
+        jdbc.sql("select hold_statistical_entries()").query((row, n) -> n).list();
         try {
             jdbc.sql(
                             """

@@ -161,6 +161,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
             PolicyItem item, Input input, CaseSnapshot snapshot, Collection<CertifiedContract> contracts) {
         boolean named = input.voucherNumber() != null && !input.voucherNumber().isBlank();
         if (!items.isRedeemed(item)) {
+            redemptions.leave(snapshot.ref().number());
             return named ? Optional.of("voucherNotNeeded") : Optional.empty();
         }
         LocalDate received = snapshot.receivedOn() != null ? snapshot.receivedOn() : LocalDate.now(clock);

@@ -99,9 +99,13 @@ public class SubsidyItems implements LiveCodes {
 
     /** Vouchers: each redeemed on a contract with the provider that it is used with. */
     boolean isRedeemed(PolicyItem item) {
-        return item.share() == PolicyItem.Share.CITY
-                && item.mode() == PolicyItem.Mode.AS_YOU_GO
-                && isOfContracts(policies.shape(item.key()));
+        if (item.share() != PolicyItem.Share.CITY || item.mode() != PolicyItem.Mode.AS_YOU_GO) {
+            return false;
+        }
+        PolicyShape shape = policies.shape(item.key());
+        // The contracts stand in the application, whether the item asks for a certificate by itself or not.
+        return KNOWN_OF_CONTRACTS.containsAll(shape.inputs())
+                && shape.measures().stream().allMatch(PolicyMeasure::isOfContract);
     }
 
     private static boolean isOfContracts(PolicyShape shape) {

@@ -37,6 +37,9 @@ public class Redemptions {
     private static final Logger log = LoggerFactory.getLogger(Redemptions.class);
     private static final int PAGE = 500;
 
+    /** The matter that redeems vouchers. */
+    private static final String SUBSIDIES = "subsidy-application";
+
     private final VoucherRows rows;
     private final Ledger ledger;
     private final Intermediaries intermediaries;
@@ -117,6 +120,14 @@ public class Redemptions {
         rows.redeemedBy(application).ifPresent(voucher -> release(rows.lock(voucher.id()), application.value()));
     }
 
+    /** The application claims on something else by now: the voucher that it named is free again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void leave(CaseNumber application) {
+        rows.redeemedBy(application)
+                .map(each -> rows.lock(each.id()))
+                .ifPresent(voucher -> giveBack(voucher, application));
+    }
+
     /** What vouchers give for a contract: its holder has not paid it. */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Money givenFor(String registrationNumber) {
@@ -134,13 +145,22 @@ public class Redemptions {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(CaseDecided decided) {
-        end(decided.of().number(), decided.status() == CaseStatus.DECIDED_POSITIVE);
+        if (isSubsidy(decided.of())) {
+            end(decided.of().number(), decided.status() == CaseStatus.DECIDED_POSITIVE);
+        }
     }
 
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(CaseWithdrawn withdrawn) {
-        end(withdrawn.of().number(), false);
+        if (isSubsidy(withdrawn.of())) {
+            end(withdrawn.of().number(), false);
+        }
+    }
+
+    /** Contracts are decided every minute, and none of them redeems anything. */
+    private static boolean isSubsidy(CaseRef decided) {
+        return decided.matter().equals(SUBSIDIES);
     }
 
     private void end(CaseNumber application, boolean awarded) {

@@ -89,10 +89,12 @@ public class Vouchers {
         return Cursor.page(found, limit, row -> Cursor.of(row.grantedOn().toEpochDay(), row.id()));
     }
 
-    /** Whether the reader may name provider and contract, or another one as long as the provider has not confirmed. */
+    /** Whether the reader may name provider and contract, or another one as long as it is not redeemed. */
     @Transactional(readOnly = true)
     public boolean mayPropose(Voucher voucher) {
-        return (voucher.state() == State.GRANTED || voucher.state() == State.PROPOSED)
+        return (voucher.state() == State.GRANTED
+                        || voucher.state() == State.PROPOSED
+                        || voucher.state() == State.AGREED)
                 && organisations.mayStart(currentActor.require(), voucher.organisation());
     }
 
@@ -123,7 +125,8 @@ public class Vouchers {
         if (!organisations.mayStart(actor, voucher.organisation())) {
             throw Refusal.forbidden("NOT_YOUR_VOUCHER");
         }
-        requireState(voucher, State.GRANTED, State.PROPOSED);
+        // A deal may fall through after it was agreed: the next provider confirms anew.
+        requireState(voucher, State.GRANTED, State.PROPOSED, State.AGREED);
         List<FieldError> errors = new ArrayList<>();
         Intermediary entry = provider == null ? null : intermediaries.require(provider);
         if (entry == null) {
@@ -147,7 +150,8 @@ public class Vouchers {
         jdbc.sql(
                         """
                         update voucher set state = 'PROPOSED', provider = :provider, provider_name = :name,
-                            provider_owner = :owner, contract_title = :title, contract_amount = :amount
+                            provider_owner = :owner, contract_title = :title, contract_amount = :amount,
+                            agreed_on = null, agreed_by = null
                         where id = :id
                         """)
                 .param("provider", entry.id())

@@ -1,6 +1,7 @@
 package org.keqiao.acceptance;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,7 +174,14 @@ class VoucherFlowTest {
         try (Screens screens = Screens.of(context, "enterprise")) {
             UI.getCurrent().navigate("vouchers");
             Grid<?> grid = _get(Grid.class);
-            _click(_get(GridKt._getCellComponent(grid, 0, "doing"), Button.class, spec -> spec.withText("确认")));
+            // The provider sees those of others, too; one of them waits.
+            Button confirm = IntStream.range(0, GridKt._size(grid))
+                    .mapToObj(row -> _find(
+                            GridKt._getCellComponent(grid, row, "doing"), Button.class, spec -> spec.withText("确认")))
+                    .flatMap(List::stream)
+                    .findFirst()
+                    .orElseThrow();
+            _click(confirm);
         }
         assertThat(voucher().path("state").asText()).isEqualTo("AGREED");
     }

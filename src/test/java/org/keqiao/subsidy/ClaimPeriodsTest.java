@@ -69,8 +69,8 @@ class ClaimPeriodsTest {
         PolicyTerms found = mock(PolicyTerms.class);
         when(found.answer()).thenReturn(answer);
         when(found.caps()).thenReturn(List.of(new PolicyCap(Money.of("100.00"), PolicyCap.Per.FIRM_YEAR)));
-        when(terms.find(any(), eq("ITEM"), any(), any())).thenReturn(Optional.empty());
-        when(terms.find(any(), eq("ITEM"), argThat(day -> day != null && !day.isBefore(from)), any()))
+        when(terms.possible(any(), eq("ITEM"), any(), any())).thenReturn(Optional.empty());
+        when(terms.possible(any(), eq("ITEM"), argThat(day -> day != null && !day.isBefore(from)), any()))
                 .thenReturn(Optional.of(found));
     }
 

@@ -32,6 +32,7 @@ public class DoneDuties {
      * @param outcome null unless it is a step
      * @param submission the one that it was done on
      * @param seq its number in its case; 0 for one that this transaction has appended itself
+     * @param formId of the step; null for what was no step
      * @param isVoid true when whoever did it had to stand back, and nobody has examined it anew
      */
     public record Done(
@@ -44,6 +45,7 @@ public class DoneDuties {
             @Nullable Outcome.Kind outcome,
             int submission,
             int seq,
+            @Nullable String formId,
             boolean isVoid) {
 
         /** In person or for somebody, or somebody else in the person's name. */
@@ -112,6 +114,7 @@ public class DoneDuties {
                 act.outcome == null ? null : act.outcome.kind(),
                 act.submission,
                 0,
+                act.formId,
                 false);
         held.getObject()
                 .known
@@ -136,11 +139,11 @@ public class DoneDuties {
                             union select other from case_tie where case_id = :case
                             union select case_id from case_tie where other = :case)
                         select a.case_id, a.account_id, a.on_behalf_of, a.actor_name, a.duty, a.kind, a.outcome_kind,
-                            a.submission, a.seq, v.seq is not null and v.upheld_by is null as is_void, null as why
+                            a.submission, a.seq, a.form_id, v.seq is not null and v.upheld_by is null as is_void, null as why
                         from act a left join act_void v on v.case_id = a.case_id and v.seq = a.seq
                         where a.duty is not null and a.case_id in (select id from around)
                         union all
-                        select s.case_id, s.account, null, null, null, null, null, 0, 0, false, s.why
+                        select s.case_id, s.account, null, null, null, null, null, 0, 0, null, false, s.why
                         from standing_aside s where s.case_id in (select id from around)
                         order by 1, 9
                         """)
@@ -168,6 +171,7 @@ public class DoneDuties {
                 outcome == null ? null : Outcome.Kind.valueOf(outcome),
                 row.getInt("submission"),
                 row.getInt("seq"),
+                row.getString("form_id"),
                 row.getBoolean("is_void"));
     }
 

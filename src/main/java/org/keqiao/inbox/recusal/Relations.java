@@ -203,7 +203,7 @@ public class Relations {
                             and (c.applicant in (select id from organisation where uscc = :uscc)
                                 or c.id in (select p.case_id from case_party p join organisation o on o.id = p.organisation
                                             where o.uscc = :uscc))
-                            and (exists (select from act a where a.case_id = c.id and a.account_id = :account
+                            and (exists (select from act a where a.case_id = c.id and (a.account_id = :account or a.on_behalf_of = :account)
                                          and a.duty is not null and a.duty <> 'APPLICANT')
                                 or exists (select from inbox_task t where t.case_id = c.id and t.assignee = :username))
                         order by c.case_number

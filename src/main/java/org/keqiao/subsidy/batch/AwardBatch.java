@@ -79,7 +79,7 @@ class AwardBatch implements Action<AwardBatch.Input, AwardBatch.Output> {
             if (lines.require(caseNumber, line.application()).state() != BatchLine.State.CLEARED) {
                 continue;
             }
-            Optional<String> gone = gone(line.application());
+            Optional<String> gone = gone(caseNumber, line.application());
             if (gone.isPresent()) {
                 lines.set(caseNumber, line.application(), BatchLine.State.STOPPED, gone.get());
                 cases.recordFinding(
@@ -108,10 +108,11 @@ class AwardBatch implements Action<AwardBatch.Input, AwardBatch.Output> {
     }
 
     /** Why a line cannot be awarded any more; empty when it can. */
-    private Optional<String> gone(CaseNumber application) {
+    private Optional<String> gone(CaseNumber batch, CaseNumber application) {
         CalculatedSubsidy calculated =
                 json.convertValue(cases.facts(application).get("calculation"), CalculatedSubsidy.class);
         try {
+            gathered.requireDoerTakesPart(application, batch, Duty.DECIDE);
             integrity.require(cases.ref(application).organisation());
             calculated.contracts().forEach(calculation::requireUnchanged);
             return Optional.empty();

@@ -43,13 +43,13 @@ public class Competitors {
                 .update();
     }
 
-    /** In the order of their submission. */
+    /** In the order of their submission; those that won already keep a place of the quota on every later sheet. */
     @Transactional(readOnly = true)
     public List<Competitor> of(String item, int year) {
         return jdbc.sql(
                         """
                         select c.* from competitor c join case_file f on f.case_number = c.case_number
-                        where c.item = ? and c.year = ? and f.status in ('SUBMITTED', 'CORRECTION', 'ACCEPTED')
+                        where c.item = ? and c.year = ? and f.status in ('SUBMITTED', 'CORRECTION', 'ACCEPTED', 'DECIDED_POSITIVE')
                         order by c.received_at, c.case_number
                         """)
                 .params(item, year)

@@ -98,7 +98,7 @@ public class Rankings {
     }
 
     /**
-     * The undecided applications of a year, in the order of their submission.
+     * The applications of a year that compete or have won, in the order of their submission.
      *
      * @throws Refusal FORBIDDEN NOT_THE_RANKING_OFFICE
      */

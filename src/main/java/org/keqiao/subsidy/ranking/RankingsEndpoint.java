@@ -54,7 +54,7 @@ class RankingsEndpoint {
     }
 
     @GetMapping("/competitors/{item}")
-    @Operation(summary = "The undecided applications that compete")
+    @Operation(summary = "The applications that compete or have won")
     List<Competitor> competitors(@PathVariable String item, @RequestParam(required = false) @Nullable Integer year) {
         return rankings.competitors(item, year == null ? LocalDate.now(clock).getYear() : year);
     }

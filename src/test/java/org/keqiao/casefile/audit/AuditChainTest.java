@@ -146,7 +146,7 @@ class AuditChainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"update act set opinion = 'x'", "delete from act", "truncate act"})
+    @ValueSource(strings = {"update act set opinion = 'x'", "delete from act", "truncate act cascade"})
     void theDatabaseRefusesToChangeAnAct(String statement) {
         sample.submitted();
 
