@@ -64,8 +64,11 @@ public class GatheredCases {
     }
 
     private Optional<ActRecord> done(CaseNumber gathering, Duty duty) {
-        return acts.of(files.require(gathering).id()).stream()
+        UUID together = files.require(gathering).id();
+        Set<Integer> invalid = aside.invalid(together);
+        return acts.of(together).stream()
                 .map(row -> row.act())
+                .filter(act -> !invalid.contains(act.seq()))
                 .filter(act -> act.kind() == ActRecord.Kind.STEP
                         && act.duty() == duty
                         && act.outcomeKind() == Outcome.Kind.ADVANCE)
@@ -101,10 +104,7 @@ public class GatheredCases {
     public void recordDone(
             CaseNumber member, CaseNumber gathering, Duty duty, String name, Map<String, Object> details) {
         CaseFile file = files.lock(member);
-        UUID together = files.require(gathering).id();
-        Set<Integer> invalid = aside.invalid(together);
-        ActRecord done = done(gathering, duty)
-                .orElseThrow(() -> Refusal.conflict("EVIDENCE_MISSING", duty.text()));
+        ActRecord done = done(gathering, duty).orElseThrow(() -> Refusal.conflict("EVIDENCE_MISSING", duty.text()));
         acts.append(
                 file.id(),
                 NewAct.of(ActRecord.Kind.SYSTEM, name, Actor.SYSTEM, file.submission(), details)
