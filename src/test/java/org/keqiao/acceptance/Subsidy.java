@@ -127,9 +127,11 @@ public final class Subsidy {
 
     /** Some are audited, by chance. */
     public Subsidy audited() {
-        return steps().find("officer", "subsidy-audit").isPresent()
-                ? does("officer", "subsidy-audit", "confirmed")
-                : this;
+        return auditedBy("officer");
+    }
+
+    Subsidy auditedBy(String officer) {
+        return steps().find(officer, "subsidy-audit").isPresent() ? does(officer, "subsidy-audit", "confirmed") : this;
     }
 
     public Subsidy rechecked() {
