@@ -6,15 +6,18 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
 import com.vaadin.flow.server.streams.UploadHandler;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -28,9 +31,13 @@ import java.time.ZonedDateTime;
 import java.util.Calendar;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.feel.api.FeelEngineApi;
 import org.junit.jupiter.api.Test;
+import org.keqiao.shared.Refusal;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Rules that no module declaration can say, each proved able to fail. */
 class ArchitectureTest {
@@ -115,6 +122,27 @@ class ArchitectureTest {
                     .as("call the framework's own upload handlers"))
             .because("they take whatever is sent, until memory or disk is full");
 
+    private static final DescribedPredicate<JavaAnnotation<?>> SAYS_WHAT_ROLLS_BACK =
+            DescribedPredicate.describe("a rollback rule of its own", annotation -> annotation
+                            .getRawType()
+                            .isEquivalentTo(Transactional.class)
+                    && Stream.of("rollbackFor", "rollbackForClassName", "noRollbackFor", "noRollbackForClassName")
+                            .map(annotation::get)
+                            .flatMap(Optional::stream)
+                            .anyMatch(said -> said instanceof Object[] types && types.length > 0));
+
+    private static final ArchRule REFUSALS_ROLL_BACK_BY_ONE_RULE = CompositeArchRule.of(
+                    noClasses().should().beAnnotatedWith(SAYS_WHAT_ROLLS_BACK))
+            .and(noMethods().should().beAnnotatedWith(SAYS_WHAT_ROLLS_BACK))
+            .because("decision 12 says for all services what a refusal does to a transaction");
+
+    @Test
+    void refusalsRollBackByOneRule() {
+        REFUSALS_ROLL_BACK_BY_ONE_RULE.check(PRODUCT);
+        refuses(REFUSALS_ROLL_BACK_BY_ONE_RULE, SparesRefusals.class);
+        refuses(REFUSALS_ROLL_BACK_BY_ONE_RULE, SparesRefusalsHere.class);
+    }
+
     @Test
     void onlyProcessKnowsTheEngine() {
         ONLY_PROCESS_KNOWS_THE_ENGINE.check(PRODUCT);
@@ -181,6 +209,14 @@ class ArchitectureTest {
 
     static class TakesWhateverIsSent {
         UploadHandler uploads = UploadHandler.inMemory((about, bytes) -> {});
+    }
+
+    @Transactional(noRollbackFor = Refusal.class)
+    static class SparesRefusals {}
+
+    static class SparesRefusalsHere {
+        @Transactional(noRollbackForClassName = "Refusal")
+        void ask() {}
     }
 
     static class ReachesIntoTheEngine {

@@ -213,13 +213,13 @@ public class CaseCommands {
      * @throws org.keqiao.shared.Refusal forbidden SEPARATION_OF_DUTY (arguments: the duty, the earlier duty),
      *     APPLICANT_SIDE, or what {@link StandingAside#requireTakesPart} refuses
      */
-    @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+    @Transactional(readOnly = true)
     public void requireSeparation(Actor actor, CaseNumber caseNumber, Duty duty) {
         requireSeparation(actor, null, caseNumber, duty);
     }
 
     /** Also counts what the person for whom the actor acts has done. */
-    @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+    @Transactional(readOnly = true)
     public void requireSeparation(Actor actor, @Nullable UUID onBehalfOf, CaseNumber caseNumber, Duty duty) {
         CaseFile file = files.require(caseNumber);
         if (duty != Duty.APPLICANT && parties.anyOf(file, actor.organisations())) {

@@ -57,7 +57,7 @@ public class GatheredCases {
      *
      * @throws Refusal forbidden RECUSED, RECUSAL_PENDING, RELATION_DECLARED when they stand back from the member
      */
-    @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+    @Transactional(readOnly = true)
     public void requireDoerTakesPart(CaseNumber member, CaseNumber gathering, Duty duty) {
         done(gathering, duty)
                 .ifPresent(done -> aside.requireTakesPart(files.require(member).id(), done.accountId()));

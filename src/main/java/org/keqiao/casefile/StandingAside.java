@@ -51,7 +51,7 @@ public class StandingAside {
      * @param account null for nobody and for the system
      * @throws Refusal forbidden RECUSED, RECUSAL_PENDING, RELATION_DECLARED
      */
-    @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+    @Transactional(readOnly = true)
     public void requireTakesPart(CaseNumber caseNumber, @Nullable UUID account) {
         requireTakesPart(files.require(caseNumber).id(), account);
     }

@@ -18,8 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
  * check of who asks.
  */
 @Service
-// A block that somebody answers by going another way must not spoil their transaction.
-@Transactional(readOnly = true, noRollbackFor = Refusal.class)
+@Transactional(readOnly = true)
 public class Integrity {
 
     private final JdbcClient jdbc;

@@ -85,7 +85,7 @@ public class Objections {
      *
      * @throws Refusal NOT_FOUND; conflict OBJECTION_TOO_LATE, LINE_DECIDED
      */
-    @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+    @Transactional(readOnly = true)
     public void requireOpen(UUID notice, int line) {
         lines.requireOpen(notices.shown(notice), notices.line(notice, line).reference());
     }

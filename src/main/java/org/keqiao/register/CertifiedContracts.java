@@ -20,8 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
  * registered elsewhere once an officer has verified them.
  */
 @Service
-// A refusal that somebody answers by going another way must not spoil their transaction.
-@Transactional(readOnly = true, noRollbackFor = Refusal.class)
+@Transactional(readOnly = true)
 public class CertifiedContracts {
 
     private final JdbcClient jdbc;
@@ -36,7 +35,7 @@ public class CertifiedContracts {
      * Nobody changes these registrations, or holds them in this way, until the transaction ends; numbers that no contract
      * has are passed over.
      */
-    @Transactional(propagation = Propagation.MANDATORY, noRollbackFor = Refusal.class)
+    @Transactional(propagation = Propagation.MANDATORY)
     public void hold(Collection<String> registrationNumbers) {
         String[] numbers = registrationNumbers.toArray(String[]::new);
         jdbc.sql(

@@ -3,8 +3,9 @@ package org.keqiao.shared;
 import java.util.List;
 
 /**
- * The product's way to say no: a business refusal with a reason that the user can act on. Whatever
- * transaction it crosses rolls back; screens show its text, the HTTP interface answers problem+json.
+ * The product's way to say no: a business refusal with a reason that the user can act on. The
+ * transaction rolls back unless somebody in it catches the refusal and goes another way (see {@link RefusalRule}); screens
+ * show its text, the HTTP interface answers problem+json.
  */
 public class Refusal extends RuntimeException {
 

@@ -96,8 +96,7 @@ public class WaitingSteps {
      *
      * @throws Refusal conflict SEAT_TAKEN_BEFORE
      */
-    // Read-only: whoever only asks goes on after a no.
-    @Transactional(propagation = Propagation.MANDATORY, noRollbackFor = Refusal.class)
+    @Transactional(propagation = Propagation.MANDATORY)
     public void requireNoOther(String row, String username) {
         SeatId.of(row).filter(seat -> seats.sitsElsewhere(username, seat)).ifPresent(seat -> {
             throw Refusal.conflict("SEAT_TAKEN_BEFORE");
