@@ -1,13 +1,10 @@
 package org.keqiao.form.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -19,21 +16,16 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.keqiao.form.FieldKind;
 import org.keqiao.form.FormField;
-import org.keqiao.form.FormList;
 import org.keqiao.form.GivenRows;
 import org.keqiao.shared.Money;
-import org.springframework.lang.Nullable;
 
 /** A list whose rows are chosen out of those that the case knows: ticked in a table. */
-class ChosenRowsNode extends Node {
+class ChosenRowsNode extends RowsNode {
 
     /** Shorter tables are read faster than searched. */
     private static final int MANY = 10;
 
     private final GivenRows given;
-    private final PaneParts parts;
-    private final Div box = new Div();
-    private final Div error = new Div();
     private final Checkbox all = new Checkbox();
     private final Span sum = new Span();
     private final List<Line> lines = new ArrayList<>();
@@ -42,28 +34,16 @@ class ChosenRowsNode extends Node {
     private record Line(Map<String, Object> row, String name, Checkbox tick, NativeTableRow shown) {}
 
     ChosenRowsNode(GivenRows given, Supplier<String> prefix, PaneParts parts, int level) {
-        super(given.list(), prefix);
+        super(given.list(), prefix, parts, level);
         this.given = given;
-        this.parts = parts;
-        FormList list = given.list();
-        box.addClassNames("kq-form-list", "kq-form-wide");
-        box.setId("field-" + path());
-        box.add(SectionNode.heading(level, parts.text(list.label())));
-        if (!list.description().isEmpty()) {
-            Paragraph description = new Paragraph(parts.text(list.description()));
-            description.addClassName("kq-quiet");
-            box.add(description);
-        }
-        error.addClassName("kq-field-error");
-        error.setVisible(false);
+        wide();
         sum.getElement().setAttribute("aria-live", "polite");
         sum.addClassName("kq-quiet");
         NativeTable table = table();
-        box.add(error);
         if (given.rows().size() > MANY) {
-            box.add(search());
+            add(search());
         }
-        box.add(sum, table);
+        add(sum, table);
     }
 
     private TextField search() {
@@ -89,13 +69,13 @@ class ChosenRowsNode extends Node {
         all.addValueChangeListener(change -> {
             if (!working) {
                 lines.stream().filter(line -> line.shown().isVisible()).forEach(line -> tick(line, change.getValue()));
-                changed();
+                recount();
             }
         });
         NativeTableHeaderCell ticks = header("");
         ticks.add(all);
         head.add(ticks);
-        List<FormField> columns = KnownRow.columns(given.list(), parts);
+        List<FormField> columns = KnownRow.columns(list(), parts);
         head.add(header(columns.stream()
                 .filter(field -> !AnswerText.isFigure(field))
                 .map(field -> parts.text(field.label()))
@@ -121,17 +101,17 @@ class ChosenRowsNode extends Node {
     }
 
     private Line line(Map<String, Object> row) {
-        KnownRow known = new KnownRow(given.list(), row, parts);
+        KnownRow known = new KnownRow(list(), row, parts);
         Checkbox tick = new Checkbox();
         tick.setAriaLabel(known.name());
         tick.addValueChangeListener(change -> {
             if (!working) {
-                changed();
+                recount();
             }
         });
         NativeTableRow shown = new NativeTableRow();
         shown.add(new NativeTableCell(tick), new NativeTableCell(known));
-        KnownRow.figures(given.list(), row, parts).forEach(figure -> {
+        KnownRow.figures(list(), row, parts).forEach(figure -> {
             NativeTableCell cell = new NativeTableCell(figure);
             cell.addClassName("number");
             shown.add(cell);
@@ -145,10 +125,9 @@ class ChosenRowsNode extends Node {
         working = false;
     }
 
-    private void changed() {
-        error(null);
+    private void recount() {
         count();
-        parts.changed().run();
+        changed();
     }
 
     /** How many are chosen and what they come to. */
@@ -163,7 +142,7 @@ class ChosenRowsNode extends Node {
         all.setIndeterminate(ticked > 0 && ticked < seen.size());
         working = false;
         String text = parts.text("form.chosen", chosen.size(), lines.size());
-        String sums = KnownRow.columns(given.list(), parts).stream()
+        String sums = KnownRow.columns(list(), parts).stream()
                 .filter(field -> field.kind() == FieldKind.MONEY)
                 .map(field -> parts.text("form.chosenSum", parts.text(field.label()), sum(chosen, field)))
                 .collect(Collectors.joining());
@@ -180,20 +159,10 @@ class ChosenRowsNode extends Node {
     }
 
     @Override
-    String path() {
-        return prefix() + given.list().key();
-    }
-
-    @Override
-    Component component() {
-        return box;
-    }
-
-    @Override
     void load(Map<String, Object> values) {
         boolean open = parts.mayEdit(path());
         List<Map<String, Object>> chosen = new ArrayList<>();
-        if (values.get(given.list().key()) instanceof List<?> rows) {
+        if (values.get(list().key()) instanceof List<?> rows) {
             rows.forEach(row -> chosen.add(ListNode.map(row)));
         }
         lines.forEach(line -> {
@@ -209,24 +178,13 @@ class ChosenRowsNode extends Node {
         List<Object> chosen = new ArrayList<>();
         lines.stream().filter(line -> line.tick().getValue()).forEach(line -> chosen.add(line.row()));
         if (!chosen.isEmpty()) {
-            values.put(given.list().key(), chosen);
+            values.put(list().key(), chosen);
         }
     }
 
     @Override
-    void error(@Nullable String message) {
-        error.setText(message == null ? "" : message);
-        error.setVisible(message != null);
-    }
-
-    @Override
-    void note(String text) {
-        box.addComponentAtIndex(box.indexOf(error), noteBox(text));
-    }
-
-    @Override
     void focus() {
-        box.getElement().executeJs("this.scrollIntoView({block: 'start'})");
+        show();
         all.focus();
     }
 }

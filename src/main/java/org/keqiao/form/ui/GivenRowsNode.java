@@ -3,8 +3,6 @@ package org.keqiao.form.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import java.util.ArrayList;
@@ -17,60 +15,40 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.keqiao.form.FormElement;
 import org.keqiao.form.FormField;
-import org.keqiao.form.FormList;
 import org.keqiao.form.GivenRows;
-import org.springframework.lang.Nullable;
 
 /** A list whose rows the case knows: what is filled in stands beside what it says. */
-class GivenRowsNode extends Node {
+class GivenRowsNode extends RowsNode {
 
     private final GivenRows given;
-    private final PaneParts parts;
-    private final Div box = new Div();
-    private final Div error = new Div();
-    private final Span spoken = new Span();
     private final List<Row> rows = new ArrayList<>();
     private final MenuBar others = new MenuBar();
 
     private record Row(Map<String, Object> known, List<Node> children) {}
 
     GivenRowsNode(GivenRows given, Supplier<String> prefix, PaneParts parts, int level) {
-        super(given.list(), prefix);
+        super(given.list(), prefix, parts, level);
         this.given = given;
-        this.parts = parts;
-        FormList list = given.list();
-        box.addClassNames("kq-form-list", "kq-form-wide");
-        box.setId("field-" + path());
-        box.add(SectionNode.heading(level, parts.text(list.label())));
-        if (!list.description().isEmpty()) {
-            Paragraph description = new Paragraph(parts.text(list.description()));
-            description.addClassName("kq-quiet");
-            box.add(description);
-        }
-        error.addClassName("kq-field-error");
-        error.setVisible(false);
-        spoken.addClassName("kq-visually-hidden");
-        spoken.getElement().setAttribute("aria-live", "polite");
-        box.add(error);
+        wide();
         choice().filter(field -> given.rows().size() > 1).ifPresent(this::offer);
         Div grid = new Div();
         for (int i = 0; i < given.rows().size(); i++) {
             grid.add(row(i, level));
         }
-        box.add(grid, spoken);
+        add(grid);
     }
 
     private Component row(int index, int level) {
         Map<String, Object> known = given.rows().get(index);
-        KnownRow head = new KnownRow(given.list(), known, parts);
+        KnownRow head = new KnownRow(list(), known, parts);
         Div top = new Div(head);
-        KnownRow.figures(given.list(), known, parts).forEach(top::add);
+        KnownRow.figures(list(), known, parts).forEach(top::add);
         top.addClassName("kq-form-row-head");
         Div fields = new Div();
         fields.addClassName("kq-form-beside");
         Row row = new Row(known, new ArrayList<>());
-        List<FormField> closed = KnownRow.columns(given.list(), parts);
-        for (FormElement element : given.list().elements()) {
+        List<FormField> closed = KnownRow.columns(list(), parts);
+        for (FormElement element : list().elements()) {
             if (!(element instanceof FormField field && closed.contains(field))) {
                 Node child = Nodes.of(element, () -> path() + "[" + index + "].", parts, level + 1);
                 row.children().add(child);
@@ -87,7 +65,7 @@ class GivenRowsNode extends Node {
 
     /** The first column with fixed choices: the one that most rows have alike. */
     private Optional<FormField> choice() {
-        return given.list().elements().stream()
+        return list().elements().stream()
                 .filter(FormField.class::isInstance)
                 .map(FormField.class::cast)
                 .filter(field -> !field.options().isEmpty() && parts.mayEdit(field, path() + "[0]." + field.key()))
@@ -99,7 +77,7 @@ class GivenRowsNode extends Node {
         field.options().forEach(option -> root.getSubMenu()
                 .addItem(parts.text(option.label()), click -> fill(field, option.value())));
         others.addThemeVariants(MenuBarVariant.LUMO_TERTIARY, MenuBarVariant.LUMO_DROPDOWN_INDICATORS);
-        box.add(others);
+        add(others);
     }
 
     /** Fills in what nobody has decided yet, and touches nothing else. */
@@ -113,9 +91,8 @@ class GivenRowsNode extends Node {
                 filled++;
             }
         }
-        spoken.setText(parts.text("form.filledOthers", filled));
-        error(null);
-        parts.changed().run();
+        say(parts.text("form.filledOthers", filled));
+        changed();
     }
 
     private static Map<String, Object> stored(Row row) {
@@ -128,19 +105,9 @@ class GivenRowsNode extends Node {
     }
 
     @Override
-    String path() {
-        return prefix() + given.list().key();
-    }
-
-    @Override
-    Component component() {
-        return box;
-    }
-
-    @Override
     void load(Map<String, Object> values) {
         List<Map<String, Object>> start =
-                given.startingWith(values.getOrDefault(given.list().key(), List.of()));
+                given.startingWith(values.getOrDefault(list().key(), List.of()));
         for (int i = 0; i < rows.size(); i++) {
             Map<String, Object> row = start.get(i);
             rows.get(i).children().forEach(child -> child.load(row));
@@ -153,24 +120,13 @@ class GivenRowsNode extends Node {
         List<Object> stored = new ArrayList<>();
         rows.forEach(row -> stored.add(stored(row)));
         if (!stored.isEmpty()) {
-            values.put(given.list().key(), stored);
+            values.put(list().key(), stored);
         }
     }
 
     @Override
-    void error(@Nullable String message) {
-        error.setText(message == null ? "" : message);
-        error.setVisible(message != null);
-    }
-
-    @Override
-    void note(String text) {
-        box.addComponentAtIndex(box.indexOf(error), noteBox(text));
-    }
-
-    @Override
     void focus() {
-        box.getElement().executeJs("this.scrollIntoView({block: 'start'})");
+        show();
         rows.stream().flatMap(row -> row.children().stream()).findFirst().ifPresent(Node::focus);
     }
 

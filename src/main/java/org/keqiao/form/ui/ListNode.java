@@ -1,11 +1,8 @@
 package org.keqiao.form.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,15 +15,11 @@ import org.keqiao.form.FormList;
 import org.springframework.lang.Nullable;
 
 /** A group that repeats: rows to fill in, add and remove. */
-class ListNode extends Node {
+class ListNode extends RowsNode {
 
     private final FormList list;
-    private final PaneParts parts;
     private final int level;
-    private final Div box = new Div();
     private final Div rowBox = new Div();
-    private final Div error = new Div();
-    private final Span spoken = new Span();
     private final Button add;
     private final List<Row> rows = new ArrayList<>();
 
@@ -39,26 +32,12 @@ class ListNode extends Node {
     }
 
     ListNode(FormList list, Supplier<String> prefix, PaneParts parts, int level) {
-        super(list, prefix);
+        super(list, prefix, parts, level);
         this.list = list;
-        this.parts = parts;
         this.level = level;
-        box.addClassNames("kq-form-list", "kq-form-wide");
-        box.setId("field-" + path());
-        Component heading = SectionNode.heading(level, parts.text(list.label()));
-        box.add(heading);
-        if (!list.description().isEmpty()) {
-            Paragraph description = new Paragraph(parts.text(list.description()));
-            description.addClassName("kq-quiet");
-            box.add(description);
-        }
-        error.addClassName("kq-field-error");
-        error.setVisible(false);
-        spoken.addClassName("kq-visually-hidden");
-        spoken.getElement().setAttribute("aria-live", "polite");
         add = new Button(parts.text("form.add", label()), VaadinIcon.PLUS.create(), click -> addByHand());
         add.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        box.add(error, rowBox, add, spoken);
+        add(rowBox, add);
     }
 
     private String label() {
@@ -69,7 +48,7 @@ class ListNode extends Node {
     private void addByHand() {
         Row row = append(Map.of());
         changed();
-        spoken.setText(parts.text("form.rowAdded", label(), rows.size()));
+        say(parts.text("form.rowAdded", label(), rows.size()));
         row.children.stream().findFirst().ifPresent(Node::focus);
     }
 
@@ -79,17 +58,12 @@ class ListNode extends Node {
         rowBox.remove(row.box);
         renumber();
         changed();
-        spoken.setText(parts.text("form.rowRemoved", label(), index + 1));
+        say(parts.text("form.rowRemoved", label(), index + 1));
         if (rows.isEmpty()) {
             add.focus();
         } else {
             rows.get(Math.min(index, rows.size() - 1)).remove.focus();
         }
-    }
-
-    private void changed() {
-        error(null);
-        parts.changed().run();
     }
 
     private Row append(Map<String, Object> values) {
@@ -137,16 +111,6 @@ class ListNode extends Node {
     }
 
     @Override
-    String path() {
-        return prefix() + list.key();
-    }
-
-    @Override
-    Component component() {
-        return box;
-    }
-
-    @Override
     void load(Map<String, Object> values) {
         rows.clear();
         rowBox.removeAll();
@@ -174,19 +138,8 @@ class ListNode extends Node {
     }
 
     @Override
-    void note(String text) {
-        box.addComponentAtIndex(box.indexOf(error), noteBox(text));
-    }
-
-    @Override
-    void error(@Nullable String message) {
-        error.setText(message == null ? "" : message);
-        error.setVisible(message != null);
-    }
-
-    @Override
     void focus() {
-        box.getElement().executeJs("this.scrollIntoView({block: 'start'})");
+        show();
         add.focus();
     }
 

@@ -19,7 +19,7 @@ class FundingNavigation implements Navigation {
     @Override
     public List<Item> items() {
         return budgets.isOpen()
-                ? List.of(Item.of("funding.budgets", BudgetsView.ROUTE, VaadinIcon.COINS, 40))
+                ? List.of(Item.of("funding.budgets", BudgetsView.ROUTE, VaadinIcon.COINS, 40).in(Section.MONEY))
                 : List.of();
     }
 }

@@ -19,7 +19,7 @@ class IntegrityNavigation implements Navigation {
     @Override
     public List<Item> items() {
         return records.isOpen()
-                ? List.of(Item.of("integrity.title", IntegrityView.ROUTE, VaadinIcon.SHIELD, 45))
+                ? List.of(Item.of("integrity.title", IntegrityView.ROUTE, VaadinIcon.SHIELD, 45).in(Section.REGISTERS))
                 : List.of();
     }
 }

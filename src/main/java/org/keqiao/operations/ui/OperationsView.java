@@ -45,6 +45,8 @@ public class OperationsView extends Page implements BeforeEnterObserver {
 
     static final String ROUTE = "operations";
 
+    /** More incidents than these scroll in a window of their own, so that what stands below is reached. */
+    private static final int SHOWN_AT_ONCE = 20;
     private static final long serialVersionUID = 1L;
     private static final String CASE = "case";
 
@@ -118,6 +120,7 @@ public class OperationsView extends Page implements BeforeEnterObserver {
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.setItems(found);
+        grid.setAllRowsVisible(found.size() <= SHOWN_AT_ONCE);
         Button chosen = new Button(getTranslation("operations.retry"), click -> retry(grid.getSelectedItems()));
         chosen.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         chosen.setEnabled(false);

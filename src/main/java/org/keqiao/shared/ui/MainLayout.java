@@ -37,6 +37,8 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(MainLayout.class);
     private static final int ON_PHONE = 4;
+    /** As many as the eye takes in at once. */
+    private static final int WITHOUT_HEADINGS = 8;
 
     private final boolean officer;
     private final boolean signedIn;
@@ -74,8 +76,38 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     }
 
     private Div drawer(List<Item> items) {
+        Div drawer = new Div();
+        drawer.addClassName("kq-drawer");
+        if (items.size() <= WITHOUT_HEADINGS) {
+            drawer.add(entries("shell.navigation", items));
+        } else {
+            for (Navigation.Section section : Navigation.Section.values()) {
+                List<Item> of = items.stream()
+                        .filter(item -> item.section() == section)
+                        .toList();
+                if (!of.isEmpty()) {
+                    drawer.add(section(section, of));
+                }
+            }
+        }
+        Div end = new Div(new Anchor("help", getTranslation("shell.help")));
+        end.addClassName("kq-drawer-end");
+        drawer.add(end);
+        return drawer;
+    }
+
+    private SideNav section(Navigation.Section section, List<Item> items) {
+        String key = section.key();
+        SideNav nav = entries(key == null ? "shell.navigation" : key, items);
+        if (key != null) {
+            nav.setLabel(getTranslation(key));
+        }
+        return nav;
+    }
+
+    private SideNav entries(String name, List<Item> items) {
         SideNav nav = new SideNav();
-        nav.getElement().setAttribute("aria-label", getTranslation("shell.navigation"));
+        nav.getElement().setAttribute("aria-label", getTranslation(name));
         for (Item item : items) {
             SideNavItem entry = new SideNavItem(getTranslation(item.key()), item.path(), Icons.decorative(item.icon()));
             entry.setMatchNested(!item.path().isEmpty());
@@ -84,12 +116,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
             }
             nav.addItem(entry);
         }
-        Anchor help = new Anchor("help", getTranslation("shell.help"));
-        Div end = new Div(help);
-        end.addClassName("kq-drawer-end");
-        Div drawer = new Div(nav, end);
-        drawer.addClassName("kq-drawer");
-        return drawer;
+        return nav;
     }
 
     private Nav phoneBar(List<Item> items) {
