@@ -77,7 +77,7 @@ create index allocation_cap_cap on allocation_cap (cap, allocation);
 
 -- What a kind of move does to the counters, and between which two places of an account the money goes.
 create table ledger_kind (
-    kind      varchar(8) primary key,
+    kind      varchar(9) primary key,
     source    varchar(9) not null,
     target    varchar(9) not null,
     allowed   integer    not null,
@@ -96,14 +96,15 @@ insert into ledger_kind values
     ('WAIVE', 'COMMITTED', 'FREE', 0, 0, -1, 0, 0),
     ('PAY', 'COMMITTED', 'PAID', 0, 0, 0, 1, 0),
     ('BOUNCE', 'PAID', 'COMMITTED', 0, 0, 0, -1, 0),
-    ('RECOVER', 'PAID', 'RECOVERED', 0, 0, 0, 0, 1);
+    ('RECOVER', 'PAID', 'RECOVERED', 0, 0, 0, 0, 1),
+    ('UNRECOVER', 'RECOVERED', 'PAID', 0, 0, 0, 0, -1);
 
 -- Double entry in one row: the amount leaves one place and reaches another, of an account or of all accounts of an
 -- allocation.
 create table ledger_move (
     id         bigint         generated always as identity primary key,
-    kind       varchar(8)     not null check (kind in
-        ('ALLOT', 'CUT', 'RESERVE', 'RAISE', 'RELEASE', 'COMMIT', 'WAIVE', 'PAY', 'BOUNCE', 'RECOVER')),
+    kind       varchar(9)     not null check (kind in
+        ('ALLOT', 'CUT', 'RESERVE', 'RAISE', 'RELEASE', 'COMMIT', 'WAIVE', 'PAY', 'BOUNCE', 'RECOVER', 'UNRECOVER')),
     amount     numeric(18, 2) not null check (amount > 0),
     account    uuid           references ledger_account,
     allocation uuid           references funding_allocation,

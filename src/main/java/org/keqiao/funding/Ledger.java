@@ -162,6 +162,16 @@ public class Ledger {
         return book(LedgerMove.Kind.RECOVER, require(caseNumber, share), amount, receipt, once);
     }
 
+    /**
+     * 退还款退票: what was paid back never arrived, and is to be paid back again.
+     *
+     * @param once names this return; a second report of it books nothing
+     * @return false when it was reported before
+     */
+    public boolean unrecover(CaseNumber caseNumber, FundingShare share, Money amount, String once, String receipt) {
+        return book(LedgerMove.Kind.UNRECOVER, require(caseNumber, share), amount, receipt, once);
+    }
+
     /** What a case has out of a purse, or last had; empty when it never had anything. */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<Allocation> find(CaseNumber caseNumber, FundingShare share) {

@@ -48,7 +48,9 @@ public record LedgerMove(
         /** 退票: the money came back, and is still promised. */
         BOUNCE,
         /** 追回: paid back for good; nobody else gets it. */
-        RECOVER
+        RECOVER,
+        /** 退还款退票: what was paid back has gone back to the payer, and is to be paid back again. */
+        UNRECOVER
     }
 
     /** Where money can be. Names are stored. */

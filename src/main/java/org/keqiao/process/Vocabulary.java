@@ -28,8 +28,14 @@ public record Vocabulary(
         Map<String, Text> elements) {
 
     /** What the product tells a case from outside its model: a model may wait for nothing else. */
-    public static final List<String> MESSAGES =
-            List.of("withdraw", "batchDecided", "publicityClosed", "objectionsSettled", "paymentsSettled");
+    public static final List<String> MESSAGES = List.of(
+            "withdraw",
+            "batchDecided",
+            "publicityClosed",
+            "objectionsSettled",
+            "paymentsSettled",
+            "instalmentMissed",
+            "clawbackRepaid");
 
     /** What a name holds. */
     public enum Type {

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "shared",
             "security",
+            "calendar",
             "organization",
             "form",
             "process",

@@ -86,7 +86,7 @@ public class CaseInvariants implements Invariants {
                     and not exists (select 1 from act_ru_job j where j.execution_id_ = e.id_ and j.retries_ > 0
                                     and j.handler_type_ <> 'timer-start-event-subprocess')
                     and not exists (select 1 from act_ru_event_subscr s where s.execution_id_ = e.id_
-                                    and s.event_name_ is distinct from 'withdraw')
+                                    and coalesce(s.event_name_, '') not in ('withdraw', 'clawbackRepaid'))
                 """);
         // I10: papers and letters are the ones that the acts named.
         CHECKS.put(

@@ -1,0 +1,77 @@
+package org.keqiao.subsidy.clawback;
+
+import org.keqiao.casefile.CaseCommands;
+import org.keqiao.casefile.CaseRef;
+import org.keqiao.casefile.GatheredCases;
+import org.keqiao.funding.FundingShare;
+import org.keqiao.process.Action;
+import org.keqiao.process.Called;
+import org.keqiao.process.ForParties;
+import org.keqiao.process.ProcessAction;
+import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.Money;
+import org.keqiao.shared.Refusal;
+import org.springframework.lang.Nullable;
+
+/** 核对已拨付资金: what was paid and could be reclaimed; one clawback at a time for one application. */
+@ProcessAction(
+        name = "checkPaidAward",
+        zh = "核对已拨付资金",
+        en = "Look at what was paid",
+        aboutZh = "取得所涉申报各级次已拨付、未退还的金额；没有的不立案，已有未了结的追回事项的不重复立案。",
+        aboutEn =
+                "Takes what each purse paid and has not got back; refuses where there is nothing, or another clawback is open.",
+        refusals = {"NOTHING_PAID", "CLAWBACK_OPEN", "NOTHING_TO_GO_ON_WITH"})
+class CheckPaidAward implements Action<CheckPaidAward.Input, CheckPaidAward.Output> {
+
+    private final CaseCommands cases;
+    private final GatheredCases gathered;
+    private final Principal principal;
+    private final ClawbackRows rows;
+
+    CheckPaidAward(CaseCommands cases, GatheredCases gathered, Principal principal, ClawbackRows rows) {
+        this.cases = cases;
+        this.gathered = gathered;
+        this.principal = principal;
+        this.rows = rows;
+    }
+
+    /** @param reopens the closed case whose decision this one goes on with; null for most */
+    record Input(@Nullable String reopens) {}
+
+    record Output(
+            @ForParties String awardNumber,
+            @ForParties String awardTitle,
+            @Called(zh = "已拨付未退还的市级资金", en = "Paid by the city and not back") Money recoverableCity,
+            @Called(zh = "已拨付未退还的县级资金", en = "Paid by the county and not back") Money recoverableCounty,
+            @Called(zh = "重新追收", en = "Goes on with a closed case") boolean reopened) {}
+
+    @Override
+    public Output perform(CaseNumber caseNumber, Input input) {
+        CaseRef award =
+                gathered.origin(caseNumber).orElseThrow(() -> Refusal.conflict("NOTHING_PAID", caseNumber.value()));
+        cases.lock(award.number());
+        Money city = principal.paid(award.number(), FundingShare.CITY);
+        Money county = principal.paid(award.number(), FundingShare.COUNTY);
+        boolean reopened = input.reopens() != null && !input.reopens().isBlank();
+        if (reopened) {
+            resume(award, input.reopens().strip(), caseNumber);
+        } else {
+            if (!city.plus(county).isPositive()) {
+                throw Refusal.conflict("NOTHING_PAID", award.number().value());
+            }
+            rows.open(award.number(), award.organisation(), caseNumber);
+        }
+        return new Output(award.number().value(), award.title(), city, county, reopened);
+    }
+
+    private void resume(CaseRef award, String closed, CaseNumber caseNumber) {
+        Clawback before = rows.of(award.number()).stream()
+                .filter(each -> each.caseNumber().value().equals(closed))
+                .filter(each -> each.isClosed() && each.left().isPositive())
+                .findFirst()
+                .orElseThrow(() -> Refusal.conflict("NOTHING_TO_GO_ON_WITH", closed));
+        rows.requireNoneOpen(award.number());
+        rows.resume(before.id(), caseNumber);
+    }
+}

@@ -1,0 +1,374 @@
+package org.keqiao.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.keqiao.publicity.NoticeKeeping;
+import org.keqiao.testing.KeqiaoTest;
+import org.keqiao.testing.TestClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** D-20: fraud is found after the payment, and the money comes back, to the last fen. */
+@KeqiaoTest
+class ClawbackFlowTest {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private NoticeKeeping notices;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private ManagementService management;
+
+    private Api api;
+    private FundedItem item;
+
+    @BeforeEach
+    void aPolicyWithABudget() {
+        clock.reset();
+        api = new Api("http://localhost:" + port);
+        item = new FundedItem(api, clock);
+    }
+
+    @AfterEach
+    void today() {
+        clock.reset();
+    }
+
+    /** An award of 100,000 of the city that is in the applicant's account. */
+    private Subsidy paid() {
+        Subsidy award = item.waiting().awarded(clock, notices);
+        Payment.of(api, award).get(0).does("treasury", "payment-result", "paid", item.paidToday());
+        return award;
+    }
+
+    private LocalDate day() {
+        return LocalDate.now(clock);
+    }
+
+    private static String receipt() {
+        return "TH" + UUID.randomUUID();
+    }
+
+    private String text(Reclaiming reclaiming, String kind) {
+        return jdbc.sql("select html from letter where case_number = ? and kind = ? order by drafted_at desc limit 1")
+                .params(reclaiming.number(), kind)
+                .query(String.class)
+                .single();
+    }
+
+    /** The day after a limit of this one case, whose timer fires. */
+    private void passes(Reclaiming reclaiming, int days) {
+        clock.set(day().plusDays(days).atTime(9, 0).atZone(ZONE).toInstant());
+        var instance = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(reclaiming.number())
+                .singleResult();
+        management
+                .createJobQuery()
+                .processInstanceId(instance.getId())
+                .timers()
+                .list()
+                .forEach(timer -> management.executeJob(timer.getId()));
+    }
+
+    private static Consumer<ObjectNode> plan(LocalDate first, String... amounts) {
+        return body -> {
+            ArrayNode plan = ((ObjectNode) body.path("answers")).putArray("instalments");
+            for (int i = 0; i < amounts.length; i++) {
+                plan.addObject().put("dueOn", first.plusMonths(i).toString()).put("amount", amounts[i]);
+            }
+        };
+    }
+
+    @Test
+    void fraudAfterThePaymentIsReclaimedToTheLastFen() {
+        Subsidy award = paid();
+        Reclaiming reclaiming = Reclaiming.of(api, award);
+        reclaiming
+                .proposed()
+                .does("enterprise", "clawback-statement", "submitted")
+                .does("officer2", "clawback-consideration", "maintain")
+                .does("deputy", "clawback-decision", "reclaim");
+
+        assertThat(text(reclaiming, "LT-Z2G")).contains("壹拾万元整", "100,000.00", "付款凭证系伪造");
+        assertThat(text(reclaiming, "LT-Z2R")).contains("壹拾万元整", "30日", "行政复议", "其意见不予采纳");
+        assertThat(text(reclaiming, "LT-Z2T")).contains("财政部门、审计机关：", "财政违法行为处罚处分条例");
+        for (String kind : List.of("LT-Z2G", "LT-Z2R", "LT-Z2T")) {
+            Api.Answer pdf = api.get(
+                    "enterprise", "/letters/" + reclaiming.letter(kind).path("id").asText());
+            assertThat(new String(pdf.bytes(), 0, 4, StandardCharsets.US_ASCII))
+                    .isEqualTo("%PDF");
+        }
+        JsonNode owed = reclaiming.recovery("finance");
+        assertThat(owed.path("left").asText()).isEqualTo("100000.00");
+        assertThat(owed.has("dueOn"))
+                .as("the decision is not served")
+                .isFalse();
+        reclaiming.served("LT-Z2R", day());
+        assertThat(reclaiming.recovery("finance").path("dueOn").asText())
+                .isEqualTo(day().plusDays(30).toString());
+
+        String first = receipt();
+        JsonNode booked = reclaiming.repays("finance", "40000.00", first, day()).ok();
+        JsonNode again = reclaiming.repays("finance", "40000.00", first, day()).ok();
+        assertThat(again.path("id").asText())
+                .as("the same receipt is booked once")
+                .isEqualTo(booked.path("id").asText());
+        assertThat(reclaiming.repays("finance", "41000.00", first, day()).text("code"))
+                .isEqualTo("REPAYMENT_RECEIPT_USED");
+        Api.Answer tooMuch = reclaiming.repays("finance", "60000.01", receipt(), day());
+        assertThat(tooMuch.status()).isEqualTo(409);
+        assertThat(tooMuch.text("code")).isEqualTo("ABOVE_WHAT_IS_OWED");
+        assertThat(reclaiming.repays("officer", "1.00", receipt(), day()).status())
+                .isEqualTo(403);
+        assertThat(reclaiming.status()).isEqualTo("ACCEPTED");
+        assertThat(item.budget().path("recovered").asText()).isEqualTo("40000.00");
+
+        reclaiming.repays("finance", "60000.00", receipt(), day()).ok();
+        assertThat(reclaiming.status()).isEqualTo("CLOSED");
+        assertThat(text(reclaiming, "LT-Z2E")).contains("已经全部退还");
+        assertThat(reclaiming.recovery("finance").path("state").asText()).isEqualTo("REPAID");
+        assertThat(item.budget().path("recovered").asText()).isEqualTo("100000.00");
+        assertThat(award.status()).isEqualTo("DECIDED_POSITIVE");
+        assertThat(Reclaiming.triesToOpen(api, "officer", award).text("code")).isEqualTo("NOTHING_PAID");
+    }
+
+    @Test
+    void whoIsHeardRightlyKeepsTheMoney() {
+        Subsidy award = paid();
+        Reclaiming reclaiming = Reclaiming.of(api, award);
+        assertThat(Reclaiming.triesToOpen(api, "officer", award).text("code"))
+                .as("one at a time")
+                .isEqualTo("CLAWBACK_OPEN");
+        reclaiming
+                .proposed()
+                .does("enterprise", "clawback-statement", "submitted")
+                .does("officer2", "clawback-consideration", "accept")
+                .does("deputy", "clawback-dismissal", "approve");
+        assertThat(reclaiming.status()).isEqualTo("CLOSED");
+        assertThat(text(reclaiming, "LT-Z2K")).contains("不予追回");
+        // Something else may be found later.
+        Reclaiming.of(api, award);
+    }
+
+    @Test
+    void onlyWhatWasPaidIsReclaimed() {
+        Subsidy unpaid = item.waiting();
+        assertThat(Reclaiming.triesToOpen(api, "officer", unpaid).status())
+                .as("not decided")
+                .isEqualTo(409);
+        Subsidy award = paid();
+        assertThat(Reclaiming.triesToOpen(api, "finance", award).status()).isEqualTo(403);
+        Reclaiming reclaiming = Reclaiming.of(api, award);
+        Api.Answer more = reclaiming.tries("officer", "clawback-investigation", "propose", body -> ((ObjectNode)
+                        body.path("answers"))
+                .put("cityPrincipal", "100000.01"));
+        assertThat(more.status()).isEqualTo(422);
+        assertThat(more.body().path("errors").path(0).path("field").asText()).isEqualTo("cityPrincipal");
+    }
+
+    @Test
+    void silenceTheDemandAndTheCourt() {
+        Reclaiming reclaiming = Reclaiming.of(api, paid()).proposed();
+        reclaiming.served("LT-Z2G", day());
+        passes(reclaiming, 15);
+        reclaiming.does("deputy", "clawback-decision", "reclaim");
+        assertThat(text(reclaiming, "LT-Z2R")).contains("未提出陈述申辩");
+        LocalDate served = day();
+        reclaiming.served("LT-Z2R", served);
+        reclaiming.repays("finance", "10000.00", receipt(), day()).ok();
+        passes(reclaiming, 31);
+        assertThat(reclaiming.recovery("finance").path("overdue").asBoolean()).isTrue();
+        assertThat(text(reclaiming, "LT-Z2D")).contains("90,000.00", "玖万元整", "第五十三条", "10,000.00");
+        reclaiming.served("LT-Z2D", day());
+        passes(reclaiming, 25);
+
+        JsonNode court = reclaiming.recovery("finance");
+        assertThat(court.path("courtFrom").asText())
+                .isEqualTo(served.plusMonths(6).plusDays(1).toString());
+        assertThat(court.path("courtUntil").asText())
+                .isEqualTo(served.plusMonths(9).toString());
+        reclaiming.does("officer", "clawback-court", "applied");
+        assertThat(reclaiming.view("officer").path("answers").path("courtFileNumber").asText())
+                .contains("行审");
+        reclaiming.repays("finance", "20000.00", receipt(), day()).ok();
+        reclaiming.does("deputy", "clawback-ruling", "end");
+        assertThat(reclaiming.status()).isEqualTo("CLOSED");
+        assertThat(text(reclaiming, "LT-Z2U")).contains("70,000.00", "破产");
+        assertThat(reclaiming.recovery("finance").path("left").asText()).isEqualTo("70000.00");
+        assertThat(reclaiming.recovery("finance").path("state").asText()).isEqualTo("ENDED");
+    }
+
+    @Test
+    void instalmentsAreAgreedAndTheirLastOneClosesTheCase() {
+        Reclaiming reclaiming = Reclaiming.of(api, paid()).decided().served("LT-Z2R", day());
+        LocalDate first = day().plusMonths(1);
+        Api.Answer wrong =
+                reclaiming.tries("enterprise", "clawback-repayment", "instalments", plan(first, "50000.00", "49999.00"));
+        assertThat(wrong.status()).isEqualTo(422);
+        reclaiming
+                .does("enterprise", "clawback-repayment", "instalments", plan(first, "40000.00", "60000.00"))
+                .does("deputy", "clawback-plan", "refuse")
+                .does("enterprise", "clawback-repayment", "instalments", plan(first, "40000.00", "60000.00"))
+                .does("deputy", "clawback-plan", "agree");
+        assertThat(text(reclaiming, "LT-Z2S")).contains("40,000.00", "60,000.00");
+        assertThat(reclaiming.recovery("finance").path("dueOn").asText()).isEqualTo(first.toString());
+        assertThat(reclaiming.recovery("finance").path("dueAmount").asText()).isEqualTo("40000.00");
+
+        reclaiming.repays("finance", "50000.00", receipt(), day()).ok();
+        JsonNode next = reclaiming.recovery("finance");
+        assertThat(next.path("dueOn").asText()).isEqualTo(first.plusMonths(1).toString());
+        assertThat(next.path("dueAmount").asText()).isEqualTo("50000.00");
+        reclaiming.repays("finance", "50000.00", receipt(), day()).ok();
+        assertThat(reclaiming.status()).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void aRepaymentThatComesBackIsOwedAgain() {
+        Subsidy award = paid();
+        Reclaiming reclaiming = Reclaiming.of(api, award).decided();
+        String first = reclaiming
+                .repays("finance", "30000.00", receipt(), day())
+                .ok()
+                .path("id")
+                .asText();
+        bounce(first).ok();
+        assertThat(bounce(first).text("code")).isEqualTo("REPAYMENT_BOUNCED");
+        assertThat(reclaiming.recovery("finance").path("left").asText()).isEqualTo("100000.00");
+        assertThat(item.budget().path("recovered").asText()).isEqualTo("0.00");
+
+        String all = reclaiming
+                .repays("finance", "100000.00", receipt(), day())
+                .ok()
+                .path("id")
+                .asText();
+        assertThat(reclaiming.status()).isEqualTo("CLOSED");
+        bounce(all).ok();
+        assertThat(item.budget().path("recovered").asText()).isEqualTo("0.00");
+        Reclaiming anew = Reclaiming.openedFor(api, award.id());
+        assertThat(anew.number()).isNotEqualTo(reclaiming.number());
+        assertThat(text(anew, "LT-Z2D")).contains("100,000.00");
+        assertThat(anew.recovery("finance").path("caseNumber").asText()).isEqualTo(anew.number());
+        anew.repays("finance", "100000.00", receipt(), day()).ok();
+        assertThat(anew.status()).isEqualTo("CLOSED");
+        assertThat(item.budget().path("recovered").asText()).isEqualTo("100000.00");
+    }
+
+    private Api.Answer bounce(String repayment) {
+        return api.post("finance", "/recoveries/repayments/" + repayment + "/bounce", Map.of("reason", "账户已冻结"));
+    }
+
+    @Test
+    void twoWhoRecordAtOnceAreExact() {
+        Reclaiming reclaiming = Reclaiming.of(api, paid()).decided();
+        String same = receipt();
+        assertThat(Race.<Integer>together(List.of(
+                        () -> reclaiming.repays("finance", "10000.00", same, day()).status(),
+                        () -> reclaiming.repays("finance", "10000.00", same, day()).status())))
+                .containsExactly(200, 200);
+        assertThat(reclaiming.recovery("finance").path("repaid").asText()).isEqualTo("10000.00");
+        assertThat(Race.<Integer>together(List.of(
+                        () -> reclaiming
+                                .repays("finance", "60000.00", receipt(), day())
+                                .status(),
+                        () -> reclaiming
+                                .repays("finance", "60000.00", receipt(), day())
+                                .status())))
+                .containsExactlyInAnyOrder(200, 409);
+        assertThat(item.budget().path("recovered").asText()).isEqualTo("70000.00");
+    }
+
+    /** Whatever code does, the database takes no more than was decided, and no change of what was recorded. */
+    @Test
+    void theDatabaseKeepsWhatWasDecided() {
+        Reclaiming reclaiming = Reclaiming.of(api, paid()).decided();
+        UUID id = UUID.fromString(reclaiming.recovery("finance").path("id").asText());
+        reclaiming.repays("finance", "90000.00", receipt(), day()).ok();
+        refused("insert into clawback_repayment (id, clawback, share, amount, receipt, paid_on, recorded_at, recorded_by)"
+                + " values (gen_random_uuid(), '" + id + "', 'CITY', 10000.01, '" + receipt()
+                + "', current_date, now(), 'x')");
+        refused("update clawback_repayment set amount = 1 where clawback = '" + id + "'");
+        refused("delete from clawback_repayment where clawback = '" + id + "'");
+        refused("update clawback_share set decided = 200000 where clawback = '" + id + "'");
+        refused("update clawback_share set repaid = 0 where clawback = '" + id + "'");
+        refused("insert into clawback (id, application, organisation, case_number, state, opened_at)"
+                + " select gen_random_uuid(), application, organisation, 'X-1', 'OPENED', now() from clawback where id = '"
+                + id + "'");
+    }
+
+    private void refused(String sql) {
+        assertThatThrownBy(() -> transaction.executeWithoutResult(
+                        status -> jdbc.sql(sql).update()))
+                .as(sql)
+                .isInstanceOf(DataAccessException.class);
+    }
+
+    /** Each purse gets its own money back, from its own finance. */
+    @Test
+    void theCountyGetsItsPartBack() {
+        item.withCounty();
+        Subsidy award = item.waiting().awarded(clock, notices);
+        List<Payment> payments = Payment.of(api, award);
+        payments.get(0).does("treasury", "payment-result", "paid", item.paidToday());
+        payments.get(1)
+                .does("countyhead", "payment-county", "grant")
+                .does("countyfinance", "payment-result", "paid", item.paidToday());
+        Reclaiming reclaiming = Reclaiming.of(api, award);
+        reclaiming
+                .does("officer", "clawback-investigation", "propose", body -> ((ObjectNode) body.path("answers"))
+                        .put("countyPrincipal", "50000.00"))
+                .does("enterprise", "clawback-statement", "submitted", body -> body.putObject("answers")
+                        .put("statementChoice", "WAIVE"))
+                .does("deputy", "clawback-decision", "reclaim");
+        assertThat(reclaiming.recovery("countyfinance").path("decided").asText())
+                .isEqualTo("150000.00");
+        assertThat(reclaiming
+                        .repays("finance", "COUNTY", "50000.00", receipt(), day())
+                        .status())
+                .isEqualTo(403);
+        assertThat(reclaiming
+                        .repays("countyfinance", "CITY", "50000.00", receipt(), day())
+                        .status())
+                .isEqualTo(403);
+        reclaiming
+                .repays("countyfinance", "COUNTY", "50000.00", receipt(), day())
+                .ok();
+        assertThat(reclaiming.status()).isEqualTo("ACCEPTED");
+        reclaiming.repays("finance", "CITY", "100000.00", receipt(), day()).ok();
+        assertThat(reclaiming.status()).isEqualTo("CLOSED");
+    }
+}
