@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What is owed back, as it is stored. Whoever writes holds the locks of the case that works it and of the application. */
 @Component
-@Transactional(propagation = Propagation.MANDATORY, noRollbackFor = Refusal.class)
+@Transactional(propagation = Propagation.MANDATORY)
 class ClawbackRows {
 
     private static final String SELECT =
