@@ -24,6 +24,15 @@ public class BudgetChoice {
     /** @param documentNumber 指标文号 */
     public record Chosen(UUID budget, String documentNumber) {}
 
+    /** The line of this id. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public Chosen of(UUID budget) {
+        return jdbc.sql("select account, document_number from budget_line where account = ?")
+                .params(budget)
+                .query((row, n) -> new Chosen(row.getObject("account", UUID.class), row.getString("document_number")))
+                .single();
+    }
+
     /**
      * The line of this document; without one, the oldest open line of the purse that has enough left now. Whether it still
      * has is asked again when the money is reserved.

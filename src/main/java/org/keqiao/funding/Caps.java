@@ -48,8 +48,14 @@ public class Caps {
     /** How much of a cap is reserved and promised, without a lock; zero for one that nobody has used. */
     @Transactional(readOnly = true)
     public Money used(CapKey key) {
+        return used(key.account());
+    }
+
+    /** The same of an account. */
+    @Transactional(readOnly = true)
+    public Money used(UUID account) {
         return jdbc.sql("select reserved + committed from ledger_account where id = ?")
-                .params(key.account())
+                .params(account)
                 .query(BigDecimal.class)
                 .optional()
                 .map(Money::of)

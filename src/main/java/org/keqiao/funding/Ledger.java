@@ -54,6 +54,10 @@ public class Ledger {
      */
     public void reserve(List<Reservation> reservations, String reference) {
         requireRoom(reservations);
+        open(reservations, reference);
+    }
+
+    private void open(List<Reservation> reservations, String reference) {
         int size = reservations.size();
         UUID[] ids = new UUID[size];
         String[] cases = new String[size];
@@ -112,8 +116,32 @@ public class Ledger {
      */
     public void raise(CaseNumber caseNumber, FundingShare share, Money amount, String reference) {
         Allocation allocation = require(caseNumber, share);
-        requireRoom(List.of(new Reservation(caseNumber, share, allocation.budget(), caps(allocation.id()), amount)));
+        requireRoom(List.of(new Reservation(caseNumber, share, allocation.budget(), caps(allocation), amount)));
         book(LedgerMove.Kind.RAISE, allocation, amount, reference, null);
+    }
+
+    /**
+     * 转预留: sets aside for one case what another one has set aside, on the line that holds it and under the same caps. The line
+     * may take nothing new by now: this is not new.
+     *
+     * @param amount at most what the first case has set aside
+     * @throws Refusal conflict BUDGET_SHORT when it has less; ALREADY_FUNDED when the second case has something on another
+     *     line; NOT_FOUND when the first case has nothing
+     */
+    public void handOver(CaseNumber from, CaseNumber to, FundingShare share, Money amount, String reference) {
+        Allocation held = require(from, share);
+        if (amount.isMoreThan(held.reserved())) {
+            throw Refusal.conflict("BUDGET_SHORT", held.reserved(), amount);
+        }
+        // From here on this transaction holds line and caps: nobody else takes what becomes free.
+        book(LedgerMove.Kind.RELEASE, held, amount, reference, null);
+        Optional<Allocation> open = find(to, share)
+                .filter(own -> own.reserved().isPositive() || own.committed().isPositive());
+        if (open.filter(own -> own.budget().equals(held.budget())).isPresent()) {
+            book(LedgerMove.Kind.RAISE, open.get(), amount, reference, null);
+        } else {
+            open(List.of(new Reservation(to, share, held.budget(), caps(held), amount)), reference);
+        }
     }
 
     /** 释放: gives back what was set aside and is not needed: all of it, when the case is refused or withdrawn. */
@@ -247,9 +275,11 @@ public class Ledger {
                 .single();
     }
 
-    private Set<UUID> caps(UUID allocation) {
+    /** Accounts of the caps that it counts towards. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public Set<UUID> caps(Allocation allocation) {
         return new HashSet<>(jdbc.sql("select cap from allocation_cap where allocation = ?")
-                .params(allocation)
+                .params(allocation.id())
                 .query(UUID.class)
                 .list());
     }

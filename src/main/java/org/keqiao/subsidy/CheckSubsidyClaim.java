@@ -103,17 +103,20 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
             @Nullable String objectIdentity,
             @Nullable String voucherNumber,
             @Nullable Boolean relatedParty,
-            @Nullable Boolean sampled) {}
+            @Nullable Boolean sampled,
+            @Nullable String itemInTime) {}
 
     /**
      * @param checkNotes for the officers, empty when nothing looks odd
      * @param integrityCheck what the register of integrity said, kept with the act
      * @param sampled true for the claims that are audited by chance: drawn once, kept when the claim is checked again
+     * @param itemInTime key of the item that was applied for while applications for it were taken
      */
     record Output(
             List<CheckNote> checkNotes,
             IntegrityCheck integrityCheck,
-            @Called(zh = "随机抽中审计", en = "Drawn for an audit") boolean sampled) {}
+            @Called(zh = "随机抽中审计", en = "Drawn for an audit") boolean sampled,
+            @Called(zh = "按期申报的项目", en = "Item applied for in time") String itemInTime) {}
 
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {
@@ -124,8 +127,8 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
         List<CheckNote> notes = new ArrayList<>();
         Optional<PolicyItem> item =
                 items.offered(input.policyItem(), ref.scope().county(), rulesOf(snapshot));
-        if (input.sampled() == null) {
-            // Whoever came in time may answer a correction after the window has closed.
+        if (!input.policyItem().equals(input.itemInTime())) {
+            // Whoever came in time may answer a correction after the window has closed, for the item that they came for.
             // Vouchers are redeemed as they are used, until their own last day.
             item.filter(each -> !items.isRedeemed(each)).ifPresent(windows::requireOpen);
         }
@@ -153,7 +156,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
         }
         grounds.hold(caseNumber, group, List.copyOf(claimed.values()));
         boolean sampled = input.sampled() != null ? input.sampled() : chance.nextInt(100) < SAMPLE_PERCENT;
-        return new Output(notes, integrityCheck, sampled);
+        return new Output(notes, integrityCheck, sampled, input.policyItem());
     }
 
     /** Takes the voucher that is redeemed; what is wrong with its number, if anything is. */

@@ -7,6 +7,7 @@ import org.keqiao.process.Action;
 import org.keqiao.process.ProcessAction;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
+import org.keqiao.voucher.Redemptions;
 
 /** 释放预留: gives back what was set aside, before a case is reviewed anew. */
 @ProcessAction(
@@ -17,9 +18,11 @@ import org.keqiao.shared.Money;
         aboutEn = "Gives the city’s reserved money back before a new review; does nothing where none is reserved.")
 class ReleaseBudget implements Action<ReleaseBudget.Input, ReleaseBudget.Output> {
 
+    private final Redemptions redemptions;
     private final Ledger ledger;
 
-    ReleaseBudget(Ledger ledger) {
+    ReleaseBudget(Redemptions redemptions, Ledger ledger) {
+        this.redemptions = redemptions;
         this.ledger = ledger;
     }
 
@@ -29,6 +32,7 @@ class ReleaseBudget implements Action<ReleaseBudget.Input, ReleaseBudget.Output>
 
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {
+        redemptions.takeBack(caseNumber);
         ledger.find(caseNumber, FundingShare.CITY)
                 .map(Allocation::reserved)
                 .filter(Money::isPositive)

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.keqiao.casefile.CaseCommands;
@@ -123,20 +124,27 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
         integrity.require(snapshot.ref().organisation());
         calculation.requireNothingBeside(snapshot.ref(), item, input.rulesAsOf(), input.calculation());
         Set<UUID> used = capAccounts(snapshot, item, input);
-        // After the caps are locked, as everybody locks them before a budget.
-        redemptions.handOver(caseNumber);
         LocalDate today = LocalDate.now(clock);
+        BudgetChoice.Chosen budget = redemptions
+                .handOver(caseNumber, input.cityAmount(), input.budgetDocument())
+                .orElseGet(() -> reserve(caseNumber, item, input, used, today));
+        return new Output(budget.documentNumber(), today);
+    }
+
+    private BudgetChoice.Chosen reserve(
+            CaseNumber caseNumber, PolicyItem item, Input input, Set<UUID> used, LocalDate today) {
         BudgetChoice.Chosen budget =
                 budgets.choose(item.group(), null, today.getYear(), input.cityAmount(), input.budgetDocument());
         ledger.reserve(
                 List.of(new Reservation(caseNumber, FundingShare.CITY, budget.budget(), used, input.cityAmount())),
                 caseNumber.value());
-        return new Output(budget.documentNumber(), today);
+        return budget;
     }
 
     /** Opens and locks the caps, at the height that the policy says today, before any budget is touched. */
     private Set<UUID> capAccounts(CaseSnapshot snapshot, PolicyItem item, Input input) {
         Map<CapKey, Money> heights = new LinkedHashMap<>();
+        Optional<Redemptions.Redeemed> redeemed = redemptions.of(snapshot.ref().number());
         String clause = item.key();
         for (CalculatedSubsidy.Contract contract : input.calculation().contracts()) {
             CertifiedContract certificate = calculation.requireUnchanged(contract);
@@ -145,6 +153,9 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
             subsidyCaps
                     .key(terms, item, snapshot, certificate)
                     .ifPresent(key -> heights.put(key, terms.holderCap().limit()));
+        }
+        if (redeemed.isPresent()) {
+            return redeemed.get().caps();
         }
         Set<UUID> accounts = new HashSet<>();
         if (!heights.isEmpty()) {

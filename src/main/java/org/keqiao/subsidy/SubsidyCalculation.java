@@ -234,6 +234,9 @@ public class SubsidyCalculation {
 
         @Nullable
         private Money used(AwardTerms terms, CertifiedContract certificate) {
+            if (redeemed.isPresent()) {
+                return usedBeside(redeemed.get());
+            }
             CapKey key = subsidyCaps.key(terms, item, snapshot, certificate).orElse(null);
             if (key == null) {
                 return null;
@@ -243,8 +246,16 @@ public class SubsidyCalculation {
                 throw Refusal.conflict("CAP_YEARS_MIXED", certificate.number());
             }
             cap = key;
-            Money own = redeemed.map(Redemptions.Redeemed::setAside).orElse(Money.ZERO);
-            return caps.used(key).minus(own).plus(given);
+            return caps.used(key).plus(given);
+        }
+
+        /** It counts where its voucher does, and what is set aside under that is its own. */
+        @Nullable
+        private Money usedBeside(Redemptions.Redeemed voucher) {
+            return voucher.caps().stream()
+                    .map(account -> caps.used(account).minus(voucher.setAside()).plus(given))
+                    .max(Money::compareTo)
+                    .orElse(null);
         }
     }
 }

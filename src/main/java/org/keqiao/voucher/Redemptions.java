@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.keqiao.casefile.CaseRef;
@@ -12,6 +13,7 @@ import org.keqiao.casefile.CaseStatus;
 import org.keqiao.casefile.event.CaseDecided;
 import org.keqiao.casefile.event.CaseWithdrawn;
 import org.keqiao.funding.Allocation;
+import org.keqiao.funding.BudgetChoice;
 import org.keqiao.funding.FundingShare;
 import org.keqiao.funding.Ledger;
 import org.keqiao.intermediary.Intermediaries;
@@ -23,7 +25,9 @@ import org.keqiao.voucher.Voucher.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -42,6 +46,7 @@ public class Redemptions {
 
     private final VoucherRows rows;
     private final Ledger ledger;
+    private final BudgetChoice budgets;
     private final Intermediaries intermediaries;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -50,12 +55,14 @@ public class Redemptions {
     Redemptions(
             VoucherRows rows,
             Ledger ledger,
+            BudgetChoice budgets,
             Intermediaries intermediaries,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Clock clock) {
         this.rows = rows;
         this.ledger = ledger;
+        this.budgets = budgets;
         this.intermediaries = intermediaries;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -104,20 +111,70 @@ public class Redemptions {
                         .allMatch(each -> provider.equals(each.seller().uscc()));
     }
 
-    /** What an application redeems, and how much of its money is still set aside under the voucher. */
-    public record Redeemed(Money amount, Money setAside) {}
+    /**
+     * What an application redeems.
+     *
+     * @param setAside how much of its money is still set aside under the voucher
+     * @param caps accounts towards which the voucher was granted, and so its redemption counts, whatever year an award without
+     *     a voucher would count in
+     */
+    public record Redeemed(Money amount, Money setAside, Set<UUID> caps) {}
 
     /** Empty for an application that redeems none. */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<Redeemed> of(CaseNumber application) {
         return rows.redeemedBy(application)
-                .map(voucher -> new Redeemed(voucher.amount(), setAside(voucher.caseNumber())));
+                .map(voucher -> new Redeemed(
+                        voucher.amount(),
+                        setAside(voucher.caseNumber()),
+                        ledger.find(voucher.caseNumber(), FundingShare.CITY)
+                                .map(ledger::caps)
+                                .orElse(Set.of())));
     }
 
-    /** Gives the voucher's money back, so that the application sets its own aside in the same transaction. */
+    /**
+     * Hands the voucher's money over to the application, on the line that holds it, after the end of that line's year as well.
+     * What the voucher is over stays set aside until the application ends: it may be sent back and come to more.
+     *
+     * @param documentNumber of the line that finance names; null or empty for any
+     * @return the line; empty when the application redeems nothing, or what the voucher holds is too little or on another line
+     *     than finance names: that much is free then
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void handOver(CaseNumber application) {
-        rows.redeemedBy(application).ifPresent(voucher -> release(rows.lock(voucher.id()), application.value()));
+    public Optional<BudgetChoice.Chosen> handOver(
+            CaseNumber application, Money amount, @Nullable String documentNumber) {
+        Voucher voucher =
+                rows.redeemedBy(application).map(each -> rows.lock(each.id())).orElse(null);
+        if (voucher == null) {
+            return Optional.empty();
+        }
+        String wanted = documentNumber == null ? "" : documentNumber.strip();
+        Optional<BudgetChoice.Chosen> line = ledger.find(voucher.caseNumber(), FundingShare.CITY)
+                .filter(held -> !amount.isMoreThan(held.reserved()))
+                .map(held -> budgets.of(held.budget()))
+                .filter(held -> wanted.isEmpty() || wanted.equals(held.documentNumber()));
+        if (line.isPresent()) {
+            ledger.handOver(voucher.caseNumber(), application, FundingShare.CITY, amount, application.value());
+        } else {
+            release(voucher, application.value());
+        }
+        return line;
+    }
+
+    /** The application is reviewed anew: what was handed over is set aside under the voucher again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takeBack(CaseNumber application) {
+        rows.redeemedBy(application)
+                .map(each -> rows.lock(each.id()))
+                .ifPresent(voucher -> takeBack(voucher, application));
+    }
+
+    private void takeBack(Voucher voucher, CaseNumber application) {
+        Money handedOver = setAside(application);
+        if (handedOver.isPositive()) {
+            ledger.handOver(
+                    application, voucher.caseNumber(), FundingShare.CITY, handedOver, application.value());
+        }
     }
 
     /** The application claims on something else by now: the voucher that it named is free again. */
@@ -142,7 +199,9 @@ public class Redemptions {
         return Money.of(sum);
     }
 
+    // Before what is reserved for an application that ends without money is released.
     @EventListener
+    @Order(0)
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(CaseDecided decided) {
         if (isSubsidy(decided.of())) {
@@ -151,6 +210,7 @@ public class Redemptions {
     }
 
     @EventListener
+    @Order(0)
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(CaseWithdrawn withdrawn) {
         if (isSubsidy(withdrawn.of())) {
@@ -171,6 +231,7 @@ public class Redemptions {
                             .orElse(Money.ZERO)
                     : Money.ZERO;
             if (redeemed.isPositive()) {
+                release(voucher, application.value());
                 rows.state(voucher.id(), State.REDEEMED, application, redeemed);
             } else {
                 giveBack(voucher, application);
@@ -184,6 +245,7 @@ public class Redemptions {
             release(voucher, application.value());
             rows.state(voucher.id(), State.LAPSED, null, null);
         } else {
+            takeBack(voucher, application);
             rows.state(voucher.id(), State.AGREED, null, null);
         }
     }

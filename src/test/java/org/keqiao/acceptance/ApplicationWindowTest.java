@@ -51,12 +51,16 @@ class ApplicationWindowTest {
     }
 
     private String entered(LocalDate first, LocalDate last) {
+        return entered(item, first, last);
+    }
+
+    private String entered(String of, LocalDate first, LocalDate last) {
         return api.post(
                         "officer",
                         WINDOWS,
                         Map.of(
                                 "item",
-                                item,
+                                of,
                                 "first",
                                 first.toString(),
                                 "last",
@@ -104,6 +108,28 @@ class ApplicationWindowTest {
         Api.Answer late = submission();
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.text("code")).isEqualTo("WINDOW_OVER");
+    }
+
+    @Test
+    void aCorrectionIsInTimeForTheItemThatWasAppliedFor() {
+        String applied = item + "_2";
+        new TestPolicies(api).city(applied, item + "_2", "0.20");
+        confirmed(entered(today.minusDays(3), today));
+        Subsidy subsidy = Subsidy.of(api, applied, certificate, "100000.00").submitted();
+        confirmed(entered(applied, today.minusDays(3), today));
+        subsidy.sentBackFor("policyItem");
+        clock.set(instant(today.plusDays(1).atStartOfDay()));
+
+        Api.Answer other = subsidy.triesToAnswer(answers -> answers.put("policyItem", item));
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.text("code")).isEqualTo("WINDOW_OVER");
+        assertThat(subsidy.triesToAnswer(answers -> answers.put("policyItem", applied))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private void confirmed(String window) {
+        api.post("deputy", WINDOWS + "/" + window + "/confirmation", Map.of()).ok();
     }
 
     private static java.time.Instant instant(LocalDateTime local) {

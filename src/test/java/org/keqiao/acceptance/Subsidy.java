@@ -99,14 +99,34 @@ public final class Subsidy {
         return steps().tries(user, formId, outcome, change);
     }
 
+    /** The county asks for a correction of this field. */
+    Subsidy sentBackFor(String field) {
+        return does("county", "subsidy-county-review", "correct", body -> body.putObject("correction")
+                .putArray("items")
+                .addObject()
+                .put("field", field)
+                .put("text", "请核对。"));
+    }
+
+    /** The applicant's answer to a correction notice. */
+    Api.Answer triesToAnswer(Consumer<ObjectNode> change) {
+        change.accept(answers);
+        api.put(applicant, "/cases/" + id + "/answers", answers).ok();
+        return api.submit(applicant, id, UUID.randomUUID().toString());
+    }
+
     /** The review accepts every payment as it was claimed. */
     public Subsidy reviewed() {
-        return does("county", "subsidy-county-review", "recommend")
-                .does(
-                        "officer",
-                        "subsidy-program-review",
-                        "eligible",
-                        body -> accepts(body, line(answers).path("paidAmount").asText()));
+        return does("county", "subsidy-county-review", "recommend").reviewedAnew();
+    }
+
+    /** The programme review alone, such as after the meeting sent it back. */
+    Subsidy reviewedAnew() {
+        return does(
+                "officer",
+                "subsidy-program-review",
+                "eligible",
+                body -> accepts(body, line(answers).path("paidAmount").asText()));
     }
 
     /** The review counts this much of the payment that was claimed. */

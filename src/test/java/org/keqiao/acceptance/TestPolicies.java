@@ -98,6 +98,19 @@ final class TestPolicies {
         return cell.equals("true") || cell.equals("false") ? "boolean" : "double";
     }
 
+    /** A voucher of the city: its rate, a cap of each firm and year, and by which year the cap is counted. */
+    void voucher(String key, String rate, String cap, String yearKey) {
+        publish(key, key, "CITY", "AS_YOU_GO", empty -> {
+            String written = empty.replaceFirst("<text>null</text>", "<text>" + rate + "</text>");
+            for (Map.Entry<String, String> result :
+                    Map.of("cap", cap, "per", "\"FIRM_YEAR\"", "yearKey", "\"" + yearKey + "\"")
+                            .entrySet()) {
+                written = withResult(written, result.getKey(), result.getValue());
+            }
+            return withResult(written, "requiresCertificate", "true");
+        });
+    }
+
     /** 500,000 for each of the first five of a year, as Suizhou gives it. */
     void competitive(String key, String group) {
         String dmn = ShippedTables.files("suizhou", "SZ_INDUSTRIALIZATION").dmn();

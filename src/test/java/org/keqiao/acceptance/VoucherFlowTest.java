@@ -13,12 +13,18 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.keqiao.funding.FundingShare;
+import org.keqiao.funding.Ledger;
+import org.keqiao.funding.Reservation;
 import org.keqiao.intermediary.Intermediary;
 import org.keqiao.intermediary.IntermediaryKind;
 import org.keqiao.intermediary.ListingDraft;
@@ -28,6 +34,8 @@ import org.keqiao.organization.Organisations;
 import org.keqiao.process.Publishing;
 import org.keqiao.process.matters.RedesignedMatter;
 import org.keqiao.publicity.NoticeKeeping;
+import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.Money;
 import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.Newcomers;
 import org.keqiao.testing.Screens;
@@ -36,6 +44,7 @@ import org.keqiao.voucher.Redemptions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A voucher from the claim to the award: granted within the cap, used with a listed provider, redeemed once. */
@@ -71,7 +80,14 @@ class VoucherFlowTest {
     @Autowired
     private TestClock clock;
 
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
+    private JdbcClient jdbc;
+
     private Api api;
+    private String item = ITEM;
     private String holder;
     private String uscc;
     private String name;
@@ -89,14 +105,23 @@ class VoucherFlowTest {
                 .find(newcomers.verified(holder, OrganisationType.ENTERPRISE, uscc))
                 .name();
         document = "泉财教指券" + UUID.randomUUID().toString().substring(0, 8);
-        budget = api.post(
+        budget = line(item);
+    }
+
+    @AfterEach
+    void backToNow() {
+        clock.reset();
+    }
+
+    private String line(String group) {
+        return api.post(
                         "finance",
                         "/budget-lines",
                         Map.of(
                                 "year",
                                 LocalDate.now(clock).getYear(),
                                 "policyGroup",
-                                ITEM,
+                                group,
                                 "documentNumber",
                                 document,
                                 "total",
@@ -134,7 +159,7 @@ class VoucherFlowTest {
                                 "matter",
                                 "voucher-claim",
                                 "answers",
-                                example.answers().put("requestedAmount", amount)))
+                                example.answers().put("voucherItem", item).put("requestedAmount", amount)))
                 .ok()
                 .path("id")
                 .asText();
@@ -188,13 +213,17 @@ class VoucherFlowTest {
 
     /** Of a contract that the provider sold to the holder. */
     private Subsidy redemption(JsonNode voucher) {
+        return redemption(voucher, "600000.00");
+    }
+
+    private Subsidy redemption(JsonNode voucher, String paid) {
         String certificate = Contract.of(api)
                 .with(answers -> ((ObjectNode) answers.path("buyers").path(0)).put("uscc", uscc))
                 .certified()
                 .letter("LT-C1")
                 .path("number")
                 .asText();
-        return Subsidy.of(api, ITEM, certificate, "600000.00")
+        return Subsidy.of(api, item, certificate, paid)
                 .by(holder)
                 .with("resultReport")
                 .with(answers -> {
@@ -203,14 +232,14 @@ class VoucherFlowTest {
                 });
     }
 
-    private String line(String counter) {
+    private String counter(String counter) {
         return api.get("finance", "/budget-lines/" + budget).ok().path(counter).asText();
     }
 
     @Test
     void aVoucherIsRedeemedLikeASubsidyUpToItsAmountAndOnce() {
         JsonNode voucher = granted("80000.00");
-        assertThat(line("reserved")).isEqualTo("80000.00");
+        assertThat(counter("reserved")).isEqualTo("80000.00");
         Subsidy early = redemption(voucher);
         Api.Answer refused = early.triesToSubmit();
         assertThat(refused.body().path("errors").findValuesAsText("field")).contains("voucherNumber");
@@ -226,10 +255,10 @@ class VoucherFlowTest {
                         .asText())
                 .isEqualTo("80000.00");
         redemption.rechecked().does("finance", "subsidy-budget", "reserve", budgeted());
-        assertThat(line("reserved")).as("moved, not doubled").isEqualTo("80000.00");
+        assertThat(counter("reserved")).as("moved, not doubled").isEqualTo("80000.00");
         redemption.awarded(clock, notices);
-        assertThat(line("committed")).isEqualTo("80000.00");
-        assertThat(line("reserved")).isEqualTo("0.00");
+        assertThat(counter("committed")).isEqualTo("80000.00");
+        assertThat(counter("reserved")).isEqualTo("0.00");
         assertThat(voucher().path("state").asText()).isEqualTo("REDEEMED");
         assertThat(voucher().path("redeemed").asText()).isEqualTo("80000.00");
     }
@@ -242,10 +271,91 @@ class VoucherFlowTest {
         assertThat(voucher().path("state").asText()).isEqualTo("REDEEMING");
         redemption.withdrawn();
         assertThat(voucher().path("state").asText()).isEqualTo("AGREED");
-        assertThat(line("reserved")).isEqualTo("50000.00");
+        assertThat(counter("reserved")).isEqualTo("50000.00");
         clock.at(LocalDate.parse(voucher.path("validTo").asText()).plusDays(1), redemptions::lapse);
         assertThat(voucher().path("state").asText()).isEqualTo("LAPSED");
-        assertThat(line("reserved")).isEqualTo("0.00");
+        assertThat(counter("reserved")).isEqualTo("0.00");
+    }
+
+    @Test
+    void whatAVoucherHoldsGoesOverTheYearsEndWithItsLineAndCountsInTheYearOfItsGrant() {
+        item = "V_" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        new TestPolicies(api).voucher(item, "0.50", "300000.00", "PAYMENT_YEAR");
+        budget = line(item);
+        int year = LocalDate.now(clock).getYear();
+        JsonNode voucher = granted("80000.00");
+        agreed(voucher);
+        Subsidy redemption =
+                redemption(voucher, "120000.00").submitted().reviewed().rechecked();
+
+        clock.at(LocalDate.of(year + 1, 1, 5), () -> {
+            String end = "/budget-lines/" + budget + "/year-end";
+            api.post("finance", end, Map.of("reference", "泉财〔年终〕1号")).ok();
+            api.post("deputy", end + "/confirmation", Map.of()).ok();
+            assertThat(counter("closed")).isEqualTo("true");
+            redemption.does("finance", "subsidy-budget", "reserve");
+            assertThat(counter("reserved")).isEqualTo("80000.00");
+            assertThat(redemption
+                            .view("finance")
+                            .path("answers")
+                            .path("usedBudgetDocument")
+                            .asText())
+                    .isEqualTo(document);
+            assertThat(capYears(redemption.number())).containsExactly(year);
+            redemption.awarded(clock, notices);
+        });
+        assertThat(counter("committed")).isEqualTo("50000.00");
+        assertThat(counter("reserved")).isEqualTo("0.00");
+        assertThat(voucher().path("redeemed").asText()).isEqualTo("50000.00");
+    }
+
+    private List<Integer> capYears(String application) {
+        return jdbc.sql(
+                        """
+                        select l.year from funding_allocation a join allocation_cap c on c.allocation = a.id
+                            join cap_ledger l on l.account = c.cap where a.case_number = ?
+                        """)
+                .params(application)
+                .query(Integer.class)
+                .list();
+    }
+
+    @Test
+    void whatComesBackIsSetAsideUnderTheVoucherAgain() {
+        JsonNode voucher = granted("80000.00");
+        agreed(voucher);
+        Subsidy redemption =
+                redemption(voucher, "120000.00").submitted().reviewed().rechecked();
+        redemption.does("finance", "subsidy-budget", "reserve", budgeted());
+        assertThat(reserved(redemption.number())).isEqualTo("50000.00");
+        // Nothing else is free on the line.
+        CaseNumber other = new CaseNumber("JBSQ-350500-2097-%06d".formatted(System.nanoTime() % 1_000_000));
+        transaction.executeWithoutResult(status -> ledger.reserve(
+                List.of(new Reservation(
+                        other, FundingShare.CITY, UUID.fromString(budget), Set.of(), Money.of("220000.00"))),
+                "x"));
+
+        redemption.returned();
+        assertThat(reserved(redemption.number())).isEqualTo("0.00");
+        assertThat(reserved(claim(voucher))).isEqualTo("80000.00");
+        redemption.reviewedAnew().rechecked().does("finance", "subsidy-budget", "reserve", budgeted());
+        assertThat(reserved(redemption.number())).isEqualTo("50000.00");
+        redemption.withdrawn();
+        assertThat(voucher().path("state").asText()).isEqualTo("AGREED");
+        assertThat(reserved(claim(voucher))).isEqualTo("80000.00");
+        assertThat(counter("reserved")).isEqualTo("300000.00");
+    }
+
+    private String claim(JsonNode voucher) {
+        return voucher.path("caseNumber").asText();
+    }
+
+    private String reserved(String number) {
+        return ledger.find(new CaseNumber(number), FundingShare.CITY)
+                .orElseThrow()
+                .reserved()
+                .yuan()
+                .toPlainString();
     }
 
     @Test

@@ -97,7 +97,11 @@ class YearEndTest {
             assertThat(carried.total()).isEqualTo(Money.of("500"));
             assertThat(carried.left()).isEqualTo(Money.ZERO);
             assertThat(carried.closed()).isTrue();
-            assertThat(as("finance", () -> budgets.list(year + 1)).get(0).id()).isEqualTo(line);
+            // Other tests carry lines over, too.
+            assertThat(as("finance", () -> budgets.list(year + 1)).stream()
+                            .takeWhile(first -> first.carryOverYear() != null))
+                    .extracting(BudgetLine::id)
+                    .contains(line);
             // Nothing new; what was promised is paid.
             assertThatThrownBy(() -> reserve(line, number(), "1")).isInstanceOf(Refusal.class);
             assertThat(bookPay(promised, "300")).isTrue();
