@@ -37,6 +37,7 @@ class DemoSamples implements DisposableBean {
     private final DemoMode demo;
     private final boolean wanted;
     private final Storyteller storyteller;
+    private final MoneySamples money;
     private final SampleSellers sampleSellers;
     private final SampleStore store;
     private final AccountDirectory accounts;
@@ -51,6 +52,7 @@ class DemoSamples implements DisposableBean {
             DemoMode demo,
             @Value("${keqiao.demo.samples:true}") boolean wanted,
             Storyteller storyteller,
+            MoneySamples money,
             SampleSellers sampleSellers,
             SampleStore store,
             AccountDirectory accounts,
@@ -62,6 +64,7 @@ class DemoSamples implements DisposableBean {
         this.demo = demo;
         this.wanted = wanted;
         this.storyteller = storyteller;
+        this.money = money;
         this.sampleSellers = sampleSellers;
         this.store = store;
         this.accounts = accounts;
@@ -102,12 +105,28 @@ class DemoSamples implements DisposableBean {
             // Numbers begin anew each year: those of this year's past come before those of today.
             tell("cases decided this year", history.get(true), data);
             tell("cases under way", live, data);
+            tellOfMoney(data);
             tell("cases decided earlier", history.get(false), data);
         } catch (RuntimeException e) {
             if (!stopping) {
                 LOG.warn("The demonstration has fewer samples than it should; the next start goes on", e);
             }
         }
+    }
+
+    /**
+     * Lets those about public money happen that have not yet.
+     *
+     * @return how many did
+     */
+    int tellOfMoney(SampleData data) {
+        LocalDate origin = transaction.execute(status -> store.origin(LocalDate.now(clock)));
+        Instant before = origin.minusYears(YEARS).atTime(LocalTime.NOON).atZone(clock.getZone()).toInstant();
+        int told = money.tell(data, sampleSellers.ensure(data, before), origin);
+        if (told > 0) {
+            LOG.info("Demonstration: made {} cases of public money", told);
+        }
+        return told;
     }
 
     /** The stories, laid out from the day of the first start. */

@@ -47,4 +47,12 @@ class SampleStore {
                 .query(Boolean.class)
                 .single();
     }
+
+    /** The title of the case that a sample made. */
+    String title(String key) {
+        return jdbc.sql("select title from case_file where id = (select case_id from demo_sample where key = :key)")
+                .param("key", key)
+                .query(String.class)
+                .single();
+    }
 }

@@ -117,6 +117,14 @@ class StepWork {
         });
     }
 
+    /** Ends a step as the officer whose it is. */
+    void complete(OpenTask task, Completion completion) {
+        currentActor.runAs(accounts.actorNamed(OFFICERS.get(task.step().role().orElseThrow())), () -> {
+            inbox.claim(task.taskId());
+            return inbox.complete(task.taskId(), completion);
+        });
+    }
+
     private static String opinions(OpenTask task, Outcome.Kind kind) {
         boolean intake = task.step().formId().equals("contract-intake");
         return intake && kind == Outcome.Kind.REFUSE ? "REFUSE_INTAKE" : kind.name();

@@ -12,7 +12,9 @@
             "process",
             "casefile",
             "casefile::application",
-            "inbox"
+            "inbox",
+            "register",
+            "funding"
         })
 package org.keqiao.demo;
 

@@ -88,6 +88,26 @@ class DemoSamplesTest {
     }
 
     @Test
+    void moneyIsClaimedOnContractsOfItsOwn() {
+        SampleData data = SampleData.read(json);
+
+        assertThat(samples.tellOfMoney(data)).isEqualTo(4);
+
+        Map<String, String> found = new HashMap<>();
+        jdbc.sql("select s.key, c.status from demo_sample s join case_file c on c.id = s.case_id")
+                .query((row, n) -> found.put(row.getString(1), row.getString(2)))
+                .list();
+        assertThat(found)
+                .containsEntry("claim-county", "SUBMITTED")
+                .containsEntry("claim-county-contract", "DECIDED_POSITIVE")
+                .containsEntry("claim-review", "ACCEPTED")
+                .containsEntry("voucher-granted", "DECIDED_POSITIVE")
+                .containsEntry("voucher-review", "ACCEPTED");
+        assertThat(samples.tellOfMoney(data)).isZero();
+        assertThat(invariants.violations().values()).allMatch(List::isEmpty);
+    }
+
+    @Test
     void thePastIsDecidedUnderTheLawOfItsDay() {
         SampleData data = SampleData.read(json);
         List<Story> past = samples.stories(data).history();

@@ -18,7 +18,11 @@ class PagesJourneyIT {
         "stationhead, ENGLISH, 1280",
         "enterprise, ENGLISH, 1280",
         "clerk, CHINESE, 390",
-        "county, CHINESE, 1280"
+        "county, CHINESE, 1280",
+        "officer, ENGLISH, 1280",
+        "officer, CHINESE, 390",
+        "finance, CHINESE, 1280",
+        "deputy, ENGLISH, 390"
     })
     @SuppressWarnings("unchecked")
     void standForAllWhoAreLedThere(String user, Language language, int width, Stage stage) {
@@ -42,6 +46,9 @@ class PagesJourneyIT {
             visit.open("/register").passes("register");
             visit.open("/help").passes("help");
             visit.open("/verify").passes("verify-empty");
+            visit.open("/calculator").passes("calculator");
+            visit.open("/publicity").passes("publicity");
+            visit.open("/intermediaries/public").passes("intermediaries");
         }
     }
 }
