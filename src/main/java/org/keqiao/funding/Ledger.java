@@ -53,11 +53,20 @@ public class Ledger {
      *     something out of this purse
      */
     public void reserve(List<Reservation> reservations, String reference) {
-        requireRoom(reservations);
-        open(reservations, reference);
+        if (open(reservations, reference, false) < reservations.size()) {
+            requireRoom(reservations);
+            throw new IllegalStateException("a budget line or a cap is unknown");
+        }
     }
 
-    private void open(List<Reservation> reservations, String reference) {
+    /**
+     * One statement, so that an account that everybody wants is held no longer than it takes: locks all accounts, caps before
+     * budgets as everybody does, and books when each has enough.
+     *
+     * @param held true when the transaction holds what is wanted already, which is then not asked for again
+     * @return how many were booked: all or none
+     */
+    private int open(List<Reservation> reservations, String reference, boolean held) {
         int size = reservations.size();
         UUID[] ids = new UUID[size];
         String[] cases = new String[size];
@@ -79,20 +88,40 @@ public class Ledger {
             }
         }
         try {
-            jdbc.sql(
+            return jdbc.sql(
                             """
                             with wanted as (
                                 select * from unnest(:ids::uuid[], :cases::text[], :shares::text[], :budgets::uuid[],
                                     :amounts::numeric[]) as w (id, case_number, share, budget, amount)),
+                            capped as (
+                                select * from unnest(:counted::uuid[], :caps::uuid[]) as c (allocation, cap)),
+                            asked as (
+                                select account, sum(amount) as amount
+                                from (select budget as account, amount from wanted
+                                      union all
+                                      select c.cap, w.amount from capped c join wanted w on w.id = c.allocation) every
+                                group by account),
+                            locked as materialized (
+                                select id, allowed - reserved - committed as free from ledger_account
+                                where not :held and id in (select account from asked)
+                                order by kind desc, id for no key update),
+                            taken as (
+                                select * from wanted
+                                where :held
+                                    or (select count(*) from asked)
+                                        = (select count(*) from asked a join locked l on l.id = a.account and a.amount <= l.free)
+                                    and not exists (select from budget_line
+                                                    where closed and account in (select budget from wanted))),
                             opened as (
                                 insert into funding_allocation (id, case_number, share, budget, reserved)
-                                select id, case_number, share, budget, amount from wanted),
+                                select id, case_number, share, budget, amount from taken),
                             counted as (
                                 insert into allocation_cap (allocation, cap)
-                                select * from unnest(:counted::uuid[], :caps::uuid[]))
+                                select c.allocation, c.cap from capped c join taken t on t.id = c.allocation)
                             insert into ledger_move (kind, amount, allocation, reference, made_at, made_by)
-                            select 'RESERVE', amount, id, :reference, :at, :by from wanted
+                            select 'RESERVE', amount, id, :reference, :at, :by from taken
                             """)
+                    .param("held", held)
                     .param("ids", ids)
                     .param("cases", cases)
                     .param("shares", shares)
@@ -140,7 +169,7 @@ public class Ledger {
         if (open.filter(own -> own.budget().equals(held.budget())).isPresent()) {
             book(LedgerMove.Kind.RAISE, open.get(), amount, reference, null);
         } else {
-            open(List.of(new Reservation(to, share, held.budget(), caps(held), amount)), reference);
+            open(List.of(new Reservation(to, share, held.budget(), caps(held), amount)), reference, true);
         }
     }
 
