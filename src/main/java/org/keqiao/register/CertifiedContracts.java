@@ -106,6 +106,24 @@ public class CertifiedContracts {
         return found;
     }
 
+    /** Our own registrations of these days that hold, in the order of their numbers; none of more than the limit. */
+    public List<CertifiedContract> issuedBetween(LocalDate first, LocalDate last, int limit) {
+        return jdbc
+                .sql(
+                        """
+                        select * from certificate where state = 'VALID' and issued_on between :first and :last
+                        order by registration_number, version desc limit :limit
+                        """)
+                .param("first", first)
+                .param("last", last)
+                .param("limit", limit)
+                .query(rows)
+                .list()
+                .stream()
+                .map(CertifiedContract::of)
+                .toList();
+    }
+
     /**
      * Registrations elsewhere change without our knowing: before money is paid, each is compared with its register again.
      *

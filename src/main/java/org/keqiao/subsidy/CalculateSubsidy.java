@@ -39,9 +39,14 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
         this.calculation = calculation;
     }
 
+    /**
+     * @param lines null where the bureau gives it by itself
+     * @param grantedContract registration number of the contract that it is given for; null where payments are claimed
+     */
     record Input(
             String policyItem,
-            List<ClaimLine> lines,
+            @Nullable List<ClaimLine> lines,
+            @Nullable String grantedContract,
             @Nullable List<ReviewedLine> reviewedLines,
             LocalDate rulesAsOf) {}
 
@@ -56,13 +61,19 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
             @ForParties @Called(zh = "县级补贴金额", en = "The county’s amount") Money countyAmount,
             @Called(zh = "补贴总额", en = "Amount in all") Money subsidyAmount) {}
 
+    private static VerifiedPayments payments(Input input) {
+        return input.grantedContract() != null
+                ? VerifiedPayments.none(input.grantedContract())
+                : VerifiedPayments.of(input.lines() == null ? List.of() : input.lines(), input.reviewedLines());
+    }
+
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {
         CalculatedSubsidy result = calculation.calculate(
                 caseNumber,
                 input.policyItem(),
                 input.rulesAsOf(),
-                VerifiedPayments.of(input.lines(), input.reviewedLines()));
+                payments(input));
         Money base = Money.sum(result.contracts().stream()
                 .map(contract -> contract.city().base())
                 .toList());

@@ -64,6 +64,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
     private final Windows windows;
     private final Competitors competitors;
     private final Redemptions redemptions;
+    private final GrantedClaims granted;
     private final Texts texts;
     private final Clock clock;
     private final RandomGenerator chance = new SecureRandom();
@@ -79,6 +80,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
             Windows windows,
             Competitors competitors,
             Redemptions redemptions,
+            GrantedClaims granted,
             Texts texts,
             Clock clock) {
         this.cases = cases;
@@ -91,15 +93,22 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
         this.windows = windows;
         this.competitors = competitors;
         this.redemptions = redemptions;
+        this.granted = granted;
         this.texts = texts;
         this.clock = clock;
     }
 
+    /**
+     * @param autoGrantList of what the bureau gives by itself; null where somebody applies
+     * @param grantedContract registration number of the contract on that list
+     */
     record Input(
             String policyItem,
-            List<ClaimLine> lines,
-            Account account,
-            Money claimedAmount,
+            @Nullable List<ClaimLine> lines,
+            @Nullable Account account,
+            @Nullable Money claimedAmount,
+            @Nullable String autoGrantList,
+            @Nullable String grantedContract,
             @Nullable String objectIdentity,
             @Nullable String voucherNumber,
             @Nullable Boolean relatedParty,
@@ -111,20 +120,31 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
      * @param integrityCheck what the register of integrity said, kept with the act
      * @param sampled true for the claims that are audited by chance: drawn once, kept when the claim is checked again
      * @param itemInTime key of the item that was applied for while applications for it were taken
+     * @param autoGranted true where nobody applied: the bureau gives it by a confirmed list
      */
     record Output(
             List<CheckNote> checkNotes,
             IntegrityCheck integrityCheck,
             @Called(zh = "随机抽中审计", en = "Drawn for an audit") boolean sampled,
-            @Called(zh = "按期申报的项目", en = "Item applied for in time") String itemInTime) {}
+            @Called(zh = "按期申报的项目", en = "Item applied for in time") String itemInTime,
+            @Called(zh = "免申即享", en = "Given without application") boolean autoGranted) {}
 
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {
         CaseSnapshot snapshot = cases.get(caseNumber);
         CaseRef ref = snapshot.ref();
+        boolean listed = input.autoGrantList() != null && !input.autoGrantList().isBlank();
+        if (!listed) {
+            requireClaim(input);
+        }
         IntegrityCheck integrityCheck = integrity.require(ref.organisation());
         List<FieldError> errors = new ArrayList<>();
         List<CheckNote> notes = new ArrayList<>();
+        boolean sampled = input.sampled() != null ? input.sampled() : chance.nextInt(100) < SAMPLE_PERCENT;
+        if (listed) {
+            granted.take(snapshot, input.policyItem(), input.autoGrantList(), input.grantedContract());
+            return new Output(notes, integrityCheck, sampled, input.policyItem(), true);
+        }
         Optional<PolicyItem> item =
                 items.offered(input.policyItem(), ref.scope().county(), rulesOf(snapshot));
         if (!input.policyItem().equals(input.itemInTime())) {
@@ -146,6 +166,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
         refuse(errors);
         String group = item.orElseThrow().group();
         refuseTaken(caseNumber, group, claimed);
+        refuse(granted.taken(group, input.lines()));
         addNotes(input, notes);
         integrityCheck.records().stream()
                 .filter(entry -> entry.result() == IntegrityResult.WARN)
@@ -155,8 +176,22 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
             competitors.enter(ref, input.policyItem());
         }
         grounds.hold(caseNumber, group, List.copyOf(claimed.values()));
-        boolean sampled = input.sampled() != null ? input.sampled() : chance.nextInt(100) < SAMPLE_PERCENT;
-        return new Output(notes, integrityCheck, sampled, input.policyItem());
+        return new Output(notes, integrityCheck, sampled, input.policyItem(), false);
+    }
+
+    /** What the form asks everybody for who claims. */
+    private static void requireClaim(Input input) {
+        List<FieldError> missing = new ArrayList<>();
+        if (input.lines() == null || input.lines().isEmpty()) {
+            missing.add(FieldError.of("lines", "required"));
+        }
+        if (input.account() == null) {
+            missing.add(FieldError.of("account", "required"));
+        }
+        if (input.claimedAmount() == null) {
+            missing.add(FieldError.of("claimedAmount", "required"));
+        }
+        refuse(missing);
     }
 
     /** Takes the voucher that is redeemed; what is wrong with its number, if anything is. */

@@ -23,18 +23,21 @@ class SubsidyFacts {
         return new FactDictionary(MATTER, facts);
     }
 
+    /** Whoever is given something without applying states nothing but its account, and that later. */
     private static void claimed(List<Fact> facts) {
         facts.add(new Fact("policyItem", Type.CODE, Duty.APPLICANT, true));
         facts.add(new Fact("title", Type.TEXT, Duty.APPLICANT, true));
-        facts.add(new Fact("relatedParty", Type.BOOLEAN, Duty.APPLICANT, true));
+        facts.add(new Fact("relatedParty", Type.BOOLEAN, Duty.APPLICANT, false));
         facts.add(new Fact("objectIdentity", Type.TEXT, Duty.APPLICANT, false));
         facts.add(new Fact("voucherNumber", Type.TEXT, Duty.APPLICANT, false));
-        facts.add(new Fact("lines", Type.LIST, Duty.APPLICANT, true));
-        facts.add(new Fact("claimedAmount", Type.MONEY, Duty.APPLICANT, true));
+        facts.add(new Fact("autoGrantList", Type.TEXT, Duty.APPLICANT, false));
+        facts.add(new Fact("grantedContract", Type.TEXT, Duty.APPLICANT, false));
+        facts.add(new Fact("lines", Type.LIST, Duty.APPLICANT, false));
+        facts.add(new Fact("claimedAmount", Type.MONEY, Duty.APPLICANT, false));
         for (String key : List.of("name", "bank", "bankCode12", "number")) {
-            facts.add(new Fact("account." + key, Type.TEXT, Duty.APPLICANT, true));
+            facts.add(new Fact("account." + key, Type.TEXT, Duty.APPLICANT, false));
         }
-        facts.add(new Fact("declarations", Type.LIST, Duty.APPLICANT, true));
+        facts.add(new Fact("declarations", Type.LIST, Duty.APPLICANT, false));
     }
 
     private static void verified(List<Fact> facts) {

@@ -22,6 +22,10 @@ public class SubsidyItems implements LiveCodes {
     /** What this matter can answer when a table asks: no grade, no sum of a year. */
     private static final Set<String> KNOWN_OF_CONTRACTS = Set.of("on", "county", "kind");
 
+    /** What the register itself says of a contract. */
+    private static final Set<PolicyMeasure> REGISTERED =
+            Set.of(PolicyMeasure.CONTRACT_AMOUNT, PolicyMeasure.TECHNICAL_AMOUNT);
+
     /** What a confirmed sheet answers, for items that are competed for. */
     private static final String RANK = "rank";
 
@@ -39,10 +43,26 @@ public class SubsidyItems implements LiveCodes {
     @Override
     public List<Code> codes() {
         return policies.items().stream()
-                .filter(item -> isAppliedFor(item) || isRedeemed(item))
+                .filter(item -> isAppliedFor(item) || isRedeemed(item) || isGranted(item))
                 .map(item ->
                         new Code(item.key(), item.title().zh(), item.title().en(), null, null, null, false))
                 .toList();
+    }
+
+    /** Items that the bureau gives by itself: 免申即享. */
+    public List<PolicyItem> granted() {
+        return policies.items().stream().filter(this::isGranted).toList();
+    }
+
+    /** 免申即享: of the items of the city, those whose sum a registered contract tells without any payment. */
+    public boolean isGranted(PolicyItem item) {
+        if (item.share() != PolicyItem.Share.CITY || item.mode() != PolicyItem.Mode.AUTO_GRANT) {
+            return false;
+        }
+        PolicyShape shape = policies.shape(item.key());
+        // A rate without a measure is one of what was paid.
+        boolean unmeasured = shape.results().contains("rate") && shape.measures().isEmpty();
+        return isOfContracts(shape) && !unmeasured && REGISTERED.containsAll(shape.measures());
     }
 
     /** The item, when somebody of this county may apply for it on this day, for whatever kind of contract. */

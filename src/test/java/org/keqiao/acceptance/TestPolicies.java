@@ -117,6 +117,22 @@ final class TestPolicies {
         publish(key, group, "CITY", "COMPETITIVE", empty -> dmn.replace("SZ_INDUSTRIALIZATION", key));
     }
 
+    /** An item of the city that gives this rate of the technical amount without application. */
+    void granted(String key, String group, String rate) {
+        publish(
+                key,
+                group,
+                "CITY",
+                "AUTO_GRANT",
+                empty -> withResult(
+                        withResult(
+                                empty.replaceFirst("<text>null</text>", "<text>" + rate + "</text>"),
+                                "measure",
+                                "\"TECHNICAL_AMOUNT\""),
+                        "requiresCertificate",
+                        "true"));
+    }
+
     private void publish(String key, String group, String share, UnaryOperator<String> change) {
         // Cases apply on registered contracts.
         publish(key, group, share, "APPLY", empty -> withResult(change.apply(empty), "requiresCertificate", "true"));

@@ -128,6 +128,38 @@ public class Openings {
         return open(currentActor.require(), next, files.require(decided), answers, key);
     }
 
+    /**
+     * Opens a case for an organisation that did not apply, in the transaction that decides so: 免申即享.
+     *
+     * @param key tells several of the same organisation apart; a second call with it opens nothing
+     * @throws Refusal INVALID MATTER_UNKNOWN; conflict ORGANISATION_UNVERIFIED; and what {@link #open} refuses of the answers
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public SubmissionReceipt openFor(UUID organisation, String matter, String key, Map<String, Object> answers) {
+        Actor actor = currentActor.require();
+        Matter known = matters.current(matter).orElseThrow(() -> Refusal.invalid("MATTER_UNKNOWN", matter));
+        OrganisationView concerned = organisations.find(organisation);
+        if (!concerned.isVerified()) {
+            throw Refusal.conflict("ORGANISATION_UNVERIFIED", concerned.name());
+        }
+        UUID id = id(actor, known, organisation.toString(), key);
+        if (files.find(id).isEmpty()) {
+            organisations.hold(organisation);
+            files.insertDraft(
+                    id,
+                    known,
+                    Applications.title(answers),
+                    concerned,
+                    new CaseScope(null, concerned.county(), cities.current().code()),
+                    applications.draft(known, answers),
+                    actor,
+                    CaseFiles.Beginning.OFFICE,
+                    null,
+                    clock.instant());
+        }
+        return submitting.submit(id, key);
+    }
+
     private SubmissionReceipt open(
             Actor actor, Matter matter, CaseFile origin, Map<String, Object> answers, String key) {
         UUID id = id(actor, matter, origin.id().toString(), key);

@@ -19,7 +19,9 @@ public record Ground(Kind kind, String value, int line, String contract) {
         /** 银行付款凭证. */
         PAYMENT,
         /** A patent, an achievement: the same technique sold on and on between related companies is one. */
-        OBJECT
+        OBJECT,
+        /** 登记合同, of who gets something for it without claiming payments. */
+        CONTRACT
     }
 
     public static Ground invoice(InvoiceKey key, int line) {
@@ -34,6 +36,10 @@ public record Ground(Kind kind, String value, int line, String contract) {
     /** @param registrationNumber of the contract about it */
     public static Ground object(String identity, String registrationNumber) {
         return new Ground(Kind.OBJECT, plain(identity), 0, plain(registrationNumber));
+    }
+
+    public static Ground contract(String registrationNumber) {
+        return new Ground(Kind.CONTRACT, plain(registrationNumber), 0, "");
     }
 
     private static String plain(String typed) {

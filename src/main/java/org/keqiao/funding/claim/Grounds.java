@@ -72,6 +72,22 @@ public class Grounds {
                 .optional();
     }
 
+    /** Whether a case claims money on a contract, by its payments or as a whole. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public boolean isClaimedOn(String registrationNumber, String exclusionGroup) {
+        return jdbc.sql(
+                        """
+                        select exists (select from funding_ground
+                            where exclusion_group = :group and given_up_at is null
+                                and (kind = 'CONTRACT' and value = :contract
+                                    or kind = 'PAYMENT' and split_part(value, ' ', 1) = :contract))
+                        """)
+                .param("group", exclusionGroup)
+                .param("contract", Ground.contract(registrationNumber).value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
      * Takes them for the case, in place of all that it held.
      *

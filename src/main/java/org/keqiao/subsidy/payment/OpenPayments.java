@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.application.Openings;
 import org.keqiao.funding.Allocation;
@@ -14,6 +15,7 @@ import org.keqiao.process.Parameter;
 import org.keqiao.process.ProcessAction;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
+import org.keqiao.shared.Refusal;
 import org.keqiao.subsidy.Account;
 import org.keqiao.subsidy.CalculatedSubsidy;
 import org.springframework.lang.Nullable;
@@ -28,7 +30,7 @@ import org.springframework.lang.Nullable;
         en = "Hand over to payment",
         aboutZh = "为市级应付金额和县级配套金额分别建立拨付办件，由国库和县级各自办理。",
         aboutEn = "Opens a payment case for the city’s part and one for the county’s, each worked by its own purse.",
-        refusals = {"MATTER_UNKNOWN", "LINK_NOT_FITTING"})
+        refusals = {"MATTER_UNKNOWN", "LINK_NOT_FITTING", "ACCOUNT_MISSING"})
 class OpenPayments implements Action<OpenPayments.Input, OpenPayments.Output> {
 
     private final CaseCommands cases;
@@ -44,7 +46,7 @@ class OpenPayments implements Action<OpenPayments.Input, OpenPayments.Output> {
     record Input(
             CalculatedSubsidy calculation,
             Money countyAmount,
-            Account account,
+            @Nullable Account account,
             @Parameter(zh = "拨付事项", en = "Matter of payment", optional = true) @Nullable String matter) {}
 
     record Output(List<String> paymentCases) {}
@@ -63,7 +65,7 @@ class OpenPayments implements Action<OpenPayments.Input, OpenPayments.Output> {
     }
 
     private String open(CaseNumber award, Input input, FundingShare share, Money amount) {
-        Account account = input.account();
+        Account account = Optional.ofNullable(input.account()).orElseThrow(() -> Refusal.conflict("ACCOUNT_MISSING"));
         Map<String, Object> answers = new LinkedHashMap<>();
         answers.put("share", share.name());
         answers.put("amount", amount.text());

@@ -1,0 +1,161 @@
+package org.keqiao.subsidy.grant;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.keqiao.funding.award.Award;
+import org.keqiao.funding.award.AwardTerms;
+import org.keqiao.funding.award.ContractBase;
+import org.keqiao.funding.claim.Grounds;
+import org.keqiao.integrity.Integrity;
+import org.keqiao.organization.OrganisationType;
+import org.keqiao.organization.OrganisationView;
+import org.keqiao.organization.Organisations;
+import org.keqiao.policy.PolicyInputs;
+import org.keqiao.policy.PolicyItem;
+import org.keqiao.policy.PolicyTerms;
+import org.keqiao.register.Certificate;
+import org.keqiao.register.Certificates.Party;
+import org.keqiao.register.CertifiedContract;
+import org.keqiao.register.CertifiedContracts;
+import org.keqiao.shared.Money;
+import org.keqiao.subsidy.ContractSide;
+import org.keqiao.subsidy.SubsidyItems;
+import org.springframework.stereotype.Component;
+
+/** Holds an item that is given without application against a contract and its parties. */
+@Component
+class Qualifying {
+
+    private static final Set<OrganisationType> KINDS =
+            EnumSet.of(OrganisationType.ENTERPRISE, OrganisationType.UNIVERSITY, OrganisationType.INSTITUTION);
+
+    private final SubsidyItems items;
+    private final CertifiedContracts contracts;
+    private final Organisations organisations;
+    private final Integrity integrity;
+    private final Grounds grounds;
+
+    Qualifying(
+            SubsidyItems items,
+            CertifiedContracts contracts,
+            Organisations organisations,
+            Integrity integrity,
+            Grounds grounds) {
+        this.items = items;
+        this.contracts = contracts;
+        this.organisations = organisations;
+        this.integrity = integrity;
+        this.grounds = grounds;
+    }
+
+    /** The parties of a contract, the seller first; of those that qualify all but one are left out. */
+    List<AutoGrantEntry> parties(PolicyItem item, CertifiedContract contract, LocalDate on) {
+        List<AutoGrantEntry> entries = Stream.concat(Stream.of(contract.seller()), contract.buyers().stream())
+                .map(party -> entry(item, contract, party, on))
+                .sorted(Comparator.comparing(each -> each.leftOut() != null))
+                .toList();
+        List<AutoGrantEntry> listed = new ArrayList<>();
+        for (AutoGrantEntry entry : entries) {
+            boolean known = listed.stream().anyMatch(each -> each.holder().equals(entry.holder()));
+            if (!known) {
+                boolean second = entry.leftOut() == null && !listed.isEmpty();
+                listed.add(second ? leftOut(entry, LeftOut.OTHER_PARTY) : entry);
+            }
+        }
+        return listed;
+    }
+
+    /** What keeps an entry from its case by now; empty when it still qualifies. Holds nothing. */
+    Optional<LeftOut> obstacle(PolicyItem item, AutoGrantEntry entry, LocalDate on) {
+        Optional<CertifiedContract> contract = contracts
+                .find(entry.certificateNo())
+                .filter(found -> found.state() == Certificate.State.VALID);
+        if (contract.isEmpty()) {
+            return Optional.of(LeftOut.CERTIFICATE);
+        }
+        OrganisationView holder = organisations.find(entry.organisation());
+        if (!holder.isVerified()) {
+            return Optional.of(LeftOut.NO_ACCOUNT);
+        }
+        return obstacle(item, contract.get(), holder, on);
+    }
+
+    private AutoGrantEntry entry(PolicyItem item, CertifiedContract contract, Party party, LocalDate on) {
+        Optional<OrganisationView> holder = party.uscc() == null
+                ? Optional.empty()
+                : organisations.verified(party.uscc()).filter(OrganisationView::isVerified);
+        LeftOut why = holder.isEmpty()
+                ? LeftOut.NO_ACCOUNT
+                : obstacle(item, contract, holder.get(), on).orElse(null);
+        Money estimate =
+                holder.flatMap(each -> terms(item, contract, each, on))
+                        .map(AwardTerms::of)
+                        .map(terms -> estimate(terms, contract))
+                        .orElse(Money.ZERO);
+        if (why == null && !estimate.isPositive()) {
+            why = LeftOut.NOTHING;
+        }
+        return new AutoGrantEntry(
+                contract.number(),
+                contract.title(),
+                party.name(),
+                holder.map(OrganisationView::id).orElse(null),
+                estimate,
+                why,
+                null,
+                null);
+    }
+
+    private Optional<LeftOut> obstacle(
+            PolicyItem item, CertifiedContract contract, OrganisationView holder, LocalDate on) {
+        if (!KINDS.contains(holder.type())) {
+            return Optional.of(LeftOut.KIND);
+        }
+        if (terms(item, contract, holder, on).isEmpty()) {
+            return Optional.of(LeftOut.NOT_OFFERED);
+        }
+        if (grounds.isClaimedOn(contract.number(), item.group())) {
+            return Optional.of(LeftOut.CLAIMED);
+        }
+        boolean counted = grounds.counted(List.of(contract.number())).stream()
+                .anyMatch(each -> each.exclusionGroup().equals(item.group())
+                        && (each.amount().isPositive() || each.award().isPositive()));
+        if (counted) {
+            return Optional.of(LeftOut.COUNTED);
+        }
+        return integrity.check(holder.id()).isBlocked() ? Optional.of(LeftOut.INTEGRITY) : Optional.empty();
+    }
+
+    private Optional<PolicyTerms> terms(
+            PolicyItem item, CertifiedContract contract, OrganisationView holder, LocalDate on) {
+        // Who is no party of it by its credit code gets nothing for it.
+        return new ContractSide(holder.name(), holder.uscc())
+                .kind(contract)
+                .flatMap(kind -> items.terms(
+                        item.key(), on, PolicyInputs.NONE.county(holder.county()).kind(kind)));
+    }
+
+    private static Money estimate(AwardTerms terms, CertifiedContract contract) {
+        ContractBase base =
+                new ContractBase(contract.contractAmount(), contract.technicalAmount(), Money.ZERO, Money.ZERO);
+        return Award.of(terms, base.by(terms.measure()), Award.Beside.UNKNOWN).net();
+    }
+
+    private static AutoGrantEntry leftOut(AutoGrantEntry entry, LeftOut why) {
+        return new AutoGrantEntry(
+                entry.certificateNo(),
+                entry.title(),
+                entry.holder(),
+                entry.organisation(),
+                entry.estimate(),
+                why,
+                null,
+                null);
+    }
+}

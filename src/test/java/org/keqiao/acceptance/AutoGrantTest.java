@@ -1,0 +1,270 @@
+package org.keqiao.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.keqiao.process.DemoTime;
+import org.keqiao.testing.KeqiaoTest;
+import org.keqiao.testing.TestClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * 免申即享: who qualifies by a contract on the register is listed, confirmed by another person, and asked for its account; the
+ * rest goes its ordinary way. Each test has a day of its own in the past, so that a list holds its contract alone.
+ */
+@KeqiaoTest
+class AutoGrantTest {
+
+    private static final String LISTS = "/auto-grants";
+    private static final AtomicInteger DAYS = new AtomicInteger();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private DemoTime timers;
+
+    private Api api;
+    private String group;
+    private String item;
+    private LocalDate day;
+    private String certificate;
+
+    @BeforeEach
+    void aContractOfADay() {
+        api = new Api("http://localhost:" + port);
+        group = "TEST_" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        item = group + "_GRANTED";
+        new TestPolicies(api).granted(item, group, "0.10");
+        // Mondays of a spring that no other test lives in.
+        day = LocalDate.of(2025, 2, 10).plusWeeks(DAYS.getAndIncrement());
+        passTo(day);
+        certificate = Contract.of(api)
+                .with(answers -> answers.put("effectiveFrom", "2024-12-01"))
+                .certified()
+                .letter("LT-C1")
+                .path("number")
+                .asText();
+    }
+
+    @AfterEach
+    void putTheClockBack() {
+        clock.reset();
+    }
+
+    private void passTo(LocalDate to) {
+        clock.set(to.atTime(LocalTime.of(9, 0))
+                .atZone(ZoneId.of("Asia/Shanghai"))
+                .toInstant());
+    }
+
+    private JsonNode prepared() {
+        return api.post("officer", LISTS, Map.of("item", item, "first", day.toString(), "last", day.toString()))
+                .ok();
+    }
+
+    private Api.Answer confirm(String user, JsonNode list) {
+        return api.post(user, LISTS + "/" + list.path("id").asText() + "/confirmation", Map.of());
+    }
+
+    private static JsonNode entry(JsonNode list, String holder) {
+        for (JsonNode entry : list.path("entries")) {
+            if (entry.path("holder").asText().startsWith(holder)) {
+                return entry;
+            }
+        }
+        throw new AssertionError(holder + " is not on " + list);
+    }
+
+    private static JsonNode ours(JsonNode list) {
+        return entry(list, "晋江市海丝");
+    }
+
+    private Steps opened(JsonNode list) {
+        String number = ours(list).path("caseNumber").asText();
+        assertThat(number).isNotBlank();
+        JsonNode found = api.get("officer", "/cases?matter=subsidy-application&q=" + number)
+                .ok()
+                .path("items")
+                .path(0);
+        return new Steps(api, Example.of("subsidy-application"), found.path("id").asText());
+    }
+
+    private Steps opened() {
+        return opened(confirm("deputy", prepared()).ok());
+    }
+
+    private static void reviewed(ObjectNode body) {
+        ObjectNode answers = (ObjectNode) body.path("answers");
+        answers.putArray("reviewedLines");
+        answers.putArray("reviewChecks").add("certificate");
+    }
+
+    private void budget() {
+        api.post(
+                        "finance",
+                        "/budget-lines",
+                        Map.of("year", 2025, "policyGroup", group, "documentNumber", "泉财教免" + group, "total", "500000.00"))
+                .ok();
+    }
+
+    @Test
+    void whoIsListedConfirmsItsAccountAndTheRestGoesItsOrdinaryWay() {
+        budget();
+        JsonNode list = prepared();
+        assertThat(ours(list).has("leftOut")).isFalse();
+        // 10 % of the technical amount of 1,000,000
+        assertThat(ours(list).path("estimate").asText()).isEqualTo("100000.00");
+        assertThat(entry(list, "淮北").path("leftOut").asText()).isEqualTo("NO_ACCOUNT");
+        assertThat(confirm("officer", list).text("code")).isEqualTo("SAME_PERSON");
+
+        Steps granted = opened(confirm("deputy", list).ok());
+        assertThat(granted.view("enterprise").path("status").asText()).isEqualTo("SUBMITTED");
+        assertThat(granted.letter("enterprise", "LT-Z3").path("number").asText()).isNotBlank();
+        granted.does("enterprise", "subsidy-account", "confirm", body -> {});
+        assertThat(granted.view("enterprise").path("status").asText()).isEqualTo("ACCEPTED");
+        granted.does("officer", "subsidy-program-review", "eligible", AutoGrantTest::reviewed);
+        JsonNode calculation = granted.view("officer").path("answers").path("calculation");
+        assertThat(calculation.path("cityAmount").asText()).isEqualTo("100000.00");
+        if (granted.find("officer", "subsidy-audit").isPresent()) {
+            granted.does("officer", "subsidy-audit", "confirmed", body -> {});
+        }
+        granted.does("officer2", "subsidy-recheck", "agree", body -> {});
+        granted.does("finance", "subsidy-budget", "reserve", body -> {});
+        String id = granted.view("officer").path("id").asText();
+        assertThat(api.get("officer", "/cases/" + id + "/subsidy")
+                        .ok()
+                        .path("purses")
+                        .path(0)
+                        .path("reserved")
+                        .asText())
+                .isEqualTo("100000.00");
+    }
+
+    @Test
+    void anAccountOfAnotherIsSaidAtItsField() {
+        Steps granted = opened();
+        Api.Answer answer = granted.tries(
+                "enterprise", "subsidy-account", "confirm", body -> ((ObjectNode) body.path("answers").path("account"))
+                        .put("name", "别的公司"));
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().toString()).contains("account.name");
+        granted.does("enterprise", "subsidy-account", "confirm", body -> {});
+    }
+
+    @Test
+    void theReviewMaySendTheAccountBack() {
+        Steps granted = opened();
+        granted.does("enterprise", "subsidy-account", "confirm", body -> {});
+        granted.does("officer", "subsidy-program-review", "correct", AutoGrantTest::reviewed);
+        granted.does("enterprise", "subsidy-account", "confirm", body -> {});
+        assertThat(granted.find("officer", "subsidy-program-review")).isPresent();
+    }
+
+    @Test
+    void whoHasAppliedForTheContractIsLeftOut() {
+        String applied = group + "_CITY";
+        new TestPolicies(api).city(applied, group, "0.20");
+        JsonNode before = prepared();
+        assertThat(ours(before).has("leftOut")).isFalse();
+        Subsidy subsidy = Subsidy.of(api, applied, certificate, "100000.00")
+                .with(answers -> Subsidy.line(answers).put("payDate", day.toString()).put("invoiceDate", day.toString()))
+                .submitted();
+
+        // On the list already, and on one that comes later.
+        JsonNode confirmed = confirm("deputy", before).ok();
+        assertThat(ours(confirmed).path("leftOut").asText()).isEqualTo("CLAIMED");
+        assertThat(ours(confirmed).has("caseNumber")).isFalse();
+        assertThat(ours(prepared()).path("leftOut").asText()).isEqualTo("CLAIMED");
+        subsidy.withdrawn();
+        assertThat(ours(prepared()).has("leftOut")).isFalse();
+    }
+
+    @Test
+    void whatIsGivenIsNotClaimedBesides() {
+        String applied = group + "_CITY";
+        new TestPolicies(api).city(applied, group, "0.20");
+        opened();
+        assertThat(ours(prepared()).path("leftOut").asText()).isEqualTo("CLAIMED");
+        Api.Answer answer = Subsidy.of(api, applied, certificate, "100000.00")
+                .with(answers -> Subsidy.line(answers).put("payDate", day.toString()).put("invoiceDate", day.toString()))
+                .triesToSubmit();
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().toString()).contains("lines[0].certificateNo", "groundUsed");
+    }
+
+    @Test
+    void whatIsNotConfirmedInTimeLapsesAndTheContractIsFreeAgain() {
+        Steps granted = opened();
+        passTo(day.plusDays(40));
+        timers.runDue(clock.instant());
+        assertThat(granted.view("enterprise").path("status").asText()).isEqualTo("CLOSED");
+        assertThat(granted.letter("enterprise", "LT-Z4").path("number").asText()).isNotBlank();
+        assertThat(granted.find("enterprise", "subsidy-account")).isEmpty();
+        assertThat(ours(prepared()).has("leftOut")).isFalse();
+    }
+
+    @Test
+    void whoDeclinesGetsNothing() {
+        Steps granted = opened();
+        granted.does("enterprise", "subsidy-account", "decline", body -> {});
+        assertThat(granted.view("enterprise").path("status").asText()).isEqualTo("CLOSED");
+        assertThat(granted.letter("enterprise", "LT-Z4").path("number").asText()).isNotBlank();
+    }
+
+    @Test
+    void ofTwoWhoConfirmAListOneDoes() {
+        JsonNode list = prepared();
+        List<Api.Answer> answers =
+                Race.together(List.of(() -> confirm("deputy", list), () -> confirm("officer3", list)));
+        assertThat(answers.stream().map(Api.Answer::status)).containsExactlyInAnyOrder(200, 409);
+        assertThat(api.get("officer", "/cases?matter=subsidy-application&q="
+                                + ours(answers.stream()
+                                                .filter(each -> each.status() == 200)
+                                                .findFirst()
+                                                .orElseThrow()
+                                                .body())
+                                        .path("caseNumber")
+                                        .asText())
+                        .ok()
+                        .path("items"))
+                .hasSize(1);
+    }
+
+    @Test
+    void whoeverIsStruckOutGetsNoCase() {
+        JsonNode list = prepared();
+        String path = LISTS + "/" + list.path("id").asText() + "/entries/" + certificate + "/removal";
+        assertThat(api.post("officer", path, Map.of()).status()).isEqualTo(422);
+        JsonNode struck = api.post("officer", path, Map.of("reason", "合同正在核查")).ok();
+        assertThat(ours(struck).path("leftOut").asText()).isEqualTo("STRUCK");
+        assertThat(ours(confirm("deputy", list).ok()).has("caseNumber")).isFalse();
+    }
+
+    @Test
+    void nobodyAppliesByNamingAList() {
+        JsonNode list = confirm("deputy", prepared()).ok();
+        Api.Answer answer = Subsidy.of(api, item, certificate, "100000.00")
+                .with(answers -> answers.put("autoGrantList", list.path("id").asText())
+                        .put("grantedContract", certificate))
+                .triesToSubmit();
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().toString()).contains("autoGrantList");
+    }
+}
