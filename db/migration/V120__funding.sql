@@ -220,6 +220,8 @@ create table funding_ground (
 create unique index funding_ground_once on funding_ground (kind, value, exclusion_group)
     where given_up_at is null and kind <> 'OBJECT';
 create index funding_ground_object on funding_ground (value, exclusion_group) where given_up_at is null and kind = 'OBJECT';
+create index funding_ground_payment on funding_ground (split_part(value, ' ', 1), exclusion_group)
+    where given_up_at is null and kind = 'PAYMENT';
 create index funding_ground_case on funding_ground (case_number);
 
 -- One thing, one contract: whoever claims on it waits for whoever is claiming on it.

@@ -61,7 +61,7 @@ class GrantedClaims {
             throw wrong("policyItem", "itemNotOffered");
         }
         if (!entries.take(list, item.key(), certificate.number(), snapshot.ref())) {
-            throw wrong("autoGrantList", "notListed");
+            throw wrong("autoGrantList", "notOnList");
         }
         grounds.hold(snapshot.ref().number(), item.group(), List.of(Ground.contract(certificate.number())));
     }

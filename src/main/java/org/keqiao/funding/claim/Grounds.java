@@ -78,9 +78,11 @@ public class Grounds {
         return jdbc.sql(
                         """
                         select exists (select from funding_ground
-                            where exclusion_group = :group and given_up_at is null
-                                and (kind = 'CONTRACT' and value = :contract
-                                    or kind = 'PAYMENT' and split_part(value, ' ', 1) = :contract))
+                                where kind = 'CONTRACT' and value = :contract and exclusion_group = :group
+                                    and given_up_at is null)
+                            or exists (select from funding_ground
+                                where kind = 'PAYMENT' and split_part(value, ' ', 1) = :contract and exclusion_group = :group
+                                    and given_up_at is null)
                         """)
                 .param("group", exclusionGroup)
                 .param("contract", Ground.contract(registrationNumber).value())
