@@ -2,6 +2,7 @@ package org.keqiao.integrity;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -23,11 +24,13 @@ public class Integrity {
 
     private final JdbcClient jdbc;
     private final Organisations organisations;
+    private final List<KnownElsewhere> elsewhere;
     private final Clock clock;
 
-    Integrity(JdbcClient jdbc, Organisations organisations, Clock clock) {
+    Integrity(JdbcClient jdbc, Organisations organisations, List<KnownElsewhere> elsewhere, Clock clock) {
         this.jdbc = jdbc;
         this.organisations = organisations;
+        this.elsewhere = List.copyOf(elsewhere);
         this.clock = clock;
     }
 
@@ -43,7 +46,7 @@ public class Integrity {
     /** @param uscc null for who has none: nothing is known of them */
     public IntegrityCheck check(@Nullable String uscc) {
         LocalDate today = LocalDate.now(clock);
-        List<IntegrityCheck.Entry> found = uscc == null ? List.of() : inForce(CreditCode.normalise(uscc), today);
+        List<IntegrityCheck.Entry> found = uscc == null ? List.of() : known(CreditCode.normalise(uscc), today);
         IntegrityResult result = found.stream()
                 .map(IntegrityCheck.Entry::result)
                 .max(Comparator.naturalOrder())
@@ -63,6 +66,14 @@ public class Integrity {
             throw Refusal.conflict("INTEGRITY_BLOCKED", gravest.kind().text(), gravest.source());
         }
         return check;
+    }
+
+    /** What weighs most stands first. */
+    private List<IntegrityCheck.Entry> known(String uscc, LocalDate today) {
+        List<IntegrityCheck.Entry> found = new ArrayList<>(inForce(uscc, today));
+        elsewhere.forEach(register -> found.addAll(register.against(uscc, today)));
+        found.sort(Comparator.comparing(IntegrityCheck.Entry::result).reversed());
+        return found;
     }
 
     private List<IntegrityCheck.Entry> inForce(String uscc, LocalDate today) {

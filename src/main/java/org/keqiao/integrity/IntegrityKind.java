@@ -18,6 +18,8 @@ public enum IntegrityKind {
     OVERDUE_PROJECT,
     /** Money that was claimed back and is not repaid. */
     UNRESOLVED_CLAWBACK,
+    /** 限制申报资金: excluded from applying by a decision, under a document that says so. */
+    FUNDING_EXCLUSION,
     /** 信用核查: somebody looked, whatever came out. */
     CREDIT_CHECK;
 

@@ -19,6 +19,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The register of integrity: one person enters, another one decides; the same when something is to count no more. */
@@ -87,7 +88,20 @@ public class IntegrityRecords {
      */
     @Transactional
     public IntegrityRecord enter(IntegrityRecordDraft draft) {
-        Actor actor = requireKeeper();
+        return insert(draft, requireKeeper());
+    }
+
+    /**
+     * Enters what a decision says, in the name of who decides; it counts once a keeper of the register has confirmed it.
+     *
+     * @throws Refusal INVALID with field errors
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void propose(IntegrityRecordDraft draft) {
+        insert(draft, currentActor.require());
+    }
+
+    private IntegrityRecord insert(IntegrityRecordDraft draft, Actor actor) {
         draft.check();
         UUID id = UUID.randomUUID();
         jdbc.sql(

@@ -2,6 +2,7 @@ package org.keqiao.organization;
 
 import java.util.List;
 import org.keqiao.shared.Bilingual;
+import org.springframework.lang.Nullable;
 
 /**
  * What makes an installation one city's.
@@ -12,6 +13,7 @@ import org.keqiao.shared.Bilingual;
  * @param stations the city's own first
  * @param legalBases oldest first
  * @param publicityCountsFirstDay whether the first day of a public notice is one of the days for which it is shown
+ * @param fundingExclusion what a decision to reclaim may propose beside the money; null where no document allows it
  */
 public record CityProfile(
         String key,
@@ -22,4 +24,5 @@ public record CityProfile(
         List<CountyUnit> counties,
         List<Station> stations,
         List<LegalBasis> legalBases,
-        boolean publicityCountsFirstDay) {}
+        boolean publicityCountsFirstDay,
+        @Nullable FundingExclusion fundingExclusion) {}

@@ -39,7 +39,8 @@ class CityProfileReader {
             List<CountyUnit> counties,
             List<Station> stations,
             List<String> legalBases,
-            boolean publicityCountsFirstDay) {}
+            boolean publicityCountsFirstDay,
+            @Nullable FundingExclusion fundingExclusion) {}
 
     CityProfile read(String city) {
         String location = city.contains(":") ? city : "classpath:db/cities/" + city + ".json";
@@ -67,7 +68,8 @@ class CityProfileReader {
                 List.copyOf(file.counties()),
                 List.copyOf(file.stations()),
                 file.legalBases().stream().map(bases::get).toList(),
-                file.publicityCountsFirstDay());
+                file.publicityCountsFirstDay(),
+                file.fundingExclusion());
     }
 
     private <T> T read(String location, Resource resource, TypeReference<T> type) {

@@ -24,11 +24,13 @@ public class SubsidyReading {
 
     private final CaseReading reading;
     private final Ledger ledger;
+    private final ReclaimedMoney reclaimed;
     private final ObjectMapper json;
 
-    SubsidyReading(CaseReading reading, Ledger ledger, ObjectMapper json) {
+    SubsidyReading(CaseReading reading, Ledger ledger, ReclaimedMoney reclaimed, ObjectMapper json) {
         this.reading = reading;
         this.ledger = ledger;
+        this.reclaimed = reclaimed;
         this.json = json;
     }
 
@@ -46,14 +48,19 @@ public class SubsidyReading {
         boolean open = view.rights().officer() || view.status().isTerminal();
         return Optional.of(
                 open
-                        ? new SubsidyStanding(calculation(view.id()), purses(view))
-                        : new SubsidyStanding(null, List.of()));
+                        ? new SubsidyStanding(calculation(view.id()), purses(view), reclaimed(view))
+                        : new SubsidyStanding(null, List.of(), null));
     }
 
     @Nullable
     private CalculatedSubsidy calculation(UUID caseId) {
         Object stored = reading.facts(caseId).get(CALCULATION);
         return stored == null ? null : json.convertValue(stored, CalculatedSubsidy.class);
+    }
+
+    @Nullable
+    private ReclaimedMoney.Reclaimed reclaimed(CaseView view) {
+        return view.caseNumber() == null ? null : reclaimed.of(view.caseNumber()).orElse(null);
     }
 
     private List<SubsidyStanding.Purse> purses(CaseView view) {

@@ -12,9 +12,13 @@ import org.springframework.lang.Nullable;
  *
  * @param calculation how the amount came about; null before it was calculated, and for the applicant before the decision
  * @param purses one for each public purse that has something for it; empty for the applicant before the decision
+ * @param reclaimed what has to come back of it; null when nothing has
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record SubsidyStanding(@Nullable CalculatedSubsidy calculation, List<Purse> purses) {
+public record SubsidyStanding(
+        @Nullable CalculatedSubsidy calculation,
+        List<Purse> purses,
+        @Nullable ReclaimedMoney.Reclaimed reclaimed) {
 
     /**
      * @param committed promised, what is paid included

@@ -15,6 +15,7 @@
             "document",
             "inbox",
             "register",
+            "register::external",
             "integrity",
             "policy",
             "policy::window",

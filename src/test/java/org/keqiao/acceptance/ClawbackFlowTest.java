@@ -18,7 +18,12 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.keqiao.process.Publishing;
+import org.keqiao.process.matters.RedesignedMatter;
 import org.keqiao.publicity.NoticeKeeping;
+import org.keqiao.shared.TimePassed;
+import org.keqiao.subsidy.clawback.ClawbackInvariants;
+import org.keqiao.subsidy.clawback.MissedInstalments;
 import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,6 +54,15 @@ class ClawbackFlowTest {
     private TransactionTemplate transaction;
 
     @Autowired
+    private Publishing publishing;
+
+    @Autowired
+    private ClawbackInvariants invariants;
+
+    @Autowired
+    private MissedInstalments instalments;
+
+    @Autowired
     private RuntimeService runtime;
 
     @Autowired
@@ -64,8 +78,26 @@ class ClawbackFlowTest {
         item = new FundedItem(api, clock);
     }
 
+    /** The enterprise is many tests' applicant: while it owes anything it gets nothing. */
     @AfterEach
-    void today() {
+    void nothingStaysOwed() {
+        for (JsonNode owed :
+                api.get("finance", "/recoveries?limit=200").ok().path("items")) {
+            for (JsonNode share : owed.path("shares")) {
+                boolean city = share.path("share").asText().equals("CITY");
+                if (!share.path("left").asText().equals("0.00")) {
+                    api.post(
+                                    city ? "finance" : "countyfinance",
+                                    "/recoveries/" + owed.path("id").asText() + "/repayments",
+                                    Map.of(
+                                            "share", share.path("share").asText(),
+                                            "amount", share.path("left").asText(),
+                                            "receipt", receipt(),
+                                            "paidOn", day().toString()))
+                            .ok();
+                }
+            }
+        }
         clock.reset();
     }
 
@@ -157,6 +189,11 @@ class ClawbackFlowTest {
                 .isEqualTo(403);
         assertThat(reclaiming.status()).isEqualTo("ACCEPTED");
         assertThat(item.budget().path("recovered").asText()).isEqualTo("40000.00");
+        assertThat(award.standing("enterprise").path("reclaimed").path("state").asText())
+                .isEqualTo("RECLAIMING");
+        Api.Answer another = item.claim().triesToSubmit();
+        assertThat(another.status()).as("who owes gets nothing new").isEqualTo(409);
+        assertThat(another.body().toString()).contains("应退回资金尚未退清");
 
         reclaiming.repays("finance", "60000.00", receipt(), day()).ok();
         assertThat(reclaiming.status()).isEqualTo("CLOSED");
@@ -164,6 +201,9 @@ class ClawbackFlowTest {
         assertThat(reclaiming.recovery("finance").path("state").asText()).isEqualTo("REPAID");
         assertThat(item.budget().path("recovered").asText()).isEqualTo("100000.00");
         assertThat(award.status()).isEqualTo("DECIDED_POSITIVE");
+        JsonNode standing = award.standing("enterprise");
+        assertThat(standing.path("reclaimed").path("state").asText()).isEqualTo("CLAWED_BACK");
+        assertThat(standing.path("purses").path(0).path("recovered").asText()).isEqualTo("100000.00");
         assertThat(Reclaiming.triesToOpen(api, "officer", award).text("code")).isEqualTo("NOTHING_PAID");
     }
 
@@ -255,6 +295,122 @@ class ClawbackFlowTest {
         assertThat(next.path("dueAmount").asText()).isEqualTo("50000.00");
         reclaiming.repays("finance", "50000.00", receipt(), day()).ok();
         assertThat(reclaiming.status()).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void aMissedInstalmentIsDemandedAndTheNextOneGoesToTheCourt() {
+        Reclaiming reclaiming = Reclaiming.of(api, paid()).decided().served("LT-Z2R", day());
+        LocalDate first = day().plusDays(40);
+        reclaiming
+                .does("enterprise", "clawback-repayment", "instalments", plan(first, "40000.00", "60000.00"))
+                .does("deputy", "clawback-plan", "agree");
+        clock.set(first.atTime(9, 0).atZone(ZONE).toInstant());
+        instalments.on(new TimePassed(clock.instant()));
+        assertThat(reclaiming.waitsFor("enterprise", "clawback-repayment"))
+                .as("its last day is not over")
+                .isFalse();
+        clock.set(first.plusDays(1).atTime(9, 0).atZone(ZONE).toInstant());
+        instalments.on(new TimePassed(clock.instant()));
+        assertThat(text(reclaiming, "LT-Z2D")).contains("100,000.00");
+
+        reclaiming
+                .served("LT-Z2D", day())
+                .does("enterprise", "clawback-repayment", "instalments", plan(day().plusDays(30), "100000.00"))
+                .does("deputy", "clawback-plan", "agree");
+        clock.set(day().plusDays(31).atTime(9, 0).atZone(ZONE).toInstant());
+        instalments.on(new TimePassed(clock.instant()));
+        assertThat(reclaiming.waitsFor("officer", "clawback-court")).isTrue();
+    }
+
+    /** The ground goes after the payment: a clawback begins by itself. */
+    @Test
+    void aRevokedCertificateOpensOneByItself() {
+        Contract contract = Contract.of(api).certified();
+        Subsidy award = item.claimOn(contract)
+                .submitted()
+                .reviewed()
+                .rechecked()
+                .reserved()
+                .awarded(clock, notices);
+        Payment.of(api, award).get(0).does("treasury", "payment-result", "paid", item.paidToday());
+        FollowUp.of(api, "contract-revocation", contract)
+                .openedBy("registrar")
+                .does("registrar", "revocation-investigation", "propose")
+                .does("enterprise", "revocation-statement", "submitted")
+                .does("registrar", "revocation-consideration", "maintain")
+                .does("stationhead", "revocation-decision", "revoke");
+
+        Reclaiming opened = Reclaiming.openedFor(api, award.id());
+        assertThat(opened.view("officer").path("answers").path("suspicion").asText())
+                .contains("登记已撤销");
+        assertThat(opened.waitsFor("officer", "clawback-investigation")).isTrue();
+        opened.does("officer", "clawback-investigation", "noGround").does("deputy", "clawback-dismissal", "approve");
+    }
+
+    @Test
+    void anUnpaidAwardIsNobodysDebt() {
+        Contract contract = Contract.of(api).certified();
+        Subsidy award = item.claimOn(contract).submitted().reviewed().rechecked().reserved();
+        FollowUp.of(api, "contract-revocation", contract)
+                .openedBy("registrar")
+                .does("registrar", "revocation-investigation", "propose")
+                .does("enterprise", "revocation-statement", "submitted")
+                .does("registrar", "revocation-consideration", "maintain")
+                .does("stationhead", "revocation-decision", "revoke");
+        assertThat(api.get("officer", "/cases/" + award.id()).ok().path("links").toString())
+                .doesNotContain("clawback");
+    }
+
+    /** What a bureau's profile does not allow nobody proposes. */
+    @Test
+    void anExclusionNeedsItsDocument() {
+        Reclaiming reclaiming = Reclaiming.of(api, paid()).heard();
+        Api.Answer refused = reclaiming.tries("deputy", "clawback-decision", "reclaim", body -> ((ObjectNode)
+                        body.path("answers"))
+                .put("exclude", true));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("code")).isEqualTo("EXCLUSION_NOT_SET");
+    }
+
+    @Test
+    void aRedesignedClawbackStillReclaims() {
+        Subsidy award = paid();
+        publishing.publish(RedesignedMatter.of("clawback", "F_propose"), "publisher");
+        try {
+            Reclaiming reclaiming = Reclaiming.of(api, award)
+                    .proposed()
+                    .does("secretary", RedesignedMatter.NEW_FORM, "done")
+                    .does("enterprise", "clawback-statement", "submitted")
+                    .does("officer2", "clawback-consideration", "maintain")
+                    .does("deputy", "clawback-decision", "reclaim");
+            reclaiming.repays("finance", "100000.00", receipt(), day()).ok();
+            assertThat(reclaiming.status()).isEqualTo("CLOSED");
+        } finally {
+            publishing.publish(RedesignedMatter.asShipped("clawback"), "publisher");
+        }
+    }
+
+    /** The check finds what somebody did to the tables from outside. */
+    @Test
+    void theInvariantCanFail() {
+        Reclaiming reclaiming = Reclaiming.of(api, paid()).decided();
+        reclaiming.repays("finance", "90000.00", receipt(), day()).ok();
+        String number = reclaiming.number();
+        assertThat(invariants.violations().get("I11")).doesNotContain(number);
+        for (String tamper : List.of(
+                "update clawback_share set repaid = 80000 where clawback = (select id from clawback where case_number = '"
+                        + number + "')",
+                "update clawback_share set decided = 80000 where clawback = (select id from clawback where case_number = '"
+                        + number + "')",
+                "update clawback set state = 'REPAID' where case_number = '" + number + "'")) {
+            transaction.executeWithoutResult(status -> {
+                jdbc.sql("set local session_replication_role = replica").update();
+                jdbc.sql("alter table clawback_share drop constraint clawback_share_not_exceeded").update();
+                jdbc.sql(tamper).update();
+                assertThat(invariants.violations().get("I11")).as(tamper).contains(number);
+                status.setRollbackOnly();
+            });
+        }
     }
 
     @Test

@@ -40,6 +40,7 @@ import org.springframework.lang.Nullable;
             "RECLAIM_FINDINGS_MISSING",
             "NOTHING_RECLAIMED",
             "ALREADY_RECLAIMED",
+            "EXCLUSION_NOT_SET",
             "INVALID"
         })
 class OrderRepayment implements Action<OrderRepayment.Input, OrderRepayment.Output> {
@@ -50,6 +51,7 @@ class OrderRepayment implements Action<OrderRepayment.Input, OrderRepayment.Outp
     private final CaseCommands cases;
     private final ClawbackRows rows;
     private final Principal principal;
+    private final Exclusions exclusions;
     private final Matters matters;
     private final Texts texts;
     private final Clock clock;
@@ -58,24 +60,31 @@ class OrderRepayment implements Action<OrderRepayment.Input, OrderRepayment.Outp
             CaseCommands cases,
             ClawbackRows rows,
             Principal principal,
+            Exclusions exclusions,
             Matters matters,
             Texts texts,
             Clock clock) {
         this.cases = cases;
         this.rows = rows;
         this.principal = principal;
+        this.exclusions = exclusions;
         this.matters = matters;
         this.texts = texts;
         this.clock = clock;
     }
 
-    /** What was found and proposed; null where the flow asked for less. */
+    /**
+     * What was found and proposed; null where the flow asked for less.
+     *
+     * @param exclude true to propose that the party may not apply for a time
+     */
     record Input(
             @Nullable String reclaimReason,
             @Nullable String findings,
             @Nullable String legalGround,
             @Nullable Money cityPrincipal,
-            @Nullable Money countyPrincipal) {}
+            @Nullable Money countyPrincipal,
+            @Nullable Boolean exclude) {}
 
     /** @param payDays how long the party has from the service of the decision, as the letter says it */
     record Output(
@@ -109,6 +118,9 @@ class OrderRepayment implements Action<OrderRepayment.Input, OrderRepayment.Outp
                         Money.ZERO))
                 .toList();
         rows.decide(clawback.id(), caseNumber, input.reclaimReason(), shares);
+        if (Boolean.TRUE.equals(input.exclude())) {
+            exclusions.propose(award.ref().organisation(), caseNumber, input.findings());
+        }
         return new Output(
                 Money.sum(decided.values()),
                 decided.getOrDefault(FundingShare.CITY, Money.ZERO),

@@ -16,7 +16,10 @@ import org.keqiao.funding.award.Award;
 import org.keqiao.funding.award.AwardStep;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.ui.MoneyText;
+import org.keqiao.shared.ui.StatusBadge;
+import org.keqiao.shared.ui.Tone;
 import org.keqiao.subsidy.CalculatedSubsidy;
+import org.keqiao.subsidy.ReclaimedMoney;
 import org.keqiao.subsidy.SubsidyStanding;
 import org.springframework.lang.Nullable;
 
@@ -34,6 +37,28 @@ class SubsidyPanel extends Div {
             calculation(standing.calculation(), locale);
         }
         standing.purses().forEach(purse -> add(purse(purse)));
+        if (standing.reclaimed() != null) {
+            reclaimed(standing.reclaimed());
+        }
+    }
+
+    private void reclaimed(ReclaimedMoney.Reclaimed reclaimed) {
+        add(new H3(getTranslation("subsidy.reclaimed", reclaimed.caseNumber().value())));
+        add(new StatusBadge(
+                getTranslation("subsidy.reclaimed." + reclaimed.state()),
+                reclaimed.state() == ReclaimedMoney.State.RECLAIMING ? Tone.SOON : Tone.NEUTRAL));
+        DescriptionList list = new DescriptionList();
+        list.addClassName("kq-facts");
+        reclaimedAmount(list, "decided", reclaimed.decided());
+        reclaimedAmount(list, "repaid", reclaimed.repaid());
+        reclaimedAmount(list, "left", reclaimed.left());
+        add(list);
+    }
+
+    private void reclaimedAmount(DescriptionList list, String key, Money amount) {
+        list.add(
+                new DescriptionList.Term(getTranslation("recovery." + key)),
+                new DescriptionList.Description(new MoneyText(amount)));
     }
 
     private void calculation(CalculatedSubsidy calculation, Locale locale) {

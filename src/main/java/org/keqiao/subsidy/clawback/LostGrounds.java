@@ -1,0 +1,114 @@
+package org.keqiao.subsidy.clawback;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.keqiao.casefile.CaseCommands;
+import org.keqiao.casefile.application.Openings;
+import org.keqiao.process.Matters;
+import org.keqiao.register.CertificateChanged;
+import org.keqiao.register.external.ExternalContractEnded;
+import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.Texts;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The ground of money that was paid is gone: a clawback begins by itself for each award, in the transaction in which it went.
+ * Whether anything is reclaimed is decided there. What is granted and not paid is stopped by the look before each payment;
+ * a record of integrity takes no ground away, so that it stops payments only.
+ */
+@Component
+class LostGrounds {
+
+    private final ClawbackRows rows;
+    private final CaseCommands cases;
+    private final Openings openings;
+    private final Matters matters;
+    private final Texts texts;
+    private final JdbcClient jdbc;
+
+    LostGrounds(
+            ClawbackRows rows,
+            CaseCommands cases,
+            Openings openings,
+            Matters matters,
+            Texts texts,
+            JdbcClient jdbc) {
+        this.rows = rows;
+        this.cases = cases;
+        this.openings = openings;
+        this.matters = matters;
+        this.texts = texts;
+        this.jdbc = jdbc;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(CertificateChanged changed) {
+        boolean lost = changed.kind() != CertificateChanged.Kind.AMENDED
+                || changed.oldTechnicalAmount().isMoreThan(changed.newTechnicalAmount());
+        if (lost) {
+            open(
+                    changed.registrationNumber(),
+                    "GROUND_ENDED",
+                    changed.registrationNumber() + " " + changed.by().value(),
+                    texts.get(
+                            "clawback.opening." + changed.kind(),
+                            Locale.SIMPLIFIED_CHINESE,
+                            changed.registrationNumber(),
+                            changed.oldTechnicalAmount().text(),
+                            changed.newTechnicalAmount().text(),
+                            changed.by().value()));
+        }
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(ExternalContractEnded ended) {
+        open(
+                ended.registrationNumber(),
+                "EXTERNAL_ENDED",
+                ended.contractId().toString(),
+                texts.get(
+                        "clawback.opening.EXTERNAL",
+                        Locale.SIMPLIFIED_CHINESE,
+                        ended.registrationNumber(),
+                        ended.reason()));
+    }
+
+    private void open(String registrationNumber, String source, String key, String why) {
+        for (CaseNumber award : paidOn(registrationNumber)) {
+            rows.openOf(award)
+                    .ifPresentOrElse(
+                            open -> cases.recordFinding(
+                                    open.caseNumber(), "groundLost", Map.of("about", why), Map.of()),
+                            () -> openOne(award, source, key, why));
+        }
+    }
+
+    private void openOne(CaseNumber award, String source, String key, String why) {
+        // A bureau that has withdrawn the matter is not kept from ending a registration.
+        if (matters.current(ClawbackFacts.MATTER).isPresent()) {
+            openings.openNext(
+                    award, ClawbackFacts.MATTER, key, Map.of("clawbackSource", source, "suspicion", why));
+        }
+    }
+
+    /** Applications that count this contract, and have money of it that has not come back. */
+    private List<CaseNumber> paidOn(String registrationNumber) {
+        return jdbc.sql(
+                        """
+                        select distinct a.case_number from counted_base b
+                        join funding_allocation a on a.case_number = b.case_number and a.paid > a.recovered
+                        where b.registration_number = ? and b.amount > 0
+                        order by a.case_number
+                        """)
+                .params(registrationNumber)
+                .query((row, n) -> new CaseNumber(row.getString("case_number")))
+                .list();
+    }
+}

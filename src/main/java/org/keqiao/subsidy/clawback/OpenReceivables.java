@@ -1,0 +1,44 @@
+package org.keqiao.subsidy.clawback;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.keqiao.integrity.IntegrityCheck;
+import org.keqiao.integrity.IntegrityKind;
+import org.keqiao.integrity.IntegrityResult;
+import org.keqiao.integrity.KnownElsewhere;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * 未了结的追回: whoever owes money back gets no new one, from the decision until the last of it is back. Read from what is
+ * owed itself, so that it ends with it.
+ */
+@Component
+class OpenReceivables implements KnownElsewhere {
+
+    private final JdbcClient jdbc;
+
+    OpenReceivables(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<IntegrityCheck.Entry> against(String uscc, LocalDate today) {
+        return jdbc.sql(
+                        """
+                        select c.id, c.case_number, c.decided_on from clawback c
+                        join organisation o on o.id = c.organisation
+                        where o.uscc = ? and c.state = 'OWED' order by c.decided_on, c.id
+                        """)
+                .params(uscc)
+                .query((row, n) -> new IntegrityCheck.Entry(
+                        row.getObject("id", UUID.class),
+                        IntegrityKind.UNRESOLVED_CLAWBACK,
+                        IntegrityResult.BLOCK,
+                        row.getString("case_number"),
+                        row.getObject("decided_on", LocalDate.class),
+                        null))
+                .list();
+    }
+}

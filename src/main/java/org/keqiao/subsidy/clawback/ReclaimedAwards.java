@@ -1,0 +1,41 @@
+package org.keqiao.subsidy.clawback;
+
+import java.util.Optional;
+import org.keqiao.shared.CaseNumber;
+import org.keqiao.subsidy.ReclaimedMoney;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What applications have to give back, for their own pages: the decided case itself stays as it is. */
+@Component
+class ReclaimedAwards implements ReclaimedMoney {
+
+    private final ClawbackRows rows;
+
+    ReclaimedAwards(ClawbackRows rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Reclaimed> of(CaseNumber application) {
+        return rows.of(application).stream()
+                .filter(clawback -> clawback.decidedIn() != null)
+                .reduce((one, later) -> later)
+                .map(clawback -> new Reclaimed(
+                        clawback.caseNumber(),
+                        state(clawback),
+                        clawback.decidedOn(),
+                        clawback.decided(),
+                        clawback.repaid(),
+                        clawback.left()));
+    }
+
+    private static State state(Clawback clawback) {
+        return switch (clawback.state()) {
+            case REPAID -> State.CLAWED_BACK;
+            case ENDED -> State.ENDED;
+            default -> State.RECLAIMING;
+        };
+    }
+}
