@@ -18,12 +18,14 @@ import org.springframework.lang.Nullable;
  * @param papers by kind of document
  * @param account of each applicant, but for its holder
  * @param opinions by kind of outcome
+ * @param refusals what is filled in with a refusal, by form
  * @param cities by their keys; without an entry a city has no such samples
  */
 record MoneyData(
         Map<String, SampleData.Paper> papers,
         Bank account,
         Map<String, String> opinions,
+        Map<String, Map<String, Object>> refusals,
         Map<String, City> cities) {
 
     record Bank(String bank, String bankCode12, String number) {}

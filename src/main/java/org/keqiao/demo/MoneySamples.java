@@ -311,7 +311,8 @@ class MoneySamples {
             String outcome = StepWork.outcome(task, moves);
             Outcome.Kind kind = task.step().outcome(outcome).orElseThrow().kind();
             Map<String, Object> answers = new LinkedHashMap<>(
-                    kind == Outcome.Kind.ADVANCE ? examples.getOrDefault(task.step().formId(), Map.of()) : Map.of());
+                    (kind == Outcome.Kind.ADVANCE ? examples : money.refusals())
+                            .getOrDefault(task.step().formId(), Map.of()));
             if (task.step().formId().equals(REVIEW)) {
                 answers.put("reviewedLines", reviewed(filing));
             }
