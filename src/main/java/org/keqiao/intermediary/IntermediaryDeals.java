@@ -1,6 +1,7 @@
 package org.keqiao.intermediary;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -17,11 +18,13 @@ import org.keqiao.register.CertifiedContracts;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.shared.FieldError;
+import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** 促成交易: which agency or broker a registered contract is credited to; one, unless several agreed on their shares. */
@@ -77,6 +80,43 @@ public class IntermediaryDeals {
             throw Refusal.invalid(errors);
         }
         return insert(draft, contract.orElseThrow(), holders, actor);
+    }
+
+    /**
+     * What a contract is to somebody whom it is credited to.
+     *
+     * @param receivedAmount what the seller received of the contract
+     * @param percent of the deal, more than 0
+     * @param affiliated a party of the contract, or its employee: earns no reward
+     */
+    public record Credited(Intermediary entry, Money receivedAmount, BigDecimal percent, boolean affiliated) {
+
+        /** Its part of what the seller received, to the fen. */
+        public Money part() {
+            return Money.of(receivedAmount.yuan().multiply(percent).divide(WHOLE, 2, RoundingMode.HALF_UP));
+        }
+    }
+
+    /** Empty when the contract is not credited to an entry of this kind of the organisation. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public Optional<Credited> credited(String registrationNumber, IntermediaryKind kind, UUID organisation) {
+        return jdbc.sql(
+                        """
+                        select s.intermediary, d.received_amount, s.percent, s.affiliated
+                        from intermediary_deal d join intermediary_share s on s.deal = d.id
+                        join intermediary i on i.id = s.intermediary
+                        where d.registration_number = :number and d.kind = :kind and i.organisation = :organisation
+                        order by i.number desc limit 1
+                        """)
+                .param("number", registrationNumber)
+                .param("kind", kind.name())
+                .param("organisation", organisation)
+                .query((row, n) -> new Credited(
+                        intermediaries.require(row.getObject("intermediary", UUID.class)),
+                        Money.of(row.getBigDecimal("received_amount")),
+                        row.getBigDecimal("percent"),
+                        row.getBoolean("affiliated")))
+                .optional();
     }
 
     private Optional<CertifiedContract> contract(DealDraft draft, List<FieldError> errors) {

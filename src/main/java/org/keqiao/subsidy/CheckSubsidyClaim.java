@@ -65,6 +65,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
     private final Competitors competitors;
     private final Redemptions redemptions;
     private final GrantedClaims granted;
+    private final BrokeredDeals deals;
     private final Texts texts;
     private final Clock clock;
     private final RandomGenerator chance = new SecureRandom();
@@ -81,6 +82,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
             Competitors competitors,
             Redemptions redemptions,
             GrantedClaims granted,
+            BrokeredDeals deals,
             Texts texts,
             Clock clock) {
         this.cases = cases;
@@ -94,6 +96,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
         this.competitors = competitors;
         this.redemptions = redemptions;
         this.granted = granted;
+        this.deals = deals;
         this.texts = texts;
         this.clock = clock;
     }
@@ -158,15 +161,30 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
         if (!input.account().isHeldBy(ref.applicantName())) {
             errors.add(FieldError.of("account.name", "accountOfAnother"));
         }
-        Map<Integer, CertifiedContract> certificates = certificates(input.lines(), ref, errors, notes);
+        boolean brokered = item.filter(deals::isFor).isPresent();
+        Map<Integer, CertifiedContract> certificates = certificates(input.lines(), snapshot, brokered, errors, notes);
         item.ifPresent(each -> periods.check(ref, each, rulesOf(snapshot), input.lines(), certificates, errors));
         item.flatMap(each -> redemption(each, input, snapshot, certificates.values()))
                 .ifPresent(wrong -> errors.add(FieldError.of("voucherNumber", wrong)));
         Map<String, Ground> claimed = grounds(input, errors);
         refuse(errors);
-        String group = item.orElseThrow().group();
+        String group = brokered
+                ? deals.exclusionGroup(
+                        item.orElseThrow(), ref, input.lines().get(0).certificateNo())
+                : item.orElseThrow().group();
+        if (brokered) {
+            // A deal is rewarded once, whatever of it is paid later.
+            for (int i = 0; i < input.lines().size(); i++) {
+                put(
+                        claimed,
+                        "lines[" + i + "].certificateNo",
+                        Ground.contract(input.lines().get(i).certificateNo()));
+            }
+        }
         refuseTaken(caseNumber, group, claimed);
-        refuse(granted.taken(group, input.lines()));
+        if (!brokered) {
+            refuse(granted.taken(group, input.lines()));
+        }
         addNotes(input, notes);
         integrityCheck.records().stream()
                 .filter(entry -> entry.result() == IntegrityResult.WARN)
@@ -218,7 +236,13 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
 
     /** By line, those that the applicant may claim on. */
     private Map<Integer, CertifiedContract> certificates(
-            List<ClaimLine> lines, CaseRef ref, List<FieldError> errors, List<CheckNote> notes) {
+            List<ClaimLine> lines,
+            CaseSnapshot snapshot,
+            boolean brokered,
+            List<FieldError> errors,
+            List<CheckNote> notes) {
+        CaseRef ref = snapshot.ref();
+        LocalDate received = snapshot.receivedOn() != null ? snapshot.receivedOn() : LocalDate.now(clock);
         ContractSide applicant = terms.side(ref);
         Map<Integer, CertifiedContract> usable = new LinkedHashMap<>();
         for (int i = 0; i < lines.size(); i++) {
@@ -229,8 +253,11 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
                 continue;
             }
             CertifiedContract certificate = found.get();
-            if (applicant.kind(certificate).isEmpty()) {
-                errors.add(FieldError.of(path, "contractOfOthers"));
+            Optional<String> stranger = brokered
+                    ? deals.wrong(ref, certificate.number(), received)
+                    : applicant.kind(certificate).isEmpty() ? Optional.of("contractOfOthers") : Optional.empty();
+            if (stranger.isPresent()) {
+                errors.add(FieldError.of(path, stranger.get()));
             } else if (certificate.state() != Certificate.State.VALID) {
                 errors.add(FieldError.of(path, "certificateNotValid"));
             } else {

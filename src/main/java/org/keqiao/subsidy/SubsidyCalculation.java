@@ -39,6 +39,7 @@ public class SubsidyCalculation {
     private final Grounds grounds;
     private final Caps caps;
     private final Redemptions redemptions;
+    private final BrokeredDeals deals;
 
     SubsidyCalculation(
             CaseCommands cases,
@@ -48,7 +49,9 @@ public class SubsidyCalculation {
             CertifiedContracts contracts,
             Grounds grounds,
             Caps caps,
-            Redemptions redemptions) {
+            Redemptions redemptions,
+            BrokeredDeals deals) {
+        this.deals = deals;
         this.redemptions = redemptions;
         this.cases = cases;
         this.items = items;
@@ -143,6 +146,7 @@ public class SubsidyCalculation {
         private final PolicyItem item;
         private final LocalDate rulesAsOf;
         private final Optional<Redemptions.Redeemed> redeemed;
+        private final boolean brokered;
         private Money given = Money.ZERO;
 
         @Nullable
@@ -154,12 +158,16 @@ public class SubsidyCalculation {
             this.item = item;
             this.rulesAsOf = rulesAsOf;
             this.redeemed = redemptions.of(ref.number());
+            this.brokered = deals.isFor(item);
         }
 
         CalculatedSubsidy.Contract contract(String certificateNo, Money paid) {
             CertifiedContract certificate = requireValid(certificateNo);
             Money counted = grounds.countedByOthers(ref.number(), certificate.number(), item.group());
-            Money others = grounds.awardedByOtherItems(ref.number(), certificate.number(), item.group());
+            // Whoever brought a contract about is given nothing for the contract of its parties.
+            Money others = brokered
+                    ? Money.ZERO
+                    : grounds.awardedByOtherItems(ref.number(), certificate.number(), item.group());
             AwardTerms terms = contractTerms.require(ref, item, rulesAsOf, certificate);
             ContractBase base = new ContractBase(
                     certificate.contractAmount(),
@@ -176,17 +184,19 @@ public class SubsidyCalculation {
             given = given.plus(city.net());
             Award county = supplement(certificate, base, city).orElse(null);
             Money award = county == null ? city.net() : city.net().plus(county.net());
-            grounds.count(
-                    ref.number(),
-                    new Grounds.Count(
-                            certificate.number(),
-                            item.group(),
-                            certificate.technicalAmount(),
-                            // Of a base that is no technical amount, no more counts than there is of it.
-                            cityBase.isMoreThan(certificate.technicalAmount())
-                                    ? certificate.technicalAmount()
-                                    : cityBase,
-                            award));
+            if (!brokered) {
+                grounds.count(
+                        ref.number(),
+                        new Grounds.Count(
+                                certificate.number(),
+                                item.group(),
+                                certificate.technicalAmount(),
+                                // Of a base that is no technical amount, no more counts than there is of it.
+                                cityBase.isMoreThan(certificate.technicalAmount())
+                                        ? certificate.technicalAmount()
+                                        : cityBase,
+                                award));
+            }
             return new CalculatedSubsidy.Contract(
                     certificate.number(),
                     certificate.title(),
@@ -203,6 +213,9 @@ public class SubsidyCalculation {
          * spend of the applicant's own. Where the higher of two counts, the voucher is one of them.
          */
         private Money ownSpend(AwardTerms terms, CertifiedContract certificate, Money paid) {
+            if (brokered) {
+                return deals.part(ref, certificate.number(), paid);
+            }
             boolean beside = terms.stacking() == Stacking.ADDITIVE || terms.stacking() == Stacking.MATCHING;
             if (!beside || redeemed.isPresent()) {
                 return paid;

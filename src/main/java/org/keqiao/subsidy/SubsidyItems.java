@@ -22,6 +22,9 @@ public class SubsidyItems implements LiveCodes {
     /** What this matter can answer when a table asks: no grade, no sum of a year. */
     private static final Set<String> KNOWN_OF_CONTRACTS = Set.of("on", "county", "kind");
 
+    /** What is asked about whoever brokered a contract: it is no side of it. */
+    private static final Set<String> OF_PLACE = Set.of("on", "county");
+
     /** What the register itself says of a contract. */
     private static final Set<PolicyMeasure> REGISTERED =
             Set.of(PolicyMeasure.CONTRACT_AMOUNT, PolicyMeasure.TECHNICAL_AMOUNT);
@@ -94,10 +97,21 @@ public class SubsidyItems implements LiveCodes {
             return false;
         }
         return switch (item.mode()) {
-            case APPLY -> isOfContracts(policies.shape(item.key()));
+            case APPLY -> isOfContracts(policies.shape(item.key())) || isOfDeals(item);
             case COMPETITIVE -> isCompetedFor(policies.shape(item.key()));
             case AUTO_GRANT, AS_YOU_GO, NONE -> false;
         };
+    }
+
+    /** Rewards of agencies: claimed on contracts that the register of deals credits to the applicant. */
+    public boolean isOfDeals(PolicyItem item) {
+        if (item.share() != PolicyItem.Share.CITY || item.mode() != PolicyItem.Mode.APPLY) {
+            return false;
+        }
+        PolicyShape shape = policies.shape(item.key());
+        return shape.requiresCertificate()
+                && OF_PLACE.containsAll(shape.inputs())
+                && shape.measures().equals(Set.of(PolicyMeasure.DEAL_AMOUNT));
     }
 
     /** The contracts of the project stand in the application, whether or not the policy asks for them. */

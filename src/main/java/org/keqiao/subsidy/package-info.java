@@ -24,6 +24,7 @@
             "funding::claim",
             "funding::payment",
             "voucher",
+            "intermediary",
             "publicity"
         })
 package org.keqiao.subsidy;

@@ -10,7 +10,7 @@ import org.keqiao.shared.Money;
  *
  * @param contractAmount more than zero
  * @param technicalAmount as certified, at most the contract amount
- * @param paid by verified bank vouchers within the item's period
+ * @param paid by verified bank vouchers within the item's period; of a brokered deal what the seller received
  * @param countedBefore technical amount that other cases took as their base
  */
 public record ContractBase(Money contractAmount, Money technicalAmount, Money paid, Money countedBefore) {
@@ -24,9 +24,9 @@ public record ContractBase(Money contractAmount, Money technicalAmount, Money pa
         return switch (measure) {
             case CONTRACT_AMOUNT -> contractAmount;
             case TECHNICAL_AMOUNT -> technicalAmount;
-            case PAID_AMOUNT -> lesser(paid, contractAmount);
+            case PAID_AMOUNT, DEAL_AMOUNT -> lesser(paid, contractAmount);
             case PAID_TECHNICAL -> paidTechnical();
-            case YEAR_AMOUNT, DEAL_AMOUNT, PAY ->
+            case YEAR_AMOUNT, PAY ->
                 throw new IllegalArgumentException(measure + " is not measured on a contract");
         };
     }

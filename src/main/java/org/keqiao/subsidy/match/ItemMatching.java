@@ -113,7 +113,11 @@ class ItemMatching {
             integrity();
             window();
             assessment();
-            boolean ofContracts = shape.requiresCertificate() || items.isAppliedFor(item);
+            boolean ofDeals = items.isOfDeals(item);
+            if (ofDeals) {
+                add(Asked.ASSESSMENT, Result.UNKNOWN, "deals");
+            }
+            boolean ofContracts = !ofDeals && (shape.requiresCertificate() || items.isAppliedFor(item));
             List<PolicyMatch.Contract> contracts = ofContracts ? contracts() : List.of();
             Result result = conditions.stream().anyMatch(each -> each.result() == Result.FAIL)
                     ? Result.FAIL
@@ -133,7 +137,7 @@ class ItemMatching {
                     conditions,
                     contracts,
                     most,
-                    result != Result.FAIL && items.isAppliedFor(item));
+                    result != Result.FAIL && items.isAppliedFor(item) && !ofDeals);
         }
 
         private void period() {

@@ -1,0 +1,60 @@
+package org.keqiao.subsidy;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.keqiao.casefile.CaseRef;
+import org.keqiao.intermediary.IntermediaryDeals;
+import org.keqiao.intermediary.IntermediaryDeals.Credited;
+import org.keqiao.intermediary.IntermediaryKind;
+import org.keqiao.policy.PolicyItem;
+import org.keqiao.shared.Money;
+import org.springframework.stereotype.Component;
+
+/** Rewards for deals: what an agency may claim on a contract that it brought about, and no party of it may. */
+@Component
+class BrokeredDeals {
+
+    private final SubsidyItems items;
+    private final IntermediaryDeals deals;
+
+    BrokeredDeals(SubsidyItems items, IntermediaryDeals deals) {
+        this.items = items;
+        this.deals = deals;
+    }
+
+    boolean isFor(PolicyItem item) {
+        return items.isOfDeals(item);
+    }
+
+    /** Code of what keeps an applicant from a reward for a contract; empty when nothing does. */
+    Optional<String> wrong(CaseRef ref, String certificateNo, LocalDate on) {
+        Optional<Credited> credited = credited(ref, certificateNo);
+        if (credited.isEmpty()) {
+            return Optional.of("dealOfOthers");
+        }
+        if (!credited.get().entry().isListed(on)) {
+            return Optional.of("agencyNotListed");
+        }
+        return credited.get().affiliated() ? Optional.of("dealOfAffiliate") : Optional.empty();
+    }
+
+    /** Of verified payments for a contract, at most the applicant's part of what the seller received. */
+    Money part(CaseRef ref, String certificateNo, Money paid) {
+        Money part = credited(ref, certificateNo).map(Credited::part).orElse(Money.ZERO);
+        return paid.isMoreThan(part) ? part : paid;
+    }
+
+    /**
+     * Items exclude each other for each agency by itself: where several agreed on shares, each claims on the payments of the
+     * contract, and each once.
+     */
+    String exclusionGroup(PolicyItem item, CaseRef ref, String certificateNo) {
+        return credited(ref, certificateNo)
+                .map(credited -> item.group() + " " + credited.entry().number())
+                .orElse(item.group());
+    }
+
+    private Optional<Credited> credited(CaseRef ref, String certificateNo) {
+        return deals.credited(certificateNo.strip(), IntermediaryKind.AGENCY, ref.organisation());
+    }
+}
