@@ -9,6 +9,7 @@
             "inbox",
             "register",
             "policy::change",
+            "voucher",
             "studio::announcement"
         })
 package org.keqiao.notification;

@@ -4,6 +4,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,12 +12,14 @@ import com.github.mvysny.kaributesting.v10.GridKt;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -41,10 +44,15 @@ import org.keqiao.testing.Newcomers;
 import org.keqiao.testing.Screens;
 import org.keqiao.testing.TestClock;
 import org.keqiao.voucher.Redemptions;
+import org.keqiao.voucher.SettlementReminder;
+import org.keqiao.voucher.VouchersWaiting;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.event.ApplicationEventMulticaster;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A voucher from the claim to the award: granted within the cap, used with a listed provider, redeemed once. */
@@ -67,6 +75,9 @@ class VoucherFlowTest {
 
     @Autowired
     private Redemptions redemptions;
+
+    @Autowired
+    private SettlementReminder reminder;
 
     @Autowired
     private Publishing publishing;
@@ -356,6 +367,40 @@ class VoucherFlowTest {
                 .reserved()
                 .yuan()
                 .toPlainString();
+    }
+
+    @Test
+    void officersHearOfVouchersThatAreNotSettledForHalfAYear() {
+        JsonNode voucher = granted("20000.00");
+        agreed(voucher);
+        LocalDate today = LocalDate.now(clock);
+        int before = toldOfWaiting(today.plusMonths(6));
+        assertThat(toldOfWaiting(today.plusMonths(6).plusDays(1))).isGreaterThan(before);
+        // Told once a month, however often it is looked at.
+        clock.at(today.plusMonths(6).plusDays(1), reminder::remind);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(api.get("officer", "/notifications?limit=100")
+                        .ok()
+                        .path("items")
+                        .findValuesAsText("link"))
+                .contains("vouchers"));
+    }
+
+    /** How many the reminder of a day speaks of. */
+    private int toldOfWaiting(LocalDate day) {
+        AtomicInteger told = new AtomicInteger();
+        ApplicationEventMulticaster multicaster = context.getBean(ApplicationEventMulticaster.class);
+        ApplicationListener<PayloadApplicationEvent<?>> ear = event -> {
+            if (event.getPayload() instanceof VouchersWaiting waiting) {
+                told.set(waiting.count());
+            }
+        };
+        multicaster.addApplicationListener(ear);
+        try {
+            clock.at(day, reminder::remind);
+        } finally {
+            multicaster.removeApplicationListener(ear);
+        }
+        return told.get();
     }
 
     @Test
