@@ -1,11 +1,13 @@
 package org.keqiao.casefile;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.keqiao.casefile.action.CaseLetters;
 import org.keqiao.casefile.clock.CaseDeadlines;
 import org.keqiao.casefile.event.CaseDecided;
@@ -371,6 +373,16 @@ public class CaseCommands {
     public Map<String, Object> facts(CaseNumber caseNumber) {
         return files.require(caseNumber).facts();
     }
+
+    /** Who the cases are of and what is known in them, by their numbers; numbers that are nobody's are left out. */
+    @Transactional(readOnly = true)
+    public Map<CaseNumber, Known> known(Collection<CaseNumber> caseNumbers) {
+        return files.all(caseNumbers).stream()
+                .collect(Collectors.toMap(CaseFile::number, file -> new Known(file.ref(), file.facts())));
+    }
+
+    /** A case with its facts. */
+    public record Known(CaseRef ref, Map<String, Object> facts) {}
 
     /**
      * What every letter of the case may say, for modules that draft letters of their own: its facts, the parties, the

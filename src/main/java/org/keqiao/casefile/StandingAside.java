@@ -56,6 +56,12 @@ public class StandingAside {
         requireTakesPart(files.require(caseNumber).id(), account);
     }
 
+    /** Accounts of those who stand back from the case, or from one that is linked with it. */
+    @Transactional(readOnly = true)
+    public Set<UUID> of(UUID caseId) {
+        return duties.aside(caseId).stream().map(DoneDuties.Aside::account).collect(Collectors.toSet());
+    }
+
     void requireTakesPart(UUID caseId, @Nullable UUID account) {
         duties.aside(caseId).stream()
                 .filter(one -> one.account().equals(account))

@@ -3,8 +3,11 @@ package org.keqiao.integrity;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.keqiao.organization.Organisations;
 import org.keqiao.shared.CreditCode;
@@ -74,6 +77,23 @@ public class Integrity {
         elsewhere.forEach(register -> found.addAll(register.against(uscc, today)));
         found.sort(Comparator.comparing(IntegrityCheck.Entry::result).reversed());
         return found;
+    }
+
+    /** Of these organisations, those of which a record blocks money today. */
+    public Set<UUID> blocked(Collection<UUID> of) {
+        LocalDate today = LocalDate.now(clock);
+        Set<UUID> blocked = new HashSet<>(jdbc.sql(
+                        """
+                        select distinct o.id from organisation o join integrity_record r on r.uscc = o.uscc
+                        where o.id = any(:of::uuid[]) and r.result = 'BLOCK' and r.state in ('IN_FORCE', 'LIFTING')
+                          and r.from_day <= :today and (r.to_day is null or r.to_day >= :today)
+                        """)
+                .param("of", of.toArray(UUID[]::new))
+                .param("today", today)
+                .query(UUID.class)
+                .list());
+        elsewhere.forEach(register -> blocked.addAll(register.blocked(of)));
+        return blocked;
     }
 
     private List<IntegrityCheck.Entry> inForce(String uscc, LocalDate today) {

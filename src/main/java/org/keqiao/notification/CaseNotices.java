@@ -256,11 +256,7 @@ class CaseNotices {
                         "notification.task",
                         event.step(),
                         event.of().applicantName()),
-                event.groups().stream()
-                        .sorted()
-                        .flatMap(group -> people.group(group).stream())
-                        .distinct()
-                        .toList());
+                people.groups(event.of(), event.groups()));
     }
 
     /** At 60 percent the people at work, from 80 on their head too, when it is over the deputy director as well. */

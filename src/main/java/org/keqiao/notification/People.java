@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.keqiao.casefile.CaseRef;
+import org.keqiao.casefile.StandingAside;
 import org.keqiao.inbox.OpenSteps;
 import org.keqiao.organization.CityProfiles;
 import org.keqiao.organization.Organisations;
@@ -23,12 +25,19 @@ class People {
     private final AccountDirectory accounts;
     private final Organisations organisations;
     private final OpenSteps steps;
+    private final StandingAside aside;
     private final CityProfiles cities;
 
-    People(AccountDirectory accounts, Organisations organisations, OpenSteps steps, CityProfiles cities) {
+    People(
+            AccountDirectory accounts,
+            Organisations organisations,
+            OpenSteps steps,
+            StandingAside aside,
+            CityProfiles cities) {
         this.accounts = accounts;
         this.organisations = organisations;
         this.steps = steps;
+        this.aside = aside;
         this.cities = cities;
     }
 
@@ -63,9 +72,21 @@ class People {
         return accounts.inGroup(group);
     }
 
+    /** Of these groups, who may work on the case: without those who stand back from it. */
+    List<AccountView> groups(CaseRef ref, Collection<String> groups) {
+        Set<UUID> standBack = aside.of(ref.id());
+        return groups.stream()
+                .sorted()
+                .flatMap(group -> accounts.inGroup(group).stream())
+                .filter(account -> !standBack.contains(account.id()))
+                .distinct()
+                .toList();
+    }
+
     /** Who holds the case's open steps, or could claim them. */
     List<AccountView> workers(CaseRef ref) {
         List<AccountView> people = new ArrayList<>();
+        Set<UUID> standBack = aside.of(ref.id());
         for (OpenSteps.OpenStep step : steps.of(ref.number())) {
             if (step.assignee() != null) {
                 accounts.named(step.assignee()).ifPresent(people::add);
@@ -73,6 +94,7 @@ class People {
                 people.addAll(accounts.inGroup(step.group()));
             }
         }
+        people.removeIf(account -> standBack.contains(account.id()));
         return people;
     }
 

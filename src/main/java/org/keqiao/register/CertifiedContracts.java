@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.keqiao.register.Certificates.Party;
 import org.keqiao.shared.Money;
@@ -69,6 +71,46 @@ public class CertifiedContracts {
                 .optional()
                 .map(CertifiedContract::of)
                 .or(() -> external(number));
+    }
+
+    /** The same of several numbers, in two statements; numbers that no contract has are left out. */
+    public Map<String, CertifiedContract> find(Collection<String> registrationNumbers) {
+        String[] numbers = registrationNumbers.stream().map(String::strip).toArray(String[]::new);
+        Map<String, CertifiedContract> found = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select * from external_contract
+                        where registration_number = any(:numbers::text[]) and state in ('VERIFIED', 'ENDED')
+                        """)
+                .param("numbers", numbers)
+                .query(CertifiedContracts::external)
+                .list()
+                .forEach(contract -> found.put(contract.number(), contract));
+        jdbc.sql(
+                        """
+                        select distinct on (registration_number) * from certificate
+                        where registration_number = any(:numbers::text[]) order by registration_number, version desc
+                        """)
+                .param("numbers", numbers)
+                .query(rows)
+                .list()
+                .forEach(own -> found.put(CertifiedContract.of(own).number(), CertifiedContract.of(own)));
+        return found;
+    }
+
+    /** Of these contracts, those registered elsewhere, with the day on which somebody last compared them. */
+    public Map<String, LocalDate> checkedOn(Collection<String> registrationNumbers) {
+        Map<String, LocalDate> days = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select registration_number, checked_on from external_contract
+                        where registration_number = any(:numbers::text[]) and state = 'VERIFIED'
+                        """)
+                .param("numbers", registrationNumbers.toArray(String[]::new))
+                .query(row -> {
+                    days.put(row.getString("registration_number"), row.getObject("checked_on", LocalDate.class));
+                });
+        return days;
     }
 
     /**

@@ -108,12 +108,20 @@ public class SubsidyCalculation {
      */
     public CertifiedContract requireUnchanged(CalculatedSubsidy.Contract calculated) {
         CertifiedContract now = requireValid(calculated.certificateNo());
-        boolean same = now.contractAmount().equals(calculated.contractAmount())
-                && now.technicalAmount().equals(calculated.technicalAmount());
-        if (!same) {
+        if (!isOf(calculated, now)) {
             throw Refusal.conflict("CONTRACT_AMENDED", calculated.certificateNo());
         }
         return now;
+    }
+
+    /** Whether a contract is valid and has the amounts with which it was calculated; false for null, which no register knows. */
+    public static boolean isUnchanged(CalculatedSubsidy.Contract calculated, @Nullable CertifiedContract now) {
+        return now != null && now.state() == Certificate.State.VALID && isOf(calculated, now);
+    }
+
+    private static boolean isOf(CalculatedSubsidy.Contract calculated, CertifiedContract now) {
+        return now.contractAmount().equals(calculated.contractAmount())
+                && now.technicalAmount().equals(calculated.technicalAmount());
     }
 
     /**

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -40,6 +41,7 @@ public class Redemptions {
 
     private static final Logger log = LoggerFactory.getLogger(Redemptions.class);
     private static final int PAGE = 500;
+    private static final UUID FIRST = new UUID(0, 0);
 
     /** The matter that redeems vouchers. */
     private static final String SUBSIDIES = "subsidy-application";
@@ -265,22 +267,36 @@ public class Redemptions {
     @SchedulerLock(name = "voucher-lapse", lockAtMostFor = "PT1H")
     public void lapse() {
         LocalDate today = LocalDate.now(clock);
-        var over = transaction.execute(status -> jdbc.sql(
-                        """
-                        select id from voucher where state in ('GRANTED', 'PROPOSED', 'AGREED') and valid_to < ?
-                        order by valid_to, id limit ?
-                        """)
-                .params(today, PAGE)
-                .query(UUID.class)
-                .list());
-        for (UUID id : over) {
-            try {
-                transaction.executeWithoutResult(status -> lapse(id, today));
-            } catch (RuntimeException e) {
-                // One that cannot lapse keeps none of the others; the next night asks again.
-                log.error("voucher {} could not lapse", id, e);
+        List<Over> page = over(today, new Over(FIRST, LocalDate.EPOCH));
+        while (!page.isEmpty()) {
+            for (Over each : page) {
+                try {
+                    transaction.executeWithoutResult(status -> lapse(each.id(), today));
+                } catch (RuntimeException e) {
+                    // One that cannot lapse keeps none of the others; the next night asks again.
+                    log.error("voucher {} could not lapse", each.id(), e);
+                }
             }
+            page = over(today, page.get(page.size() - 1));
         }
+    }
+
+    private record Over(UUID id, LocalDate validTo) {}
+
+    private List<Over> over(LocalDate today, Over after) {
+        return jdbc.sql(
+                        """
+                        select id, valid_to from voucher
+                        where state in ('GRANTED', 'PROPOSED', 'AGREED') and valid_to < :today
+                            and (valid_to, id) > (:day, :after)
+                        order by valid_to, id limit :page
+                        """)
+                .param("today", today)
+                .param("day", after.validTo())
+                .param("after", after.id())
+                .param("page", PAGE)
+                .query((row, n) -> new Over(row.getObject("id", UUID.class), row.getObject("valid_to", LocalDate.class)))
+                .list();
     }
 
     @EventListener

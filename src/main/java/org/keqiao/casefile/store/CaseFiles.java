@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,14 @@ public class CaseFiles {
                 .param("number", number.value())
                 .query(CaseFile::row)
                 .optional());
+    }
+
+    /** Those of these numbers, in one statement. */
+    public List<CaseFile> all(Collection<CaseNumber> numbers) {
+        return jdbc.sql("select * from case_file where case_number = any(:numbers::text[])")
+                .param("numbers", numbers.stream().map(CaseNumber::value).toArray(String[]::new))
+                .query(CaseFile::row)
+                .list();
     }
 
     /** The case it follows from, and those that follow from it. */

@@ -169,18 +169,16 @@ public class PaymentOrders {
      * What waits for the bank out of a purse, oldest first.
      *
      * @param county null for the city's purse
-     * @param limit at most so many
      */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
-    public List<PaymentOrder> waiting(@Nullable String county, int limit) {
+    public List<PaymentOrder> waiting(@Nullable String county) {
         return jdbc.sql(
                         """
                         select * from payment_order
                         where state = 'ORDERED' and county is not distinct from :county
-                        order by ordered_at, id limit :limit
+                        order by ordered_at, id
                         """)
                 .param("county", county, Types.VARCHAR)
-                .param("limit", limit)
                 .query(PaymentOrders::read)
                 .list();
     }

@@ -22,6 +22,7 @@ class RecusalOffice {
         this.accounts = accounts;
     }
 
+    /** The same stands in {@link RecusalRows#of(Actor, String, int)}, for whole lists. */
     boolean decides(Actor actor, UUID person, CaseScope scope, boolean confidential) {
         if (person.equals(actor.accountId())) {
             return false;

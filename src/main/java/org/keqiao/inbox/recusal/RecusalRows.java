@@ -7,6 +7,8 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +16,8 @@ import org.keqiao.security.AccountView;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CaseScope;
 import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.Cursor;
+import org.keqiao.shared.CursorPage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Repository;
@@ -24,6 +28,8 @@ class RecusalRows {
 
     private static final String SELECT =
             "select r.*, c.case_number, c.title, c.station, c.county, c.city, c.confidential from recusal r join case_file c on c.id = r.case_id ";
+
+    private static final UUID FIRST = new UUID(0, 0);
 
     /**
      * One row, with what tells who decides it.
@@ -97,14 +103,53 @@ class RecusalRows {
                 .list();
     }
 
-    /** What waits, the most urgent first, and after it what was decided, newest first. */
-    List<Row> all(int limit) {
-        return jdbc.sql("(" + SELECT + "where r.state = 'PROPOSED' order by r.due_on, r.id limit :limit)"
-                        + " union all (" + SELECT
-                        + "where r.state <> 'PROPOSED' order by r.applied_at desc, r.id desc limit :limit)")
-                .param("limit", limit)
+    /**
+     * What somebody decides about, as {@link RecusalOffice#decides} says: what waits, the most urgent first, and after it what
+     * was decided, newest first.
+     */
+    CursorPage<Recusal> of(Actor decider, @Nullable String cursor, int limit) {
+        Cursor after = Cursor.parse(cursor, 3).orElse(null);
+        boolean decided = after != null && !after.text(0).equals(Recusal.State.PROPOSED.name());
+        List<Recusal> found = jdbc.sql(
+                        """
+                        select * from (
+                            select r.*, c.case_number, c.title, c.station, c.county, c.city, c.confidential,
+                                case when r.state = 'PROPOSED' then 0 else 1 end as phase,
+                                case when r.state = 'PROPOSED' then extract(epoch from r.due_on)::bigint
+                                    else -(extract(epoch from r.applied_at) * 1000000)::bigint end as rank
+                            from recusal r join case_file c on c.id = r.case_id
+                            where r.person <> :me and case when c.confidential then 'DISCIPLINE@' || c.city = any(:groups)
+                                else 'DEPUTY_DIRECTOR@' || c.city = any(:groups)
+                                    or 'MEETING_SECRETARY@' || c.city = any(:groups)
+                                    or 'COUNTY_HEAD@' || c.county = any(:groups) and exists (
+                                        select from account_role a where a.account = r.person
+                                            and a.role in ('COUNTY_DEPT', 'COUNTY_FINANCE')) end) decides
+                        where (phase, rank, id) > (:phase, :rank, :after)
+                        order by phase, rank, id limit :limit
+                        """)
+                .param("me", decider.accountId())
+                .param("groups", decider.groups().toArray(String[]::new))
+                .param("phase", decided ? 1 : 0)
+                .param("rank", after == null ? Long.MIN_VALUE : rank(decided, after.instant(1)))
+                .param("after", after == null ? FIRST : after.uuid(2))
+                .param("limit", limit + 1)
                 .query(RecusalRows::read)
-                .list();
+                .list()
+                .stream()
+                .map(Row::recusal)
+                .map(recusal -> recusal.decidable(recusal.state() == Recusal.State.PROPOSED))
+                .toList();
+        return Cursor.page(found, limit, last -> Cursor.of(last.state(), sortedBy(last), last.id()));
+    }
+
+    private static Instant sortedBy(Recusal recusal) {
+        return recusal.state() == Recusal.State.PROPOSED
+                ? recusal.dueOn().atStartOfDay(ZoneOffset.UTC).toInstant()
+                : recusal.appliedAt();
+    }
+
+    private static long rank(boolean decided, Instant sortedBy) {
+        return decided ? -ChronoUnit.MICROS.between(Instant.EPOCH, sortedBy) : sortedBy.getEpochSecond();
     }
 
     boolean isConfidential(UUID caseId) {

@@ -24,6 +24,7 @@ import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Duty;
 import org.keqiao.security.Role;
 import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
@@ -46,8 +47,6 @@ public class Recusals {
 
     /** 回避决定期限: a decision of this product, since the law names none. */
     static final Limit TO_DECIDE = new Limit(3, Limit.Unit.WORKING);
-
-    private static final int MOST = 200;
 
     private final RecusalRows rows;
     private final RecusalOffice office;
@@ -107,17 +106,19 @@ public class Recusals {
                 .toList();
     }
 
-    /** What the signed-in person decides or decided about, what waits first; at most 200 of each. */
+    /**
+     * What the signed-in person decides or decided about: what waits, the most urgent first, then the newest first.
+     *
+     * @param limit 1 to 200
+     * @throws Refusal forbidden NOT_THE_RECUSAL_OFFICE
+     */
     @Transactional(readOnly = true)
-    public List<Recusal> mine() {
+    public CursorPage<Recusal> mine(@Nullable String cursor, int limit) {
         Actor actor = currentActor.require();
         if (!RecusalOffice.isOne(actor)) {
             throw Refusal.forbidden("NOT_THE_RECUSAL_OFFICE");
         }
-        return rows.all(MOST).stream()
-                .filter(row -> office.decides(actor, row.recusal().person(), row.scope(), row.confidential()))
-                .map(row -> seenBy(actor, row))
-                .toList();
+        return rows.of(actor, cursor, limit);
     }
 
     private Recusal seenBy(Actor actor, RecusalRows.Row row) {

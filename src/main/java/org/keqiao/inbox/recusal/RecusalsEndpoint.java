@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.keqiao.inbox.recusal.Relations.Kind;
 import org.keqiao.inbox.recusal.Relations.Relation;
 import org.keqiao.security.Access;
+import org.keqiao.shared.Cursor;
+import org.keqiao.shared.CursorPage;
 import org.springframework.http.HttpStatus;
 import org.springframework.lang.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -76,8 +79,10 @@ class RecusalsEndpoint {
 
     @GetMapping("/recusals")
     @Operation(summary = "Recusals that the caller decides about")
-    List<Recusal> mine() {
-        return recusals.mine();
+    CursorPage<Recusal> mine(
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return recusals.mine(cursor, Cursor.limit(limit));
     }
 
     @PostMapping("/recusals/{id}/decision")
@@ -108,7 +113,9 @@ class RecusalsEndpoint {
 
     @GetMapping("/relations")
     @Operation(summary = "Relations that officers declared")
-    List<Relation> all() {
-        return relations.all();
+    CursorPage<Relation> all(
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return relations.all(cursor, Cursor.limit(limit));
     }
 }

@@ -15,6 +15,8 @@ import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Role;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.CreditCode;
+import org.keqiao.shared.Cursor;
+import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.Texts;
@@ -32,6 +34,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Relations {
 
     private static final int LONGEST = 500;
+    private static final String SELECT =
+            "select r.*, a.display_name from officer_relation r join account a on a.id = r.account ";
 
     private final JdbcClient jdbc;
     private final Recusals recusals;
@@ -101,29 +105,35 @@ public class Relations {
     /** What the signed-in officer declared, newest first. */
     @Transactional(readOnly = true)
     public List<Relation> mine() {
-        return read("where r.account = :account order by r.declared_at desc, r.id limit 500", officer());
+        return read(jdbc.sql(SELECT + "where r.account = ? order by r.declared_at desc, r.id desc limit 500")
+                .params(officer().accountId()));
     }
 
     /**
-     * What all officers declared and what lasts, newest first, at most 500.
+     * What all officers declared and what lasts, newest first.
      *
+     * @param limit 1 to 200
      * @throws Refusal forbidden NOT_THE_RECUSAL_OFFICE for all but the deputy director and the discipline office
      */
     @Transactional(readOnly = true)
-    public List<Relation> all() {
+    public CursorPage<Relation> all(@Nullable String cursor, int limit) {
         Actor actor = officer();
         if (!reads(actor)) {
             throw Refusal.forbidden("NOT_THE_RECUSAL_OFFICE");
         }
-        return read(
-                "where r.ended_at is null and :account::uuid is not null order by r.declared_at desc, r.id limit 500",
-                actor);
+        Cursor after = Cursor.parse(cursor, 2).orElse(null);
+        String following = after == null ? "" : "and (r.declared_at, r.id) < (:at, :after) ";
+        JdbcClient.StatementSpec statement = jdbc.sql(SELECT + "where r.ended_at is null " + following
+                        + "order by r.declared_at desc, r.id desc limit :limit")
+                .param("limit", limit + 1);
+        if (after != null) {
+            statement = statement.param("at", Timestamp.from(after.instant(0))).param("after", after.uuid(1));
+        }
+        return Cursor.page(read(statement), limit, last -> Cursor.of(last.declaredAt(), last.id()));
     }
 
-    private List<Relation> read(String which, Actor actor) {
-        return jdbc.sql("select r.*, a.display_name from officer_relation r join account a on a.id = r.account "
-                        + which)
-                .param("account", actor.accountId())
+    private static List<Relation> read(JdbcClient.StatementSpec statement) {
+        return statement
                 .query((row, n) -> new Relation(
                         row.getObject("id", UUID.class),
                         row.getString("display_name"),

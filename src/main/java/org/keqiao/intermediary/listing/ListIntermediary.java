@@ -32,7 +32,7 @@ import org.springframework.lang.Nullable;
         aboutZh = "按申请和审核结果列入名录并取得登记编号；已经在册的经纪人续期。",
         aboutEn = "Makes the entry with a number of its own; a broker who is listed already is renewed.",
         requires = {Duty.REVIEW, Duty.DECIDE},
-        refusals = {"EVIDENCE_MISSING", "NOT_SEPARATED", "CERTIFICATE_LISTED", "BROKER_INCOMPLETE"})
+        refusals = {"EVIDENCE_MISSING", "NOT_SEPARATED", "CERTIFICATE_LISTED", "BROKER_INCOMPLETE", "BROKER_TERM_OVER"})
 class ListIntermediary implements Action<ListIntermediary.Input, ListIntermediary.Output> {
 
     private static final Set<Duty> NEEDED = EnumSet.of(Duty.REVIEW, Duty.DECIDE);
@@ -110,6 +110,10 @@ class ListIntermediary implements Action<ListIntermediary.Input, ListIntermediar
         LocalDate last = input.brokerValidTo() != null
                 ? input.brokerValidTo()
                 : from.plusYears(YEARS).minusDays(1);
+        // The review has set a day that has passed by now, or lies before the broker was listed.
+        if (last.isBefore(today)) {
+            throw Refusal.conflict("BROKER_TERM_OVER", last);
+        }
         return new ListingDraft.Broker(
                 Objects.requireNonNull(input.brokerLevel()),
                 Objects.requireNonNull(input.brokerCertificate()),

@@ -1,7 +1,9 @@
 package org.keqiao.subsidy.clawback;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.keqiao.integrity.IntegrityCheck;
 import org.keqiao.integrity.IntegrityKind;
@@ -40,5 +42,14 @@ class OpenReceivables implements KnownElsewhere {
                         row.getObject("decided_on", LocalDate.class),
                         null))
                 .list();
+    }
+
+    @Override
+    public Set<UUID> blocked(Collection<UUID> of) {
+        return Set.copyOf(jdbc.sql(
+                        "select distinct organisation from clawback where state = 'OWED' and organisation = any(:of::uuid[])")
+                .param("of", of.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
     }
 }

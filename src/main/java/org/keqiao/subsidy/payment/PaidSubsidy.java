@@ -2,11 +2,18 @@ package org.keqiao.subsidy.payment;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseRef;
 import org.keqiao.casefile.GatheredCases;
 import org.keqiao.integrity.Integrity;
+import org.keqiao.register.CertifiedContract;
 import org.keqiao.register.CertifiedContracts;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Refusal;
@@ -64,6 +71,42 @@ class PaidSubsidy {
                 .params(payment.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /**
+     * The same look at many awards, in a number of statements that does not grow with them.
+     *
+     * @param awards funded applications
+     * @return those that may not be paid by now, and those that are nobody's
+     */
+    Set<CaseNumber> changed(Collection<CaseNumber> awards) {
+        Map<CaseNumber, CaseCommands.Known> known = cases.known(awards);
+        Map<CaseNumber, CalculatedSubsidy> calculated = new HashMap<>();
+        known.forEach((number, award) -> calculated.put(
+                number, json.convertValue(award.facts().get("calculation"), CalculatedSubsidy.class)));
+        List<String> numbers = calculated.values().stream()
+                .flatMap(each -> each.contracts().stream())
+                .map(CalculatedSubsidy.Contract::certificateNo)
+                .distinct()
+                .toList();
+        Map<String, CertifiedContract> now = contracts.find(numbers);
+        Map<String, LocalDate> checked = contracts.checkedOn(numbers);
+        Set<UUID> blocked = integrity.blocked(
+                known.values().stream().map(award -> award.ref().organisation()).toList());
+        return awards.stream()
+                .filter(number -> {
+                    CaseCommands.Known award = known.get(number);
+                    if (award == null || blocked.contains(award.ref().organisation())) {
+                        return true;
+                    }
+                    LocalDate since = LocalDate.parse(String.valueOf(award.facts().get("committedOn")));
+                    return calculated.get(number).contracts().stream()
+                            .anyMatch(contract -> !SubsidyCalculation.isUnchanged(
+                                            contract, now.get(contract.certificateNo().strip()))
+                                    || checked.getOrDefault(contract.certificateNo(), since)
+                                            .isBefore(since));
+                })
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.keqiao.casefile.CaseCommands;
 import org.keqiao.funding.payment.PaymentOrder;
 import org.keqiao.funding.payment.PaymentOrders;
 import org.keqiao.inbox.Completion;
@@ -21,6 +21,7 @@ import org.keqiao.security.AccessLog;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Duty;
+import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -37,7 +38,6 @@ public class PaymentDesk {
     static final int MOST = 2000;
 
     private final PaymentOrders orders;
-    private final CaseCommands cases;
     private final PaidSubsidy paid;
     private final Workflow workflow;
     private final Inbox inbox;
@@ -47,7 +47,6 @@ public class PaymentDesk {
 
     PaymentDesk(
             PaymentOrders orders,
-            CaseCommands cases,
             PaidSubsidy paid,
             Workflow workflow,
             Inbox inbox,
@@ -55,7 +54,6 @@ public class PaymentDesk {
             AccessLog accessLog,
             PlatformTransactionManager transactions) {
         this.orders = orders;
-        this.cases = cases;
         this.paid = paid;
         this.workflow = workflow;
         this.inbox = inbox;
@@ -81,7 +79,7 @@ public class PaymentDesk {
      */
     public List<PaymentOrder> waiting() {
         Actor actor = currentActor.require();
-        List<PaymentOrder> waiting = orders.waiting(PaymentAccess.purse(actor), MOST);
+        List<PaymentOrder> waiting = orders.waiting(PaymentAccess.purse(actor));
         if (PaymentAccess.reports(actor) && !waiting.isEmpty()) {
             note(actor, AccessLog.What.ACCOUNTS, waiting);
             return waiting;
@@ -96,7 +94,11 @@ public class PaymentDesk {
      * @throws Refusal forbidden for whoever has nothing to do with payments
      */
     public List<PaymentOrder> waiting(boolean stopped) {
-        return waiting().stream().filter(order -> isStopped(order) == stopped).toList();
+        List<PaymentOrder> waiting = waiting();
+        Set<String> gone = stopped(waiting);
+        return waiting.stream()
+                .filter(order -> gone.contains(order.number()) == stopped)
+                .toList();
     }
 
     /** Whoever reads whole accounts, on the page or in a file, stands in the log of readings. */
@@ -124,9 +126,13 @@ public class PaymentDesk {
             throw Refusal.forbidden("NOT_YOUR_PURSE");
         }
         return transaction.execute(status -> {
-            List<PaymentOrder> given = orders.waiting(PaymentAccess.purse(actor), MOST).stream()
+            List<PaymentOrder> waiting = orders.waiting(PaymentAccess.purse(actor)).stream()
                     .filter(order -> again || order.handedOverAt() == null)
-                    .filter(order -> !isStopped(order))
+                    .toList();
+            Set<String> gone = stopped(waiting);
+            List<PaymentOrder> given = waiting.stream()
+                    .filter(order -> !gone.contains(order.number()))
+                    .limit(MOST)
                     .toList();
             orders.handOver(given.stream().map(PaymentOrder::number).toList());
             if (!given.isEmpty()) {
@@ -136,15 +142,15 @@ public class PaymentDesk {
         });
     }
 
-    /** Whether its ground has gone since it was ordered: the certificate, the amounts, or a record of integrity. */
-    public boolean isStopped(PaymentOrder order) {
+    /** Numbers of those whose ground has gone since they were ordered: the certificate, the amounts, or a record of integrity. */
+    public Set<String> stopped(List<PaymentOrder> waiting) {
         return transaction.execute(status -> {
-            try {
-                paid.requireUnchanged(cases.ref(order.fundedCase()));
-                return false;
-            } catch (Refusal gone) {
-                return true;
-            }
+            Set<CaseNumber> changed = paid.changed(
+                    waiting.stream().map(PaymentOrder::fundedCase).collect(Collectors.toSet()));
+            return waiting.stream()
+                    .filter(order -> changed.contains(order.fundedCase()))
+                    .map(PaymentOrder::number)
+                    .collect(Collectors.toUnmodifiableSet());
         });
     }
 

@@ -26,7 +26,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.keqiao.casefile.batch.SheetFile;
 import org.keqiao.funding.payment.PaymentOrder;
 import org.keqiao.shared.Money;
@@ -200,8 +199,7 @@ public class PaymentsView extends Page implements BeforeEnterObserver {
 
     private void show() {
         List<PaymentOrder> all = desk.waiting();
-        stopped =
-                all.stream().filter(desk::isStopped).map(PaymentOrder::number).collect(Collectors.toUnmodifiableSet());
+        stopped = desk.stopped(all);
         List<PaymentOrder> waiting =
                 all.stream().filter(order -> !stopped.contains(order.number())).toList();
         grid.setItems(all);

@@ -8,12 +8,13 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.List;
 import org.keqiao.inbox.recusal.Recusal;
+import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.ui.EmptyState;
 import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
+import org.springframework.lang.Nullable;
 
 /** 回避: what its reader decides about, the most urgent first, and what was decided. */
 @Route(value = RecusalsView.ROUTE, layout = MainLayout.class)
@@ -21,6 +22,7 @@ import org.keqiao.shared.ui.PageHeader;
 public class RecusalsView extends Page implements BeforeEnterObserver {
 
     static final String ROUTE = "recusals";
+    private static final int PAGE = 50;
 
     private static final long serialVersionUID = 1L;
 
@@ -40,16 +42,28 @@ public class RecusalsView extends Page implements BeforeEnterObserver {
     private void show() {
         removeAll();
         add(new PageHeader(getTranslation("recusal.title")));
-        List<Recusal> mine = parts.recusals().mine();
-        if (mine.isEmpty()) {
+        append(null);
+    }
+
+    private void append(@Nullable String cursor) {
+        CursorPage<Recusal> mine = parts.recusals().mine(cursor, PAGE);
+        if (cursor == null && mine.items().isEmpty()) {
             add(new EmptyState(
                     VaadinIcon.USERS, getTranslation("recusal.none.mine"), getTranslation("recusal.none.mine.hint")));
         }
-        for (Recusal recusal : mine) {
+        for (Recusal recusal : mine.items()) {
             Anchor file = new Anchor(
                     "case-file/" + recusal.caseId(),
                     getTranslation("recusal.said", recusal.caseNumber().value(), recusal.title()));
             add(recusal.decidable() ? new RecusalLine(recusal, file, decide(recusal)) : new RecusalLine(recusal, file));
+        }
+        if (mine.next() != null) {
+            Button more = new Button(getTranslation("applicant.more"));
+            more.addClickListener(click -> {
+                remove(more);
+                append(mine.next());
+            });
+            add(more);
         }
     }
 

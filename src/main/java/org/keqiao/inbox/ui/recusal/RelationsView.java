@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.keqiao.inbox.recusal.Relations;
 import org.keqiao.inbox.recusal.Relations.Kind;
 import org.keqiao.inbox.recusal.Relations.Relation;
+import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.ui.EmptyState;
 import org.keqiao.shared.ui.ErrorSummary;
 import org.keqiao.shared.ui.Failures;
@@ -28,6 +29,7 @@ import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Notices;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
+import org.springframework.lang.Nullable;
 
 /** 关系申报: what an officer declares; the deputy director and the discipline office read what all declared. */
 @Route(value = RelationsView.ROUTE, layout = MainLayout.class)
@@ -55,6 +57,7 @@ import org.keqiao.shared.ui.PageHeader;
 public class RelationsView extends Page implements BeforeEnterObserver {
 
     static final String ROUTE = "relations";
+    private static final int PAGE = 50;
 
     private static final long serialVersionUID = 1L;
 
@@ -91,7 +94,20 @@ public class RelationsView extends Page implements BeforeEnterObserver {
         mine.forEach(relation -> add(line(relation, true)));
         if (relations.isReader()) {
             add(new H2(getTranslation("recusal.relations.all")));
-            relations.all().forEach(relation -> add(line(relation, false)));
+            append(null);
+        }
+    }
+
+    private void append(@Nullable String cursor) {
+        CursorPage<Relation> page = relations.all(cursor, PAGE);
+        page.items().forEach(relation -> add(line(relation, false)));
+        if (page.next() != null) {
+            Button more = new Button(getTranslation("applicant.more"));
+            more.addClickListener(click -> {
+                remove(more);
+                append(page.next());
+            });
+            add(more);
         }
     }
 
