@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,34 @@ class AwardGuardsTest {
             assertThat(signed.body().path("code").asText()).isEqualTo("SEPARATION_OF_DUTY");
         });
         batch.does("deputy", "batch-ruling", "sign");
+    }
+
+    /** Who signed for a batch and stands back from a line by now: that line is decided anew. */
+    @Test
+    void aLineIsNotAwardedWhoseSignatoryStandsBack() {
+        Subsidy own = item.waiting();
+        Subsidy other = item.waiting();
+        Batch batch = Batch.of(api).opened().composedOf(own, other).agreed().shown(clock, notices);
+        String recusals = "/cases/" + own.id() + "/recusals";
+        String asked = api.post("officer3", recusals, Map.of("person", "deputy", "reason", "亲属任职"))
+                .ok()
+                .path("id")
+                .asText();
+        // As long as nobody has said whether he may, nothing is decided on what he signed.
+        assertThat(batch.tries("financebureau", "batch-joint-letter", "sign", body -> {})
+                        .text("code"))
+                .isEqualTo("RECUSAL_UNDECIDED");
+        api.post(
+                        "secretary",
+                        "/recusals/" + asked + "/decision",
+                        Map.of("granted", true, "reason", "情况属实", "minutes", "党组纪要〔2026〕11号"))
+                .ok();
+
+        batch.awarded();
+
+        assertThat(other.status()).isEqualTo("DECIDED_POSITIVE");
+        assertThat(own.status()).isEqualTo("ACCEPTED");
+        assertThat(own.find("officer", "subsidy-program-review")).isPresent();
     }
 
     /** City and county pay in the same second and each sees the other one open: the batch closes all the same. */

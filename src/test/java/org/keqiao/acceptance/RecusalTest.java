@@ -3,7 +3,9 @@ package org.keqiao.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +13,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keqiao.casefile.audit.CaseInvariants;
+import org.keqiao.inbox.recusal.Recusals;
+import org.keqiao.security.AccountDirectory;
+import org.keqiao.security.CurrentActor;
 import org.keqiao.testing.KeqiaoTest;
+import org.keqiao.testing.Newcomers;
+import org.keqiao.testing.Statements;
 import org.keqiao.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -28,6 +35,15 @@ class RecusalTest {
 
     @Autowired
     CaseInvariants invariants;
+
+    @Autowired
+    Recusals recusals;
+
+    @Autowired
+    CurrentActor current;
+
+    @Autowired
+    AccountDirectory accounts;
 
     private Api api;
     private String item;
@@ -152,6 +168,102 @@ class RecusalTest {
         assertThat(ask("enterprise", subsidy, asked.path("personName").asText()).text("code"))
                 .isEqualTo("RECUSAL_ASKED");
         subsidy.reviewed();
+    }
+
+    @Test
+    void anotherStepOfTheSameDutyDoesNotStandForTheVoidOne() {
+        Subsidy subsidy = submitted().does("county", "subsidy-county-review", "recommend");
+        subsidy.does("officer", "subsidy-program-review", "eligible", body -> {
+            subsidy.accepts(body, "600000.00");
+            ((ObjectNode) body.path("answers")).put("certifiedRelatedParty", true);
+        });
+        // Related parties are audited, by a step of the same duty.
+        subsidy.does("officer3", "subsidy-audit", "confirmed");
+        decide("deputy", ask("officer", subsidy, "officer").ok(), true).ok();
+        assertThat(subsidy.tries("officer2", "subsidy-recheck", "agree").text("code"))
+                .isEqualTo("VOID_STEP_OPEN");
+    }
+
+    @Test
+    void theListComesPageByPageAndAsksOnceForAllPeople() {
+        for (int i = 0; i < 2; i++) {
+            ask("officer", submitted(), "county").ok();
+        }
+        JsonNode first = api.get("countyhead", "/recusals?limit=1").ok();
+        JsonNode second = api.get(
+                        "countyhead", "/recusals?limit=1&cursor=" + first.path("next").asText())
+                .ok();
+        assertThat(first.path("items")).hasSize(1);
+        assertThat(second.path("items")).hasSize(1);
+        assertThat(first.path("items").path(0).path("decidable").asBoolean()).isTrue();
+        assertThat(second.path("items").path(0).path("id"))
+                .isNotEqualTo(first.path("items").path(0).path("id"));
+        List<String> all = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            JsonNode page = api.get("deputy", "/recusals?limit=2&cursor=" + cursor).ok();
+            page.path("items").forEach(item -> all.add(item.path("id").asText()));
+            cursor = page.hasNonNull("next") ? page.path("next").asText() : null;
+        }
+        assertThat(all).doesNotHaveDuplicates();
+        assertThat(all)
+                .hasSize(api.get("deputy", "/recusals?limit=200").ok().path("items").size());
+        long one = asked(1);
+        assertThat(asked(50)).isEqualTo(one);
+    }
+
+    private long asked(int limit) {
+        return current.runAs(
+                accounts.actorNamed("countyhead"), () -> Statements.countedIn(() -> recusals.mine(null, limit)));
+    }
+
+    @Test
+    void whatAllDeclaredComesPageByPage() {
+        List<String> declared = new ArrayList<>();
+        for (String officer : List.of("officer", "officer2")) {
+            declared.add(api.post(
+                            officer,
+                            "/me/relations",
+                            Map.of("uscc", Newcomers.creditCode(), "name", "某单位", "relation", "OTHER"))
+                    .ok()
+                    .path("id")
+                    .asText());
+        }
+        JsonNode first = api.get("discipline", "/relations?limit=1").ok();
+        JsonNode second = api.get(
+                        "discipline", "/relations?limit=1&cursor=" + first.path("next").asText())
+                .ok();
+        assertThat(List.of(
+                        first.path("items").path(0).path("id").asText(),
+                        second.path("items").path(0).path("id").asText()))
+                .containsExactly(declared.get(1), declared.get(0));
+        api.delete("officer", "/me/relations/" + declared.get(0));
+        api.delete("officer2", "/me/relations/" + declared.get(1));
+    }
+
+    @Test
+    void theLeadingGroupDecidesAboutAnybody() {
+        Subsidy subsidy = submitted().does("county", "subsidy-county-review", "recommend");
+        JsonNode asked = ask("officer3", subsidy, "officer").ok();
+        String decision = "/recusals/" + asked.path("id").asText() + "/decision";
+        assertThat(api.post(
+                                "secretary",
+                                decision,
+                                Map.of("granted", true, "reason", "党组会同意", "minutes", "党组纪要〔2026〕10号"))
+                        .ok()
+                        .path("state")
+                        .asText())
+                .isEqualTo("GRANTED");
+    }
+
+    @Test
+    void whoStandsBackDoesNotStopTheClock() {
+        Subsidy subsidy = submitted().does("county", "subsidy-county-review", "recommend");
+        ask("officer", subsidy, "officer").ok();
+        String pause = "/cases/" + subsidy.id() + "/clock/pause";
+        Map<String, Object> reason = Map.of("reason", "等待鉴定", "expectedDays", 5);
+        assertThat(api.post("officer", pause, reason).text("code")).isEqualTo("RECUSAL_PENDING");
+        assertThat(api.post("officer3", pause, reason).status()).isLessThan(300);
     }
 
     @Test

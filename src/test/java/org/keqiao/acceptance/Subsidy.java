@@ -1,6 +1,7 @@
 package org.keqiao.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,13 +100,14 @@ public final class Subsidy {
         return steps().tries(user, formId, outcome, change);
     }
 
-    /** The county asks for a correction of this field. */
-    Subsidy sentBackFor(String field) {
-        return does("county", "subsidy-county-review", "correct", body -> body.putObject("correction")
-                .putArray("items")
-                .addObject()
-                .put("field", field)
-                .put("text", "请核对。"));
+    /** The county asks for a correction of these fields. */
+    Subsidy sentBackFor(String... fields) {
+        return does("county", "subsidy-county-review", "correct", body -> {
+            ArrayNode items = body.putObject("correction").putArray("items");
+            for (String field : fields) {
+                items.addObject().put("field", field).put("text", "请核对。");
+            }
+        });
     }
 
     /** The applicant's answer to a correction notice. */

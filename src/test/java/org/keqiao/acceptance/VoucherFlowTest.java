@@ -404,6 +404,43 @@ class VoucherFlowTest {
     }
 
     @Test
+    void anotherUseIsConfirmedAnew() {
+        JsonNode voucher = granted("1000.00");
+        agreed(voucher);
+        String path = "/vouchers/" + voucher.path("id").asText();
+        api.post(
+                        holder,
+                        path + "/use",
+                        Map.of("provider", provider().id(), "contractTitle", "老化性能检测", "contractAmount", "9000.00"))
+                .ok();
+        assertThat(voucher().path("state").asText()).isEqualTo("PROPOSED");
+        assertThat(voucher().hasNonNull("agreedOn")).isFalse();
+        assertThat(redemption(voucher).triesToSubmit().status()).isEqualTo(422);
+        api.post("enterprise", path + "/agreement", Map.of("agreed", true)).ok();
+        assertThat(voucher().path("state").asText()).isEqualTo("AGREED");
+    }
+
+    @Test
+    void anApplicationThatTurnsToAnotherItemLeavesItsVoucher() {
+        String group = "R_" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        new TestPolicies(api).city(group, group, "0.20");
+        JsonNode voucher = granted("1000.00");
+        agreed(voucher);
+        Subsidy redemption = redemption(voucher).submitted();
+        assertThat(voucher().path("state").asText()).isEqualTo("REDEEMING");
+        redemption.sentBackFor("policyItem", "voucherNumber");
+        assertThat(redemption
+                        .triesToAnswer(answers -> {
+                            answers.put("policyItem", group);
+                            answers.remove("voucherNumber");
+                        })
+                        .status())
+                .isEqualTo(200);
+        assertThat(voucher().path("state").asText()).isEqualTo("AGREED");
+        assertThat(reserved(claim(voucher))).isEqualTo("1000.00");
+    }
+
+    @Test
     void noMoreIsGrantedThanTheFirmMayHaveInAYear() {
         granted("300000.00");
         Api.Answer more = api.submit(

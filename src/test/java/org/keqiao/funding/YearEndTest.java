@@ -129,6 +129,31 @@ class YearEndTest {
         });
     }
 
+    /** All was paid when the year ended; what the bank sends back afterwards goes on as what is owed. */
+    @Test
+    void whatComesBackAfterwardsEndsTheYearOnceMore() {
+        int year = thisYear();
+        UUID line = line("1000");
+        CaseNumber promised = number();
+        reserve(line, promised, "300");
+        book(() -> ledger.commit(promised, FundingShare.CITY, Money.of("300"), "泉财指"));
+        assertThat(bookPay(promised, "300")).isTrue();
+        clock.at(LocalDate.of(year + 1, 1, 5), () -> {
+            as("finance", () -> yearEnds.propose(line, "泉财"));
+            BudgetLine ended = as("deputy", () -> yearEnds.confirm(line));
+            assertThat(ended.carryOverYear()).isNull();
+            assertThatThrownBy(() -> as("finance", () -> yearEnds.preview(line)))
+                    .satisfies(code("YEAR_END_DONE"));
+            book(() -> ledger.bounce(
+                    promised, FundingShare.CITY, Money.of("300"), "bounce " + promised.value(), "退票"));
+            assertThat(as("finance", () -> yearEnds.preview(line)).owed()).isEqualTo(Money.of("300"));
+            as("finance", () -> yearEnds.propose(line, "泉财"));
+            BudgetLine again = as("deputy", () -> yearEnds.confirm(line));
+            assertThat(again.carryOverYear()).isEqualTo(year + 1);
+            assertThat(again.total()).isEqualTo(Money.of("300"));
+        });
+    }
+
     @Test
     void nothingIsCarriedForMoreThanTwoYears() {
         int year = thisYear();

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +81,18 @@ class CaseNoticesTest {
         awaitTexts("registrar", contract, 1);
         awaitTexts("registrar2", contract, 1);
         assertThat(unread("clerk", contract)).isZero();
+    }
+
+    @Test
+    void tellsNobodyOfAStepWhoStandsBackFromTheCase() {
+        Contract contract = Contract.of(api).submitted();
+        api.post("registrar", "/cases/" + contract.id() + "/recusals", Map.of("person", "registrar", "reason", "配偶任职"))
+                .ok();
+
+        contract.does("clerk", "contract-intake", "accept");
+
+        awaitTexts("registrar2", contract, 1);
+        assertThat(texts("zh-CN", "registrar", contract)).isEmpty();
     }
 
     @Test
