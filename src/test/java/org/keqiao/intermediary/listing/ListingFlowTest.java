@@ -193,12 +193,24 @@ class ListingFlowTest {
                         .put("brokerIssuer", "福建省技术市场协会")
                         .remove(List.of("independent", "transferIncome", "brokeredAmount")))
                 .submitted()
-                .decided();
+                .does("county", "listing-county-check", "recommend")
+                .does("officer", "listing-review", "eligible", lastDay(LocalDate.now(clock).minusDays(1)));
+        // A term that is over is refused in words, and the review sets another one.
+        Api.Answer over = broker.tries("deputy", "listing-decision", "approve", body -> {});
+        assertThat(over.status()).as("%s", over.body()).isEqualTo(409);
+        assertThat(over.text("code")).isEqualTo("BROKER_TERM_OVER");
+        broker.does("deputy", "listing-decision", "return")
+                .does("officer", "listing-review", "eligible", lastDay(null))
+                .does("deputy", "listing-decision", "approve");
         assertThat(broker.status()).isEqualTo("DECIDED_POSITIVE");
         assertThat(entry(broker).validTo())
                 .isEqualTo(LocalDate.now(clock).plusYears(3).minusDays(1));
         assertThat(broker.letter("LT-J1B")).isNotNull();
         assertThat(broker.triesToSubmit().status()).isEqualTo(422);
+    }
+
+    private static Consumer<ObjectNode> lastDay(LocalDate day) {
+        return body -> ((ObjectNode) body.path("answers")).put("brokerValidTo", day == null ? null : day.toString());
     }
 
     @Test
