@@ -122,10 +122,9 @@ class ArchitectureTest {
                     .as("call the framework's own upload handlers"))
             .because("they take whatever is sent, until memory or disk is full");
 
-    private static final DescribedPredicate<JavaAnnotation<?>> SAYS_WHAT_ROLLS_BACK =
-            DescribedPredicate.describe("a rollback rule of its own", annotation -> annotation
-                            .getRawType()
-                            .isEquivalentTo(Transactional.class)
+    private static final DescribedPredicate<JavaAnnotation<?>> SAYS_WHAT_ROLLS_BACK = DescribedPredicate.describe(
+            "a rollback rule of its own",
+            annotation -> annotation.getRawType().isEquivalentTo(Transactional.class)
                     && Stream.of("rollbackFor", "rollbackForClassName", "noRollbackFor", "noRollbackForClassName")
                             .map(annotation::get)
                             .flatMap(Optional::stream)

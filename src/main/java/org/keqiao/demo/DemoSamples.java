@@ -121,7 +121,10 @@ class DemoSamples implements DisposableBean {
      */
     int tellOfMoney(SampleData data) {
         LocalDate origin = transaction.execute(status -> store.origin(LocalDate.now(clock)));
-        Instant before = origin.minusYears(YEARS).atTime(LocalTime.NOON).atZone(clock.getZone()).toInstant();
+        Instant before = origin.minusYears(YEARS)
+                .atTime(LocalTime.NOON)
+                .atZone(clock.getZone())
+                .toInstant();
         int told = money.tell(data, sampleSellers.ensure(data, before), origin);
         if (told > 0) {
             LOG.info("Demonstration: made {} cases of public money", told);

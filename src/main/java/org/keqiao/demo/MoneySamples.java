@@ -38,7 +38,6 @@ import org.keqiao.security.AccountDirectory;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.shared.Backdating;
 import org.keqiao.shared.CaseNumber;
-import org.keqiao.shared.Money;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -214,7 +213,8 @@ class MoneySamples {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no certificate for " + contractKey));
         return file(
-                new Filing(claim.key(), CLAIM, filed, claim.steps(), answers(claim, city, money, certified, buyer, filed)),
+                new Filing(
+                        claim.key(), CLAIM, filed, claim.steps(), answers(claim, city, money, certified, buyer, filed)),
                 money,
                 data,
                 buyer);
@@ -310,14 +310,15 @@ class MoneySamples {
             time.pass(1);
             String outcome = StepWork.outcome(task, moves);
             Outcome.Kind kind = task.step().outcome(outcome).orElseThrow().kind();
-            Map<String, Object> answers = new LinkedHashMap<>(
-                    (kind == Outcome.Kind.ADVANCE ? examples : money.refusals())
+            Map<String, Object> answers =
+                    new LinkedHashMap<>((kind == Outcome.Kind.ADVANCE ? examples : money.refusals())
                             .getOrDefault(task.step().formId(), Map.of()));
             if (task.step().formId().equals(REVIEW)) {
                 answers.put("reviewedLines", reviewed(filing));
             }
             backdating.at(time.now(), () -> {
-                steps.complete(task, Completion.of(outcome, answers, money.opinions().get(kind.name())));
+                steps.complete(
+                        task, Completion.of(outcome, answers, money.opinions().get(kind.name())));
                 return null;
             });
         }

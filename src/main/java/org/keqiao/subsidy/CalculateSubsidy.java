@@ -69,11 +69,8 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
 
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {
-        CalculatedSubsidy result = calculation.calculate(
-                caseNumber,
-                input.policyItem(),
-                input.rulesAsOf(),
-                payments(input));
+        CalculatedSubsidy result =
+                calculation.calculate(caseNumber, input.policyItem(), input.rulesAsOf(), payments(input));
         Money base = Money.sum(result.contracts().stream()
                 .map(contract -> contract.city().base())
                 .toList());

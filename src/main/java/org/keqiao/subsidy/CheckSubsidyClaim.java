@@ -151,7 +151,8 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
         Optional<PolicyItem> item =
                 items.offered(input.policyItem(), ref.scope().county(), rulesOf(snapshot));
         if (!input.policyItem().equals(input.itemInTime())) {
-            // Whoever came in time may answer a correction after the window has closed, for the item that they came for.
+            // Whoever came in time may answer a correction after the window has closed, for the item that they came
+            // for.
             // Vouchers are redeemed as they are used, until their own last day.
             item.filter(each -> !items.isRedeemed(each)).ifPresent(windows::requireOpen);
         }

@@ -64,7 +64,8 @@ public class SubsidyItems implements LiveCodes {
         }
         PolicyShape shape = policies.shape(item.key());
         // A rate without a measure is one of what was paid.
-        boolean unmeasured = shape.results().contains("rate") && shape.measures().isEmpty();
+        boolean unmeasured =
+                shape.results().contains("rate") && shape.measures().isEmpty();
         return isOfContracts(shape) && !unmeasured && REGISTERED.containsAll(shape.measures());
     }
 

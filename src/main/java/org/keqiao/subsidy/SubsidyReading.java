@@ -60,7 +60,9 @@ public class SubsidyReading {
 
     @Nullable
     private ReclaimedMoney.Reclaimed reclaimed(CaseView view) {
-        return view.caseNumber() == null ? null : reclaimed.of(view.caseNumber()).orElse(null);
+        return view.caseNumber() == null
+                ? null
+                : reclaimed.of(view.caseNumber()).orElse(null);
     }
 
     private List<SubsidyStanding.Purse> purses(CaseView view) {

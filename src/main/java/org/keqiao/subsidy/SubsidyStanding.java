@@ -16,9 +16,7 @@ import org.springframework.lang.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SubsidyStanding(
-        @Nullable CalculatedSubsidy calculation,
-        List<Purse> purses,
-        @Nullable ReclaimedMoney.Reclaimed reclaimed) {
+        @Nullable CalculatedSubsidy calculation, List<Purse> purses, @Nullable ReclaimedMoney.Reclaimed reclaimed) {
 
     /**
      * @param committed promised, what is paid included

@@ -174,8 +174,7 @@ public class Redemptions {
     private void takeBack(Voucher voucher, CaseNumber application) {
         Money handedOver = setAside(application);
         if (handedOver.isPositive()) {
-            ledger.handOver(
-                    application, voucher.caseNumber(), FundingShare.CITY, handedOver, application.value());
+            ledger.handOver(application, voucher.caseNumber(), FundingShare.CITY, handedOver, application.value());
         }
     }
 
@@ -295,7 +294,8 @@ public class Redemptions {
                 .param("day", after.validTo())
                 .param("after", after.id())
                 .param("page", PAGE)
-                .query((row, n) -> new Over(row.getObject("id", UUID.class), row.getObject("valid_to", LocalDate.class)))
+                .query((row, n) ->
+                        new Over(row.getObject("id", UUID.class), row.getObject("valid_to", LocalDate.class)))
                 .list();
     }
 

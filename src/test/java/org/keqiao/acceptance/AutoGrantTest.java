@@ -69,9 +69,8 @@ class AutoGrantTest {
     }
 
     private void passTo(LocalDate to) {
-        clock.set(to.atTime(LocalTime.of(9, 0))
-                .atZone(ZoneId.of("Asia/Shanghai"))
-                .toInstant());
+        clock.set(
+                to.atTime(LocalTime.of(9, 0)).atZone(ZoneId.of("Asia/Shanghai")).toInstant());
     }
 
     private JsonNode prepared() {
@@ -103,7 +102,8 @@ class AutoGrantTest {
                 .ok()
                 .path("items")
                 .path(0);
-        return new Steps(api, Example.of("subsidy-application"), found.path("id").asText());
+        return new Steps(
+                api, Example.of("subsidy-application"), found.path("id").asText());
     }
 
     private Steps opened() {
@@ -120,7 +120,15 @@ class AutoGrantTest {
         api.post(
                         "finance",
                         "/budget-lines",
-                        Map.of("year", 2025, "policyGroup", group, "documentNumber", "泉财教免" + group, "total", "500000.00"))
+                        Map.of(
+                                "year",
+                                2025,
+                                "policyGroup",
+                                group,
+                                "documentNumber",
+                                "泉财教免" + group,
+                                "total",
+                                "500000.00"))
                 .ok();
     }
 
@@ -136,7 +144,8 @@ class AutoGrantTest {
 
         Steps granted = opened(confirm("deputy", list).ok());
         assertThat(granted.view("enterprise").path("status").asText()).isEqualTo("SUBMITTED");
-        assertThat(granted.letter("enterprise", "LT-Z3").path("number").asText()).isNotBlank();
+        assertThat(granted.letter("enterprise", "LT-Z3").path("number").asText())
+                .isNotBlank();
         granted.does("enterprise", "subsidy-account", "confirm", body -> {});
         assertThat(granted.view("enterprise").path("status").asText()).isEqualTo("ACCEPTED");
         granted.does("officer", "subsidy-program-review", "eligible", AutoGrantTest::reviewed);
@@ -160,9 +169,9 @@ class AutoGrantTest {
     @Test
     void anAccountOfAnotherIsSaidAtItsField() {
         Steps granted = opened();
-        Api.Answer answer = granted.tries(
-                "enterprise", "subsidy-account", "confirm", body -> ((ObjectNode) body.path("answers").path("account"))
-                        .put("name", "别的公司"));
+        Api.Answer answer = granted.tries("enterprise", "subsidy-account", "confirm", body -> ((ObjectNode)
+                        body.path("answers").path("account"))
+                .put("name", "别的公司"));
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body().toString()).contains("account.name");
         granted.does("enterprise", "subsidy-account", "confirm", body -> {});
@@ -184,7 +193,8 @@ class AutoGrantTest {
         JsonNode before = prepared();
         assertThat(ours(before).has("leftOut")).isFalse();
         Subsidy subsidy = Subsidy.of(api, applied, certificate, "100000.00")
-                .with(answers -> Subsidy.line(answers).put("payDate", day.toString()).put("invoiceDate", day.toString()))
+                .with(answers ->
+                        Subsidy.line(answers).put("payDate", day.toString()).put("invoiceDate", day.toString()))
                 .submitted();
 
         // On the list already, and on one that comes later.
@@ -203,7 +213,8 @@ class AutoGrantTest {
         opened();
         assertThat(ours(prepared()).path("leftOut").asText()).isEqualTo("CLAIMED");
         Api.Answer answer = Subsidy.of(api, applied, certificate, "100000.00")
-                .with(answers -> Subsidy.line(answers).put("payDate", day.toString()).put("invoiceDate", day.toString()))
+                .with(answers ->
+                        Subsidy.line(answers).put("payDate", day.toString()).put("invoiceDate", day.toString()))
                 .triesToSubmit();
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body().toString()).contains("lines[0].certificateNo", "groundUsed");
@@ -215,7 +226,8 @@ class AutoGrantTest {
         passTo(day.plusDays(40));
         timers.runDue(clock.instant());
         assertThat(granted.view("enterprise").path("status").asText()).isEqualTo("CLOSED");
-        assertThat(granted.letter("enterprise", "LT-Z4").path("number").asText()).isNotBlank();
+        assertThat(granted.letter("enterprise", "LT-Z4").path("number").asText())
+                .isNotBlank();
         assertThat(granted.find("enterprise", "subsidy-account")).isEmpty();
         assertThat(ours(prepared()).has("leftOut")).isFalse();
     }
@@ -225,7 +237,8 @@ class AutoGrantTest {
         Steps granted = opened();
         granted.does("enterprise", "subsidy-account", "decline", body -> {});
         assertThat(granted.view("enterprise").path("status").asText()).isEqualTo("CLOSED");
-        assertThat(granted.letter("enterprise", "LT-Z4").path("number").asText()).isNotBlank();
+        assertThat(granted.letter("enterprise", "LT-Z4").path("number").asText())
+                .isNotBlank();
     }
 
     @Test
@@ -234,14 +247,16 @@ class AutoGrantTest {
         List<Api.Answer> answers =
                 Race.together(List.of(() -> confirm("deputy", list), () -> confirm("officer3", list)));
         assertThat(answers.stream().map(Api.Answer::status)).containsExactlyInAnyOrder(200, 409);
-        assertThat(api.get("officer", "/cases?matter=subsidy-application&q="
-                                + ours(answers.stream()
-                                                .filter(each -> each.status() == 200)
-                                                .findFirst()
-                                                .orElseThrow()
-                                                .body())
-                                        .path("caseNumber")
-                                        .asText())
+        assertThat(api.get(
+                                "officer",
+                                "/cases?matter=subsidy-application&q="
+                                        + ours(answers.stream()
+                                                        .filter(each -> each.status() == 200)
+                                                        .findFirst()
+                                                        .orElseThrow()
+                                                        .body())
+                                                .path("caseNumber")
+                                                .asText())
                         .ok()
                         .path("items"))
                 .hasSize(1);
@@ -261,8 +276,8 @@ class AutoGrantTest {
     void nobodyAppliesByNamingAList() {
         JsonNode list = confirm("deputy", prepared()).ok();
         Api.Answer answer = Subsidy.of(api, item, certificate, "100000.00")
-                .with(answers -> answers.put("autoGrantList", list.path("id").asText())
-                        .put("grantedContract", certificate))
+                .with(answers ->
+                        answers.put("autoGrantList", list.path("id").asText()).put("grantedContract", certificate))
                 .triesToSubmit();
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body().toString()).contains("autoGrantList");

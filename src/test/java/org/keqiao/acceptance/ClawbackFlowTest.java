@@ -81,8 +81,7 @@ class ClawbackFlowTest {
     /** The enterprise is many tests' applicant: while it owes anything it gets nothing. */
     @AfterEach
     void nothingStaysOwed() {
-        for (JsonNode owed :
-                api.get("finance", "/recoveries?limit=200").ok().path("items")) {
+        for (JsonNode owed : api.get("finance", "/recoveries?limit=200").ok().path("items")) {
             for (JsonNode share : owed.path("shares")) {
                 boolean city = share.path("share").asText().equals("CITY");
                 if (!share.path("left").asText().equals("0.00")) {
@@ -161,15 +160,13 @@ class ClawbackFlowTest {
         assertThat(text(reclaiming, "LT-Z2T")).contains("财政部门、审计机关：", "财政违法行为处罚处分条例");
         for (String kind : List.of("LT-Z2G", "LT-Z2R", "LT-Z2T")) {
             Api.Answer pdf = api.get(
-                    "enterprise", "/letters/" + reclaiming.letter(kind).path("id").asText());
-            assertThat(new String(pdf.bytes(), 0, 4, StandardCharsets.US_ASCII))
-                    .isEqualTo("%PDF");
+                    "enterprise",
+                    "/letters/" + reclaiming.letter(kind).path("id").asText());
+            assertThat(new String(pdf.bytes(), 0, 4, StandardCharsets.US_ASCII)).isEqualTo("%PDF");
         }
         JsonNode owed = reclaiming.recovery("finance");
         assertThat(owed.path("left").asText()).isEqualTo("100000.00");
-        assertThat(owed.has("dueOn"))
-                .as("the decision is not served")
-                .isFalse();
+        assertThat(owed.has("dueOn")).as("the decision is not served").isFalse();
         reclaiming.served("LT-Z2R", day());
         assertThat(reclaiming.recovery("finance").path("dueOn").asText())
                 .isEqualTo(day().plusDays(30).toString());
@@ -234,9 +231,9 @@ class ClawbackFlowTest {
         Subsidy award = paid();
         assertThat(Reclaiming.triesToOpen(api, "finance", award).status()).isEqualTo(403);
         Reclaiming reclaiming = Reclaiming.of(api, award);
-        Api.Answer more = reclaiming.tries("officer", "clawback-investigation", "propose", body -> ((ObjectNode)
-                        body.path("answers"))
-                .put("cityPrincipal", "100000.01"));
+        Api.Answer more = reclaiming.tries(
+                "officer", "clawback-investigation", "propose", body -> ((ObjectNode) body.path("answers"))
+                        .put("cityPrincipal", "100000.01"));
         assertThat(more.status()).isEqualTo(422);
         assertThat(more.body().path("errors").path(0).path("field").asText()).isEqualTo("cityPrincipal");
     }
@@ -263,7 +260,11 @@ class ClawbackFlowTest {
         assertThat(court.path("courtUntil").asText())
                 .isEqualTo(served.plusMonths(9).toString());
         reclaiming.does("officer", "clawback-court", "applied");
-        assertThat(reclaiming.view("officer").path("answers").path("courtFileNumber").asText())
+        assertThat(reclaiming
+                        .view("officer")
+                        .path("answers")
+                        .path("courtFileNumber")
+                        .asText())
                 .contains("行审");
         reclaiming.repays("finance", "20000.00", receipt(), day()).ok();
         reclaiming.does("deputy", "clawback-ruling", "end");
@@ -277,8 +278,8 @@ class ClawbackFlowTest {
     void instalmentsAreAgreedAndTheirLastOneClosesTheCase() {
         Reclaiming reclaiming = Reclaiming.of(api, paid()).decided().served("LT-Z2R", day());
         LocalDate first = day().plusMonths(1);
-        Api.Answer wrong =
-                reclaiming.tries("enterprise", "clawback-repayment", "instalments", plan(first, "50000.00", "49999.00"));
+        Api.Answer wrong = reclaiming.tries(
+                "enterprise", "clawback-repayment", "instalments", plan(first, "50000.00", "49999.00"));
         assertThat(wrong.status()).isEqualTo(422);
         reclaiming
                 .does("enterprise", "clawback-repayment", "instalments", plan(first, "40000.00", "60000.00"))
@@ -350,7 +351,8 @@ class ClawbackFlowTest {
     @Test
     void anUnpaidAwardIsNobodysDebt() {
         Contract contract = Contract.of(api).certified();
-        Subsidy award = item.claimOn(contract).submitted().reviewed().rechecked().reserved();
+        Subsidy award =
+                item.claimOn(contract).submitted().reviewed().rechecked().reserved();
         FollowUp.of(api, "contract-revocation", contract)
                 .openedBy("registrar")
                 .does("registrar", "revocation-investigation", "propose")
@@ -365,9 +367,9 @@ class ClawbackFlowTest {
     @Test
     void anExclusionNeedsItsDocument() {
         Reclaiming reclaiming = Reclaiming.of(api, paid()).heard();
-        Api.Answer refused = reclaiming.tries("deputy", "clawback-decision", "reclaim", body -> ((ObjectNode)
-                        body.path("answers"))
-                .put("exclude", true));
+        Api.Answer refused =
+                reclaiming.tries("deputy", "clawback-decision", "reclaim", body -> ((ObjectNode) body.path("answers"))
+                        .put("exclude", true));
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text("code")).isEqualTo("EXCLUSION_NOT_SET");
     }
@@ -405,7 +407,8 @@ class ClawbackFlowTest {
                 "update clawback set state = 'REPAID' where case_number = '" + number + "'")) {
             transaction.executeWithoutResult(status -> {
                 jdbc.sql("set local session_replication_role = replica").update();
-                jdbc.sql("alter table clawback_share drop constraint clawback_share_not_exceeded").update();
+                jdbc.sql("alter table clawback_share drop constraint clawback_share_not_exceeded")
+                        .update();
                 jdbc.sql(tamper).update();
                 assertThat(invariants.violations().get("I11")).as(tamper).contains(number);
                 status.setRollbackOnly();
@@ -453,8 +456,12 @@ class ClawbackFlowTest {
         Reclaiming reclaiming = Reclaiming.of(api, paid()).decided();
         String same = receipt();
         assertThat(Race.<Integer>together(List.of(
-                        () -> reclaiming.repays("finance", "10000.00", same, day()).status(),
-                        () -> reclaiming.repays("finance", "10000.00", same, day()).status())))
+                        () -> reclaiming
+                                .repays("finance", "10000.00", same, day())
+                                .status(),
+                        () -> reclaiming
+                                .repays("finance", "10000.00", same, day())
+                                .status())))
                 .containsExactly(200, 200);
         assertThat(reclaiming.recovery("finance").path("repaid").asText()).isEqualTo("10000.00");
         assertThat(Race.<Integer>together(List.of(
@@ -474,9 +481,10 @@ class ClawbackFlowTest {
         Reclaiming reclaiming = Reclaiming.of(api, paid()).decided();
         UUID id = UUID.fromString(reclaiming.recovery("finance").path("id").asText());
         reclaiming.repays("finance", "90000.00", receipt(), day()).ok();
-        refused("insert into clawback_repayment (id, clawback, share, amount, receipt, paid_on, recorded_at, recorded_by)"
-                + " values (gen_random_uuid(), '" + id + "', 'CITY', 10000.01, '" + receipt()
-                + "', current_date, now(), 'x')");
+        refused(
+                "insert into clawback_repayment (id, clawback, share, amount, receipt, paid_on, recorded_at, recorded_by)"
+                        + " values (gen_random_uuid(), '" + id + "', 'CITY', 10000.01, '" + receipt()
+                        + "', current_date, now(), 'x')");
         refused("update clawback_repayment set amount = 1 where clawback = '" + id + "'");
         refused("delete from clawback_repayment where clawback = '" + id + "'");
         refused("update clawback_share set decided = 200000 where clawback = '" + id + "'");
@@ -487,8 +495,8 @@ class ClawbackFlowTest {
     }
 
     private void refused(String sql) {
-        assertThatThrownBy(() -> transaction.executeWithoutResult(
-                        status -> jdbc.sql(sql).update()))
+        assertThatThrownBy(() ->
+                        transaction.executeWithoutResult(status -> jdbc.sql(sql).update()))
                 .as(sql)
                 .isInstanceOf(DataAccessException.class);
     }

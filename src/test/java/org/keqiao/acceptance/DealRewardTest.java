@@ -82,7 +82,11 @@ class DealRewardTest {
     }
 
     private String contract() {
-        return Contract.over(PAID, api).certifiedWhole().letter("LT-C1").path("number").asText();
+        return Contract.over(PAID, api)
+                .certifiedWhole()
+                .letter("LT-C1")
+                .path("number")
+                .asText();
     }
 
     private String credited() {
@@ -90,8 +94,8 @@ class DealRewardTest {
     }
 
     private String credited(String certificate, List<Map<String, Object>> shares, String agreement) {
-        Map<String, Object> deal = new HashMap<>(
-                Map.of("registrationNumber", certificate, "receivedAmount", PAID, "shares", shares));
+        Map<String, Object> deal =
+                new HashMap<>(Map.of("registrationNumber", certificate, "receivedAmount", PAID, "shares", shares));
         deal.put("splitAgreement", agreement);
         api.post("officer", "/intermediaries/deals", deal).ok();
         return certificate;
@@ -136,7 +140,9 @@ class DealRewardTest {
 
     private static List<String> nets(JsonNode calculation) {
         List<String> nets = new ArrayList<>();
-        calculation.path("contracts").forEach(each -> nets.add(each.path("city").path("net").asText()));
+        calculation
+                .path("contracts")
+                .forEach(each -> nets.add(each.path("city").path("net").asText()));
         return nets;
     }
 
@@ -148,7 +154,12 @@ class DealRewardTest {
         }
         JsonNode calculation = calculated(claim(deals));
         // 4,000,000 × 3 % = 120,000
-        assertThat(calculation.path("contracts").path(0).path("city").path("gross").asText())
+        assertThat(calculation
+                        .path("contracts")
+                        .path(0)
+                        .path("city")
+                        .path("gross")
+                        .asText())
                 .isEqualTo("120000.00");
         assertThat(nets(calculation))
                 .containsExactly("100000.00", "100000.00", "100000.00", "100000.00", "100000.00", "0.00");
@@ -161,7 +172,15 @@ class DealRewardTest {
         api.post(
                         "finance",
                         "/budget-lines",
-                        Map.of("year", LocalDate.now(clock).getYear(), "policyGroup", ITEM, "documentNumber", document, "total", "500000.00"))
+                        Map.of(
+                                "year",
+                                LocalDate.now(clock).getYear(),
+                                "policyGroup",
+                                ITEM,
+                                "documentNumber",
+                                document,
+                                "total",
+                                "500000.00"))
                 .ok();
         Subsidy first = claim(List.of(credited(), credited(), credited(), credited()));
         calculated(first);
@@ -186,8 +205,14 @@ class DealRewardTest {
         // The partner claims on the same payments: both have their share of it.
         Subsidy theirs = claim(other, partner.name(), List.of(deal)).with(answers -> {
             ObjectNode line = Subsidy.line(answers);
-            line.put("invoiceNo", Subsidy.line((ObjectNode) ours.answers()).path("invoiceNo").asText());
-            line.put("bankVoucherNo", Subsidy.line((ObjectNode) ours.answers()).path("bankVoucherNo").asText());
+            line.put(
+                    "invoiceNo",
+                    Subsidy.line((ObjectNode) ours.answers()).path("invoiceNo").asText());
+            line.put(
+                    "bankVoucherNo",
+                    Subsidy.line((ObjectNode) ours.answers())
+                            .path("bankVoucherNo")
+                            .asText());
         });
         assertThat(nets(calculated(theirs))).containsExactly("72000.00");
     }
@@ -211,8 +236,7 @@ class DealRewardTest {
     @Test
     void anAgencyThatIsListedNoMoreClaimsNothing() {
         String deal = credited();
-        transaction.executeWithoutResult(
-                status -> listings.suspend(agency.id(), "T-" + UUID.randomUUID(), "检查发现问题"));
+        transaction.executeWithoutResult(status -> listings.suspend(agency.id(), "T-" + UUID.randomUUID(), "检查发现问题"));
         assertThat(claim(List.of(deal)).triesToSubmit().body().toString()).contains("agencyNotListed");
     }
 }

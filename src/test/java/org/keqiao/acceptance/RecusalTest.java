@@ -191,7 +191,8 @@ class RecusalTest {
         }
         JsonNode first = api.get("countyhead", "/recusals?limit=1").ok();
         JsonNode second = api.get(
-                        "countyhead", "/recusals?limit=1&cursor=" + first.path("next").asText())
+                        "countyhead",
+                        "/recusals?limit=1&cursor=" + first.path("next").asText())
                 .ok();
         assertThat(first.path("items")).hasSize(1);
         assertThat(second.path("items")).hasSize(1);
@@ -201,13 +202,17 @@ class RecusalTest {
         List<String> all = new ArrayList<>();
         String cursor = "";
         while (cursor != null) {
-            JsonNode page = api.get("deputy", "/recusals?limit=2&cursor=" + cursor).ok();
+            JsonNode page =
+                    api.get("deputy", "/recusals?limit=2&cursor=" + cursor).ok();
             page.path("items").forEach(item -> all.add(item.path("id").asText()));
             cursor = page.hasNonNull("next") ? page.path("next").asText() : null;
         }
         assertThat(all).doesNotHaveDuplicates();
         assertThat(all)
-                .hasSize(api.get("deputy", "/recusals?limit=200").ok().path("items").size());
+                .hasSize(api.get("deputy", "/recusals?limit=200")
+                        .ok()
+                        .path("items")
+                        .size());
         long one = asked(1);
         assertThat(asked(50)).isEqualTo(one);
     }
@@ -231,7 +236,8 @@ class RecusalTest {
         }
         JsonNode first = api.get("discipline", "/relations?limit=1").ok();
         JsonNode second = api.get(
-                        "discipline", "/relations?limit=1&cursor=" + first.path("next").asText())
+                        "discipline",
+                        "/relations?limit=1&cursor=" + first.path("next").asText())
                 .ok();
         assertThat(List.of(
                         first.path("items").path(0).path("id").asText(),

@@ -111,8 +111,7 @@ class StoppedPaymentsTest {
     void whoIsBlockedAfterTheMeetingIsNotAwardedAndTheOthersAre() {
         Subsidy own = waiting();
         Subsidy other = item.waiting();
-        Batch batch =
-                Batch.of(api).opened().composedOf(own, other).agreed().shown(clock, notices);
+        Batch batch = Batch.of(api).opened().composedOf(own, other).agreed().shown(clock, notices);
         blocked();
 
         batch.awarded();
@@ -152,7 +151,6 @@ class StoppedPaymentsTest {
     }
 
     private long asked() {
-        return current.runAs(
-                accounts.actorNamed("treasury"), () -> Statements.countedIn(() -> desk.waiting(true)));
+        return current.runAs(accounts.actorNamed("treasury"), () -> Statements.countedIn(() -> desk.waiting(true)));
     }
 }

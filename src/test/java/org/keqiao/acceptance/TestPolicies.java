@@ -102,9 +102,9 @@ final class TestPolicies {
     void voucher(String key, String rate, String cap, String yearKey) {
         publish(key, key, "CITY", "AS_YOU_GO", empty -> {
             String written = empty.replaceFirst("<text>null</text>", "<text>" + rate + "</text>");
-            for (Map.Entry<String, String> result :
-                    Map.of("cap", cap, "per", "\"FIRM_YEAR\"", "yearKey", "\"" + yearKey + "\"")
-                            .entrySet()) {
+            for (Map.Entry<String, String> result : Map.of(
+                            "cap", cap, "per", "\"FIRM_YEAR\"", "yearKey", "\"" + yearKey + "\"")
+                    .entrySet()) {
                 written = withResult(written, result.getKey(), result.getValue());
             }
             return withResult(written, "requiresCertificate", "true");

@@ -49,10 +49,10 @@ import org.keqiao.voucher.VouchersWaiting;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.event.ApplicationEventMulticaster;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A voucher from the claim to the award: granted within the cap, used with a listed provider, redeemed once. */
@@ -378,11 +378,12 @@ class VoucherFlowTest {
         assertThat(toldOfWaiting(today.plusMonths(6).plusDays(1))).isGreaterThan(before);
         // Told once a month, however often it is looked at.
         clock.at(today.plusMonths(6).plusDays(1), reminder::remind);
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(api.get("officer", "/notifications?limit=100")
-                        .ok()
-                        .path("items")
-                        .findValuesAsText("link"))
-                .contains("vouchers"));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(api.get("officer", "/notifications?limit=100")
+                                .ok()
+                                .path("items")
+                                .findValuesAsText("link"))
+                        .contains("vouchers"));
     }
 
     /** How many the reminder of a day speaks of. */

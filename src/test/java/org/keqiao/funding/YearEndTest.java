@@ -144,8 +144,7 @@ class YearEndTest {
             assertThat(ended.carryOverYear()).isNull();
             assertThatThrownBy(() -> as("finance", () -> yearEnds.preview(line)))
                     .satisfies(code("YEAR_END_DONE"));
-            book(() -> ledger.bounce(
-                    promised, FundingShare.CITY, Money.of("300"), "bounce " + promised.value(), "退票"));
+            book(() -> ledger.bounce(promised, FundingShare.CITY, Money.of("300"), "bounce " + promised.value(), "退票"));
             assertThat(as("finance", () -> yearEnds.preview(line)).owed()).isEqualTo(Money.of("300"));
             as("finance", () -> yearEnds.propose(line, "泉财"));
             BudgetLine again = as("deputy", () -> yearEnds.confirm(line));

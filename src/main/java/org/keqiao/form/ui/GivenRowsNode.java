@@ -106,8 +106,7 @@ class GivenRowsNode extends RowsNode {
 
     @Override
     void load(Map<String, Object> values) {
-        List<Map<String, Object>> start =
-                given.startingWith(values.getOrDefault(list().key(), List.of()));
+        List<Map<String, Object>> start = given.startingWith(values.getOrDefault(list().key(), List.of()));
         for (int i = 0; i < rows.size(); i++) {
             Map<String, Object> row = start.get(i);
             rows.get(i).children().forEach(child -> child.load(row));

@@ -19,7 +19,8 @@ class FundingNavigation implements Navigation {
     @Override
     public List<Item> items() {
         return budgets.isOpen()
-                ? List.of(Item.of("funding.budgets", BudgetsView.ROUTE, VaadinIcon.COINS, 40).in(Section.MONEY))
+                ? List.of(Item.of("funding.budgets", BudgetsView.ROUTE, VaadinIcon.COINS, 40)
+                        .in(Section.MONEY))
                 : List.of();
     }
 }

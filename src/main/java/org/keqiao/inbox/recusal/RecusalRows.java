@@ -110,7 +110,8 @@ class RecusalRows {
     CursorPage<Recusal> of(Actor decider, @Nullable String cursor, int limit) {
         Cursor after = Cursor.parse(cursor, 3).orElse(null);
         boolean decided = after != null && !after.text(0).equals(Recusal.State.PROPOSED.name());
-        List<Recusal> found = jdbc.sql(
+        List<Recusal> found = jdbc
+                .sql(
                         """
                         select * from (
                             select r.*, c.case_number, c.title, c.station, c.county, c.city, c.confidential,

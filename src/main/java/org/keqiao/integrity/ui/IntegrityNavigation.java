@@ -19,7 +19,8 @@ class IntegrityNavigation implements Navigation {
     @Override
     public List<Item> items() {
         return records.isOpen()
-                ? List.of(Item.of("integrity.title", IntegrityView.ROUTE, VaadinIcon.SHIELD, 45).in(Section.REGISTERS))
+                ? List.of(Item.of("integrity.title", IntegrityView.ROUTE, VaadinIcon.SHIELD, 45)
+                        .in(Section.REGISTERS))
                 : List.of();
     }
 }

@@ -19,7 +19,8 @@ class IntermediaryNavigation implements Navigation {
     @Override
     public List<Item> items() {
         return intermediaries.isKept() || intermediaries.mayBeListed()
-                ? List.of(Item.of("intermediary.title", IntermediariesView.ROUTE, VaadinIcon.HANDSHAKE, 46).in(Section.REGISTERS))
+                ? List.of(Item.of("intermediary.title", IntermediariesView.ROUTE, VaadinIcon.HANDSHAKE, 46)
+                        .in(Section.REGISTERS))
                 : List.of();
     }
 }

@@ -47,6 +47,7 @@ public class OperationsView extends Page implements BeforeEnterObserver {
 
     /** More incidents than these scroll in a window of their own, so that what stands below is reached. */
     private static final int SHOWN_AT_ONCE = 20;
+
     private static final long serialVersionUID = 1L;
     private static final String CASE = "case";
 

@@ -19,7 +19,8 @@ class WindowNavigation implements Navigation {
     @Override
     public List<Item> items() {
         return windows.isOpen()
-                ? List.of(Item.of("windows.title", WindowsView.ROUTE, VaadinIcon.CALENDAR_CLOCK, 44).in(Section.MONEY))
+                ? List.of(Item.of("windows.title", WindowsView.ROUTE, VaadinIcon.CALENDAR_CLOCK, 44)
+                        .in(Section.MONEY))
                 : List.of();
     }
 }

@@ -24,10 +24,12 @@ class PublicityNavigation implements Navigation {
     public List<Item> items() {
         List<Item> items = new ArrayList<>();
         if (office.isOpen()) {
-            items.add(Item.of("publicity.notices", NoticesView.ROUTE, VaadinIcon.NEWSPAPER, 45).in(Section.PUBLICITY));
+            items.add(Item.of("publicity.notices", NoticesView.ROUTE, VaadinIcon.NEWSPAPER, 45)
+                    .in(Section.PUBLICITY));
         }
         if (leads.isOpen()) {
-            items.add(Item.of("publicity.leads", LeadsView.ROUTE, VaadinIcon.ENVELOPE_O, 46).in(Section.PUBLICITY));
+            items.add(Item.of("publicity.leads", LeadsView.ROUTE, VaadinIcon.ENVELOPE_O, 46)
+                    .in(Section.PUBLICITY));
         }
         return items;
     }

@@ -24,12 +24,16 @@ class RegisterNavigation implements Navigation {
     public List<Item> items() {
         List<Item> items = new ArrayList<>();
         if (register.isOpen()) {
-            items.add(Item.of("register.register", RegisterView.ROUTE, VaadinIcon.BOOK, 30).in(Section.REGISTERS));
+            items.add(Item.of("register.register", RegisterView.ROUTE, VaadinIcon.BOOK, 30)
+                    .in(Section.REGISTERS));
         }
         if (external.isOpen()) {
             // Officers find it below the register, applicants below their organisations.
             items.add(Item.of(
-                    "external.title", ExternalContractsView.ROUTE, VaadinIcon.GLOBE, register.isOpen() ? 31 : 320)
+                            "external.title",
+                            ExternalContractsView.ROUTE,
+                            VaadinIcon.GLOBE,
+                            register.isOpen() ? 31 : 320)
                     .in(Section.REGISTERS));
         }
         return items;

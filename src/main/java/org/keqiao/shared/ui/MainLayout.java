@@ -82,9 +82,8 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
             drawer.add(entries("shell.navigation", items));
         } else {
             for (Navigation.Section section : Navigation.Section.values()) {
-                List<Item> of = items.stream()
-                        .filter(item -> item.section() == section)
-                        .toList();
+                List<Item> of =
+                        items.stream().filter(item -> item.section() == section).toList();
                 if (!of.isEmpty()) {
                     drawer.add(section(section, of));
                 }

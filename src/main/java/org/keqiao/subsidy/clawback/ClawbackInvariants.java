@@ -11,7 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ClawbackInvariants implements Invariants {
 
-    // I11: nothing came back beyond what was decided, each repayment is booked, a plan covers what was left, and what is
+    // I11: nothing came back beyond what was decided, each repayment is booked, a plan covers what was left, and what
+    // is
     // called repaid is.
     private static final Map<String, String> CHECKS = Map.of(
             "I11",

@@ -105,7 +105,8 @@ class ClawbackRows {
                 .param("id", id)
                 .update();
         for (Clawback.Share share : shares) {
-            jdbc.sql("insert into clawback_share (clawback, share, county, decided) values (:id, :share, :county, :decided)")
+            jdbc.sql(
+                            "insert into clawback_share (clawback, share, county, decided) values (:id, :share, :county, :decided)")
                     .param("id", id)
                     .param("share", share.share().name())
                     .param("county", share.county(), Types.VARCHAR)
@@ -122,10 +123,13 @@ class ClawbackRows {
 
     /** Another case goes on with it. */
     void resume(UUID id, CaseNumber caseNumber) {
-        jdbc.sql("update clawback set state = 'OWED', case_number = ?, court_from = null, court_until = null where id = ?")
+        jdbc.sql(
+                        "update clawback set state = 'OWED', case_number = ?, court_from = null, court_until = null where id = ?")
                 .params(caseNumber.value(), id)
                 .update();
-        jdbc.sql("delete from clawback_instalment where clawback = ?").params(id).update();
+        jdbc.sql("delete from clawback_instalment where clawback = ?")
+                .params(id)
+                .update();
     }
 
     void court(UUID id, LocalDate from, LocalDate until) {
@@ -142,17 +146,14 @@ class ClawbackRows {
 
     /** Puts a plan in the place of the one before. */
     void plan(UUID id, Money repaid, List<Instalment> plan) {
-        jdbc.sql("delete from clawback_instalment where clawback = ?").params(id).update();
+        jdbc.sql("delete from clawback_instalment where clawback = ?")
+                .params(id)
+                .update();
         Money upTo = repaid;
         for (int i = 0; i < plan.size(); i++) {
             upTo = upTo.plus(plan.get(i).amount());
             jdbc.sql("insert into clawback_instalment (clawback, no, due_on, amount, up_to) values (?, ?, ?, ?, ?)")
-                    .params(
-                            id,
-                            i + 1,
-                            plan.get(i).dueOn(),
-                            plan.get(i).amount().yuan(),
-                            upTo.yuan())
+                    .params(id, i + 1, plan.get(i).dueOn(), plan.get(i).amount().yuan(), upTo.yuan())
                     .update();
         }
     }

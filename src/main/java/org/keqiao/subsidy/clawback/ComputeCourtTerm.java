@@ -17,7 +17,8 @@ import org.keqiao.shared.CaseNumber;
         zh = "核算申请执行期限",
         en = "Compute when a court can be asked",
         aboutZh = "自决定书送达之日起六个月期满后三个月内可以申请人民法院强制执行；给出可以申请的第一天和最后一天。",
-        aboutEn = "Gives the first and the last day for asking a court: three months from the end of the time for remedies.",
+        aboutEn =
+                "Gives the first and the last day for asking a court: three months from the end of the time for remedies.",
         refusals = "NOTHING_RECLAIMED")
 class ComputeCourtTerm implements Action<ComputeCourtTerm.Input, ComputeCourtTerm.Output> {
 

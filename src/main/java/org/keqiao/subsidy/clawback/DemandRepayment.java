@@ -16,7 +16,8 @@ import org.keqiao.shared.Refusal;
         zh = "核算未退还金额",
         en = "Compute what is left",
         aboutZh = "核算决定追回、已退还和尚未退还的金额，供催告书使用；未按时履行的分期计划不再有效。",
-        aboutEn = "Computes what was decided, what came back and what is left; instalments that were not kept hold no more.",
+        aboutEn =
+                "Computes what was decided, what came back and what is left; instalments that were not kept hold no more.",
         refusals = {"NOTHING_RECLAIMED", "NOTHING_LEFT"})
 class DemandRepayment implements Action<DemandRepayment.Input, DemandRepayment.Output> {
 

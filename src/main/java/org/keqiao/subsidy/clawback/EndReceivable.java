@@ -43,9 +43,7 @@ class EndReceivable implements Action<EndReceivable.Input, EndReceivable.Output>
     public Output perform(CaseNumber caseNumber, Input input) {
         cases.lock(caseNumber);
         cases.requireEvidence(caseNumber, NEEDED);
-        if (input.courtRulingNumber() == null
-                || input.courtRulingNumber().isBlank()
-                || input.courtRulingOn() == null) {
+        if (input.courtRulingNumber() == null || input.courtRulingNumber().isBlank() || input.courtRulingOn() == null) {
             throw Refusal.conflict("RULING_MISSING");
         }
         Clawback clawback = rows.require(caseNumber);

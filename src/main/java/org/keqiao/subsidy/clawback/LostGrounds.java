@@ -32,12 +32,7 @@ class LostGrounds {
     private final JdbcClient jdbc;
 
     LostGrounds(
-            ClawbackRows rows,
-            CaseCommands cases,
-            Openings openings,
-            Matters matters,
-            Texts texts,
-            JdbcClient jdbc) {
+            ClawbackRows rows, CaseCommands cases, Openings openings, Matters matters, Texts texts, JdbcClient jdbc) {
         this.rows = rows;
         this.cases = cases;
         this.openings = openings;
@@ -93,8 +88,7 @@ class LostGrounds {
     private void openOne(CaseNumber award, String source, String key, String why) {
         // A bureau that has withdrawn the matter is not kept from ending a registration.
         if (matters.current(ClawbackFacts.MATTER).isPresent()) {
-            openings.openNext(
-                    award, ClawbackFacts.MATTER, key, Map.of("clawbackSource", source, "suspicion", why));
+            openings.openNext(award, ClawbackFacts.MATTER, key, Map.of("clawbackSource", source, "suspicion", why));
         }
     }
 

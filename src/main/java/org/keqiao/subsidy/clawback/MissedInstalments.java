@@ -42,11 +42,7 @@ public class MissedInstalments {
     private final Clock clock;
 
     MissedInstalments(
-            CaseCommands cases,
-            GatheredCases gathered,
-            JdbcClient jdbc,
-            TransactionTemplate transaction,
-            Clock clock) {
+            CaseCommands cases, GatheredCases gathered, JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
         this.cases = cases;
         this.gathered = gathered;
         this.jdbc = jdbc;

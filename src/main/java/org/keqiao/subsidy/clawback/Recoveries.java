@@ -29,7 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Recoveries {
 
-
     // What is due next: an instalment that is not all back, or else the last limit that the party was given.
     private static final String SELECT =
             """
@@ -108,7 +107,9 @@ public class Recoveries {
                 .query((row, n) -> new Row(recovery(row, actor, List.of()), row.getObject("sorted", LocalDate.class)))
                 .list();
         CursorPage<Row> page = Cursor.page(
-                rows, limit, row -> Cursor.of(row.sorted().toEpochDay(), row.recovery().id()));
+                rows,
+                limit,
+                row -> Cursor.of(row.sorted().toEpochDay(), row.recovery().id()));
         return new CursorPage<>(page.items().stream().map(Row::recovery).toList(), page.next());
     }
 

@@ -128,12 +128,11 @@ public class RepaymentDesk {
         LocalDate day = on == null ? LocalDate.now(clock) : on;
         String why = reason(reason);
         if (day.isBefore(stored.repayment().paidOn()) || day.isAfter(LocalDate.now(clock))) {
-            throw Refusal.invalid(
-                    List.of(FieldError.of("bouncedOn", "notWithin", stored.repayment().paidOn())));
+            throw Refusal.invalid(List.of(
+                    FieldError.of("bouncedOn", "notWithin", stored.repayment().paidOn())));
         }
         Clawback clawback = lock(stored.clawback());
-        Clawback.Share share =
-                clawback.share(stored.repayment().share()).orElseThrow(Refusal::notFound);
+        Clawback.Share share = clawback.share(stored.repayment().share()).orElseThrow(Refusal::notFound);
         if (!RecoveryAccess.keeps(actor, share.county())) {
             throw Refusal.forbidden("NOT_YOUR_PURSE");
         }
@@ -190,8 +189,8 @@ public class RepaymentDesk {
 
     private static Clawback.Share requireKept(Actor actor, Clawback clawback, RepaymentDraft draft) {
         Clawback.Share share = clawback.share(draft.share())
-                .orElseThrow(() -> Refusal.conflict(
-                        "NOTHING_OWED", clawback.caseNumber().value()));
+                .orElseThrow(() ->
+                        Refusal.conflict("NOTHING_OWED", clawback.caseNumber().value()));
         if (!RecoveryAccess.keeps(actor, share.county())) {
             throw Refusal.forbidden("NOT_YOUR_PURSE");
         }

@@ -67,7 +67,8 @@ class RepaymentRows {
 
     /** Newest first. */
     List<Repayment> of(UUID clawback) {
-        return jdbc.sql("select * from clawback_repayment where clawback = ? order by paid_on desc, recorded_at desc, id")
+        return jdbc
+                .sql("select * from clawback_repayment where clawback = ? order by paid_on desc, recorded_at desc, id")
                 .params(clawback)
                 .query(RepaymentRows::read)
                 .list()

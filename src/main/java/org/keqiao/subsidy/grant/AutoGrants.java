@@ -113,11 +113,12 @@ public class AutoGrants {
                 .param("most", SHOWN)
                 .query((row, n) -> head(row, actor))
                 .list();
-        Map<UUID, List<AutoGrantEntry>> found =
-                entries.of(heads.stream().map(AutoGrantList::id).toList()).stream()
-                        .collect(Collectors.groupingBy(
-                                GrantEntries.Listed::list,
-                                Collectors.mapping(GrantEntries.Listed::entry, Collectors.toList())));
+        Map<UUID, List<AutoGrantEntry>> found = entries
+                .of(heads.stream().map(AutoGrantList::id).toList())
+                .stream()
+                .collect(Collectors.groupingBy(
+                        GrantEntries.Listed::list,
+                        Collectors.mapping(GrantEntries.Listed::entry, Collectors.toList())));
         return heads.stream()
                 .map(head -> with(head, found.getOrDefault(head.id(), List.of())))
                 .toList();
@@ -290,7 +291,9 @@ public class AutoGrants {
                 .query((row, n) -> head(row, actor))
                 .optional()
                 .orElseThrow(Refusal::notFound);
-        return with(head, entries.of(List.of(id)).stream().map(GrantEntries.Listed::entry).toList());
+        return with(
+                head,
+                entries.of(List.of(id)).stream().map(GrantEntries.Listed::entry).toList());
     }
 
     private static AutoGrantList with(AutoGrantList head, List<AutoGrantEntry> entries) {

@@ -45,8 +45,7 @@ class AutoGrantsEndpoint {
 
     @PostMapping("/{id}/entries/{certificateNo}/removal")
     @Operation(summary = "Strike out who should not get it")
-    AutoGrantList strike(
-            @PathVariable UUID id, @PathVariable String certificateNo, @RequestBody AutoGrantReason body) {
+    AutoGrantList strike(@PathVariable UUID id, @PathVariable String certificateNo, @RequestBody AutoGrantReason body) {
         return grants.strike(id, certificateNo, body.reason());
     }
 

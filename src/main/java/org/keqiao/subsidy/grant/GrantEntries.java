@@ -58,7 +58,10 @@ public class GrantEntries {
                 .param("title", entry.title())
                 .param("organisation", entry.organisation(), Types.OTHER)
                 .param("estimate", entry.estimate().yuan())
-                .param("leftOut", entry.leftOut() == null ? null : entry.leftOut().name(), Types.VARCHAR)
+                .param(
+                        "leftOut",
+                        entry.leftOut() == null ? null : entry.leftOut().name(),
+                        Types.VARCHAR)
                 .update();
     }
 

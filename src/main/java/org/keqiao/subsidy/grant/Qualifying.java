@@ -73,9 +73,8 @@ class Qualifying {
 
     /** What keeps an entry from its case by now; empty when it still qualifies. Holds nothing. */
     Optional<LeftOut> obstacle(PolicyItem item, AutoGrantEntry entry, LocalDate on) {
-        Optional<CertifiedContract> contract = contracts
-                .find(entry.certificateNo())
-                .filter(found -> found.state() == Certificate.State.VALID);
+        Optional<CertifiedContract> contract =
+                contracts.find(entry.certificateNo()).filter(found -> found.state() == Certificate.State.VALID);
         if (contract.isEmpty()) {
             return Optional.of(LeftOut.CERTIFICATE);
         }
@@ -93,11 +92,10 @@ class Qualifying {
         LeftOut why = holder.isEmpty()
                 ? LeftOut.NO_ACCOUNT
                 : obstacle(item, contract, holder.get(), on).orElse(null);
-        Money estimate =
-                holder.flatMap(each -> terms(item, contract, each, on))
-                        .map(AwardTerms::of)
-                        .map(terms -> estimate(terms, contract))
-                        .orElse(Money.ZERO);
+        Money estimate = holder.flatMap(each -> terms(item, contract, each, on))
+                .map(AwardTerms::of)
+                .map(terms -> estimate(terms, contract))
+                .orElse(Money.ZERO);
         if (why == null && !estimate.isPositive()) {
             why = LeftOut.NOTHING;
         }
@@ -138,7 +136,9 @@ class Qualifying {
         return new ContractSide(holder.name(), holder.uscc())
                 .kind(contract)
                 .flatMap(kind -> items.terms(
-                        item.key(), on, PolicyInputs.NONE.county(holder.county()).kind(kind)));
+                        item.key(),
+                        on,
+                        PolicyInputs.NONE.county(holder.county()).kind(kind)));
     }
 
     private static Money estimate(AwardTerms terms, CertifiedContract contract) {

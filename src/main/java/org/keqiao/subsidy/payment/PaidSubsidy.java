@@ -82,8 +82,8 @@ class PaidSubsidy {
     Set<CaseNumber> changed(Collection<CaseNumber> awards) {
         Map<CaseNumber, CaseCommands.Known> known = cases.known(awards);
         Map<CaseNumber, CalculatedSubsidy> calculated = new HashMap<>();
-        known.forEach((number, award) -> calculated.put(
-                number, json.convertValue(award.facts().get("calculation"), CalculatedSubsidy.class)));
+        known.forEach((number, award) ->
+                calculated.put(number, json.convertValue(award.facts().get("calculation"), CalculatedSubsidy.class)));
         List<String> numbers = calculated.values().stream()
                 .flatMap(each -> each.contracts().stream())
                 .map(CalculatedSubsidy.Contract::certificateNo)
@@ -99,10 +99,12 @@ class PaidSubsidy {
                     if (award == null || blocked.contains(award.ref().organisation())) {
                         return true;
                     }
-                    LocalDate since = LocalDate.parse(String.valueOf(award.facts().get("committedOn")));
+                    LocalDate since =
+                            LocalDate.parse(String.valueOf(award.facts().get("committedOn")));
                     return calculated.get(number).contracts().stream()
                             .anyMatch(contract -> !SubsidyCalculation.isUnchanged(
-                                            contract, now.get(contract.certificateNo().strip()))
+                                            contract,
+                                            now.get(contract.certificateNo().strip()))
                                     || checked.getOrDefault(contract.certificateNo(), since)
                                             .isBefore(since));
                 })

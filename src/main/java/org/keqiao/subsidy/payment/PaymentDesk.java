@@ -145,8 +145,8 @@ public class PaymentDesk {
     /** Numbers of those whose ground has gone since they were ordered: the certificate, the amounts, or a record of integrity. */
     public Set<String> stopped(List<PaymentOrder> waiting) {
         return transaction.execute(status -> {
-            Set<CaseNumber> changed = paid.changed(
-                    waiting.stream().map(PaymentOrder::fundedCase).collect(Collectors.toSet()));
+            Set<CaseNumber> changed =
+                    paid.changed(waiting.stream().map(PaymentOrder::fundedCase).collect(Collectors.toSet()));
             return waiting.stream()
                     .filter(order -> changed.contains(order.fundedCase()))
                     .map(PaymentOrder::number)

@@ -84,7 +84,8 @@ public class AutoGrantsView extends Page implements BeforeEnterObserver {
                 .findFirst()
                 .map(each -> each.title().in(getLocale()))
                 .orElse(of.item());
-        return getTranslation("autogrant.of", item, of.first().toString(), of.last().toString());
+        return getTranslation(
+                "autogrant.of", item, of.first().toString(), of.last().toString());
     }
 
     private Component section(AutoGrantList of) {
@@ -113,8 +114,11 @@ public class AutoGrantsView extends Page implements BeforeEnterObserver {
     }
 
     private ListItem entry(AutoGrantList of, AutoGrantEntry entry) {
-        Div what = new Div(
-                getTranslation("autogrant.entry", entry.certificateNo(), entry.title(), entry.estimate().text()));
+        Div what = new Div(getTranslation(
+                "autogrant.entry",
+                entry.certificateNo(),
+                entry.title(),
+                entry.estimate().text()));
         what.addClassNames("kq-quiet", "kq-small");
         ListItem item = new ListItem(new Span(entry.holder()), what);
         if (entry.leftOut() != null) {
@@ -125,7 +129,10 @@ public class AutoGrantsView extends Page implements BeforeEnterObserver {
         } else if (of.awaitsReader() || grants.isKept()) {
             Button strike = new Button(
                     getTranslation("autogrant.strike"),
-                    click -> ask("autogrant.strike", entry.holder(), why -> grants.strike(of.id(), entry.certificateNo(), why)));
+                    click -> ask(
+                            "autogrant.strike",
+                            entry.holder(),
+                            why -> grants.strike(of.id(), entry.certificateNo(), why)));
             strike.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
             strike.setAriaLabel(getTranslation("autogrant.strike.of", entry.holder()));
             if (of.state() == AutoGrantList.State.PREPARED) {

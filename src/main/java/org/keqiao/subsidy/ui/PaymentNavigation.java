@@ -19,7 +19,8 @@ class PaymentNavigation implements Navigation {
     @Override
     public List<Item> items() {
         return desk.isOpen()
-                ? List.of(Item.of("payments.title", PaymentsView.ROUTE, VaadinIcon.MONEY_EXCHANGE, 42).in(Section.MONEY))
+                ? List.of(Item.of("payments.title", PaymentsView.ROUTE, VaadinIcon.MONEY_EXCHANGE, 42)
+                        .in(Section.MONEY))
                 : List.of();
     }
 }

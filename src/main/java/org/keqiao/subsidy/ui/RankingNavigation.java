@@ -19,7 +19,8 @@ class RankingNavigation implements Navigation {
     @Override
     public List<Item> items() {
         return rankings.isOpen() && !rankings.items().isEmpty()
-                ? List.of(Item.of("ranking.title", RankingsView.ROUTE, VaadinIcon.TROPHY, 46).in(Section.MONEY))
+                ? List.of(Item.of("ranking.title", RankingsView.ROUTE, VaadinIcon.TROPHY, 46)
+                        .in(Section.MONEY))
                 : List.of();
     }
 }

@@ -96,14 +96,17 @@ public class RecoveriesView extends Page implements BeforeEnterObserver {
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT, GridVariant.LUMO_NO_BORDER);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setSizeFull();
-        grid.addComponentColumn(recovery ->
-                        lines(new Anchor("case-file/" + recovery.caseId(), recovery.caseNumber().value()), recovery.title()))
+        grid.addComponentColumn(recovery -> lines(
+                        new Anchor(
+                                "case-file/" + recovery.caseId(),
+                                recovery.caseNumber().value()),
+                        recovery.title()))
                 .setKey("case")
                 .setHeader(getTranslation("recovery.case"))
                 .setFlexGrow(2)
                 .setWidth("13rem");
-        grid.addComponentColumn(
-                        recovery -> lines(new Span(recovery.applicant()), recovery.application().value()))
+        grid.addComponentColumn(recovery -> lines(
+                        new Span(recovery.applicant()), recovery.application().value()))
                 .setKey("applicant")
                 .setHeader(getTranslation("recovery.applicant"))
                 .setFlexGrow(2)
@@ -139,7 +142,8 @@ public class RecoveriesView extends Page implements BeforeEnterObserver {
     }
 
     private Component standing(Recovery recovery) {
-        Tone tone = recovery.overdue() ? Tone.LATE : recovery.state() == Recovery.State.OWED ? Tone.ACTIVE : Tone.NEUTRAL;
+        Tone tone =
+                recovery.overdue() ? Tone.LATE : recovery.state() == Recovery.State.OWED ? Tone.ACTIVE : Tone.NEUTRAL;
         String word = recovery.overdue() ? "OVERDUE" : recovery.state().name();
         Div state = new Div(new StatusBadge(getTranslation("recovery.state." + word), tone));
         if (recovery.dueOn() != null) {
@@ -162,9 +166,9 @@ public class RecoveriesView extends Page implements BeforeEnterObserver {
         boolean own = recovery.shares().stream()
                 .anyMatch(share -> share.mayRecord() && share.left().isPositive());
         if (own && recovery.state() == Recovery.State.OWED) {
-            buttons.add(button("recovery.record", () -> new RepaymentDialog(
-                            recovery, desk, LocalDate.now(clock), failures, this::recorded)
-                    .open()));
+            buttons.add(button(
+                    "recovery.record",
+                    () -> new RepaymentDialog(recovery, desk, LocalDate.now(clock), failures, this::recorded).open()));
         }
         return buttons;
     }

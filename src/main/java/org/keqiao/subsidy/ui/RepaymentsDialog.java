@@ -36,10 +36,7 @@ class RepaymentsDialog extends Dialog {
         setHeaderTitle(getTranslation("recovery.repayments"));
         UnorderedList list = new UnorderedList();
         recovery.repayments().forEach(repayment -> list.add(line(recovery, repayment)));
-        add(
-                recovery.repayments().isEmpty()
-                        ? new Paragraph(getTranslation("recovery.repayments.none"))
-                        : list);
+        add(recovery.repayments().isEmpty() ? new Paragraph(getTranslation("recovery.repayments.none")) : list);
         getFooter().add(new Button(getTranslation("shell.close"), click -> close()));
     }
 

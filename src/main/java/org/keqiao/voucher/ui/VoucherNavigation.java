@@ -22,7 +22,8 @@ class VoucherNavigation implements Navigation {
     @Override
     public List<Item> items() {
         return vouchers.readsAll() || intermediaries.mayBeListed()
-                ? List.of(Item.of("voucher.title", VouchersView.ROUTE, VaadinIcon.TICKET, 47).in(Section.MONEY))
+                ? List.of(Item.of("voucher.title", VouchersView.ROUTE, VaadinIcon.TICKET, 47)
+                        .in(Section.MONEY))
                 : List.of();
     }
 }

@@ -194,7 +194,11 @@ class ListingFlowTest {
                         .remove(List.of("independent", "transferIncome", "brokeredAmount")))
                 .submitted()
                 .does("county", "listing-county-check", "recommend")
-                .does("officer", "listing-review", "eligible", lastDay(LocalDate.now(clock).minusDays(1)));
+                .does(
+                        "officer",
+                        "listing-review",
+                        "eligible",
+                        lastDay(LocalDate.now(clock).minusDays(1)));
         // A term that is over is refused in words, and the review sets another one.
         Api.Answer over = broker.tries("deputy", "listing-decision", "approve", body -> {});
         assertThat(over.status()).as("%s", over.body()).isEqualTo(409);

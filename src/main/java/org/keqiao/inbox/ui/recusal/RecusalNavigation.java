@@ -26,10 +26,12 @@ class RecusalNavigation implements Navigation {
     public List<Item> items() {
         List<Item> items = new ArrayList<>();
         if (recusals.isDecider()) {
-            items.add(Item.of("recusal.title", RecusalsView.ROUTE, VaadinIcon.USERS, 47).in(Section.PUBLICITY));
+            items.add(Item.of("recusal.title", RecusalsView.ROUTE, VaadinIcon.USERS, 47)
+                    .in(Section.PUBLICITY));
         }
         if (currentActor.find().filter(RecusalNavigation::worksCases).isPresent()) {
-            items.add(Item.of("recusal.relations", RelationsView.ROUTE, VaadinIcon.FAMILY, 48).in(Section.PUBLICITY));
+            items.add(Item.of("recusal.relations", RelationsView.ROUTE, VaadinIcon.FAMILY, 48)
+                    .in(Section.PUBLICITY));
         }
         return items;
     }
