@@ -21,7 +21,7 @@ create index auto_grant_list_newest on auto_grant_list (prepared_at desc, id);
 create table auto_grant_entry (
     list           uuid           not null references auto_grant_list,
     certificate_no varchar(40)    not null,
-    holder         varchar(200)   not null,
+    holder         varchar(300)   not null,
     title          varchar(300)   not null,
     -- Null for a party that has no account here.
     organisation   uuid,

@@ -91,9 +91,10 @@ public class IntermediaryDeals {
      */
     public record Credited(Intermediary entry, Money receivedAmount, BigDecimal percent, boolean affiliated) {
 
-        /** Its part of what the seller received, to the fen. */
-        public Money part() {
-            return Money.of(receivedAmount.yuan().multiply(percent).divide(WHOLE, 2, RoundingMode.HALF_UP));
+        /** Its part of what was paid, and of no more than the seller received, to the fen. */
+        public Money partOf(Money paid) {
+            Money whole = paid.isMoreThan(receivedAmount) ? receivedAmount : paid;
+            return Money.of(whole.yuan().multiply(percent).divide(WHOLE, 2, RoundingMode.HALF_UP));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.keqiao.subsidy;
 
 import java.text.Normalizer;
+import java.util.stream.Stream;
 
 /**
  * Where the money goes.
@@ -9,6 +10,11 @@ import java.text.Normalizer;
  * @param bankCode12 支付行号, twelve digits
  */
 public record Account(String name, String bank, String bankCode12, String number) {
+
+    /** Whether everything is there that a payment needs; a form may have asked for less. */
+    boolean isWhole() {
+        return Stream.of(name, bank, bankCode12, number).noneMatch(part -> part == null || part.isBlank());
+    }
 
     /** Whether it is the applicant's own; a bracket may be written wide or narrow, and blanks do not count. */
     public boolean isHeldBy(String applicant) {

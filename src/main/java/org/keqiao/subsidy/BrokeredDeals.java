@@ -38,10 +38,11 @@ class BrokeredDeals {
         return credited.get().affiliated() ? Optional.of("dealOfAffiliate") : Optional.empty();
     }
 
-    /** Of verified payments for a contract, at most the applicant's part of what the seller received. */
+    /** The applicant's part of what was verifiably paid for a contract, and of no more than its seller received. */
     Money part(CaseRef ref, String certificateNo, Money paid) {
-        Money part = credited(ref, certificateNo).map(Credited::part).orElse(Money.ZERO);
-        return paid.isMoreThan(part) ? part : paid;
+        return credited(ref, certificateNo)
+                .map(credited -> credited.partOf(paid))
+                .orElse(Money.ZERO);
     }
 
     /**

@@ -182,6 +182,13 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
                         Ground.contract(input.lines().get(i).certificateNo()));
             }
         }
+        if (!brokered) {
+            // A list that is being confirmed comes first or second, and each sees the other.
+            contracts.hold(certificates.values().stream()
+                    .map(CertifiedContract::number)
+                    .distinct()
+                    .toList());
+        }
         refuseTaken(caseNumber, group, claimed);
         if (!brokered) {
             refuse(granted.taken(group, input.lines()));
@@ -204,7 +211,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
         if (input.lines() == null || input.lines().isEmpty()) {
             missing.add(FieldError.of("lines", "required"));
         }
-        if (input.account() == null) {
+        if (input.account() == null || !input.account().isWhole()) {
             missing.add(FieldError.of("account", "required"));
         }
         if (input.claimedAmount() == null) {

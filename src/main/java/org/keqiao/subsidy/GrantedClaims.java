@@ -57,7 +57,9 @@ class GrantedClaims {
                 .filter(found -> found.state() == Certificate.State.VALID)
                 .orElseThrow(() -> wrong("grantedContract", "certificateNotValid"));
         if (!items.isGranted(item)
-                || terms.find(snapshot.ref(), item.key(), on, certificate).isEmpty()) {
+                || terms.find(snapshot.ref(), item.key(), on, certificate).isEmpty()
+                || terms.find(snapshot.ref(), item.key(), certificate.issuedOn(), certificate)
+                        .isEmpty()) {
             throw wrong("policyItem", "itemNotOffered");
         }
         if (!entries.take(list, item.key(), certificate.number(), snapshot.ref())) {

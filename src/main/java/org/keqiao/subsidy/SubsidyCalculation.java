@@ -137,7 +137,9 @@ public class SubsidyCalculation {
         for (CalculatedSubsidy.Contract contract : calculated.contracts()) {
             CertifiedContract certificate = requireUnchanged(contract);
             AwardTerms terms = contractTerms.require(ref, item, rulesAsOf, certificate);
-            boolean excluding = terms.stacking() == Stacking.EXCLUSIVE
+            // What an agency gets for its deal stands beside what the parties get for their contract.
+            boolean excluding = !deals.isFor(item)
+                    && terms.stacking() == Stacking.EXCLUSIVE
                     && contract.city().net().isPositive();
             if (excluding
                     && grounds.awardedByOtherItems(ref.number(), certificate.number(), item.group())

@@ -310,7 +310,12 @@ class ClawbackFlowTest {
         assertThat(reclaiming.waitsFor("enterprise", "clawback-repayment"))
                 .as("its last day is not over")
                 .isFalse();
-        clock.set(first.plusDays(1).atTime(9, 0).atZone(ZONE).toInstant());
+        clock.set(first.plusDays(5).atTime(9, 0).atZone(ZONE).toInstant());
+        instalments.on(new TimePassed(clock.instant()));
+        assertThat(reclaiming.waitsFor("enterprise", "clawback-repayment"))
+                .as("what was paid on the last day may still be recorded")
+                .isFalse();
+        clock.set(first.plusDays(6).atTime(9, 0).atZone(ZONE).toInstant());
         instalments.on(new TimePassed(clock.instant()));
         assertThat(text(reclaiming, "LT-Z2D")).contains("100,000.00");
 
@@ -318,7 +323,7 @@ class ClawbackFlowTest {
                 .served("LT-Z2D", day())
                 .does("enterprise", "clawback-repayment", "instalments", plan(day().plusDays(30), "100000.00"))
                 .does("deputy", "clawback-plan", "agree");
-        clock.set(day().plusDays(31).atTime(9, 0).atZone(ZONE).toInstant());
+        clock.set(day().plusDays(36).atTime(9, 0).atZone(ZONE).toInstant());
         instalments.on(new TimePassed(clock.instant()));
         assertThat(reclaiming.waitsFor("officer", "clawback-court")).isTrue();
     }
@@ -345,6 +350,31 @@ class ClawbackFlowTest {
         assertThat(opened.view("officer").path("answers").path("suspicion").asText())
                 .contains("登记已撤销");
         assertThat(opened.waitsFor("officer", "clawback-investigation")).isTrue();
+        opened.does("officer", "clawback-investigation", "noGround").does("deputy", "clawback-dismissal", "approve");
+    }
+
+    /** The order was with the bank when the ground went. */
+    @Test
+    void aPaymentThatArrivesWithoutItsGroundIsReclaimed() {
+        Contract contract = Contract.of(api).certified();
+        Subsidy award = item.claimOn(contract)
+                .submitted()
+                .reviewed()
+                .rechecked()
+                .reserved()
+                .awarded(clock, notices);
+        Payment payment = Payment.of(api, award).get(0);
+        FollowUp.of(api, "contract-revocation", contract)
+                .openedBy("registrar")
+                .does("registrar", "revocation-investigation", "propose")
+                .does("enterprise", "revocation-statement", "submitted")
+                .does("registrar", "revocation-consideration", "maintain")
+                .does("stationhead", "revocation-decision", "revoke");
+        payment.does("treasury", "payment-result", "paid", item.paidToday());
+
+        Reclaiming opened = Reclaiming.openedFor(api, award.id());
+        assertThat(opened.view("officer").path("answers").path("suspicion").asText())
+                .contains("支付到账时");
         opened.does("officer", "clawback-investigation", "noGround").does("deputy", "clawback-dismissal", "approve");
     }
 

@@ -70,6 +70,9 @@ class CheckPaidAward implements Action<CheckPaidAward.Input, CheckPaidAward.Outp
                 .filter(each -> each.caseNumber().value().equals(closed))
                 .filter(each -> each.isClosed() && each.left().isPositive())
                 .findFirst()
+                .filter(each -> rows.hasBounced(each.id()))
+                .filter(each -> each.shares().stream()
+                        .noneMatch(share -> share.left().isMoreThan(principal.paid(award.number(), share.share()))))
                 .orElseThrow(() -> Refusal.conflict("NOTHING_TO_GO_ON_WITH", closed));
         rows.requireNoneOpen(award.number());
         rows.resume(before.id(), caseNumber);

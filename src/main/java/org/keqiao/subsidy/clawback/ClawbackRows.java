@@ -214,4 +214,13 @@ class ClawbackRows {
     private static CaseNumber number(@Nullable String value) {
         return value == null ? null : new CaseNumber(value);
     }
+
+    /** Whether the bank took a repayment back. */
+    boolean hasBounced(UUID id) {
+        return jdbc.sql(
+                        "select exists (select from clawback_repayment where clawback = ? and bounced_on is not null)")
+                .params(id)
+                .query(Boolean.class)
+                .single();
+    }
 }

@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Exclusions {
 
+    /** The decision itself says it whole. */
+    private static final int LONGEST_EVIDENCE = 2_000;
+
     private final CityProfiles cities;
     private final Organisations organisations;
     private final IntegrityRecords records;
@@ -49,8 +52,12 @@ class Exclusions {
                 IntegrityKind.FUNDING_EXCLUSION,
                 IntegrityResult.BLOCK,
                 exclusion.document() + " " + exclusion.clause(),
-                decision.value() + " " + findings,
+                evidence(decision.value() + " " + findings),
                 today,
                 today.plusMonths(exclusion.months())));
+    }
+
+    private static String evidence(String text) {
+        return text.substring(0, Math.min(text.length(), LONGEST_EVIDENCE));
     }
 }

@@ -10,6 +10,7 @@ import org.keqiao.register.CertificateChanged;
 import org.keqiao.register.external.ExternalContractEnded;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Texts;
+import org.keqiao.subsidy.payment.PaidWithoutGround;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -75,14 +76,23 @@ class LostGrounds {
                         ended.reason()));
     }
 
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(PaidWithoutGround paid) {
+        String why = texts.get(
+                "clawback.opening.PAID", Locale.SIMPLIFIED_CHINESE, paid.payment().value());
+        openOrNote(paid.award(), "GROUND_ENDED", "paid " + paid.payment().value(), why);
+    }
+
     private void open(String registrationNumber, String source, String key, String why) {
-        for (CaseNumber award : paidOn(registrationNumber)) {
-            rows.openOf(award)
-                    .ifPresentOrElse(
-                            open -> cases.recordFinding(
-                                    open.caseNumber(), "groundLost", Map.of("about", why), Map.of()),
-                            () -> openOne(award, source, key, why));
-        }
+        paidOn(registrationNumber).forEach(award -> openOrNote(award, source, key, why));
+    }
+
+    private void openOrNote(CaseNumber award, String source, String key, String why) {
+        rows.openOf(award)
+                .ifPresentOrElse(
+                        open -> cases.recordFinding(open.caseNumber(), "groundLost", Map.of("about", why), Map.of()),
+                        () -> openOne(award, source, key, why));
     }
 
     private void openOne(CaseNumber award, String source, String key, String why) {

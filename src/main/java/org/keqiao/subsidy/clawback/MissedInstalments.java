@@ -24,13 +24,15 @@ public class MissedInstalments {
 
     private static final Logger log = LoggerFactory.getLogger(MissedInstalments.class);
     private static final int PAGE = 500;
+    /** So long a repayment of the last day may take until finance has the bank's paper and records it. */
+    private static final int DAYS_TO_RECORD = 5;
 
     // Twice: first without a lock, then of one case under its lock.
     private static final String MISSED =
             """
             select c.case_number from clawback c
             where c.state = 'OWED' and (:case = '' or c.case_number = :case)
-                and exists (select from clawback_instalment i where i.clawback = c.id and i.due_on < :today
+                and exists (select from clawback_instalment i where i.clawback = c.id and i.due_on < :before
                     and i.up_to > (select sum(repaid) from clawback_share s where s.clawback = c.id))
             order by c.case_number limit :most
             """;
@@ -78,7 +80,7 @@ public class MissedInstalments {
     private List<CaseNumber> missed(String only) {
         return jdbc.sql(MISSED)
                 .param("case", only)
-                .param("today", LocalDate.now(clock))
+                .param("before", LocalDate.now(clock).minusDays(DAYS_TO_RECORD))
                 .param("most", PAGE)
                 .query((row, n) -> new CaseNumber(row.getString("case_number")))
                 .list();

@@ -115,7 +115,9 @@ class Qualifying {
         if (!KINDS.contains(holder.type())) {
             return Optional.of(LeftOut.KIND);
         }
-        if (terms(item, contract, holder, on).isEmpty()) {
+        // Registered while the item was in force, and still offered.
+        if (terms(item, contract, holder, on).isEmpty()
+                || terms(item, contract, holder, contract.issuedOn()).isEmpty()) {
             return Optional.of(LeftOut.NOT_OFFERED);
         }
         if (grounds.isClaimedOn(contract.number(), item.group())) {

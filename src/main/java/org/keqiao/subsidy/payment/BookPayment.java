@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
 import org.keqiao.casefile.CaseCommands;
+import org.keqiao.casefile.CaseRef;
 import org.keqiao.funding.payment.PaymentOrder;
 import org.keqiao.funding.payment.PaymentOrders;
 import org.keqiao.process.Action;
@@ -13,6 +14,7 @@ import org.keqiao.security.Duty;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.lang.Nullable;
 
 /** 登记支付: what the bank has paid is booked, once. */
@@ -38,10 +40,15 @@ class BookPayment implements Action<BookPayment.Input, BookPayment.Output> {
 
     private final CaseCommands cases;
     private final PaymentOrders orders;
+    private final PaidSubsidy paidSubsidy;
+    private final ApplicationEventPublisher events;
 
-    BookPayment(CaseCommands cases, PaymentOrders orders) {
+    BookPayment(
+            CaseCommands cases, PaymentOrders orders, PaidSubsidy paidSubsidy, ApplicationEventPublisher events) {
         this.cases = cases;
         this.orders = orders;
+        this.paidSubsidy = paidSubsidy;
+        this.events = events;
     }
 
     /** What the bank's receipt says; null where the flow ordered nothing, or its form asked for less. */
@@ -57,6 +64,11 @@ class BookPayment implements Action<BookPayment.Input, BookPayment.Output> {
             throw Refusal.conflict("RECEIPT_MISSING");
         }
         PaymentOrder paid = orders.paid(order, input.receiptNumber().strip(), input.paidOn());
+        CaseRef award = paidSubsidy.of(caseNumber);
+        if (!paidSubsidy.hasGround(award)) {
+            // The order was with the bank when the ground went: nobody could stop it any more.
+            events.publishEvent(new PaidWithoutGround(award.number(), caseNumber));
+        }
         return new Output(paid.amount());
     }
 }

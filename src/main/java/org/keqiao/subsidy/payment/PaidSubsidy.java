@@ -111,6 +111,20 @@ class PaidSubsidy {
                 .collect(Collectors.toSet());
     }
 
+    /** Whether the contracts that were counted are still what they were. */
+    boolean hasGround(CaseRef award) {
+        try {
+            calculated(award).contracts().forEach(calculation::requireUnchanged);
+            return true;
+        } catch (Refusal gone) {
+            return false;
+        }
+    }
+
+    private CalculatedSubsidy calculated(CaseRef award) {
+        return json.convertValue(cases.facts(award.number()).get("calculation"), CalculatedSubsidy.class);
+    }
+
     /**
      * The last look before money moves.
      *

@@ -19,7 +19,7 @@ class AutoGrantNavigation implements Navigation {
     @Override
     public List<Item> items() {
         return grants.isOpen() && !grants.items().isEmpty()
-                ? List.of(Item.of("autogrant.title", AutoGrantsView.ROUTE, VaadinIcon.GIFT, 47))
+                ? List.of(Item.of("autogrant.title", AutoGrantsView.ROUTE, VaadinIcon.GIFT, 47).in(Section.MONEY))
                 : List.of();
     }
 }

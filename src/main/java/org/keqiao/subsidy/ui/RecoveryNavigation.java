@@ -19,7 +19,7 @@ class RecoveryNavigation implements Navigation {
     @Override
     public List<Item> items() {
         return recoveries.isOpen()
-                ? List.of(Item.of("recovery.title", RecoveriesView.ROUTE, VaadinIcon.ARROW_BACKWARD, 43))
+                ? List.of(Item.of("recovery.title", RecoveriesView.ROUTE, VaadinIcon.ARROW_BACKWARD, 43).in(Section.MONEY))
                 : List.of();
     }
 }
