@@ -132,10 +132,11 @@ class MoneySamples {
         sellers.forEach(seller -> known.put(seller.username(), seller));
         Set<Integer> years = new LinkedHashSet<>(List.of(origin.getYear()));
         city.claims().forEach(claim -> years.add(before(origin, claim.filed()).getYear()));
-        years.forEach(year -> city.budgets().forEach(budget -> attempt(budget.document(), () -> {
-            open(budget, year);
-            return false;
-        })));
+        years.forEach(year -> city.budgets()
+                .forEach(budget -> attempt(budget.document(), () -> {
+                    open(budget, year);
+                    return false;
+                })));
         int told = 0;
         for (Claim claim : city.claims()) {
             Seller buyer = known.get(claim.applicant());

@@ -57,7 +57,8 @@ public class Ledger {
             requireRoom(reservations);
             throw new IllegalStateException("a budget line or a cap is unknown");
         }
-        // Asked again under the locks: while this waited for one, a line may have been closed and money come back to it.
+        // Asked again under the locks: while this waited for one, a line may have been closed and money come back to
+        // it.
         if (isClosed(reservations)) {
             throw Refusal.conflict("BUDGET_CLOSED");
         }

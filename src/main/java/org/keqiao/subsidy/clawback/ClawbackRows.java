@@ -217,8 +217,7 @@ class ClawbackRows {
 
     /** Whether the bank took a repayment back. */
     boolean hasBounced(UUID id) {
-        return jdbc.sql(
-                        "select exists (select from clawback_repayment where clawback = ? and bounced_on is not null)")
+        return jdbc.sql("select exists (select from clawback_repayment where clawback = ? and bounced_on is not null)")
                 .params(id)
                 .query(Boolean.class)
                 .single();

@@ -80,7 +80,9 @@ class LostGrounds {
     @Transactional(propagation = Propagation.MANDATORY)
     void on(PaidWithoutGround paid) {
         String why = texts.get(
-                "clawback.opening.PAID", Locale.SIMPLIFIED_CHINESE, paid.payment().value());
+                "clawback.opening.PAID",
+                Locale.SIMPLIFIED_CHINESE,
+                paid.payment().value());
         openOrNote(paid.award(), "GROUND_ENDED", "paid " + paid.payment().value(), why);
     }
 

@@ -43,8 +43,7 @@ class BookPayment implements Action<BookPayment.Input, BookPayment.Output> {
     private final PaidSubsidy paidSubsidy;
     private final ApplicationEventPublisher events;
 
-    BookPayment(
-            CaseCommands cases, PaymentOrders orders, PaidSubsidy paidSubsidy, ApplicationEventPublisher events) {
+    BookPayment(CaseCommands cases, PaymentOrders orders, PaidSubsidy paidSubsidy, ApplicationEventPublisher events) {
         this.cases = cases;
         this.orders = orders;
         this.paidSubsidy = paidSubsidy;

@@ -19,7 +19,8 @@ class AutoGrantNavigation implements Navigation {
     @Override
     public List<Item> items() {
         return grants.isOpen() && !grants.items().isEmpty()
-                ? List.of(Item.of("autogrant.title", AutoGrantsView.ROUTE, VaadinIcon.GIFT, 47).in(Section.MONEY))
+                ? List.of(Item.of("autogrant.title", AutoGrantsView.ROUTE, VaadinIcon.GIFT, 47)
+                        .in(Section.MONEY))
                 : List.of();
     }
 }

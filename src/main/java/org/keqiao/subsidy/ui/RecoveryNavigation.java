@@ -19,7 +19,8 @@ class RecoveryNavigation implements Navigation {
     @Override
     public List<Item> items() {
         return recoveries.isOpen()
-                ? List.of(Item.of("recovery.title", RecoveriesView.ROUTE, VaadinIcon.ARROW_BACKWARD, 43).in(Section.MONEY))
+                ? List.of(Item.of("recovery.title", RecoveriesView.ROUTE, VaadinIcon.ARROW_BACKWARD, 43)
+                        .in(Section.MONEY))
                 : List.of();
     }
 }

@@ -193,18 +193,16 @@ class ListingFlowTest {
                         .put("brokerIssuer", "福建省技术市场协会")
                         .remove(List.of("independent", "transferIncome", "brokeredAmount")))
                 .submitted()
-                .does("county", "listing-county-check", "recommend")
-                .does(
-                        "officer",
-                        "listing-review",
-                        "eligible",
-                        lastDay(LocalDate.now(clock).minusDays(1)));
-        // A term that is over is refused in words, and the review sets another one.
-        Api.Answer over = broker.tries("deputy", "listing-decision", "approve", body -> {});
-        assertThat(over.status()).as("%s", over.body()).isEqualTo(409);
-        assertThat(over.text("code")).isEqualTo("BROKER_TERM_OVER");
-        broker.does("deputy", "listing-decision", "return")
-                .does("officer", "listing-review", "eligible", lastDay(null))
+                .does("county", "listing-county-check", "recommend");
+        // A term that is over is refused at its field, and the review sets another one.
+        Api.Answer over = broker.tries(
+                "officer",
+                "listing-review",
+                "eligible",
+                lastDay(LocalDate.now(clock).minusDays(1)));
+        assertThat(over.status()).as("%s", over.body()).isEqualTo(422);
+        assertThat(over.body().toString()).contains("brokerValidTo");
+        broker.does("officer", "listing-review", "eligible", lastDay(null))
                 .does("deputy", "listing-decision", "approve");
         assertThat(broker.status()).isEqualTo("DECIDED_POSITIVE");
         assertThat(entry(broker).validTo())
