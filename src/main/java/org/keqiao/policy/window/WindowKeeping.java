@@ -3,11 +3,9 @@ package org.keqiao.policy.window;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.keqiao.calendar.WorkingCalendar;
 import org.keqiao.policy.Policies;
@@ -15,7 +13,7 @@ import org.keqiao.policy.window.ApplicationWindow.State;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Role;
-import org.keqiao.shared.FieldError;
+import org.keqiao.security.SecondPerson;
 import org.keqiao.shared.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
@@ -30,18 +28,26 @@ public class WindowKeeping {
     public static final int USUAL = 20;
 
     private static final int MOST = 500;
-    private static final int LONGEST_REASON = 500;
+    private static final SecondPerson.Table KEPT =
+            new SecondPerson.Table("application_window", State.ENTERED, "entered_by");
 
     private final Policies policies;
     private final WorkingCalendar calendar;
+    private final SecondPerson second;
     private final JdbcClient jdbc;
     private final CurrentActor currentActor;
     private final Clock clock;
 
     WindowKeeping(
-            Policies policies, WorkingCalendar calendar, JdbcClient jdbc, CurrentActor currentActor, Clock clock) {
+            Policies policies,
+            WorkingCalendar calendar,
+            SecondPerson second,
+            JdbcClient jdbc,
+            CurrentActor currentActor,
+            Clock clock) {
         this.policies = policies;
         this.calendar = calendar;
+        this.second = second;
         this.jdbc = jdbc;
         this.currentActor = currentActor;
         this.clock = clock;
@@ -125,36 +131,14 @@ public class WindowKeeping {
     /** @throws Refusal as {@link #confirm}; INVALID without a reason */
     @Transactional
     public ApplicationWindow reject(UUID id, @Nullable String reason) {
-        if (reason == null || reason.isBlank()) {
-            throw Refusal.invalid(List.of(FieldError.of("reason", "required")));
-        }
-        String why = reason.strip();
-        return decide(id, State.REJECTED, why.substring(0, Math.min(why.length(), LONGEST_REASON)));
+        return decide(id, State.REJECTED, SecondPerson.reason(reason));
     }
 
     private ApplicationWindow decide(UUID id, State state, @Nullable String note) {
         Actor actor = currentActor.require();
         require(decides(actor));
-        ApplicationWindow window = lock(id, actor);
-        if (window.state() != State.ENTERED) {
-            throw Refusal.conflict("NOTHING_TO_CONFIRM");
-        }
-        if (!window.awaitsReader()) {
-            throw Refusal.forbidden("SAME_PERSON");
-        }
-        jdbc.sql(
-                        """
-                        update application_window set state = :state, decided_by = :by, decided_name = :name,
-                            decided_on = :on, note = :note
-                        where id = :id
-                        """)
-                .param("state", state.name())
-                .param("by", actor.accountId())
-                .param("name", actor.displayName())
-                .param("on", LocalDate.now(clock))
-                .param("note", note, Types.VARCHAR)
-                .param("id", id)
-                .update();
+        second.requireSecond(KEPT, id);
+        second.decide(KEPT, id, state, note);
         return lock(id, actor);
     }
 
@@ -192,8 +176,6 @@ public class WindowKeeping {
                 row.getString("decided_name"),
                 row.getObject("decided_on", LocalDate.class),
                 row.getString("note"),
-                state == State.ENTERED
-                        && decides(reader)
-                        && !Objects.equals(row.getObject("entered_by", UUID.class), reader.accountId()));
+                decides(reader) && KEPT.awaits(row, reader));
     }
 }

@@ -3,13 +3,11 @@ package org.keqiao.subsidy.grant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -20,6 +18,7 @@ import org.keqiao.register.CertifiedContracts;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Role;
+import org.keqiao.security.SecondPerson;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
 import org.keqiao.subsidy.SubsidyItems;
@@ -40,8 +39,9 @@ public class AutoGrants {
     static final int MOST = 100;
 
     private static final String MATTER = "subsidy-application";
+    private static final SecondPerson.Table KEPT =
+            new SecondPerson.Table("auto_grant_list", State.PREPARED, "prepared_by");
     private static final int SHOWN = 50;
-    private static final int LONGEST = 500;
     private static final int LONGEST_TITLE = 200;
 
     private final SubsidyItems items;
@@ -49,6 +49,7 @@ public class AutoGrants {
     private final GrantEntries entries;
     private final CertifiedContracts contracts;
     private final Openings openings;
+    private final SecondPerson second;
     private final JdbcClient jdbc;
     private final CurrentActor currentActor;
     private final Clock clock;
@@ -59,6 +60,7 @@ public class AutoGrants {
             GrantEntries entries,
             CertifiedContracts contracts,
             Openings openings,
+            SecondPerson second,
             JdbcClient jdbc,
             CurrentActor currentActor,
             Clock clock) {
@@ -67,6 +69,7 @@ public class AutoGrants {
         this.entries = entries;
         this.contracts = contracts;
         this.openings = openings;
+        this.second = second;
         this.jdbc = jdbc;
         this.currentActor = currentActor;
         this.clock = clock;
@@ -175,8 +178,9 @@ public class AutoGrants {
     public AutoGrantList strike(UUID id, String certificateNo, @Nullable String reason) {
         Actor actor = currentActor.require();
         require(decides(actor));
-        String why = reason(reason);
-        AutoGrantList list = requireWaiting(lock(id, actor));
+        String why = SecondPerson.reason(reason);
+        second.requireWaiting(KEPT, id);
+        AutoGrantList list = lock(id, actor);
         AutoGrantEntry entry = list.entries().stream()
                 .filter(each -> each.certificateNo().equals(certificateNo) && each.leftOut() == null)
                 .findFirst()
@@ -199,7 +203,7 @@ public class AutoGrants {
                 .filter(each -> each.key().equals(list.item()))
                 .findFirst()
                 .orElseThrow(() -> Refusal.conflict("ITEM_NOT_GRANTED", list.item()));
-        decide(id, actor, State.CONFIRMED, null);
+        second.decide(KEPT, id, State.CONFIRMED, null);
         List<AutoGrantEntry> chosen =
                 list.entries().stream().filter(each -> each.leftOut() == null).toList();
         // Nobody claims on these contracts, and none of them changes, until each has its case.
@@ -228,18 +232,10 @@ public class AutoGrants {
     /** @throws Refusal as {@link #confirm}; INVALID without a reason */
     @Transactional
     public AutoGrantList reject(UUID id, @Nullable String reason) {
-        Actor actor = currentActor.require();
-        String why = reason(reason);
+        String why = SecondPerson.reason(reason);
         requireSecond(id);
-        decide(id, actor, State.REJECTED, why);
-        return lock(id, actor);
-    }
-
-    private static String reason(@Nullable String reason) {
-        if (reason == null || reason.isBlank()) {
-            throw Refusal.invalid(List.of(FieldError.of("reason", "required")));
-        }
-        return cut(reason.strip(), LONGEST);
+        second.decide(KEPT, id, State.REJECTED, why);
+        return lock(id, currentActor.require());
     }
 
     private static String cut(String text, int most) {
@@ -249,34 +245,8 @@ public class AutoGrants {
     private AutoGrantList requireSecond(UUID id) {
         Actor actor = currentActor.require();
         require(decides(actor));
-        AutoGrantList list = requireWaiting(lock(id, actor));
-        if (!list.awaitsReader()) {
-            throw Refusal.forbidden("SAME_PERSON");
-        }
-        return list;
-    }
-
-    private static AutoGrantList requireWaiting(AutoGrantList list) {
-        if (list.state() != State.PREPARED) {
-            throw Refusal.conflict("NOTHING_TO_CONFIRM");
-        }
-        return list;
-    }
-
-    private void decide(UUID id, Actor actor, State state, @Nullable String note) {
-        jdbc.sql(
-                        """
-                        update auto_grant_list set state = :state, decided_by = :by, decided_name = :name, decided_on = :on,
-                            note = :note
-                        where id = :id
-                        """)
-                .param("state", state.name())
-                .param("by", actor.accountId())
-                .param("name", actor.displayName())
-                .param("on", LocalDate.now(clock))
-                .param("note", note, Types.VARCHAR)
-                .param("id", id)
-                .update();
+        second.requireSecond(KEPT, id);
+        return lock(id, actor);
     }
 
     private static void require(boolean allowed) {
@@ -326,8 +296,6 @@ public class AutoGrants {
                 row.getObject("decided_on", LocalDate.class),
                 row.getString("note"),
                 List.of(),
-                state == State.PREPARED
-                        && decides(reader)
-                        && !Objects.equals(row.getObject("prepared_by", UUID.class), reader.accountId()));
+                decides(reader) && KEPT.awaits(row, reader));
     }
 }

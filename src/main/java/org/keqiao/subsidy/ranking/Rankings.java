@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,6 +23,7 @@ import org.keqiao.policy.PolicyItem;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Role;
+import org.keqiao.security.SecondPerson;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
 import org.keqiao.subsidy.ranking.Ranking.State;
@@ -43,11 +43,12 @@ public class Rankings {
     private static final String SHEET = "rankingSheet";
     private static final int MOST_SHEETS = 1;
     private static final int MOST = 200;
-    private static final int LONGEST_REASON = 500;
+    private static final SecondPerson.Table KEPT = new SecondPerson.Table("ranking", State.ENTERED, "entered_by");
 
     private final Policies policies;
     private final Competitors competitors;
     private final Documents documents;
+    private final SecondPerson second;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final CurrentActor currentActor;
@@ -57,6 +58,7 @@ public class Rankings {
             Policies policies,
             Competitors competitors,
             Documents documents,
+            SecondPerson second,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             CurrentActor currentActor,
@@ -64,6 +66,7 @@ public class Rankings {
         this.policies = policies;
         this.competitors = competitors;
         this.documents = documents;
+        this.second = second;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.currentActor = currentActor;
@@ -194,7 +197,7 @@ public class Rankings {
         transaction.executeWithoutResult(status -> lock(id, actor));
         try (ReceivedFile received = documents.receive(fileName, content)) {
             return transaction.execute(status -> {
-                requireWaiting(lock(id, actor));
+                second.requireWaiting(KEPT, id);
                 StoredDocument kept = documents.keep(received, id, SHEET, MOST_SHEETS, actor);
                 jdbc.sql("update ranking set sheet = ? where id = ?")
                         .params(kept.id(), id)
@@ -227,51 +230,23 @@ public class Rankings {
         jdbc.sql("update ranking set state = 'REPLACED' where item = ? and year = ? and state = 'IN_FORCE'")
                 .params(ranking.item(), ranking.year())
                 .update();
-        return decide(id, State.IN_FORCE, null);
+        second.decide(KEPT, id, State.IN_FORCE, null);
+        return lock(id, currentActor.require());
     }
 
     /** @throws Refusal as {@link #confirm}; INVALID without a reason */
     @Transactional
     public Ranking reject(UUID id, @Nullable String reason) {
-        if (reason == null || reason.isBlank()) {
-            throw Refusal.invalid(List.of(FieldError.of("reason", "required")));
-        }
+        String why = SecondPerson.reason(reason);
         requireSecond(id);
-        String why = reason.strip();
-        return decide(id, State.REJECTED, why.substring(0, Math.min(why.length(), LONGEST_REASON)));
+        second.decide(KEPT, id, State.REJECTED, why);
+        return lock(id, currentActor.require());
     }
 
     private Ranking requireSecond(UUID id) {
         Actor actor = currentActor.require();
         require(decides(actor));
-        Ranking ranking = requireWaiting(lock(id, actor));
-        if (!ranking.awaitsReader()) {
-            throw Refusal.forbidden("SAME_PERSON");
-        }
-        return ranking;
-    }
-
-    private static Ranking requireWaiting(Ranking ranking) {
-        if (ranking.state() != State.ENTERED) {
-            throw Refusal.conflict("NOTHING_TO_CONFIRM");
-        }
-        return ranking;
-    }
-
-    private Ranking decide(UUID id, State state, @Nullable String note) {
-        Actor actor = currentActor.require();
-        jdbc.sql(
-                        """
-                        update ranking set state = :state, decided_by = :by, decided_name = :name, decided_on = :on, note = :note
-                        where id = :id
-                        """)
-                .param("state", state.name())
-                .param("by", actor.accountId())
-                .param("name", actor.displayName())
-                .param("on", LocalDate.now(clock))
-                .param("note", note, Types.VARCHAR)
-                .param("id", id)
-                .update();
+        second.requireSecond(KEPT, id);
         return lock(id, actor);
     }
 
@@ -334,8 +309,6 @@ public class Rankings {
                 row.getObject("decided_on", LocalDate.class),
                 row.getString("note"),
                 places.getOrDefault(id, List.of()),
-                state == State.ENTERED
-                        && decides(reader)
-                        && !Objects.equals(row.getObject("entered_by", UUID.class), reader.accountId()));
+                decides(reader) && KEPT.awaits(row, reader));
     }
 }
