@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /** The built jar as its users start it: a process of its own, with a home of its own. */
 final class Product implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(240);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Path home;
     private final int port;
