@@ -11,6 +11,8 @@ create table ledger_account (
     paid      numeric(18, 2) not null default 0 check (paid >= 0),
     -- Of what was paid, what came back for good.
     recovered numeric(18, 2) not null default 0 check (recovered >= 0),
+    -- Nothing new is set aside on it. Here, so that whoever locks the sum sees it.
+    closed    boolean        not null default false,
     check (recovered <= paid and paid <= committed),
     constraint ledger_account_not_overdrawn check (reserved + committed <= allowed)
 );
@@ -29,13 +31,12 @@ create table budget_line (
     economic_code   varchar(40),
     -- The year into which what is promised and not yet paid was carried over.
     carry_over_year integer check (carry_over_year between year + 1 and year + 2),
-    closed          boolean      not null default false,
     opened_at       timestamptz  not null,
     opened_by       varchar(100) not null,
     check ((level = 'COUNTY') = (county is not null)),
     unique nulls not distinct (year, policy_group, level, county, document_number)
 );
-create index budget_line_in_use on budget_line (policy_group, level, county, year) where not closed;
+create index budget_line_in_use on budget_line (policy_group, level, county, year);
 
 -- 年度累计上限台账: one cap of one holder.
 create table cap_ledger (
@@ -161,7 +162,8 @@ begin
                  sum(amount * k.reserved),
                  sum(amount * k.committed),
                  sum(amount * k.paid),
-                 sum(amount * k.recovered)
+                 sum(amount * k.recovered),
+                 null::boolean
           from (select account, kind, amount from made where account is not null
                 union all
                 select a.budget, m.kind, m.amount from made m join funding_allocation a on a.id = m.allocation
@@ -198,7 +200,8 @@ create trigger ledger_account_empty before insert on ledger_account for each row
 create trigger funding_allocation_empty before insert on funding_allocation for each row
     when (new.committed <> 0 or new.paid <> 0 or new.recovered <> 0)
     execute function refuse_counters();
-create trigger ledger_account_kept before update or delete or truncate on ledger_account
+create trigger ledger_account_kept
+    before update of id, kind, allowed, reserved, committed, paid, recovered or delete or truncate on ledger_account
     for each statement when (pg_trigger_depth() = 0) execute function refuse_counters();
 create trigger funding_allocation_kept before update or delete or truncate on funding_allocation
     for each statement when (pg_trigger_depth() = 0) execute function refuse_counters();

@@ -50,7 +50,7 @@ public class BudgetChoice {
                         """
                         select l.account, l.document_number, a.allowed - a.reserved - a.committed as free
                         from budget_line l join ledger_account a on a.id = l.account
-                        where not l.closed and l.policy_group = :group and l.year = :year
+                        where not a.closed and l.policy_group = :group and l.year = :year
                             and l.county is not distinct from :county and :document in ('', l.document_number)
                         order by l.opened_at, l.document_number
                         """)

@@ -33,7 +33,7 @@ public class BudgetLines {
     private static final int LONGEST_REFERENCE = 200;
     private static final String COLUMNS =
             """
-            select l.*, a.id, a.allowed, a.reserved, a.committed, a.paid, a.recovered
+            select l.*, a.id, a.allowed, a.reserved, a.committed, a.paid, a.recovered, a.closed
             from budget_line l join ledger_account a on a.id = l.account
             """;
 

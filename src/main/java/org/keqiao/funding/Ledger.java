@@ -57,11 +57,6 @@ public class Ledger {
             requireRoom(reservations);
             throw new IllegalStateException("a budget line or a cap is unknown");
         }
-        // Asked again under the locks: while this waited for one, a line may have been closed and money come back to
-        // it.
-        if (isClosed(reservations)) {
-            throw Refusal.conflict("BUDGET_CLOSED");
-        }
     }
 
     /**
@@ -107,16 +102,15 @@ public class Ledger {
                                       select c.cap, w.amount from capped c join wanted w on w.id = c.allocation) every
                                 group by account),
                             locked as materialized (
-                                select id, allowed - reserved - committed as free from ledger_account
+                                select id, allowed - reserved - committed as free, closed from ledger_account
                                 where not :held and id in (select account from asked)
                                 order by kind desc, id for no key update),
                             taken as (
                                 select * from wanted
                                 where :held
                                     or (select count(*) from asked)
-                                        = (select count(*) from asked a join locked l on l.id = a.account and a.amount <= l.free)
-                                    and not exists (select from budget_line
-                                                    where closed and account in (select budget from wanted))),
+                                        = (select count(*) from asked a join locked l on l.id = a.account
+                                           where a.amount <= l.free and not l.closed)),
                             opened as (
                                 insert into funding_allocation (id, case_number, share, budget, reserved)
                                 select id, case_number, share, budget, amount from taken),
@@ -274,39 +268,28 @@ public class Ledger {
             wanted.merge(reservation.budget(), reservation.amount(), Money::plus);
             reservation.caps().forEach(cap -> wanted.merge(cap, reservation.amount(), Money::plus));
         }
-        record Purse(UUID id, boolean cap, Money left) {}
+        record Purse(UUID id, boolean cap, Money left, boolean closed) {}
         List<Purse> purses = jdbc.sql(
                         """
-                        select id, kind, allowed - reserved - committed as free from ledger_account
+                        select id, kind, allowed - reserved - committed as free, closed from ledger_account
                         where id = any(:ids::uuid[]) order by kind desc, id for no key update
                         """)
                 .param("ids", wanted.keySet().toArray(UUID[]::new))
                 .query((row, n) -> new Purse(
                         row.getObject("id", UUID.class),
                         "CAP".equals(row.getString("kind")),
-                        Money.of(row.getBigDecimal("free"))))
+                        Money.of(row.getBigDecimal("free")),
+                        row.getBoolean("closed")))
                 .list();
+        if (purses.stream().anyMatch(Purse::closed)) {
+            throw Refusal.conflict("BUDGET_CLOSED");
+        }
         for (Purse purse : purses) {
             if (wanted.get(purse.id()).isMoreThan(purse.left())) {
                 throw Refusal.conflict(
                         purse.cap() ? "CAP_SHORT" : "BUDGET_SHORT", purse.left(), wanted.get(purse.id()));
             }
         }
-        if (isClosed(reservations)) {
-            throw Refusal.conflict("BUDGET_CLOSED");
-        }
-    }
-
-    private boolean isClosed(Collection<Reservation> reservations) {
-        return jdbc.sql("select exists (select from budget_line where account = any(:ids::uuid[]) and closed)")
-                .param(
-                        "ids",
-                        reservations.stream()
-                                .map(Reservation::budget)
-                                .distinct()
-                                .toArray(UUID[]::new))
-                .query(Boolean.class)
-                .single();
     }
 
     /** Accounts of the caps that it counts towards. */

@@ -2,6 +2,7 @@ package org.keqiao.funding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is free lapses, what is promised goes on and is paid, and two people agree to it. */
@@ -60,6 +62,9 @@ class YearEndTest {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @AfterEach
     void backToNow() {
@@ -196,6 +201,28 @@ class YearEndTest {
             assertThat(after.left()).isEqualTo(Money.ZERO);
         });
         assertThat(invariants.violations().get("I1")).doesNotContain(line.toString());
+    }
+
+    /** Money that comes back to a line while it is closed is nobody's, not even theirs who waited for the line meanwhile. */
+    @Test
+    void whoWaitsForALineFindsItClosed() {
+        UUID line = line("1000");
+        CaseNumber held = number();
+        reserve(line, held, "300");
+        CaseNumber wanting = number();
+        CompletableFuture<Void> waiting = transaction.execute(status -> {
+            jdbc.sql("update ledger_account set closed = true where id = ?")
+                    .params(line)
+                    .update();
+            ledger.release(held, FundingShare.CITY, Money.of("300"), "撤回");
+            CompletableFuture<Void> begun = CompletableFuture.runAsync(() -> reserve(line, wanting, "100"));
+            await().until(() -> jdbc.sql("select exists (select from pg_locks where not granted)")
+                    .query(Boolean.class)
+                    .single());
+            return begun;
+        });
+        assertThatThrownBy(waiting::join).cause().satisfies(code("BUDGET_CLOSED"));
+        assertThatThrownBy(() -> reserve(line, wanting, "100")).satisfies(code("BUDGET_CLOSED"));
     }
 
     private int thisYear() {

@@ -167,8 +167,10 @@ public class YearEnds {
                             actor.username())
                     .update();
         }
-        jdbc.sql(
-                        "update budget_line set closed = true, carry_over_year = coalesce(:into, carry_over_year) where account = :id")
+        jdbc.sql("update ledger_account set closed = true where id = ?")
+                .params(budget)
+                .update();
+        jdbc.sql("update budget_line set carry_over_year = coalesce(:into, carry_over_year) where account = :id")
                 .param("into", state.intoYear(), Types.INTEGER)
                 .param("id", budget)
                 .update();

@@ -17,8 +17,8 @@ import org.keqiao.intermediary.IntermediaryDeals;
 import org.keqiao.intermediary.IntermediaryKind;
 import org.keqiao.intermediary.IntermediaryQuery;
 import org.keqiao.shared.FieldError;
-import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
+import org.keqiao.shared.ui.AmountField;
 import org.keqiao.shared.ui.ErrorSummary;
 import org.keqiao.shared.ui.Failures;
 import org.keqiao.shared.ui.FieldMistakes;
@@ -35,7 +35,7 @@ class DealDialog extends Dialog {
     private final transient IntermediaryDeals deals;
     private final transient FieldMistakes mistakes;
     private final TextField number;
-    private final TextField received;
+    private final AmountField received;
     private final TextField agreement;
     private final Div rows = new Div();
     private final List<Row> shares = new ArrayList<>();
@@ -50,7 +50,8 @@ class DealDialog extends Dialog {
         ErrorSummary summary = new ErrorSummary();
         mistakes = new FieldMistakes(summary, failures);
         number = mistakes.field("registrationNumber", new TextField(getTranslation("intermediary.deal.number")));
-        received = mistakes.field("receivedAmount", new TextField(getTranslation("intermediary.deal.received")));
+        received = mistakes.field(
+                "receivedAmount", new AmountField("receivedAmount", getTranslation("intermediary.deal.received")));
         received.setHelperText(getTranslation("intermediary.deal.received.hint"));
         agreement = mistakes.field("splitAgreement", new TextField(getTranslation("intermediary.deal.agreement")));
         agreement.setHelperText(getTranslation("intermediary.deal.agreement.hint"));
@@ -79,15 +80,12 @@ class DealDialog extends Dialog {
     }
 
     private void row(String usual) {
-        String path = "shares[" + shares.size() + "].";
-        ComboBox<Intermediary> entry =
-                mistakes.field(path + "intermediary", new ComboBox<>(getTranslation("intermediary.deal.holder")));
+        ComboBox<Intermediary> entry = new ComboBox<>(getTranslation("intermediary.deal.holder"));
         entry.setItemLabelGenerator(each -> getTranslation("intermediary.deal.choice", each.name(), each.number()));
         entry.setItems(query -> found(query.getFilter().orElse(null)).stream()
                 .skip(query.getOffset())
                 .limit(query.getLimit()));
-        TextField percent =
-                mistakes.field(path + "percent", new TextField(getTranslation("intermediary.deal.percent")));
+        TextField percent = new TextField(getTranslation("intermediary.deal.percent"));
         percent.setValue(usual);
         shares.add(new Row(entry, percent));
         Div row = new Div(entry, percent);
@@ -108,35 +106,28 @@ class DealDialog extends Dialog {
 
     private void credit() {
         List<DealDraft.Part> parts = new ArrayList<>();
-        for (int i = 0; i < shares.size(); i++) {
-            Row row = shares.get(i);
+        for (Row row : shares) {
             if (row.entry().isEmpty() && row.percent().isEmpty()) {
                 continue;
             }
+            // Mistakes are told by the place among those that are sent.
+            String path = "shares[" + parts.size() + "].";
+            mistakes.field(path + "intermediary", row.entry());
+            mistakes.field(path + "percent", row.percent());
             Intermediary entry = row.entry().getValue();
             parts.add(new DealDraft.Part(
-                    entry == null ? null : entry.id(), percent(row.percent().getValue(), i)));
+                    entry == null ? null : entry.id(), percent(row.percent().getValue(), path)));
         }
-        deals.credit(new DealDraft(number.getValue(), amount(), agreement.getValue(), parts));
+        deals.credit(new DealDraft(number.getValue(), received.amount(), agreement.getValue(), parts));
         Notices.success(
                 getTranslation("intermediary.credited", number.getValue().strip()));
     }
 
-    @Nullable
-    private Money amount() {
-        String typed = received.getValue().replaceAll("[,，\\s]", "");
-        try {
-            return typed.isEmpty() ? null : Money.of(typed);
-        } catch (IllegalArgumentException wrong) {
-            throw Refusal.invalid(List.of(FieldError.of("receivedAmount", "money")));
-        }
-    }
-
-    private static BigDecimal percent(String typed, int row) {
+    private static BigDecimal percent(String typed, String path) {
         try {
             return new BigDecimal(typed.strip());
         } catch (NumberFormatException wrong) {
-            throw Refusal.invalid(List.of(FieldError.of("shares[" + row + "].percent", "sharePercent")));
+            throw Refusal.invalid(List.of(FieldError.of(path + "percent", "sharePercent")));
         }
     }
 }

@@ -73,14 +73,17 @@ public class WindowsView extends Page implements BeforeEnterObserver {
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setSizeFull();
         grid.addComponentColumn(window -> lines(name(window), window.reference()))
+                .setKey("item")
                 .setHeader(getTranslation("windows.item"))
                 .setFlexGrow(3)
                 .setWidth("14rem");
         grid.addComponentColumn(window -> lines(days(window), length(window)))
+                .setKey("days")
                 .setHeader(getTranslation("windows.days"))
                 .setFlexGrow(2)
                 .setWidth("13rem");
         grid.addComponentColumn(this::standing)
+                .setKey("state")
                 .setHeader(getTranslation("windows.state"))
                 .setFlexGrow(2)
                 .setWidth("12rem");

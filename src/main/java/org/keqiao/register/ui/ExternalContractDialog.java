@@ -14,14 +14,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.keqiao.form.CodeTables;
 import org.keqiao.register.external.ExternalContract;
 import org.keqiao.register.external.ExternalContractDraft;
 import org.keqiao.register.external.ExternalContracts;
-import org.keqiao.shared.FieldError;
-import org.keqiao.shared.Money;
-import org.keqiao.shared.Refusal;
+import org.keqiao.shared.ui.AmountField;
 import org.keqiao.shared.ui.BoundedUpload;
 import org.keqiao.shared.ui.ErrorSummary;
 import org.keqiao.shared.ui.Failures;
@@ -42,8 +39,8 @@ class ExternalContractDialog extends Dialog {
     private final TextField registeringBody;
     private final TextField title;
     private final Select<CodeTables.Code> category = new Select<>();
-    private final TextField contractAmount;
-    private final TextField technicalAmount;
+    private final AmountField contractAmount;
+    private final AmountField technicalAmount;
     private final Checkbox provisional;
     private final TextField sellerName;
     private final TextField sellerUscc;
@@ -74,8 +71,8 @@ class ExternalContractDialog extends Dialog {
         category.setItems(codes.everOptions("contract-category"));
         category.setItemLabelGenerator(code -> code.label(getLocale()));
         signDate = mistakes.field("signDate", new DatePicker(getTranslation("external.signDate")));
-        contractAmount = text("contractAmount");
-        technicalAmount = text("technicalAmount");
+        contractAmount = amount("contractAmount");
+        technicalAmount = amount("technicalAmount");
         provisional = new Checkbox(getTranslation("external.amountProvisional"));
         sellerName = text("sellerName");
         sellerUscc = text("sellerUscc");
@@ -115,6 +112,10 @@ class ExternalContractDialog extends Dialog {
         return mistakes.field(key, new TextField(getTranslation("external." + key)));
     }
 
+    private AmountField amount(String key) {
+        return mistakes.field(key, new AmountField(key, getTranslation("external." + key)));
+    }
+
     private Div upload() {
         Upload upload = new Upload(new BoundedUpload(LARGEST, this::receive));
         upload.setAcceptedFileTypes(".pdf");
@@ -146,8 +147,8 @@ class ExternalContractDialog extends Dialog {
                     null,
                     title.getValue(),
                     category.getValue() == null ? null : category.getValue().code(),
-                    money("contractAmount", contractAmount),
-                    money("technicalAmount", technicalAmount),
+                    contractAmount.amount(),
+                    technicalAmount.amount(),
                     provisional.getValue(),
                     sellerName.getValue(),
                     sellerUscc.getValue(),
@@ -159,18 +160,5 @@ class ExternalContractDialog extends Dialog {
             contracts.attach(contract.id(), fileName, new ByteArrayInputStream(file));
         }
         Notices.success(getTranslation("external.entered", contract.number()));
-    }
-
-    @Nullable
-    private static Money money(String key, TextField field) {
-        String typed = field.getValue().replaceAll("[,，\\s]", "");
-        if (typed.isEmpty()) {
-            return null;
-        }
-        try {
-            return Money.of(typed);
-        } catch (IllegalArgumentException wrong) {
-            throw Refusal.invalid(List.of(FieldError.of(key, "money")));
-        }
     }
 }

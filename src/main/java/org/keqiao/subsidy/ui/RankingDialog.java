@@ -92,12 +92,11 @@ class RankingDialog extends Dialog {
     }
 
     private Div row(Competitor competitor) {
-        String path = "scores[" + rows.size() + "].";
         Row row = new Row(
                 competitor.caseNumber(),
-                mistakes.field(path + "score", new BigDecimalField(getTranslation("ranking.score"))),
-                mistakes.field(path + "indicators", new BigDecimalField(getTranslation("ranking.indicators"))),
-                mistakes.field(path + "ownFunds", new BigDecimalField(getTranslation("ranking.ownFunds"))));
+                new BigDecimalField(getTranslation("ranking.score")),
+                new BigDecimalField(getTranslation("ranking.indicators")),
+                new BigDecimalField(getTranslation("ranking.ownFunds")));
         rows.add(row);
         Div fields = new Div(row.score(), row.indicators(), row.ownFunds());
         fields.addClassName("kq-row");
@@ -109,11 +108,23 @@ class RankingDialog extends Dialog {
     }
 
     private void enter() {
+        List<Row> assessed = rows.stream().filter(row -> !row.isEmpty()).toList();
+        for (int i = 0; i < assessed.size(); i++) {
+            place(i, assessed.get(i));
+        }
         rankings.enter(new RankingDraft(
                 item.getValue() == null ? null : item.getValue().key(),
                 year.getValue(),
                 reference.getValue(),
-                rows.stream().filter(row -> !row.isEmpty()).map(Row::scored).toList()));
+                assessed.stream().map(Row::scored).toList()));
         Notices.success(getTranslation("ranking.entered"));
+    }
+
+    /** Mistakes are told by the place among those that were assessed. */
+    private void place(int place, Row row) {
+        String path = "scores[" + place + "].";
+        mistakes.field(path + "score", row.score());
+        mistakes.field(path + "indicators", row.indicators());
+        mistakes.field(path + "ownFunds", row.ownFunds());
     }
 }

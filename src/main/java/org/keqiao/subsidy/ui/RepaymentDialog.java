@@ -11,16 +11,13 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.List;
 import org.keqiao.funding.FundingShare;
-import org.keqiao.shared.FieldError;
-import org.keqiao.shared.Money;
-import org.keqiao.shared.Refusal;
+import org.keqiao.shared.ui.AmountField;
 import org.keqiao.shared.ui.ErrorSummary;
 import org.keqiao.shared.ui.Failures;
 import org.keqiao.shared.ui.FieldMistakes;
 import org.keqiao.subsidy.clawback.Recovery;
 import org.keqiao.subsidy.clawback.RepaymentDesk;
 import org.keqiao.subsidy.clawback.RepaymentDraft;
-import org.springframework.lang.Nullable;
 
 /** Records what arrived, by the bank's receipt. */
 class RepaymentDialog extends Dialog {
@@ -40,7 +37,7 @@ class RepaymentDialog extends Dialog {
         share.setItemLabelGenerator(each -> getTranslation("subsidy.share." + each));
         share.setItems(own.stream().map(Recovery.Share::share).toList());
         own.stream().findFirst().ifPresent(first -> share.setValue(first.share()));
-        TextField amount = mistakes.field("amount", new TextField(getTranslation("recovery.amount")));
+        AmountField amount = mistakes.field("amount", new AmountField("amount", getTranslation("recovery.amount")));
         TextField receipt = mistakes.field("receipt", new TextField(getTranslation("recovery.receipt")));
         receipt.setMaxLength(100);
         DatePicker paidOn = mistakes.field("paidOn", new DatePicker(getTranslation("recovery.paidOn")));
@@ -65,7 +62,7 @@ class RepaymentDialog extends Dialog {
                             recovery.id(),
                             new RepaymentDraft(
                                     share.getValue(),
-                                    amount(amount.getValue()),
+                                    amount.amount(),
                                     receipt.getValue(),
                                     paidOn.getValue())));
             if (booked) {
@@ -75,15 +72,5 @@ class RepaymentDialog extends Dialog {
         });
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(new Button(getTranslation("shell.cancel"), click -> close()), save);
-    }
-
-    @Nullable
-    private static Money amount(String typed) {
-        String plain = typed.replaceAll("[,，\\s]", "");
-        try {
-            return plain.isEmpty() ? null : Money.of(plain);
-        } catch (IllegalArgumentException wrong) {
-            throw Refusal.invalid(List.of(FieldError.of("amount", "money")));
-        }
     }
 }

@@ -7,20 +7,16 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
-import java.util.List;
 import org.keqiao.intermediary.Intermediaries;
 import org.keqiao.intermediary.Intermediary;
 import org.keqiao.intermediary.IntermediaryKind;
 import org.keqiao.intermediary.IntermediaryQuery;
-import org.keqiao.shared.FieldError;
-import org.keqiao.shared.Money;
-import org.keqiao.shared.Refusal;
+import org.keqiao.shared.ui.AmountField;
 import org.keqiao.shared.ui.ErrorSummary;
 import org.keqiao.shared.ui.Failures;
 import org.keqiao.shared.ui.FieldMistakes;
 import org.keqiao.voucher.Voucher;
 import org.keqiao.voucher.Vouchers;
-import org.springframework.lang.Nullable;
 
 /** Names the listed provider and the contract for which a voucher is used. */
 class VoucherUseDialog extends Dialog {
@@ -53,7 +49,8 @@ class VoucherUseDialog extends Dialog {
                 .limit(query.getLimit()));
         TextField title = mistakes.field("contractTitle", new TextField(getTranslation("voucher.contractTitle")));
         title.setMaxLength(300);
-        TextField amount = mistakes.field("contractAmount", new TextField(getTranslation("voucher.contractAmount")));
+        AmountField amount = mistakes.field(
+                "contractAmount", new AmountField("contractAmount", getTranslation("voucher.contractAmount")));
         Div form = new Div(
                 summary,
                 new Paragraph(getTranslation("voucher.propose.about", voucher.number())),
@@ -69,7 +66,7 @@ class VoucherUseDialog extends Dialog {
                             voucher.id(),
                             provider.isEmpty() ? null : provider.getValue().id(),
                             title.getValue(),
-                            amount(amount.getValue())));
+                            amount.amount()));
             if (told) {
                 close();
                 done.run();
@@ -77,15 +74,5 @@ class VoucherUseDialog extends Dialog {
         });
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(new Button(getTranslation("shell.cancel"), click -> close()), save);
-    }
-
-    @Nullable
-    private static Money amount(String typed) {
-        String plain = typed.replaceAll("[,，\\s]", "");
-        try {
-            return plain.isEmpty() ? null : Money.of(plain);
-        } catch (IllegalArgumentException wrong) {
-            throw Refusal.invalid(List.of(FieldError.of("contractAmount", "money")));
-        }
     }
 }

@@ -1,0 +1,268 @@
+package org.keqiao.acceptance;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.mvysny.kaributesting.v10.GridKt;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.keqiao.policy.PolicyItem;
+import org.keqiao.publicity.NoticeKeeping;
+import org.keqiao.shared.ui.ErrorSummary;
+import org.keqiao.testing.KeqiaoTest;
+import org.keqiao.testing.Papers;
+import org.keqiao.testing.Screens;
+import org.keqiao.testing.TestClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/** What programme officers and finance enter in dialogs: a mistake is said at its field, and another person confirms. */
+@KeqiaoTest
+class MoneyDialogsTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private NoticeKeeping notices;
+
+    private final String group =
+            "TEST_" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+    private Api api;
+
+    @BeforeEach
+    void connect() {
+        clock.reset();
+        api = new Api("http://localhost:" + port);
+    }
+
+    @AfterEach
+    void backToNow() {
+        clock.reset();
+    }
+
+    @Test
+    void aWindowIsEnteredByOneAndConfirmedByAnother() {
+        String item = group + "_CITY";
+        new TestPolicies(api).city(item, group, "0.20");
+        String reference = "申报通知 " + group;
+        LocalDate first = LocalDate.now(clock).plusDays(3);
+        try (Screens officer = Screens.of(context, "officer")) {
+            UI.getCurrent().navigate("application-windows");
+            click("windows.enter");
+            click("windows.enter.do");
+            assertThat(invalid(field(TextField.class, "windows.reference"))).isTrue();
+            choose("windows.item", item);
+            _setValue(field(DatePicker.class, "windows.first"), first);
+            _setValue(field(DatePicker.class, "windows.last"), first.minusDays(1));
+            _setValue(field(TextField.class, "windows.reference"), reference);
+            click("windows.enter.do");
+            assertThat(invalid(field(DatePicker.class, "windows.last"))).isTrue();
+            assertThat(_find(Dialog.class)).as("what was typed is kept").hasSize(1);
+            _setValue(field(DatePicker.class, "windows.last"), first.plusDays(40));
+            click("windows.enter.do");
+            assertThat(_find(Dialog.class)).isEmpty();
+            assertThat(buttons(row(reference), "windows.confirm"))
+                    .as("not by who entered it")
+                    .isEmpty();
+        }
+        try (Screens deputy = Screens.of(context, "deputy")) {
+            UI.getCurrent().navigate("application-windows");
+            _click(buttons(row(reference), "windows.confirm").get(0));
+            assertThat(text(row(reference))).contains(say("windows.state.IN_FORCE"));
+        }
+    }
+
+    @Test
+    void aMistakeInASheetIsSaidAtTheRowThatHasIt() {
+        String item = group + "_RANKED";
+        new TestPolicies(api).competitive(item, group);
+        String certificate =
+                Contract.of(api).certified().letter("LT-C1").path("number").asText();
+        Subsidy notAssessed =
+                Subsidy.of(api, item, certificate, "10000.00").submitted();
+        Subsidy assessed = Subsidy.of(api, item, certificate, "10000.00").submitted();
+        String reference = "评审会议纪要 " + group;
+        try (Screens officer = Screens.of(context, "officer")) {
+            UI.getCurrent().navigate("rankings");
+            click("ranking.enter");
+            choose("ranking.item", item);
+            _setValue(field(TextField.class, "ranking.reference"), reference);
+            Component sheet = section(assessed.number());
+            enters(sheet, "ranking.score", "195");
+            enters(sheet, "ranking.indicators", "20");
+            enters(sheet, "ranking.ownFunds", "0.5");
+            click("ranking.enter.do");
+            assertThat(invalid(number(sheet, "ranking.score"))).isTrue();
+            assertThat(invalid(number(section(notAssessed.number()), "ranking.score")))
+                    .isFalse();
+            enters(sheet, "ranking.score", "95");
+            click("ranking.enter.do");
+            assertThat(_find(Dialog.class)).isEmpty();
+            assertThat(text(section(assessed.number()))).contains("95").doesNotContain(notAssessed.number());
+        }
+        for (JsonNode ranking : api.get("officer", "/rankings").ok()) {
+            if (ranking.path("reference").asText().equals(reference)) {
+                api.uploadTo("officer", "/rankings/" + ranking.path("id").asText() + "/sheet", "x", "名次表.pdf", Papers.one())
+                        .ok();
+            }
+        }
+        try (Screens other = Screens.of(context, "officer2")) {
+            UI.getCurrent().navigate("rankings");
+            _click(buttons(section(assessed.number()), "ranking.confirm").get(0));
+            assertThat(text(section(assessed.number()))).contains(say("ranking.state.IN_FORCE"));
+        }
+    }
+
+    private Subsidy paid() {
+        FundedItem item = new FundedItem(api, clock);
+        Subsidy award = item.waiting().awarded(clock, notices);
+        Payment.of(api, award).get(0).does("treasury", "payment-result", "paid", item.paidToday());
+        return award;
+    }
+
+    @Test
+    void financeRecordsWhatComesBackAndWhatTheBankTakesBack() {
+        Subsidy award = paid();
+        Reclaiming reclaiming = Reclaiming.of(api, award).decided();
+        String receipt = "回单" + UUID.randomUUID();
+        try (Screens finance = Screens.of(context, "finance")) {
+            UI.getCurrent().navigate("recoveries");
+            _click(buttons(row(reclaiming.number()), "recovery.record").get(0));
+            _setValue(field(TextField.class, "recovery.amount"), "四万");
+            click("recovery.record.do");
+            assertThat(invalid(field(TextField.class, "recovery.amount"))).isTrue();
+            _setValue(field(TextField.class, "recovery.amount"), "40,000");
+            _setValue(field(TextField.class, "recovery.receipt"), receipt);
+            click("recovery.record.do");
+            assertThat(_find(Dialog.class)).isEmpty();
+            assertThat(text(row(reclaiming.number()))).contains("60,000.00");
+
+            _click(buttons(row(reclaiming.number()), "recovery.repayments").get(0));
+            assertThat(text(_get(Dialog.class))).contains(receipt);
+            _click(buttons(_get(Dialog.class), "recovery.bounce").get(0));
+            click("recovery.bounce.do");
+            assertThat(invalid(field(TextField.class, "recovery.bounce.reason")))
+                    .as("a reason is needed")
+                    .isTrue();
+            _setValue(field(TextField.class, "recovery.bounce.reason"), "户名不符");
+            click("recovery.bounce.do");
+            assertThat(text(row(reclaiming.number()))).contains("100,000.00");
+
+            _click(buttons(row(reclaiming.number()), "recovery.record").get(0));
+            _setValue(field(TextField.class, "recovery.amount"), "100000");
+            _setValue(field(TextField.class, "recovery.receipt"), "回单" + UUID.randomUUID());
+            click("recovery.record.do");
+            assertThat(_find(Dialog.class)).isEmpty();
+        }
+        assertThat(reclaiming.recovery("finance").path("state").asText()).isEqualTo("REPAID");
+    }
+
+    private static String say(String key) {
+        return UI.getCurrent().getTranslation(key);
+    }
+
+    private static String text(HasElement within) {
+        return within.getElement().getTextRecursively();
+    }
+
+    /** The open dialog's, or the page's while there is none. */
+    private static void click(String key) {
+        List<Dialog> dialogs = _find(Dialog.class);
+        _click(
+                dialogs.isEmpty()
+                        ? _get(Button.class, spec -> spec.withText(say(key)))
+                        : _get(dialogs.get(0), Button.class, spec -> spec.withText(say(key))));
+    }
+
+    private static <C extends Component> C field(Class<C> kind, String key) {
+        return _get(_get(Dialog.class), kind, spec -> spec.withLabel(say(key)));
+    }
+
+    private static boolean invalid(HasValidation field) {
+        return field.isInvalid() && !_get(ErrorSummary.class).getElement().getTextRecursively().isBlank();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void choose(String key, String item) {
+        Select<PolicyItem> select = field(Select.class, key);
+        PolicyItem chosen = select.getListDataView()
+                .getItems()
+                .filter(each -> each.key().equals(item))
+                .findFirst()
+                .orElseThrow();
+        _setValue(select, chosen);
+    }
+
+    private static BigDecimalField number(Component within, String key) {
+        return _get(within, BigDecimalField.class, spec -> spec.withLabel(say(key)));
+    }
+
+    private static void enters(Component within, String key, String value) {
+        _setValue(number(within, key), new BigDecimal(value));
+    }
+
+    /** The innermost group that names this case. */
+    private static Component section(String caseNumber) {
+        return _find(Div.class).stream()
+                .filter(each -> "group".equals(each.getElement().getAttribute("role")))
+                .filter(each -> text(each).contains(caseNumber))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** All cells of the grid's row that shows this text. */
+    private static Div row(String text) {
+        Grid<?> grid = _get(Grid.class);
+        int found = IntStream.range(0, GridKt._size(grid))
+                .filter(row -> cells(grid, row).stream().anyMatch(cell -> text(cell).contains(text)))
+                .findFirst()
+                .orElseThrow();
+        return new Div(cells(grid, found).toArray(Component[]::new));
+    }
+
+    private static List<Component> cells(Grid<?> grid, int row) {
+        return grid.getColumns().stream()
+                .filter(column -> column.isVisible() && column.getKey() != null)
+                .map(column -> column.getRenderer() instanceof ComponentRenderer
+                        ? GridKt._getCellComponent(grid, row, column.getKey())
+                        : new Span(GridKt._getFormatted(grid, row, column.getKey())))
+                .toList();
+    }
+
+    private static List<Button> buttons(Component within, String key) {
+        return _find(within, Button.class, spec -> spec.withText(say(key)));
+    }
+}
