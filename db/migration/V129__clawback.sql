@@ -11,6 +11,8 @@ create table clawback (
     decided_in      varchar(40),
     decided_on      date,
     reason          varchar(11)  check (reason in ('FRAUD', 'MISUSE', 'GROUND_LOST', 'OVERPAID')),
+    -- 重新追收: a repayment came back after it was closed, so that it may be collected beside a later one.
+    resumed         boolean      not null default false,
     state           varchar(7)   not null check (state in ('OPENED', 'DROPPED', 'OWED', 'REPAID', 'ENDED')),
     opened_at       timestamptz  not null,
     -- The days between which a court can be asked to enforce it; null until the demand has run out.
@@ -25,8 +27,8 @@ create table clawback (
     check (state <> 'ENDED' or ruling is not null and ended_on is not null)
 );
 -- One at a time for one application.
-create unique index clawback_one on clawback (application) where state in ('OPENED', 'OWED');
-create index clawback_of on clawback (organisation) where state = 'OWED';
+create unique index clawback_one on clawback (application) where state in ('OPENED', 'OWED') and not resumed;
+create index clawback_of on clawback (organisation) where state in ('OWED', 'ENDED');
 create index clawback_application on clawback (application);
 
 -- What is owed to one purse. What came back follows the repayments.

@@ -10,6 +10,7 @@ import org.keqiao.casefile.clock.CaseDeadlines;
 import org.keqiao.casefile.reading.CaseAccess;
 import org.keqiao.casefile.reading.CaseAccess.Standing;
 import org.keqiao.casefile.reading.CaseLists;
+import org.keqiao.casefile.reading.OfficeLetters;
 import org.keqiao.casefile.reading.Timelines;
 import org.keqiao.casefile.store.ActRow;
 import org.keqiao.casefile.store.Acts;
@@ -19,6 +20,7 @@ import org.keqiao.casefile.store.CaseFiles;
 import org.keqiao.casefile.store.CaseParties;
 import org.keqiao.casefile.store.Corrections;
 import org.keqiao.casefile.store.Submissions;
+import org.keqiao.document.Letter;
 import org.keqiao.document.Letters;
 import org.keqiao.form.FormDiff;
 import org.keqiao.form.FormSchema;
@@ -50,6 +52,7 @@ public class CaseReading {
     private final CaseParties parties;
     private final CaseDocuments documents;
     private final Letters letters;
+    private final OfficeLetters officeLetters;
     private final Matters matters;
     private final CaseAccess access;
     private final CaseLists lists;
@@ -67,6 +70,7 @@ public class CaseReading {
             CaseParties parties,
             CaseDocuments documents,
             Letters letters,
+            OfficeLetters officeLetters,
             Matters matters,
             CaseAccess access,
             CaseLists lists,
@@ -82,6 +86,7 @@ public class CaseReading {
         this.parties = parties;
         this.documents = documents;
         this.letters = letters;
+        this.officeLetters = officeLetters;
         this.matters = matters;
         this.access = access;
         this.lists = lists;
@@ -109,7 +114,7 @@ public class CaseReading {
                 deadlines.clock(file),
                 answersFor(standing, file),
                 officer || !file.isEditable() ? documents.filed(file, officer) : documents.of(file, false),
-                lettersOf(file),
+                lettersOf(standing, file),
                 file.status() == CaseStatus.CORRECTION ? correctionOf(file) : null,
                 linksOf(file, actor),
                 rights(file, actor, standing),
@@ -323,8 +328,10 @@ public class CaseReading {
         return all;
     }
 
-    private List<CaseView.Letter> lettersOf(CaseFile file) {
-        return letters.of(file.id()).stream()
+    private List<CaseView.Letter> lettersOf(Standing standing, CaseFile file) {
+        List<Letter> readable =
+                standing == Standing.OFFICER ? letters.of(file.id()) : officeLetters.forParties(file);
+        return readable.stream()
                 .map(l -> new CaseView.Letter(
                         l.id(),
                         l.kind(),

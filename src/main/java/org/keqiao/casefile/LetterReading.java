@@ -3,6 +3,8 @@ package org.keqiao.casefile;
 import java.util.UUID;
 import org.keqiao.casefile.reading.CaseAccess;
 import org.keqiao.casefile.reading.CaseAccess.Standing;
+import org.keqiao.casefile.reading.OfficeLetters;
+import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseFiles;
 import org.keqiao.document.Letter;
 import org.keqiao.document.LetterPrints;
@@ -19,6 +21,7 @@ public class LetterReading {
 
     private final CaseFiles files;
     private final CaseAccess access;
+    private final OfficeLetters officeLetters;
     private final Letters letters;
     private final LetterPrints prints;
     private final AccessLog accessLog;
@@ -27,12 +30,14 @@ public class LetterReading {
     LetterReading(
             CaseFiles files,
             CaseAccess access,
+            OfficeLetters officeLetters,
             Letters letters,
             LetterPrints prints,
             AccessLog accessLog,
             CurrentActor currentActor) {
         this.files = files;
         this.access = access;
+        this.officeLetters = officeLetters;
         this.letters = letters;
         this.prints = prints;
         this.accessLog = accessLog;
@@ -45,12 +50,16 @@ public class LetterReading {
     /**
      * Parties read a marked preview until the letter is sealed, officers what is to be sealed.
      *
-     * @throws Refusal NOT_FOUND when the actor may not read the letter's case
+     * @throws Refusal NOT_FOUND when the actor may not read the letter's case, or for a party when it went to another authority
      */
     public Paper open(UUID id) {
         Letter letter = letters.require(id);
         Actor actor = currentActor.require();
-        Standing standing = access.require(actor, files.find(letter.caseId()).orElseThrow(Refusal::notFound));
+        CaseFile file = files.find(letter.caseId()).orElseThrow(Refusal::notFound);
+        Standing standing = access.require(actor, file);
+        if (standing != Standing.OFFICER && officeLetters.isForOffice(file, letter.kind())) {
+            throw Refusal.notFound();
+        }
         if (standing == Standing.OFFICER) {
             accessLog.read(actor, AccessLog.What.LETTER, id, letter.caseNumber() + " " + letter.name());
         }

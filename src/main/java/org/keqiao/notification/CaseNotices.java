@@ -157,7 +157,7 @@ class CaseNotices {
 
     @ApplicationModuleListener
     void on(LetterIssued event) {
-        if (!TOLD_OTHERWISE.contains(event.kind())) {
+        if (event.forParties() && !TOLD_OTHERWISE.contains(event.kind())) {
             notifier.tell(
                     Notice.of(
                             NotificationKind.LETTER,

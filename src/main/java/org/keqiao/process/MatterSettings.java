@@ -78,6 +78,7 @@ public record MatterSettings(
     /**
      * @param series the word of its document number, {@code 科技受}; empty for letters without a number
      * @param adverse true when it must name the remedies
+     * @param internal true for a letter to another authority, which the parties neither see nor hear of
      */
-    public record LetterKind(Text name, String series, boolean adverse) {}
+    public record LetterKind(Text name, String series, boolean adverse, boolean internal) {}
 }

@@ -41,11 +41,13 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
 
     /**
      * @param lines null where the bureau gives it by itself
+     * @param autoGranted true where the check found the case on a confirmed list; null where the flow checked nothing
      * @param grantedContract registration number of the contract that it is given for; null where payments are claimed
      */
     record Input(
             String policyItem,
             @Nullable List<ClaimLine> lines,
+            @Nullable Boolean autoGranted,
             @Nullable String grantedContract,
             @Nullable List<ReviewedLine> reviewedLines,
             LocalDate rulesAsOf) {}
@@ -62,7 +64,7 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
             @Called(zh = "补贴总额", en = "Amount in all") Money subsidyAmount) {}
 
     private static VerifiedPayments payments(Input input) {
-        return input.grantedContract() != null
+        return Boolean.TRUE.equals(input.autoGranted()) && input.grantedContract() != null
                 ? VerifiedPayments.none(input.grantedContract())
                 : VerifiedPayments.of(input.lines() == null ? List.of() : input.lines(), input.reviewedLines());
     }

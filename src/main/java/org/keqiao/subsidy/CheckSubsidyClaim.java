@@ -115,6 +115,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
             @Nullable String objectIdentity,
             @Nullable String voucherNumber,
             @Nullable Boolean relatedParty,
+            @Nullable List<String> declarations,
             @Nullable Boolean sampled,
             @Nullable String itemInTime) {}
 
@@ -205,8 +206,12 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
         return new Output(notes, integrityCheck, sampled, input.policyItem(), false);
     }
 
-    /** What the form asks everybody for who claims. */
-    private static void requireClaim(Input input) {
+    /**
+     * What everybody states who claims, whatever the form asks for; what is given without application is on a list.
+     *
+     * @throws Refusal INVALID with field errors
+     */
+    static void requireClaim(Input input) {
         List<FieldError> missing = new ArrayList<>();
         if (input.lines() == null || input.lines().isEmpty()) {
             missing.add(FieldError.of("lines", "required"));
@@ -216,6 +221,15 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
         }
         if (input.claimedAmount() == null) {
             missing.add(FieldError.of("claimedAmount", "required"));
+        }
+        if (input.relatedParty() == null) {
+            missing.add(FieldError.of("relatedParty", "required"));
+        }
+        if (input.declarations() == null || input.declarations().isEmpty()) {
+            missing.add(FieldError.of("declarations", "required"));
+        }
+        if (input.grantedContract() != null && !input.grantedContract().isBlank()) {
+            missing.add(FieldError.of("grantedContract", "notOnList"));
         }
         refuse(missing);
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
@@ -21,13 +22,18 @@ import org.junit.jupiter.api.Test;
 import org.keqiao.process.Publishing;
 import org.keqiao.process.matters.RedesignedMatter;
 import org.keqiao.publicity.NoticeKeeping;
+import org.keqiao.register.external.ExternalContractEnded;
+import org.keqiao.security.CurrentActor;
 import org.keqiao.shared.TimePassed;
 import org.keqiao.subsidy.clawback.ClawbackInvariants;
 import org.keqiao.subsidy.clawback.MissedInstalments;
 import org.keqiao.testing.KeqiaoTest;
+import org.keqiao.testing.Newcomers;
 import org.keqiao.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -63,6 +69,15 @@ class ClawbackFlowTest {
     private MissedInstalments instalments;
 
     @Autowired
+    private CurrentActor actor;
+
+    @Autowired
+    private ApplicationContext application;
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    @Autowired
     private RuntimeService runtime;
 
     @Autowired
@@ -81,19 +96,22 @@ class ClawbackFlowTest {
     /** The enterprise is many tests' applicant: while it owes anything it gets nothing. */
     @AfterEach
     void nothingStaysOwed() {
-        for (JsonNode owed : api.get("finance", "/recoveries?limit=200").ok().path("items")) {
-            for (JsonNode share : owed.path("shares")) {
-                boolean city = share.path("share").asText().equals("CITY");
-                if (!share.path("left").asText().equals("0.00")) {
-                    api.post(
-                                    city ? "finance" : "countyfinance",
-                                    "/recoveries/" + owed.path("id").asText() + "/repayments",
-                                    Map.of(
-                                            "share", share.path("share").asText(),
-                                            "amount", share.path("left").asText(),
-                                            "receipt", receipt(),
-                                            "paidOn", day().toString()))
-                            .ok();
+        for (String settled : List.of("false", "true")) {
+            for (JsonNode owed :
+                    api.get("finance", "/recoveries?limit=200&settled=" + settled).ok().path("items")) {
+                for (JsonNode share : owed.path("shares")) {
+                    boolean city = share.path("share").asText().equals("CITY");
+                    if (!share.path("left").asText().equals("0.00")) {
+                        api.post(
+                                        city ? "finance" : "countyfinance",
+                                        "/recoveries/" + owed.path("id").asText() + "/repayments",
+                                        Map.of(
+                                                "share", share.path("share").asText(),
+                                                "amount", share.path("left").asText(),
+                                                "receipt", receipt(),
+                                                "paidOn", day().toString()))
+                                .ok();
+                    }
                 }
             }
         }
@@ -158,12 +176,23 @@ class ClawbackFlowTest {
         assertThat(text(reclaiming, "LT-Z2G")).contains("壹拾万元整", "100,000.00", "付款凭证系伪造");
         assertThat(text(reclaiming, "LT-Z2R")).contains("壹拾万元整", "30日", "行政复议", "其意见不予采纳");
         assertThat(text(reclaiming, "LT-Z2T")).contains("财政部门、审计机关：", "财政违法行为处罚处分条例");
-        for (String kind : List.of("LT-Z2G", "LT-Z2R", "LT-Z2T")) {
+        for (String kind : List.of("LT-Z2G", "LT-Z2R")) {
             Api.Answer pdf = api.get(
                     "enterprise",
                     "/letters/" + reclaiming.letter(kind).path("id").asText());
             assertThat(new String(pdf.bytes(), 0, 4, StandardCharsets.US_ASCII)).isEqualTo("%PDF");
         }
+        JsonNode clues = reclaiming.letter("officer", "LT-Z2T");
+        assertThat(api.get("officer", "/letters/" + clues.path("id").asText()).status())
+                .isEqualTo(200);
+        assertThat(api.get("enterprise", "/letters/" + clues.path("id").asText()).status())
+                .as("what goes to other authorities")
+                .isEqualTo(404);
+        String id = reclaiming.view("enterprise").path("id").asText();
+        assertThat(reclaiming.view("enterprise").path("letters").toString()
+                        + api.get("enterprise", "/cases/" + id + "/timeline").ok())
+                .contains("LT-Z2R")
+                .doesNotContain("LT-Z2T", clues.path("id").asText());
         JsonNode owed = reclaiming.recovery("finance");
         assertThat(owed.path("left").asText()).isEqualTo("100000.00");
         assertThat(owed.has("dueOn")).as("the decision is not served").isFalse();
@@ -218,8 +247,26 @@ class ClawbackFlowTest {
                 .does("deputy", "clawback-dismissal", "approve");
         assertThat(reclaiming.status()).isEqualTo("CLOSED");
         assertThat(text(reclaiming, "LT-Z2K")).contains("不予追回");
-        // Something else may be found later.
-        Reclaiming.of(api, award);
+        // Something else may be found later: also twice at once.
+        String number = award.view("officer")
+                .path("answers")
+                .path("lines")
+                .path(0)
+                .path("certificateNo")
+                .asText();
+        Supplier<Integer> groundGoes = () -> actor.runAs(
+                Newcomers.of(application).actor("officer"),
+                () -> transaction.execute(status -> {
+                    events.publishEvent(new ExternalContractEnded(UUID.randomUUID(), number, "登记机关已注销"));
+                    return 1;
+                }));
+        assertThat(Race.together(List.of(groundGoes, groundGoes))).containsExactly(1, 1);
+        Reclaiming found = Reclaiming.openedFor(api, award.id());
+        assertThat(found.status()).isEqualTo("ACCEPTED");
+        assertThat(award.view("officer").path("links").findValuesAsText("matter"))
+                .filteredOn("clawback"::equals)
+                .as("the one that was dropped and one more")
+                .hasSize(2);
     }
 
     @Test
@@ -240,7 +287,8 @@ class ClawbackFlowTest {
 
     @Test
     void silenceTheDemandAndTheCourt() {
-        Reclaiming reclaiming = Reclaiming.of(api, paid()).proposed();
+        Subsidy award = paid();
+        Reclaiming reclaiming = Reclaiming.of(api, award).proposed();
         reclaiming.served("LT-Z2G", day());
         passes(reclaiming, 15);
         reclaiming.does("deputy", "clawback-decision", "reclaim");
@@ -272,6 +320,27 @@ class ClawbackFlowTest {
         assertThat(text(reclaiming, "LT-Z2U")).contains("70,000.00", "破产");
         assertThat(reclaiming.recovery("finance").path("left").asText()).isEqualTo("70000.00");
         assertThat(reclaiming.recovery("finance").path("state").asText()).isEqualTo("ENDED");
+        assertThat(item.claim().triesToSubmit().body().toString())
+                .as("who never paid gets nothing new")
+                .contains("应退回资金尚未退清");
+        assertThat(Reclaiming.triesToOpen(api, "officer", award).text("code"))
+                .as("what is owed is not decided twice")
+                .isEqualTo("NOTHING_PAID");
+
+        // What the receiver in bankruptcy pays out late.
+        String late = reclaiming
+                .repays("finance", "70000.00", receipt(), day())
+                .ok()
+                .path("id")
+                .asText();
+        assertThat(reclaiming.recovery("finance").path("state").asText()).isEqualTo("REPAID");
+        assertThat(item.budget().path("recovered").asText()).isEqualTo("100000.00");
+        bounce(late).ok();
+        assertThat(reclaiming.recovery("finance").path("state").asText())
+                .as("the ruling still ends the collection")
+                .isEqualTo("ENDED");
+        reclaiming.repays("finance", "70000.00", receipt(), day()).ok();
+        assertThat(item.claim().triesToSubmit().status()).isEqualTo(200);
     }
 
     @Test
@@ -339,18 +408,33 @@ class ClawbackFlowTest {
                 .reserved()
                 .awarded(clock, notices);
         Payment.of(api, award).get(0).does("treasury", "payment-result", "paid", item.paidToday());
-        FollowUp.of(api, "contract-revocation", contract)
+        FollowUp revocation = FollowUp.of(api, "contract-revocation", contract)
                 .openedBy("registrar")
                 .does("registrar", "revocation-investigation", "propose")
                 .does("enterprise", "revocation-statement", "submitted")
-                .does("registrar", "revocation-consideration", "maintain")
-                .does("stationhead", "revocation-decision", "revoke");
+                .does("registrar", "revocation-consideration", "maintain");
+        // It has lost its place to the right owner meanwhile: what it was paid is reclaimed all the same.
+        String applicant = jdbc.sql("select applicant from case_file where id = ?::uuid")
+                .params(award.id())
+                .query(String.class)
+                .single();
+        String status = "update organisation set status = ? where id = ?::uuid";
+        inATransaction(() -> jdbc.sql(status).params("DISPLACED", applicant).update());
+        try {
+            revocation.does("stationhead", "revocation-decision", "revoke");
+        } finally {
+            inATransaction(() -> jdbc.sql(status).params("VERIFIED", applicant).update());
+        }
 
         Reclaiming opened = Reclaiming.openedFor(api, award.id());
         assertThat(opened.view("officer").path("answers").path("suspicion").asText())
                 .contains("登记已撤销");
         assertThat(opened.waitsFor("officer", "clawback-investigation")).isTrue();
         opened.does("officer", "clawback-investigation", "noGround").does("deputy", "clawback-dismissal", "approve");
+    }
+
+    private void inATransaction(Supplier<Integer> change) {
+        assertThat(transaction.<Integer>execute(each -> change.get())).isEqualTo(1);
     }
 
     /** The order was with the bank when the ground went. */
@@ -449,32 +533,50 @@ class ClawbackFlowTest {
     @Test
     void aRepaymentThatComesBackIsOwedAgain() {
         Subsidy award = paid();
-        Reclaiming reclaiming = Reclaiming.of(api, award).decided();
-        String first = reclaiming
-                .repays("finance", "30000.00", receipt(), day())
-                .ok()
-                .path("id")
-                .asText();
+        Reclaiming reclaiming = Reclaiming.of(api, award)
+                .does("officer", "clawback-investigation", "propose", principal("40000.00"))
+                .does("enterprise", "clawback-statement", "submitted", Reclaiming.WAIVED)
+                .does("deputy", "clawback-decision", "reclaim");
+        String first = repaid(reclaiming, "30000.00");
+        Api.Answer stranger = api.post(
+                "countyfinance",
+                "/recoveries/repayments/" + first + "/bounce",
+                Map.of("bouncedOn", day().minusYears(1).toString()));
+        assertThat(stranger.status()).as("its purse, before its day").isEqualTo(403);
         bounce(first).ok();
         assertThat(bounce(first).text("code")).isEqualTo("REPAYMENT_BOUNCED");
-        assertThat(reclaiming.recovery("finance").path("left").asText()).isEqualTo("100000.00");
+        assertThat(reclaiming.recovery("finance").path("left").asText()).isEqualTo("40000.00");
         assertThat(item.budget().path("recovered").asText()).isEqualTo("0.00");
 
-        String all = reclaiming
-                .repays("finance", "100000.00", receipt(), day())
-                .ok()
-                .path("id")
-                .asText();
+        String all = repaid(reclaiming, "40000.00");
         assertThat(reclaiming.status()).isEqualTo("CLOSED");
+        Reclaiming rest = Reclaiming.of(api, award);
         bounce(all).ok();
         assertThat(item.budget().path("recovered").asText()).isEqualTo("0.00");
         Reclaiming anew = Reclaiming.openedFor(api, award.id());
-        assertThat(anew.number()).isNotEqualTo(reclaiming.number());
-        assertThat(text(anew, "LT-Z2D")).contains("100,000.00");
+        assertThat(anew.number()).isNotIn(reclaiming.number(), rest.number());
+        assertThat(text(anew, "LT-Z2D")).contains("40,000.00");
         assertThat(anew.recovery("finance").path("caseNumber").asText()).isEqualTo(anew.number());
-        anew.repays("finance", "100000.00", receipt(), day()).ok();
+        assertThat(rest.tries("officer", "clawback-investigation", "propose", principal("60000.01"))
+                        .status())
+                .as("what the other case collects is not decided again")
+                .isEqualTo(422);
+        repaid(anew, "40000.00");
         assertThat(anew.status()).isEqualTo("CLOSED");
-        assertThat(item.budget().path("recovered").asText()).isEqualTo("100000.00");
+        assertThat(item.budget().path("recovered").asText()).isEqualTo("40000.00");
+        rest.does("officer", "clawback-investigation", "noGround").does("deputy", "clawback-dismissal", "approve");
+    }
+
+    private String repaid(Reclaiming reclaiming, String amount) {
+        return reclaiming
+                .repays("finance", amount, receipt(), day())
+                .ok()
+                .path("id")
+                .asText();
+    }
+
+    private static Consumer<ObjectNode> principal(String amount) {
+        return body -> ((ObjectNode) body.path("answers")).put("cityPrincipal", amount);
     }
 
     private Api.Answer bounce(String repayment) {

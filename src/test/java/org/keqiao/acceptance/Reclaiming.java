@@ -15,6 +15,10 @@ public final class Reclaiming {
 
     static final String MATTER = "clawback";
 
+    /** The party has nothing to say. */
+    static final Consumer<ObjectNode> WAIVED =
+            body -> body.putObject("answers").put("statementChoice", "WAIVE");
+
     private final Api api;
     private final Example example = Example.of(MATTER);
     private final String award;
@@ -76,8 +80,7 @@ public final class Reclaiming {
 
     /** All of the city's 100,000 is proposed, and the party has waived its statement. */
     Reclaiming heard() {
-        return proposed().does("enterprise", "clawback-statement", "submitted", body -> body.putObject("answers")
-                .put("statementChoice", "WAIVE"));
+        return proposed().does("enterprise", "clawback-statement", "submitted", WAIVED);
     }
 
     Reclaiming proposed() {
@@ -115,8 +118,13 @@ public final class Reclaiming {
 
     /** The last letter of the kind, which must exist. */
     JsonNode letter(String kind) {
+        return letter("enterprise", kind);
+    }
+
+    /** The same, as somebody else reads the case. */
+    JsonNode letter(String user, String kind) {
         JsonNode last = null;
-        for (JsonNode letter : view("enterprise").path("letters")) {
+        for (JsonNode letter : view(user).path("letters")) {
             if (letter.path("kind").asText().equals(kind)) {
                 last = letter;
             }

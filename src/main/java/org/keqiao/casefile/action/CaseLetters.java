@@ -136,7 +136,8 @@ public class CaseLetters {
                         currentActor.orSystem(),
                         file.submission(),
                         Map.of("letter", letter.id(), "kind", kind, "sha256", letter.textSha256())));
-        events.publishEvent(new LetterIssued(file.ref(), letter.id(), kind, letter.isSealed()));
+        events.publishEvent(
+                new LetterIssued(file.ref(), letter.id(), kind, letter.isSealed(), !settings.internal()));
         return letter;
     }
 

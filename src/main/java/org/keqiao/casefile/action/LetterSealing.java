@@ -5,6 +5,7 @@ import java.util.Map;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.event.LetterIssued;
 import org.keqiao.casefile.event.LetterReady;
+import org.keqiao.casefile.reading.OfficeLetters;
 import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseFiles;
 import org.keqiao.document.Letter;
@@ -35,6 +36,7 @@ class LetterSealing {
     private final CaseCommands commands;
     private final CaseFiles files;
     private final Matters matters;
+    private final OfficeLetters officeLetters;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
@@ -43,12 +45,14 @@ class LetterSealing {
             CaseCommands commands,
             CaseFiles files,
             Matters matters,
+            OfficeLetters officeLetters,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
         this.seals = seals;
         this.commands = commands;
         this.files = files;
         this.matters = matters;
+        this.officeLetters = officeLetters;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -84,6 +88,7 @@ class LetterSealing {
     @Transactional(propagation = Propagation.MANDATORY)
     public void sealed(LetterSealed event) {
         files.find(event.caseId())
+                .filter(file -> !officeLetters.isForOffice(file, event.kind()))
                 .ifPresent(file -> events.publishEvent(
                         new LetterReady(file.ref(), event.letterId(), name(file, event), event.sha256())));
     }

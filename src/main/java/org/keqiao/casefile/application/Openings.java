@@ -164,8 +164,8 @@ public class Openings {
             Actor actor, Matter matter, CaseFile origin, Map<String, Object> answers, String key) {
         UUID id = id(actor, matter, origin.id().toString(), key);
         if (files.find(id).isEmpty()) {
+            // Whoever the decided case is about: also one that has lost its place to the right owner since.
             OrganisationView concerned = organisations.find(origin.applicant());
-            organisations.hold(concerned.id());
             files.insertDraft(
                     id,
                     matter,

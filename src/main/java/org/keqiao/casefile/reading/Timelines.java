@@ -32,11 +32,13 @@ public class Timelines {
 
     private final Acts acts;
     private final Catalogue catalogue;
+    private final OfficeLetters officeLetters;
     private final Texts texts;
 
-    Timelines(Acts acts, Catalogue catalogue, Texts texts) {
+    Timelines(Acts acts, Catalogue catalogue, OfficeLetters officeLetters, Texts texts) {
         this.acts = acts;
         this.catalogue = catalogue;
+        this.officeLetters = officeLetters;
         this.texts = texts;
     }
 
@@ -44,13 +46,18 @@ public class Timelines {
     public List<TimelineEntry> of(CaseFile file, boolean officer, Locale locale) {
         List<TimelineEntry> entries = new ArrayList<>();
         Set<Integer> voided = acts.voided(file.id());
+        Set<String> hidden = officer ? Set.of() : officeLetters.names(file);
         for (ActRow row : acts.of(file.id())) {
-            if (officer || concernsParties(row, locale)) {
+            if (officer || concernsParties(row, locale) && !isAbout(row.act(), hidden)) {
                 boolean isVoid = voided.contains(row.act().seq());
                 entries.add(entry(file, row, officer, isVoid, locale));
             }
         }
         return entries;
+    }
+
+    private static boolean isAbout(ActRecord act, Set<String> letters) {
+        return act.output().values().stream().map(String::valueOf).anyMatch(letters::contains);
     }
 
     /** Claims, routing tables and technical actions are the office's own affair. */

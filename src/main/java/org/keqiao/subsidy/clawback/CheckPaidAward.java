@@ -51,12 +51,13 @@ class CheckPaidAward implements Action<CheckPaidAward.Input, CheckPaidAward.Outp
         CaseRef award =
                 gathered.origin(caseNumber).orElseThrow(() -> Refusal.conflict("NOTHING_PAID", caseNumber.value()));
         cases.lock(award.number());
-        Money city = principal.paid(award.number(), FundingShare.CITY);
-        Money county = principal.paid(award.number(), FundingShare.COUNTY);
+        Money city = principal.recoverable(award.number(), FundingShare.CITY);
+        Money county = principal.recoverable(award.number(), FundingShare.COUNTY);
         boolean reopened = input.reopens() != null && !input.reopens().isBlank();
         if (reopened) {
             resume(award, input.reopens().strip(), caseNumber);
         } else {
+            rows.requireNoneOpen(award.number());
             if (!city.plus(county).isPositive()) {
                 throw Refusal.conflict("NOTHING_PAID", award.number().value());
             }
@@ -74,7 +75,7 @@ class CheckPaidAward implements Action<CheckPaidAward.Input, CheckPaidAward.Outp
                 .filter(each -> each.shares().stream()
                         .noneMatch(share -> share.left().isMoreThan(principal.paid(award.number(), share.share()))))
                 .orElseThrow(() -> Refusal.conflict("NOTHING_TO_GO_ON_WITH", closed));
-        rows.requireNoneOpen(award.number());
+        // Another one may be worked meanwhile: what this one decided is owed beside it.
         rows.resume(before.id(), caseNumber);
     }
 }

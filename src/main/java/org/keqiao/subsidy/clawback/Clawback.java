@@ -16,6 +16,7 @@ import org.springframework.lang.Nullable;
  * @param decidedIn the case that decided it; null before the decision, and when none was made
  * @param courtFrom first day on which a court can be asked to enforce it; null until the demand has run out
  * @param courtUntil the last such day
+ * @param endedOn the day of the court's ruling that ended the collection; null without one, and kept when the rest came late
  * @param shares one for each purse that gets something back; empty before the decision
  */
 record Clawback(
@@ -27,6 +28,7 @@ record Clawback(
         State state,
         @Nullable LocalDate courtFrom,
         @Nullable LocalDate courtUntil,
+        @Nullable LocalDate endedOn,
         List<Share> shares) {
 
     Clawback {
@@ -42,7 +44,7 @@ record Clawback(
         /** Decided, and not all of it is back. */
         OWED,
         REPAID,
-        /** Nobody collects the rest any more, by a court's ruling. */
+        /** Nobody collects the rest any more, by a court's ruling; it is owed all the same. */
         ENDED
     }
 
@@ -68,6 +70,10 @@ record Clawback(
 
     Money left() {
         return decided().minus(repaid());
+    }
+
+    boolean isOwed() {
+        return state == State.OWED || state == State.ENDED;
     }
 
     boolean isClosed() {

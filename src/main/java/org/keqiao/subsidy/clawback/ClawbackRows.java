@@ -41,13 +41,8 @@ class ClawbackRows {
         this.clock = clock;
     }
 
-    /**
-     * Begins one for an application.
-     *
-     * @throws Refusal conflict CLAWBACK_OPEN with the case of the one that is not settled yet
-     */
+    /** Begins one for an application that has none open. */
     void open(CaseNumber application, UUID organisation, CaseNumber caseNumber) {
-        requireNoneOpen(application);
         jdbc.sql(
                         """
                         insert into clawback (id, application, organisation, case_number, state, opened_at)
@@ -61,18 +56,18 @@ class ClawbackRows {
                 .update();
     }
 
-    /** @throws Refusal conflict CLAWBACK_OPEN */
+    /** @throws Refusal conflict CLAWBACK_OPEN with the case of the one that is not settled yet */
     void requireNoneOpen(CaseNumber application) {
         openOf(application).ifPresent(open -> {
             throw Refusal.conflict("CLAWBACK_OPEN", open.caseNumber().value());
         });
     }
 
-    /** The one that is not settled yet. */
+    /** The one that is not settled yet; the newest, where an older one is collected beside it. */
     Optional<Clawback> openOf(CaseNumber application) {
         return of(application).stream()
                 .filter(each -> each.state() == State.OPENED || each.state() == State.OWED)
-                .findFirst();
+                .reduce((one, later) -> later);
     }
 
     /** All of an application, the oldest first. */
@@ -124,7 +119,11 @@ class ClawbackRows {
     /** Another case goes on with it. */
     void resume(UUID id, CaseNumber caseNumber) {
         jdbc.sql(
-                        "update clawback set state = 'OWED', case_number = ?, court_from = null, court_until = null where id = ?")
+                        """
+                        update clawback
+                        set state = 'OWED', case_number = ?, resumed = true, court_from = null, court_until = null
+                        where id = ?
+                        """)
                 .params(caseNumber.value(), id)
                 .update();
         jdbc.sql("delete from clawback_instalment where clawback = ?")
@@ -187,6 +186,7 @@ class ClawbackRows {
                 one.state(),
                 one.courtFrom(),
                 one.courtUntil(),
+                one.endedOn(),
                 shares);
     }
 
@@ -201,6 +201,7 @@ class ClawbackRows {
                 State.valueOf(row.getString("state")),
                 row.getObject("court_from", LocalDate.class),
                 row.getObject("court_until", LocalDate.class),
+                row.getObject("ended_on", LocalDate.class),
                 share == null
                         ? List.of()
                         : List.of(new Clawback.Share(

@@ -26,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 class LostGrounds {
 
     private final ClawbackRows rows;
+    private final Principal principal;
     private final CaseCommands cases;
     private final Openings openings;
     private final Matters matters;
@@ -33,8 +34,15 @@ class LostGrounds {
     private final JdbcClient jdbc;
 
     LostGrounds(
-            ClawbackRows rows, CaseCommands cases, Openings openings, Matters matters, Texts texts, JdbcClient jdbc) {
+            ClawbackRows rows,
+            Principal principal,
+            CaseCommands cases,
+            Openings openings,
+            Matters matters,
+            Texts texts,
+            JdbcClient jdbc) {
         this.rows = rows;
+        this.principal = principal;
         this.cases = cases;
         this.openings = openings;
         this.matters = matters;
@@ -91,6 +99,9 @@ class LostGrounds {
     }
 
     private void openOrNote(CaseNumber award, String source, String key, String why) {
+        // The case that works it before the application, as everywhere; then whoever comes second sees what the first opened.
+        rows.openOf(award).ifPresent(open -> cases.lock(open.caseNumber()));
+        cases.lock(award);
         rows.openOf(award)
                 .ifPresentOrElse(
                         open -> cases.recordFinding(open.caseNumber(), "groundLost", Map.of("about", why), Map.of()),
@@ -99,7 +110,7 @@ class LostGrounds {
 
     private void openOne(CaseNumber award, String source, String key, String why) {
         // A bureau that has withdrawn the matter is not kept from ending a registration.
-        if (matters.current(ClawbackFacts.MATTER).isPresent()) {
+        if (matters.current(ClawbackFacts.MATTER).isPresent() && principal.isAny(award)) {
             openings.openNext(award, ClawbackFacts.MATTER, key, Map.of("clawbackSource", source, "suspicion", why));
         }
     }

@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * 未了结的追回: whoever owes money back gets no new one, from the decision until the last of it is back. Read from what is
- * owed itself, so that it ends with it.
+ * 未了结的追回: whoever owes money back gets no new one, from the decision until the last of it is back, also when nobody
+ * collects it any more. Read from what is owed itself, so that it ends with it.
  */
 @Component
 class OpenReceivables implements KnownElsewhere {
@@ -31,7 +31,7 @@ class OpenReceivables implements KnownElsewhere {
                         """
                         select c.id, c.case_number, c.decided_on from clawback c
                         join organisation o on o.id = c.organisation
-                        where o.uscc = ? and c.state = 'OWED' order by c.decided_on, c.id
+                        where o.uscc = ? and c.state in ('OWED', 'ENDED') order by c.decided_on, c.id
                         """)
                 .params(uscc)
                 .query((row, n) -> new IntegrityCheck.Entry(
@@ -47,7 +47,10 @@ class OpenReceivables implements KnownElsewhere {
     @Override
     public Set<UUID> blocked(Collection<UUID> of) {
         return Set.copyOf(jdbc.sql(
-                        "select distinct organisation from clawback where state = 'OWED' and organisation = any(:of::uuid[])")
+                        """
+                        select distinct organisation from clawback
+                        where state in ('OWED', 'ENDED') and organisation = any(:of::uuid[])
+                        """)
                 .param("of", of.toArray(UUID[]::new))
                 .query(UUID.class)
                 .list());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.keqiao.funding.FundingShare;
 import org.keqiao.funding.Ledger;
 import org.keqiao.shared.CaseNumber;
@@ -21,9 +22,11 @@ class Principal {
             Map.of(FundingShare.CITY, "cityPrincipal", FundingShare.COUNTY, "countyPrincipal");
 
     private final Ledger ledger;
+    private final ClawbackRows rows;
 
-    Principal(Ledger ledger) {
+    Principal(Ledger ledger, ClawbackRows rows) {
         this.ledger = ledger;
+        this.rows = rows;
     }
 
     /** What a purse paid to the application and has not got back. */
@@ -31,6 +34,22 @@ class Principal {
         return ledger.find(application, share)
                 .map(allocation -> allocation.paid().minus(allocation.recovered()))
                 .orElse(Money.ZERO);
+    }
+
+    /** Whether anything could be reclaimed. */
+    boolean isAny(CaseNumber application) {
+        return Stream.of(FundingShare.values())
+                .anyMatch(share -> recoverable(application, share).isPositive());
+    }
+
+    /** What a purse could reclaim by a new decision: what is owed by an earlier one, collected or not, is not decided again. */
+    Money recoverable(CaseNumber application, FundingShare share) {
+        Money owed = Money.sum(rows.of(application).stream()
+                .filter(Clawback::isOwed)
+                .flatMap(each -> each.share(share).stream())
+                .map(Clawback.Share::left)
+                .toList());
+        return paid(application, share).minus(owed);
     }
 
     /**
@@ -46,7 +65,7 @@ class Principal {
         wanted.put(FundingShare.COUNTY, county == null ? Money.ZERO : county);
         List<FieldError> errors = new ArrayList<>();
         wanted.forEach((share, amount) -> {
-            Money paid = paid(application, share);
+            Money paid = recoverable(application, share);
             if (amount.isMoreThan(paid)) {
                 errors.add(FieldError.of(FIELDS.get(share), "moreThanPaid", paid));
             }

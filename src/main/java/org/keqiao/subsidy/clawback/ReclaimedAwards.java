@@ -21,7 +21,9 @@ class ReclaimedAwards implements ReclaimedMoney {
     public Optional<Reclaimed> of(CaseNumber application) {
         return rows.of(application).stream()
                 .filter(clawback -> clawback.decidedIn() != null)
-                .reduce((one, later) -> later)
+                // What is still collected before what is settled.
+                .reduce((one, later) ->
+                        one.state() == Clawback.State.OWED && later.state() != Clawback.State.OWED ? one : later)
                 .map(clawback -> new Reclaimed(
                         clawback.caseNumber(),
                         state(clawback),

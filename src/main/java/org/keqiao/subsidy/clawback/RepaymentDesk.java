@@ -63,7 +63,8 @@ public class RepaymentDesk {
     }
 
     /**
-     * Books a repayment. The same one sent again books nothing and gets the same answer.
+     * Books a repayment, also one that arrives when nobody collects any more. The same one sent again books nothing and gets
+     * the same answer.
      *
      * @throws Refusal NOT_FOUND; forbidden NOT_YOUR_PURSE; INVALID with field errors; conflict NOTHING_OWED,
      *     ABOVE_WHAT_IS_OWED with what is left, REPAYMENT_RECEIPT_USED, REPAID_ON_IMPOSSIBLE
@@ -81,7 +82,7 @@ public class RepaymentDesk {
         if (known.isPresent()) {
             return requireSame(known.get(), id, draft);
         }
-        if (clawback.state() != State.OWED) {
+        if (!clawback.isOwed()) {
             throw Refusal.conflict("NOTHING_OWED", clawback.caseNumber().value());
         }
         if (draft.paidOn().isBefore(clawback.decidedOn())) {
@@ -109,32 +110,35 @@ public class RepaymentDesk {
                         "paidOn", draft.paidOn().toString()));
         if (clawback.left().equals(draft.amount())) {
             rows.state(id, State.REPAID);
-            gathered.tell(clawback.caseNumber(), REPAID);
+            if (clawback.state() == State.OWED) {
+                gathered.tell(clawback.caseNumber(), REPAID);
+            }
         }
         return repayments.find(repayment).orElseThrow().repayment();
     }
 
     /**
-     * 退票: the bank took a repayment back, so that it is owed again; a case that was closed goes on in another one.
+     * 退票: the bank took a repayment back, so that it is owed again. A case that was closed goes on in another one; where a
+     * court's ruling ended the collection nobody collects this either.
      *
      * @throws Refusal NOT_FOUND; forbidden NOT_YOUR_PURSE; INVALID without a reason or with a day that cannot be; conflict
-     *     REPAYMENT_BOUNCED when it was reported before, CLAWBACK_OPEN when another one of the application is worked
+     *     REPAYMENT_BOUNCED when it was reported before
      */
     @Transactional
     public Repayment bounce(UUID repayment, @Nullable LocalDate on, @Nullable String reason) {
         Actor actor = currentActor.require();
         RecoveryAccess.requireReader(actor);
         RepaymentRows.Stored stored = repayments.find(repayment).orElseThrow(Refusal::notFound);
+        Clawback clawback = lock(stored.clawback());
+        Clawback.Share share = clawback.share(stored.repayment().share()).orElseThrow(Refusal::notFound);
+        if (!RecoveryAccess.keeps(actor, share.county())) {
+            throw Refusal.forbidden("NOT_YOUR_PURSE");
+        }
         LocalDate day = on == null ? LocalDate.now(clock) : on;
         String why = reason(reason);
         if (day.isBefore(stored.repayment().paidOn()) || day.isAfter(LocalDate.now(clock))) {
             throw Refusal.invalid(List.of(
                     FieldError.of("bouncedOn", "notWithin", stored.repayment().paidOn())));
-        }
-        Clawback clawback = lock(stored.clawback());
-        Clawback.Share share = clawback.share(stored.repayment().share()).orElseThrow(Refusal::notFound);
-        if (!RecoveryAccess.keeps(actor, share.county())) {
-            throw Refusal.forbidden("NOT_YOUR_PURSE");
         }
         if (repayments.find(repayment).orElseThrow().repayment().bouncedOn() != null) {
             throw Refusal.conflict("REPAYMENT_BOUNCED", stored.repayment().receipt());
@@ -154,7 +158,9 @@ public class RepaymentDesk {
                         "share", share.share().name(),
                         "amount", stored.repayment().amount().text(),
                         "receipt", stored.repayment().receipt()));
-        if (clawback.isClosed()) {
+        if (clawback.endedOn() != null) {
+            rows.state(clawback.id(), State.ENDED);
+        } else if (clawback.isClosed()) {
             goOn(clawback, stored.repayment(), why);
         }
         return repayments.find(repayment).orElseThrow().repayment();

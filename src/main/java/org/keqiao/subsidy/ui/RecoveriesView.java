@@ -165,7 +165,7 @@ public class RecoveriesView extends Page implements BeforeEnterObserver {
                 () -> new RepaymentsDialog(recovery.id(), recoveries, desk, failures, this::show).open()));
         boolean own = recovery.shares().stream()
                 .anyMatch(share -> share.mayRecord() && share.left().isPositive());
-        if (own && recovery.state() == Recovery.State.OWED) {
+        if (own) {
             buttons.add(button(
                     "recovery.record",
                     () -> new RepaymentDialog(recovery, desk, LocalDate.now(clock), failures, this::recorded).open()));

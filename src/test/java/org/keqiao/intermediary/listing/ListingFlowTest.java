@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -202,7 +203,15 @@ class ListingFlowTest {
                 lastDay(LocalDate.now(clock).minusDays(1)));
         assertThat(over.status()).as("%s", over.body()).isEqualTo(422);
         assertThat(over.body().toString()).contains("brokerValidTo");
-        broker.does("officer", "listing-review", "eligible", lastDay(null))
+        // One that ends before the decision is refused there.
+        LocalDate tomorrow = LocalDate.now(clock).plusDays(1);
+        broker.does("officer", "listing-review", "eligible", lastDay(tomorrow));
+        clock.set(clock.instant().plus(2, ChronoUnit.DAYS));
+        Api.Answer late = broker.tries("deputy", "listing-decision", "approve", body -> {});
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.text("code")).isEqualTo("BROKER_TERM_OVER");
+        broker.does("deputy", "listing-decision", "return")
+                .does("officer", "listing-review", "eligible", lastDay(null))
                 .does("deputy", "listing-decision", "approve");
         assertThat(broker.status()).isEqualTo("DECIDED_POSITIVE");
         assertThat(entry(broker).validTo())

@@ -276,7 +276,8 @@ public final class SettingsEditor implements FileEditor {
             ObjectNode letter = letters.withObjectProperty(id);
             section.add(row().both(letter, "name", text("letter.name", id))
                     .text(letter, "series", text("letter.series"))
-                    .yes(letter, "adverse", text("letter.adverse")));
+                    .yes(letter, "adverse", text("letter.adverse"))
+                    .yes(letter, "internal", text("letter.internal")));
         });
     }
 
