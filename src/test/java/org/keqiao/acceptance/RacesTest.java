@@ -24,7 +24,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @KeqiaoTest
 class RacesTest {
 
-    private static final int RACES = Integer.getInteger("keqiao.races", Effort.of(200, 300));
+    private static final int RACES = Integer.getInteger("keqiao.races", Effort.of(60, 300));
     private static final int TASK_RACES = Effort.of(Math.max(10, RACES / 10), 300);
     private static final int SAME_KEY = 10;
 

@@ -104,30 +104,30 @@ public class RecoveriesView extends Page implements BeforeEnterObserver {
                 .setKey("case")
                 .setHeader(getTranslation("recovery.case"))
                 .setFlexGrow(2)
-                .setWidth("13rem");
+                .setWidth("11.5rem");
         grid.addComponentColumn(recovery -> lines(
                         new Span(recovery.applicant()), recovery.application().value()))
                 .setKey("applicant")
                 .setHeader(getTranslation("recovery.applicant"))
                 .setFlexGrow(2)
-                .setWidth("13rem");
+                .setWidth("11.5rem");
         grid.addColumn(recovery -> recovery.decided().text())
                 .setHeader(getTranslation("recovery.decided"))
                 .setTextAlign(ColumnTextAlign.END)
                 .setFlexGrow(0)
-                .setWidth("9rem");
+                .setWidth("7.5rem");
         grid.addColumn(recovery -> recovery.left().text())
                 .setKey("left")
                 .setHeader(getTranslation("recovery.left"))
                 .setTextAlign(ColumnTextAlign.END)
                 .setFlexGrow(0)
-                .setWidth("9rem");
+                .setWidth("7.5rem");
         grid.addComponentColumn(this::standing)
                 .setKey("state")
                 .setHeader(getTranslation("recovery.due"))
                 .setFlexGrow(1)
-                .setWidth("13rem");
-        grid.addComponentColumn(this::doing).setKey("doing").setFlexGrow(0).setWidth("11rem");
+                .setWidth("11.5rem");
+        grid.addComponentColumn(this::doing).setKey("doing").setFlexGrow(0).setWidth("10rem");
         PhoneCards.of(grid, getTranslation("recovery.case"), recovery -> new PhoneCard(
                         recovery.applicant(), "case-file/" + recovery.caseId())
                 .line(recovery.caseNumber().value(), recovery.left().text())

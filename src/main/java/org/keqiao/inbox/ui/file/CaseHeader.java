@@ -1,11 +1,13 @@
 package org.keqiao.inbox.ui.file;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.stream.Collectors;
 import org.keqiao.casefile.CaseView;
 import org.keqiao.casefile.CaseView.ClockView;
+import org.keqiao.casefile.CaseView.Link;
 import org.keqiao.casefile.CaseView.Party;
 import org.keqiao.inbox.ui.CaseFileParts;
 import org.keqiao.inbox.ui.CaseStates;
@@ -18,7 +20,7 @@ import org.keqiao.shared.ui.StatusBadge;
 import org.keqiao.shared.ui.Tone;
 import org.springframework.lang.Nullable;
 
-/** Number, title, applicant, status, stage and the case's own clock. */
+/** Number, title, applicant, status, stage, the case's own clock and the cases that it belongs with. */
 class CaseHeader extends Div {
 
     private static final long serialVersionUID = 1L;
@@ -57,10 +59,31 @@ class CaseHeader extends Div {
         caseNumber.addClassNames("kq-number", "kq-case-number");
         header.below(caseNumber);
         header.below(line);
+        if (!view.links().isEmpty()) {
+            header.below(related(view, matters));
+        }
         if (view.rights().pause() || view.rights().extend()) {
             header.actions(new ClockMenu(view, parts, changed));
         }
         add(header);
+    }
+
+    /** The case that this one follows from, and those that follow from it; the newest last. */
+    private Div related(CaseView view, Matters matters) {
+        Span label = new Span(getTranslation("inbox.related"));
+        label.addClassNames("kq-quiet", "kq-small");
+        Div line = new Div(label);
+        line.addClassName("kq-row");
+        for (Link link : view.links()) {
+            String matter = matters.current(link.matter())
+                    .map(one -> one.settings().name().in(getLocale()))
+                    .orElse(link.matter());
+            String name = link.caseNumber() == null
+                    ? matter
+                    : getTranslation("inbox.related.case", matter, link.caseNumber().value());
+            line.add(new Anchor(CaseFileView.ROUTE + "/" + link.id(), name), CaseStates.badge(link.status(), this));
+        }
+        return line;
     }
 
     private static DueLight clock(ClockView clock) {
