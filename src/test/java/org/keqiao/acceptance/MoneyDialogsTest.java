@@ -16,6 +16,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
@@ -186,6 +187,12 @@ class MoneyDialogsTest {
             _setValue(field(TextField.class, "recovery.receipt"), "回单" + UUID.randomUUID());
             click("recovery.record.do");
             assertThat(_find(Dialog.class)).isEmpty();
+
+            UI.getCurrent()
+                    .navigate("case-file/" + reclaiming.view("officer").path("id").asText());
+            assertThat(_find(Anchor.class))
+                    .as("the award that it is about")
+                    .anyMatch(link -> link.getHref().equals("case-file/" + award.id()));
         }
         assertThat(reclaiming.recovery("finance").path("state").asText()).isEqualTo("REPAID");
     }
