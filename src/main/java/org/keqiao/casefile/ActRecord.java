@@ -57,6 +57,9 @@ public record ActRecord(
     /** Output key of the act that says what the seats of a step came to: what each of them decided. */
     public static final String SEATS = "seats";
 
+    /** Output key of a step that a county's officers ended: their kind of office. */
+    public static final String OFFICE = "office";
+
     /** What the seats of a step came to, for a common outcome, which is nobody's own; empty for every other act. */
     public List<?> seats() {
         return output.get(SEATS) instanceof List<?> seats ? seats : List.of();

@@ -2,6 +2,7 @@ package org.keqiao.casefile;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,8 @@ import org.keqiao.process.Step;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Duty;
+import org.keqiao.security.OfficeKind;
+import org.keqiao.security.Role;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
@@ -138,7 +141,7 @@ public class CaseCommands {
                                 outcome,
                                 actor,
                                 file.submission(),
-                                act.correction().isEmpty() ? Map.of() : Map.of("correction", act.correction()))
+                                saidOf(act))
                         .forSomeone(act.onBehalfOf(), null)
                         .answering(step.formId(), act.round(), act.answers())
                         .saying(act.opinion(), !step.isParty())
@@ -148,6 +151,19 @@ public class CaseCommands {
             oneNotice.prepare(file, act.correction(), actor);
         }
         return seq;
+    }
+
+    /** What a county decides, it says in its own name: its letters ask for that. */
+    private static Map<String, Object> saidOf(StepAct act) {
+        Map<String, Object> said = new LinkedHashMap<>();
+        if (!act.correction().isEmpty()) {
+            said.put("correction", act.correction());
+        }
+        Set<Role> roles = act.step().roles();
+        if (!roles.isEmpty() && roles.stream().allMatch(role -> role.officeKind() == OfficeKind.COUNTY)) {
+            said.put(ActRecord.OFFICE, OfficeKind.COUNTY.name());
+        }
+        return said;
     }
 
     /**

@@ -122,6 +122,14 @@ class CityProfileReader {
             require(inCity(county.code(), 6, file), at + "code", "must be six digits within the city", problems);
             require(codes.add(county.code()), at + "code", "is there twice", problems);
             check(county.name(), at + "name", problems);
+            if (county.department() != null) {
+                check(county.department(), at + "department", problems);
+            }
+            require(
+                    county.documentPrefix() == null || present(county.documentPrefix()),
+                    at + "documentPrefix",
+                    "is empty",
+                    problems);
         }
         return codes;
     }

@@ -45,6 +45,33 @@ public class CityProfiles {
                 .findFirst();
     }
 
+    /** The bureau of a day, as it issues letters. */
+    public Issuer bureauAsIssuer(LocalDate day) {
+        Bureau bureau = bureauOn(day);
+        return new Issuer(
+                bureau.name().zh(),
+                bureau.sealName(),
+                bureau.documentPrefix(),
+                current.government().zh());
+    }
+
+    /**
+     * The department of a county, as it issues letters. Where the profile does not name it, it is called after its county;
+     * over a functional zone's stands the government that set the zone up. Empty for a county of another city.
+     */
+    public Optional<Issuer> departmentAsIssuer(String county) {
+        return county(county).map(unit -> {
+            String name = unit.name().zh();
+            String department =
+                    unit.department() == null ? name + "科技主管部门" : unit.department().zh();
+            String prefix = unit.documentPrefix() == null
+                    ? name.replaceFirst("(?<=..)[市县区]$", "") + "科"
+                    : unit.documentPrefix();
+            String government = unit.zone() ? current.government().zh() : name + "人民政府";
+            return new Issuer(department, department, prefix, government);
+        });
+    }
+
     /** Name of a station, a county unit or the city by its code; the code itself when it is none of ours. */
     public String officeName(String code, Locale locale) {
         return stationByCode(code)

@@ -3,6 +3,7 @@ package org.keqiao.casefile.action;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.keqiao.casefile.ActRecord;
 import org.keqiao.casefile.CaseView;
+import org.keqiao.casefile.LetterFacts;
 import org.keqiao.casefile.clock.CaseDeadlines;
 import org.keqiao.casefile.event.LetterIssued;
 import org.keqiao.casefile.store.Acts;
@@ -19,12 +21,13 @@ import org.keqiao.casefile.store.NewAct;
 import org.keqiao.document.Letter;
 import org.keqiao.document.LetterDraft;
 import org.keqiao.document.Letters;
-import org.keqiao.organization.Bureau;
 import org.keqiao.organization.CityProfiles;
+import org.keqiao.organization.Issuer;
 import org.keqiao.process.Matter;
 import org.keqiao.process.MatterSettings.LetterKind;
 import org.keqiao.process.Matters;
 import org.keqiao.security.CurrentActor;
+import org.keqiao.security.OfficeKind;
 import org.keqiao.shared.Texts;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.lang.Nullable;
@@ -34,7 +37,8 @@ import org.springframework.stereotype.Component;
  * Letters of a case, from the templates of the version it runs on. Their data are the case's facts and, on top of them:
  * {@code addressee}, {@code title}, {@code matterName}, {@code receivedOn}, {@code acceptedOn}, {@code deemed}, {@code
  * dueOn}, {@code legalDueOn}, {@code bureau}, {@code sealName}, {@code station}, {@code reconsiderationBody}, {@code
- * court}, {@code legalBasis} (its citation, null while unverified), and what the caller adds. Every date {@code x} also
+ * court}, {@code legalBasis} (its citation, null while unverified), what {@link LetterFacts} know and what the caller adds.
+ * {@code bureau} and what belongs to it are those of the county's department in what the county decides. Every date {@code x} also
  * as {@code xText}.
  */
 @Component
@@ -73,6 +77,7 @@ public class CaseLetters {
     private final CaseDeadlines deadlines;
     private final CityProfiles cities;
     private final Texts texts;
+    private final List<LetterFacts> more;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -85,6 +90,7 @@ public class CaseLetters {
             CaseDeadlines deadlines,
             CityProfiles cities,
             Texts texts,
+            List<LetterFacts> more,
             ApplicationEventPublisher events,
             Clock clock) {
         this.letters = letters;
@@ -95,6 +101,7 @@ public class CaseLetters {
         this.deadlines = deadlines;
         this.cities = cities;
         this.texts = texts;
+        this.more = more;
         this.events = events;
         this.clock = clock;
     }
@@ -112,20 +119,31 @@ public class CaseLetters {
     /** The same, with what only the caller knows of the letter itself. */
     public Letter issue(CaseFile file, String kind, Map<String, ?> extra, UnaryOperator<LetterDraft> finish) {
         Matter matter = matters.version(file.matter(), file.matterVersion());
-        return issue(matter, file, kind, data(file, extra), finish);
+        return issue(matter, file, kind, decider(file), extra, finish);
     }
 
     private Letter issue(
-            Matter matter, CaseFile file, String kind, Map<String, Object> data, UnaryOperator<LetterDraft> finish) {
+            Matter matter,
+            CaseFile file,
+            String kind,
+            Issuer issuer,
+            Map<String, ?> extra,
+            UnaryOperator<LetterDraft> finish) {
         String template = matter.letters().get(kind);
         LetterKind settings = matter.settings().letters().get(kind);
         if (template == null || settings == null) {
             throw new IllegalStateException(matter.key() + " has no letter " + kind);
         }
         LetterDraft draft = LetterDraft.plain(
-                file.id(), file.number(), kind, settings.name().zh(), matter.version(), template, data);
+                file.id(),
+                file.number(),
+                kind,
+                settings.name().zh(),
+                matter.version(),
+                template,
+                data(file, issuer, extra));
         if (settings.series() != null && !settings.series().isEmpty()) {
-            draft = draft.numbered(bureau().documentPrefix(), settings.series());
+            draft = draft.numbered(issuer.documentPrefix(), settings.series());
         }
         Letter letter = letters.draft(finish.apply(draft));
         acts.append(
@@ -150,20 +168,34 @@ public class CaseLetters {
     public Optional<Letter> issueTo(CaseFile to, CaseFile from, String kind, Map<String, ?> extra) {
         Matter matter = matters.version(from.matter(), from.matterVersion());
         return matter.letters().containsKey(kind)
-                ? Optional.of(issue(matter, to, kind, data(to, extra), draft -> draft))
+                ? Optional.of(issue(matter, to, kind, bureau(), extra, draft -> draft))
                 : Optional.empty();
     }
 
-    /** Issues a letter when the matter has it: a drawn matter need not have all. */
+    /** Issues a letter of the bureau when the matter has it: a drawn matter need not have all. */
     public Optional<UUID> issueIfPresent(CaseFile file, String kind, Map<String, ?> extra) {
+        return issueIfPresent(file, kind, bureau(), extra);
+    }
+
+    /** The same, of whoever ended the last step: what a county decides it says in its own name. */
+    public Optional<UUID> issueByDecider(CaseFile file, String kind, Map<String, ?> extra) {
+        return issueIfPresent(file, kind, decider(file), extra);
+    }
+
+    private Optional<UUID> issueIfPresent(CaseFile file, String kind, Issuer issuer, Map<String, ?> extra) {
         Matter matter = matters.version(file.matter(), file.matterVersion());
         return matter.letters().containsKey(kind)
-                ? Optional.of(issue(file, kind, extra).id())
+                ? Optional.of(issue(matter, file, kind, issuer, extra, draft -> draft)
+                        .id())
                 : Optional.empty();
     }
 
-    /** What every letter of the case may say. */
+    /** What every letter of the bureau on the case may say. */
     public Map<String, Object> data(CaseFile file, Map<String, ?> extra) {
+        return data(file, bureau(), extra);
+    }
+
+    private Map<String, Object> data(CaseFile file, Issuer issuer, Map<String, ?> extra) {
         Matter matter = matters.version(file.matter(), file.matterVersion());
         // The action before this one may have moved the clock.
         CaseFile now = files.find(file.id()).orElse(file);
@@ -188,13 +220,15 @@ public class CaseLetters {
         data.put("deemed", now.acceptedDeemed());
         data.put("dueOn", limits.legalDueOn() != null ? limits.legalDueOn() : limits.dueOn());
         data.put("legalDueOn", limits.legalDueOn());
-        Bureau bureau = bureau();
-        data.put("bureau", bureau.name().zh());
-        data.put("sealName", bureau.sealName());
-        data.put("station", station(now));
-        data.put("reconsiderationBody", cities.current().government().zh());
+        data.put("bureau", issuer.name());
+        data.put("sealName", issuer.sealName());
+        data.put("station", issuer.equals(bureau()) ? station(now) : null);
+        data.put("reconsiderationBody", issuer.government());
         data.put("court", texts.get("casefile.letter.court", Locale.SIMPLIFIED_CHINESE));
         data.put("legalBasis", citation(now));
+        for (LetterFacts known : more) {
+            data.putAll(known.of(now.ref(), now.facts(), now.rulesAsOf()));
+        }
         data.putAll(extra);
         for (String key : DATES) {
             if (data.get(key) == null) {
@@ -221,7 +255,17 @@ public class CaseLetters {
                         .orElse(null);
     }
 
-    private Bureau bureau() {
-        return cities.bureauOn(LocalDate.now(clock));
+    /** Who decides: the county's department after a step of the county, else the bureau. */
+    private Issuer decider(CaseFile file) {
+        Matter matter = matters.version(file.matter(), file.matterVersion());
+        String county = file.scope().county();
+        boolean counties = matter.roles().stream().anyMatch(role -> role.officeKind() == OfficeKind.COUNTY);
+        return county != null && counties && acts.lastOffice(file.id()).equals(Optional.of(OfficeKind.COUNTY))
+                ? cities.departmentAsIssuer(county).orElseGet(this::bureau)
+                : bureau();
+    }
+
+    private Issuer bureau() {
+        return cities.bureauAsIssuer(LocalDate.now(clock));
     }
 }

@@ -56,7 +56,7 @@ class DeemWithdrawn implements Action<DeemWithdrawn.Input, DeemWithdrawn.Output>
                 .current(file, CaseDeadlines.CORRECTION)
                 .ifPresent(limit -> data.put("correctionDueOn", limit.dueOn()));
         commands.decide(caseNumber, CaseStatus.DEEMED_WITHDRAWN);
-        Optional<UUID> letter = letters.issueIfPresent(file, CaseLetters.DEEMED_WITHDRAWAL, data);
+        Optional<UUID> letter = letters.issueByDecider(file, CaseLetters.DEEMED_WITHDRAWAL, data);
         return new Output(today, letter.orElse(null));
     }
 }

@@ -52,7 +52,7 @@ class RefuseIntake implements Action<RefuseIntake.Input, RefuseIntake.Output> {
     public Output perform(CaseNumber caseNumber, Input input) {
         commands.decide(caseNumber, CaseStatus.REFUSED_INTAKE);
         CaseFile file = files.require(caseNumber);
-        UUID letter = letters.issueIfPresent(
+        UUID letter = letters.issueByDecider(
                         file,
                         CaseLetters.INTAKE_REFUSAL,
                         Reasons.data(

@@ -89,7 +89,7 @@ class RequestCorrection implements Action<RequestCorrection.Input, RequestCorrec
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("items", items(file, notice.items()));
         data.put("correctionDueOn", dueOn);
-        UUID letter = letters.issueIfPresent(file, CaseLetters.CORRECTION, data).orElse(null);
+        UUID letter = letters.issueByDecider(file, CaseLetters.CORRECTION, data).orElse(null);
         events.publishEvent(new CorrectionRequested(file.ref(), notice.round(), notice.items(), notice.late(), dueOn));
         return new Output(notice.round(), notice.late(), dueOn, letter);
     }

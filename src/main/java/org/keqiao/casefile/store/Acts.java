@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 import org.keqiao.casefile.ActRecord;
 import org.keqiao.process.Outcome;
 import org.keqiao.security.Duty;
+import org.keqiao.security.OfficeKind;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Refusal;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -177,6 +178,17 @@ public class Acts {
                 .query((row, n) -> Optional.ofNullable(row.getObject(1, UUID.class)))
                 .optional()
                 .flatMap(found -> found);
+    }
+
+    /** Whose office ended the last step of a case; empty when nobody has, or its act does not say, as a bureau's. */
+    public Optional<OfficeKind> lastOffice(UUID caseId) {
+        return jdbc.sql("select output ->> :office from act where case_id = :case and kind = 'STEP' order by seq desc limit 1")
+                .param("office", ActRecord.OFFICE)
+                .param("case", caseId)
+                .query((row, n) -> Optional.ofNullable(row.getString(1)))
+                .optional()
+                .flatMap(found -> found)
+                .map(OfficeKind::valueOf);
     }
 
     /** Acts by case and sequence, for verification; close the stream. */
