@@ -37,7 +37,8 @@ create table case_file (
     -- Length and end of the chain of acts: without them nobody would miss the last act.
     acts                   integer      not null default 0,
     head                   char(64)     not null default repeat('0', 64),
-    started_by             uuid         not null,
+    -- Null for a case that the product itself opened for the office.
+    started_by             uuid,
     at_counter             boolean      not null default false,
     -- 依职权: the office began it on its own initiative; the applicant is the one whom it concerns.
     by_office              boolean      not null default false,
@@ -56,6 +57,7 @@ create table case_file (
     check ((submission = 0) = (received_on is null)),
     check (status <> 'ACCEPTED' or accepted_on is not null),
     check (not by_office or not at_counter),
+    check (started_by is not null or by_office),
     check ((decided_at is not null) = (status not in ('DRAFT', 'SUBMITTED', 'CORRECTION', 'ACCEPTED')))
 );
 -- 关联: further cases whose people stand back from this one, and the other way round: what an objection is about, what is
@@ -99,7 +101,8 @@ create table submission (
     documents         jsonb        not null,
     form_id           varchar(120) not null,
     form_version      integer      not null,
-    submitted_by      uuid         not null,
+    -- Null where the product opened the case by itself.
+    submitted_by      uuid,
     submitted_by_name varchar(200) not null,
     submitted_at      timestamptz  not null,
     idempotency_key   varchar(200) not null,

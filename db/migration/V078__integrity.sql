@@ -4,7 +4,7 @@ create table integrity_record (
     uscc         varchar(18)  not null,
     name         varchar(200) not null check (name <> ''),
     kind         varchar(30)  not null check (kind in ('SERIOUS_DISHONESTY', 'JUDGMENT_DEFAULTER', 'ABNORMAL_OPERATION',
-        'SERIOUS_VIOLATION', 'RESEARCH_MISCONDUCT', 'OVERDUE_PROJECT', 'UNRESOLVED_CLAWBACK',
+        'SERIOUS_VIOLATION', 'RESEARCH_MISCONDUCT', 'OVERDUE_PROJECT', 'OVERDUE_REPORT', 'UNRESOLVED_CLAWBACK',
         'FUNDING_EXCLUSION', 'CREDIT_CHECK')),
     result       varchar(5)   not null check (result in ('PASS', 'WARN', 'BLOCK')),
     -- The list, decision or letter that says so, with its number.

@@ -2,6 +2,8 @@ package org.keqiao.calendar;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -73,6 +75,24 @@ public class Deadlines {
     /** One of them. */
     public Deadline begin(CaseNumber caseNumber, Start start) {
         return begin(caseNumber, List.of(start)).get(0);
+    }
+
+    /**
+     * A limit that lasts until a day of the year in which it starts; when that is a day off, until the next working day.
+     *
+     * @param atLeast what it is where that day has passed, or comes sooner
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Limit until(LocalDate start, MonthDay day, Limit atLeast) {
+        LocalDate last = day.atYear(start.getYear());
+        if (!last.isAfter(start)) {
+            return atLeast;
+        }
+        Limit fixed = new Limit(Math.toIntExact(ChronoUnit.DAYS.between(start, last)), Limit.Unit.CALENDAR);
+        boolean comesSooner = calendar.due(start, fixed)
+                .on()
+                .isBefore(calendar.due(start, atLeast).on());
+        return comesSooner ? atLeast : fixed;
     }
 
     /** All limits of a case in the order they began, closed ones too. */

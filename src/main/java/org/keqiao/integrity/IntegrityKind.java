@@ -16,6 +16,8 @@ public enum IntegrityKind {
     RESEARCH_MISCONDUCT,
     /** A project that is overdue, or whose acceptance is. */
     OVERDUE_PROJECT,
+    /** 逾期未报送绩效报告: what came of public money was not reported in time. */
+    OVERDUE_REPORT,
     /** Money that was claimed back and is not repaid. */
     UNRESOLVED_CLAWBACK,
     /** 限制申报资金: excluded from applying by a decision, under a document that says so. */

@@ -1,6 +1,7 @@
 package org.keqiao.process;
 
 import java.math.BigDecimal;
+import java.time.MonthDay;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,11 @@ public record Matter(
     public Optional<Limit> limit(String key, String legalBasis) {
         Map<String, Limit> byBasis = settings.limits().getOrDefault(key, Map.of());
         return Optional.ofNullable(byBasis.getOrDefault(legalBasis, byBasis.get("*")));
+    }
+
+    /** The day of the year until which a limit lasts; empty for most. */
+    public Optional<MonthDay> untilDay(String key) {
+        return Optional.ofNullable(settings.untilDay().get(key)).map(day -> MonthDay.parse("--" + day));
     }
 
     /** What a correction does to the clock under a legal basis; a basis that the settings do not name pauses it. */

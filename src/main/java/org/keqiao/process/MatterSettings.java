@@ -23,6 +23,8 @@ import org.keqiao.calendar.Limit;
  * @param openedBy roles of the office that may open a case on their own initiative (依职权), for the applicant of the case
  *     that it follows from, or as the bureau's own where it follows from none; empty where only applicants begin
  * @param fromService limit key to the letter from whose service it counts: until that is recorded the limit stands still
+ * @param untilDay limit key to a day of the year, {@code 03-31}: a limit that begins before it in its year lasts until then,
+ *     and never shorter than its days
  */
 @JsonIgnoreProperties(ignoreUnknown = false)
 public record MatterSettings(
@@ -41,13 +43,15 @@ public record MatterSettings(
         Map<String, LetterKind> letters,
         List<String> follows,
         List<String> openedBy,
-        Map<String, String> fromService) {
+        Map<String, String> fromService,
+        Map<String, String> untilDay) {
 
     /** Most matters leave the last ones out of their file. */
     public MatterSettings {
         follows = follows == null ? List.of() : List.copyOf(follows);
         openedBy = openedBy == null ? List.of() : List.copyOf(openedBy);
         fromService = fromService == null ? Map.of() : Map.copyOf(fromService);
+        untilDay = untilDay == null ? Map.of() : Map.copyOf(untilDay);
     }
 
     public enum OnCorrection {

@@ -29,6 +29,7 @@ class SubsidyFacts {
         facts.add(new Fact("title", Type.TEXT, Duty.APPLICANT, true));
         facts.add(new Fact("relatedParty", Type.BOOLEAN, Duty.APPLICANT, false));
         facts.add(new Fact("objectIdentity", Type.TEXT, Duty.APPLICANT, false));
+        facts.add(new Fact("performanceTarget", Type.TEXT, Duty.APPLICANT, false));
         facts.add(new Fact("voucherNumber", Type.TEXT, Duty.APPLICANT, false));
         facts.add(new Fact("autoGrantList", Type.TEXT, Duty.APPLICANT, false));
         facts.add(new Fact("grantedContract", Type.TEXT, Duty.APPLICANT, false));

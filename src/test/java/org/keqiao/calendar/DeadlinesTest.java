@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.keqiao.shared.CaseNumber;
@@ -45,6 +46,18 @@ class DeadlinesTest {
         assertThat(resumed.isPaused()).isFalse();
         assertThat(resumed.dueOn()).isEqualTo(LocalDate.of(2026, 3, 16));
         assertThatThrownBy(() -> deadlines.resume(caseNumber, "promised")).isInstanceOf(Refusal.class);
+    }
+
+    /** 31 March 2024 is a Sunday; of what begins in late March the day would leave too little, and in May it has passed. */
+    @Test
+    void lastsUntilADayOfTheYear() {
+        MonthDay march = MonthDay.of(3, 31);
+        Limit fixed = deadlines.until(LocalDate.of(2024, 1, 2), march, FIVE_DAYS);
+        Deadline begun = deadlines.begin(
+                caseNumber, new Deadlines.Start("report", 1, fixed, LocalDate.of(2024, 1, 2)));
+        assertThat(begun.dueOn()).isEqualTo(LocalDate.of(2024, 4, 1));
+        assertThat(deadlines.until(LocalDate.of(2024, 3, 29), march, FIVE_DAYS)).isEqualTo(FIVE_DAYS);
+        assertThat(deadlines.until(LocalDate.of(2024, 5, 6), march, FIVE_DAYS)).isEqualTo(FIVE_DAYS);
     }
 
     @Test

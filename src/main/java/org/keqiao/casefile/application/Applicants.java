@@ -2,6 +2,7 @@ package org.keqiao.casefile.application;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.keqiao.casefile.CaseStatus;
@@ -91,7 +92,7 @@ class Applicants {
 
     /** Whether the actor opened the case on the office's own initiative. */
     private static boolean isOpener(Actor actor, CaseFile file) {
-        return file.byOffice() && file.startedBy().equals(actor.accountId());
+        return file.byOffice() && Objects.equals(file.startedBy(), actor.accountId());
     }
 
     /** Whether an organisation's kind may begin cases of the matter. */
@@ -109,7 +110,7 @@ class Applicants {
 
     /** Whether the case was taken down at the counter of the actor's office. */
     boolean isOfCounter(Actor actor, CaseFile file) {
-        boolean own = file.status() != CaseStatus.DRAFT || file.startedBy().equals(actor.accountId());
+        boolean own = file.status() != CaseStatus.DRAFT || Objects.equals(file.startedBy(), actor.accountId());
         return file.atCounter() && own && isClerkOf(actor, file.scope());
     }
 

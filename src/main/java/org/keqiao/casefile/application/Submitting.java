@@ -182,7 +182,7 @@ class Submitting {
         boolean counter = applicants.isCounter(actor, file);
         String first = file.byOffice() ? "opening" : "submission";
         NewAct act = NewAct.of(
-                        ActRecord.Kind.COMMAND,
+                        actor.isSystem() ? ActRecord.Kind.SYSTEM : ActRecord.Kind.COMMAND,
                         submission == 1 ? first : "correctionAnswer",
                         actor,
                         submission,

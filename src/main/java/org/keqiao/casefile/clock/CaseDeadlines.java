@@ -330,7 +330,12 @@ public class CaseDeadlines {
 
     private Deadlines.Start next(CaseFile file, String key, Optional<Deadline> latest, LocalDate start) {
         int round = latest.map(Deadline::round).orElse(0) + 1;
-        return new Deadlines.Start(key, round, requireLimit(file, key), start);
+        Limit days = requireLimit(file, key);
+        Limit limit = matters.version(file.matter(), file.matterVersion())
+                .untilDay(key)
+                .map(day -> deadlines.until(start, day, days))
+                .orElse(days);
+        return new Deadlines.Start(key, round, limit, start);
     }
 
     private Limit requireLimit(CaseFile file, String key) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -49,7 +50,7 @@ public class CaseAccess {
         }
         if (file.status() == CaseStatus.DRAFT) {
             // A clerk who takes down what somebody says at the counter.
-            return file.startedBy().equals(actor.accountId()) ? Standing.PARTY : Standing.STRANGER;
+            return Objects.equals(file.startedBy(), actor.accountId()) ? Standing.PARTY : Standing.STRANGER;
         }
         boolean officer = actor.isSystem()
                 || Role.caseReaders().stream()

@@ -46,7 +46,7 @@ public record CaseFile(
         Map<String, Object> answers,
         Map<String, Object> facts,
         int acts,
-        UUID startedBy,
+        @Nullable UUID startedBy,
         boolean atCounter,
         boolean byOffice,
         boolean confidential,

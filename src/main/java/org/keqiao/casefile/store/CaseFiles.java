@@ -176,7 +176,7 @@ public class CaseFiles {
                 .param("county", scope.county())
                 .param("city", scope.city())
                 .param("answers", CaseJson.write(answers))
-                .param("startedBy", startedBy.accountId())
+                .param("startedBy", startedBy.accountId(), java.sql.Types.OTHER)
                 .param("atCounter", beginning == Beginning.COUNTER)
                 .param("byOffice", beginning == Beginning.OFFICE)
                 .param("confidential", beginning == Beginning.OBJECTOR)

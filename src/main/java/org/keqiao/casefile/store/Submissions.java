@@ -2,6 +2,7 @@ package org.keqiao.casefile.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -81,7 +82,7 @@ public class Submissions {
                 .param("documents", CaseJson.write(documents))
                 .param("form", matter.startForm().id())
                 .param("formVersion", matter.version())
-                .param("by", by.accountId())
+                .param("by", by.accountId(), Types.OTHER)
                 .param("byName", by.displayName())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("key", idempotencyKey)

@@ -1,5 +1,7 @@
 package org.keqiao.process.validation.rules;
 
+import java.time.MonthDay;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -49,6 +51,7 @@ public final class Settings implements Rule {
             }
         });
         fromService(settings, findings);
+        untilDay(settings, findings);
         following(settings, findings);
         unique(settings, findings);
         letters(reading, settings, findings);
@@ -63,6 +66,21 @@ public final class Settings implements Rule {
             }
             if (!settings.letters().containsKey(letter)) {
                 error(findings, "fromService." + limit, "UNKNOWN_LETTER", letter);
+            }
+        });
+    }
+
+    /** The case's own clock counts days; a step may last until a day of the year. */
+    private static void untilDay(MatterSettings settings, Findings findings) {
+        settings.untilDay().forEach((limit, day) -> {
+            boolean known = settings.limits().containsKey(limit) && !ParallelPairs.CLOCK.contains(limit);
+            if (!known) {
+                error(findings, "untilDay." + limit, "UNKNOWN_LIMIT", limit);
+            }
+            try {
+                MonthDay.parse("--" + day);
+            } catch (DateTimeParseException none) {
+                error(findings, "untilDay." + limit, "SETTING_VALUE", "untilDay", day);
             }
         });
     }

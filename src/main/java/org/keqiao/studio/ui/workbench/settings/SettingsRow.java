@@ -11,6 +11,7 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.keqiao.studio.ui.workbench.step.ChoiceField;
 
 /** A line of fields over one object of the settings; each change goes into the object and is told. */
@@ -106,6 +107,26 @@ final class SettingsRow extends Div {
                 settings.withObjectProperty(map).put(key, change.getValue());
             }
             changed.run();
+        });
+        add(field);
+        return this;
+    }
+
+    /** The same for an entry that is typed; what does not fit the pattern is not kept. */
+    SettingsRow optional(ObjectNode settings, String map, String key, String label, Pattern pattern) {
+        TextField field = new TextField(label);
+        field.setPattern(pattern.pattern());
+        field.setValue(settings.path(map).path(key).asText(""));
+        field.setReadOnly(readOnly);
+        field.addValueChangeListener(change -> {
+            String typed = change.getValue().strip();
+            if (typed.isEmpty()) {
+                without(settings, map, key);
+                changed.run();
+            } else if (pattern.matcher(typed).matches()) {
+                settings.withObjectProperty(map).put(key, typed);
+                changed.run();
+            }
         });
         add(field);
         return this;
