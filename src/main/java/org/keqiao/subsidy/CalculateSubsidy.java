@@ -2,12 +2,16 @@ package org.keqiao.subsidy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
+import org.keqiao.funding.award.AwardStep;
 import org.keqiao.process.Action;
 import org.keqiao.process.Called;
 import org.keqiao.process.ForParties;
 import org.keqiao.process.ProcessAction;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
+import org.keqiao.shared.Refusal;
+import org.keqiao.shared.TextKey;
 import org.springframework.lang.Nullable;
 
 /** 核算: what the policy gives for the payments that the review accepted, and why. */
@@ -28,6 +32,8 @@ import org.springframework.lang.Nullable;
             "POLICY_NOT_SET",
             "POLICY_NO_MONEY",
             "POLICY_NO_ROW",
+            "ELSEWHERE_EXCLUDES",
+            "ELSEWHERE_NOT_CLAIMED",
             "RANK_MISSING",
             "RANK_ON_RESERVE"
         })
@@ -43,6 +49,8 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
      * @param lines null where the bureau gives it by itself
      * @param autoGranted true where the check found the case on a confirmed list; null where the flow checked nothing
      * @param grantedContract registration number of the contract that it is given for; null where payments are claimed
+     * @param elsewhere other public money as declared; null for none
+     * @param verifiedElsewhere the same as the review found it; null where it left what was declared
      */
     record Input(
             String policyItem,
@@ -50,6 +58,8 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
             @Nullable Boolean autoGranted,
             @Nullable String grantedContract,
             @Nullable List<ReviewedLine> reviewedLines,
+            @Nullable List<OtherMoney> elsewhere,
+            @Nullable List<OtherMoney> verifiedElsewhere,
             LocalDate rulesAsOf) {}
 
     /**
@@ -69,10 +79,45 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
                 : VerifiedPayments.of(input.lines() == null ? List.of() : input.lines(), input.reviewedLines());
     }
 
+    private static void requireClaimed(Input input, List<OtherMoney> elsewhere) {
+        List<String> contracts = input.grantedContract() != null || input.lines() == null
+                ? Stream.ofNullable(input.grantedContract()).toList()
+                : input.lines().stream().map(ClaimLine::certificateNo).toList();
+        elsewhere.stream()
+                .filter(money -> contracts.stream().noneMatch(money::isFor))
+                .findFirst()
+                .ifPresent(money -> {
+                    throw Refusal.conflict("ELSEWHERE_NOT_CLAIMED", money.certificateNo(), money.program());
+                });
+    }
+
+    /** Where money from elsewhere leaves nothing, the review hears it at once, and by which clause. */
+    private static void requireSomethingBeside(CalculatedSubsidy result) {
+        if (!result.cityAmount().isZero()) {
+            return;
+        }
+        for (CalculatedSubsidy.Contract contract : result.contracts()) {
+            contract.city().trace().stream()
+                    .filter(step -> step.rule() == AwardStep.Rule.ELSEWHERE)
+                    .findFirst()
+                    .ifPresent(step -> {
+                        throw Refusal.conflict(
+                                "ELSEWHERE_EXCLUDES",
+                                contract.certificateNo(),
+                                contract.elsewhere().get(0).program(),
+                                step.clause() == null ? new TextKey("subsidy.elsewhereDefault") : step.clause(),
+                                new TextKey("policy.elsewhere." + step.detail()));
+                    });
+        }
+    }
+
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {
+        List<OtherMoney> elsewhere = OtherMoney.counted(input.elsewhere(), input.verifiedElsewhere());
+        requireClaimed(input, elsewhere);
         CalculatedSubsidy result =
-                calculation.calculate(caseNumber, input.policyItem(), input.rulesAsOf(), payments(input));
+                calculation.calculate(caseNumber, input.policyItem(), input.rulesAsOf(), payments(input), elsewhere);
+        requireSomethingBeside(result);
         Money base = Money.sum(result.contracts().stream()
                 .map(contract -> contract.city().base())
                 .toList());

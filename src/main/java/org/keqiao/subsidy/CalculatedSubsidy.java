@@ -28,6 +28,7 @@ public record CalculatedSubsidy(
     /**
      * @param paid as verified
      * @param countedBefore technical amount that other cases counted of it
+     * @param elsewhere public money from elsewhere for it; null where there is none
      * @param county null where the county adds nothing
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -39,6 +40,7 @@ public record CalculatedSubsidy(
             Money technicalAmount,
             Money paid,
             Money countedBefore,
+            @Nullable List<OtherMoney> elsewhere,
             Award city,
             @Nullable Award county) {}
 }

@@ -108,6 +108,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
     record Input(
             String policyItem,
             @Nullable List<ClaimLine> lines,
+            @Nullable List<OtherMoney> elsewhere,
             @Nullable Account account,
             @Nullable Money claimedAmount,
             @Nullable String autoGrantList,
@@ -169,6 +170,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
         item.flatMap(each -> redemption(each, input, snapshot, certificates.values()))
                 .ifPresent(wrong -> errors.add(FieldError.of("voucherNumber", wrong)));
         Map<String, Ground> claimed = grounds(input, errors);
+        checkElsewhere(input, errors, notes);
         refuse(errors);
         String group = brokered
                 ? deals.exclusionGroup(
@@ -313,6 +315,18 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
                     Ground.object(input.objectIdentity(), input.lines().get(0).certificateNo()));
         }
         return grounds;
+    }
+
+    /** 其他财政资金: declared for what is claimed here; whether it counts is for the review. */
+    private void checkElsewhere(Input input, List<FieldError> errors, List<CheckNote> notes) {
+        List<OtherMoney> declared = input.elsewhere() == null ? List.of() : input.elsewhere();
+        for (int i = 0; i < declared.size(); i++) {
+            OtherMoney money = declared.get(i);
+            if (input.lines().stream().noneMatch(line -> money.isFor(line.certificateNo()))) {
+                errors.add(FieldError.of("elsewhere[" + i + "].certificateNo", "contractNotClaimed"));
+            }
+            notes.add(note("elsewhere", money.certificateNo(), money.program(), money.amount()));
+        }
     }
 
     private static void put(Map<String, Ground> grounds, String field, Ground ground) {

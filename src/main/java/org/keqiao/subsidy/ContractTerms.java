@@ -4,11 +4,13 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.keqiao.casefile.CaseRef;
 import org.keqiao.funding.award.AwardTerms;
+import org.keqiao.funding.award.Elsewhere;
 import org.keqiao.organization.Organisations;
 import org.keqiao.policy.PolicyInputs;
 import org.keqiao.policy.PolicyItem;
 import org.keqiao.policy.PolicyTerms;
 import org.keqiao.register.CertifiedContract;
+import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
 import org.keqiao.subsidy.ranking.Competitors;
 import org.springframework.lang.Nullable;
@@ -40,6 +42,15 @@ class ContractTerms {
             return items.terms(item, on, inputs);
         }
         return competitors.place(ref.number()).flatMap(place -> items.terms(item, on, inputs.rank(place)));
+    }
+
+    /** What the item's table says of public money from elsewhere; the product excludes it where the table says nothing. */
+    Elsewhere beside(CaseRef ref, PolicyItem item, LocalDate on, CertifiedContract certificate, Money elsewhere) {
+        String named = find(ref, item.key(), on, certificate)
+                .map(terms -> terms.answer().text(Elsewhere.RESULT))
+                .orElse(null);
+        return new Elsewhere(
+                named == null ? Elsewhere.Rule.EXCLUSIVE : Elsewhere.Rule.valueOf(named), named != null, elsewhere);
     }
 
     /** What it might give before its place is known; the same as {@link #find} where nothing is ranked. */

@@ -68,13 +68,18 @@ public class SubsidyCalculation {
      * @throws Refusal conflict CERTIFICATE_NOT_VALID, CONTRACT_COUNTED, CAP_YEARS_MIXED; INVALID POLICY_NO_ROW,
      *     POLICY_NOT_SET
      */
-    CalculatedSubsidy calculate(CaseNumber caseNumber, String itemKey, LocalDate rulesAsOf, VerifiedPayments payments) {
+    CalculatedSubsidy calculate(
+            CaseNumber caseNumber,
+            String itemKey,
+            LocalDate rulesAsOf,
+            VerifiedPayments payments,
+            List<OtherMoney> elsewhere) {
         CaseSnapshot snapshot = cases.get(caseNumber);
         PolicyItem item = items.require(itemKey);
         // What other cases count of a contract, and what the register says of it, stays until this is decided.
         contracts.hold(payments.byContract().keySet());
         grounds.uncount(caseNumber);
-        Run run = new Run(snapshot, item, rulesAsOf);
+        Run run = new Run(snapshot, item, rulesAsOf, elsewhere);
         List<CalculatedSubsidy.Contract> results = new ArrayList<>();
         for (Map.Entry<String, Money> paid : payments.byContract().entrySet()) {
             results.add(run.contract(paid.getKey(), paid.getValue()));
@@ -155,6 +160,7 @@ public class SubsidyCalculation {
         private final CaseRef ref;
         private final PolicyItem item;
         private final LocalDate rulesAsOf;
+        private final List<OtherMoney> elsewhere;
         private final Optional<Redemptions.Redeemed> redeemed;
         private final boolean brokered;
         private Money given = Money.ZERO;
@@ -162,11 +168,12 @@ public class SubsidyCalculation {
         @Nullable
         private CapKey cap;
 
-        Run(CaseSnapshot snapshot, PolicyItem item, LocalDate rulesAsOf) {
+        Run(CaseSnapshot snapshot, PolicyItem item, LocalDate rulesAsOf, List<OtherMoney> elsewhere) {
             this.snapshot = snapshot;
             this.ref = snapshot.ref();
             this.item = item;
             this.rulesAsOf = rulesAsOf;
+            this.elsewhere = elsewhere;
             this.redeemed = redemptions.of(ref.number());
             this.brokered = deals.isFor(item);
         }
@@ -186,13 +193,15 @@ public class SubsidyCalculation {
                     counted);
             Money cityBase = base.by(terms.measure());
             Money used = used(terms, certificate);
-            Award city = Award.of(
+            Award alone = Award.of(
                     // A sum for the whole project is given once, however many contracts it has.
                     terms.rate() == null && given.isPositive() ? terms.givenBefore() : terms,
                     cityBase,
                     new Award.Beside(used, others, voucherLimit(others)));
+            List<OtherMoney> more = moreMoney(terms, certificate);
+            Award city = besideElsewhere(alone, terms, certificate, more);
             given = given.plus(city.net());
-            Award county = supplement(certificate, base, city).orElse(null);
+            Award county = supplement(certificate, base, city, sum(more)).orElse(null);
             Money award = county == null ? city.net() : city.net().plus(county.net());
             if (!brokered) {
                 grounds.count(
@@ -214,6 +223,7 @@ public class SubsidyCalculation {
                     certificate.technicalAmount(),
                     paid,
                     counted,
+                    more.isEmpty() ? null : more,
                     city,
                     county);
         }
@@ -241,13 +251,37 @@ public class SubsidyCalculation {
                     .orElse(null);
         }
 
-        /** City and county together give at most what was paid for technology. */
-        private Optional<Award> supplement(CertifiedContract certificate, ContractBase base, Award city) {
+        /** Of a sum for the whole project, whatever is given for one of its contracts is given for it. */
+        private List<OtherMoney> moreMoney(AwardTerms terms, CertifiedContract certificate) {
+            return elsewhere.stream()
+                    .filter(money -> terms.rate() == null || money.isFor(certificate.number()))
+                    .toList();
+        }
+
+        private static Money sum(List<OtherMoney> more) {
+            return Money.sum(more.stream().map(OtherMoney::amount).toList());
+        }
+
+        /** 其他财政资金 (domain 7.5): by the rule of the item, which excludes it where nothing else is set. */
+        private Award besideElsewhere(
+                Award alone, AwardTerms terms, CertifiedContract certificate, List<OtherMoney> more) {
+            return more.isEmpty() || alone.net().isZero()
+                    ? alone
+                    : alone.beside(
+                            terms,
+                            contractTerms.beside(ref, item, rulesAsOf, certificate, sum(more)),
+                            // A sum for the project has no base that it could exceed.
+                            terms.rate() == null ? null : alone.base());
+        }
+
+        /** City and county together, with what comes from elsewhere, give at most what was paid for technology. */
+        private Optional<Award> supplement(
+                CertifiedContract certificate, ContractBase base, Award city, Money more) {
             for (PolicyItem supplement : items.supplements(item)) {
                 Optional<PolicyTerms> found = contractTerms.find(ref, supplement.key(), rulesAsOf, certificate);
                 if (found.isPresent() && city.net().isPositive()) {
                     AwardTerms terms = AwardTerms.of(found.get()).supplementing();
-                    Money limit = city.base();
+                    Money limit = city.base().isMoreThan(more) ? city.base().minus(more) : Money.ZERO;
                     return Optional.of(
                             Award.of(terms, base.by(terms.measure()), new Award.Beside(Money.ZERO, city.net(), limit)));
                 }

@@ -34,6 +34,7 @@ class SubsidyFacts {
         facts.add(new Fact("autoGrantList", Type.TEXT, Duty.APPLICANT, false));
         facts.add(new Fact("grantedContract", Type.TEXT, Duty.APPLICANT, false));
         facts.add(new Fact("lines", Type.LIST, Duty.APPLICANT, false));
+        facts.add(new Fact("elsewhere", Type.LIST, Duty.APPLICANT, false));
         facts.add(new Fact("claimedAmount", Type.MONEY, Duty.APPLICANT, false));
         for (String key : List.of("name", "bank", "bankCode12", "number")) {
             facts.add(new Fact("account." + key, Type.TEXT, Duty.APPLICANT, false));
@@ -46,6 +47,7 @@ class SubsidyFacts {
         facts.add(new Fact("intakeRefusalExplanation", Type.TEXT, Duty.INTAKE, false));
         facts.add(new Fact("competentAuthority", Type.TEXT, Duty.INTAKE, false));
         facts.add(new Fact("reviewedLines", Type.LIST, Duty.REVIEW, false));
+        facts.add(new Fact("verifiedElsewhere", Type.LIST, Duty.REVIEW, false));
         facts.add(new Fact("certifiedRelatedParty", Type.BOOLEAN, Duty.REVIEW, false));
         facts.add(new Fact("refusalReason", Type.CODE, Duty.REVIEW, false));
         facts.add(new Fact("refusalExplanation", Type.TEXT, Duty.REVIEW, false));

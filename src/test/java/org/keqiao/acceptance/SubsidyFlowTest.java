@@ -287,6 +287,26 @@ class SubsidyFlowTest {
     }
 
     @Test
+    void nobodyAgreesToWhatARevokedCertificateCarried() {
+        Contract contract = Contract.of(api).certified();
+        String certificate = contract.letter("LT-C1").path("number").asText();
+        Subsidy subsidy = Subsidy.of(api, item, certificate, "600000.00")
+                .submitted()
+                .reviewed()
+                .audited();
+        FollowUp.of(api, "contract-revocation", contract)
+                .openedBy("registrar")
+                .does("registrar", "revocation-investigation", "propose")
+                .does("enterprise", "revocation-statement", "submitted")
+                .does("registrar", "revocation-consideration", "maintain")
+                .does("stationhead", "revocation-decision", "revoke");
+        Api.Answer refused = subsidy.tries("officer2", "subsidy-recheck", "agree");
+        assertThat(refused.text("code")).isEqualTo("CERTIFICATE_NOT_VALID");
+        assertThat(refused.body().toString()).contains(certificate);
+        subsidy.does("officer2", "subsidy-recheck", "return");
+    }
+
+    @Test
     void anInvoiceServesOneApplication() {
         String certificate = certificate();
         Subsidy first = Subsidy.of(api, item, certificate, "300000.00").submitted();

@@ -3,6 +3,7 @@ package org.keqiao.funding.award;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.keqiao.shared.Money;
@@ -57,6 +58,44 @@ public record Award(
             throw new IllegalArgumentException("cannot calculate " + terms.item() + " on " + base);
         }
         return new Calculating(terms, beside).award(base);
+    }
+
+    /**
+     * The same beside public money from elsewhere for the same object.
+     *
+     * @param terms by which it was calculated
+     * @param spent both together give at most this much where they are added up; null without a limit
+     */
+    public Award beside(AwardTerms terms, Elsewhere elsewhere, @Nullable Money spent) {
+        Money left = terms.rounding().round(left(elsewhere, spent).yuan());
+        List<AwardStep> steps = new ArrayList<>(trace);
+        steps.add(new AwardStep(
+                AwardStep.Rule.ELSEWHERE,
+                elsewhere.isSet() ? terms.clause() : null,
+                net,
+                left,
+                elsewhere.rule().name()));
+        Set<String> marked = new HashSet<>(set);
+        if (!elsewhere.isSet()) {
+            marked.add(Elsewhere.RESULT);
+        }
+        return new Award(base, gross, capApplied, stackingApplied.plus(net.minus(left)), left, marked, steps);
+    }
+
+    private Money left(Elsewhere elsewhere, @Nullable Money spent) {
+        return switch (elsewhere.rule()) {
+            case EXCLUSIVE -> Money.ZERO;
+            case DEDUCT -> rest(net, elsewhere.amount());
+            case ADDITIVE, MATCHING -> spent == null ? net : lesser(net, rest(spent, elsewhere.amount()));
+        };
+    }
+
+    private static Money rest(Money of, Money taken) {
+        return of.isMoreThan(taken) ? of.minus(taken) : Money.ZERO;
+    }
+
+    private static Money lesser(Money one, Money other) {
+        return one.isMoreThan(other) ? other : one;
     }
 
     private static final class Calculating {

@@ -28,6 +28,8 @@ public record AwardStep(Rule rule, @Nullable String clause, @Nullable Money in, 
         /** 累计上限: of a year, or of all years. */
         HOLDER_CAP,
         STACKED,
+        /** 其他财政资金: what the province, the nation or others give for the same. */
+        ELSEWHERE,
         /** City and county together give at most so much. */
         JOINT_LIMIT,
         /** Nobody said how much of the holder's cap is used: taken as nothing. */
@@ -43,7 +45,7 @@ public record AwardStep(Rule rule, @Nullable String clause, @Nullable Money in, 
         public boolean isAssumed() {
             return switch (this) {
                 case ASSUMED_UNUSED, ASSUMED_MET, ASSUMED_ALONE, ASSUMED_BUDGET -> true;
-                case BASE, THRESHOLD, RATE, FIXED, ROUNDED, CAP, HOLDER_CAP, STACKED, JOINT_LIMIT -> false;
+                case BASE, THRESHOLD, RATE, FIXED, ROUNDED, CAP, HOLDER_CAP, STACKED, ELSEWHERE, JOINT_LIMIT -> false;
             };
         }
     }

@@ -276,6 +276,7 @@ class CalculatorPage {
         return switch (step.rule()) {
             case BASE -> text("policy.measure." + step.detail());
             case STACKED, ASSUMED_ALONE -> text("policy.stacking." + step.detail());
+            case ELSEWHERE -> text("policy.elsewhere." + step.detail());
             case ROUNDED -> text("policy.rounding." + step.detail());
             case ASSUMED_MET -> text("policy.name." + step.detail());
             case THRESHOLD, RATE, FIXED, CAP, HOLDER_CAP, JOINT_LIMIT, ASSUMED_UNUSED, ASSUMED_BUDGET -> step.detail();

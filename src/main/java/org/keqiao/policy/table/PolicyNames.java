@@ -35,6 +35,7 @@ public class PolicyNames {
     private static final List<String> CHANNELS = List.of("ASSOCIATE_SENIOR", "SENIOR");
     private static final List<String> STACKING =
             List.of("ADDITIVE", "HIGHER_OF", "EXCLUSIVE", "TOP_UP_DIFFERENCE", "MATCHING");
+    private static final List<String> ELSEWHERE = List.of("EXCLUSIVE", "DEDUCT", "ADDITIVE", "MATCHING");
     private static final List<String> ROUNDING = List.of("HALF_UP_FEN", "FLOOR_FEN", "FLOOR_YUAN", "FLOOR_HUNDRED");
     private static final List<String> YEAR_KEYS = List.of("APPLICATION_YEAR", "CERTIFICATE_YEAR", "PAYMENT_YEAR");
     private static final List<String> DEFAULTS = List.of("rate", "measure", "per", "rate,per", "measure,per");
@@ -66,6 +67,7 @@ public class PolicyNames {
             "maxYears",
             "channel",
             "stacking",
+            "elsewhere",
             "rounding",
             "yearKey",
             "requiresCertificate",
@@ -129,6 +131,7 @@ public class PolicyNames {
                 number("maxYears"),
                 words("channel", "channel", CHANNELS),
                 words("stacking", "stacking", STACKING),
+                words("elsewhere", "elsewhere", ELSEWHERE),
                 words("rounding", "rounding", ROUNDING),
                 words("yearKey", "yearKey", YEAR_KEYS),
                 name("requiresCertificate", Type.BOOLEAN, List.of(), false),

@@ -14,11 +14,13 @@ import java.util.Locale;
 import java.util.Set;
 import org.keqiao.funding.award.Award;
 import org.keqiao.funding.award.AwardStep;
+import org.keqiao.funding.award.Elsewhere;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.ui.MoneyText;
 import org.keqiao.shared.ui.StatusBadge;
 import org.keqiao.shared.ui.Tone;
 import org.keqiao.subsidy.CalculatedSubsidy;
+import org.keqiao.subsidy.OtherMoney;
 import org.keqiao.subsidy.ReclaimedMoney;
 import org.keqiao.subsidy.SubsidyStanding;
 import org.springframework.lang.Nullable;
@@ -30,7 +32,7 @@ class SubsidyPanel extends Div {
 
     /** Steps whose detail is a name of the policy, and no figure. */
     private static final Set<AwardStep.Rule> NAMED =
-            Set.of(AwardStep.Rule.BASE, AwardStep.Rule.STACKED, AwardStep.Rule.ROUNDED);
+            Set.of(AwardStep.Rule.BASE, AwardStep.Rule.STACKED, AwardStep.Rule.ELSEWHERE, AwardStep.Rule.ROUNDED);
 
     SubsidyPanel(SubsidyStanding standing, Locale locale) {
         if (standing.calculation() != null) {
@@ -95,10 +97,19 @@ class SubsidyPanel extends Div {
         if (contract.countedBefore().isPositive()) {
             fact(facts, "countedBefore", contract.countedBefore());
         }
+        if (contract.elsewhere() != null) {
+            contract.elsewhere().forEach(money -> elsewhere(facts, money));
+        }
         add(facts, steps("subsidy.share.CITY", contract.city()));
         if (contract.county() != null) {
             add(steps("subsidy.share.COUNTY", contract.county()));
         }
+    }
+
+    private void elsewhere(DescriptionList facts, OtherMoney money) {
+        facts.add(
+                new DescriptionList.Term(getTranslation("subsidy.fact.elsewhere", money.program())),
+                new DescriptionList.Description(new MoneyText(money.amount())));
     }
 
     private void fact(DescriptionList facts, String key, Money amount) {
@@ -152,6 +163,9 @@ class SubsidyPanel extends Div {
     private String ground(AwardStep step, Award award) {
         if (step.clause() != null) {
             return step.clause();
+        }
+        if (step.rule() == AwardStep.Rule.ELSEWHERE && award.set().contains(Elsewhere.RESULT)) {
+            return getTranslation("subsidy.elsewhereDefault");
         }
         return step.rule() == AwardStep.Rule.BASE && award.set().contains("measure")
                 ? getTranslation("subsidy.setByBureau")

@@ -1,0 +1,32 @@
+package org.keqiao.subsidy;
+
+import org.keqiao.process.Action;
+import org.keqiao.process.ProcessAction;
+import org.keqiao.shared.CaseNumber;
+
+/** 复核时再看登记证明: nobody agrees to an amount whose contracts no longer are what they were when it was calculated. */
+@ProcessAction(
+        name = "confirmContracts",
+        zh = "再次核对登记证明",
+        en = "Look at the certificates again",
+        aboutZh = "核对各合同的登记证明仍然有效、金额与核算时一致；否则不能同意。",
+        aboutEn = "Every contract is still registered, with the amounts that were calculated; refuses otherwise.",
+        refusals = {"CERTIFICATE_NOT_VALID", "CONTRACT_AMENDED"})
+class ConfirmContracts implements Action<ConfirmContracts.Input, ConfirmContracts.Output> {
+
+    private final SubsidyCalculation calculation;
+
+    ConfirmContracts(SubsidyCalculation calculation) {
+        this.calculation = calculation;
+    }
+
+    record Input(CalculatedSubsidy calculation) {}
+
+    record Output() {}
+
+    @Override
+    public Output perform(CaseNumber caseNumber, Input input) {
+        input.calculation().contracts().forEach(calculation::requireUnchanged);
+        return new Output();
+    }
+}
