@@ -80,7 +80,7 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
     }
 
     private static void requireClaimed(Input input, List<OtherMoney> elsewhere) {
-        List<String> contracts = input.grantedContract() != null || input.lines() == null
+        List<String> contracts = Boolean.TRUE.equals(input.autoGranted()) || input.lines() == null
                 ? Stream.ofNullable(input.grantedContract()).toList()
                 : input.lines().stream().map(ClaimLine::certificateNo).toList();
         elsewhere.stream()

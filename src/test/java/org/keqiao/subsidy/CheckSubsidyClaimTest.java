@@ -30,6 +30,7 @@ class CheckSubsidyClaimTest {
         return new CheckSubsidyClaim.Input(
                 "SZ_X",
                 LINES,
+                null,
                 ACCOUNT,
                 Money.of("100.00"),
                 null,
