@@ -114,11 +114,14 @@ public class AutoGrantsView extends Page implements BeforeEnterObserver {
     }
 
     private ListItem entry(AutoGrantList of, AutoGrantEntry entry) {
-        Div what = new Div(getTranslation(
-                "autogrant.entry",
-                entry.certificateNo(),
-                entry.title(),
-                entry.estimate().text()));
+        Div what = new Div(
+                entry.estimate().isPositive()
+                        ? getTranslation(
+                                "autogrant.entry",
+                                entry.certificateNo(),
+                                entry.title(),
+                                entry.estimate().text())
+                        : getTranslation("autogrant.contract", entry.certificateNo(), entry.title()));
         what.addClassNames("kq-quiet", "kq-small");
         ListItem item = new ListItem(new Span(entry.holder()), what);
         if (entry.leftOut() != null) {
