@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.keqiao.testing.KeqiaoTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** At the end of the year all vouchers lapse in one night, however many there are. */
 @KeqiaoTest
@@ -20,12 +21,16 @@ class VoucherLapseTest {
     JdbcClient jdbc;
 
     @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
     Clock clock;
 
     @Test
     void takesBackMoreThanOnePage() {
         LocalDate yesterday = LocalDate.now(clock).minusDays(1);
-        jdbc.sql(
+        // Nothing stays that is written outside a transaction.
+        transaction.executeWithoutResult(status -> jdbc.sql(
                         """
                         insert into voucher (id, number, case_number, organisation, applicant, item, item_name, amount,
                             granted_on, valid_to, state)
@@ -33,7 +38,7 @@ class VoucherLapseTest {
                             '测试企业', 'LAPSE_TEST', '券', 100, :day, :day, 'GRANTED' from generate_series(1, 1001) n
                         """)
                 .param("day", yesterday)
-                .update();
+                .update());
 
         redemptions.lapse();
 
@@ -41,5 +46,9 @@ class VoucherLapseTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
+        assertThat(jdbc.sql("select count(*) from voucher where item = 'LAPSE_TEST'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1001);
     }
 }
