@@ -106,7 +106,7 @@ class SubsidyLettersTest {
     void theOfficeHasTheSheetAndTheFundingDocumentAndThePublicTheResult() {
         Subsidy subsidy = item.waiting();
         String sheet = html(letterOf(subsidy.view("officer"), "LT-Z1S"));
-        assertThat(sheet).contains("600,000.00", "按比例 0.2", "100,000.00 元", "大写：壹拾万元整", "复核", "同意");
+        assertThat(sheet).contains("600,000.00", "按比例 20%", "100,000.00 元", "大写：壹拾万元整", "复核", "同意");
         assertThat(kinds(subsidy.view("enterprise"))).doesNotContain("LT-Z1S");
 
         Batch batch = Batch.of(api).opened().composedOf(subsidy).agreed().shown(clock, notices).awarded();
