@@ -38,7 +38,9 @@ public final class LetterData {
         facts.forEach((key, value) -> {
             Object prepared = prepare(value);
             data.put(key, prepared);
-            if (prepared instanceof String text) {
+            if (value instanceof Money money) {
+                addAmount(data, key, money);
+            } else if (prepared instanceof String text) {
                 addForms(data, facts, key, text);
             }
         });
@@ -87,11 +89,14 @@ public final class LetterData {
             }
         }
         if (AMOUNT.matcher(text).matches()) {
-            Money money = Money.of(text);
-            DecimalFormat grouped = new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT));
-            data.put(key + "Text", grouped.format(money.yuan()));
-            data.put(key + "Upper", ChineseNumerals.financial(money));
+            addAmount(data, key, Money.of(text));
         }
+    }
+
+    private static void addAmount(Map<String, Object> data, String key, Money money) {
+        DecimalFormat grouped = new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        data.put(key + "Text", grouped.format(money.yuan()));
+        data.put(key + "Upper", ChineseNumerals.financial(money));
     }
 
     /** Without characters that XML has no place for, and with characters in place of their radicals. */

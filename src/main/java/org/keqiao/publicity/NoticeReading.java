@@ -3,8 +3,10 @@ package org.keqiao.publicity;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.keqiao.organization.CityProfiles;
@@ -24,11 +26,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class NoticeReading {
 
     private final NoticeRows rows;
+    private final List<LineResults> results;
     private final CityProfiles cities;
     private final Clock clock;
 
-    NoticeReading(NoticeRows rows, CityProfiles cities, Clock clock) {
+    NoticeReading(NoticeRows rows, List<LineResults> results, CityProfiles cities, Clock clock) {
         this.rows = rows;
+        this.results = results;
         this.cities = cities;
         this.clock = clock;
     }
@@ -42,17 +46,16 @@ public class NoticeReading {
      */
     public CursorPage<PublicNotice> page(boolean over, @Nullable String cursor, int limit, Locale locale) {
         Optional<Cursor> after = Cursor.parse(cursor, 2);
-        List<PublicNotice> found = rows
-                .begun(
-                        clock.instant(),
-                        LocalDate.now(clock),
-                        over,
-                        after.map(key -> key.instant(0)).orElse(null),
-                        after.map(key -> key.uuid(1)).orElse(null),
-                        limit + 1)
-                .stream()
-                .map(notice -> publicly(notice, locale))
-                .toList();
+        List<NoticeRow> begun = rows.begun(
+                clock.instant(),
+                LocalDate.now(clock),
+                over,
+                after.map(key -> key.instant(0)).orElse(null),
+                after.map(key -> key.uuid(1)).orElse(null),
+                limit + 1);
+        Map<String, Map<String, LineResults.Result>> known = results(begun);
+        List<PublicNotice> found =
+                begun.stream().map(notice -> publicly(notice, known, locale)).toList();
         return Cursor.page(found, limit, notice -> Cursor.of(notice.shownFrom(), notice.id()));
     }
 
@@ -88,12 +91,32 @@ public class NoticeReading {
         return lines.get(number - 1);
     }
 
+    private Map<String, Map<String, LineResults.Result>> results(List<NoticeRow> notices) {
+        List<String> cases =
+                notices.stream().map(NoticeRow::caseNumber).distinct().toList();
+        Map<String, Map<String, LineResults.Result>> known = new HashMap<>();
+        results.forEach(owner -> known.putAll(owner.of(cases)));
+        return known;
+    }
+
     private PublicNotice publicly(NoticeRow notice, Locale locale) {
+        return publicly(notice, results(List.of(notice)), locale);
+    }
+
+    private PublicNotice publicly(
+            NoticeRow notice, Map<String, Map<String, LineResults.Result>> known, Locale locale) {
+        Map<String, LineResults.Result> came = known.getOrDefault(notice.caseNumber(), Map.of());
         List<PublicNotice.PublicLine> lines = new ArrayList<>();
         for (LineView line : rows.lines(notice.id())) {
             String county = line.county() == null ? null : cities.officeName(line.county(), locale);
             lines.add(new PublicNotice.PublicLine(
-                    lines.size() + 1, line.name(), line.item(), line.amount(), county, line.state()));
+                    lines.size() + 1,
+                    line.name(),
+                    line.item(),
+                    line.amount(),
+                    county,
+                    line.state(),
+                    line.state() == NoticeView.LineState.CLEARED ? came.get(line.reference()) : null));
         }
         return new PublicNotice(
                 notice.id(),

@@ -26,6 +26,7 @@ public record PublicNotice(
     /**
      * @param number counts from 1; by it an objection names the line
      * @param county its name; null where none is shown
+     * @param result what came of it after the notice; null so far, and where nothing is given
      */
     public record PublicLine(
             int number,
@@ -33,7 +34,8 @@ public record PublicNotice(
             String item,
             @Nullable Money amount,
             @Nullable String county,
-            NoticeView.LineState state) {}
+            NoticeView.LineState state,
+            @Nullable LineResults.Result result) {}
 
     public record Prolongation(LocalDate on, String reason, LocalDate lastDay) {}
 }

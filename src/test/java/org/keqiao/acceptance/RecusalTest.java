@@ -101,6 +101,10 @@ class RecusalTest {
         assertThat(ask("officer3", subsidy, "officer").text("code")).isEqualTo("RECUSAL_ASKED");
         decide("deputy", asked, true).ok();
         assertThat(decide("deputy", asked, false).text("code")).isEqualTo("RECUSAL_DECIDED");
+        assertThat(subsidy.view("officer3").path("letters").findValuesAsText("kind"))
+                .contains("LT-H1");
+        assertThat(subsidy.view("enterprise").path("letters").findValuesAsText("kind"))
+                .doesNotContain("LT-H1");
 
         Api.Answer onward = subsidy.tries("officer2", "subsidy-recheck", "agree");
         assertThat(onward.text("code")).isEqualTo("VOID_STEP_OPEN");
@@ -159,6 +163,8 @@ class RecusalTest {
         assertThat(asked.path("origin").asText()).isEqualTo("PARTY");
         assertThat(api.get("enterprise2", recusals(subsidy)).status()).isEqualTo(404);
         decide("deputy", asked, false).ok();
+        assertThat(subsidy.view("enterprise").path("letters").findValuesAsText("kind"))
+                .contains("LT-H1P");
         assertThat(api.get("enterprise", recusals(subsidy))
                         .ok()
                         .path(0)

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,5 +100,46 @@ class SubsidyLettersTest {
                         "<div class=\"organ\">晋江市科技主管部门</div>",
                         "向晋江市人民政府申请行政复议",
                         "50,000.00 元（大写：伍万元整）");
+    }
+
+    @Test
+    void theOfficeHasTheSheetAndTheFundingDocumentAndThePublicTheResult() {
+        Subsidy subsidy = item.waiting();
+        String sheet = html(letterOf(subsidy.view("officer"), "LT-Z1S"));
+        assertThat(sheet).contains("600,000.00", "按比例 20%", "100,000.00 元", "大写：壹拾万元整", "复核", "同意");
+        assertThat(kinds(subsidy.view("enterprise"))).doesNotContain("LT-Z1S");
+
+        Batch batch = Batch.of(api).opened().composedOf(subsidy).agreed().shown(clock, notices).awarded();
+
+        String document = html(letterOf(batch.view("officer"), "LT-Z2L"));
+        assertThat(document).contains("共1项", "壹拾万元整");
+        assertThat(results(batch)).containsExactly("AWARDED");
+        Payment.of(api, subsidy).get(0).does("treasury", "payment-result", "paid", item.paidToday());
+        assertThat(results(batch)).containsExactly("PAID");
+    }
+
+    private static List<String> kinds(JsonNode view) {
+        return view.path("letters").findValuesAsText("kind");
+    }
+
+    private static JsonNode letterOf(JsonNode view, String kind) {
+        for (JsonNode letter : view.path("letters")) {
+            if (letter.path("kind").asText().equals(kind)) {
+                return letter;
+            }
+        }
+        throw new AssertionError("no letter " + kind + " in " + view.path("letters"));
+    }
+
+    /** What anybody reads on the notice of the batch, once it is over. */
+    private List<String> results(Batch batch) {
+        JsonNode answers = batch.view("officer").path("answers");
+        List<String> found = new ArrayList<>();
+        clock.at(LocalDate.parse(answers.path("noticeLastDay").asText()).plusDays(1), () -> {
+            String notice = "/publicities/" + answers.path("notice").asText();
+            api.get(null, notice).ok().path("lines").forEach(line -> found.add(
+                    line.path("result").asText()));
+        });
+        return found;
     }
 }

@@ -3,11 +3,13 @@ package org.keqiao.inbox.recusal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseReading;
 import org.keqiao.casefile.CaseView;
+import org.keqiao.casefile.LettersAcross;
 import org.keqiao.casefile.StandingAside;
 import org.keqiao.inbox.RecusalAnswered;
 import org.keqiao.inbox.seat.WaitingSteps;
@@ -19,6 +21,7 @@ import org.keqiao.security.Duty;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
+import org.keqiao.shared.Texts;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
@@ -40,6 +43,8 @@ public class RecusalDecisions {
     private final StandingAside aside;
     private final CaseCommands cases;
     private final CaseReading reading;
+    private final LettersAcross letters;
+    private final Texts texts;
     private final AccountDirectory accounts;
     private final CurrentActor currentActor;
     private final ApplicationEventPublisher events;
@@ -52,6 +57,8 @@ public class RecusalDecisions {
             StandingAside aside,
             CaseCommands cases,
             CaseReading reading,
+            LettersAcross letters,
+            Texts texts,
             AccountDirectory accounts,
             CurrentActor currentActor,
             ApplicationEventPublisher events,
@@ -62,6 +69,8 @@ public class RecusalDecisions {
         this.aside = aside;
         this.cases = cases;
         this.reading = reading;
+        this.letters = letters;
+        this.texts = texts;
         this.accounts = accounts;
         this.currentActor = currentActor;
         this.events = events;
@@ -117,6 +126,7 @@ public class RecusalDecisions {
         if (granted) {
             said.putAll(standBack(number, recusal));
         }
+        write(row, granted, why, meeting, actor);
         cases.recordCommand(number, granted ? "recusalGranted" : "recusalRefused", why, said);
         events.publishEvent(new RecusalAnswered(
                 id,
@@ -128,6 +138,25 @@ public class RecusalDecisions {
                 granted,
                 why));
         return rows.find(id).orElseThrow().recusal();
+    }
+
+    /** 回避决定, for the office; for the applicant as well where they asked. A matter need not have it. */
+    private void write(RecusalRows.Row row, boolean granted, String why, @Nullable String minutes, Actor actor) {
+        Recusal recusal = row.recusal();
+        CaseNumber number = recusal.caseNumber();
+        boolean asked = cases.ref(number).organisation().equals(row.organisation());
+        Map<String, Object> said = new LinkedHashMap<>();
+        said.put("person", recusal.personName());
+        said.put("askedBy", texts.get(
+                        "recusal.origin." + recusal.origin(),
+                        Locale.SIMPLIFIED_CHINESE,
+                        recusal.applicantName()));
+        said.put("askedWhy", recusal.reason());
+        said.put("granted", granted);
+        said.put("decisionReason", why);
+        said.put("minutes", minutes);
+        said.put("decidedBy", actor.displayName());
+        letters.issue(number, number, asked ? "LT-H1P" : "LT-H1", said);
     }
 
     private Map<String, Object> standBack(CaseNumber number, Recusal recusal) {

@@ -100,6 +100,7 @@ class PublicityPage {
                                 texts.longDate(change.lastDay(), locale),
                                 change.reason()))
                         .toList());
+        model.put("results", notice.lines().stream().anyMatch(line -> line.result() != null));
         otherLanguage("/publicities/" + notice.id() + "?");
         return this;
     }
@@ -163,10 +164,19 @@ class PublicityPage {
                 line.item(),
                 line.amount() == null ? null : texts.money(line.amount(), locale),
                 line.county(),
-                line.state() == LineState.SHOWN ? null : text("publicity.page.state." + line.state()),
+                state(line),
                 tone(line.state()),
                 open,
                 texts.get("publicity.page.object.of", locale, line.name()));
+    }
+
+    /** What came of it, or else where it stands; null while it is only shown. */
+    @Nullable
+    private String state(PublicLine line) {
+        if (line.result() != null) {
+            return text("publicity.page.result." + line.result());
+        }
+        return line.state() == LineState.SHOWN ? null : text("publicity.page.state." + line.state());
     }
 
     private static String tone(LineState state) {

@@ -2,19 +2,23 @@ package org.keqiao.subsidy.batch;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.GatheredCases;
+import org.keqiao.casefile.LettersAcross;
 import org.keqiao.integrity.Integrity;
 import org.keqiao.process.Action;
 import org.keqiao.process.Called;
 import org.keqiao.process.ProcessAction;
 import org.keqiao.security.Duty;
 import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.Texts;
 import org.keqiao.subsidy.CalculatedSubsidy;
@@ -34,11 +38,16 @@ import org.keqiao.subsidy.SubsidyCalculation;
         refusals = {"EVIDENCE_MISSING", "NOT_SEPARATED"})
 class AwardBatch implements Action<AwardBatch.Input, AwardBatch.Output> {
 
+    /** 资金下达文件: the list by which the money is handed down; a drawn matter need not have it. */
+    private static final String FUNDING_DOCUMENT = "LT-Z2L";
+
     private static final Set<Duty> NEEDED = EnumSet.of(Duty.REVIEW, Duty.DECIDE);
 
     private final CaseCommands cases;
     private final GatheredCases gathered;
     private final BatchLines lines;
+    private final BatchReading reading;
+    private final LettersAcross letters;
     private final Integrity integrity;
     private final SubsidyCalculation calculation;
     private final ObjectMapper json;
@@ -48,6 +57,8 @@ class AwardBatch implements Action<AwardBatch.Input, AwardBatch.Output> {
             CaseCommands cases,
             GatheredCases gathered,
             BatchLines lines,
+            BatchReading reading,
+            LettersAcross letters,
             Integrity integrity,
             SubsidyCalculation calculation,
             ObjectMapper json,
@@ -55,6 +66,8 @@ class AwardBatch implements Action<AwardBatch.Input, AwardBatch.Output> {
         this.cases = cases;
         this.gathered = gathered;
         this.lines = lines;
+        this.reading = reading;
+        this.letters = letters;
         this.integrity = integrity;
         this.calculation = calculation;
         this.json = json;
@@ -72,7 +85,7 @@ class AwardBatch implements Action<AwardBatch.Input, AwardBatch.Output> {
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {
         cases.requireEvidence(caseNumber, NEEDED);
-        int awarded = 0;
+        List<BatchLine> given = new ArrayList<>();
         for (BatchLine line : lines.of(caseNumber, BatchLine.State.CLEARED)) {
             cases.lock(line.application());
             // Whoever withdrew meanwhile held the application: what he did to the line counts.
@@ -102,9 +115,34 @@ class AwardBatch implements Action<AwardBatch.Input, AwardBatch.Output> {
                             "fundingDocument", input.fundingDocument(),
                             "fundingDocumentOn", input.fundingDocumentOn().toString()));
             gathered.tell(line.application(), ApplyMeeting.MESSAGE);
-            awarded++;
+            given.add(line);
         }
-        return new Output(awarded);
+        if (!given.isEmpty()) {
+            letters.issue(caseNumber, caseNumber, FUNDING_DOCUMENT, said(given, input));
+        }
+        return new Output(given.size());
+    }
+
+    private Map<String, Object> said(List<BatchLine> given, Input input) {
+        List<Map<String, Object>> awards = new ArrayList<>();
+        for (BatchLine line : given) {
+            awards.add(Map.of(
+                    "place", awards.size() + 1,
+                    "application", line.application().value(),
+                    "applicant", line.applicant(),
+                    "item", line.item(),
+                    "county", reading.county(line.county(), Locale.SIMPLIFIED_CHINESE),
+                    "cityAmount", line.cityAmount(),
+                    "countyAmount", line.countyAmount()));
+        }
+        return Map.of(
+                "awards", awards,
+                "awardCount", given.size(),
+                "cityTotal", Money.sum(given.stream().map(BatchLine::cityAmount).toList()),
+                "countyTotal", Money.sum(given.stream().map(BatchLine::countyAmount).toList()),
+                "fundingDocument", input.fundingDocument(),
+                "fundingDocumentOn", input.fundingDocumentOn(),
+                "minutesNumber", input.minutesNumber());
     }
 
     /** Why a line cannot be awarded any more; empty when it can. */

@@ -16,6 +16,7 @@ import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
 import org.keqiao.subsidy.CalculatedSubsidy;
+import org.keqiao.subsidy.ReviewSheet;
 
 /** 等待批次: from now on officers may take the application into a batch. */
 @ProcessAction(
@@ -32,13 +33,21 @@ class QueueForBatch implements Action<QueueForBatch.Input, QueueForBatch.Output>
     private final Candidates candidates;
     private final Policies policies;
     private final Ledger ledger;
+    private final ReviewSheet sheet;
     private final Clock clock;
 
-    QueueForBatch(CaseCommands cases, Candidates candidates, Policies policies, Ledger ledger, Clock clock) {
+    QueueForBatch(
+            CaseCommands cases,
+            Candidates candidates,
+            Policies policies,
+            Ledger ledger,
+            ReviewSheet sheet,
+            Clock clock) {
         this.cases = cases;
         this.candidates = candidates;
         this.policies = policies;
         this.ledger = ledger;
+        this.sheet = sheet;
         this.clock = clock;
     }
 
@@ -60,6 +69,7 @@ class QueueForBatch implements Action<QueueForBatch.Input, QueueForBatch.Output>
                 input.calculation(),
                 reserved,
                 Optional.ofNullable(snapshot.acceptedOn()).orElse(today));
+        sheet.issue(caseNumber, input.calculation());
         return new Output(today);
     }
 }

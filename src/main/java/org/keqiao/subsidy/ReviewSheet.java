@@ -1,0 +1,128 @@
+package org.keqiao.subsidy;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.keqiao.casefile.ActRecord;
+import org.keqiao.casefile.CaseCommands;
+import org.keqiao.casefile.LettersAcross;
+import org.keqiao.funding.award.Award;
+import org.keqiao.funding.award.AwardStep;
+import org.keqiao.security.Duty;
+import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.Money;
+import org.keqiao.shared.Texts;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Component;
+
+/** 审核意见表: what was claimed, verified and counted, how the amount came about, and who found and rechecked it. */
+@Component
+public class ReviewSheet {
+
+    private static final String KIND = "LT-Z1S";
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    /** Rules whose detail is a name with a text of its own. */
+    private static final Set<AwardStep.Rule> NAMED =
+            Set.of(AwardStep.Rule.BASE, AwardStep.Rule.STACKED, AwardStep.Rule.ROUNDED);
+
+    private final CaseCommands cases;
+    private final LettersAcross letters;
+    private final ObjectMapper json;
+    private final Texts texts;
+
+    ReviewSheet(CaseCommands cases, LettersAcross letters, ObjectMapper json, Texts texts) {
+        this.cases = cases;
+        this.letters = letters;
+        this.json = json;
+        this.texts = texts;
+    }
+
+    /** Puts the sheet among the office's letters of the case, in the caller's transaction; a drawn matter need not have it. */
+    public void issue(CaseNumber caseNumber, CalculatedSubsidy calculated) {
+        Map<String, Object> said = new LinkedHashMap<>();
+        Map<String, Object> facts = cases.facts(caseNumber);
+        said.put("payments", payments(facts.get("lines"), facts.get("reviewedLines")));
+        said.put("calculated", calculated.contracts().stream().map(this::contract).toList());
+        said.put("cityAmount", calculated.cityAmount());
+        said.put("countyAmount", calculated.countyAmount());
+        said.put("findings", findings(caseNumber));
+        letters.issue(caseNumber, caseNumber, KIND, said);
+    }
+
+    /** As claimed by the applicant, whatever the review was shown of it. */
+    private List<Map<String, Object>> payments(@Nullable Object claimed, @Nullable Object reviewed) {
+        Map<String, Money> asked = new HashMap<>();
+        if (claimed != null) {
+            json.convertValue(claimed, new TypeReference<List<ClaimLine>>() {})
+                    .forEach(line -> asked.merge(line.invoiceNo().strip(), line.paidAmount(), Money::plus));
+        }
+        List<Map<String, Object>> said = new ArrayList<>();
+        if (reviewed == null) {
+            return said;
+        }
+        for (ReviewedLine line : json.convertValue(reviewed, new TypeReference<List<ReviewedLine>>() {})) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("certificateNo", line.certificateNo());
+            row.put("invoiceNo", line.invoiceNo());
+            row.put("claimed", asked.getOrDefault(line.invoiceNo().strip(), Money.ZERO));
+            row.put("verified", line.verifiedPaid());
+            row.put("counted", line.counted());
+            row.put("why", line.reason());
+            said.add(row);
+        }
+        return said;
+    }
+
+    private Map<String, Object> contract(CalculatedSubsidy.Contract contract) {
+        Map<String, Object> said = new LinkedHashMap<>();
+        said.put("certificateNo", contract.certificateNo());
+        said.put("contractTitle", contract.title());
+        said.put("paid", contract.paid());
+        said.put("base", contract.city().base());
+        said.put("city", contract.city().net());
+        said.put("steps", steps(contract.city()));
+        said.put("county", contract.county() == null ? null : contract.county().net());
+        said.put("countySteps", contract.county() == null ? List.of() : steps(contract.county()));
+        return said;
+    }
+
+    private List<Map<String, Object>> steps(Award award) {
+        return award.trace().stream()
+                .map(step -> Map.<String, Object>of("what", words(step), "out", step.out()))
+                .toList();
+    }
+
+    private String words(AwardStep step) {
+        String detail = step.detail() == null ? "" : step.detail();
+        String named = step.detail() != null && NAMED.contains(step.rule())
+                ? texts.get("subsidy." + step.rule() + "." + detail, Locale.SIMPLIFIED_CHINESE)
+                : detail;
+        String words = texts.get("subsidy.rule." + step.rule(), Locale.SIMPLIFIED_CHINESE, named);
+        return step.clause() == null ? words : words + "（" + step.clause() + "）";
+    }
+
+    private List<Map<String, Object>> findings(CaseNumber caseNumber) {
+        List<Map<String, Object>> said = new ArrayList<>();
+        for (ActRecord act : cases.acts(caseNumber)) {
+            if (act.kind() == ActRecord.Kind.STEP && act.duty() != null && act.duty() != Duty.APPLICANT) {
+                Map<String, Object> row = new LinkedHashMap<>();
+                row.put("step", act.name());
+                row.put("by", act.actorName());
+                row.put("outcome", act.outcomeZh());
+                row.put("opinion", act.opinion());
+                row.put("day", LocalDate.ofInstant(act.at(), ZONE));
+                said.add(row);
+            }
+        }
+        return said;
+    }
+}
