@@ -13,7 +13,7 @@ import java.util.UUID;
 public record CapKey(CapScope scope, String holder, String policyGroup, int year) {
 
     /** The same for everybody who asks, so that two who open it at once open one. */
-    UUID account() {
+    public UUID account() {
         String name = String.join("\n", "cap", scope.name(), holder, policyGroup, String.valueOf(year));
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }

@@ -4,8 +4,6 @@ package org.keqiao.funding;
 public enum CapScope {
     /** One enterprise or institution. */
     FIRM,
-    /** Companies under one control. */
-    GROUP,
     PERSON,
     /** One registration station. */
     STATION,

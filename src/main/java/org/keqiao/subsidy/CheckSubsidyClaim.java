@@ -176,8 +176,9 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
                 ? deals.exclusionGroup(
                         item.orElseThrow(), ref, input.lines().get(0).certificateNo())
                 : item.orElseThrow().group();
-        if (brokered) {
-            // A deal is rewarded once, whatever of it is paid later.
+        boolean once = brokered || items.isOfFixedSum(input.policyItem());
+        if (once) {
+            // A deal is rewarded once, whatever of it is paid later, and so is a contract by a sum that no payment measures.
             for (int i = 0; i < input.lines().size(); i++) {
                 put(
                         claimed,
@@ -193,7 +194,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
                     .toList());
         }
         refuseTaken(caseNumber, group, claimed);
-        if (!brokered) {
+        if (!once) {
             refuse(granted.taken(group, input.lines()));
         }
         addNotes(input, notes);

@@ -150,9 +150,7 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
             CertifiedContract certificate = calculation.requireUnchanged(contract);
             AwardTerms terms = contractTerms.require(snapshot.ref(), item, input.rulesAsOf(), certificate);
             clause = terms.clause() == null ? item.key() : terms.clause();
-            subsidyCaps
-                    .key(terms, item, snapshot, certificate)
-                    .ifPresent(key -> heights.put(key, terms.holderCap().limit()));
+            heights.putAll(subsidyCaps.heights(terms, item, snapshot, certificate));
         }
         if (redeemed.isPresent()) {
             return redeemed.get().caps();

@@ -2,9 +2,12 @@ package org.keqiao.subsidy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseRef;
 import org.keqiao.casefile.CaseSnapshot;
@@ -15,6 +18,8 @@ import org.keqiao.funding.award.AwardTerms;
 import org.keqiao.funding.award.ContractBase;
 import org.keqiao.funding.award.Stacking;
 import org.keqiao.funding.claim.Grounds;
+import org.keqiao.funding.claim.ProjectAwards;
+import org.keqiao.policy.PolicyCap;
 import org.keqiao.policy.PolicyItem;
 import org.keqiao.policy.PolicyTerms;
 import org.keqiao.register.Certificate;
@@ -37,6 +42,7 @@ public class SubsidyCalculation {
     private final SubsidyCaps subsidyCaps;
     private final CertifiedContracts contracts;
     private final Grounds grounds;
+    private final ProjectAwards projects;
     private final Caps caps;
     private final Redemptions redemptions;
     private final BrokeredDeals deals;
@@ -48,6 +54,7 @@ public class SubsidyCalculation {
             SubsidyCaps subsidyCaps,
             CertifiedContracts contracts,
             Grounds grounds,
+            ProjectAwards projects,
             Caps caps,
             Redemptions redemptions,
             BrokeredDeals deals) {
@@ -59,6 +66,7 @@ public class SubsidyCalculation {
         this.subsidyCaps = subsidyCaps;
         this.contracts = contracts;
         this.grounds = grounds;
+        this.projects = projects;
         this.caps = caps;
     }
 
@@ -154,6 +162,25 @@ public class SubsidyCalculation {
         }
     }
 
+    /** The accounts towards which the county's part counts, each with the height that the policy gives it. */
+    public Map<CapKey, Money> countyCaps(
+            CaseNumber caseNumber, String itemKey, LocalDate rulesAsOf, CalculatedSubsidy calculated) {
+        CaseSnapshot snapshot = cases.get(caseNumber);
+        Map<CapKey, Money> heights = new HashMap<>();
+        for (PolicyItem supplement : items.supplements(items.require(itemKey))) {
+            for (CalculatedSubsidy.Contract contract : calculated.contracts()) {
+                CertifiedContract certificate = requireUnchanged(contract);
+                contractTerms
+                        .find(snapshot.ref(), supplement.key(), rulesAsOf, certificate)
+                        .map(AwardTerms::of)
+                        .filter(terms -> contract.county() != null)
+                        .ifPresent(terms ->
+                                heights.putAll(subsidyCaps.heights(terms, supplement, snapshot, certificate)));
+            }
+        }
+        return heights;
+    }
+
     private final class Run {
 
         private final CaseSnapshot snapshot;
@@ -164,9 +191,10 @@ public class SubsidyCalculation {
         private final Optional<Redemptions.Redeemed> redeemed;
         private final boolean brokered;
         private Money given = Money.ZERO;
+        private Money givenByCounty = Money.ZERO;
 
-        @Nullable
-        private CapKey cap;
+        // By item, the accounts that the case counts towards.
+        private final Map<String, Map<PolicyCap.Per, CapKey>> counted = new HashMap<>();
 
         Run(CaseSnapshot snapshot, PolicyItem item, LocalDate rulesAsOf, List<OtherMoney> elsewhere) {
             this.snapshot = snapshot;
@@ -192,14 +220,19 @@ public class SubsidyCalculation {
                     ownSpend(terms, certificate, paid),
                     counted);
             Money cityBase = base.by(terms.measure());
-            Money used = used(terms, certificate);
             Award alone = Award.of(
                     // A sum for the whole project is given once, however many contracts it has.
                     terms.rate() == null && given.isPositive() ? terms.givenBefore() : terms,
                     cityBase,
-                    new Award.Beside(used, others, voucherLimit(others)));
+                    new Award.Beside(
+                            redeemed.isPresent()
+                                    ? usedBeside(redeemed.get(), terms, certificate)
+                                    : used(terms, item, certificate, given),
+                            others,
+                            voucherLimit(others)));
             List<OtherMoney> more = moreMoney(terms, certificate);
             Award city = besideElsewhere(alone, terms, certificate, more);
+            count(certificate, item, terms, city);
             given = given.plus(city.net());
             Award county = supplement(certificate, base, city, sum(more)).orElse(null);
             Money award = county == null ? city.net() : city.net().plus(county.net());
@@ -274,45 +307,73 @@ public class SubsidyCalculation {
                             terms.rate() == null ? null : alone.base());
         }
 
-        /** City and county together, with what comes from elsewhere, give at most what was paid for technology. */
+        /**
+         * City and county together, with what comes from elsewhere, give at most what was paid for technology, and
+         * without it the share of that that the policy says.
+         */
         private Optional<Award> supplement(
                 CertifiedContract certificate, ContractBase base, Award city, Money more) {
             for (PolicyItem supplement : items.supplements(item)) {
                 Optional<PolicyTerms> found = contractTerms.find(ref, supplement.key(), rulesAsOf, certificate);
                 if (found.isPresent() && city.net().isPositive()) {
                     AwardTerms terms = AwardTerms.of(found.get()).supplementing();
-                    Money limit = city.base().isMoreThan(more) ? city.base().minus(more) : Money.ZERO;
-                    return Optional.of(
-                            Award.of(terms, base.by(terms.measure()), new Award.Beside(Money.ZERO, city.net(), limit)));
+                    Money left = city.base().isMoreThan(more) ? city.base().minus(more) : Money.ZERO;
+                    Money share = terms.jointLimit(city.base());
+                    Award county = Award.of(
+                            terms,
+                            base.by(terms.measure()),
+                            new Award.Beside(
+                                    used(terms, supplement, certificate, givenByCounty),
+                                    city.net(),
+                                    left.isMoreThan(share) ? share : left));
+                    givenByCounty = givenByCounty.plus(county.net());
+                    count(certificate, supplement, terms, county);
+                    return Optional.of(county);
                 }
             }
             return Optional.empty();
         }
 
-        @Nullable
-        private Money used(AwardTerms terms, CertifiedContract certificate) {
-            if (redeemed.isPresent()) {
-                return usedBeside(redeemed.get());
-            }
-            CapKey key = subsidyCaps.key(terms, item, snapshot, certificate).orElse(null);
-            if (key == null) {
-                return null;
-            }
+        /** Under each cap, what others and the contracts of this case before it use. */
+        private Map<PolicyCap.Per, Money> used(
+                AwardTerms terms, PolicyItem of, CertifiedContract certificate, Money givenBefore) {
+            Map<PolicyCap.Per, CapKey> keys = subsidyCaps.keys(terms, of, snapshot, certificate);
             // A case counts as a whole towards each of its caps: with two years it would count twice.
-            if (cap != null && !cap.equals(key)) {
+            Map<PolicyCap.Per, CapKey> before = counted.putIfAbsent(of.key(), keys);
+            if (before != null && !before.equals(keys)) {
                 throw Refusal.conflict("CAP_YEARS_MIXED", certificate.number());
             }
-            cap = key;
-            return caps.used(key).plus(given);
+            Map<PolicyCap.Per, Money> used = ofProject(certificate, of);
+            keys.forEach((per, key) -> used.put(per, caps.used(key).plus(givenBefore)));
+            return used;
         }
 
         /** It counts where its voucher does, and what is set aside under that is its own. */
-        @Nullable
-        private Money usedBeside(Redemptions.Redeemed voucher) {
-            return voucher.caps().stream()
-                    .map(account -> caps.used(account).minus(voucher.setAside()).plus(given))
-                    .max(Money::compareTo)
-                    .orElse(null);
+        private Map<PolicyCap.Per, Money> usedBeside(
+                Redemptions.Redeemed voucher, AwardTerms terms, CertifiedContract certificate) {
+            Map<PolicyCap.Per, Money> used = ofProject(certificate, item);
+            subsidyCaps.keys(terms, item, snapshot, certificate).forEach((per, key) -> {
+                List<UUID> its = voucher.caps().contains(key.account())
+                        ? List.of(key.account())
+                        : List.copyOf(voucher.caps());
+                its.stream()
+                        .map(account -> caps.used(account).minus(voucher.setAside()).plus(given))
+                        .max(Money::compareTo)
+                        .ifPresent(most -> used.put(per, most));
+            });
+            return used;
+        }
+
+        private Map<PolicyCap.Per, Money> ofProject(CertifiedContract certificate, PolicyItem of) {
+            Map<PolicyCap.Per, Money> used = new EnumMap<>(PolicyCap.Per.class);
+            used.put(PolicyCap.Per.PROJECT, projects.ofOthers(ref.number(), certificate.number(), of.key()));
+            return used;
+        }
+
+        private void count(CertifiedContract certificate, PolicyItem of, AwardTerms terms, Award award) {
+            projects.count(
+                    ref.number(),
+                    new ProjectAwards.Part(certificate.number(), of.key(), terms.cap(), award.net()));
         }
     }
 }

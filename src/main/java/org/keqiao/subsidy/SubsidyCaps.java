@@ -2,8 +2,10 @@ package org.keqiao.subsidy;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.keqiao.casefile.CaseSnapshot;
 import org.keqiao.funding.CapKey;
 import org.keqiao.funding.CapScope;
@@ -13,9 +15,10 @@ import org.keqiao.organization.Organisations;
 import org.keqiao.policy.PolicyCap;
 import org.keqiao.policy.PolicyItem;
 import org.keqiao.register.CertifiedContract;
+import org.keqiao.shared.Money;
 import org.springframework.stereotype.Component;
 
-/** Under which account of the cap ledger an award counts. */
+/** Under which accounts of the cap ledger an award counts: under each of its caps over several awards. */
 @Component
 public class SubsidyCaps {
 
@@ -30,24 +33,37 @@ public class SubsidyCaps {
         this.clock = clock;
     }
 
-    /** Empty when the terms have no cap over several awards. */
-    Optional<CapKey> key(AwardTerms terms, PolicyItem item, CaseSnapshot snapshot, CertifiedContract certificate) {
-        return key(terms, item, snapshot.ref().organisation(), received(snapshot), certificate);
+    /** By what each cap counts for; empty when the terms have no cap over several awards. */
+    Map<PolicyCap.Per, CapKey> keys(
+            AwardTerms terms, PolicyItem item, CaseSnapshot snapshot, CertifiedContract certificate) {
+        return keys(terms, item, snapshot.ref().organisation(), received(snapshot), certificate);
     }
 
     /** The same for whoever might apply on a day. */
-    public Optional<CapKey> key(
+    public Map<PolicyCap.Per, CapKey> keys(
             AwardTerms terms, PolicyItem item, UUID organisation, LocalDate received, CertifiedContract certificate) {
-        if (terms.holderCap() == null) {
-            return Optional.empty();
+        Map<PolicyCap.Per, CapKey> keys = new EnumMap<>(PolicyCap.Per.class);
+        for (AwardTerms.HolderCap cap : terms.holderCaps()) {
+            PolicyCap.Per per = cap.per();
+            boolean yearly = per != PolicyCap.Per.FIRM && per != PolicyCap.Per.PERSON;
+            keys.put(
+                    per,
+                    new CapKey(
+                            scope(per),
+                            per == PolicyCap.Per.ITEM_YEAR ? item.key() : holder(organisation),
+                            // What a county adds counts by itself, though it shares the group of the city's item.
+                            item.share() == PolicyItem.Share.COUNTY ? item.key() : item.group(),
+                            yearly ? year(terms, received, certificate) : ALL_YEARS));
         }
-        PolicyCap.Per per = terms.holderCap().per();
-        boolean yearly = per != PolicyCap.Per.FIRM && per != PolicyCap.Per.PERSON;
-        return Optional.of(new CapKey(
-                scope(per),
-                per == PolicyCap.Per.ITEM_YEAR ? item.key() : holder(organisation),
-                item.group(),
-                yearly ? year(terms, received, certificate) : ALL_YEARS));
+        return keys;
+    }
+
+    /** The accounts of these terms with the height that the policy gives each. */
+    Map<CapKey, Money> heights(
+            AwardTerms terms, PolicyItem item, CaseSnapshot snapshot, CertifiedContract certificate) {
+        Map<PolicyCap.Per, CapKey> keys = keys(terms, item, snapshot, certificate);
+        return terms.holderCaps().stream()
+                .collect(Collectors.toMap(cap -> keys.get(cap.per()), AwardTerms.HolderCap::limit));
     }
 
     private static CapScope scope(PolicyCap.Per per) {

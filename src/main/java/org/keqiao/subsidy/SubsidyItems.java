@@ -127,6 +127,12 @@ public class SubsidyItems implements LiveCodes {
         return policies.shape(key).inputs().contains(RANK);
     }
 
+    /** Whether what it gives for a contract does not grow with what is paid: a second instalment is no ground for it. */
+    boolean isOfFixedSum(String key) {
+        PolicyShape shape = policies.shape(key);
+        return shape.results().contains("amount") && !shape.results().contains("rate");
+    }
+
     /** What an item may give before everything is known; never what it gives. */
     Optional<PolicyTerms> possible(String key, LocalDate on, PolicyInputs inputs) {
         return policies.possible(key, on, inputs);

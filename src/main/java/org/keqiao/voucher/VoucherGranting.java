@@ -2,6 +2,7 @@ package org.keqiao.voucher;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,12 +89,15 @@ class VoucherGranting {
     @Nullable
     Money left(PolicyItem item, CaseRef ref) {
         AwardTerms terms = terms(item, ref);
-        if (terms.holderCap() == null) {
-            return null;
-        }
-        Money used = caps.used(key(terms, item, ref));
-        Money limit = terms.holderCap().limit();
-        return used.isMoreThan(limit) ? Money.ZERO : limit.minus(used);
+        return heights(terms, item, ref).entrySet().stream()
+                .map(cap -> {
+                    Money used = caps.used(cap.getKey());
+                    return used.isMoreThan(cap.getValue())
+                            ? Money.ZERO
+                            : cap.getValue().minus(used);
+                })
+                .min(Money::compareTo)
+                .orElse(null);
     }
 
     /** Sets the money aside under the case's number and gives the voucher its own. */
@@ -101,11 +105,10 @@ class VoucherGranting {
         LocalDate today = LocalDate.now(clock);
         AwardTerms terms = terms(item, ref);
         Set<UUID> accounts = Set.of();
-        if (terms.holderCap() != null) {
+        Map<CapKey, Money> heights = heights(terms, item, ref);
+        if (!heights.isEmpty()) {
             String clause = terms.clause() == null ? item.key() : terms.clause();
-            accounts = caps
-                    .rooms(Map.of(key(terms, item, ref), terms.holderCap().limit()), clause)
-                    .stream()
+            accounts = caps.rooms(heights, clause).stream()
                     .map(Room::account)
                     .collect(Collectors.toSet());
         }
@@ -126,15 +129,25 @@ class VoucherGranting {
         return PolicyInputs.NONE.county(ref.scope().county());
     }
 
-    /** The same account as the one under which the redemption counts. */
-    private CapKey key(AwardTerms terms, PolicyItem item, CaseRef ref) {
-        OrganisationView holder = organisations.find(ref.organisation());
-        boolean yearly = terms.holderCap().per() != PolicyCap.Per.FIRM;
-        return new CapKey(
-                CapScope.FIRM,
-                holder.uscc() != null ? holder.uscc() : holder.id().toString(),
-                item.group(),
-                yearly ? LocalDate.now(clock).getYear() : ALL_YEARS);
+    /** The same accounts as those under which the redemption counts, with the height of each. */
+    private Map<CapKey, Money> heights(AwardTerms terms, PolicyItem item, CaseRef ref) {
+        OrganisationView organisation = organisations.find(ref.organisation());
+        String holder = organisation.uscc() != null
+                ? organisation.uscc()
+                : organisation.id().toString();
+        Map<CapKey, Money> heights = new LinkedHashMap<>();
+        for (AwardTerms.HolderCap cap : terms.holderCaps()) {
+            boolean ofAll = cap.per() == PolicyCap.Per.ITEM_YEAR;
+            boolean yearly = cap.per() != PolicyCap.Per.FIRM;
+            heights.put(
+                    new CapKey(
+                            ofAll ? CapScope.ITEM : CapScope.FIRM,
+                            ofAll ? item.key() : holder,
+                            item.group(),
+                            yearly ? LocalDate.now(clock).getYear() : ALL_YEARS),
+                    cap.limit());
+        }
+        return heights;
     }
 
     private Voucher insert(PolicyItem item, CaseRef ref, Money amount, LocalDate today, LocalDate last) {

@@ -31,7 +31,6 @@ class RankingTest {
 
     private Api api;
     private String item;
-    private String certificate;
 
     @BeforeEach
     void aCompetitiveItem() {
@@ -39,8 +38,10 @@ class RankingTest {
         String group = "TEST_" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
         item = group + "_RANKED";
         new TestPolicies(api).competitive(item, group);
-        certificate =
-                Contract.of(api).certified().letter("LT-C1").path("number").asText();
+    }
+
+    private String certificate() {
+        return Contract.of(api).certified().letter("LT-C1").path("number").asText();
     }
 
     private Map<String, Object> scored(Subsidy subsidy, String score, String indicators) {
@@ -60,7 +61,7 @@ class RankingTest {
     void sevenApplyForFivePlaces() {
         List<Subsidy> seven = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
-            seven.add(Subsidy.of(api, item, certificate, "10000.00").submitted());
+            seven.add(Subsidy.of(api, item, certificate(), "10000.00").submitted());
         }
         Subsidy first = seven.get(0);
         first.does("county", "subsidy-county-review", "recommend");
@@ -97,6 +98,21 @@ class RankingTest {
         assertThat(text(reserve.tries(
                         "officer", "subsidy-program-review", "eligible", body -> reserve.accepts(body, "10000.00"))))
                 .isEqualTo("RANK_ON_RESERVE");
+    }
+
+    /** A sum that no payment measures: a contract is a ground for it once, whatever else is paid (domain 7.5). */
+    @Test
+    void aContractCompetesOnce() {
+        String certificate = certificate();
+        Subsidy first = Subsidy.of(api, item, certificate, "10000.00").submitted();
+        Api.Answer second = Subsidy.of(api, item, certificate, "20000.00").triesToSubmit();
+        assertThat(second.status()).isEqualTo(422);
+        assertThat(second.body().path("errors").findValuesAsText("field")).containsExactly("lines[0].certificateNo");
+        assertThat(second.body().path("errors").findValuesAsText("code")).containsExactly("groundUsed");
+        // A correction of the first is no second one, and what ends without money frees the contract.
+        first.sentBackFor("lines").triesToAnswer(answers -> {}).ok();
+        first.withdrawn();
+        Subsidy.of(api, item, certificate, "20000.00").submitted();
     }
 
     @Test

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.keqiao.testing.KeqiaoTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What an item asks of a contract besides that it is registered. */
 @KeqiaoTest
@@ -26,6 +29,12 @@ class SubsidyConditionsTest {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     private Api api;
     private TestPolicies policies;
@@ -62,6 +71,29 @@ class SubsidyConditionsTest {
         assertThat(errors(Subsidy.of(api, group + "_BOUGHT", certificate(), "600000.00")
                         .triesToSubmit()))
                 .containsExactly("lines[0].certificateNo contractKindNotOffered");
+    }
+
+    @Test
+    void anItemOfAnotherCountyIsNotOffered() {
+        policies.cityIn(group + "_THERE", group, "0.10", "350583");
+        assertThat(errors(Subsidy.of(api, group + "_THERE", certificate(), "600000.00")
+                        .triesToSubmit()))
+                .containsExactly("policyItem itemNotOffered");
+    }
+
+    @Test
+    void aRegistrationThatEndedIsNoGround() {
+        policies.city(group + "_CITY", group, "0.10");
+        String ended = certificate();
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            // As if it had been revoked since.
+            jdbc.sql("set local session_replication_role = replica").update();
+            jdbc.sql("update certificate set state = 'REVOKED' where registration_number = ?")
+                    .params(ended)
+                    .update();
+        });
+        assertThat(errors(Subsidy.of(api, group + "_CITY", ended, "600000.00").triesToSubmit()))
+                .containsExactly("lines[0].certificateNo certificateNotValid");
     }
 
     @Test

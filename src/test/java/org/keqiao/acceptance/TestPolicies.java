@@ -25,8 +25,28 @@ final class TestPolicies {
 
     /** The same of a county's purse, for one county only. */
     void county(String key, String group, String rate, String county) {
-        publish(key, group, "COUNTY", dmn -> dmn.replaceFirst("<text>null</text>", "<text>" + rate + "</text>")
-                .replaceFirst(
+        county(key, group, rate, county, Map.of());
+    }
+
+    /** The same, with more results than the rate. */
+    void county(String key, String group, String rate, String county, Map<String, String> results) {
+        publish(key, group, "COUNTY", dmn -> {
+            String written = withCounty(dmn.replaceFirst("<text>null</text>", "<text>" + rate + "</text>"), county);
+            for (Map.Entry<String, String> result : results.entrySet()) {
+                written = withResult(written, result.getKey(), result.getValue());
+            }
+            return written;
+        });
+    }
+
+    /** An item of the city for one of its counties. */
+    void cityIn(String key, String group, String rate, String county) {
+        publish(key, group, "CITY", dmn -> withCounty(
+                dmn.replaceFirst("<text>null</text>", "<text>" + rate + "</text>"), county));
+    }
+
+    private static String withCounty(String dmn, String county) {
+        return dmn.replaceFirst(
                         "<output id=",
                         """
                         <input id="In_county" label="所在县（市、区）">
@@ -38,7 +58,7 @@ final class TestPolicies {
                         """
                         <inputEntry id="Row_1_county"><text>"%s"</text></inputEntry>
                         <outputEntry id="""
-                                .formatted(county)));
+                                .formatted(county));
     }
 
     /** An item of the city under a cap of one holder and year. */

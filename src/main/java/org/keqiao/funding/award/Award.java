@@ -5,7 +5,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.keqiao.policy.PolicyCap;
 import org.keqiao.shared.Money;
 import org.springframework.lang.Nullable;
 
@@ -37,14 +39,19 @@ public record Award(
     /**
      * What else bears on an award.
      *
-     * @param usedOfHolderCap reserved and promised to the same holder under the same cap; null when nobody knows
+     * @param used under each cap, by what it counts for: reserved and promised to the same holder, or given by the same item
+     *     for the same project; a cap over several awards that is missing nobody knows
      * @param othersOnObject what other awards give for the same object
      * @param jointLimit all awards on the object together give at most this much; null without a limit
      */
-    public record Beside(@Nullable Money usedOfHolderCap, Money othersOnObject, @Nullable Money jointLimit) {
+    public record Beside(Map<PolicyCap.Per, Money> used, Money othersOnObject, @Nullable Money jointLimit) {
 
         /** Nothing is known of any other. */
-        public static final Beside UNKNOWN = new Beside(null, Money.ZERO, null);
+        public static final Beside UNKNOWN = new Beside(Map.of(), Money.ZERO, null);
+
+        public Beside {
+            used = Map.copyOf(used);
+        }
     }
 
     /**
@@ -114,7 +121,7 @@ public record Award(
                 note(AwardStep.Rule.BASE, null, base, terms.measure().name());
             }
             Money gross = gross(base);
-            Money capped = underHolderCap(underCap(gross));
+            Money capped = underHolderCaps(underCap(gross));
             Money net = whole(underJointLimit(besideOthers(capped)));
             return new Award(base, gross, gross.minus(capped), capped.minus(net), net, terms.set(), trace);
         }
@@ -148,24 +155,37 @@ public record Award(
         }
 
         private Money underCap(Money amount) {
-            return terms.cap() == null
-                    ? amount
-                    : limited(
-                            AwardStep.Rule.CAP, amount, terms.cap(), terms.cap().text());
-        }
-
-        private Money underHolderCap(Money amount) {
-            if (terms.holderCap() == null) {
+            if (terms.cap() == null) {
                 return amount;
             }
-            Money cap = terms.holderCap().limit();
-            if (beside.usedOfHolderCap() == null) {
+            Money given = beside.used().getOrDefault(PolicyCap.Per.PROJECT, Money.ZERO);
+            return given.isZero()
+                    ? limited(AwardStep.Rule.CAP, amount, terms.cap(), terms.cap().text())
+                    : limited(AwardStep.Rule.CAP, amount, left(terms.cap(), given), rest(terms.cap(), given));
+        }
+
+        private Money underHolderCaps(Money amount) {
+            Money left = amount;
+            for (AwardTerms.HolderCap cap : terms.holderCaps()) {
+                left = underHolderCap(left, cap.limit(), beside.used().get(cap.per()));
+            }
+            return left;
+        }
+
+        private Money underHolderCap(Money amount, Money cap, @Nullable Money used) {
+            if (used == null) {
                 note(AwardStep.Rule.ASSUMED_UNUSED, amount, amount, cap.text());
                 return limited(AwardStep.Rule.HOLDER_CAP, amount, cap, cap.text());
             }
-            Money used = beside.usedOfHolderCap();
-            Money left = used.isMoreThan(cap) ? Money.ZERO : cap.minus(used);
-            return limited(AwardStep.Rule.HOLDER_CAP, amount, left, cap.text() + " − " + used.text());
+            return limited(AwardStep.Rule.HOLDER_CAP, amount, left(cap, used), rest(cap, used));
+        }
+
+        private static Money left(Money cap, Money used) {
+            return used.isMoreThan(cap) ? Money.ZERO : cap.minus(used);
+        }
+
+        private static String rest(Money cap, Money used) {
+            return cap.text() + " − " + used.text();
         }
 
         private Money besideOthers(Money amount) {

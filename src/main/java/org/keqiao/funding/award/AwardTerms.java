@@ -1,7 +1,12 @@
 package org.keqiao.funding.award;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.keqiao.policy.Clause;
 import org.keqiao.policy.PolicyAnswer;
@@ -23,7 +28,9 @@ import org.springframework.lang.Nullable;
  * @param rate of the base, or of what of it is above; null when there is none
  * @param above the rate counts from here
  * @param cap of one line; null when the source names none
- * @param holderCap over several awards of one holder; null when there is none
+ * @param holderCaps over several awards, each counted by itself: a holder's before that of all takers; empty when there is none
+ * @param maxShare decimal, of the base: beside an award that this one supplements, both give at most so much; null for all of
+ *     the base
  * @param set names of results that the source leaves open and this bureau has set
  */
 public record AwardTerms(
@@ -36,7 +43,8 @@ public record AwardTerms(
         @Nullable BigDecimal rate,
         Money above,
         @Nullable Money cap,
-        @Nullable HolderCap holderCap,
+        List<HolderCap> holderCaps,
+        @Nullable BigDecimal maxShare,
         YearKey yearKey,
         Rounding rounding,
         Stacking stacking,
@@ -49,6 +57,7 @@ public record AwardTerms(
     public record HolderCap(Money limit, PolicyCap.Per per) {}
 
     public AwardTerms {
+        holderCaps = List.copyOf(holderCaps);
         set = Set.copyOf(set);
     }
 
@@ -59,15 +68,16 @@ public record AwardTerms(
         PolicyAnswer answer = terms.answer();
         requireMoney(answer);
         Money line = null;
-        HolderCap holder = null;
+        List<HolderCap> holders = new ArrayList<>();
         for (PolicyCap cap : terms.caps()) {
             requireSet(answer, cap);
             if (isOfOneLine(cap.per())) {
-                line = cap.limit();
+                line = line == null || line.isMoreThan(cap.limit()) ? cap.limit() : line;
             } else {
-                holder = new HolderCap(cap.limit(), cap.per());
+                holders.add(new HolderCap(cap.limit(), cap.per()));
             }
         }
+        holders.sort(Comparator.comparing(each -> each.per() == PolicyCap.Per.ITEM_YEAR));
         return new AwardTerms(
                 answer.key(),
                 answer.version(),
@@ -78,7 +88,8 @@ public record AwardTerms(
                 terms.rate(),
                 terms.above(),
                 line,
-                holder,
+                holders,
+                answer.values().get("maxShare") instanceof BigDecimal share ? share : null,
                 named(YearKey.class, answer.text("yearKey"), YearKey.APPLICATION_YEAR),
                 named(Rounding.class, answer.text("rounding"), Rounding.HALF_UP_FEN),
                 named(Stacking.class, answer.text("stacking"), Stacking.HIGHER_OF),
@@ -127,7 +138,8 @@ public record AwardTerms(
                 rate,
                 above,
                 cap,
-                holderCap,
+                holderCaps,
+                maxShare,
                 yearKey,
                 rounding,
                 Stacking.ADDITIVE,
@@ -146,11 +158,27 @@ public record AwardTerms(
                 rate,
                 above,
                 cap,
-                holderCap,
+                holderCaps,
+                maxShare,
                 yearKey,
                 rounding,
                 stacking,
                 set);
+    }
+
+    /** What was used of the caps of a holder, by what each counts for; empty when nobody knows, as it always is of all takers. */
+    public Map<PolicyCap.Per, Money> usedByHolder(@Nullable Money used) {
+        Map<PolicyCap.Per, Money> known = new EnumMap<>(PolicyCap.Per.class);
+        holderCaps.stream()
+                .map(HolderCap::per)
+                .filter(per -> used != null && per != PolicyCap.Per.ITEM_YEAR)
+                .forEach(per -> known.put(per, used));
+        return known;
+    }
+
+    /** What it and the award that it supplements give at most; a share that is no whole fen counts as the next one. */
+    public Money jointLimit(Money base) {
+        return maxShare == null ? base : base.times(maxShare, RoundingMode.CEILING);
     }
 
     /** Whether an amount follows from the base alone; otherwise people decide one below the cap. */

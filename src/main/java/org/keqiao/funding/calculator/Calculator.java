@@ -83,7 +83,7 @@ class Calculator {
         }
         AwardTerms terms = AwardTerms.of(found);
         Money base = terms.rate() == null ? Money.ZERO : inputs.base(terms.measure());
-        Award award = Award.of(terms, base, new Award.Beside(inputs.usedThisYear(), Money.ZERO, null));
+        Award award = Award.of(terms, base, new Award.Beside(terms.usedByHolder(inputs.usedThisYear()), Money.ZERO, null));
         return new Calculation(
                 key,
                 item.title(),
@@ -118,7 +118,7 @@ class Calculator {
         return trace;
     }
 
-    /** City and county together give at most the base, as in a real application. */
+    /** City and county together give at most the share of the base that the policy says, as in a real application. */
     private List<Calculation.Supplement> supplements(
             PolicyItem item, LocalDate on, PolicyInputs asked, CalculationInputs inputs, Award city) {
         List<Calculation.Supplement> supplements = new ArrayList<>();
@@ -128,7 +128,9 @@ class Calculator {
             if (found.isPresent() && city.net().isPositive()) {
                 AwardTerms terms = AwardTerms.of(found.get()).supplementing();
                 Award award = Award.of(
-                        terms, inputs.base(terms.measure()), new Award.Beside(Money.ZERO, city.net(), city.base()));
+                        terms,
+                        inputs.base(terms.measure()),
+                        new Award.Beside(Map.of(), city.net(), terms.jointLimit(city.base())));
                 supplements.add(new Calculation.Supplement(
                         supplement.key(),
                         supplement.title(),

@@ -137,8 +137,12 @@ public class Grounds {
 
     /** The case counts nothing of any contract: it is about to be calculated anew. */
     public void uncount(CaseNumber caseNumber) {
-        jdbc.sql("update counted_base set amount = 0, award = 0 where case_number = ? and amount + award > 0")
-                .params(caseNumber.value())
+        jdbc.sql(
+                        """
+                        with project as (update project_award set amount = 0 where case_number = :case and amount > 0)
+                        update counted_base set amount = 0, award = 0 where case_number = :case and amount + award > 0
+                        """)
+                .param("case", caseNumber.value())
                 .update();
     }
 

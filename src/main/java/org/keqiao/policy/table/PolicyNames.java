@@ -38,7 +38,7 @@ public class PolicyNames {
     private static final List<String> ELSEWHERE = List.of("EXCLUSIVE", "DEDUCT", "ADDITIVE", "MATCHING");
     private static final List<String> ROUNDING = List.of("HALF_UP_FEN", "FLOOR_FEN", "FLOOR_YUAN", "FLOOR_HUNDRED");
     private static final List<String> YEAR_KEYS = List.of("APPLICATION_YEAR", "CERTIFICATE_YEAR", "PAYMENT_YEAR");
-    private static final List<String> DEFAULTS = List.of("rate", "measure", "per", "rate,per", "measure,per");
+    private static final List<String> DEFAULTS = List.of("rate", "measure", "per", "rate,per", "measure,per", "measure,maxShare");
 
     private static final Set<String> WORDS = Set.of(
             "on",
@@ -60,6 +60,7 @@ public class PolicyNames {
             "per",
             "totalCap",
             "totalPer",
+            "maxShare",
             "quota",
             "payee",
             "minShare",
@@ -124,6 +125,7 @@ public class PolicyNames {
                 words("per", "per", PER),
                 money("totalCap"),
                 words("totalPer", "per", PER),
+                number("maxShare"),
                 number("quota"),
                 words("payee", "payee", PAYEES),
                 number("minShare"),

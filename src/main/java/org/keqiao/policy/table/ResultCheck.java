@@ -17,8 +17,11 @@ import org.springframework.lang.Nullable;
 /** Whether the results that the product counts with are what it can count with. */
 final class ResultCheck {
 
-    private static final Set<String> SHARES = Set.of("rate", "minShare");
+    private static final Set<String> SHARES = Set.of("rate", "minShare", "maxShare");
     private static final Set<String> COUNTS = Set.of("quota", "minYears", "maxYears");
+    /** One trade is one contract, and so is one project. */
+    private static final Set<Object> OF_PROJECT = Set.of("PROJECT", "DEAL");
+
     private static final int FEN = 2;
 
     private final PolicyNames names;
@@ -51,7 +54,28 @@ final class ResultCheck {
                 }));
             }
         }
+        caps(file, table, found);
         return found;
+    }
+
+    /** Each cap of a row is counted under what it is for: two for the same would be one. */
+    private void caps(String file, DecisionTable table, List<Finding> found) {
+        List<String> columns = table.outputs().stream().map(Column::name).toList();
+        int per = columns.indexOf("per");
+        int totalPer = columns.indexOf("totalPer");
+        if (!columns.contains("cap") || !columns.contains("totalCap") || per < 0 || totalPer < 0) {
+            return;
+        }
+        for (DecisionTable.Row row : table.rows()) {
+            Object one = CellTest.constant(row.outputs().get(per).text());
+            DecisionTable.Cell other = row.outputs().get(totalPer);
+            boolean alike = one != null
+                    && (one.equals(CellTest.constant(other.text()))
+                            || OF_PROJECT.contains(one) && OF_PROJECT.contains(CellTest.constant(other.text())));
+            if (alike) {
+                found.add(Finding.error(file, other.id(), "POLICY_CAPS_ALIKE", table.number(row.id())));
+            }
+        }
     }
 
     private static Kind kind(Name name) {

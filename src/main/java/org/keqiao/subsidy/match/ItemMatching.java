@@ -3,6 +3,7 @@ package org.keqiao.subsidy.match;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -16,11 +17,13 @@ import org.keqiao.funding.Caps;
 import org.keqiao.funding.award.Award;
 import org.keqiao.funding.award.AwardTerms;
 import org.keqiao.funding.award.ContractBase;
+import org.keqiao.funding.claim.ProjectAwards;
 import org.keqiao.integrity.IntegrityCheck;
 import org.keqiao.integrity.IntegrityResult;
 import org.keqiao.organization.CityProfiles;
 import org.keqiao.organization.OrganisationType;
 import org.keqiao.policy.Policies;
+import org.keqiao.policy.PolicyCap;
 import org.keqiao.policy.PolicyInputs;
 import org.keqiao.policy.PolicyItem;
 import org.keqiao.policy.PolicyShape;
@@ -54,6 +57,7 @@ class ItemMatching {
     private final SubsidyItems items;
     private final SubsidyCaps subsidyCaps;
     private final Caps caps;
+    private final ProjectAwards projects;
     private final Windows windows;
     private final CityProfiles cities;
     private final Texts texts;
@@ -64,6 +68,7 @@ class ItemMatching {
             SubsidyItems items,
             SubsidyCaps subsidyCaps,
             Caps caps,
+            ProjectAwards projects,
             Windows windows,
             CityProfiles cities,
             Texts texts,
@@ -72,6 +77,7 @@ class ItemMatching {
         this.items = items;
         this.subsidyCaps = subsidyCaps;
         this.caps = caps;
+        this.projects = projects;
         this.windows = windows;
         this.cities = cities;
         this.texts = texts;
@@ -96,8 +102,12 @@ class ItemMatching {
         private final Map<Question, Optional<PolicyTerms>> answers = new HashMap<>();
         private final Map<PolicyInputs, Boolean> open = new HashMap<>();
 
+        // What of each cap is left for the contracts that come next.
+        private final Map<PolicyCap.Per, Money> leftOfCaps = new EnumMap<>(PolicyCap.Per.class);
+
+        // Of the item, by contract; asked for once, when a cap for a project needs it.
         @Nullable
-        private Money leftOfCap;
+        private Map<String, Money> givenFor;
 
         Matching(PolicyItem item, Holder holder, Locale locale) {
             this.item = item;
@@ -223,7 +233,7 @@ class ItemMatching {
                         || SUMS.stream().anyMatch(terms.get().answer().notSet()::contains);
                 Money most =
                         unset || !isOfContract(terms.get()) ? null : most(AwardTerms.of(terms.get()), inputs, contract);
-                exhausted |= leftOfCap != null && !leftOfCap.isPositive() && most != null && most.isZero();
+                exhausted |= leftOfCaps.values().stream().anyMatch(rest -> !rest.isPositive()) && most != null && most.isZero();
                 fitting.add(new PolicyMatch.Contract(contract.number(), contract.title(), left, most));
             }
             certificate(fitting);
@@ -237,7 +247,7 @@ class ItemMatching {
                         "notSet",
                         String.join(texts.get("register.listSeparator", locale), words));
             }
-            if (leftOfCap != null) {
+            if (!leftOfCaps.isEmpty()) {
                 boolean none = exhausted && fitting.stream().allMatch(each -> Money.ZERO.equals(each.most()));
                 add(Asked.CAP, none ? Result.FAIL : Result.PASS, none ? "capUsed" : "capLeft");
             }
@@ -271,41 +281,48 @@ class ItemMatching {
                     contract.contractAmount(),
                     holder.counted(contract, item.group()));
             Money counts = base.by(terms.measure());
-            Money used = used(terms, contract);
             Money others = holder.awardedElsewhere(contract, item.group());
-            Award city = Award.of(terms, counts, new Award.Beside(used, others, null));
-            if (leftOfCap != null) {
-                leftOfCap = leftOfCap.minus(city.net());
-            }
+            Award city = Award.of(terms, counts, new Award.Beside(used(terms, contract), others, null));
+            leftOfCaps.replaceAll((per, rest) -> rest.minus(city.net()));
             Money award = city.net();
             for (PolicyItem supplement : items.supplements(item)) {
                 Optional<PolicyTerms> found = terms(supplement, inputs)
                         .filter(each -> SUMS.stream().noneMatch(each.answer().notSet()::contains));
                 if (found.isPresent() && city.net().isPositive()) {
                     AwardTerms more = AwardTerms.of(found.get()).supplementing();
+                    Award.Beside beside = new Award.Beside(Map.of(), city.net(), more.jointLimit(counts));
                     award = award.plus(
-                            Award.of(more, base.by(more.measure()), new Award.Beside(Money.ZERO, city.net(), counts))
-                                    .net());
+                            Award.of(more, base.by(more.measure()), beside).net());
                 }
             }
             return award;
         }
 
-        /** What of the cap is used, contracts before this one included; null without a cap. */
-        @Nullable
-        private Money used(AwardTerms terms, CertifiedContract contract) {
-            if (terms.holderCap() == null) {
-                return null;
+        /** What of each cap is used, contracts before this one included. */
+        private Map<PolicyCap.Per, Money> used(AwardTerms terms, CertifiedContract contract) {
+            Map<PolicyCap.Per, Money> used = new EnumMap<>(PolicyCap.Per.class);
+            if (terms.cap() != null) {
+                used.put(PolicyCap.Per.PROJECT, givenFor().getOrDefault(contract.number(), Money.ZERO));
             }
-            Money limit = terms.holderCap().limit();
-            if (leftOfCap == null) {
-                CapKey key = subsidyCaps
-                        .key(terms, item, holder.organisation().id(), today, contract)
-                        .orElseThrow();
-                Money used = caps.used(key);
-                leftOfCap = used.isMoreThan(limit) ? Money.ZERO : limit.minus(used);
+            Map<PolicyCap.Per, CapKey> keys =
+                    subsidyCaps.keys(terms, item, holder.organisation().id(), today, contract);
+            for (AwardTerms.HolderCap cap : terms.holderCaps()) {
+                Money rest = leftOfCaps.computeIfAbsent(cap.per(), per -> {
+                    Money now = caps.used(keys.get(per));
+                    return now.isMoreThan(cap.limit()) ? Money.ZERO : cap.limit().minus(now);
+                });
+                used.put(cap.per(), cap.limit().minus(rest));
             }
-            return limit.minus(leftOfCap);
+            return used;
+        }
+
+        private Map<String, Money> givenFor() {
+            if (givenFor == null) {
+                givenFor = projects.given(
+                        item.key(),
+                        holder.contracts().stream().map(CertifiedContract::number).toList());
+            }
+            return givenFor;
         }
 
         private Optional<PolicyTerms> terms(PolicyItem asked, PolicyInputs inputs) {

@@ -5,12 +5,16 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseRef;
 import org.keqiao.funding.BudgetChoice;
+import org.keqiao.funding.Caps;
 import org.keqiao.funding.FundingShare;
 import org.keqiao.funding.Ledger;
 import org.keqiao.funding.Reservation;
+import org.keqiao.funding.Room;
 import org.keqiao.policy.Policies;
 import org.keqiao.process.Action;
 import org.keqiao.process.Called;
@@ -41,6 +45,7 @@ import org.springframework.lang.Nullable;
             "CERTIFICATE_NOT_VALID",
             "CONTRACT_AMENDED",
             "EXTERNAL_CHECK_NEEDED",
+            "CAP_SHORT",
             "ABOVE_THE_AWARD",
             "BUDGET_UNKNOWN",
             "BUDGET_SHORT",
@@ -54,15 +59,23 @@ class GrantCountyShare implements Action<GrantCountyShare.Input, GrantCountyShar
     private final CaseCommands cases;
     private final PaidSubsidy paid;
     private final Policies policies;
+    private final Caps caps;
     private final BudgetChoice budgets;
     private final Ledger ledger;
     private final Clock clock;
 
     GrantCountyShare(
-            CaseCommands cases, PaidSubsidy paid, Policies policies, BudgetChoice budgets, Ledger ledger, Clock clock) {
+            CaseCommands cases,
+            PaidSubsidy paid,
+            Policies policies,
+            Caps caps,
+            BudgetChoice budgets,
+            Ledger ledger,
+            Clock clock) {
         this.cases = cases;
         this.paid = paid;
         this.policies = policies;
+        this.caps = caps;
         this.budgets = budgets;
         this.ledger = ledger;
         this.clock = clock;
@@ -84,6 +97,9 @@ class GrantCountyShare implements Action<GrantCountyShare.Input, GrantCountyShar
             throw Refusal.conflict("ABOVE_THE_AWARD", asked);
         }
         String item = String.valueOf(cases.facts(award.number()).get("policyItem"));
+        Set<UUID> counted = caps.rooms(paid.countyCaps(award), item).stream()
+                .map(Room::account)
+                .collect(Collectors.toSet());
         LocalDate today = LocalDate.now(clock);
         BudgetChoice.Chosen budget = budgets.choose(
                 policies.item(item).group(),
@@ -93,7 +109,7 @@ class GrantCountyShare implements Action<GrantCountyShare.Input, GrantCountyShar
                 input.countyBudgetDocument());
         ledger.reserve(
                 List.of(new Reservation(
-                        award.number(), FundingShare.COUNTY, budget.budget(), Set.of(), input.amount())),
+                        award.number(), FundingShare.COUNTY, budget.budget(), counted, input.amount())),
                 caseNumber.value());
         ledger.commit(award.number(), FundingShare.COUNTY, input.amount(), caseNumber.value());
         return new Output(budget.documentNumber(), today);

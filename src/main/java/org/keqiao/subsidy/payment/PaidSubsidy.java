@@ -12,10 +12,12 @@ import java.util.stream.Collectors;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseRef;
 import org.keqiao.casefile.GatheredCases;
+import org.keqiao.funding.CapKey;
 import org.keqiao.integrity.Integrity;
 import org.keqiao.register.CertifiedContract;
 import org.keqiao.register.CertifiedContracts;
 import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
 import org.keqiao.subsidy.CalculatedSubsidy;
 import org.keqiao.subsidy.SubsidyCalculation;
@@ -119,6 +121,16 @@ class PaidSubsidy {
         } catch (Refusal gone) {
             return false;
         }
+    }
+
+    /** The caps towards which the county's part of an award counts, each with its height. */
+    Map<CapKey, Money> countyCaps(CaseRef award) {
+        Map<String, Object> facts = cases.facts(award.number());
+        return calculation.countyCaps(
+                award.number(),
+                String.valueOf(facts.get("policyItem")),
+                LocalDate.parse(String.valueOf(facts.get("rulesAsOf"))),
+                json.convertValue(facts.get("calculation"), CalculatedSubsidy.class));
     }
 
     private CalculatedSubsidy calculated(CaseRef award) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,11 +96,52 @@ class AwardTest {
                 terms(null, new BigDecimal("0.03"), null, "100000", "500000", Rounding.HALF_UP_FEN, Stacking.ADDITIVE);
         Money used = NOTHING;
         for (int deal = 1; deal <= 6; deal++) {
-            Award award = Award.of(terms, Money.of("4000000"), new Award.Beside(used, NOTHING, null));
+            Award award = Award.of(terms, Money.of("4000000"), beside(used));
             assertThat(award.gross()).isEqualTo(Money.of("120000"));
             assertThat(award.net()).isEqualTo(deal == 6 ? NOTHING : Money.of("100000"));
             used = used.plus(award.net());
         }
+    }
+
+    /** Instalments of one project: what it was given before counts towards its cap. */
+    @Test
+    void countsWhatAProjectGotBeforeTowardsItsCap() {
+        AwardTerms terms =
+                terms(null, new BigDecimal("0.20"), null, "100000", null, Rounding.HALF_UP_FEN, Stacking.ADDITIVE);
+        Award.Beside before = new Award.Beside(Map.of(PolicyCap.Per.PROJECT, Money.of("70000")), NOTHING, null);
+        Award second = Award.of(terms, Money.of("400000"), before);
+        assertThat(second.net()).isEqualTo(Money.of("30000"));
+        assertThat(second.trace()).last().satisfies(step -> {
+            assertThat(step.rule()).isEqualTo(Rule.CAP);
+            assertThat(step.detail()).isEqualTo("100,000.00 − 70,000.00");
+        });
+    }
+
+    /** Two caps over several awards: the narrower one holds, whichever it is. */
+    @ParameterizedTest(name = "firm used {0}, all takers {1}: {2}")
+    @CsvSource({"250000, 0, 50000.00", "0, 2450000, 50000.00", "290000, 2495000, 5000.00", "0, 0, 100000.00"})
+    void countsTowardsTheCapOfTheFirmAndOfAllTakers(Money firm, Money all, Money expected) {
+        AwardTerms terms = new AwardTerms(
+                "X_ITEM",
+                1,
+                "row",
+                null,
+                PolicyMeasure.PAID_TECHNICAL,
+                Money.of("100000"),
+                null,
+                Money.ZERO,
+                null,
+                List.of(
+                        new AwardTerms.HolderCap(Money.of("300000"), PolicyCap.Per.FIRM_YEAR),
+                        new AwardTerms.HolderCap(Money.of("2500000"), PolicyCap.Per.ITEM_YEAR)),
+                null,
+                YearKey.APPLICATION_YEAR,
+                Rounding.HALF_UP_FEN,
+                Stacking.ADDITIVE,
+                Set.of());
+        Map<PolicyCap.Per, Money> used = Map.of(PolicyCap.Per.FIRM_YEAR, firm, PolicyCap.Per.ITEM_YEAR, all);
+        assertThat(Award.of(terms, NOTHING, new Award.Beside(used, NOTHING, null)).net())
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "{0} beside {1}: {2}")
@@ -114,7 +157,7 @@ class AwardTest {
     })
     void mindsWhatElseIsGivenForTheSame(Stacking stacking, Money others, Money expected) {
         AwardTerms terms = terms("100000", null, null, null, null, Rounding.HALF_UP_FEN, stacking);
-        Award award = Award.of(terms, NOTHING, new Award.Beside(NOTHING, others, null));
+        Award award = Award.of(terms, NOTHING, new Award.Beside(Map.of(), others, null));
         assertThat(award.net()).isEqualTo(expected);
         assertThat(award.stackingApplied()).isEqualTo(Money.of("100000").minus(expected));
     }
@@ -124,11 +167,34 @@ class AwardTest {
         AwardTerms county =
                 terms(null, new BigDecimal("0.10"), null, null, null, Rounding.HALF_UP_FEN, Stacking.ADDITIVE);
         Award award = Award.of(
-                county, Money.of("1000000"), new Award.Beside(NOTHING, Money.of("200000"), Money.of("250000")));
+                county, Money.of("1000000"), new Award.Beside(Map.of(), Money.of("200000"), Money.of("250000")));
         assertThat(award.net()).isEqualTo(Money.of("50000"));
         assertThat(award.trace())
                 .extracting(AwardStep::rule, AwardStep::out)
                 .contains(tuple(Rule.JOINT_LIMIT, Money.of("50000")));
+    }
+
+    /** Suizhou: city and county together at most 30 % of the base; the odd part of a fen takes nothing away. */
+    @ParameterizedTest(name = "share {0} of {1}: {2}")
+    @CsvSource({", 1000000, 1000000", "0.30, 1000000, 300000", "0.30, 1234567.89, 370370.37", "0.30, 0.08, 0.03"})
+    void knowsTheShareThatTwoPursesGiveTogether(@Nullable BigDecimal share, Money base, Money limit) {
+        AwardTerms terms = new AwardTerms(
+                "X_ITEM",
+                1,
+                "row",
+                null,
+                PolicyMeasure.PAID_TECHNICAL,
+                null,
+                new BigDecimal("0.10"),
+                Money.ZERO,
+                null,
+                List.of(),
+                share,
+                YearKey.APPLICATION_YEAR,
+                Rounding.HALF_UP_FEN,
+                Stacking.ADDITIVE,
+                Set.of());
+        assertThat(terms.jointLimit(base)).isEqualTo(limit);
     }
 
     @Test
@@ -176,7 +242,11 @@ class AwardTest {
     }
 
     private static Award.Beside used(String amount) {
-        return new Award.Beside(Money.of(amount), NOTHING, null);
+        return beside(Money.of(amount));
+    }
+
+    private static Award.Beside beside(Money usedOfYear) {
+        return new Award.Beside(Map.of(PolicyCap.Per.FIRM_YEAR, usedOfYear), NOTHING, null);
     }
 
     private static AwardTerms terms(
@@ -197,7 +267,10 @@ class AwardTest {
                 rate,
                 above == null ? Money.ZERO : Money.of(above),
                 money(cap),
-                yearCap == null ? null : new AwardTerms.HolderCap(Money.of(yearCap), PolicyCap.Per.FIRM_YEAR),
+                yearCap == null
+                        ? List.of()
+                        : List.of(new AwardTerms.HolderCap(Money.of(yearCap), PolicyCap.Per.FIRM_YEAR)),
+                null,
                 YearKey.APPLICATION_YEAR,
                 rounding,
                 stacking,

@@ -396,4 +396,22 @@ class PolicyTablesTest {
         assertThat(codes(table().row("r1", "2026-01-01", null, null, "20"))).containsExactly("POLICY_SHARE");
         assertThat(codes(table().row("r1", "2026-01-01", null, null, "-0.2"))).containsExactly("POLICY_SHARE");
     }
+
+    /** Each cap of a row is counted by itself: two of the same firm and year would be one. */
+    @Test
+    void twoCapsForTheSameAreAnError() {
+        String dmn = ShippedTables.files("quanzhou", "QZ_TRANSFER_AGENCY").dmn();
+        assertThat(findings(dmn)).isEmpty();
+        assertThat(findings(dmn.replace("\"AGENCY_YEAR\"", "\"PROJECT\""))).contains("POLICY_CAPS_ALIKE");
+        assertThat(findings(dmn.replace("\"AGENCY_YEAR\"", "\"DEAL\""))).contains("POLICY_CAPS_ALIKE");
+    }
+
+    private List<String> findings(String dmn) {
+        PolicyFiles files = new PolicyFiles(
+                dmn, ShippedTables.files("quanzhou", "QZ_TRANSFER_AGENCY").tests());
+        return check.check("QZ_TRANSFER_AGENCY", files, List.of(), TODAY).stream()
+                .filter(Finding::isError)
+                .map(Finding::code)
+                .toList();
+    }
 }

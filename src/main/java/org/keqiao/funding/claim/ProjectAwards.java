@@ -1,0 +1,99 @@
+package org.keqiao.funding.claim;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.Money;
+import org.keqiao.shared.Refusal;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * 单项上限: what one item gives for one contract, over all applications. The database refuses more than the cap. What a case
+ * counts ends with {@link Grounds#uncount}.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class ProjectAwards {
+
+    private final JdbcClient jdbc;
+
+    ProjectAwards(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * What other cases get of an item for a contract.
+     *
+     * @return zero when they get nothing
+     */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public Money ofOthers(CaseNumber caseNumber, String registrationNumber, String item) {
+        return Money.of(jdbc.sql(
+                        """
+                        select coalesce(sum(amount), 0.00) from project_award
+                        where registration_number = ? and item = ? and case_number <> ?
+                        """)
+                .params(registrationNumber, item, caseNumber.value())
+                .query(BigDecimal.class)
+                .single());
+    }
+
+    /** What an item gives for these contracts; nothing for those that it gives nothing for. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public Map<String, Money> given(String item, Collection<String> registrationNumbers) {
+        record Given(String registrationNumber, Money amount) {}
+        List<Given> rows = jdbc.sql(
+                        """
+                        select registration_number, given from project_cap
+                        where item = :item and registration_number = any(:numbers::text[])
+                        """)
+                .param("item", item)
+                .param("numbers", registrationNumbers.toArray(String[]::new))
+                .query((row, n) ->
+                        new Given(row.getString("registration_number"), Money.of(row.getBigDecimal("given"))))
+                .list();
+        Map<String, Money> given = new HashMap<>();
+        rows.forEach(row -> given.put(row.registrationNumber(), row.amount()));
+        return given;
+    }
+
+    /**
+     * What a case gets of an item for a contract.
+     *
+     * @param cap of the item for a project; null when the policy names none
+     */
+    public record Part(String registrationNumber, String item, @Nullable Money cap, Money amount) {}
+
+    /**
+     * Counts this for the case, in place of what it counted before.
+     *
+     * @throws Refusal conflict CONTRACT_COUNTED when all cases together would get more than the cap
+     */
+    public void count(CaseNumber caseNumber, Part part) {
+        try {
+            jdbc.sql(
+                            """
+                            insert into project_award (registration_number, item, case_number, cap, amount)
+                            values (:contract, :item, :case, :cap, :amount)
+                            on conflict (registration_number, item, case_number) do update
+                            set cap = excluded.cap, amount = excluded.amount
+                            """)
+                    .param("contract", part.registrationNumber())
+                    .param("item", part.item())
+                    .param("case", caseNumber.value())
+                    .param("cap", part.cap() == null ? null : part.cap().yuan())
+                    .param("amount", part.amount().yuan())
+                    .update();
+        } catch (DataIntegrityViolationException beyond) {
+            throw Refusal.conflict("CONTRACT_COUNTED", part.registrationNumber());
+        }
+    }
+}
