@@ -21,6 +21,7 @@ import org.keqiao.process.matters.RedesignedMatter;
 import org.keqiao.publicity.NoticeKeeping;
 import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.TestClock;
+import org.keqiao.testing.TextCells;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -124,6 +125,8 @@ class BatchFlowTest {
         assertThat(line.path("applications").asInt()).isEqualTo(1);
         assertThat(line.path("county").asText()).isEqualTo("350582");
         assertThat(line.at("/sums/claimed").asText()).isEqualTo("600000.00");
+        // A fifth of the 500,000 that were paid for technology: what approved and paid can be compared with.
+        assertThat(line.at("/sums/applied").asText()).isEqualTo("100000.00");
         assertThat(line.at("/sums/paid").asText()).isEqualTo("100000.00");
         JsonNode applications = api.get("county", "/reports/subsidies/applications" + query)
                 .ok()
@@ -438,5 +441,46 @@ class BatchFlowTest {
                 .does("treasury", "payment-result", "paid", item.paidToday());
         assertThat(item.budget().path("paid").asText()).isEqualTo("100000.00");
         assertThat(batch.status()).isEqualTo("CLOSED");
+    }
+
+    /** E3: votes that nobody could cast, and a decision against them, are said at their fields; so is a missing file. */
+    @Test
+    void whatAMeetingCannotHaveDecidedIsNotTaken() {
+        Subsidy subsidy = item.waiting();
+        Batch batch = Batch.of(api).opened().composedOf(subsidy);
+        assertThat(recorded(batch, 3, 0).body().path("errors").findValuesAsText("field"))
+                .containsExactly("documents.meetingMinutes");
+        batch.minuted();
+
+        assertThat(recorded(batch, 0, 9).body().path("errors").findValuesAsText("field"))
+                .containsExactly("decisions[0].votesFor");
+        Api.Answer against = recorded(batch, 0, 3);
+        assertThat(against.status()).isEqualTo(422);
+        assertThat(against.body().path("errors").findValuesAsText("field")).containsExactly("decisions[0].decision");
+        assertThat(against.body().at("/errors/0/message").asText()).contains("0").contains("3");
+        assertThat(recorded(batch, 3, 0).status()).isEqualTo(200);
+    }
+
+    private static Api.Answer recorded(Batch batch, int yes, int no) {
+        return batch.tries(
+                "secretary",
+                "batch-meeting",
+                "recorded",
+                batch.decisions(row ->
+                        row.put("votesFor", yes).put("votesAgainst", no).put("votesAbstaining", 0)));
+    }
+
+    @Test
+    void theMeetingAndFinanceReadTheBatchAsAWorkbook() {
+        Subsidy subsidy = item.waiting();
+        Batch batch = Batch.of(api).opened().composedOf(subsidy);
+        byte[] file = api.get(
+                        "secretary",
+                        "/cases/" + batch.view("officer").path("id").asText() + "/batch-lines/file")
+                .bytes();
+        TextCells.allText(file);
+        List<List<String>> rows = TextCells.of(file);
+        assertThat(rows.get(1)).contains(subsidy.number(), "100000.00");
+        assertThat(rows.get(rows.size() - 1)).contains("大写", "壹拾万元整");
     }
 }

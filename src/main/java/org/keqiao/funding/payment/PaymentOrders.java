@@ -147,6 +147,63 @@ public class PaymentOrders {
         return require(number);
     }
 
+    /**
+     * 退票: the bank sent back what it had paid, so that it is owed again. The same return reported again books nothing.
+     *
+     * @throws Refusal conflict PAYMENT_NOT_PAID when the bank never paid it, PAYMENT_RETURNED when it was reported with
+     *     another receipt or day, PAYMENT_RECLAIMED when less than it is still with the receiver, RECEIPT_USED,
+     *     RETURNED_ON_IMPOSSIBLE; NOT_FOUND
+     */
+    public PaymentOrder returned(String number, LocalDate on, String receipt, String reason) {
+        PaymentOrder order = lock(number);
+        PaymentOrder.Returned before = order.returned();
+        if (before != null) {
+            if (before.receipt().equals(receipt) && before.on().equals(on)) {
+                return order;
+            }
+            throw Refusal.conflict("PAYMENT_RETURNED", number);
+        }
+        if (order.state() != PaymentOrder.State.PAID || order.settledOn() == null) {
+            throw Refusal.conflict("PAYMENT_NOT_PAID", number);
+        }
+        if (on.isBefore(order.settledOn()) || on.isAfter(LocalDate.now(clock))) {
+            throw Refusal.conflict("RETURNED_ON_IMPOSSIBLE", order.settledOn());
+        }
+        Money there = ledger.find(order.fundedCase(), order.share())
+                .map(allocation -> allocation.paid().minus(allocation.recovered()))
+                .orElse(Money.ZERO);
+        if (order.amount().isMoreThan(there)) {
+            throw Refusal.conflict("PAYMENT_RECLAIMED", order.fundedCase().value());
+        }
+        try {
+            jdbc.sql(
+                            """
+                            update payment_order set state = 'RETURNED', returned_on = :on, return_receipt = :receipt,
+                                return_reason = :reason, returned_at = :at, returned_by = :by
+                            where number = :number
+                            """)
+                    .param("on", on)
+                    .param("receipt", receipt)
+                    .param("reason", reason)
+                    .param("at", Timestamp.from(clock.instant()))
+                    .param("by", actor.orSystem().username())
+                    .param("number", number)
+                    .update();
+        } catch (DuplicateKeyException used) {
+            throw Refusal.conflict("RECEIPT_USED", receipt);
+        }
+        ledger.bounce(order.fundedCase(), order.share(), order.amount(), "return " + number, receipt);
+        return require(number);
+    }
+
+    /** Which case pays anew what was returned. */
+    public PaymentOrder goesOn(String number, CaseNumber next) {
+        jdbc.sql("update payment_order set goes_on_in = ? where number = ? and state = 'RETURNED'")
+                .params(next.value(), number)
+                .update();
+        return require(number);
+    }
+
     /** The payment of this number, as anybody knows it. */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<PaymentOrder> find(String number) {
@@ -261,6 +318,15 @@ public class PaymentOrders {
                 row.getTimestamp("ordered_at").toInstant(),
                 row.getTimestamp("handed_over_at") == null
                         ? null
-                        : row.getTimestamp("handed_over_at").toInstant());
+                        : row.getTimestamp("handed_over_at").toInstant(),
+                row.getString("return_receipt") == null
+                        ? null
+                        : new PaymentOrder.Returned(
+                                row.getObject("returned_on", LocalDate.class),
+                                row.getString("return_receipt"),
+                                row.getString("return_reason"),
+                                row.getString("goes_on_in") == null
+                                        ? null
+                                        : new CaseNumber(row.getString("goes_on_in"))));
     }
 }

@@ -1,5 +1,6 @@
 package org.keqiao.subsidy.report;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -25,7 +26,10 @@ public class SubsidyReports {
 
     private static final String SUMS =
             """
-            (f.facts ->> 'claimedAmount')::numeric as claimed, coalesce(a.reserved, 0) as reserved,
+            (f.facts ->> 'claimedAmount')::numeric as claimed,
+                (select sum((c #>> '{city,gross}')::numeric + coalesce((c #>> '{county,gross}')::numeric, 0))
+                    from jsonb_array_elements(f.facts #> '{calculation,contracts}') c) as applied,
+                coalesce(a.reserved, 0) as reserved,
                 coalesce(a.committed, 0) as committed, coalesce(a.paid, 0) as paid, coalesce(a.recovered, 0) as recovered
             """;
     private static final String APPLICATIONS =
@@ -48,7 +52,7 @@ public class SubsidyReports {
 
     /** @throws Refusal FORBIDDEN NOT_YOUR_BUDGETS */
     public SubsidyReport of(int year) {
-        List<SubsidyReport.Line> lines = jdbc.sql("select item, county, count(*) as number, sum(claimed) as claimed,"
+        List<SubsidyReport.Line> lines = jdbc.sql("select item, county, count(*) as number, sum(claimed) as claimed, sum(applied) as applied,"
                         + " sum(reserved) as reserved, sum(committed) as committed, sum(paid) as paid,"
                         + " sum(recovered) as recovered from (select f.facts ->> 'policyItem' as item,"
                         + " coalesce(f.county, '') as county, " + SUMS + APPLICATIONS
@@ -114,10 +118,15 @@ public class SubsidyReports {
 
     private static SubsidyReport.Sums sums(ResultSet row) throws SQLException {
         return new SubsidyReport.Sums(
-                row.getBigDecimal("claimed") == null ? Money.ZERO : Money.of(row.getBigDecimal("claimed")),
+                orZero(row.getBigDecimal("claimed")),
+                orZero(row.getBigDecimal("applied")),
                 Money.of(row.getBigDecimal("reserved")),
                 Money.of(row.getBigDecimal("committed")),
                 Money.of(row.getBigDecimal("paid")),
                 Money.of(row.getBigDecimal("recovered")));
+    }
+
+    private static Money orZero(@Nullable BigDecimal amount) {
+        return amount == null ? Money.ZERO : Money.of(amount);
     }
 }
