@@ -59,7 +59,9 @@ class BatchFlowTest {
     @Test
     void anAwardGoesFromTheMeetingToTheAccount() {
         Subsidy subsidy = item.waiting();
+        assertThat(progress(subsidy)).isEqualTo("WAITING_FOR_BATCH");
         Batch batch = Batch.of(api).opened().composedOf(subsidy).agreed();
+        assertThat(progress(subsidy)).isEqualTo("IN_BATCH");
 
         // It is shown, and nothing is promised before the notice is over.
         assertThat(subsidy.status()).isEqualTo("ACCEPTED");
@@ -67,6 +69,7 @@ class BatchFlowTest {
 
         assertThat(subsidy.status()).isEqualTo("DECIDED_POSITIVE");
         assertThat(item.budget().path("committed").asText()).isEqualTo("100000.00");
+        assertThat(progress(subsidy)).isEqualTo("APPROVED_UNPAID");
         List<Payment> payments = Payment.of(api, subsidy);
         assertThat(payments).hasSize(1);
         payments.get(0).does("treasury", "payment-result", "paid", item.paidToday());
@@ -76,6 +79,7 @@ class BatchFlowTest {
         assertThat(payments.get(0).letter("enterprise", "LT-Z2P").path("number").asText())
                 .isNotBlank();
         assertThat(batch.status()).isEqualTo("CLOSED");
+        assertThat(progress(subsidy)).isEqualTo("PAID");
         everyFenIsTraced(subsidy, payments.get(0));
         theReportSaysSo(subsidy);
     }
@@ -110,6 +114,11 @@ class BatchFlowTest {
                 .isEqualTo(JSON.createArrayNode().add(paid));
     }
 
+    /** Where the money of an application stands, as its applicant reads it. */
+    private static String progress(Subsidy subsidy) {
+        return subsidy.standing("enterprise").path("progress").asText();
+    }
+
     /** What the report of the year says of the item, and of the application behind it. */
     private void theReportSaysSo(Subsidy subsidy) {
         String query = "?item=" + item.key() + "&county=350582";
@@ -133,6 +142,7 @@ class BatchFlowTest {
                 .path("items");
         assertThat(applications).hasSize(1);
         assertThat(applications.at("/0/caseNumber").asText()).isEqualTo(subsidy.number());
+        assertThat(applications.at("/0/progress").asText()).isEqualTo("PAID");
         assertThat(applications.at("/0/sums")).isEqualTo(line.path("sums"));
         assertThat(applications.at("/0/budget")).isEqualTo(item.budget().path("id"));
         assertThat(api.get("county2", "/reports/subsidies/applications" + query)
@@ -151,6 +161,7 @@ class BatchFlowTest {
             }
         });
         assertThat(refused.status()).isEqualTo("DECIDED_NEGATIVE");
+        assertThat(progress(refused)).isEqualTo("REJECTED_BY_MEETING");
         assertThat(refused.letter("LT-Z1N").path("number").asText()).isNotBlank();
         // What was set aside for it is free again.
         assertThat(item.budget().path("reserved").asText()).isEqualTo("100000.00");
@@ -177,6 +188,7 @@ class BatchFlowTest {
 
         payments.get(0).does("treasury", "payment-result", "paid", item.paidToday());
         assertThat(batch.status()).isEqualTo("ACCEPTED");
+        assertThat(progress(subsidy)).isEqualTo("PARTIALLY_PAID");
         payments.get(1)
                 .does("countyhead", "payment-county", "grant")
                 .does("countyfinance", "payment-result", "paid", item.paidToday());
@@ -235,6 +247,7 @@ class BatchFlowTest {
         // To pay after all looks at the certificate again: it stops anew.
         payment.does("deputy", "payment-stop", "resume");
         payment.does("deputy", "payment-stop", "stop");
+        assertThat(progress(subsidy)).isEqualTo("NOT_PAID");
         assertThat(payment.letter("enterprise", "LT-Z2N").path("number").asText())
                 .isNotBlank();
         assertThat(item.budget().path("committed").asText()).isEqualTo("0.00");
@@ -482,5 +495,57 @@ class BatchFlowTest {
         List<List<String>> rows = TextCells.of(file);
         assertThat(rows.get(1)).contains(subsidy.number(), "100000.00");
         assertThat(rows.get(rows.size() - 1)).contains("大写", "壹拾万元整");
+    }
+
+    /** One that is put off waits for another batch, and keeps its money. */
+    @Test
+    void aLineThatIsPutOffWaitsForTheNextBatch() {
+        Subsidy later = item.waiting();
+        Batch first = Batch.of(api)
+                .opened()
+                .composedOf(later)
+                .decided(row -> row.put("decision", "DEFER").put("reason", "材料待补充说明。"));
+        assertThat(first.status()).isEqualTo("CLOSED");
+        assertThat(later.status()).isEqualTo("ACCEPTED");
+        assertThat(progress(later)).isEqualTo("WAITING_FOR_BATCH");
+        assertThat(item.budget().path("reserved").asText()).isEqualTo("100000.00");
+
+        Batch.of(api).opened().composedOf(later).agreed().shown(clock, notices).awarded();
+        assertThat(later.status()).isEqualTo("DECIDED_POSITIVE");
+        Payment.of(api, later).get(0).does("treasury", "payment-result", "paid", item.paidToday());
+    }
+
+    @Test
+    void anApplicationIsInOneBatchAtATime() {
+        Subsidy wanted = item.waiting();
+        Batch one = Batch.of(api).opened();
+        Batch other = Batch.of(api).opened();
+        one.composedOf(wanted);
+        Api.Answer late = other.triesToCompose(wanted);
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.text("code")).isEqualTo("NOT_WAITING");
+    }
+
+    @Test
+    void aReceiptOfTheBankPaysOnce() {
+        Subsidy first = item.waiting();
+        Subsidy second = item.waiting();
+        Batch.of(api)
+                .opened()
+                .composedOf(first, second)
+                .agreed()
+                .shown(clock, notices)
+                .awarded();
+        ObjectNode[] receipt = new ObjectNode[1];
+        Payment.of(api, first).get(0).does("treasury", "payment-result", "paid", body -> {
+            item.paidToday().accept(body);
+            receipt[0] = body.path("answers").deepCopy();
+        });
+        Payment payment = Payment.of(api, second).get(0);
+        Api.Answer again = payment.tries("treasury", "payment-result", "paid", body -> body.set("answers", receipt[0]));
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.text("code")).isEqualTo("RECEIPT_USED");
+        assertThat(item.budget().path("paid").asText()).isEqualTo("100000.00");
+        payment.does("treasury", "payment-result", "paid", item.paidToday());
     }
 }

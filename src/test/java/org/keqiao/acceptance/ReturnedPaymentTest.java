@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keqiao.funding.FundingInvariants;
@@ -229,5 +230,37 @@ class ReturnedPaymentTest {
         reclaiming.repays("finance", "100000.00", receipt(), LocalDate.now(clock)).ok();
         assertThat(sendsBack("treasury", order, theReturn(receipt())).text("code"))
                 .isEqualTo("PAYMENT_RECLAIMED");
+    }
+
+    @Test
+    void twoWhoSayAtOnceThatItCameBackBookItOnce() {
+        Subsidy award = paid();
+        String order = order(Payment.of(api, award).get(0));
+        Map<String, Object> same = theReturn(receipt());
+        Supplier<Api.Answer> call = () -> sendsBack("treasury", order, same);
+
+        List<Api.Answer> answers = Race.together(List.of(call, call, call));
+
+        assertThat(answers).extracting(Api.Answer::status).containsOnly(200);
+        assertThat(answers).extracting(Api.Answer::body).containsOnly(answers.get(0).body());
+        assertThat(entries()).containsOnlyOnce("BOUNCE");
+        assertThat(item.budget().path("paid").asText()).isEqualTo("0.00");
+        nothingIsWrong();
+    }
+
+    @Test
+    void twoFilesAtOnceBookAPaymentOnce() {
+        Subsidy award = item.waiting().awarded(clock, notices);
+        String order = order(Payment.of(api, award).get(0));
+        String row = order + ",,,,,,,,成功,HD" + UUID.randomUUID() + "," + LocalDate.now(clock) + ",";
+        Supplier<String> call = () -> outcome(row);
+
+        List<String> outcomes = Race.together(List.of(call, call, call));
+
+        assertThat(outcomes).containsOnlyOnce("PAID");
+        assertThat(outcomes).isSubsetOf("PAID", "KNOWN", "REFUSED");
+        assertThat(entries()).containsOnlyOnce("PAY");
+        assertThat(item.budget().path("paid").asText()).isEqualTo("100000.00");
+        nothingIsWrong();
     }
 }

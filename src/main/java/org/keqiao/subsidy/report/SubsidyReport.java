@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.keqiao.funding.BudgetLine;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
+import org.keqiao.subsidy.SubsidyProgress;
 import org.springframework.lang.Nullable;
 
 /**
@@ -61,12 +62,24 @@ public record SubsidyReport(int year, List<Line> lines, List<BudgetLine> budgets
     /**
      * One application behind a line.
      *
+     * @param progress how far its money has come; null while nothing is reserved
      * @param budget the line that pays the city's share; null before anything was reserved
      */
     @Schema(name = "SubsidyReportApplication")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Application(
-            UUID caseId, CaseNumber caseNumber, String applicant, String status, Sums sums, @Nullable UUID budget) {}
+            UUID caseId,
+            CaseNumber caseNumber,
+            String applicant,
+            String status,
+            @Nullable SubsidyProgress progress,
+            Sums sums,
+            @Nullable UUID budget) {
+
+        Application with(@Nullable SubsidyProgress now) {
+            return new Application(caseId, caseNumber, applicant, status, now, sums, budget);
+        }
+    }
 
     /** All lines together. */
     public Sums total() {

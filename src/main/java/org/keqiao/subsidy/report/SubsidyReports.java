@@ -14,6 +14,8 @@ import org.keqiao.shared.Cursor;
 import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
+import org.keqiao.subsidy.SubsidyProgress;
+import org.keqiao.subsidy.SubsidyProgresses;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
@@ -44,10 +46,12 @@ public class SubsidyReports {
 
     private final JdbcClient jdbc;
     private final BudgetLines budgets;
+    private final SubsidyProgresses progresses;
 
-    SubsidyReports(JdbcClient jdbc, BudgetLines budgets) {
+    SubsidyReports(JdbcClient jdbc, BudgetLines budgets, SubsidyProgresses progresses) {
         this.jdbc = jdbc;
         this.budgets = budgets;
+        this.progresses = progresses;
     }
 
     /** @throws Refusal FORBIDDEN NOT_YOUR_BUDGETS */
@@ -98,10 +102,15 @@ public class SubsidyReports {
                         new CaseNumber(row.getString("case_number")),
                         row.getString("applicant_name"),
                         row.getString("status"),
+                        null,
                         sums(row),
                         row.getObject("budget", UUID.class)))
                 .list();
-        return Cursor.page(rows, limit, row -> Cursor.of(row.caseNumber().value()));
+        Map<CaseNumber, SubsidyProgress> now = progresses.of(
+                rows.stream().map(SubsidyReport.Application::caseNumber).toList());
+        List<SubsidyReport.Application> known =
+                rows.stream().map(row -> row.with(now.get(row.caseNumber()))).toList();
+        return Cursor.page(known, limit, row -> Cursor.of(row.caseNumber().value()));
     }
 
     private Map<String, Object> parameters(int year) {

@@ -165,7 +165,10 @@ public class SubsidyReportView extends Page implements BeforeEnterObserver {
                             "cases?q=" + application.caseNumber().value(),
                             application.caseNumber().value()),
                     new Div(application.applicant()));
-            row.add(who, new NativeTableCell(getTranslation("inbox.status." + application.status())));
+            row.add(who, new NativeTableCell(getTranslation(
+                    application.progress() == null
+                            ? "inbox.status." + application.status()
+                            : "subsidy.progress." + application.progress())));
             sums(row, application.sums());
             table.getBody().add(row);
         }
