@@ -493,7 +493,7 @@ class BatchFlowTest {
                 .bytes();
         TextCells.allText(file);
         List<List<String>> rows = TextCells.of(file);
-        assertThat(rows.get(1)).contains(subsidy.number(), "100000.00");
+        assertThat(rows.get(1)).contains(subsidy.number(), "100,000.00");
         assertThat(rows.get(rows.size() - 1)).contains("大写", "壹拾万元整");
     }
 

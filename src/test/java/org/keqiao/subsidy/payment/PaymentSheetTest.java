@@ -53,7 +53,7 @@ class PaymentSheetTest {
     void accountAndAmountKeepTheirDigitsAndTheSumStandsInWords() {
         assertThat(TextCells.of(PaymentSheet.write(List.of(order("甲公司")))).get(1))
                 .startsWith("JBBF-421300-2026-000001-1", "甲公司")
-                .contains("0108010109000123456", "123456.83", "壹拾贰万叁仟肆佰伍拾陆元捌角叁分");
+                .contains("0108010109000123456", "123,456.83", "壹拾贰万叁仟肆佰伍拾陆元捌角叁分");
     }
 
     @Test
