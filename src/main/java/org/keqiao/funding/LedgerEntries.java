@@ -45,11 +45,14 @@ public class LedgerEntries {
         parameters.put(
                 "before", Cursor.parse(cursor, 1).map(after -> after.number(0)).orElse(Long.MAX_VALUE));
         parameters.put("limit", limit + 1);
+        // Payments are booked once as 'order NUMBER', their returns as 'return NUMBER'.
         // An act is recorded after what it did, so that the first one from then on is the one that booked.
         List<LedgerEntry> rows = jdbc.sql(
                         """
                         select m.*, f.id as case_id, o.number as order_number, o.case_number as order_case, o.payee,
-                            o.receipt, o.settled_on, act.case_number as act_case, act.seq, act.name, act.actor_name, act.at
+                            case when m.kind = 'BOUNCE' then o.return_receipt else o.receipt end as receipt,
+                            case when m.kind = 'BOUNCE' then o.returned_on else o.settled_on end as settled_on,
+                            act.case_number as act_case, act.seq, act.name, act.actor_name, act.at
                         from (
                             select m.*, k.source, k.target, a.case_number, a.share
                             from (select * from ledger_move where account = :id
@@ -61,7 +64,7 @@ public class LedgerEntries {
                             where m.id < :before and (:place = '' or :place in (k.source, k.target))
                             order by m.id desc limit :limit) m
                         left join case_file f on f.case_number = m.case_number
-                        left join payment_order o on m.once = 'order ' || o.number
+                        left join payment_order o on o.number = split_part(m.once, ' ', 2)
                         left join lateral (
                             select c.case_number, t.seq, t.name, t.actor_name, t.at
                             from case_file c join act t on t.case_id = c.id

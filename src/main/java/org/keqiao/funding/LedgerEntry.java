@@ -23,7 +23,8 @@ public record LedgerEntry(
     /**
      * @param order number that the bank's file calls it by
      * @param caseNumber the case that worked the payment
-     * @param receipt the bank's number; null until it has paid
+     * @param receipt the bank's number of the payment, or of its return; null until it has paid
+     * @param paidOn day of the payment, or of its return; null until it has paid
      */
     @Schema(name = "LedgerPayment")
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.keqiao.funding.FundingShare;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
 
@@ -12,6 +13,12 @@ public interface ReclaimedMoney {
 
     /** The last decision to reclaim; empty without one. */
     Optional<Reclaimed> of(CaseNumber application);
+
+    /** The case that looks into the money of an application, decided or not, until it is settled; empty without one. */
+    Optional<CaseNumber> openCase(CaseNumber application);
+
+    /** What is still to come back to a purse; zero when nothing is. */
+    Money owed(CaseNumber application, FundingShare share);
 
     /**
      * @param caseNumber the case that works it

@@ -25,12 +25,19 @@ public class SubsidyReading {
     private final CaseReading reading;
     private final Ledger ledger;
     private final ReclaimedMoney reclaimed;
+    private final SubsidyProgresses progresses;
     private final ObjectMapper json;
 
-    SubsidyReading(CaseReading reading, Ledger ledger, ReclaimedMoney reclaimed, ObjectMapper json) {
+    SubsidyReading(
+            CaseReading reading,
+            Ledger ledger,
+            ReclaimedMoney reclaimed,
+            SubsidyProgresses progresses,
+            ObjectMapper json) {
         this.reading = reading;
         this.ledger = ledger;
         this.reclaimed = reclaimed;
+        this.progresses = progresses;
         this.json = json;
     }
 
@@ -48,8 +55,20 @@ public class SubsidyReading {
         boolean open = view.rights().officer() || view.status().isTerminal();
         return Optional.of(
                 open
-                        ? new SubsidyStanding(calculation(view.id()), purses(view), reclaimed(view))
-                        : new SubsidyStanding(null, List.of(), null));
+                        ? new SubsidyStanding(
+                                calculation(view.id()),
+                                purses(view),
+                                progress(view).orElse(null),
+                                reclaimed(view))
+                        : new SubsidyStanding(null, List.of(), progress(view).orElse(null), null));
+    }
+
+    /** How far the money of a case has come; empty for other matters, and while nothing is reserved. */
+    public Optional<SubsidyProgress> progress(CaseView view) {
+        return view.caseNumber() == null || !view.matter().equals(SubsidyFacts.MATTER)
+                ? Optional.empty()
+                : Optional.ofNullable(
+                        progresses.of(List.of(view.caseNumber())).get(view.caseNumber()));
     }
 
     @Nullable

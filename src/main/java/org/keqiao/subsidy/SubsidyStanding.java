@@ -12,11 +12,15 @@ import org.springframework.lang.Nullable;
  *
  * @param calculation how the amount came about; null before it was calculated, and for the applicant before the decision
  * @param purses one for each public purse that has something for it; empty for the applicant before the decision
+ * @param progress how far its money has come; null while it is not reserved, when the stage of the case says it
  * @param reclaimed what has to come back of it; null when nothing has
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SubsidyStanding(
-        @Nullable CalculatedSubsidy calculation, List<Purse> purses, @Nullable ReclaimedMoney.Reclaimed reclaimed) {
+        @Nullable CalculatedSubsidy calculation,
+        List<Purse> purses,
+        @Nullable SubsidyProgress progress,
+        @Nullable ReclaimedMoney.Reclaimed reclaimed) {
 
     /**
      * @param committed promised, what is paid included

@@ -42,7 +42,7 @@ class AwardGuardsTest {
     void whoWorkedOnALineDoesNotSignTheBatch() {
         Subsidy own = item.waiting();
         Batch batch = Batch.of(api).opened().composedOf(own);
-        batch.does("secretary", "batch-meeting", "recorded", batch.decisions(row -> {}));
+        batch.minuted().does("secretary", "batch-meeting", "recorded", batch.decisions(row -> {}));
         Roles.lent(api, "officer2", "DEPUTY_DIRECTOR", () -> {
             Api.Answer signed = batch.seenBy(new Api("http://localhost:" + port))
                     .tries("officer2", "batch-ruling", "sign", body -> {});

@@ -21,6 +21,7 @@ import org.keqiao.process.matters.RedesignedMatter;
 import org.keqiao.publicity.NoticeKeeping;
 import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.TestClock;
+import org.keqiao.testing.TextCells;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,7 +59,9 @@ class BatchFlowTest {
     @Test
     void anAwardGoesFromTheMeetingToTheAccount() {
         Subsidy subsidy = item.waiting();
+        assertThat(progress(subsidy)).isEqualTo("WAITING_FOR_BATCH");
         Batch batch = Batch.of(api).opened().composedOf(subsidy).agreed();
+        assertThat(progress(subsidy)).isEqualTo("IN_BATCH");
 
         // It is shown, and nothing is promised before the notice is over.
         assertThat(subsidy.status()).isEqualTo("ACCEPTED");
@@ -66,6 +69,7 @@ class BatchFlowTest {
 
         assertThat(subsidy.status()).isEqualTo("DECIDED_POSITIVE");
         assertThat(item.budget().path("committed").asText()).isEqualTo("100000.00");
+        assertThat(progress(subsidy)).isEqualTo("APPROVED_UNPAID");
         List<Payment> payments = Payment.of(api, subsidy);
         assertThat(payments).hasSize(1);
         payments.get(0).does("treasury", "payment-result", "paid", item.paidToday());
@@ -75,6 +79,7 @@ class BatchFlowTest {
         assertThat(payments.get(0).letter("enterprise", "LT-Z2P").path("number").asText())
                 .isNotBlank();
         assertThat(batch.status()).isEqualTo("CLOSED");
+        assertThat(progress(subsidy)).isEqualTo("PAID");
         everyFenIsTraced(subsidy, payments.get(0));
         theReportSaysSo(subsidy);
     }
@@ -109,6 +114,11 @@ class BatchFlowTest {
                 .isEqualTo(JSON.createArrayNode().add(paid));
     }
 
+    /** Where the money of an application stands, as its applicant reads it. */
+    private static String progress(Subsidy subsidy) {
+        return subsidy.standing("enterprise").path("progress").asText();
+    }
+
     /** What the report of the year says of the item, and of the application behind it. */
     private void theReportSaysSo(Subsidy subsidy) {
         String query = "?item=" + item.key() + "&county=350582";
@@ -124,12 +134,15 @@ class BatchFlowTest {
         assertThat(line.path("applications").asInt()).isEqualTo(1);
         assertThat(line.path("county").asText()).isEqualTo("350582");
         assertThat(line.at("/sums/claimed").asText()).isEqualTo("600000.00");
+        // A fifth of the 500,000 that were paid for technology: what approved and paid can be compared with.
+        assertThat(line.at("/sums/applied").asText()).isEqualTo("100000.00");
         assertThat(line.at("/sums/paid").asText()).isEqualTo("100000.00");
         JsonNode applications = api.get("county", "/reports/subsidies/applications" + query)
                 .ok()
                 .path("items");
         assertThat(applications).hasSize(1);
         assertThat(applications.at("/0/caseNumber").asText()).isEqualTo(subsidy.number());
+        assertThat(applications.at("/0/progress").asText()).isEqualTo("PAID");
         assertThat(applications.at("/0/sums")).isEqualTo(line.path("sums"));
         assertThat(applications.at("/0/budget")).isEqualTo(item.budget().path("id"));
         assertThat(api.get("county2", "/reports/subsidies/applications" + query)
@@ -148,6 +161,7 @@ class BatchFlowTest {
             }
         });
         assertThat(refused.status()).isEqualTo("DECIDED_NEGATIVE");
+        assertThat(progress(refused)).isEqualTo("REJECTED_BY_MEETING");
         assertThat(refused.letter("LT-Z1N").path("number").asText()).isNotBlank();
         // What was set aside for it is free again.
         assertThat(item.budget().path("reserved").asText()).isEqualTo("100000.00");
@@ -174,6 +188,7 @@ class BatchFlowTest {
 
         payments.get(0).does("treasury", "payment-result", "paid", item.paidToday());
         assertThat(batch.status()).isEqualTo("ACCEPTED");
+        assertThat(progress(subsidy)).isEqualTo("PARTIALLY_PAID");
         payments.get(1)
                 .does("countyhead", "payment-county", "grant")
                 .does("countyfinance", "payment-result", "paid", item.paidToday());
@@ -232,6 +247,7 @@ class BatchFlowTest {
         // To pay after all looks at the certificate again: it stops anew.
         payment.does("deputy", "payment-stop", "resume");
         payment.does("deputy", "payment-stop", "stop");
+        assertThat(progress(subsidy)).isEqualTo("NOT_PAID");
         assertThat(payment.letter("enterprise", "LT-Z2N").path("number").asText())
                 .isNotBlank();
         assertThat(item.budget().path("committed").asText()).isEqualTo("0.00");
@@ -438,5 +454,98 @@ class BatchFlowTest {
                 .does("treasury", "payment-result", "paid", item.paidToday());
         assertThat(item.budget().path("paid").asText()).isEqualTo("100000.00");
         assertThat(batch.status()).isEqualTo("CLOSED");
+    }
+
+    /** E3: votes that nobody could cast, and a decision against them, are said at their fields; so is a missing file. */
+    @Test
+    void whatAMeetingCannotHaveDecidedIsNotTaken() {
+        Subsidy subsidy = item.waiting();
+        Batch batch = Batch.of(api).opened().composedOf(subsidy);
+        assertThat(recorded(batch, 3, 0).body().path("errors").findValuesAsText("field"))
+                .containsExactly("documents.meetingMinutes");
+        batch.minuted();
+
+        assertThat(recorded(batch, 0, 9).body().path("errors").findValuesAsText("field"))
+                .containsExactly("decisions[0].votesFor");
+        Api.Answer against = recorded(batch, 0, 3);
+        assertThat(against.status()).isEqualTo(422);
+        assertThat(against.body().path("errors").findValuesAsText("field")).containsExactly("decisions[0].decision");
+        assertThat(against.body().at("/errors/0/message").asText()).contains("0").contains("3");
+        assertThat(recorded(batch, 3, 0).status()).isEqualTo(200);
+    }
+
+    private static Api.Answer recorded(Batch batch, int yes, int no) {
+        return batch.tries(
+                "secretary",
+                "batch-meeting",
+                "recorded",
+                batch.decisions(row ->
+                        row.put("votesFor", yes).put("votesAgainst", no).put("votesAbstaining", 0)));
+    }
+
+    @Test
+    void theMeetingAndFinanceReadTheBatchAsAWorkbook() {
+        Subsidy subsidy = item.waiting();
+        Batch batch = Batch.of(api).opened().composedOf(subsidy);
+        byte[] file = api.get(
+                        "secretary",
+                        "/cases/" + batch.view("officer").path("id").asText() + "/batch-lines/file")
+                .bytes();
+        TextCells.allText(file);
+        List<List<String>> rows = TextCells.of(file);
+        assertThat(rows.get(1)).contains(subsidy.number(), "100,000.00");
+        assertThat(rows.get(rows.size() - 1)).contains("大写", "壹拾万元整");
+    }
+
+    /** One that is put off waits for another batch, and keeps its money. */
+    @Test
+    void aLineThatIsPutOffWaitsForTheNextBatch() {
+        Subsidy later = item.waiting();
+        Batch first = Batch.of(api)
+                .opened()
+                .composedOf(later)
+                .decided(row -> row.put("decision", "DEFER").put("reason", "材料待补充说明。"));
+        assertThat(first.status()).isEqualTo("CLOSED");
+        assertThat(later.status()).isEqualTo("ACCEPTED");
+        assertThat(progress(later)).isEqualTo("WAITING_FOR_BATCH");
+        assertThat(item.budget().path("reserved").asText()).isEqualTo("100000.00");
+
+        Batch.of(api).opened().composedOf(later).agreed().shown(clock, notices).awarded();
+        assertThat(later.status()).isEqualTo("DECIDED_POSITIVE");
+        Payment.of(api, later).get(0).does("treasury", "payment-result", "paid", item.paidToday());
+    }
+
+    @Test
+    void anApplicationIsInOneBatchAtATime() {
+        Subsidy wanted = item.waiting();
+        Batch one = Batch.of(api).opened();
+        Batch other = Batch.of(api).opened();
+        one.composedOf(wanted);
+        Api.Answer late = other.triesToCompose(wanted);
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.text("code")).isEqualTo("NOT_WAITING");
+    }
+
+    @Test
+    void aReceiptOfTheBankPaysOnce() {
+        Subsidy first = item.waiting();
+        Subsidy second = item.waiting();
+        Batch.of(api)
+                .opened()
+                .composedOf(first, second)
+                .agreed()
+                .shown(clock, notices)
+                .awarded();
+        ObjectNode[] receipt = new ObjectNode[1];
+        Payment.of(api, first).get(0).does("treasury", "payment-result", "paid", body -> {
+            item.paidToday().accept(body);
+            receipt[0] = body.path("answers").deepCopy();
+        });
+        Payment payment = Payment.of(api, second).get(0);
+        Api.Answer again = payment.tries("treasury", "payment-result", "paid", body -> body.set("answers", receipt[0]));
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.text("code")).isEqualTo("RECEIPT_USED");
+        assertThat(item.budget().path("paid").asText()).isEqualTo("100000.00");
+        payment.does("treasury", "payment-result", "paid", item.paidToday());
     }
 }

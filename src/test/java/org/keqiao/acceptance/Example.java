@@ -81,7 +81,7 @@ public final class Example {
     }
 
     /** Uploads a document of a kind that the example has none of. */
-    void attachTo(Api api, String user, String caseId, String kind) {
+    public void attachTo(Api api, String user, String caseId, String kind) {
         api.upload(user, caseId, kind, kind + ".pdf", bytes("files/undertaking.pdf"))
                 .ok();
     }

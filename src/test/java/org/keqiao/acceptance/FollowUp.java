@@ -79,6 +79,13 @@ public final class FollowUp {
         return steps().task(user, formId);
     }
 
+    /** The same case for people who have signed in anew. */
+    public FollowUp seenBy(Api others) {
+        FollowUp same = new FollowUp(others, matter, origin);
+        same.id = id;
+        return same;
+    }
+
     private Steps steps() {
         return new Steps(api, example, id);
     }

@@ -24,13 +24,18 @@ public final class Payment {
     public static List<Payment> of(Api api, Subsidy award) {
         List<Payment> payments = new ArrayList<>();
         for (JsonNode number : award.view("officer").path("answers").path("paymentCases")) {
-            JsonNode found = api.get("officer", "/cases?matter=" + MATTER + "&q=" + number.asText())
-                    .ok()
-                    .path("items")
-                    .path(0);
-            payments.add(new Payment(api, found.path("id").asText()));
+            payments.add(numbered(api, number.asText()));
         }
         return payments;
+    }
+
+    /** The payment of this case number. */
+    static Payment numbered(Api api, String number) {
+        JsonNode found = api.get("officer", "/cases?matter=" + MATTER + "&q=" + number)
+                .ok()
+                .path("items")
+                .path(0);
+        return new Payment(api, found.path("id").asText());
     }
 
     public Payment does(String user, String formId, String outcome) {

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
 /** Roles that somebody has for a while. Who signs in anew has them. */
-final class Roles {
+public final class Roles {
 
     private Roles() {}
 
     /** Gives the role back whatever comes of the work. */
-    static void lent(Api api, String username, String role, Runnable work) {
+    public static void lent(Api api, String username, String role, Runnable work) {
         String path = "/accounts/" + accountOf(api, username) + "/roles/" + role;
         api.put("secadmin", path, Map.of()).ok();
         try {

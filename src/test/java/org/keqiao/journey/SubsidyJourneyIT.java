@@ -182,6 +182,7 @@ class SubsidyJourneyIT {
         Example example = Example.of("subsidy-batch");
         String number = number(api, "officer", batch);
         works(stage, "deputy", number, "batch-ruling", example.task("batch-ruling"));
+        example.attachTo(api, "secretary", batch, "meetingMinutes");
         works(stage, "secretary", number, "batch-meeting", meeting(api, batch, example));
         works(stage, "deputy", number, "batch-ruling", example.task("batch-ruling"));
         JsonNode shown = api.get("officer", "/cases/" + batch).ok().path("answers");
@@ -210,7 +211,11 @@ class SubsidyJourneyIT {
         ArrayNode decisions = answers.putArray("decisions");
         for (JsonNode line :
                 api.get("officer", "/cases/" + batch).ok().path("answers").path("agenda")) {
-            decisions.add(((ObjectNode) line.deepCopy()).put("decision", "APPROVE"));
+            decisions.add(((ObjectNode) line.deepCopy())
+                    .put("decision", "APPROVE")
+                    .put("votesFor", 3)
+                    .put("votesAgainst", 0)
+                    .put("votesAbstaining", 0));
         }
         return answers;
     }

@@ -14,6 +14,7 @@ import org.keqiao.process.matters.RedesignedMatter;
 import org.keqiao.testing.KeqiaoTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A-14 and its like: what a registration says is amended, and every version stays readable. */
 @KeqiaoTest
@@ -25,6 +26,9 @@ class AmendmentTest {
     @Autowired
     private Publishing publishing;
 
+    @Autowired
+    private JdbcClient jdbc;
+
     private Api api;
 
     @BeforeEach
@@ -34,6 +38,22 @@ class AmendmentTest {
 
     private FollowUp submitted(Contract contract) {
         return FollowUp.of(api, LifecycleFacts.AMENDMENT, contract).submittedBy("enterprise");
+    }
+
+    /** What was added is counted when it was certified, beside what was counted before (domain 3.6). */
+    @Test
+    void theStatisticsCountTheDifference() {
+        Contract contract = Contract.of(api).certified();
+        reviewed(submitted(contract)).does("rechecker", "amendment-second-review", "agree");
+        assertThat(jdbc.sql(
+                                """
+                                select kind || ' ' || count_change || ' ' || amount_change || ' ' || technical_change
+                                from statistical_entry where registration_number = ? order by id
+                                """)
+                        .params(contract.letter("LT-C1").path("number").asText())
+                        .query(String.class)
+                        .list())
+                .containsExactly("CERTIFIED 1 1200000.00 1000000.00", "AMENDED 0 300000.00 300000.00");
     }
 
     private static FollowUp reviewed(FollowUp amendment) {

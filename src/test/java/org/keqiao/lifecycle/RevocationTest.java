@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.keqiao.acceptance.Api;
 import org.keqiao.acceptance.Contract;
 import org.keqiao.acceptance.FollowUp;
+import org.keqiao.acceptance.Roles;
 import org.keqiao.process.Publishing;
 import org.keqiao.process.matters.RedesignedMatter;
 import org.keqiao.testing.KeqiaoTest;
@@ -101,6 +102,19 @@ class RevocationTest {
 
     @Test
     void whoeverInvestigatedDoesNotDecide() {
+        FollowUp revocation = heard(opened(Contract.of(api).certified()));
+        Roles.lent(api, "registrar", "STATION_HEAD", () -> {
+            Api.Answer own = revocation
+                    .seenBy(new Api("http://localhost:" + port))
+                    .tries("registrar", "revocation-decision", "revoke", body -> {});
+            assertThat(own.status()).as("%s", own.body()).isEqualTo(403);
+            assertThat(own.text("code")).isEqualTo("SEPARATION_OF_DUTY");
+        });
+        revocation.does("stationhead", "revocation-decision", "revoke");
+    }
+
+    @Test
+    void everyRegistrarInvestigatesAndNobodyElseOpens() {
         FollowUp revocation = opened(Contract.of(api).certified());
         assertThat(revocation
                         .tries("registrar2", "revocation-investigation", "propose", body -> {})

@@ -1,6 +1,7 @@
 package org.keqiao.funding.payment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.keqiao.funding.FundingShare;
@@ -17,10 +18,11 @@ import org.springframework.lang.Nullable;
  * @param county whose purse; null for the city's
  * @param attempt counts from 1: a payment that failed is ordered anew
  * @param purpose what the receiver reads
- * @param receipt the bank's number of the payment; null unless paid
- * @param settledOn day on which the bank paid; null unless paid
+ * @param receipt the bank's number of the payment; null unless paid, or returned after that
+ * @param settledOn day on which the bank paid; null unless paid, or returned after that
  * @param failure why it was not paid; null unless it failed
  * @param handedOverAt when it was first given to the bank; null before
+ * @param returned what came back after it was paid; null unless the bank returned it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PaymentOrder(
@@ -38,7 +40,20 @@ public record PaymentOrder(
         @Nullable LocalDate settledOn,
         @Nullable String failure,
         Instant orderedAt,
-        @Nullable Instant handedOverAt) {
+        @Nullable Instant handedOverAt,
+        @Nullable Returned returned) {
+
+    /**
+     * 退票.
+     *
+     * @param on day on which the bank returned the money
+     * @param receipt the bank's number of the return
+     * @param reason what the bank says
+     * @param goesOnIn the case that pays it anew; null until it is open
+     */
+    @Schema(name = "ReturnedPayment")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Returned(LocalDate on, String receipt, String reason, @Nullable CaseNumber goesOnIn) {}
 
     /** The same for who need not know the account. */
     public PaymentOrder masked() {
@@ -57,13 +72,16 @@ public record PaymentOrder(
                 settledOn,
                 failure,
                 orderedAt,
-                handedOverAt);
+                handedOverAt,
+                returned);
     }
 
     /** Where it stands. */
     public enum State {
         ORDERED,
         PAID,
-        FAILED
+        FAILED,
+        /** 退票: paid, and sent back by the bank; what is owed again is paid by another case. */
+        RETURNED
     }
 }

@@ -16,7 +16,6 @@ import org.keqiao.security.CurrentActor;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
@@ -76,31 +75,31 @@ public class PaymentOrders {
                 .query(Integer.class)
                 .single();
         String number = wanted.caseNumber().value() + "-" + attempt;
-        try {
-            jdbc.sql(
-                            """
-                            insert into payment_order (id, number, case_number, funded_case, share, county, attempt, amount,
-                                payee, bank, bank_code, account, purpose, state, ordered_at, ordered_by)
-                            values (:id, :number, :case, :funded, :share, :county, :attempt, :amount,
-                                :payee, :bank, :code, :account, :purpose, 'ORDERED', :at, :by)
-                            """)
-                    .param("id", UUID.randomUUID())
-                    .param("number", number)
-                    .param("case", wanted.caseNumber().value())
-                    .param("funded", wanted.fundedCase().value())
-                    .param("share", wanted.share().name())
-                    .param("county", wanted.county(), Types.VARCHAR)
-                    .param("attempt", attempt)
-                    .param("amount", wanted.amount().yuan())
-                    .param("payee", wanted.payee().name())
-                    .param("bank", wanted.payee().bank())
-                    .param("code", wanted.payee().bankCode())
-                    .param("account", wanted.payee().account())
-                    .param("purpose", wanted.purpose())
-                    .param("at", Timestamp.from(clock.instant()))
-                    .param("by", actor.orSystem().username())
-                    .update();
-        } catch (DuplicateKeyException waiting) {
+        int ordered = jdbc.sql(
+                        """
+                        insert into payment_order (id, number, case_number, funded_case, share, county, attempt, amount,
+                            payee, bank, bank_code, account, purpose, state, ordered_at, ordered_by)
+                        values (:id, :number, :case, :funded, :share, :county, :attempt, :amount,
+                            :payee, :bank, :code, :account, :purpose, 'ORDERED', :at, :by)
+                        on conflict do nothing
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("number", number)
+                .param("case", wanted.caseNumber().value())
+                .param("funded", wanted.fundedCase().value())
+                .param("share", wanted.share().name())
+                .param("county", wanted.county(), Types.VARCHAR)
+                .param("attempt", attempt)
+                .param("amount", wanted.amount().yuan())
+                .param("payee", wanted.payee().name())
+                .param("bank", wanted.payee().bank())
+                .param("code", wanted.payee().bankCode())
+                .param("account", wanted.payee().account())
+                .param("purpose", wanted.purpose())
+                .param("at", Timestamp.from(clock.instant()))
+                .param("by", actor.orSystem().username())
+                .update();
+        if (ordered == 0) {
             throw Refusal.conflict("PAYMENT_ORDERED", wanted.caseNumber().value());
         }
         return require(number);
@@ -123,11 +122,8 @@ public class PaymentOrders {
         if (paidOn.isBefore(orderedOn) || paidOn.isAfter(LocalDate.now(clock))) {
             throw Refusal.conflict("PAID_ON_IMPOSSIBLE", orderedOn);
         }
-        try {
-            settle(number, PaymentOrder.State.PAID, receipt, paidOn, null);
-        } catch (DuplicateKeyException used) {
-            throw Refusal.conflict("RECEIPT_USED", receipt);
-        }
+        requireUnused("receipt", receipt);
+        settle(number, PaymentOrder.State.PAID, receipt, paidOn, null);
         ledger.pay(order.fundedCase(), order.share(), order.amount(), "order " + number, receipt);
         return require(number);
     }
@@ -144,6 +140,60 @@ public class PaymentOrders {
         }
         requireOrdered(order);
         settle(number, PaymentOrder.State.FAILED, null, null, reason);
+        return require(number);
+    }
+
+    /**
+     * 退票: the bank sent back what it had paid, so that it is owed again. The same return reported again books nothing.
+     *
+     * @throws Refusal conflict PAYMENT_NOT_PAID when the bank never paid it, PAYMENT_RETURNED when it was reported with
+     *     another receipt or day, PAYMENT_RECLAIMED when less than it is still with the receiver, RECEIPT_USED,
+     *     RETURNED_ON_IMPOSSIBLE; NOT_FOUND
+     */
+    public PaymentOrder returned(String number, LocalDate on, String receipt, String reason) {
+        PaymentOrder order = lock(number);
+        PaymentOrder.Returned before = order.returned();
+        if (before != null) {
+            if (before.receipt().equals(receipt) && before.on().equals(on)) {
+                return order;
+            }
+            throw Refusal.conflict("PAYMENT_RETURNED", number);
+        }
+        if (order.state() != PaymentOrder.State.PAID || order.settledOn() == null) {
+            throw Refusal.conflict("PAYMENT_NOT_PAID", number);
+        }
+        if (on.isBefore(order.settledOn()) || on.isAfter(LocalDate.now(clock))) {
+            throw Refusal.conflict("RETURNED_ON_IMPOSSIBLE", order.settledOn());
+        }
+        Money there = ledger.find(order.fundedCase(), order.share())
+                .map(allocation -> allocation.paid().minus(allocation.recovered()))
+                .orElse(Money.ZERO);
+        if (order.amount().isMoreThan(there)) {
+            throw Refusal.conflict("PAYMENT_RECLAIMED", order.fundedCase().value());
+        }
+        requireUnused("return_receipt", receipt);
+        jdbc.sql(
+                        """
+                        update payment_order set state = 'RETURNED', returned_on = :on, return_receipt = :receipt,
+                            return_reason = :reason, returned_at = :at, returned_by = :by
+                        where number = :number
+                        """)
+                .param("on", on)
+                .param("receipt", receipt)
+                .param("reason", reason)
+                .param("at", Timestamp.from(clock.instant()))
+                .param("by", actor.orSystem().username())
+                .param("number", number)
+                .update();
+        ledger.bounce(order.fundedCase(), order.share(), order.amount(), "return " + number, receipt);
+        return require(number);
+    }
+
+    /** Which case pays anew what was returned. */
+    public PaymentOrder goesOn(String number, CaseNumber next) {
+        jdbc.sql("update payment_order set goes_on_in = ? where number = ? and state = 'RETURNED'")
+                .params(next.value(), number)
+                .update();
         return require(number);
     }
 
@@ -221,6 +271,21 @@ public class PaymentOrders {
                 .update();
     }
 
+    /** One receipt at a time: a broken constraint would break the transaction with it, and nobody could be told why. */
+    private void requireUnused(String column, String receipt) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 125))")
+                .params(column + " " + receipt)
+                .query((row, n) -> n)
+                .single();
+        boolean used = jdbc.sql("select exists (select from payment_order where " + column + " = ?)")
+                .params(receipt)
+                .query(Boolean.class)
+                .single();
+        if (used) {
+            throw Refusal.conflict("RECEIPT_USED", receipt);
+        }
+    }
+
     private static void requireOrdered(PaymentOrder order) {
         if (order.state() != PaymentOrder.State.ORDERED) {
             throw Refusal.conflict("PAYMENT_SETTLED", order.number());
@@ -261,6 +326,15 @@ public class PaymentOrders {
                 row.getTimestamp("ordered_at").toInstant(),
                 row.getTimestamp("handed_over_at") == null
                         ? null
-                        : row.getTimestamp("handed_over_at").toInstant());
+                        : row.getTimestamp("handed_over_at").toInstant(),
+                row.getString("return_receipt") == null
+                        ? null
+                        : new PaymentOrder.Returned(
+                                row.getObject("returned_on", LocalDate.class),
+                                row.getString("return_receipt"),
+                                row.getString("return_reason"),
+                                row.getString("goes_on_in") == null
+                                        ? null
+                                        : new CaseNumber(row.getString("goes_on_in"))));
     }
 }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Repository;
@@ -35,23 +34,21 @@ class BatchLines {
      */
     void propose(CaseNumber batch, Collection<String> applications) {
         for (String application : applications) {
-            try {
-                int taken = jdbc.sql(
-                                """
-                                insert into subsidy_batch_line (batch, application, item_name, applicant, county, city_amount,
-                                    county_amount, state, changed_at)
-                                select :batch, application, item_name, applicant, county, city_amount, county_amount,
-                                    'PROPOSED', :now
-                                from batch_candidate where application = :application
-                                """)
-                        .param("batch", batch.value())
-                        .param("application", application)
-                        .param("now", Timestamp.from(clock.instant()))
-                        .update();
-                if (taken == 0) {
-                    throw Refusal.conflict("NOT_WAITING", application);
-                }
-            } catch (DuplicateKeyException elsewhere) {
+            // A broken constraint would break the transaction with it, and nobody could be told why.
+            int taken = jdbc.sql(
+                            """
+                            insert into subsidy_batch_line (batch, application, item_name, applicant, county, city_amount,
+                                county_amount, state, changed_at)
+                            select :batch, application, item_name, applicant, county, city_amount, county_amount,
+                                'PROPOSED', :now
+                            from batch_candidate where application = :application
+                            on conflict do nothing
+                            """)
+                    .param("batch", batch.value())
+                    .param("application", application)
+                    .param("now", Timestamp.from(clock.instant()))
+                    .update();
+            if (taken == 0) {
                 throw Refusal.conflict("NOT_WAITING", application);
             }
         }

@@ -11,6 +11,7 @@ import org.keqiao.register.external.ExternalContractEnded;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Texts;
 import org.keqiao.subsidy.payment.PaidWithoutGround;
+import org.keqiao.subsidy.payment.PaymentReturned;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -92,6 +93,21 @@ class LostGrounds {
                 Locale.SIMPLIFIED_CHINESE,
                 paid.payment().value());
         openOrNote(paid.award(), "GROUND_ENDED", "paid " + paid.payment().value(), why);
+    }
+
+    /** Money that came back by itself is not reclaimed: whoever works the clawback is told. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(PaymentReturned returned) {
+        rows.openOf(returned.award())
+                .ifPresent(open -> cases.recordFinding(
+                        open.caseNumber(),
+                        "paymentReturned",
+                        Map.of(
+                                "payment", returned.payment().value(),
+                                "share", returned.share().name(),
+                                "amount", returned.amount().text()),
+                        Map.of()));
     }
 
     private void open(String registrationNumber, String source, String key, String why) {

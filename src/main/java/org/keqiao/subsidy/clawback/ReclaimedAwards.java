@@ -1,7 +1,9 @@
 package org.keqiao.subsidy.clawback;
 
 import java.util.Optional;
+import org.keqiao.funding.FundingShare;
 import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.Money;
 import org.keqiao.subsidy.ReclaimedMoney;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +33,22 @@ class ReclaimedAwards implements ReclaimedMoney {
                         clawback.decided(),
                         clawback.repaid(),
                         clawback.left()));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<CaseNumber> openCase(CaseNumber application) {
+        return rows.openOf(application).map(Clawback::caseNumber);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Money owed(CaseNumber application, FundingShare share) {
+        return Money.sum(rows.of(application).stream()
+                .filter(clawback -> clawback.state() == Clawback.State.OWED)
+                .flatMap(clawback -> clawback.share(share).stream())
+                .map(Clawback.Share::left)
+                .toList());
     }
 
     private static State state(Clawback clawback) {

@@ -67,6 +67,7 @@ class OpenPayments implements Action<OpenPayments.Input, OpenPayments.Output> {
     private String open(CaseNumber award, Input input, FundingShare share, Money amount) {
         Account account = Optional.ofNullable(input.account()).orElseThrow(() -> Refusal.conflict("ACCOUNT_MISSING"));
         Map<String, Object> answers = new LinkedHashMap<>();
+        answers.put(PaymentFacts.OPENING, PaymentFacts.AWARDED);
         answers.put("share", share.name());
         answers.put("amount", amount.text());
         answers.put("purpose", input.calculation().title().zh());

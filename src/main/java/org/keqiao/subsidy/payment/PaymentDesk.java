@@ -23,6 +23,7 @@ import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Duty;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Refusal;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,6 +40,7 @@ public class PaymentDesk {
 
     private final PaymentOrders orders;
     private final PaidSubsidy paid;
+    private final ReturnedPayments returned;
     private final Workflow workflow;
     private final Inbox inbox;
     private final CurrentActor currentActor;
@@ -48,6 +50,7 @@ public class PaymentDesk {
     PaymentDesk(
             PaymentOrders orders,
             PaidSubsidy paid,
+            ReturnedPayments returned,
             Workflow workflow,
             Inbox inbox,
             CurrentActor currentActor,
@@ -55,6 +58,7 @@ public class PaymentDesk {
             PlatformTransactionManager transactions) {
         this.orders = orders;
         this.paid = paid;
+        this.returned = returned;
         this.workflow = workflow;
         this.inbox = inbox;
         this.currentActor = currentActor;
@@ -177,7 +181,7 @@ public class PaymentDesk {
     }
 
     private PaymentResults.Outcome book(Actor actor, PaymentSheet.Answer answer) {
-        if (answer.paid() == null) {
+        if (answer.result() == null) {
             throw Refusal.conflict("PAYMENT_RESULT_UNKNOWN");
         }
         PaymentOrder order = orders.find(answer.order())
@@ -187,6 +191,10 @@ public class PaymentDesk {
         if (isKnown(order, answer)) {
             return PaymentResults.Outcome.KNOWN;
         }
+        if (answer.result() == PaymentSheet.Result.RETURNED) {
+            returned.book(order.number(), new PaymentReturn(answer.day(), answer.receipt(), answer.failure()));
+            return PaymentResults.Outcome.RETURNED;
+        }
         if (order.state() != PaymentOrder.State.ORDERED) {
             throw Refusal.conflict("PAYMENT_SETTLED", order.number());
         }
@@ -194,7 +202,7 @@ public class PaymentDesk {
                 .filter(open -> open.step().duty().filter(Duty.PAY::equals).isPresent())
                 .findFirst()
                 .orElseThrow(() -> Refusal.conflict("PAYMENT_NOT_WAITING", order.number()));
-        boolean paid = answer.paid();
+        boolean paid = answer.result() == PaymentSheet.Result.PAID;
         Outcome outcome = task.step().outcomes().stream()
                 .filter(one -> (one.kind() == Outcome.Kind.ADVANCE) == paid)
                 .findFirst()
@@ -212,12 +220,20 @@ public class PaymentDesk {
     }
 
     private static boolean isKnown(PaymentOrder order, PaymentSheet.Answer answer) {
-        LocalDate paidOn = order.settledOn();
-        return Boolean.TRUE.equals(answer.paid())
-                ? order.state() == PaymentOrder.State.PAID
-                        && answer.receipt().equals(order.receipt())
-                        && paidOn != null
-                        && paidOn.equals(answer.day())
-                : order.state() == PaymentOrder.State.FAILED;
+        return switch (answer.result()) {
+            // What was returned later had been paid.
+            case PAID -> isSame(answer, order.receipt(), order.settledOn());
+            case FAILED -> order.state() == PaymentOrder.State.FAILED;
+            case RETURNED ->
+                order.returned() != null
+                        && isSame(
+                                answer,
+                                order.returned().receipt(),
+                                order.returned().on());
+        };
+    }
+
+    private static boolean isSame(PaymentSheet.Answer answer, @Nullable String receipt, @Nullable LocalDate day) {
+        return answer.receipt().equals(receipt) && day != null && day.equals(answer.day());
     }
 }

@@ -16,9 +16,22 @@ public class PaymentFacts {
     /** The matter in which payments are worked. */
     public static final String MATTER = "subsidy-payment";
 
+    /** Whether it pays for the first time or anew. */
+    static final String OPENING = "paymentOpening";
+
+    /** The first payment of an award out of a purse. */
+    static final String AWARDED = "AWARDED";
+
+    /** One that the bank sent back is paid anew. */
+    static final String RETURNED = "RETURNED";
+
     @Bean
     FactDictionary paymentFactDictionary() {
         List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(OPENING, Type.CODE, Duty.APPLICANT, true));
+        facts.add(new Fact("returnedOrder", Type.TEXT, Duty.APPLICANT, false));
+        facts.add(new Fact("returnedOn", Type.DATE, Duty.APPLICANT, false));
+        facts.add(new Fact("returnReason", Type.TEXT, Duty.APPLICANT, false));
         facts.add(new Fact("share", Type.CODE, Duty.APPLICANT, true));
         facts.add(new Fact("amount", Type.MONEY, Duty.APPLICANT, true));
         facts.add(new Fact("purpose", Type.TEXT, Duty.APPLICANT, true));

@@ -14,6 +14,8 @@ public record PaymentResults(List<Row> rows) {
     public enum Outcome {
         PAID,
         FAILED,
+        /** Paid before, and sent back by the bank: owed again. */
+        RETURNED,
         /** Reported before with the same receipt: nothing was booked. */
         KNOWN,
         REFUSED

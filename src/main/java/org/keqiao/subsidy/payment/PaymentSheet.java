@@ -77,11 +77,19 @@ final class PaymentSheet {
      * One answer of the bank.
      *
      * @param row number in the file, from 1
-     * @param paid null when the result is neither 成功 nor 失败
+     * @param result null when it is neither 成功 nor 失败 nor 退票
      * @param day null when there is none, or none that can be read
      */
     record Answer(
-            int row, String order, @Nullable Boolean paid, String receipt, @Nullable LocalDate day, String failure) {}
+            int row, String order, @Nullable Result result, String receipt, @Nullable LocalDate day, String failure) {}
+
+    /** What the bank did. */
+    enum Result {
+        PAID,
+        FAILED,
+        /** Paid before, and sent back. */
+        RETURNED
+    }
 
     /**
      * The rows that have a result; those without one are still to come.
@@ -102,17 +110,18 @@ final class PaymentSheet {
             String result = text(row, RESULT);
             if (!order.isEmpty() && !result.isEmpty()) {
                 answers.add(new Answer(
-                        r + 1, order, paid(result), text(row, RECEIPT), day(text(row, DAY)), text(row, FAILURE)));
+                        r + 1, order, result(result), text(row, RECEIPT), day(text(row, DAY)), text(row, FAILURE)));
             }
         }
         return answers;
     }
 
     @Nullable
-    private static Boolean paid(String result) {
+    private static Result result(String result) {
         return switch (result.toUpperCase(Locale.ROOT)) {
-            case "成功", "PAID" -> Boolean.TRUE;
-            case "失败", "FAILED" -> Boolean.FALSE;
+            case "成功", "PAID" -> Result.PAID;
+            case "失败", "FAILED" -> Result.FAILED;
+            case "退票", "退回", "RETURNED" -> Result.RETURNED;
             default -> null;
         };
     }

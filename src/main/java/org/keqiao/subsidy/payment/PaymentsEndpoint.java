@@ -16,7 +16,9 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.lang.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -33,10 +35,12 @@ class PaymentsEndpoint {
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final PaymentDesk desk;
+    private final ReturnedPayments returned;
     private final Texts texts;
 
-    PaymentsEndpoint(PaymentDesk desk, Texts texts) {
+    PaymentsEndpoint(PaymentDesk desk, ReturnedPayments returned, Texts texts) {
         this.desk = desk;
+        this.returned = returned;
         this.texts = texts;
     }
 
@@ -69,6 +73,12 @@ class PaymentsEndpoint {
                                 .build()
                                 .toString())
                 .body(desk.file(again));
+    }
+
+    @PostMapping("/{number}/return")
+    @Operation(summary = "The bank sent back what it had paid; it is owed again, and goes on in another case")
+    PaymentOrder returned(@PathVariable String number, @RequestBody PaymentReturn body) {
+        return returned.book(number, body);
     }
 
     @PostMapping("/results")

@@ -14,11 +14,12 @@ import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
 import org.keqiao.subsidy.Account;
+import org.keqiao.subsidy.ReclaimedMoney;
 import org.springframework.lang.Nullable;
 
 /**
- * 开具支付指令: looks at the certificates a last time and orders the payment; where they do not hold any more nothing is
- * ordered, and the flow decides what becomes of the money.
+ * 开具支付指令: looks at the certificates a last time and orders the payment; where they do not hold any more, or the money
+ * of the award is being reclaimed, nothing is ordered, and the flow decides what becomes of the money.
  */
 @ProcessAction(
         name = "preparePayment",
@@ -32,11 +33,13 @@ class PreparePayment implements Action<PreparePayment.Input, PreparePayment.Outp
     private final CaseCommands cases;
     private final PaidSubsidy paid;
     private final PaymentOrders orders;
+    private final ReclaimedMoney reclaimed;
 
-    PreparePayment(CaseCommands cases, PaidSubsidy paid, PaymentOrders orders) {
+    PreparePayment(CaseCommands cases, PaidSubsidy paid, PaymentOrders orders, ReclaimedMoney reclaimed) {
         this.cases = cases;
         this.paid = paid;
         this.orders = orders;
+        this.reclaimed = reclaimed;
     }
 
     record Input(FundingShare share, Money amount, String purpose, Account account) {}
@@ -60,6 +63,9 @@ class PreparePayment implements Action<PreparePayment.Input, PreparePayment.Outp
         }
         try {
             paid.requireUnchanged(award);
+            reclaimed.openCase(award.number()).ifPresent(open -> {
+                throw Refusal.conflict("CLAWBACK_OPEN", open.value());
+            });
         } catch (Refusal no) {
             // Money that must not be paid is no mistake of whoever comes here: the flow goes another way.
             return new Output(PaymentState.STOPPED, null, no.code());

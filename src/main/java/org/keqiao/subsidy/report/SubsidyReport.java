@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.keqiao.funding.BudgetLine;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
+import org.keqiao.subsidy.SubsidyProgress;
 import org.springframework.lang.Nullable;
 
 /**
@@ -26,20 +27,23 @@ public record SubsidyReport(int year, List<Line> lines, List<BudgetLine> budgets
     /**
      * What it came to so far.
      *
-     * @param claimed 申报金额
+     * @param claimed 申报支付额: payments that were claimed, which the subsidy is a part of
+     * @param applied 申请补贴额: what the rules give for the verified payments, before caps, other awards and budget; zero until
+     *     it is calculated
      * @param reserved 已预留, not awarded yet
      * @param approved 已批准, paid or not
      * @param paid of that
      * @param recovered of what was paid
      */
     @Schema(name = "SubsidySums")
-    public record Sums(Money claimed, Money reserved, Money approved, Money paid, Money recovered) {
+    public record Sums(Money claimed, Money applied, Money reserved, Money approved, Money paid, Money recovered) {
 
-        static final Sums NONE = new Sums(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
+        static final Sums NONE = new Sums(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
 
         Sums plus(Sums other) {
             return new Sums(
                     claimed.plus(other.claimed),
+                    applied.plus(other.applied),
                     reserved.plus(other.reserved),
                     approved.plus(other.approved),
                     paid.plus(other.paid),
@@ -58,12 +62,24 @@ public record SubsidyReport(int year, List<Line> lines, List<BudgetLine> budgets
     /**
      * One application behind a line.
      *
+     * @param progress how far its money has come; null while nothing is reserved
      * @param budget the line that pays the city's share; null before anything was reserved
      */
     @Schema(name = "SubsidyReportApplication")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Application(
-            UUID caseId, CaseNumber caseNumber, String applicant, String status, Sums sums, @Nullable UUID budget) {}
+            UUID caseId,
+            CaseNumber caseNumber,
+            String applicant,
+            String status,
+            @Nullable SubsidyProgress progress,
+            Sums sums,
+            @Nullable UUID budget) {
+
+        Application with(@Nullable SubsidyProgress now) {
+            return new Application(caseId, caseNumber, applicant, status, now, sums, budget);
+        }
+    }
 
     /** All lines together. */
     public Sums total() {

@@ -1,5 +1,6 @@
 package org.keqiao.subsidy.report;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -13,6 +14,8 @@ import org.keqiao.shared.Cursor;
 import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
+import org.keqiao.subsidy.SubsidyProgress;
+import org.keqiao.subsidy.SubsidyProgresses;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
@@ -25,7 +28,10 @@ public class SubsidyReports {
 
     private static final String SUMS =
             """
-            (f.facts ->> 'claimedAmount')::numeric as claimed, coalesce(a.reserved, 0) as reserved,
+            (f.facts ->> 'claimedAmount')::numeric as claimed,
+                (select sum((c #>> '{city,gross}')::numeric + coalesce((c #>> '{county,gross}')::numeric, 0))
+                    from jsonb_array_elements(f.facts #> '{calculation,contracts}') c) as applied,
+                coalesce(a.reserved, 0) as reserved,
                 coalesce(a.committed, 0) as committed, coalesce(a.paid, 0) as paid, coalesce(a.recovered, 0) as recovered
             """;
     private static final String APPLICATIONS =
@@ -40,15 +46,17 @@ public class SubsidyReports {
 
     private final JdbcClient jdbc;
     private final BudgetLines budgets;
+    private final SubsidyProgresses progresses;
 
-    SubsidyReports(JdbcClient jdbc, BudgetLines budgets) {
+    SubsidyReports(JdbcClient jdbc, BudgetLines budgets, SubsidyProgresses progresses) {
         this.jdbc = jdbc;
         this.budgets = budgets;
+        this.progresses = progresses;
     }
 
     /** @throws Refusal FORBIDDEN NOT_YOUR_BUDGETS */
     public SubsidyReport of(int year) {
-        List<SubsidyReport.Line> lines = jdbc.sql("select item, county, count(*) as number, sum(claimed) as claimed,"
+        List<SubsidyReport.Line> lines = jdbc.sql("select item, county, count(*) as number, sum(claimed) as claimed, sum(applied) as applied,"
                         + " sum(reserved) as reserved, sum(committed) as committed, sum(paid) as paid,"
                         + " sum(recovered) as recovered from (select f.facts ->> 'policyItem' as item,"
                         + " coalesce(f.county, '') as county, " + SUMS + APPLICATIONS
@@ -94,10 +102,15 @@ public class SubsidyReports {
                         new CaseNumber(row.getString("case_number")),
                         row.getString("applicant_name"),
                         row.getString("status"),
+                        null,
                         sums(row),
                         row.getObject("budget", UUID.class)))
                 .list();
-        return Cursor.page(rows, limit, row -> Cursor.of(row.caseNumber().value()));
+        Map<CaseNumber, SubsidyProgress> now = progresses.of(
+                rows.stream().map(SubsidyReport.Application::caseNumber).toList());
+        List<SubsidyReport.Application> known =
+                rows.stream().map(row -> row.with(now.get(row.caseNumber()))).toList();
+        return Cursor.page(known, limit, row -> Cursor.of(row.caseNumber().value()));
     }
 
     private Map<String, Object> parameters(int year) {
@@ -114,10 +127,15 @@ public class SubsidyReports {
 
     private static SubsidyReport.Sums sums(ResultSet row) throws SQLException {
         return new SubsidyReport.Sums(
-                row.getBigDecimal("claimed") == null ? Money.ZERO : Money.of(row.getBigDecimal("claimed")),
+                orZero(row.getBigDecimal("claimed")),
+                orZero(row.getBigDecimal("applied")),
                 Money.of(row.getBigDecimal("reserved")),
                 Money.of(row.getBigDecimal("committed")),
                 Money.of(row.getBigDecimal("paid")),
                 Money.of(row.getBigDecimal("recovered")));
+    }
+
+    private static Money orZero(@Nullable BigDecimal amount) {
+        return amount == null ? Money.ZERO : Money.of(amount);
     }
 }

@@ -40,6 +40,7 @@ import org.keqiao.shared.ui.PhoneCard;
 import org.keqiao.shared.ui.PhoneCards;
 import org.keqiao.subsidy.payment.PaymentDesk;
 import org.keqiao.subsidy.payment.PaymentResults;
+import org.keqiao.subsidy.payment.ReturnedPayments;
 
 /** 拨付: what waits for the bank, as a list and as the treasury's file, and the file with the bank's answers. */
 @Route(value = PaymentsView.ROUTE, layout = MainLayout.class)
@@ -51,15 +52,17 @@ public class PaymentsView extends Page implements BeforeEnterObserver {
     private static final long serialVersionUID = 1L;
 
     private final transient PaymentDesk desk;
+    private final transient ReturnedPayments returned;
     private final transient Failures failures;
     private final transient Clock clock;
     private final Grid<PaymentOrder> grid = new Grid<>();
     private final Div result = new Div();
     private Set<String> stopped = Set.of();
 
-    PaymentsView(PaymentDesk desk, Failures failures, Clock clock) {
+    PaymentsView(PaymentDesk desk, ReturnedPayments returned, Failures failures, Clock clock) {
         super("payments.title");
         this.desk = desk;
+        this.returned = returned;
         this.failures = failures;
         this.clock = clock;
         full();
@@ -67,7 +70,7 @@ public class PaymentsView extends Page implements BeforeEnterObserver {
                 new PageHeader(getTranslation("payments.title")).below(new Paragraph(getTranslation("payments.intro")));
         if (desk.isReported()) {
             header.actions(
-                    file("payments.file.again", "?again=true", ""), file("payments.file", "", "primary"), upload());
+                    sentBack(), file("payments.file.again", "?again=true", ""), file("payments.file", "", "primary"), upload());
         }
         result.getElement().setAttribute("aria-live", "polite");
         columns();
@@ -124,6 +127,19 @@ public class PaymentsView extends Page implements BeforeEnterObserver {
                 VaadinIcon.MONEY_EXCHANGE, getTranslation("payments.none"), getTranslation("payments.none.hint")));
     }
 
+    private Button sentBack() {
+        return new Button(
+                getTranslation("payments.return"),
+                click -> new PaymentReturnDialog(returned, LocalDate.now(clock), failures, order -> {
+                            String next = order.returned() == null || order.returned().goesOnIn() == null
+                                    ? ""
+                                    : order.returned().goesOnIn().value();
+                            say("tone-good", getTranslation("payments.return.done", order.number(), next));
+                            show();
+                        })
+                        .open());
+    }
+
     private Anchor file(String key, String query, String look) {
         Anchor file = new Anchor("api/v1/payment-orders/file" + query, getTranslation(key));
         file.setRouterIgnore(true);
@@ -171,7 +187,8 @@ public class PaymentsView extends Page implements BeforeEnterObserver {
                         results.count(PaymentResults.Outcome.PAID),
                         results.count(PaymentResults.Outcome.FAILED),
                         results.count(PaymentResults.Outcome.KNOWN),
-                        refused));
+                        refused,
+                        results.count(PaymentResults.Outcome.RETURNED)));
         UnorderedList list = new UnorderedList();
         for (PaymentResults.Row row : results.rows()) {
             if (row.why() != null) {

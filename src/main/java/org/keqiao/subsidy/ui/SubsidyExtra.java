@@ -24,8 +24,15 @@ class SubsidyExtra implements CaseExtra {
     public Optional<Shown> of(CaseView view, Locale locale) {
         return reading.of(view)
                 .filter(standing ->
-                        standing.calculation() != null || !standing.purses().isEmpty())
+                        standing.calculation() != null
+                                || !standing.purses().isEmpty()
+                                || standing.progress() != null)
                 .map(standing ->
                         new Shown(texts.get("subsidy.money", locale), () -> new SubsidyPanel(standing, locale)));
+    }
+
+    @Override
+    public Optional<String> standing(CaseView view, Locale locale) {
+        return reading.progress(view).map(progress -> texts.get("subsidy.progress." + progress, locale));
     }
 }

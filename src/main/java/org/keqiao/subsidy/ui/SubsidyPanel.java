@@ -22,6 +22,7 @@ import org.keqiao.shared.ui.Tone;
 import org.keqiao.subsidy.CalculatedSubsidy;
 import org.keqiao.subsidy.OtherMoney;
 import org.keqiao.subsidy.ReclaimedMoney;
+import org.keqiao.subsidy.SubsidyProgress;
 import org.keqiao.subsidy.SubsidyStanding;
 import org.springframework.lang.Nullable;
 
@@ -35,6 +36,9 @@ class SubsidyPanel extends Div {
             Set.of(AwardStep.Rule.BASE, AwardStep.Rule.STACKED, AwardStep.Rule.ELSEWHERE, AwardStep.Rule.ROUNDED);
 
     SubsidyPanel(SubsidyStanding standing, Locale locale) {
+        if (standing.progress() != null) {
+            add(new Paragraph(new Span(getTranslation("subsidy.progress")), new Span(" "), badge(standing.progress())));
+        }
         if (standing.calculation() != null) {
             calculation(standing.calculation(), locale);
         }
@@ -42,6 +46,17 @@ class SubsidyPanel extends Div {
         if (standing.reclaimed() != null) {
             reclaimed(standing.reclaimed());
         }
+    }
+
+    private StatusBadge badge(SubsidyProgress progress) {
+        return new StatusBadge(
+                getTranslation("subsidy.progress." + progress),
+                switch (progress) {
+                    case PAID -> Tone.GOOD;
+                    case REJECTED_BY_MEETING, NOT_PAID -> Tone.LATE;
+                    case CLAWED_BACK -> Tone.NEUTRAL;
+                    default -> Tone.ACTIVE;
+                });
     }
 
     private void reclaimed(ReclaimedMoney.Reclaimed reclaimed) {

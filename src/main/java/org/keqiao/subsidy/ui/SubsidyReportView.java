@@ -105,7 +105,7 @@ public class SubsidyReportView extends Page implements BeforeEnterObserver {
 
     private void report(SubsidyReport report) {
         NativeTable table =
-                table("item", "county", "#applications", "#claimed", "#reserved", "#approved", "#paid", "#recovered");
+                table("item", "county", "#applications", "#claimed", "#applied", "#reserved", "#approved", "#paid", "#recovered");
         Map<String, String> names = names();
         for (SubsidyReport.Line line : report.lines()) {
             NativeTableRow row = new NativeTableRow();
@@ -156,7 +156,7 @@ public class SubsidyReportView extends Page implements BeforeEnterObserver {
 
     private void applications(int year, String item, @Nullable String county, @Nullable String cursor) {
         var page = reports.applications(year, item, county, cursor, PAGE);
-        NativeTable table = table("case", "status", "#claimed", "#reserved", "#approved", "#paid", "#recovered");
+        NativeTable table = table("case", "status", "#claimed", "#applied", "#reserved", "#approved", "#paid", "#recovered");
         for (SubsidyReport.Application application : page.items()) {
             NativeTableRow row = new NativeTableRow();
             NativeTableCell who = new NativeTableCell();
@@ -165,7 +165,10 @@ public class SubsidyReportView extends Page implements BeforeEnterObserver {
                             "cases?q=" + application.caseNumber().value(),
                             application.caseNumber().value()),
                     new Div(application.applicant()));
-            row.add(who, new NativeTableCell(getTranslation("inbox.status." + application.status())));
+            row.add(who, new NativeTableCell(getTranslation(
+                    application.progress() == null
+                            ? "inbox.status." + application.status()
+                            : "subsidy.progress." + application.progress())));
             sums(row, application.sums());
             table.getBody().add(row);
         }
@@ -199,7 +202,7 @@ public class SubsidyReportView extends Page implements BeforeEnterObserver {
     }
 
     private static void sums(NativeTableRow row, SubsidyReport.Sums sums) {
-        for (Money amount : List.of(sums.claimed(), sums.reserved(), sums.approved(), sums.paid(), sums.recovered())) {
+        for (Money amount : List.of(sums.claimed(), sums.applied(), sums.reserved(), sums.approved(), sums.paid(), sums.recovered())) {
             row.add(number(amount.text()));
         }
     }

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.keqiao.form.FormSchema;
 import org.keqiao.form.Forms;
 import org.keqiao.shared.Refusal;
+import org.keqiao.testing.TextCells;
 
 class SheetFileTest {
 
@@ -123,6 +124,17 @@ class SheetFileTest {
         assertThat(columns.get(1).answer("技术秘密、发明专利")).isEqualTo(List.of("TECHNICAL_SECRET", "INVENTION"));
         assertThat(columns.get(2).answer("否")).isEqualTo(false);
         assertThatThrownBy(() -> columns.get(2).answer("也许")).isInstanceOf(ImportColumn.Unreadable.class);
+    }
+
+    /** What the statistics and other reports are written with. */
+    @Test
+    void noNameInAFinishedTableBecomesAFormula() {
+        List<List<?>> rows = new ArrayList<>();
+        rows.add(List.of("县（市、区）", "件数"));
+        TextCells.HOSTILE.forEach(name -> rows.add(List.of(name, 1)));
+        assertThat(TextCells.of(SheetFile.table("统计", rows, 1)).subList(1, rows.size()))
+                .extracting(row -> row.get(0))
+                .containsExactlyElementsOf(TextCells.HOSTILE);
     }
 
     @Test

@@ -12,6 +12,8 @@ import org.keqiao.process.sandbox.Sandbox;
 class PaymentFlowTest {
 
     private static final Map<String, Object> CITY = Map.of(
+            "paymentOpening",
+            "AWARDED",
             "share",
             "CITY",
             "amount",

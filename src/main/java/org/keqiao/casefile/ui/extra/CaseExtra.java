@@ -20,4 +20,9 @@ public interface CaseExtra {
      * @return empty when there is nothing of this case for this reader
      */
     Optional<Shown> of(CaseView view, Locale locale);
+
+    /** Where the case stands, where this feature knows it better than the stage; it is shown in the stage's place. */
+    default Optional<String> standing(CaseView view, Locale locale) {
+        return Optional.empty();
+    }
 }

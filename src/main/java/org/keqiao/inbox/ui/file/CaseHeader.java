@@ -33,7 +33,11 @@ class CaseHeader extends Div {
         Div line = new Div();
         line.addClassName("kq-row");
         line.add(CaseStates.badge(view.status(), this));
-        CaseStates.stage(view, matters, getLocale()).ifPresent(stage -> line.add(new Span(stage)));
+        parts.extras().stream()
+                .flatMap(extra -> extra.standing(view, getLocale()).stream())
+                .findFirst()
+                .or(() -> CaseStates.stage(view, matters, getLocale()))
+                .ifPresent(stage -> line.add(new Span(stage)));
         if (view.lateDefects() > 0) {
             line.add(new StatusBadge(getTranslation("inbox.toldLate", view.lateDefects()), Tone.LATE));
         }

@@ -1,0 +1,266 @@
+package org.keqiao.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.keqiao.funding.FundingInvariants;
+import org.keqiao.publicity.NoticeKeeping;
+import org.keqiao.testing.KeqiaoTest;
+import org.keqiao.testing.TestClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** 退票: what the bank sends back days after it had paid is owed again, and paid anew. */
+@KeqiaoTest
+class ReturnedPaymentTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    NoticeKeeping notices;
+
+    @Autowired
+    FundingInvariants invariants;
+
+    private Api api;
+    private FundedItem item;
+
+    @BeforeEach
+    void anItem() {
+        clock.reset();
+        api = new Api("http://localhost:" + port);
+        item = new FundedItem(api, clock);
+    }
+
+    private Subsidy paid() {
+        Subsidy award = item.waiting().awarded(clock, notices);
+        Payment.of(api, award).get(0).does("treasury", "payment-result", "paid", item.paidToday());
+        return award;
+    }
+
+    private String order(Payment payment) {
+        return payment.view("officer").path("answers").path("paymentOrder").asText();
+    }
+
+    private Map<String, Object> theReturn(String receipt) {
+        return new HashMap<>(Map.of(
+                "returnedOn", LocalDate.now(clock).toString(), "receipt", receipt, "reason", "收款账户已销户"));
+    }
+
+    private Api.Answer sendsBack(String user, String order, Map<String, Object> body) {
+        return api.post(user, "/payment-orders/" + order + "/return", body);
+    }
+
+    private static String receipt() {
+        return "TP" + UUID.randomUUID();
+    }
+
+    private void nothingIsWrong() {
+        invariants.violations().forEach((name, found) -> assertThat(found).as(name).isEmpty());
+    }
+
+    @Test
+    void whatTheBankSendsBackIsPaidAnewToTheCorrectedAccount() {
+        Subsidy award = paid();
+        Payment first = Payment.of(api, award).get(0);
+        String order = order(first);
+        String receipt = receipt();
+
+        JsonNode returned = sendsBack("treasury", order, theReturn(receipt)).ok();
+
+        assertThat(returned.path("state").asText()).isEqualTo("RETURNED");
+        assertThat(item.budget().path("paid").asText()).isEqualTo("0.00");
+        assertThat(item.budget().path("committed").asText()).isEqualTo("100000.00");
+        assertThat(first.view("officer").path("status").asText()).isEqualTo("DECIDED_POSITIVE");
+        nothingIsWrong();
+
+        Payment anew = Payment.numbered(api, returned.at("/returned/goesOnIn").asText());
+        assertThat(anew.letter("enterprise", "LT-Z2B").path("id").asText()).isNotBlank();
+        anew.does("enterprise", "payment-account", "submitted", body -> ((ObjectNode)
+                                body.path("answers").path("account"))
+                        .put("number", "6222020202020202"))
+                .does("officer3", "payment-account-check", "confirmed")
+                .does("treasury", "payment-result", "paid", item.paidToday());
+        assertThat(item.budget().path("paid").asText()).isEqualTo("100000.00");
+        assertThat(anew.view("enterprise").path("status").asText()).isEqualTo("DECIDED_POSITIVE");
+        assertThat(entries()).containsExactly("PAY", "BOUNCE", "PAY", "COMMIT", "RESERVE", "ALLOT");
+        nothingIsWrong();
+    }
+
+    private List<String> entries() {
+        return api
+                .get("finance", "/budget-lines/" + item.budget().path("id").asText() + "/entries")
+                .ok()
+                .path("items")
+                .findValuesAsText("kind");
+    }
+
+    @Test
+    void aReturnIsBookedOnceHoweverOftenItIsReported() {
+        Subsidy award = paid();
+        String order = order(Payment.of(api, award).get(0));
+        String receipt = receipt();
+        JsonNode first = sendsBack("treasury", order, theReturn(receipt)).ok();
+
+        assertThat(sendsBack("treasury", order, theReturn(receipt)).ok()).isEqualTo(first);
+        Api.Answer other = sendsBack("treasury", order, theReturn(receipt()));
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.text("code")).isEqualTo("PAYMENT_RETURNED");
+
+        assertThat(item.budget().path("committed").asText()).isEqualTo("100000.00");
+        assertThat(entries()).containsOnlyOnce("BOUNCE");
+        String second = order(Payment.of(api, paid()).get(0));
+        assertThat(sendsBack("treasury", second, theReturn(receipt)).text("code"))
+                .isEqualTo("RECEIPT_USED");
+    }
+
+    @Test
+    void onlyWhoPaidSaysThatItCameBackAndOnlyOfWhatWasPaid() {
+        Subsidy award = item.waiting().awarded(clock, notices);
+        Payment payment = Payment.of(api, award).get(0);
+        String order = order(payment);
+        assertThat(sendsBack("treasury", order, theReturn(receipt())).text("code"))
+                .isEqualTo("PAYMENT_NOT_PAID");
+        payment.does("treasury", "payment-result", "paid", item.paidToday());
+
+        assertThat(sendsBack("countyfinance", order, theReturn(receipt())).text("code"))
+                .isEqualTo("PAYMENT_ORDER_UNKNOWN");
+        assertThat(sendsBack("officer", order, theReturn(receipt())).status()).isEqualTo(403);
+        Map<String, Object> early = theReturn(receipt());
+        early.put("returnedOn", LocalDate.now(clock).minusDays(1).toString());
+        assertThat(sendsBack("treasury", order, early).text("code")).isEqualTo("RETURNED_ON_IMPOSSIBLE");
+        assertThat(sendsBack("treasury", order, Map.of()).body().findValuesAsText("field"))
+                .containsExactly("returnedOn", "receipt", "reason");
+    }
+
+    /** The bank's file says so as well, and a row that comes twice books nothing. */
+    @Test
+    void theBanksFileSaysThatItCameBack() {
+        Subsidy award = paid();
+        String order = order(Payment.of(api, award).get(0));
+        String row = order + ",,,,,,,,退票," + receipt() + "," + LocalDate.now(clock) + ",账户不存在";
+
+        assertThat(outcome(row)).isEqualTo("RETURNED");
+        assertThat(outcome(row)).isEqualTo("KNOWN");
+
+        assertThat(item.budget().path("paid").asText()).isEqualTo("0.00");
+    }
+
+    private String outcome(String row) {
+        String head = "指令编号,收款人,开户银行,支付行号,收款账号,金额（元）,大写金额,用途,支付结果,银行回单号,支付日期,失败原因\n";
+        return api.uploadTo(
+                        "treasury",
+                        "/payment-orders/results",
+                        "",
+                        "answers.csv",
+                        (head + row + "\n").getBytes(StandardCharsets.UTF_8))
+                .ok()
+                .at("/items/0/outcome")
+                .asText();
+    }
+
+    /** The county has promised its part already: it is not asked to decide once more. */
+    @Test
+    void theCountyPaysAnewWithoutDecidingAnew() {
+        String county = item.withCounty();
+        Subsidy award = item.waiting().awarded(clock, notices);
+        List<Payment> payments = Payment.of(api, award);
+        payments.get(0).does("treasury", "payment-result", "paid", item.paidToday());
+        payments.get(1)
+                .does("countyhead", "payment-county", "grant")
+                .does("countyfinance", "payment-result", "paid", item.paidToday());
+        JsonNode returned = sendsBack("countyfinance", order(payments.get(1)), theReturn(receipt()))
+                .ok();
+
+        Payment.numbered(api, returned.at("/returned/goesOnIn").asText())
+                .does("enterprise", "payment-account", "submitted")
+                .does("officer3", "payment-account-check", "confirmed")
+                .does("countyfinance", "payment-result", "paid", item.paidToday());
+
+        assertThat(api.get("countyfinance", "/budget-lines/" + county).ok().path("paid").asText())
+                .isEqualTo("50000.00");
+        assertThat(item.budget().path("paid").asText()).isEqualTo("100000.00");
+        nothingIsWrong();
+    }
+
+    /** While somebody looks whether it is reclaimed, nothing is paid anew. */
+    @Test
+    void aClawbackThatIsWorkedStopsTheNextOrder() {
+        Subsidy award = paid();
+        String order = order(Payment.of(api, award).get(0));
+        Reclaiming reclaiming = Reclaiming.of(api, award);
+        JsonNode returned = sendsBack("treasury", order, theReturn(receipt())).ok();
+        Payment anew = Payment.numbered(api, returned.at("/returned/goesOnIn").asText());
+
+        anew.does("enterprise", "payment-account", "submitted").does("officer3", "payment-account-check", "confirmed");
+
+        assertThat(anew.view("deputy").path("answers").path("paymentStopped").asText())
+                .isEqualTo("CLAWBACK_OPEN");
+        anew.does("deputy", "payment-stop", "stop");
+        assertThat(item.budget().path("committed").asText()).isEqualTo("0.00");
+        assertThat(reclaiming.status()).isEqualTo("ACCEPTED");
+        nothingIsWrong();
+    }
+
+    /** What is to be given back by decision comes back as a repayment, and is not paid a second time. */
+    @Test
+    void whatIsReclaimedIsNotPaidAnew() {
+        Subsidy award = paid();
+        String order = order(Payment.of(api, award).get(0));
+        Reclaiming reclaiming = Reclaiming.of(api, award).decided();
+
+        assertThat(sendsBack("treasury", order, theReturn(receipt())).text("code"))
+                .isEqualTo("PAYMENT_RECLAIMED");
+
+        // Nor after it is back.
+        reclaiming.repays("finance", "100000.00", receipt(), LocalDate.now(clock)).ok();
+        assertThat(sendsBack("treasury", order, theReturn(receipt())).text("code"))
+                .isEqualTo("PAYMENT_RECLAIMED");
+    }
+
+    @Test
+    void twoWhoSayAtOnceThatItCameBackBookItOnce() {
+        Subsidy award = paid();
+        String order = order(Payment.of(api, award).get(0));
+        Map<String, Object> same = theReturn(receipt());
+        Supplier<Api.Answer> call = () -> sendsBack("treasury", order, same);
+
+        List<Api.Answer> answers = Race.together(List.of(call, call, call));
+
+        assertThat(answers).extracting(Api.Answer::status).containsOnly(200);
+        assertThat(answers).extracting(Api.Answer::body).containsOnly(answers.get(0).body());
+        assertThat(entries()).containsOnlyOnce("BOUNCE");
+        assertThat(item.budget().path("paid").asText()).isEqualTo("0.00");
+        nothingIsWrong();
+    }
+
+    @Test
+    void twoFilesAtOnceBookAPaymentOnce() {
+        Subsidy award = item.waiting().awarded(clock, notices);
+        String order = order(Payment.of(api, award).get(0));
+        String row = order + ",,,,,,,,成功,HD" + UUID.randomUUID() + "," + LocalDate.now(clock) + ",";
+        Supplier<String> call = () -> outcome(row);
+
+        List<String> outcomes = Race.together(List.of(call, call, call));
+
+        assertThat(outcomes).containsOnlyOnce("PAID");
+        assertThat(outcomes).isSubsetOf("PAID", "KNOWN", "REFUSED");
+        assertThat(entries()).containsOnlyOnce("PAY");
+        assertThat(item.budget().path("paid").asText()).isEqualTo("100000.00");
+        nothingIsWrong();
+    }
+}

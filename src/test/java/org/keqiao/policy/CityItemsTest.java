@@ -1,0 +1,58 @@
+package org.keqiao.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.keqiao.organization.CityProfiles;
+import org.keqiao.policy.table.NewPolicy;
+import org.keqiao.process.table.TableEngine;
+import org.keqiao.process.table.TableTests;
+import org.keqiao.shared.Bilingual;
+import org.keqiao.shared.Refusal;
+
+/** What each of the five cities begins with: the items of its papers, each of which answers whoever calculates (domain 7.1). */
+class CityItemsTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 6, 30);
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "suizhou, SZ_CONVERSION_CITY SZ_CONVERSION_COUNTY SZ_INDUSTRIALIZATION SZ_HIGH_TECH_REWARD",
+        "quanzhou, QZ_TRADE_REWARD QZ_VOUCHER QZ_VOUCHER_2023 QZ_CHALLENGE QZ_CHALLENGE_CONV_2023 QZ_INCOME_SHARE"
+                + " QZ_STATION QZ_TRANSFER_AGENCY QZ_BROKER_HIRE",
+        "luzhou, LZ_TRADE_REWARD LZ_CHALLENGE LZ_POST_SUBSIDY LZ_COMMISSIONER LZ_RIGHTS_SHARE",
+        "handan, HD_TITLE HD_TRADE_FUND HD_BUYER_SUBSIDY",
+        "huaibei, HB_VOUCHER HB_CHALLENGE"
+    })
+    void aCityOffersTheItemsOfItsPapersAndEachAnswers(String city, String keys) {
+        assertThat(new CityProfiles(city).current().key()).isEqualTo(city);
+        assertThat(ShippedTables.of(city))
+                .extracting(NewPolicy::key)
+                .containsExactlyInAnyOrder(keys.split(" "));
+        for (String key : keys.split(" ")) {
+            AskedTable table = new AskedTable(
+                    key,
+                    new Bilingual(key, key),
+                    1,
+                    TableEngine.of(ShippedTables.files(city, key).dmn()));
+            assertThat(asked(table)).as(key).isIn("answers", "POLICY_INPUT_NEEDED");
+            assertThat(TableTests.read(key, ShippedTables.files(city, key).tests())
+                            .orElseThrow()
+                            .run(TableEngine.of(ShippedTables.files(city, key).dmn())))
+                    .as(key)
+                    .isNotEmpty()
+                    .allMatch(TableTests.Result::passes);
+        }
+    }
+
+    /** What a calculator without any input says: it answers, or asks for what makes the difference. */
+    private static String asked(AskedTable table) {
+        try {
+            return table.assume(DAY, PolicyInputs.NONE) == null ? "nothing" : "answers";
+        } catch (Refusal more) {
+            return more.code();
+        }
+    }
+}
