@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.keqiao.register.Certificates.Party;
+import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,6 +72,14 @@ public class CertifiedContracts {
                 .optional()
                 .map(CertifiedContract::of)
                 .or(() -> external(number));
+    }
+
+    /** The cases that registered and amended a contract of our own; none for one that was registered elsewhere. */
+    public List<CaseNumber> casesOf(String registrationNumber) {
+        return jdbc.sql("select case_number from certificate where registration_number = ? order by version")
+                .params(registrationNumber.strip())
+                .query((row, n) -> new CaseNumber(row.getString("case_number")))
+                .list();
     }
 
     /** The same of several numbers, in two statements; numbers that no contract has are left out. */

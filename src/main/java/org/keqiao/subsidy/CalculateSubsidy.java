@@ -26,6 +26,8 @@ import org.springframework.lang.Nullable;
             "LINES_NOT_REVIEWED",
             "LINE_NOT_REVIEWED",
             "REVIEW_NOT_MATCHING",
+            "INVOICE_RED_LETTERED",
+            "RED_LETTER_MALFORMED",
             "CERTIFICATE_NOT_VALID",
             "CONTRACT_COUNTED",
             "CAP_YEARS_MIXED",
@@ -34,6 +36,7 @@ import org.springframework.lang.Nullable;
             "POLICY_NO_ROW",
             "ELSEWHERE_EXCLUDES",
             "ELSEWHERE_NOT_CLAIMED",
+            "PARTIES_RELATED",
             "RANK_MISSING",
             "RANK_ON_RESERVE"
         })
@@ -51,6 +54,7 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
      * @param grantedContract registration number of the contract that it is given for; null where payments are claimed
      * @param elsewhere other public money as declared; null for none
      * @param verifiedElsewhere the same as the review found it; null where it left what was declared
+     * @param certifiedRelatedParty what the review found of the parties; null where it was not asked
      */
     record Input(
             String policyItem,
@@ -60,6 +64,7 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
             @Nullable List<ReviewedLine> reviewedLines,
             @Nullable List<OtherMoney> elsewhere,
             @Nullable List<OtherMoney> verifiedElsewhere,
+            @Nullable Boolean certifiedRelatedParty,
             LocalDate rulesAsOf) {}
 
     /**
@@ -115,8 +120,12 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
     public Output perform(CaseNumber caseNumber, Input input) {
         List<OtherMoney> elsewhere = OtherMoney.counted(input.elsewhere(), input.verifiedElsewhere());
         requireClaimed(input, elsewhere);
+        VerifiedPayments payments = payments(input);
+        if (Boolean.TRUE.equals(input.certifiedRelatedParty())) {
+            calculation.requireUnrelated(caseNumber, input.policyItem(), input.rulesAsOf(), payments);
+        }
         CalculatedSubsidy result =
-                calculation.calculate(caseNumber, input.policyItem(), input.rulesAsOf(), payments(input), elsewhere);
+                calculation.calculate(caseNumber, input.policyItem(), input.rulesAsOf(), payments, elsewhere);
         requireSomethingBeside(result);
         Money base = Money.sum(result.contracts().stream()
                 .map(contract -> contract.city().base())

@@ -1,6 +1,5 @@
 package org.keqiao.subsidy;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseRef;
 import org.keqiao.casefile.CaseSnapshot;
@@ -52,8 +50,6 @@ import org.springframework.lang.Nullable;
         refusals = {"INTEGRITY_BLOCKED", "GROUND_TAKEN", "WINDOW_NOT_YET", "WINDOW_OVER", "WINDOW_NOT_SET"})
 class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyClaim.Output> {
 
-    private static final int SAMPLE_PERCENT = 5;
-
     private final CaseCommands cases;
     private final ContractTerms terms;
     private final ClaimPeriods periods;
@@ -68,7 +64,8 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
     private final BrokeredDeals deals;
     private final Texts texts;
     private final Clock clock;
-    private final RandomGenerator chance = new SecureRandom();
+    private final RelatedParties related;
+    private final AuditSample sample;
 
     CheckSubsidyClaim(
             CaseCommands cases,
@@ -83,6 +80,8 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
             Redemptions redemptions,
             GrantedClaims granted,
             BrokeredDeals deals,
+            RelatedParties related,
+            AuditSample sample,
             Texts texts,
             Clock clock) {
         this.cases = cases;
@@ -97,6 +96,8 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
         this.redemptions = redemptions;
         this.granted = granted;
         this.deals = deals;
+        this.related = related;
+        this.sample = sample;
         this.texts = texts;
         this.clock = clock;
     }
@@ -124,6 +125,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
      * @param checkNotes for the officers, empty when nothing looks odd
      * @param integrityCheck what the register of integrity said, kept with the act
      * @param sampled true for the claims that are audited by chance: drawn once, kept when the claim is checked again
+     * @param relatedFound true where the register knows the parties of a contract as related, whatever was declared
      * @param itemInTime key of the item that was applied for while applications for it were taken
      * @param autoGranted true where nobody applied: the bureau gives it by a confirmed list
      */
@@ -131,6 +133,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
             List<CheckNote> checkNotes,
             IntegrityCheck integrityCheck,
             @Called(zh = "随机抽中审计", en = "Drawn for an audit") boolean sampled,
+            @Called(zh = "登记信息显示关联", en = "Related by the register") boolean relatedFound,
             @Called(zh = "按期申报的项目", en = "Item applied for in time") String itemInTime,
             @Called(zh = "免申即享", en = "Given without application") boolean autoGranted) {}
 
@@ -145,10 +148,16 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
         IntegrityCheck integrityCheck = integrity.require(ref.organisation());
         List<FieldError> errors = new ArrayList<>();
         List<CheckNote> notes = new ArrayList<>();
-        boolean sampled = input.sampled() != null ? input.sampled() : chance.nextInt(100) < SAMPLE_PERCENT;
         if (listed) {
             granted.take(snapshot, input.policyItem(), input.autoGrantList(), input.grantedContract());
-            return new Output(notes, integrityCheck, sampled, input.policyItem(), true);
+            CertifiedContract contract = contracts.find(input.grantedContract()).orElseThrow();
+            return new Output(
+                    notes,
+                    integrityCheck,
+                    isSampled(input, snapshot, Optional.of(contract)),
+                    isRelated(contract, notes),
+                    input.policyItem(),
+                    true);
         }
         Optional<PolicyItem> item =
                 items.offered(input.policyItem(), ref.scope().county(), rulesOf(snapshot));
@@ -171,6 +180,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
                 .ifPresent(wrong -> errors.add(FieldError.of("voucherNumber", wrong)));
         Map<String, Ground> claimed = grounds(input, errors);
         checkElsewhere(input, errors, notes);
+        boolean relatedFound = checkRelated(input, snapshot, certificates, errors, notes);
         refuse(errors);
         String group = brokered
                 ? deals.exclusionGroup(
@@ -206,7 +216,8 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
             competitors.enter(ref, input.policyItem());
         }
         grounds.hold(caseNumber, group, List.copyOf(claimed.values()));
-        return new Output(notes, integrityCheck, sampled, input.policyItem(), false);
+        boolean sampled = isSampled(input, snapshot, certificates.values().stream().findFirst());
+        return new Output(notes, integrityCheck, sampled, relatedFound, input.policyItem(), false);
     }
 
     /**
@@ -316,6 +327,47 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
                     Ground.object(input.objectIdentity(), input.lines().get(0).certificateNo()));
         }
         return grounds;
+    }
+
+    /** Drawn once. */
+    private boolean isSampled(Input input, CaseSnapshot snapshot, Optional<CertifiedContract> contract) {
+        return input.sampled() != null
+                ? input.sampled()
+                : sample.draws(contract.map(first ->
+                                terms.sampleRate(snapshot.ref(), input.policyItem(), rulesOf(snapshot), first))
+                        .orElse(null));
+    }
+
+    /** 关联交易 (domain 7.2): refused at once where the item excludes it, audited otherwise. */
+    private boolean checkRelated(
+            Input input,
+            CaseSnapshot snapshot,
+            Map<Integer, CertifiedContract> certificates,
+            List<FieldError> errors,
+            List<CheckNote> notes) {
+        Map<String, Boolean> known = new LinkedHashMap<>();
+        boolean found = false;
+        boolean excluded = false;
+        for (Map.Entry<Integer, CertifiedContract> line : certificates.entrySet()) {
+            CertifiedContract contract = line.getValue();
+            boolean relatedHere = known.computeIfAbsent(contract.number(), number -> isRelated(contract, notes));
+            boolean excludes = terms.excludesRelated(snapshot.ref(), input.policyItem(), rulesOf(snapshot), contract);
+            found |= relatedHere;
+            excluded |= excludes;
+            if (relatedHere && excludes) {
+                errors.add(FieldError.of("lines[" + line.getKey() + "].certificateNo", "partiesRelated"));
+            }
+        }
+        if (excluded && Boolean.TRUE.equals(input.relatedParty())) {
+            errors.add(FieldError.of("relatedParty", "partiesRelated"));
+        }
+        return found;
+    }
+
+    private boolean isRelated(CertifiedContract contract, List<CheckNote> notes) {
+        Optional<RelatedParties.Sign> sign = related.of(contract);
+        sign.ifPresent(by -> notes.add(note("related." + by, contract.number())));
+        return sign.isPresent();
     }
 
     /** 其他财政资金: declared for what is claimed here; whether it counts is for the review. */

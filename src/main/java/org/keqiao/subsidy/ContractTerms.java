@@ -1,5 +1,6 @@
 package org.keqiao.subsidy;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.keqiao.casefile.CaseRef;
@@ -51,6 +52,24 @@ class ContractTerms {
                 .orElse(null);
         return new Elsewhere(
                 named == null ? Elsewhere.Rule.EXCLUSIVE : Elsewhere.Rule.valueOf(named), named != null, elsewhere);
+    }
+
+    /** Whether the item excludes contracts between related parties; the product has them audited where the table says nothing. */
+    boolean excludesRelated(CaseRef ref, String item, LocalDate on, CertifiedContract certificate) {
+        return possible(ref, item, on, certificate)
+                .map(terms -> terms.answer().text("related"))
+                .filter("BLOCK"::equals)
+                .isPresent();
+    }
+
+    /** How many of the item's claims are audited by chance; null where its table says nothing. */
+    @Nullable
+    BigDecimal sampleRate(CaseRef ref, String item, LocalDate on, CertifiedContract certificate) {
+        return possible(ref, item, on, certificate)
+                .map(terms -> terms.answer().values().get("sampleRate"))
+                .filter(BigDecimal.class::isInstance)
+                .map(BigDecimal.class::cast)
+                .orElse(null);
     }
 
     /** What it might give before its place is known; the same as {@link #find} where nothing is ranked. */

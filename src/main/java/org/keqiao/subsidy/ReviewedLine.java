@@ -8,6 +8,9 @@ import org.springframework.lang.Nullable;
  *
  * @param paidAmount as claimed
  * @param verifiedPaid what counts of it, zero when it is not accepted
+ * @param redLetterCode 红字发票代码; null for a fully digital one
+ * @param redLetterNo 红字发票号码: the invoice was cancelled with it, as a whole or in part; null when it was not
+ * @param redLetterAmount what was cancelled, tax included, more than zero; null without a red-letter invoice
  * @param reason why less counts than was claimed; null when all does
  */
 record ReviewedLine(
@@ -16,6 +19,9 @@ record ReviewedLine(
         Money paidAmount,
         boolean accepted,
         Money verifiedPaid,
+        @Nullable String redLetterCode,
+        @Nullable String redLetterNo,
+        @Nullable Money redLetterAmount,
         @Nullable String reason) {
 
     Money counted() {

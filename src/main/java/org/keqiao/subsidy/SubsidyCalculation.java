@@ -132,6 +132,21 @@ public class SubsidyCalculation {
         return now != null && now.state() == Certificate.State.VALID && isOf(calculated, now);
     }
 
+    /**
+     * What the review found to be between related parties is not given where the item excludes it.
+     *
+     * @throws Refusal conflict PARTIES_RELATED
+     */
+    void requireUnrelated(CaseNumber caseNumber, String itemKey, LocalDate rulesAsOf, VerifiedPayments payments) {
+        CaseRef ref = cases.get(caseNumber).ref();
+        for (String number : payments.byContract().keySet()) {
+            CertifiedContract certificate = requireValid(number);
+            if (contractTerms.excludesRelated(ref, itemKey, rulesAsOf, certificate)) {
+                throw Refusal.conflict("PARTIES_RELATED", number, items.require(itemKey).title());
+            }
+        }
+    }
+
     private static boolean isOf(CalculatedSubsidy.Contract calculated, CertifiedContract now) {
         return now.contractAmount().equals(calculated.contractAmount())
                 && now.technicalAmount().equals(calculated.technicalAmount());

@@ -3,6 +3,7 @@ package org.keqiao.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -132,6 +133,57 @@ class SubsidyConditionsTest {
         Subsidy.of(api, group + "_OTHER", certificate, "600000.00").submitted().reviewed();
         assertThat(alone.tries("finance", "subsidy-budget", "reserve").text("code"))
                 .isEqualTo("AWARDED_ELSEWHERE");
+    }
+
+    @Test
+    void whatIsDrawnIsAuditedAndWhatIsNotGoesOn() {
+        policies.city(group + "_ALL", group, "0.20", Map.of("sampleRate", "1"));
+        policies.city(group + "_NONE", group + "_B", "0.20", Map.of("sampleRate", "0"));
+        String certificate = certificate();
+        Subsidy drawn = Subsidy.of(api, group + "_ALL", certificate, "600000.00")
+                .submitted()
+                .reviewed();
+        assertThat(drawn.find("officer", "subsidy-audit")).isPresent();
+        Subsidy other = Subsidy.of(api, group + "_NONE", certificate(), "600000.00")
+                .submitted()
+                .reviewed();
+        assertThat(other.find("officer", "subsidy-audit")).isEmpty();
+        assertThat(other.find("officer2", "subsidy-recheck")).isPresent();
+    }
+
+    @Test
+    void whatWasRegisteredAsRelatedIsAuditedOrExcludedByTheItem() {
+        policies.city(group + "_AUDIT", group, "0.20", Map.of("sampleRate", "0"));
+        policies.city(group + "_BLOCK", group + "_B", "0.20", Map.of("related", "\"BLOCK\""));
+        String related = Contract.of(api)
+                .reviewed(body -> ((ObjectNode) body.path("answers")).put("certifiedRelatedParty", true))
+                .does("rechecker", "contract-second-review", "agree")
+                .letter("LT-C1")
+                .path("number")
+                .asText();
+        Subsidy audited = Subsidy.of(api, group + "_AUDIT", related, "600000.00")
+                .submitted()
+                .reviewed();
+        assertThat(audited.find("officer", "subsidy-audit")).isPresent();
+        assertThat(errors(Subsidy.of(api, group + "_BLOCK", related, "600000.00").triesToSubmit()))
+                .containsExactly("lines[0].certificateNo partiesRelated");
+        assertThat(errors(Subsidy.of(api, group + "_BLOCK", certificate(), "600000.00")
+                        .with(answers -> answers.put("relatedParty", true))
+                        .triesToSubmit()))
+                .containsExactly("relatedParty partiesRelated");
+    }
+
+    @Test
+    void whatTheReviewFindsToBeRelatedIsNotGivenWhereTheItemExcludesIt() {
+        policies.city(group + "_BLOCK", group, "0.20", Map.of("related", "\"BLOCK\""));
+        Subsidy claim = Subsidy.of(api, group + "_BLOCK", certificate(), "600000.00")
+                .submitted()
+                .does("county", "subsidy-county-review", "recommend");
+        Api.Answer refused = claim.tries("officer", "subsidy-program-review", "eligible", body -> {
+            claim.accepts(body, "600000.00");
+            ((ObjectNode) body.path("answers")).put("certifiedRelatedParty", true);
+        });
+        assertThat(refused.text("code")).isEqualTo("PARTIES_RELATED");
     }
 
     /** Sold in another city, registered there by its seller, bought by ours. */

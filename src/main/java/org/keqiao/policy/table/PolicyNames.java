@@ -36,6 +36,7 @@ public class PolicyNames {
     private static final List<String> STACKING =
             List.of("ADDITIVE", "HIGHER_OF", "EXCLUSIVE", "TOP_UP_DIFFERENCE", "MATCHING");
     private static final List<String> ELSEWHERE = List.of("EXCLUSIVE", "DEDUCT", "ADDITIVE", "MATCHING");
+    private static final List<String> RELATED = List.of("BLOCK", "AUDIT");
     private static final List<String> ROUNDING = List.of("HALF_UP_FEN", "FLOOR_FEN", "FLOOR_YUAN", "FLOOR_HUNDRED");
     private static final List<String> YEAR_KEYS = List.of("APPLICATION_YEAR", "CERTIFICATE_YEAR", "PAYMENT_YEAR");
     private static final List<String> DEFAULTS = List.of("rate", "measure", "per", "rate,per", "measure,per", "measure,maxShare");
@@ -69,6 +70,8 @@ public class PolicyNames {
             "channel",
             "stacking",
             "elsewhere",
+            "related",
+            "sampleRate",
             "rounding",
             "yearKey",
             "requiresCertificate",
@@ -134,6 +137,8 @@ public class PolicyNames {
                 words("channel", "channel", CHANNELS),
                 words("stacking", "stacking", STACKING),
                 words("elsewhere", "elsewhere", ELSEWHERE),
+                words("related", "related", RELATED),
+                number("sampleRate"),
                 words("rounding", "rounding", ROUNDING),
                 words("yearKey", "yearKey", YEAR_KEYS),
                 name("requiresCertificate", Type.BOOLEAN, List.of(), false),
