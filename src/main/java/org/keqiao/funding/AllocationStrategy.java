@@ -12,7 +12,9 @@ public enum AllocationStrategy {
     /** The better score first, as long as there are places and money; the others wait on the reserve list. */
     RANKED,
     /** Nobody gets more than a cap, which is as high as the budget allows. */
-    CAP_LOWERING;
+    CAP_LOWERING,
+    /** First come, first served, and nobody in part: whoever gets nothing comes first in next year's budget. */
+    CARRY_OVER;
 
     /**
      * Shares out exactly, to the fen: when the wishes exceed the budget, PRO_RATA and CAP_LOWERING use up all of it.
@@ -28,6 +30,7 @@ public enum AllocationStrategy {
             case RANKED -> OneAfterAnother.byScore(budget, wishes, rules);
             case PRO_RATA -> EvenShares.proRata(budget, wishes);
             case CAP_LOWERING -> EvenShares.underOneCap(budget, wishes);
+            case CARRY_OVER -> OneAfterAnother.carryingOver(budget, wishes, rules);
         };
     }
 

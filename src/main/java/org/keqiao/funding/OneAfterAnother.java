@@ -25,6 +25,16 @@ final class OneAfterAnother {
         return serve(budget, wishes, rules, ACCEPTANCE, Portion.Kind.NONE);
     }
 
+    /** What is left of a claim cannot be paid out of another year's line: nobody is served in part. */
+    static List<Portion> carryingOver(Money budget, List<Wish> wishes, AllocationStrategy.Rules rules) {
+        return serve(
+                budget,
+                wishes,
+                new AllocationStrategy.Rules(false, rules.allowSkip(), rules.places()),
+                ACCEPTANCE,
+                Portion.Kind.CARRIED_OVER);
+    }
+
     static List<Portion> byScore(Money budget, List<Wish> wishes, AllocationStrategy.Rules rules) {
         return serve(budget, wishes, rules, SCORE, Portion.Kind.RESERVE_LIST);
     }

@@ -17,6 +17,8 @@ public record Portion(CaseNumber caseNumber, Money granted, Kind kind) {
         PART,
         /** Nothing now; next in line when a ranked one drops out. */
         RESERVE_LIST,
+        /** Nothing this year; first in the next one. */
+        CARRIED_OVER,
         /** Nothing. */
         NONE
     }

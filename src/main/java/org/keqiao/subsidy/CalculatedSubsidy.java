@@ -14,6 +14,7 @@ import org.springframework.lang.Nullable;
  *
  * @param rulesAsOf the day whose rules count
  * @param validityUnverified true when a rule names no document or no first day
+ * @param budgetApplied what a budget that did not suffice made of the city's amount; null when it sufficed, and before that
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CalculatedSubsidy(
@@ -23,7 +24,14 @@ public record CalculatedSubsidy(
         boolean validityUnverified,
         List<Contract> contracts,
         Money cityAmount,
-        Money countyAmount) {
+        Money countyAmount,
+        @Nullable BudgetApplied budgetApplied) {
+
+    /** The same with what the budget made of it. */
+    CalculatedSubsidy with(@Nullable BudgetApplied applied) {
+        return new CalculatedSubsidy(
+                item, title, rulesAsOf, validityUnverified, contracts, cityAmount, countyAmount, applied);
+    }
 
     /**
      * @param paid as verified

@@ -4,28 +4,23 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseSnapshot;
 import org.keqiao.funding.BudgetChoice;
-import org.keqiao.funding.CapKey;
 import org.keqiao.funding.Caps;
 import org.keqiao.funding.FundingShare;
 import org.keqiao.funding.Ledger;
 import org.keqiao.funding.Reservation;
 import org.keqiao.funding.Room;
-import org.keqiao.funding.award.AwardTerms;
 import org.keqiao.integrity.Integrity;
 import org.keqiao.policy.PolicyItem;
 import org.keqiao.process.Action;
 import org.keqiao.process.Called;
 import org.keqiao.process.ProcessAction;
-import org.keqiao.register.CertifiedContract;
 import org.keqiao.security.Duty;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
@@ -56,6 +51,7 @@ import org.springframework.lang.Nullable;
             "BUDGET_UNKNOWN",
             "BUDGET_SHORT",
             "BUDGET_CLOSED",
+            "CARRIED_OVER_FIRST",
             "CAP_SHORT",
             "ALREADY_FUNDED",
             "RANK_MISSING",
@@ -67,37 +63,40 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
 
     private final CaseCommands cases;
     private final SubsidyItems items;
-    private final ContractTerms contractTerms;
-    private final SubsidyCaps subsidyCaps;
+    private final ClaimCaps claimCaps;
     private final SubsidyCalculation calculation;
     private final Caps caps;
     private final BudgetChoice budgets;
     private final Integrity integrity;
     private final Redemptions redemptions;
+    private final AllottedMoney allotted;
+    private final CarriedClaims carried;
     private final Ledger ledger;
     private final Clock clock;
 
     ReserveBudget(
             CaseCommands cases,
             SubsidyItems items,
-            ContractTerms contractTerms,
-            SubsidyCaps subsidyCaps,
+            ClaimCaps claimCaps,
             SubsidyCalculation calculation,
             Caps caps,
             BudgetChoice budgets,
             Integrity integrity,
             Redemptions redemptions,
+            AllottedMoney allotted,
+            CarriedClaims carried,
             Ledger ledger,
             Clock clock) {
         this.cases = cases;
         this.items = items;
-        this.contractTerms = contractTerms;
-        this.subsidyCaps = subsidyCaps;
+        this.claimCaps = claimCaps;
         this.calculation = calculation;
         this.caps = caps;
         this.budgets = budgets;
         this.integrity = integrity;
         this.redemptions = redemptions;
+        this.allotted = allotted;
+        this.carried = carried;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -109,9 +108,17 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
             LocalDate rulesAsOf,
             @Nullable String budgetDocument) {}
 
+    /**
+     * @param budgetApplied how a budget that did not suffice was shared out; null when all of the amount is set aside
+     * @param allottedFrom the amount that was calculated, where less of it is set aside; null elsewhere
+     * @param allotmentRule in words, as {@code allottedFrom}
+     */
     record Output(
             @Called(zh = "使用的指标文号", en = "Document of the budget used") String usedBudgetDocument,
-            @Called(zh = "预留日期", en = "Reserved on") LocalDate reservedOn) {}
+            @Called(zh = "预留日期", en = "Reserved on") LocalDate reservedOn,
+            @Nullable BudgetApplied budgetApplied,
+            @Called(zh = "预算不足时的核算金额", en = "Amount before the budget was shared out") @Nullable Money allottedFrom,
+            @Called(zh = "预算不足时的分配办法", en = "How the budget was shared out") @Nullable String allotmentRule) {}
 
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {
@@ -125,10 +132,31 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
         calculation.requireNothingBeside(snapshot.ref(), item, input.rulesAsOf(), input.calculation());
         Set<UUID> used = capAccounts(snapshot, item, input);
         LocalDate today = LocalDate.now(clock);
+        Optional<BudgetApplied> applied = allotted.take(caseNumber).filter(given -> isReserved(caseNumber, given));
+        if (applied.isPresent()) {
+            return output(applied.get(), today);
+        }
         BudgetChoice.Chosen budget = redemptions
                 .handOver(caseNumber, input.cityAmount(), input.budgetDocument())
                 .orElseGet(() -> reserve(caseNumber, item, input, used, today));
-        return new Output(budget.documentNumber(), today);
+        return new Output(budget.documentNumber(), today, null, null, null);
+    }
+
+    /** What was allotted may have been released since, when the case was sent back before it came here. */
+    private boolean isReserved(CaseNumber caseNumber, BudgetApplied given) {
+        return ledger.find(caseNumber, FundingShare.CITY)
+                .filter(own -> own.reserved().equals(given.given()))
+                .isPresent();
+    }
+
+    private static Output output(BudgetApplied applied, LocalDate today) {
+        boolean less = applied.asked().isMoreThan(applied.given());
+        return new Output(
+                applied.budgetDocument(),
+                today,
+                applied,
+                less ? applied.asked() : null,
+                less ? applied.words().zh() : null);
     }
 
     private BudgetChoice.Chosen reserve(
@@ -138,26 +166,22 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
         ledger.reserve(
                 List.of(new Reservation(caseNumber, FundingShare.CITY, budget.budget(), used, input.cityAmount())),
                 caseNumber.value());
+        carried.requireServed(item.group(), today.getYear(), List.of(caseNumber));
         return budget;
     }
 
     /** Opens and locks the caps, at the height that the policy says today, before any budget is touched. */
     private Set<UUID> capAccounts(CaseSnapshot snapshot, PolicyItem item, Input input) {
-        Map<CapKey, Money> heights = new LinkedHashMap<>();
         Optional<Redemptions.Redeemed> redeemed = redemptions.of(snapshot.ref().number());
-        String clause = item.key();
-        for (CalculatedSubsidy.Contract contract : input.calculation().contracts()) {
-            CertifiedContract certificate = calculation.requireUnchanged(contract);
-            AwardTerms terms = contractTerms.require(snapshot.ref(), item, input.rulesAsOf(), certificate);
-            clause = terms.clause() == null ? item.key() : terms.clause();
-            heights.putAll(subsidyCaps.heights(terms, item, snapshot, certificate));
-        }
+        ClaimCaps.Heights heights = claimCaps.of(snapshot, item, input.rulesAsOf(), input.calculation());
         if (redeemed.isPresent()) {
             return redeemed.get().caps();
         }
         Set<UUID> accounts = new HashSet<>();
-        if (!heights.isEmpty()) {
-            caps.rooms(heights, clause).stream().map(Room::account).forEach(accounts::add);
+        if (!heights.caps().isEmpty()) {
+            caps.rooms(heights.caps(), heights.clause()).stream()
+                    .map(Room::account)
+                    .forEach(accounts::add);
         }
         return accounts;
     }

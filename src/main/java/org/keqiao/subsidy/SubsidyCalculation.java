@@ -103,7 +103,8 @@ public class SubsidyCalculation {
                         .map(each -> each.county() == null
                                 ? Money.ZERO
                                 : each.county().net())
-                        .toList()));
+                        .toList()),
+                null);
     }
 
     /** @throws Refusal conflict CERTIFICATE_NOT_VALID, with its number */

@@ -3,6 +3,7 @@ package org.keqiao.subsidy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.keqiao.casefile.CaseReading;
@@ -21,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class SubsidyReading {
 
     private static final String CALCULATION = "calculation";
+    private static final String BUDGET_APPLIED = "budgetApplied";
 
     private final CaseReading reading;
     private final Ledger ledger;
@@ -53,14 +55,12 @@ public class SubsidyReading {
         }
         // Until it is decided, an amount is the officers' work and may change every day.
         boolean open = view.rights().officer() || view.status().isTerminal();
-        return Optional.of(
-                open
-                        ? new SubsidyStanding(
-                                calculation(view.id()),
-                                purses(view),
-                                progress(view).orElse(null),
-                                reclaimed(view))
-                        : new SubsidyStanding(null, List.of(), progress(view).orElse(null), null));
+        SubsidyProgress progress = progress(view).orElse(null);
+        if (!open) {
+            return Optional.of(new SubsidyStanding(null, List.of(), progress, null));
+        }
+        List<SubsidyStanding.Purse> purses = purses(view);
+        return Optional.of(new SubsidyStanding(calculation(view.id(), purses), purses, progress, reclaimed(view)));
     }
 
     /** How far the money of a case has come; empty for other matters, and while nothing is reserved. */
@@ -72,9 +72,20 @@ public class SubsidyReading {
     }
 
     @Nullable
-    private CalculatedSubsidy calculation(UUID caseId) {
-        Object stored = reading.facts(caseId).get(CALCULATION);
-        return stored == null ? null : json.convertValue(stored, CalculatedSubsidy.class);
+    private CalculatedSubsidy calculation(UUID caseId, List<SubsidyStanding.Purse> purses) {
+        Map<String, Object> facts = reading.facts(caseId);
+        Object stored = facts.get(CALCULATION);
+        Object applied = facts.get(BUDGET_APPLIED);
+        if (stored == null) {
+            return null;
+        }
+        CalculatedSubsidy calculated = json.convertValue(stored, CalculatedSubsidy.class);
+        // Of an earlier round, whose money was released since, it says nothing about this amount.
+        boolean holds = applied != null
+                && purses.stream()
+                        .anyMatch(purse -> purse.share() == FundingShare.CITY
+                                && purse.reserved().plus(purse.committed()).isPositive());
+        return calculated.with(holds ? json.convertValue(applied, BudgetApplied.class) : null);
     }
 
     @Nullable

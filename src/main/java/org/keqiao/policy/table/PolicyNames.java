@@ -39,7 +39,10 @@ public class PolicyNames {
     private static final List<String> RELATED = List.of("BLOCK", "AUDIT");
     private static final List<String> ROUNDING = List.of("HALF_UP_FEN", "FLOOR_FEN", "FLOOR_YUAN", "FLOOR_HUNDRED");
     private static final List<String> YEAR_KEYS = List.of("APPLICATION_YEAR", "CERTIFICATE_YEAR", "PAYMENT_YEAR");
-    private static final List<String> DEFAULTS = List.of("rate", "measure", "per", "rate,per", "measure,per", "measure,maxShare");
+    private static final List<String> ALLOCATIONS =
+            List.of("FIRST_COME", "PRO_RATA", "RANKED", "CAP_LOWERING", "CARRY_OVER");
+    private static final List<String> DEFAULTS =
+            List.of("rate", "measure", "per", "allocation", "rate,per", "measure,per", "measure,maxShare");
 
     private static final Set<String> WORDS = Set.of(
             "on",
@@ -74,6 +77,9 @@ public class PolicyNames {
             "sampleRate",
             "rounding",
             "yearKey",
+            "allocation",
+            "allowPartial",
+            "allowSkip",
             "requiresCertificate",
             "defaults",
             "documentNumber",
@@ -141,6 +147,9 @@ public class PolicyNames {
                 number("sampleRate"),
                 words("rounding", "rounding", ROUNDING),
                 words("yearKey", "yearKey", YEAR_KEYS),
+                words("allocation", "allocation", ALLOCATIONS),
+                name("allowPartial", Type.BOOLEAN, List.of(), false),
+                name("allowSkip", Type.BOOLEAN, List.of(), false),
                 name("requiresCertificate", Type.BOOLEAN, List.of(), false),
                 words(PolicySheet.DEFAULTS, "defaults", DEFAULTS),
                 name(PolicySheet.DOCUMENT, Type.TEXT, List.of(), false),

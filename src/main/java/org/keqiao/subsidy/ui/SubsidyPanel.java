@@ -98,7 +98,16 @@ class SubsidyPanel extends Div {
                     new DescriptionList.Term(getTranslation("subsidy.share.COUNTY")),
                     new DescriptionList.Description(new MoneyText(calculation.countyAmount())));
         }
+        if (calculation.budgetApplied() != null) {
+            sums.add(
+                    new DescriptionList.Term(getTranslation("subsidy.budgetApplied.title")),
+                    new DescriptionList.Description(
+                            new MoneyText(calculation.budgetApplied().given())));
+        }
         add(sums);
+        if (calculation.budgetApplied() != null) {
+            add(new Paragraph(calculation.budgetApplied().words().in(locale)));
+        }
         calculation.contracts().forEach(this::contract);
     }
 

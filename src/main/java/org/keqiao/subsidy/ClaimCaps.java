@@ -1,0 +1,45 @@
+package org.keqiao.subsidy;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.keqiao.casefile.CaseSnapshot;
+import org.keqiao.funding.CapKey;
+import org.keqiao.funding.award.AwardTerms;
+import org.keqiao.policy.PolicyItem;
+import org.keqiao.register.CertifiedContract;
+import org.keqiao.shared.Money;
+import org.keqiao.shared.Refusal;
+import org.springframework.stereotype.Component;
+
+/** Towards which caps a calculated claim counts, at the height that its policy says. */
+@Component
+public class ClaimCaps {
+
+    private final SubsidyCalculation calculation;
+    private final ContractTerms contractTerms;
+    private final SubsidyCaps subsidyCaps;
+
+    ClaimCaps(SubsidyCalculation calculation, ContractTerms contractTerms, SubsidyCaps subsidyCaps) {
+        this.calculation = calculation;
+        this.contractTerms = contractTerms;
+        this.subsidyCaps = subsidyCaps;
+    }
+
+    /** @param clause that sets the heights; key of the item where the bureau has named none */
+    public record Heights(Map<CapKey, Money> caps, String clause) {}
+
+    /** @throws Refusal conflict CERTIFICATE_NOT_VALID, CONTRACT_AMENDED; what {@link ContractTerms#require} refuses */
+    public Heights of(
+            CaseSnapshot snapshot, PolicyItem item, LocalDate rulesAsOf, CalculatedSubsidy calculated) {
+        Map<CapKey, Money> heights = new LinkedHashMap<>();
+        String clause = item.key();
+        for (CalculatedSubsidy.Contract contract : calculated.contracts()) {
+            CertifiedContract certificate = calculation.requireUnchanged(contract);
+            AwardTerms terms = contractTerms.require(snapshot.ref(), item, rulesAsOf, certificate);
+            clause = terms.clause() == null ? item.key() : terms.clause();
+            heights.putAll(subsidyCaps.heights(terms, item, snapshot, certificate));
+        }
+        return new Heights(heights, clause);
+    }
+}

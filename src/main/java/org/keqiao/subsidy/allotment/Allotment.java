@@ -1,0 +1,65 @@
+package org.keqiao.subsidy.allotment;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.keqiao.shared.Bilingual;
+import org.keqiao.shared.Money;
+import org.springframework.lang.Nullable;
+
+/**
+ * How what is left of a budget line is shared out among the claims on one item that wait for it.
+ *
+ * @param id null for a preview
+ * @param title of the item
+ * @param available left on the line
+ * @param asked by all claims together
+ * @param given to all claims together, at most what is available
+ * @param state null for a preview
+ * @param proposedBy name; null for a preview
+ * @param decidedBy name; null until it is decided
+ * @param note why it was rejected; null elsewhere
+ * @param claims in the order of precedence
+ * @param awaitsReader true when the reader is a second person whom it waits for
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "BudgetAllotment")
+public record Allotment(
+        @Nullable UUID id,
+        UUID budget,
+        String documentNumber,
+        String item,
+        Bilingual title,
+        AllotmentRule rule,
+        Money available,
+        Money asked,
+        Money given,
+        @Nullable State state,
+        @Nullable String proposedBy,
+        @Nullable Instant proposedAt,
+        @Nullable String decidedBy,
+        @Nullable LocalDate decidedOn,
+        @Nullable String note,
+        List<AllottedClaim> claims,
+        boolean awaitsReader) {
+
+    /** Names are stored. */
+    @Schema(name = "BudgetAllotmentState")
+    public enum State {
+        /** Waits for a second person. */
+        PROPOSED,
+        /** Its money is reserved. */
+        CONFIRMED,
+        REJECTED,
+        /** Another one was put forward before anybody decided on it. */
+        REPLACED
+    }
+
+    /** Whether there is enough for everybody, so that nothing has to be shared out. */
+    public boolean suffices() {
+        return !asked.isMoreThan(available);
+    }
+}

@@ -1,0 +1,213 @@
+package org.keqiao.subsidy.allotment;
+
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.keqiao.funding.AllocationStrategy;
+import org.keqiao.funding.Portion;
+import org.keqiao.policy.PolicyItem;
+import org.keqiao.security.Actor;
+import org.keqiao.security.Role;
+import org.keqiao.security.SecondPerson;
+import org.keqiao.shared.Bilingual;
+import org.keqiao.shared.Money;
+import org.keqiao.shared.Refusal;
+import org.keqiao.subsidy.allotment.Allotment.State;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Allotments as they were put forward, with what became of them. */
+@Repository
+class AllotmentRows {
+
+    static final SecondPerson.Table KEPT =
+            new SecondPerson.Table("budget_allotment", State.PROPOSED, "proposed_by");
+
+    private static final String HEADS =
+            "select a.*, l.document_number from budget_allotment a join budget_line l on l.account = a.budget ";
+
+    private final JdbcClient jdbc;
+
+    AllotmentRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Puts one forward, in place of another one that waits for the same line.
+     *
+     * @throws Refusal conflict ALLOTMENT_PROPOSED when somebody did so at the same moment
+     */
+    UUID insert(Allotment preview, Actor actor, Timestamp now) {
+        jdbc.sql("update budget_allotment set state = 'REPLACED' where budget = ? and state = 'PROPOSED'")
+                .params(preview.budget())
+                .update();
+        UUID id = UUID.randomUUID();
+        try {
+            jdbc.sql(
+                            """
+                            insert into budget_allotment (id, budget, item, strategy, allow_partial, allow_skip, origin, available,
+                                state, proposed_by, proposed_name, proposed_at)
+                            values (:id, :budget, :item, :strategy, :partial, :skip, :origin, :available,
+                                'PROPOSED', :by, :name, :at)
+                            """)
+                    .param("id", id)
+                    .param("budget", preview.budget())
+                    .param("item", preview.item())
+                    .param("strategy", preview.rule().strategy().name())
+                    .param("partial", preview.rule().allowPartial())
+                    .param("skip", preview.rule().allowSkip())
+                    .param("origin", preview.rule().origin().name())
+                    .param("available", preview.available().yuan())
+                    .param("by", actor.accountId())
+                    .param("name", actor.displayName())
+                    .param("at", now)
+                    .update();
+        } catch (DuplicateKeyException waiting) {
+            throw Refusal.conflict("ALLOTMENT_PROPOSED");
+        }
+        insert(id, preview.claims());
+        return id;
+    }
+
+    private void insert(UUID id, List<AllottedClaim> claims) {
+        jdbc.sql(
+                        """
+                        insert into budget_allotment_claim (allotment, place, case_number, applicant, accepted_on, rank,
+                            carried_over, asked, given, kind)
+                        select :id, n, c, p, d, r, o, a, g, k
+                        from unnest(:cases::text[], :applicants::text[], :accepted::date[], :ranks::int[], :carried::boolean[],
+                            :asked::numeric[], :given::numeric[], :kinds::text[])
+                            with ordinality as t (c, p, d, r, o, a, g, k, n)
+                        """)
+                .param("id", id)
+                .param("cases", each(claims, AllottedClaim::caseNumber).toArray(String[]::new))
+                .param("applicants", each(claims, AllottedClaim::applicant).toArray(String[]::new))
+                .param(
+                        "accepted",
+                        each(claims, claim -> Date.valueOf(claim.acceptedOn())).toArray(Date[]::new))
+                .param("ranks", each(claims, AllottedClaim::rank).toArray(Integer[]::new))
+                .param("carried", each(claims, AllottedClaim::carriedOver).toArray(Boolean[]::new))
+                .param(
+                        "asked",
+                        each(claims, claim -> claim.asked().yuan()).toArray(BigDecimal[]::new))
+                .param(
+                        "given",
+                        each(claims, claim -> claim.given().yuan()).toArray(BigDecimal[]::new))
+                .param("kinds", each(claims, claim -> claim.kind().name()).toArray(String[]::new))
+                .update();
+    }
+
+    private static <T> List<T> each(List<AllottedClaim> claims, Function<AllottedClaim, T> what) {
+        return claims.stream().map(what).collect(Collectors.toCollection(java.util.ArrayList::new));
+    }
+
+    /** The same one, as somebody reads it. */
+    Optional<Allotment> find(UUID id, Actor reader, Function<String, Bilingual> titles) {
+        return jdbc.sql(HEADS + "where a.id = ?")
+                .params(id)
+                .query((row, n) -> allotment(row, reader, titles, claims(List.of(id)).getOrDefault(id, List.of())))
+                .optional();
+    }
+
+    /** What waits first, then the newest. */
+    List<Allotment> list(int most, Actor reader, Function<String, Bilingual> titles) {
+        List<UUID> ids = jdbc.sql(
+                        """
+                        select id from budget_allotment where state <> 'REPLACED'
+                        order by state = 'PROPOSED' desc, proposed_at desc, id limit ?
+                        """)
+                .params(most)
+                .query(UUID.class)
+                .list();
+        Map<UUID, List<AllottedClaim>> claims = claims(ids);
+        return jdbc.sql(HEADS
+                        + "where a.id = any(:ids::uuid[]) order by a.state = 'PROPOSED' desc, a.proposed_at desc, a.id")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((row, n) ->
+                        allotment(row, reader, titles, claims.getOrDefault(row.getObject("id", UUID.class), List.of())))
+                .list();
+    }
+
+    private record Listed(UUID allotment, AllottedClaim claim) {}
+
+    private Map<UUID, List<AllottedClaim>> claims(Collection<UUID> allotments) {
+        return jdbc
+                .sql(
+                        """
+                        select * from budget_allotment_claim where allotment = any(:ids::uuid[]) order by allotment, place
+                        """)
+                .param("ids", allotments.toArray(UUID[]::new))
+                .query((row, n) -> new Listed(
+                        row.getObject("allotment", UUID.class),
+                        new AllottedClaim(
+                                row.getInt("place"),
+                                row.getString("case_number"),
+                                row.getString("applicant"),
+                                row.getObject("accepted_on", LocalDate.class),
+                                row.getObject("rank", Integer.class),
+                                row.getBoolean("carried_over"),
+                                Money.of(row.getBigDecimal("asked")),
+                                Money.of(row.getBigDecimal("given")),
+                                Money.of(row.getBigDecimal("asked")).minus(Money.of(row.getBigDecimal("given"))),
+                                Portion.Kind.valueOf(row.getString("kind")))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Listed::allotment, Collectors.mapping(Listed::claim, Collectors.toList())));
+    }
+
+    private static Allotment allotment(
+            ResultSet row, Actor reader, Function<String, Bilingual> titles, List<AllottedClaim> claims)
+            throws SQLException {
+        return new Allotment(
+                row.getObject("id", UUID.class),
+                row.getObject("budget", UUID.class),
+                row.getString("document_number"),
+                row.getString("item"),
+                titles.apply(row.getString("item")),
+                new AllotmentRule(
+                        AllocationStrategy.valueOf(row.getString("strategy")),
+                        row.getBoolean("allow_partial"),
+                        row.getBoolean("allow_skip"),
+                        AllotmentRule.Origin.valueOf(row.getString("origin"))),
+                Money.of(row.getBigDecimal("available")),
+                Money.sum(claims.stream().map(AllottedClaim::asked).toList()),
+                Money.sum(claims.stream().map(AllottedClaim::given).toList()),
+                State.valueOf(row.getString("state")),
+                row.getString("proposed_name"),
+                row.getTimestamp("proposed_at").toInstant(),
+                row.getString("decided_name"),
+                row.getObject("decided_on", LocalDate.class),
+                row.getString("note"),
+                claims,
+                reader.has(Role.FINANCE_OFFICER) && KEPT.awaits(row, reader));
+    }
+
+    /** Remembers who comes first in a later year's budget. */
+    void carry(UUID allotment, PolicyItem item, int intoYear, AllottedClaim claim) {
+        jdbc.sql(
+                        """
+                        insert into carried_claim (case_number, policy_group, asked, into_year, allotment)
+                        values (:case, :group, :asked, :year, :allotment)
+                        on conflict (case_number) do update set asked = excluded.asked, into_year = excluded.into_year,
+                            allotment = excluded.allotment
+                        """)
+                .param("case", claim.caseNumber())
+                .param("group", item.group())
+                .param("asked", claim.asked().yuan())
+                .param("year", intoYear)
+                .param("allotment", allotment)
+                .update();
+    }
+}

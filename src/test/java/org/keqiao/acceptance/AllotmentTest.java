@@ -1,0 +1,250 @@
+package org.keqiao.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.keqiao.funding.FundingInvariants;
+import org.keqiao.publicity.NoticeKeeping;
+import org.keqiao.security.Role;
+import org.keqiao.testing.KeqiaoTest;
+import org.keqiao.testing.Newcomers;
+import org.keqiao.testing.TestClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/** D-08: a budget that does not suffice is shared out by one person of finance and confirmed by another. */
+@KeqiaoTest
+class AllotmentTest {
+
+    private static final String ALLOTMENTS = "/budget-allotments";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private NoticeKeeping notices;
+
+    @Autowired
+    private FundingInvariants invariants;
+
+    @Autowired
+    private ApplicationContext context;
+
+    private Api api;
+    private String group;
+    private String item;
+    private String second;
+    private String certificate;
+
+    @BeforeEach
+    void aContractAndASecondPerson() {
+        api = new Api("http://localhost:" + port);
+        group = "TEST_" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        item = group + "_CITY";
+        second = Newcomers.of(context).account(Role.FINANCE_OFFICER);
+        certificate =
+                Contract.of(api).certified().letter("LT-C1").path("number").asText();
+    }
+
+    /** The item gives all that was paid for technology, by this rule. */
+    private void shared(String allocation) {
+        new TestPolicies(api).city(item, group, "1", Map.of("allocation", "\"" + allocation + "\""));
+    }
+
+    private String budget(String total) {
+        return budget(total, LocalDate.now(clock).getYear());
+    }
+
+    private String budget(String total, int year) {
+        return api.post(
+                        "finance",
+                        "/budget-lines",
+                        Map.of(
+                                "year",
+                                year,
+                                "policyGroup",
+                                group,
+                                "documentNumber",
+                                "泉财教分" + year + group,
+                                "total",
+                                total))
+                .ok()
+                .path("id")
+                .asText();
+    }
+
+    /** One that waits for its money: of what is paid, 1,000,000 in 1,200,000 are technology. */
+    private Subsidy claim(String paid) {
+        return Subsidy.of(api, item, certificate, paid).submitted().reviewed().rechecked();
+    }
+
+    /** 300,000, 200,000 and 166,666.67. */
+    private List<Subsidy> three() {
+        List<Subsidy> three = new ArrayList<>();
+        for (String paid : List.of("360000.00", "240000.00", "200000.00")) {
+            three.add(claim(paid));
+        }
+        return three;
+    }
+
+    private JsonNode preview(String budget) {
+        return api.get("finance", ALLOTMENTS + "/preview?budget=" + budget + "&item=" + item)
+                .ok();
+    }
+
+    private Api.Answer propose(String user, String budget) {
+        return api.post(user, ALLOTMENTS, Map.of("budget", budget, "item", item));
+    }
+
+    private String proposed(String budget) {
+        return propose("finance", budget).ok().path("id").asText();
+    }
+
+    private Api.Answer confirm(String user, String id) {
+        return api.post(user, ALLOTMENTS + "/" + id + "/confirmation", Map.of());
+    }
+
+    private static List<String> given(JsonNode allotment) {
+        return allotment.path("claims").findValuesAsText("given");
+    }
+
+    private JsonNode line(String budget) {
+        return api.get("finance", "/budget-lines/" + budget).ok();
+    }
+
+    private void ledgerHolds(String budget) {
+        for (String invariant : List.of("I1", "I2", "I3")) {
+            assertThat(invariants.violations().get(invariant)).doesNotContain(budget);
+        }
+    }
+
+    @Test
+    void threeClaimsShareWhatIsLeftInProportion() {
+        shared("PRO_RATA");
+        String budget = budget("400000.00");
+        List<Subsidy> three = three();
+        assertThat(api.get("finance", ALLOTMENTS + "/waiting").ok().toString())
+                .contains("\"item\":\"" + item + "\"", "\"claims\":3", "\"asked\":\"666666.67\"");
+        String early = proposed(budget);
+        assertThat(confirm("finance", early).text("code")).isEqualTo("SAME_PERSON");
+        assertThat(confirm("officer", early).text("code")).isEqualTo("NOT_THE_FINANCE_OFFICE");
+
+        // The line is raised before anybody confirms.
+        api.post("finance", "/budget-lines/" + budget + "/raises", Map.of("amount", "100000.00", "reference", "追加"))
+                .ok();
+        Api.Answer changed = confirm(second, early);
+        assertThat(changed.status()).isEqualTo(409);
+        assertThat(changed.text("code")).isEqualTo("ALLOTMENT_BUDGET_CHANGED");
+        assertThat(line(budget).path("reserved").asText()).isEqualTo("0.00");
+
+        JsonNode preview = preview(budget);
+        assertThat(given(preview)).containsExactly("225000.00", "150000.00", "125000.00");
+        assertThat(preview.path("claims").findValuesAsText("left"))
+                .containsExactly("75000.00", "50000.00", "41666.67");
+        assertThat(preview.path("rule").path("origin").asText()).isEqualTo("BUREAU");
+        String id = proposed(budget);
+        assertThat(confirm(second, early).text("code")).isEqualTo("NOTHING_TO_CONFIRM");
+        List<Supplier<Api.Answer>> both = List.of(() -> confirm(second, id), () -> confirm(second, id));
+        assertThat(Race.together(both)).extracting(Api.Answer::status).containsExactlyInAnyOrder(200, 409);
+
+        assertThat(line(budget).path("reserved").asText()).isEqualTo("500000.00");
+        ledgerHolds(budget);
+        Subsidy first = three.get(0);
+        JsonNode applied = first.standing("officer2").path("calculation").path("budgetApplied");
+        assertThat(applied.path("strategy").asText()).isEqualTo("PRO_RATA");
+        assertThat(applied.path("asked").asText()).isEqualTo("300000.00");
+        assertThat(applied.path("given").asText()).isEqualTo("225000.00");
+        assertThat(applied.path("words").path("zh").asText()).contains("同比例压减", "225,000.00");
+        assertThat(applied.path("words").path("en").asText()).contains("the same part for all", "300,000.00");
+
+        // The applicant reads it once it is decided, and the award is what was given.
+        assertThat(first.standing("enterprise").has("calculation")).isFalse();
+        first.awarded(clock, notices);
+        JsonNode standing = first.standing("enterprise");
+        assertThat(standing.path("calculation").path("budgetApplied").path("given").asText())
+                .isEqualTo("225000.00");
+        assertThat(standing.path("purses").path(0).path("committed").asText()).isEqualTo("225000.00");
+        three.subList(1, 3).forEach(Subsidy::withdrawn);
+    }
+
+    @Test
+    void firstComeFirstServedUnlessSomebodyHasSaidOtherwise() {
+        new TestPolicies(api).city(item, group, "1");
+        String budget = budget("400000.00");
+        List<Subsidy> three = three();
+        JsonNode preview = preview(budget);
+        assertThat(preview.path("rule").path("origin").asText()).isEqualTo("DEFAULT");
+        // The second does not fit, and nobody comes before it.
+        assertThat(given(preview)).containsExactly("300000.00", "0.00", "0.00");
+
+        String early = proposed(budget);
+        three.get(0).withdrawn();
+        Api.Answer changed = confirm(second, early);
+        assertThat(changed.text("code")).isEqualTo("ALLOTMENT_CLAIMS_CHANGED");
+        assertThat(changed.body().path("detail").asText()).contains(three.get(0).number());
+        // What is left suffices for the others now.
+        assertThat(propose("finance", budget).text("code")).isEqualTo("ALLOTMENT_NOT_NEEDED");
+        assertThat(api.post(second, ALLOTMENTS + "/" + early + "/rejection", Map.of("reason", "情况有变"))
+                        .ok()
+                        .path("state")
+                        .asText())
+                .isEqualTo("REJECTED");
+        three.get(1).reserved();
+        assertThat(three.get(1).standing("officer2").path("calculation").has("budgetApplied"))
+                .isFalse();
+        three.subList(1, 3).forEach(Subsidy::withdrawn);
+    }
+
+    @Test
+    void whoGetsNothingComesFirstNextYear() {
+        shared("CARRY_OVER");
+        String budget = budget("400000.00");
+        Subsidy served = claim("360000.00");
+        Subsidy late = claim("240000.00");
+        JsonNode confirmed = confirm(second, proposed(budget)).ok();
+        assertThat(confirmed.path("claims").findValuesAsText("kind")).containsExactly("WHOLE", "CARRIED_OVER");
+        assertThat(line(budget).path("reserved").asText()).isEqualTo("300000.00");
+        assertThat(late.find(second, "subsidy-budget")).isPresent();
+
+        Subsidy newcomer = claim("120000.00");
+        clock.at(LocalDate.of(LocalDate.now(clock).getYear() + 1, 1, 6), () -> {
+            String next = budget("250000.00", LocalDate.now(clock).getYear());
+            assertThat(newcomer.tries("finance", "subsidy-budget", "reserve").text("code"))
+                    .isEqualTo("CARRIED_OVER_FIRST");
+            JsonNode preview = preview(next);
+            assertThat(preview.path("claims").path(0).path("caseNumber").asText())
+                    .isEqualTo(late.number());
+            assertThat(given(preview)).containsExactly("200000.00", "0.00");
+            late.reserved();
+            assertThat(line(next).path("reserved").asText()).isEqualTo("200000.00");
+        });
+        List.of(served, late, newcomer).forEach(Subsidy::withdrawn);
+    }
+
+    @Test
+    void threeEqualClaimsGetTheOddFenByNumber() {
+        new TestPolicies(api)
+                .city(item, group, "0", Map.of("amount", "500000", "allocation", "\"PRO_RATA\""));
+        String budget = budget("1000000.00");
+        List<Subsidy> three = List.of(claim("1200.00"), claim("1200.00"), claim("1200.00"));
+        assertThat(given(preview(budget))).containsExactly("333333.34", "333333.33", "333333.33");
+        confirm(second, proposed(budget)).ok();
+        assertThat(line(budget).path("reserved").asText()).isEqualTo("1000000.00");
+        ledgerHolds(budget);
+        three.forEach(Subsidy::withdrawn);
+        assertThat(line(budget).path("reserved").asText()).isEqualTo("0.00");
+    }
+}
