@@ -13,7 +13,7 @@ create table clawback (
     reason          varchar(11)  check (reason in ('FRAUD', 'MISUSE', 'GROUND_LOST', 'OVERPAID')),
     -- 重新追收: a repayment came back after it was closed, so that it may be collected beside a later one.
     resumed         boolean      not null default false,
-    state           varchar(7)   not null check (state in ('OPENED', 'DROPPED', 'OWED', 'REPAID', 'ENDED')),
+    state           varchar(7)   not null check (state in ('OPENED', 'DROPPED', 'OWED', 'REPAID', 'ENDED', 'LIFTED')),
     opened_at       timestamptz  not null,
     -- The days between which a court can be asked to enforce it; null until the demand has run out.
     court_from      date,
@@ -21,6 +21,8 @@ create table clawback (
     -- The court's ruling after which nobody collects any more.
     ruling          varchar(100),
     ended_on        date,
+    -- 停止执行: since when reconsideration or a court has it stand; null while it is collected.
+    stayed_on       date         check (stayed_on is null or state = 'OWED'),
     check ((state in ('OPENED', 'DROPPED')) = (decided_in is null)),
     check ((decided_in is null) = (decided_on is null) and (decided_in is null) = (reason is null)),
     check ((court_from is null) = (court_until is null)),

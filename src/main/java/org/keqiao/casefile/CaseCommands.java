@@ -1,6 +1,7 @@
 package org.keqiao.casefile;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -206,6 +207,30 @@ public class CaseCommands {
                 file.id(),
                 NewAct.of(ActRecord.Kind.SYSTEM, name, Actor.SYSTEM, file.submission(), details)
                         .establishing(facts));
+    }
+
+    /**
+     * Every limit of the case stands until {@link #goOn}, with the timers that wait for them.
+     *
+     * @param reason as people read it, such as the number of a ruling
+     */
+    public void standStill(CaseNumber caseNumber, String reason) {
+        deadlines.stand(files.lock(caseNumber), reason);
+    }
+
+    /** The limits go on, longer by the days that they stood. */
+    public void goOn(CaseNumber caseNumber) {
+        deadlines.goOn(files.lock(caseNumber));
+    }
+
+    /**
+     * A limit of the step that comes next counts from a day of its own, not from the day on which the step begins. Nothing
+     * happens where the matter has no such limit, or it runs already.
+     *
+     * @param from not counted; may lie ahead
+     */
+    public void beginLimit(CaseNumber caseNumber, String key, LocalDate from) {
+        deadlines.beginFrom(files.lock(caseNumber), key, from);
     }
 
     /**

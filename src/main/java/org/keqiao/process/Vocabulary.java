@@ -35,7 +35,8 @@ public record Vocabulary(
             "objectionsSettled",
             "paymentsSettled",
             "instalmentMissed",
-            "clawbackRepaid");
+            "clawbackRepaid",
+            "clawbackAnnulled");
 
     /** What a name holds. */
     public enum Type {

@@ -307,7 +307,16 @@ class ClawbackFlowTest {
                 .isEqualTo(served.plusMonths(6).plusDays(1).toString());
         assertThat(court.path("courtUntil").asText())
                 .isEqualTo(served.plusMonths(9).toString());
-        reclaiming.does("officer", "clawback-court", "applied");
+        LocalDate due = jdbc.sql("select due_on from deadline where case_number = ? and name = 'court'")
+                .params(reclaiming.number())
+                .query(LocalDate.class)
+                .single();
+        assertThat(due).as("counted from the first day for the court").isAfter(served.plusMonths(6));
+        // The court does not accept it at first.
+        reclaiming
+                .does("officer", "clawback-court", "applied")
+                .does("deputy", "clawback-ruling", "notAccepted")
+                .does("officer", "clawback-court", "applied");
         assertThat(reclaiming
                         .view("officer")
                         .path("answers")
@@ -350,6 +359,13 @@ class ClawbackFlowTest {
         Api.Answer wrong = reclaiming.tries(
                 "enterprise", "clawback-repayment", "instalments", plan(first, "50000.00", "49999.00"));
         assertThat(wrong.status()).isEqualTo(422);
+        Api.Answer late = reclaiming.tries(
+                "enterprise",
+                "clawback-repayment",
+                "instalments",
+                plan(day().plusMonths(8).plusDays(1), "100000.00"));
+        assertThat(late.status()).as("no court could be asked in time").isEqualTo(422);
+        assertThat(late.body().path("errors").path(0).path("field").asText()).isEqualTo("instalments[0].dueOn");
         reclaiming
                 .does("enterprise", "clawback-repayment", "instalments", plan(first, "40000.00", "60000.00"))
                 .does("deputy", "clawback-plan", "refuse")
@@ -365,6 +381,60 @@ class ClawbackFlowTest {
         assertThat(next.path("dueAmount").asText()).isEqualTo("50000.00");
         reclaiming.repays("finance", "50000.00", receipt(), day()).ok();
         assertThat(reclaiming.status()).isEqualTo("CLOSED");
+        // Who paid and sued is right as well.
+        remedy("deputy", reclaiming, "ANNULLED").ok();
+        assertThat(reclaiming.recovery("finance").path("state").asText()).isEqualTo("LIFTED");
+    }
+
+    private Api.Answer remedy(String user, Reclaiming reclaiming, String remedy) {
+        return api.post(
+                user,
+                "/recoveries/" + reclaiming.recovery("finance").path("id").asText() + "/remedies",
+                Map.of("remedy", remedy, "document", "（2026）闽05行初9号", "ruledOn", day().toString()));
+    }
+
+    private long runningTimers(Reclaiming reclaiming) {
+        var instance = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(reclaiming.number())
+                .singleResult();
+        return management
+                .createJobQuery()
+                .processInstanceId(instance.getId())
+                .timers()
+                .active()
+                .count();
+    }
+
+    @Test
+    void aDecisionIsStayedGoesOnAndIsAnnulled() {
+        Subsidy award = paid();
+        Reclaiming reclaiming = Reclaiming.of(api, award).decided().served("LT-Z2R", day());
+        String part = repaid(reclaiming, "30000.00");
+        assertThat(remedy("officer", reclaiming, "STAYED").status()).isEqualTo(403);
+        assertThat(remedy("deputy", reclaiming, "RESUMED").text("code")).isEqualTo("REMEDY_NOT_FITTING");
+        assertThat(runningTimers(reclaiming)).isEqualTo(1);
+
+        JsonNode stayed = remedy("deputy", reclaiming, "STAYED").ok();
+        assertThat(stayed.path("stayedOn").asText()).isEqualTo(day().toString());
+        assertThat(stayed.has("dueOn")).isFalse();
+        assertThat(runningTimers(reclaiming)).isZero();
+        assertThat(remedy("deputy", reclaiming, "RESUMED").ok().has("stayedOn")).isFalse();
+        assertThat(runningTimers(reclaiming)).isEqualTo(1);
+
+        JsonNode lifted = remedy("deputy", reclaiming, "ANNULLED").ok();
+        assertThat(lifted.path("state").asText()).isEqualTo("LIFTED");
+        assertThat(lifted.path("left").asText()).isEqualTo("0.00");
+        assertThat(reclaiming.status()).isEqualTo("CLOSED");
+        assertThat(text(reclaiming, "LT-Z2V")).contains("闽05行初9号", "撤销");
+        assertThat(award.standing("enterprise").has("reclaimed")).as("it stands again").isFalse();
+        assertThat(reclaiming.repays("finance", "1.00", receipt(), day()).text("code"))
+                .isEqualTo("NOTHING_OWED");
+        assertThat(item.claim().triesToSubmit().status()).as("nothing is owed").isEqualTo(200);
+        bounce(part).ok();
+        assertThat(item.budget().path("recovered").asText()).as("given back").isEqualTo("0.00");
+        assertThat(invariants.violations().get("I11")).doesNotContain(reclaiming.number());
+        // A new decision may be made, by what the court found wrong with this one.
+        Reclaiming.of(api, award);
     }
 
     @Test
@@ -575,8 +645,14 @@ class ClawbackFlowTest {
                 .asText();
     }
 
-    private static Consumer<ObjectNode> principal(String amount) {
-        return body -> ((ObjectNode) body.path("answers")).put("cityPrincipal", amount);
+    private static Consumer<ObjectNode> principal(String city) {
+        return principal(city, "0.00");
+    }
+
+    private static Consumer<ObjectNode> principal(String city, String county) {
+        return body -> ((ObjectNode) body.path("answers"))
+                .put("cityPrincipal", city)
+                .put("countyPrincipal", county);
     }
 
     private Api.Answer bounce(String repayment) {
@@ -643,28 +719,40 @@ class ClawbackFlowTest {
         payments.get(1)
                 .does("countyhead", "payment-county", "grant")
                 .does("countyfinance", "payment-result", "paid", item.paidToday());
-        Reclaiming reclaiming = Reclaiming.of(api, award);
+        // The county leaves its part at first: the city's decision takes nothing of it.
+        Reclaiming reclaiming = Reclaiming.of(api, award)
+                .does("officer", "clawback-investigation", "propose", principal("100000.00", "50000.00"))
+                .does("enterprise", "clawback-statement", "submitted", Reclaiming.WAIVED);
+        assertThat(reclaiming.waitsFor("deputy", "clawback-decision")).isFalse();
         reclaiming
-                .does("officer", "clawback-investigation", "propose", body -> ((ObjectNode) body.path("answers"))
-                        .put("countyPrincipal", "50000.00"))
-                .does("enterprise", "clawback-statement", "submitted", body -> body.putObject("answers")
-                        .put("statementChoice", "WAIVE"))
+                .does("countyhead", "clawback-county", "decided", body -> ((ObjectNode) body.path("answers"))
+                        .put("countyChoice", "LEAVE")
+                        .put("countyReason", "已由县级另行处理"))
                 .does("deputy", "clawback-decision", "reclaim");
-        assertThat(reclaiming.recovery("countyfinance").path("decided").asText())
-                .isEqualTo("150000.00");
-        assertThat(reclaiming
-                        .repays("finance", "COUNTY", "50000.00", receipt(), day())
-                        .status())
-                .isEqualTo(403);
-        assertThat(reclaiming
-                        .repays("countyfinance", "CITY", "50000.00", receipt(), day())
-                        .status())
-                .isEqualTo(403);
-        reclaiming
-                .repays("countyfinance", "COUNTY", "50000.00", receipt(), day())
-                .ok();
-        assertThat(reclaiming.status()).isEqualTo("ACCEPTED");
+        assertThat(reclaiming.recovery("finance").path("decided").asText()).isEqualTo("100000.00");
         reclaiming.repays("finance", "CITY", "100000.00", receipt(), day()).ok();
         assertThat(reclaiming.status()).isEqualTo("CLOSED");
+
+        Reclaiming county = Reclaiming.of(api, award)
+                .does("officer", "clawback-investigation", "propose", principal("0.00", "50000.00"))
+                .does("enterprise", "clawback-statement", "submitted", Reclaiming.WAIVED)
+                .does("countyhead", "clawback-county", "decided")
+                .does("deputy", "clawback-decision", "reclaim");
+        String id = api.get("countyfinance", "/recoveries?limit=200")
+                .ok()
+                .path("items")
+                .findParents("caseNumber")
+                .stream()
+                .filter(each -> each.path("caseNumber").asText().equals(county.number()))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asText();
+        Map<String, String> repayment = Map.of(
+                "share", "COUNTY", "amount", "50000.00", "receipt", receipt(), "paidOn", day().toString());
+        assertThat(api.post("finance", "/recoveries/" + id + "/repayments", repayment).status())
+                .isEqualTo(403);
+        api.post("countyfinance", "/recoveries/" + id + "/repayments", repayment).ok();
+        assertThat(county.status()).isEqualTo("CLOSED");
     }
 }

@@ -98,6 +98,14 @@ public class CaseDeadlines {
         return key.equals(CORRECTION) ? made : standing(file, made, all);
     }
 
+    /** The limit of a key begins on a day of its own, unless it runs or the matter has none. */
+    public void beginFrom(CaseFile file, String key, LocalDate from) {
+        Optional<Deadline> latest = latest(deadlines.of(file.number()), key);
+        if (limit(file, key).isPresent() && latest.filter(Deadline::isOpen).isEmpty()) {
+            deadlines.begin(file.number(), next(file, key, latest, from));
+        }
+    }
+
     /** As long as an officer has the case stand, a limit that begins stands with it. */
     private Deadline standing(CaseFile file, Deadline made, List<Deadline> all) {
         return ordered(all)
@@ -223,6 +231,11 @@ public class CaseDeadlines {
         LocalDate until = deadlines.workingDaysAhead(days);
         running(file).filter(row -> !row.name().equals(CORRECTION)).forEach(row -> stop(row, reason, until));
         return until;
+    }
+
+    /** Stops every limit that runs, until somebody lets them go on. */
+    public void stand(CaseFile file, String reason) {
+        running(file).forEach(row -> stop(row, reason, null));
     }
 
     private Stream<Deadline> running(CaseFile file) {

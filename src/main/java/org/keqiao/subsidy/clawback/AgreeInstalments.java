@@ -23,11 +23,13 @@ class AgreeInstalments implements Action<AgreeInstalments.Input, AgreeInstalment
 
     private final CaseCommands cases;
     private final ClawbackRows rows;
+    private final DecisionPaper decision;
     private final Clock clock;
 
-    AgreeInstalments(CaseCommands cases, ClawbackRows rows, Clock clock) {
+    AgreeInstalments(CaseCommands cases, ClawbackRows rows, DecisionPaper decision, Clock clock) {
         this.cases = cases;
         this.rows = rows;
+        this.decision = decision;
         this.clock = clock;
     }
 
@@ -41,7 +43,8 @@ class AgreeInstalments implements Action<AgreeInstalments.Input, AgreeInstalment
         Clawback clawback = rows.require(caseNumber);
         List<Instalment> plan = input.instalments();
         if (plan == null
-                || !InstalmentPlan.mistakes(plan, clawback.left(), LocalDate.now(clock))
+                || !InstalmentPlan.mistakes(
+                                plan, clawback.left(), LocalDate.now(clock), decision.lastInstalment(clawback))
                         .isEmpty()) {
             throw Refusal.conflict("PLAN_NOT_FITTING", clawback.left());
         }

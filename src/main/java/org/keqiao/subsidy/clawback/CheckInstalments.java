@@ -15,16 +15,18 @@ import org.springframework.lang.Nullable;
         name = "checkInstalments",
         zh = "核对分期计划",
         en = "Check the instalments",
-        aboutZh = "核对分期日期依次在今天之后，合计等于尚未退还的金额。",
-        aboutEn = "Holds days and sums of the plan against today and what is left.",
+        aboutZh = "核对分期日期依次在今天之后、不晚于申请法院执行期限届满前一个月，合计等于尚未退还的金额。",
+        aboutEn = "Holds days and sums of the plan against today, the time in which a court can be asked, and what is left.",
         refusals = {"NOTHING_RECLAIMED", "INVALID"})
 class CheckInstalments implements Action<CheckInstalments.Input, CheckInstalments.Output> {
 
     private final ClawbackRows rows;
+    private final DecisionPaper decision;
     private final Clock clock;
 
-    CheckInstalments(ClawbackRows rows, Clock clock) {
+    CheckInstalments(ClawbackRows rows, DecisionPaper decision, Clock clock) {
         this.rows = rows;
+        this.decision = decision;
         this.clock = clock;
     }
 
@@ -34,8 +36,9 @@ class CheckInstalments implements Action<CheckInstalments.Input, CheckInstalment
 
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {
+        Clawback clawback = rows.require(caseNumber);
         List<FieldError> mistakes = InstalmentPlan.mistakes(
-                input.instalments(), rows.require(caseNumber).left(), LocalDate.now(clock));
+                input.instalments(), clawback.left(), LocalDate.now(clock), decision.lastInstalment(clawback));
         if (!mistakes.isEmpty()) {
             throw Refusal.invalid(mistakes);
         }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.keqiao.funding.FundingShare;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
+import org.keqiao.shared.Refusal;
 import org.springframework.lang.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.springframework.lang.Nullable;
  * @param courtFrom first day on which a court can be asked to enforce it; null until the demand has run out
  * @param courtUntil the last such day
  * @param endedOn the day of the court's ruling that ended the collection; null without one, and kept when the rest came late
+ * @param stayedOn the day of the ruling by which nothing is collected for now; null while it is
  * @param shares one for each purse that gets something back; empty before the decision
  */
 record Clawback(
@@ -29,6 +31,7 @@ record Clawback(
         @Nullable LocalDate courtFrom,
         @Nullable LocalDate courtUntil,
         @Nullable LocalDate endedOn,
+        @Nullable LocalDate stayedOn,
         List<Share> shares) {
 
     Clawback {
@@ -45,7 +48,9 @@ record Clawback(
         OWED,
         REPAID,
         /** Nobody collects the rest any more, by a court's ruling; it is owed all the same. */
-        ENDED
+        ENDED,
+        /** Reconsideration or a court annulled the decision: nothing is owed by it. */
+        LIFTED
     }
 
     /** @param county null for the city's purse */
@@ -70,6 +75,13 @@ record Clawback(
 
     Money left() {
         return decided().minus(repaid());
+    }
+
+    /** @throws Refusal conflict COLLECTION_STAYED while a ruling has it stand */
+    void requireCollected() {
+        if (stayedOn != null) {
+            throw Refusal.conflict("COLLECTION_STAYED", caseNumber.value());
+        }
     }
 
     boolean isOwed() {

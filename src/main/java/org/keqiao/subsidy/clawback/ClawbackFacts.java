@@ -34,6 +34,8 @@ class ClawbackFacts {
         facts.add(of(Duty.APPLICANT, "statementChoice", Type.CODE));
         facts.add(of(Duty.APPLICANT, "statement", Type.TEXT));
         facts.add(of(Duty.RECHECK, "statementAnswer", Type.TEXT));
+        facts.add(of(Duty.DECIDE, "countyChoice", Type.CODE));
+        facts.add(of(Duty.DECIDE, "countyReason", Type.TEXT));
         facts.add(of(Duty.DECIDE, "transferClues", Type.BOOLEAN));
         facts.add(of(Duty.DECIDE, "exclude", Type.BOOLEAN));
         facts.add(of(Duty.APPLICANT, "instalmentReason", Type.TEXT));
@@ -46,6 +48,8 @@ class ClawbackFacts {
         facts.add(of(Duty.DECIDE, "courtRulingNumber", Type.TEXT));
         facts.add(of(Duty.DECIDE, "courtRulingOn", Type.DATE));
         facts.add(of(Duty.DECIDE, "courtRuling", Type.TEXT));
+        facts.add(of(Duty.DECIDE, "remedyDocument", Type.TEXT));
+        facts.add(of(Duty.DECIDE, "remedyOn", Type.DATE));
         return new FactDictionary(MATTER, facts);
     }
 

@@ -36,7 +36,7 @@ public class ClawbackInvariants implements Invariants {
                   from clawback_share group by clawback) s on s.clawback = c.id
             left join (select clawback, max(up_to) as planned from clawback_instalment group by clawback) i
                 on i.clawback = c.id
-            where (c.state in ('OWED', 'ENDED')) <> (s.repaid < s.decided)
+            where (c.state in ('OWED', 'ENDED')) <> (s.repaid < s.decided) and c.state <> 'LIFTED'
                 or i.planned <> s.decided
             """);
 

@@ -111,8 +111,24 @@ class ClawbackRows {
     }
 
     void state(UUID id, State state) {
-        jdbc.sql("update clawback set state = ? where id = ?")
+        jdbc.sql("update clawback set state = ?, stayed_on = null where id = ?")
                 .params(state.name(), id)
+                .update();
+    }
+
+    /** @param on the day of the ruling by which it stands; null to go on */
+    void stay(UUID id, @Nullable LocalDate on) {
+        jdbc.sql("update clawback set stayed_on = :on where id = :id")
+                .param("on", on, Types.DATE)
+                .param("id", id)
+                .update();
+    }
+
+    /** Nothing is owed by it any more. */
+    void lift(UUID id) {
+        state(id, State.LIFTED);
+        jdbc.sql("delete from clawback_instalment where clawback = ?")
+                .params(id)
                 .update();
     }
 
@@ -138,7 +154,7 @@ class ClawbackRows {
     }
 
     void end(UUID id, String ruling, LocalDate on) {
-        jdbc.sql("update clawback set state = 'ENDED', ruling = ?, ended_on = ? where id = ?")
+        jdbc.sql("update clawback set state = 'ENDED', stayed_on = null, ruling = ?, ended_on = ? where id = ?")
                 .params(ruling, on, id)
                 .update();
     }
@@ -187,6 +203,7 @@ class ClawbackRows {
                 one.courtFrom(),
                 one.courtUntil(),
                 one.endedOn(),
+                one.stayedOn(),
                 shares);
     }
 
@@ -202,6 +219,7 @@ class ClawbackRows {
                 row.getObject("court_from", LocalDate.class),
                 row.getObject("court_until", LocalDate.class),
                 row.getObject("ended_on", LocalDate.class),
+                row.getObject("stayed_on", LocalDate.class),
                 share == null
                         ? List.of()
                         : List.of(new Clawback.Share(

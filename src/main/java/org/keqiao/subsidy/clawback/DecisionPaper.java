@@ -31,6 +31,11 @@ class DecisionPaper {
         return of(clawback).map(Letter::servedOn).orElse(clawback.decidedOn());
     }
 
+    /** The last day that an instalment may be due. */
+    LocalDate lastInstalment(Clawback clawback) {
+        return CourtTerm.of(servedOn(clawback)).lastInstalment();
+    }
+
     /** Its number, or that of the case which decided. */
     String number(Clawback clawback) {
         return of(clawback).map(Letter::number).orElse(clawback.decidedIn().value());

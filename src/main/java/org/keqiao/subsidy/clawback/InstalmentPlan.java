@@ -12,8 +12,11 @@ final class InstalmentPlan {
 
     private InstalmentPlan() {}
 
-    /** @param plan null where nothing was entered */
-    static List<FieldError> mistakes(@Nullable List<Instalment> plan, Money left, LocalDate today) {
+    /**
+     * @param plan null where nothing was entered
+     * @param last day that an instalment may be due; one that has passed binds nobody any more
+     */
+    static List<FieldError> mistakes(@Nullable List<Instalment> plan, Money left, LocalDate today, LocalDate last) {
         List<FieldError> errors = new ArrayList<>();
         if (plan == null || plan.isEmpty()) {
             errors.add(FieldError.of("instalments", "required"));
@@ -23,6 +26,8 @@ final class InstalmentPlan {
         for (int i = 0; i < plan.size(); i++) {
             if (!plan.get(i).dueOn().isAfter(before)) {
                 errors.add(FieldError.of("instalments[" + i + "].dueOn", "notInOrder"));
+            } else if (last.isAfter(today) && plan.get(i).dueOn().isAfter(last)) {
+                errors.add(FieldError.of("instalments[" + i + "].dueOn", "afterCourtTerm", last));
             }
             if (!plan.get(i).amount().isPositive()) {
                 errors.add(FieldError.of("instalments[" + i + "].amount", "required"));

@@ -31,7 +31,7 @@ public class MissedInstalments {
     private static final String MISSED =
             """
             select c.case_number from clawback c
-            where c.state = 'OWED' and (:case = '' or c.case_number = :case)
+            where c.state = 'OWED' and c.stayed_on is null and (:case = '' or c.case_number = :case)
                 and exists (select from clawback_instalment i where i.clawback = c.id and i.due_on < :before
                     and i.up_to > (select sum(repaid) from clawback_share s where s.clawback = c.id))
             order by c.case_number limit :most

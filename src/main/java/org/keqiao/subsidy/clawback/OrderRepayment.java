@@ -31,8 +31,8 @@ import org.springframework.lang.Nullable;
         name = "orderRepayment",
         zh = "登记应收款",
         en = "Register what is owed",
-        aboutZh = "按决定登记各级次应收回的本金，应收款在全部退还前一直有效；罚款由财政部门依法处理，不在此登记。",
-        aboutEn = "Registers the principal owed to each purse, which stays until all is back; never a fine.",
+        aboutZh = "按决定登记各级次应收回的本金，县级资金以县级决定追回的为限，应收款在全部退还前一直有效；罚款由财政部门依法处理，不在此登记。",
+        aboutEn = "Registers the principal owed to each purse, the county's only where the county decided so, until all is back; never a fine.",
         requires = {Duty.REVIEW, Duty.DECIDE},
         refusals = {
             "EVIDENCE_MISSING",
@@ -47,6 +47,8 @@ class OrderRepayment implements Action<OrderRepayment.Input, OrderRepayment.Outp
 
     private static final Set<Duty> NEEDED = EnumSet.of(Duty.REVIEW, Duty.DECIDE);
     private static final String LIMIT = "repayment";
+    /** What the county chose, as its form says it. */
+    private static final String RECLAIM = "RECLAIM";
 
     private final CaseCommands cases;
     private final ClawbackRows rows;
@@ -76,6 +78,7 @@ class OrderRepayment implements Action<OrderRepayment.Input, OrderRepayment.Outp
     /**
      * What was found and proposed; null where the flow asked for less.
      *
+     * @param countyChoice RECLAIM where the county decided to have its part back: without it the city's decision leaves it out
      * @param exclude true to propose that the party may not apply for a time
      */
     record Input(
@@ -84,6 +87,7 @@ class OrderRepayment implements Action<OrderRepayment.Input, OrderRepayment.Outp
             @Nullable String legalGround,
             @Nullable Money cityPrincipal,
             @Nullable Money countyPrincipal,
+            @Nullable String countyChoice,
             @Nullable Boolean exclude) {}
 
     /** @param payDays how long the party has from the service of the decision, as the letter says it */
@@ -108,7 +112,7 @@ class OrderRepayment implements Action<OrderRepayment.Input, OrderRepayment.Outp
         }
         CaseSnapshot award = cases.lock(clawback.application());
         Map<FundingShare, Money> decided =
-                principal.require(clawback.application(), input.cityPrincipal(), input.countyPrincipal());
+                principal.require(clawback.application(), input.cityPrincipal(), countyPart(input));
         String county = award.ref().scope().county();
         List<Clawback.Share> shares = decided.entrySet().stream()
                 .map(each -> new Clawback.Share(
@@ -127,6 +131,12 @@ class OrderRepayment implements Action<OrderRepayment.Input, OrderRepayment.Outp
                 decided.getOrDefault(FundingShare.COUNTY, Money.ZERO),
                 LocalDate.now(clock),
                 payDays(snapshot));
+    }
+
+    /** 县级资金由县级决定: null unless the county wants it back. */
+    @Nullable
+    private static Money countyPart(Input input) {
+        return RECLAIM.equals(input.countyChoice()) ? input.countyPrincipal() : null;
     }
 
     private String payDays(CaseSnapshot snapshot) {

@@ -1,5 +1,7 @@
 package org.keqiao.subsidy.clawback;
 
+import java.util.Map;
+import org.keqiao.funding.FundingShare;
 import org.keqiao.process.Action;
 import org.keqiao.process.Called;
 import org.keqiao.process.ForParties;
@@ -28,13 +30,15 @@ class ProposeClawback implements Action<ProposeClawback.Input, ProposeClawback.O
 
     record Input(@Nullable Money cityPrincipal, @Nullable Money countyPrincipal) {}
 
-    record Output(@Called(zh = "拟追回金额", en = "Amount proposed") @ForParties Money proposedAmount) {}
+    record Output(
+            @Called(zh = "拟追回金额", en = "Amount proposed") @ForParties Money proposedAmount,
+            @Called(zh = "涉及县级资金", en = "The county’s money is concerned") boolean countyConcerned) {}
 
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {
         Clawback clawback = rows.require(caseNumber);
-        return new Output(Money.sum(principal
-                .require(clawback.application(), input.cityPrincipal(), input.countyPrincipal())
-                .values()));
+        Map<FundingShare, Money> proposed =
+                principal.require(clawback.application(), input.cityPrincipal(), input.countyPrincipal());
+        return new Output(Money.sum(proposed.values()), proposed.containsKey(FundingShare.COUNTY));
     }
 }

@@ -22,7 +22,7 @@ class ReclaimedAwards implements ReclaimedMoney {
     @Transactional(readOnly = true)
     public Optional<Reclaimed> of(CaseNumber application) {
         return rows.of(application).stream()
-                .filter(clawback -> clawback.decidedIn() != null)
+                .filter(clawback -> clawback.decidedIn() != null && clawback.state() != Clawback.State.LIFTED)
                 // What is still collected before what is settled.
                 .reduce((one, later) ->
                         one.state() == Clawback.State.OWED && later.state() != Clawback.State.OWED ? one : later)

@@ -142,7 +142,8 @@ public class Recoveries {
         String county = row.getString("county");
         Recovery.State state = Recovery.State.valueOf(row.getString("state"));
         LocalDate due = row.getObject("due_on", LocalDate.class);
-        boolean waits = state == Recovery.State.OWED && due != null;
+        LocalDate stayedOn = row.getObject("stayed_on", LocalDate.class);
+        boolean waits = state == Recovery.State.OWED && due != null && stayedOn == null;
         Money decided = Money.of(row.getBigDecimal("decided"));
         Money repaid = Money.of(row.getBigDecimal("repaid"));
         return new Recovery(
@@ -155,21 +156,27 @@ public class Recoveries {
                 row.getString("applicant_name"),
                 state,
                 row.getObject("decided_on", LocalDate.class),
-                shares(row, actor, county),
+                shares(row, actor, county, state),
                 decided,
                 repaid,
-                decided.minus(repaid),
+                left(state, decided, repaid),
                 waits ? due : null,
                 waits ? Money.of(row.getBigDecimal("due_amount")) : null,
                 waits && due.isBefore(LocalDate.now(clock)),
                 row.getObject("court_from", LocalDate.class),
                 row.getObject("court_until", LocalDate.class),
+                stayedOn,
                 plan(row.getString("plan")),
                 came);
     }
 
-    private static List<Recovery.Share> shares(ResultSet row, Actor actor, @Nullable String county)
-            throws SQLException {
+    /** By a decision that fell nothing is owed. */
+    private static Money left(Recovery.State state, Money decided, Money repaid) {
+        return state == Recovery.State.LIFTED ? Money.ZERO : decided.minus(repaid);
+    }
+
+    private static List<Recovery.Share> shares(
+            ResultSet row, Actor actor, @Nullable String county, Recovery.State state) throws SQLException {
         List<Recovery.Share> shares = new ArrayList<>();
         for (FundingShare share : FundingShare.values()) {
             String name = share.name().toLowerCase(Locale.ROOT);
@@ -180,7 +187,7 @@ public class Recoveries {
                         share,
                         decided,
                         repaid,
-                        decided.minus(repaid),
+                        left(state, decided, repaid),
                         RecoveryAccess.keeps(actor, share == FundingShare.COUNTY ? county : null)));
             }
         }

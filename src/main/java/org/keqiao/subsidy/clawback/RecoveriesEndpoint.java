@@ -25,10 +25,12 @@ class RecoveriesEndpoint {
 
     private final Recoveries recoveries;
     private final RepaymentDesk desk;
+    private final RemedyDesk remedies;
 
-    RecoveriesEndpoint(Recoveries recoveries, RepaymentDesk desk) {
+    RecoveriesEndpoint(Recoveries recoveries, RepaymentDesk desk, RemedyDesk remedies) {
         this.recoveries = recoveries;
         this.desk = desk;
+        this.remedies = remedies;
     }
 
     /** @param bouncedOn null for today */
@@ -53,6 +55,13 @@ class RecoveriesEndpoint {
     @Operation(summary = "Record a repayment by the bank's receipt; the same one again books nothing")
     Repayment record(@PathVariable UUID id, @RequestBody RepaymentDraft body) {
         return desk.record(id, body);
+    }
+
+    @PostMapping("/{id}/remedies")
+    @Operation(summary = "Record what reconsideration or a court ruled about the decision: stayed, resumed, annulled")
+    Recovery remedy(@PathVariable UUID id, @RequestBody RemedyDraft body) {
+        remedies.record(id, body);
+        return recoveries.view(id);
     }
 
     @PostMapping("/repayments/{id}/bounce")

@@ -18,6 +18,7 @@ import org.springframework.lang.Nullable;
  * @param left what is still owed
  * @param dueOn when the next of it is due; null while the decision or the demand waits for its service
  * @param dueAmount what is due on that day and not back; null without a day
+ * @param stayedOn the day of the ruling by which nothing is collected for now; null while it is
  * @param instalments the plan that holds; empty without one
  * @param courtFrom first day on which a court can be asked; null before the demand has run out
  * @param courtUntil the last such day
@@ -43,6 +44,7 @@ public record Recovery(
         boolean overdue,
         @Nullable LocalDate courtFrom,
         @Nullable LocalDate courtUntil,
+        @Nullable LocalDate stayedOn,
         List<Instalment> instalments,
         List<Repayment> repayments) {
 
@@ -51,7 +53,9 @@ public record Recovery(
         OWED,
         REPAID,
         /** Nobody collects the rest any more, by a court's ruling. */
-        ENDED
+        ENDED,
+        /** Reconsideration or a court annulled the decision. */
+        LIFTED
     }
 
     /** @param mayRecord true when the reader keeps this purse */

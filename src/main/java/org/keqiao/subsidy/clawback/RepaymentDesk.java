@@ -158,6 +158,10 @@ public class RepaymentDesk {
                         "share", share.share().name(),
                         "amount", stored.repayment().amount().text(),
                         "receipt", stored.repayment().receipt()));
+        if (clawback.state() == State.LIFTED) {
+            // What was paid under a decision that fell was given back.
+            return repayments.find(repayment).orElseThrow().repayment();
+        }
         if (clawback.endedOn() != null) {
             rows.state(clawback.id(), State.ENDED);
         } else if (clawback.isClosed()) {

@@ -34,6 +34,7 @@ import org.keqiao.shared.ui.StatusBadge;
 import org.keqiao.shared.ui.Tone;
 import org.keqiao.subsidy.clawback.Recoveries;
 import org.keqiao.subsidy.clawback.Recovery;
+import org.keqiao.subsidy.clawback.RemedyDesk;
 import org.keqiao.subsidy.clawback.RepaymentDesk;
 import org.springframework.lang.Nullable;
 
@@ -59,6 +60,7 @@ public class RecoveriesView extends Page implements BeforeEnterObserver {
 
     private final transient Recoveries recoveries;
     private final transient RepaymentDesk desk;
+    private final transient RemedyDesk remedies;
     private final transient Failures failures;
     private final transient Clock clock;
     private final Grid<Recovery> grid = new Grid<>();
@@ -73,10 +75,12 @@ public class RecoveriesView extends Page implements BeforeEnterObserver {
     @Nullable
     private String nextCursor;
 
-    RecoveriesView(Recoveries recoveries, RepaymentDesk desk, Failures failures, Clock clock) {
+    RecoveriesView(
+            Recoveries recoveries, RepaymentDesk desk, RemedyDesk remedies, Failures failures, Clock clock) {
         super("recovery.title");
         this.recoveries = recoveries;
         this.desk = desk;
+        this.remedies = remedies;
         this.failures = failures;
         this.clock = clock;
         full();
@@ -144,7 +148,9 @@ public class RecoveriesView extends Page implements BeforeEnterObserver {
     private Component standing(Recovery recovery) {
         Tone tone =
                 recovery.overdue() ? Tone.LATE : recovery.state() == Recovery.State.OWED ? Tone.ACTIVE : Tone.NEUTRAL;
-        String word = recovery.overdue() ? "OVERDUE" : recovery.state().name();
+        String word = recovery.stayedOn() != null
+                ? "STAYED"
+                : recovery.overdue() ? "OVERDUE" : recovery.state().name();
         Div state = new Div(new StatusBadge(getTranslation("recovery.state." + word), tone));
         if (recovery.dueOn() != null) {
             state.add(new Div(getTranslation(
@@ -168,13 +174,24 @@ public class RecoveriesView extends Page implements BeforeEnterObserver {
         if (own) {
             buttons.add(button(
                     "recovery.record",
-                    () -> new RepaymentDialog(recovery, desk, LocalDate.now(clock), failures, this::recorded).open()));
+                    () -> new RepaymentDialog(recovery, desk, LocalDate.now(clock), failures, () -> recorded("recovery.recorded")).open()));
+        }
+        if (remedies.isOpen() && recovery.state() != Recovery.State.LIFTED) {
+            buttons.add(button(
+                    "recovery.remedy",
+                    () -> new RemedyDialog(
+                                    recovery,
+                                    remedies,
+                                    LocalDate.now(clock),
+                                    failures,
+                                    () -> recorded("recovery.remedy.recorded"))
+                            .open()));
         }
         return buttons;
     }
 
-    private void recorded() {
-        Notices.success(getTranslation("recovery.recorded"));
+    private void recorded(String key) {
+        Notices.success(getTranslation(key));
         show();
     }
 
