@@ -137,12 +137,7 @@ public class CaseCommands {
         Actor actor = currentActor.orSystem();
         int seq = acts.append(
                 file.id(),
-                NewAct.ofStep(
-                                step,
-                                outcome,
-                                actor,
-                                file.submission(),
-                                saidOf(act))
+                NewAct.ofStep(step, outcome, actor, file.submission(), saidOf(act))
                         .forSomeone(act.onBehalfOf(), null)
                         .answering(step.formId(), act.round(), act.answers())
                         .saying(act.opinion(), !step.isParty())

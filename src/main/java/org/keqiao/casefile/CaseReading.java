@@ -329,8 +329,7 @@ public class CaseReading {
     }
 
     private List<CaseView.Letter> lettersOf(Standing standing, CaseFile file) {
-        List<Letter> readable =
-                standing == Standing.OFFICER ? letters.of(file.id()) : officeLetters.forParties(file);
+        List<Letter> readable = standing == Standing.OFFICER ? letters.of(file.id()) : officeLetters.forParties(file);
         return readable.stream()
                 .map(l -> new CaseView.Letter(
                         l.id(),

@@ -62,8 +62,9 @@ public class CityProfiles {
     public Optional<Issuer> departmentAsIssuer(String county) {
         return county(county).map(unit -> {
             String name = unit.name().zh();
-            String department =
-                    unit.department() == null ? name + "科技主管部门" : unit.department().zh();
+            String department = unit.department() == null
+                    ? name + "科技主管部门"
+                    : unit.department().zh();
             String prefix = unit.documentPrefix() == null
                     ? name.replaceFirst("(?<=..)[市县区]$", "") + "科"
                     : unit.documentPrefix();

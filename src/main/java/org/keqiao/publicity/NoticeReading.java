@@ -103,8 +103,7 @@ public class NoticeReading {
         return publicly(notice, results(List.of(notice)), locale);
     }
 
-    private PublicNotice publicly(
-            NoticeRow notice, Map<String, Map<String, LineResults.Result>> known, Locale locale) {
+    private PublicNotice publicly(NoticeRow notice, Map<String, Map<String, LineResults.Result>> known, Locale locale) {
         Map<String, LineResults.Result> came = known.getOrDefault(notice.caseNumber(), Map.of());
         List<PublicNotice.PublicLine> lines = new ArrayList<>();
         for (LineView line : rows.lines(notice.id())) {

@@ -74,7 +74,8 @@ public class SecondPerson {
 
     private UUID locked(Table table, UUID id) {
         record Waiting(UUID first, String state) {}
-        Waiting found = jdbc.sql("select %s, state from %s where id = ? for update".formatted(table.first(), table.name()))
+        Waiting found = jdbc.sql(
+                        "select %s, state from %s where id = ? for update".formatted(table.first(), table.name()))
                 .param(id)
                 .query((row, n) -> new Waiting(row.getObject(1, UUID.class), row.getString(2)))
                 .optional()

@@ -32,7 +32,8 @@ class AllottedMoney {
     /** Takes over, once, what is reserved for a claim by an allotment; empty for a claim that has none. */
     @Transactional(propagation = Propagation.MANDATORY)
     Optional<BudgetApplied> take(CaseNumber caseNumber) {
-        return jdbc.sql(
+        return jdbc
+                .sql(
                         """
                         update budget_allotment_claim c set taken_at = :now
                         from budget_allotment a join budget_line l on l.account = a.budget

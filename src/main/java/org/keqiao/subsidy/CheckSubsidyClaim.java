@@ -188,7 +188,8 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
                 : item.orElseThrow().group();
         boolean once = brokered || items.isOfFixedSum(input.policyItem());
         if (once) {
-            // A deal is rewarded once, whatever of it is paid later, and so is a contract by a sum that no payment measures.
+            // A deal is rewarded once, whatever of it is paid later, and so is a contract by a sum that no payment
+            // measures.
             for (int i = 0; i < input.lines().size(); i++) {
                 put(
                         claimed,
@@ -216,7 +217,8 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
             competitors.enter(ref, input.policyItem());
         }
         grounds.hold(caseNumber, group, List.copyOf(claimed.values()));
-        boolean sampled = isSampled(input, snapshot, certificates.values().stream().findFirst());
+        boolean sampled =
+                isSampled(input, snapshot, certificates.values().stream().findFirst());
         return new Output(notes, integrityCheck, sampled, relatedFound, input.policyItem(), false);
     }
 
@@ -333,8 +335,8 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
     private boolean isSampled(Input input, CaseSnapshot snapshot, Optional<CertifiedContract> contract) {
         return input.sampled() != null
                 ? input.sampled()
-                : sample.draws(contract.map(first ->
-                                terms.sampleRate(snapshot.ref(), input.policyItem(), rulesOf(snapshot), first))
+                : sample.draws(contract.map(
+                                first -> terms.sampleRate(snapshot.ref(), input.policyItem(), rulesOf(snapshot), first))
                         .orElse(null));
     }
 

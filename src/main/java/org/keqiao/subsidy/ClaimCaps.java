@@ -30,8 +30,7 @@ public class ClaimCaps {
     public record Heights(Map<CapKey, Money> caps, String clause) {}
 
     /** @throws Refusal conflict CERTIFICATE_NOT_VALID, CONTRACT_AMENDED; what {@link ContractTerms#require} refuses */
-    public Heights of(
-            CaseSnapshot snapshot, PolicyItem item, LocalDate rulesAsOf, CalculatedSubsidy calculated) {
+    public Heights of(CaseSnapshot snapshot, PolicyItem item, LocalDate rulesAsOf, CalculatedSubsidy calculated) {
         Map<CapKey, Money> heights = new LinkedHashMap<>();
         String clause = item.key();
         for (CalculatedSubsidy.Contract contract : calculated.contracts()) {

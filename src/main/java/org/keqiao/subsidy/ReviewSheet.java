@@ -51,7 +51,9 @@ public class ReviewSheet {
         Map<String, Object> said = new LinkedHashMap<>();
         Map<String, Object> facts = cases.facts(caseNumber);
         said.put("payments", payments(facts.get("lines"), facts.get("reviewedLines")));
-        said.put("calculated", calculated.contracts().stream().map(this::contract).toList());
+        said.put(
+                "calculated",
+                calculated.contracts().stream().map(this::contract).toList());
         said.put("cityAmount", calculated.cityAmount());
         said.put("countyAmount", calculated.countyAmount());
         said.put("findings", findings(caseNumber));

@@ -143,7 +143,8 @@ public class SubsidyCalculation {
         for (String number : payments.byContract().keySet()) {
             CertifiedContract certificate = requireValid(number);
             if (contractTerms.excludesRelated(ref, itemKey, rulesAsOf, certificate)) {
-                throw Refusal.conflict("PARTIES_RELATED", number, items.require(itemKey).title());
+                throw Refusal.conflict(
+                        "PARTIES_RELATED", number, items.require(itemKey).title());
             }
         }
     }
@@ -190,8 +191,8 @@ public class SubsidyCalculation {
                         .find(snapshot.ref(), supplement.key(), rulesAsOf, certificate)
                         .map(AwardTerms::of)
                         .filter(terms -> contract.county() != null)
-                        .ifPresent(terms ->
-                                heights.putAll(subsidyCaps.heights(terms, supplement, snapshot, certificate)));
+                        .ifPresent(
+                                terms -> heights.putAll(subsidyCaps.heights(terms, supplement, snapshot, certificate)));
             }
         }
         return heights;
@@ -327,8 +328,7 @@ public class SubsidyCalculation {
          * City and county together, with what comes from elsewhere, give at most what was paid for technology, and
          * without it the share of that that the policy says.
          */
-        private Optional<Award> supplement(
-                CertifiedContract certificate, ContractBase base, Award city, Money more) {
+        private Optional<Award> supplement(CertifiedContract certificate, ContractBase base, Award city, Money more) {
             for (PolicyItem supplement : items.supplements(item)) {
                 Optional<PolicyTerms> found = contractTerms.find(ref, supplement.key(), rulesAsOf, certificate);
                 if (found.isPresent() && city.net().isPositive()) {
@@ -369,11 +369,11 @@ public class SubsidyCalculation {
                 Redemptions.Redeemed voucher, AwardTerms terms, CertifiedContract certificate) {
             Map<PolicyCap.Per, Money> used = ofProject(certificate, item);
             subsidyCaps.keys(terms, item, snapshot, certificate).forEach((per, key) -> {
-                List<UUID> its = voucher.caps().contains(key.account())
-                        ? List.of(key.account())
-                        : List.copyOf(voucher.caps());
+                List<UUID> its =
+                        voucher.caps().contains(key.account()) ? List.of(key.account()) : List.copyOf(voucher.caps());
                 its.stream()
-                        .map(account -> caps.used(account).minus(voucher.setAside()).plus(given))
+                        .map(account ->
+                                caps.used(account).minus(voucher.setAside()).plus(given))
                         .max(Money::compareTo)
                         .ifPresent(most -> used.put(per, most));
             });
@@ -388,8 +388,7 @@ public class SubsidyCalculation {
 
         private void count(CertifiedContract certificate, PolicyItem of, AwardTerms terms, Award award) {
             projects.count(
-                    ref.number(),
-                    new ProjectAwards.Part(certificate.number(), of.key(), terms.cap(), award.net()));
+                    ref.number(), new ProjectAwards.Part(certificate.number(), of.key(), terms.cap(), award.net()));
         }
     }
 }

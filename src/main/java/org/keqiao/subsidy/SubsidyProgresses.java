@@ -25,9 +25,7 @@ public class SubsidyProgresses {
         return jdbc
                 .sql("select application, progress from subsidy_progress"
                         + " where application = any(:numbers) and progress is not null")
-                .param(
-                        "numbers",
-                        applications.stream().map(CaseNumber::value).toArray(String[]::new))
+                .param("numbers", applications.stream().map(CaseNumber::value).toArray(String[]::new))
                 .query((row, n) -> new Row(
                         new CaseNumber(row.getString("application")),
                         SubsidyProgress.valueOf(row.getString("progress"))))

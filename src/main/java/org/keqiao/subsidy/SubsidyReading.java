@@ -67,8 +67,7 @@ public class SubsidyReading {
     public Optional<SubsidyProgress> progress(CaseView view) {
         return view.caseNumber() == null || !view.matter().equals(SubsidyFacts.MATTER)
                 ? Optional.empty()
-                : Optional.ofNullable(
-                        progresses.of(List.of(view.caseNumber())).get(view.caseNumber()));
+                : Optional.ofNullable(progresses.of(List.of(view.caseNumber())).get(view.caseNumber()));
     }
 
     @Nullable

@@ -49,7 +49,10 @@ record VerifiedPayments(Map<String, Money> byContract) {
             left.put(invoice, rest);
             Money valid = standing.getOrDefault(invoice, Money.ZERO).minus(line.counted());
             if (valid.isNegative()) {
-                throw Refusal.conflict("INVOICE_RED_LETTERED", invoice.invoiceNo(), standing(claimed, reviewed).get(invoice));
+                throw Refusal.conflict(
+                        "INVOICE_RED_LETTERED",
+                        invoice.invoiceNo(),
+                        standing(claimed, reviewed).get(invoice));
             }
             standing.put(invoice, valid);
             unseen.remove(invoice);

@@ -108,9 +108,7 @@ class VoucherGranting {
         Map<CapKey, Money> heights = heights(terms, item, ref);
         if (!heights.isEmpty()) {
             String clause = terms.clause() == null ? item.key() : terms.clause();
-            accounts = caps.rooms(heights, clause).stream()
-                    .map(Room::account)
-                    .collect(Collectors.toSet());
+            accounts = caps.rooms(heights, clause).stream().map(Room::account).collect(Collectors.toSet());
         }
         BudgetChoice.Chosen budget = budgets.choose(item.group(), null, today.getYear(), amount, budgetDocument);
         ledger.reserve(

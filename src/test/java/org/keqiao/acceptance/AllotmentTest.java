@@ -152,8 +152,7 @@ class AllotmentTest {
 
         JsonNode preview = preview(budget);
         assertThat(given(preview)).containsExactly("225000.00", "150000.00", "125000.00");
-        assertThat(preview.path("claims").findValuesAsText("left"))
-                .containsExactly("75000.00", "50000.00", "41666.67");
+        assertThat(preview.path("claims").findValuesAsText("left")).containsExactly("75000.00", "50000.00", "41666.67");
         assertThat(preview.path("rule").path("origin").asText()).isEqualTo("BUREAU");
         String id = proposed(budget);
         assertThat(confirm(second, early).text("code")).isEqualTo("NOTHING_TO_CONFIRM");
@@ -174,7 +173,10 @@ class AllotmentTest {
         assertThat(first.standing("enterprise").has("calculation")).isFalse();
         first.awarded(clock, notices);
         JsonNode standing = first.standing("enterprise");
-        assertThat(standing.path("calculation").path("budgetApplied").path("given").asText())
+        assertThat(standing.path("calculation")
+                        .path("budgetApplied")
+                        .path("given")
+                        .asText())
                 .isEqualTo("225000.00");
         assertThat(standing.path("purses").path(0).path("committed").asText()).isEqualTo("225000.00");
         three.subList(1, 3).forEach(Subsidy::withdrawn);
@@ -236,8 +238,7 @@ class AllotmentTest {
 
     @Test
     void threeEqualClaimsGetTheOddFenByNumber() {
-        new TestPolicies(api)
-                .city(item, group, "0", Map.of("amount", "500000", "allocation", "\"PRO_RATA\""));
+        new TestPolicies(api).city(item, group, "0", Map.of("amount", "500000", "allocation", "\"PRO_RATA\""));
         String budget = budget("1000000.00");
         List<Subsidy> three = List.of(claim("1200.00"), claim("1200.00"), claim("1200.00"));
         assertThat(given(preview(budget))).containsExactly("333333.34", "333333.33", "333333.33");

@@ -72,7 +72,8 @@ public final class Batch {
 
     /** The meeting decides each line, by itself agreed. */
     public Batch decided(Consumer<ObjectNode> decision) {
-        return minuted().does("secretary", "batch-meeting", "recorded", decisions(decision))
+        return minuted()
+                .does("secretary", "batch-meeting", "recorded", decisions(decision))
                 .does("deputy", "batch-ruling", "sign");
     }
 

@@ -470,17 +470,16 @@ class BatchFlowTest {
         Api.Answer against = recorded(batch, 0, 3);
         assertThat(against.status()).isEqualTo(422);
         assertThat(against.body().path("errors").findValuesAsText("field")).containsExactly("decisions[0].decision");
-        assertThat(against.body().at("/errors/0/message").asText()).contains("0").contains("3");
+        assertThat(against.body().at("/errors/0/message").asText())
+                .contains("0")
+                .contains("3");
         assertThat(recorded(batch, 3, 0).status()).isEqualTo(200);
     }
 
     private static Api.Answer recorded(Batch batch, int yes, int no) {
-        return batch.tries(
-                "secretary",
-                "batch-meeting",
-                "recorded",
-                batch.decisions(row ->
-                        row.put("votesFor", yes).put("votesAgainst", no).put("votesAbstaining", 0)));
+        return batch.tries("secretary", "batch-meeting", "recorded", batch.decisions(row -> row.put("votesFor", yes)
+                .put("votesAgainst", no)
+                .put("votesAbstaining", 0)));
     }
 
     @Test
@@ -501,10 +500,8 @@ class BatchFlowTest {
     @Test
     void aLineThatIsPutOffWaitsForTheNextBatch() {
         Subsidy later = item.waiting();
-        Batch first = Batch.of(api)
-                .opened()
-                .composedOf(later)
-                .decided(row -> row.put("decision", "DEFER").put("reason", "材料待补充说明。"));
+        Batch first = Batch.of(api).opened().composedOf(later).decided(row -> row.put("decision", "DEFER")
+                .put("reason", "材料待补充说明。"));
         assertThat(first.status()).isEqualTo("CLOSED");
         assertThat(later.status()).isEqualTo("ACCEPTED");
         assertThat(progress(later)).isEqualTo("WAITING_FOR_BATCH");

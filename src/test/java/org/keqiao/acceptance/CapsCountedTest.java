@@ -93,8 +93,7 @@ class CapsCountedTest {
     @Test
     void theCountysCapCountsLikeTheCitys() {
         policies.city(item, group, "0.20", Map.of());
-        policies.county(
-                group + "_COUNTY", group, "0.10", "350582", Map.of("cap", "60000", "per", "\"FIRM_YEAR\""));
+        policies.county(group + "_COUNTY", group, "0.10", "350582", Map.of("cap", "60000", "per", "\"FIRM_YEAR\""));
         budget("finance", Map.of());
         budget("countyfinance", Map.of("county", "350582"));
         Subsidy first = waiting();
@@ -124,10 +123,7 @@ class CapsCountedTest {
     @Test
     void theYearOfTheCapIsThatOfTheCertificate() {
         policies.city(
-                item,
-                group,
-                "0.20",
-                Map.of("cap", "60000", "per", "\"FIRM_YEAR\"", "yearKey", "\"CERTIFICATE_YEAR\""));
+                item, group, "0.20", Map.of("cap", "60000", "per", "\"FIRM_YEAR\"", "yearKey", "\"CERTIFICATE_YEAR\""));
         budget("finance", Map.of());
         LocalDate lastYear = LocalDate.of(LocalDate.now(clock).getYear() - 1, 12, 30);
         Subsidy.of(api, item, external(lastYear), "300000.00")
@@ -188,8 +184,14 @@ class CapsCountedTest {
     private void budget(String keeper, Map<String, String> more) {
         Map<String, Object> body = new HashMap<>(more);
         body.putAll(Map.of(
-                "year", LocalDate.now(clock).getYear(), "policyGroup", group, "documentNumber", "指标 " + group,
-                "total", "1000000.00"));
+                "year",
+                LocalDate.now(clock).getYear(),
+                "policyGroup",
+                group,
+                "documentNumber",
+                "指标 " + group,
+                "total",
+                "1000000.00"));
         api.post(keeper, "/budget-lines", body).ok();
     }
 

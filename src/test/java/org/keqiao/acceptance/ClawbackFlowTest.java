@@ -97,8 +97,9 @@ class ClawbackFlowTest {
     @AfterEach
     void nothingStaysOwed() {
         for (String settled : List.of("false", "true")) {
-            for (JsonNode owed :
-                    api.get("finance", "/recoveries?limit=200&settled=" + settled).ok().path("items")) {
+            for (JsonNode owed : api.get("finance", "/recoveries?limit=200&settled=" + settled)
+                    .ok()
+                    .path("items")) {
                 for (JsonNode share : owed.path("shares")) {
                     boolean city = share.path("share").asText().equals("CITY");
                     if (!share.path("left").asText().equals("0.00")) {
@@ -185,7 +186,8 @@ class ClawbackFlowTest {
         JsonNode clues = reclaiming.letter("officer", "LT-Z2T");
         assertThat(api.get("officer", "/letters/" + clues.path("id").asText()).status())
                 .isEqualTo(200);
-        assertThat(api.get("enterprise", "/letters/" + clues.path("id").asText()).status())
+        assertThat(api.get("enterprise", "/letters/" + clues.path("id").asText())
+                        .status())
                 .as("what goes to other authorities")
                 .isEqualTo(404);
         String id = reclaiming.view("enterprise").path("id").asText();
@@ -426,7 +428,9 @@ class ClawbackFlowTest {
         assertThat(lifted.path("left").asText()).isEqualTo("0.00");
         assertThat(reclaiming.status()).isEqualTo("CLOSED");
         assertThat(text(reclaiming, "LT-Z2V")).contains("闽05行初9号", "撤销");
-        assertThat(award.standing("enterprise").has("reclaimed")).as("it stands again").isFalse();
+        assertThat(award.standing("enterprise").has("reclaimed"))
+                .as("it stands again")
+                .isFalse();
         assertThat(reclaiming.repays("finance", "1.00", receipt(), day()).text("code"))
                 .isEqualTo("NOTHING_OWED");
         assertThat(item.claim().triesToSubmit().status()).as("nothing is owed").isEqualTo(200);
@@ -650,9 +654,8 @@ class ClawbackFlowTest {
     }
 
     private static Consumer<ObjectNode> principal(String city, String county) {
-        return body -> ((ObjectNode) body.path("answers"))
-                .put("cityPrincipal", city)
-                .put("countyPrincipal", county);
+        return body ->
+                ((ObjectNode) body.path("answers")).put("cityPrincipal", city).put("countyPrincipal", county);
     }
 
     private Api.Answer bounce(String repayment) {
@@ -738,21 +741,20 @@ class ClawbackFlowTest {
                 .does("enterprise", "clawback-statement", "submitted", Reclaiming.WAIVED)
                 .does("countyhead", "clawback-county", "decided")
                 .does("deputy", "clawback-decision", "reclaim");
-        String id = api.get("countyfinance", "/recoveries?limit=200")
-                .ok()
-                .path("items")
-                .findParents("caseNumber")
-                .stream()
-                .filter(each -> each.path("caseNumber").asText().equals(county.number()))
-                .findFirst()
-                .orElseThrow()
-                .path("id")
-                .asText();
-        Map<String, String> repayment = Map.of(
-                "share", "COUNTY", "amount", "50000.00", "receipt", receipt(), "paidOn", day().toString());
-        assertThat(api.post("finance", "/recoveries/" + id + "/repayments", repayment).status())
+        String id =
+                api.get("countyfinance", "/recoveries?limit=200").ok().path("items").findParents("caseNumber").stream()
+                        .filter(each -> each.path("caseNumber").asText().equals(county.number()))
+                        .findFirst()
+                        .orElseThrow()
+                        .path("id")
+                        .asText();
+        Map<String, String> repayment =
+                Map.of("share", "COUNTY", "amount", "50000.00", "receipt", receipt(), "paidOn", day().toString());
+        assertThat(api.post("finance", "/recoveries/" + id + "/repayments", repayment)
+                        .status())
                 .isEqualTo(403);
-        api.post("countyfinance", "/recoveries/" + id + "/repayments", repayment).ok();
+        api.post("countyfinance", "/recoveries/" + id + "/repayments", repayment)
+                .ok();
         assertThat(county.status()).isEqualTo("CLOSED");
     }
 }

@@ -39,7 +39,12 @@ class LostGroundsTest {
     }
 
     private Subsidy awarded(Contract contract) {
-        return item.claimOn(contract).submitted().reviewed().rechecked().reserved().awarded(clock, notices);
+        return item.claimOn(contract)
+                .submitted()
+                .reviewed()
+                .rechecked()
+                .reserved()
+                .awarded(clock, notices);
     }
 
     private Payment pays(Subsidy award) {
@@ -179,7 +184,8 @@ class LostGroundsTest {
                         .path(0)
                         .path("id")
                         .asText();
-        api.post("registrar", path + "/verification", Map.of("note", "在省系统查询，信息一致")).ok();
+        api.post("registrar", path + "/verification", Map.of("note", "在省系统查询，信息一致"))
+                .ok();
         return path;
     }
 }

@@ -112,8 +112,7 @@ class MoneyDialogsTest {
         new TestPolicies(api).competitive(item, group);
         String certificate =
                 Contract.of(api).certified().letter("LT-C1").path("number").asText();
-        Subsidy notAssessed =
-                Subsidy.of(api, item, certificate, "10000.00").submitted();
+        Subsidy notAssessed = Subsidy.of(api, item, certificate, "10000.00").submitted();
         Subsidy assessed = Subsidy.of(api, item, certificate, "10000.00").submitted();
         String reference = "评审会议纪要 " + group;
         try (Screens officer = Screens.of(context, "officer")) {
@@ -136,7 +135,12 @@ class MoneyDialogsTest {
         }
         for (JsonNode ranking : api.get("officer", "/rankings").ok()) {
             if (ranking.path("reference").asText().equals(reference)) {
-                api.uploadTo("officer", "/rankings/" + ranking.path("id").asText() + "/sheet", "x", "名次表.pdf", Papers.one())
+                api.uploadTo(
+                                "officer",
+                                "/rankings/" + ranking.path("id").asText() + "/sheet",
+                                "x",
+                                "名次表.pdf",
+                                Papers.one())
                         .ok();
             }
         }
@@ -189,10 +193,10 @@ class MoneyDialogsTest {
             assertThat(_find(Dialog.class)).isEmpty();
 
             UI.getCurrent()
-                    .navigate("case-file/" + reclaiming.view("officer").path("id").asText());
-            assertThat(_find(Anchor.class))
-                    .as("the award that it is about")
-                    .anyMatch(link -> link.getHref().equals("case-file/" + award.id()));
+                    .navigate(
+                            "case-file/" + reclaiming.view("officer").path("id").asText());
+            assertThat(_find(Anchor.class)).as("the award that it is about").anyMatch(link -> link.getHref()
+                    .equals("case-file/" + award.id()));
         }
         assertThat(reclaiming.recovery("finance").path("state").asText()).isEqualTo("REPAID");
     }
@@ -219,7 +223,8 @@ class MoneyDialogsTest {
     }
 
     private static boolean invalid(HasValidation field) {
-        return field.isInvalid() && !_get(ErrorSummary.class).getElement().getTextRecursively().isBlank();
+        return field.isInvalid()
+                && !_get(ErrorSummary.class).getElement().getTextRecursively().isBlank();
     }
 
     @SuppressWarnings("unchecked")
@@ -254,7 +259,8 @@ class MoneyDialogsTest {
     private static Div row(String text) {
         Grid<?> grid = _get(Grid.class);
         int found = IntStream.range(0, GridKt._size(grid))
-                .filter(row -> cells(grid, row).stream().anyMatch(cell -> text(cell).contains(text)))
+                .filter(row ->
+                        cells(grid, row).stream().anyMatch(cell -> text(cell).contains(text)))
                 .findFirst()
                 .orElseThrow();
         return new Div(cells(grid, found).toArray(Component[]::new));

@@ -28,7 +28,8 @@ class OtherMoneyTest {
     void aContract() {
         api = new Api("http://localhost:" + port);
         group = "TEST_" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
-        certificate = Contract.of(api).certified().letter("LT-C1").path("number").asText();
+        certificate =
+                Contract.of(api).certified().letter("LT-C1").path("number").asText();
     }
 
     /** 600,000 paid: a base of 500,000, a fifth of it. */
@@ -134,10 +135,12 @@ class OtherMoneyTest {
     @Test
     void itIsDeclaredForAContractOfTheClaim() {
         Api.Answer answer = claim(Map.of(), "30000.00")
-                .with(answers -> ((ObjectNode) answers.path("elsewhere").path(0)).put("certificateNo", "2026000000000000"))
+                .with(answers ->
+                        ((ObjectNode) answers.path("elsewhere").path(0)).put("certificateNo", "2026000000000000"))
                 .triesToSubmit();
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.body().path("errors").findValuesAsText("field")).containsExactly("elsewhere[0].certificateNo");
+        assertThat(answer.body().path("errors").findValuesAsText("field"))
+                .containsExactly("elsewhere[0].certificateNo");
         assertThat(answer.body().path("errors").findValuesAsText("code")).containsExactly("contractNotClaimed");
     }
 }

@@ -218,7 +218,9 @@ class PerformanceReportTest {
         Subsidy whole = paid();
         Subsidy looked = paid();
         Reclaiming reclaiming = Reclaiming.of(api, whole).decided();
-        reclaiming.repays("finance", "100000.00", "TH" + whole.id(), LocalDate.now(clock)).ok();
+        reclaiming
+                .repays("finance", "100000.00", "TH" + whole.id(), LocalDate.now(clock))
+                .ok();
         Reclaiming open = Reclaiming.of(api, looked);
         on(1, 4);
         opening.open();
@@ -234,7 +236,8 @@ class PerformanceReportTest {
     void isAcceptedWithAGrade() {
         Steps report = asked(paid());
         report.does("enterprise", "performance-report", "submitted", body -> {});
-        Api.Answer ungraded = report.tries("officer", "performance-review", "accept", body -> body.putObject("answers"));
+        Api.Answer ungraded =
+                report.tries("officer", "performance-review", "accept", body -> body.putObject("answers"));
         assertThat(ungraded.status()).isEqualTo(422);
         assertThat(ungraded.body().toString()).contains("performanceGrade");
         report.does("officer", "performance-review", "accept", body -> {});
@@ -256,7 +259,9 @@ class PerformanceReportTest {
         on(4, 6);
         report.does("officer", "performance-review", "correct", body -> {
             body.put("opinion", "缺少纳税证明");
-            ((ObjectNode) body.path("answers")).put("performanceOpinion", "请补充纳税证明。").putNull("performanceGrade");
+            ((ObjectNode) body.path("answers"))
+                    .put("performanceOpinion", "请补充纳税证明。")
+                    .putNull("performanceGrade");
         });
         assertThat(html(report, "LT-Z5C")).contains("请补充纳税证明。");
         assertThat(dueOn(report)).isAfter(LocalDate.of(year, 4, 20));
@@ -264,7 +269,8 @@ class PerformanceReportTest {
         report.does("enterprise", "performance-report", "submitted", body -> ((ObjectNode) body.path("answers"))
                 .put("taxPaid", "410000.00"));
         report.does("officer", "performance-review", "accept", body -> {});
-        assertThat(report.view("officer").path("answers").path("taxPaid").asText()).isEqualTo("410000.00");
+        assertThat(report.view("officer").path("answers").path("taxPaid").asText())
+                .isEqualTo("410000.00");
     }
 
     @Test
@@ -276,11 +282,9 @@ class PerformanceReportTest {
         on(3, 2);
         reminder.remind();
         assertThat(remindedOn(number)).isEqualTo(LocalDate.of(year, 3, 2));
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(api.get("enterprise", "/notifications?limit=50")
-                                .ok()
-                                .toString())
-                        .contains("绩效报告请在 " + year + "-03-31 前报送"));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+                        api.get("enterprise", "/notifications?limit=50").ok().toString())
+                .contains("绩效报告请在 " + year + "-03-31 前报送"));
         on(3, 5);
         reminder.remind();
         assertThat(remindedOn(number)).isEqualTo(LocalDate.of(year, 3, 2));
@@ -297,7 +301,8 @@ class PerformanceReportTest {
     @Test
     void isWarnedOfWhenTheDayPassesUntilItComes() {
         Steps report = overdue();
-        assertThat(report.letter("enterprise", "LT-Z5R").path("number").asText()).isNotBlank();
+        assertThat(report.letter("enterprise", "LT-Z5R").path("number").asText())
+                .isNotBlank();
         assertThat(warnings(report)).singleElement().satisfies(entry -> {
             assertThat(entry.kind()).isEqualTo(IntegrityKind.OVERDUE_REPORT);
             assertThat(entry.result()).isEqualTo(IntegrityResult.WARN);
@@ -318,14 +323,15 @@ class PerformanceReportTest {
         on(6, 1);
         timerFires(report);
         report.does("officer", "performance-chase", "urge", body -> {});
-        assertThat(warnings(report)).singleElement().satisfies(entry -> assertThat(entry.from())
-                .as("said once")
-                .isEqualTo(LocalDate.of(year, 4, 1)));
+        assertThat(warnings(report))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.from()).as("said once").isEqualTo(LocalDate.of(year, 4, 1)));
         on(8, 2);
         timerFires(report);
         report.does("officer", "performance-chase", "close", body -> body.put("opinion", "单位已停止经营"));
         assertThat(report.view("officer").path("status").asText()).isEqualTo("CLOSED");
-        assertThat(report.letter("enterprise", "LT-Z5K").path("number").asText()).isNotBlank();
+        assertThat(report.letter("enterprise", "LT-Z5K").path("number").asText())
+                .isNotBlank();
         assertThat(warnings(report)).isEmpty();
     }
 

@@ -16,8 +16,7 @@ public final class Reclaiming {
     static final String MATTER = "clawback";
 
     /** The party has nothing to say. */
-    static final Consumer<ObjectNode> WAIVED =
-            body -> body.putObject("answers").put("statementChoice", "WAIVE");
+    static final Consumer<ObjectNode> WAIVED = body -> body.putObject("answers").put("statementChoice", "WAIVE");
 
     private final Api api;
     private final Example example = Example.of(MATTER);

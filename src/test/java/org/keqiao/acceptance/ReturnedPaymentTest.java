@@ -57,8 +57,8 @@ class ReturnedPaymentTest {
     }
 
     private Map<String, Object> theReturn(String receipt) {
-        return new HashMap<>(Map.of(
-                "returnedOn", LocalDate.now(clock).toString(), "receipt", receipt, "reason", "收款账户已销户"));
+        return new HashMap<>(
+                Map.of("returnedOn", LocalDate.now(clock).toString(), "receipt", receipt, "reason", "收款账户已销户"));
     }
 
     private Api.Answer sendsBack(String user, String order, Map<String, Object> body) {
@@ -70,7 +70,9 @@ class ReturnedPaymentTest {
     }
 
     private void nothingIsWrong() {
-        invariants.violations().forEach((name, found) -> assertThat(found).as(name).isEmpty());
+        invariants
+                .violations()
+                .forEach((name, found) -> assertThat(found).as(name).isEmpty());
     }
 
     @Test
@@ -102,8 +104,7 @@ class ReturnedPaymentTest {
     }
 
     private List<String> entries() {
-        return api
-                .get("finance", "/budget-lines/" + item.budget().path("id").asText() + "/entries")
+        return api.get("finance", "/budget-lines/" + item.budget().path("id").asText() + "/entries")
                 .ok()
                 .path("items")
                 .findValuesAsText("kind");
@@ -191,7 +192,10 @@ class ReturnedPaymentTest {
                 .does("officer3", "payment-account-check", "confirmed")
                 .does("countyfinance", "payment-result", "paid", item.paidToday());
 
-        assertThat(api.get("countyfinance", "/budget-lines/" + county).ok().path("paid").asText())
+        assertThat(api.get("countyfinance", "/budget-lines/" + county)
+                        .ok()
+                        .path("paid")
+                        .asText())
                 .isEqualTo("50000.00");
         assertThat(item.budget().path("paid").asText()).isEqualTo("100000.00");
         nothingIsWrong();
@@ -227,7 +231,9 @@ class ReturnedPaymentTest {
                 .isEqualTo("PAYMENT_RECLAIMED");
 
         // Nor after it is back.
-        reclaiming.repays("finance", "100000.00", receipt(), LocalDate.now(clock)).ok();
+        reclaiming
+                .repays("finance", "100000.00", receipt(), LocalDate.now(clock))
+                .ok();
         assertThat(sendsBack("treasury", order, theReturn(receipt())).text("code"))
                 .isEqualTo("PAYMENT_RECLAIMED");
     }
@@ -242,7 +248,9 @@ class ReturnedPaymentTest {
         List<Api.Answer> answers = Race.together(List.of(call, call, call));
 
         assertThat(answers).extracting(Api.Answer::status).containsOnly(200);
-        assertThat(answers).extracting(Api.Answer::body).containsOnly(answers.get(0).body());
+        assertThat(answers)
+                .extracting(Api.Answer::body)
+                .containsOnly(answers.get(0).body());
         assertThat(entries()).containsOnlyOnce("BOUNCE");
         assertThat(item.budget().path("paid").asText()).isEqualTo("0.00");
         nothingIsWrong();

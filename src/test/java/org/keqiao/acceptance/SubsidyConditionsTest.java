@@ -165,7 +165,8 @@ class SubsidyConditionsTest {
                 .submitted()
                 .reviewed();
         assertThat(audited.find("officer", "subsidy-audit")).isPresent();
-        assertThat(errors(Subsidy.of(api, group + "_BLOCK", related, "600000.00").triesToSubmit()))
+        assertThat(errors(
+                        Subsidy.of(api, group + "_BLOCK", related, "600000.00").triesToSubmit()))
                 .containsExactly("lines[0].certificateNo partiesRelated");
         assertThat(errors(Subsidy.of(api, group + "_BLOCK", certificate(), "600000.00")
                         .with(answers -> answers.put("relatedParty", true))

@@ -52,10 +52,11 @@ class SubsidyLettersTest {
 
     @Test
     void aCountyRefusesIntakeInItsOwnName() {
-        Subsidy subsidy = item.claim().submitted().does("county", "subsidy-county-review", "refuse", body -> ((ObjectNode)
-                        body.path("answers"))
-                .put("intakeRefusalReason", "EXPIRED_CONTRACT")
-                .put("intakeRefusalExplanation", "不属于申报范围。"));
+        Subsidy subsidy = item.claim()
+                .submitted()
+                .does("county", "subsidy-county-review", "refuse", body -> ((ObjectNode) body.path("answers"))
+                        .put("intakeRefusalReason", "EXPIRED_CONTRACT")
+                        .put("intakeRefusalExplanation", "不属于申报范围。"));
 
         JsonNode letter = subsidy.letter("LT-03");
 
@@ -96,10 +97,7 @@ class SubsidyLettersTest {
         assertThat(html(subsidy.letter("LT-Z2")))
                 .contains("<div class=\"organ\">泉州市科学技术局</div>", "100,000.00 元", "大写：壹拾万元整", "政策项目：");
         assertThat(html(county.letter("enterprise", "LT-Z1C")))
-                .contains(
-                        "<div class=\"organ\">晋江市科技主管部门</div>",
-                        "向晋江市人民政府申请行政复议",
-                        "50,000.00 元（大写：伍万元整）");
+                .contains("<div class=\"organ\">晋江市科技主管部门</div>", "向晋江市人民政府申请行政复议", "50,000.00 元（大写：伍万元整）");
     }
 
     @Test
@@ -109,7 +107,12 @@ class SubsidyLettersTest {
         assertThat(sheet).contains("600,000.00", "按比例 20%", "100,000.00 元", "大写：壹拾万元整", "复核", "同意");
         assertThat(kinds(subsidy.view("enterprise"))).doesNotContain("LT-Z1S");
 
-        Batch batch = Batch.of(api).opened().composedOf(subsidy).agreed().shown(clock, notices).awarded();
+        Batch batch = Batch.of(api)
+                .opened()
+                .composedOf(subsidy)
+                .agreed()
+                .shown(clock, notices)
+                .awarded();
 
         String document = html(letterOf(batch.view("officer"), "LT-Z2L"));
         assertThat(document).contains("共1项", "壹拾万元整");
@@ -137,8 +140,10 @@ class SubsidyLettersTest {
         List<String> found = new ArrayList<>();
         clock.at(LocalDate.parse(answers.path("noticeLastDay").asText()).plusDays(1), () -> {
             String notice = "/publicities/" + answers.path("notice").asText();
-            api.get(null, notice).ok().path("lines").forEach(line -> found.add(
-                    line.path("result").asText()));
+            api.get(null, notice)
+                    .ok()
+                    .path("lines")
+                    .forEach(line -> found.add(line.path("result").asText()));
         });
         return found;
     }

@@ -41,8 +41,11 @@ final class TestPolicies {
 
     /** An item of the city for one of its counties. */
     void cityIn(String key, String group, String rate, String county) {
-        publish(key, group, "CITY", dmn -> withCounty(
-                dmn.replaceFirst("<text>null</text>", "<text>" + rate + "</text>"), county));
+        publish(
+                key,
+                group,
+                "CITY",
+                dmn -> withCounty(dmn.replaceFirst("<text>null</text>", "<text>" + rate + "</text>"), county));
     }
 
     private static String withCounty(String dmn, String county) {

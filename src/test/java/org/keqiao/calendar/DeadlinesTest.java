@@ -53,8 +53,7 @@ class DeadlinesTest {
     void lastsUntilADayOfTheYear() {
         MonthDay march = MonthDay.of(3, 31);
         Limit fixed = deadlines.until(LocalDate.of(2024, 1, 2), march, FIVE_DAYS);
-        Deadline begun = deadlines.begin(
-                caseNumber, new Deadlines.Start("report", 1, fixed, LocalDate.of(2024, 1, 2)));
+        Deadline begun = deadlines.begin(caseNumber, new Deadlines.Start("report", 1, fixed, LocalDate.of(2024, 1, 2)));
         assertThat(begun.dueOn()).isEqualTo(LocalDate.of(2024, 4, 1));
         assertThat(deadlines.until(LocalDate.of(2024, 3, 29), march, FIVE_DAYS)).isEqualTo(FIVE_DAYS);
         assertThat(deadlines.until(LocalDate.of(2024, 5, 6), march, FIVE_DAYS)).isEqualTo(FIVE_DAYS);

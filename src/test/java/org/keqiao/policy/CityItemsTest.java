@@ -28,9 +28,7 @@ class CityItemsTest {
     })
     void aCityOffersTheItemsOfItsPapersAndEachAnswers(String city, String keys) {
         assertThat(new CityProfiles(city).current().key()).isEqualTo(city);
-        assertThat(ShippedTables.of(city))
-                .extracting(NewPolicy::key)
-                .containsExactlyInAnyOrder(keys.split(" "));
+        assertThat(ShippedTables.of(city)).extracting(NewPolicy::key).containsExactlyInAnyOrder(keys.split(" "));
         for (String key : keys.split(" ")) {
             AskedTable table = new AskedTable(
                     key,

@@ -44,8 +44,7 @@ class CheckSubsidyClaimTest {
     }
 
     private static List<String> missing(CheckSubsidyClaim.Input input) {
-        Refusal refused =
-                catchThrowableOfType(Refusal.class, () -> CheckSubsidyClaim.requireClaim(input));
+        Refusal refused = catchThrowableOfType(Refusal.class, () -> CheckSubsidyClaim.requireClaim(input));
         return refused.errors().stream().map(FieldError::field).toList();
     }
 

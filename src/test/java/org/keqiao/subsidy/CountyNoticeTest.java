@@ -29,8 +29,8 @@ class CountyNoticeTest {
 
     @Test
     void andOfAListing() {
-        try (Sandbox sandbox = Flows.of("intermediary-listing")
-                .answering("checkListing", (of, input) -> Map.of("renewal", false))) {
+        try (Sandbox sandbox =
+                Flows.of("intermediary-listing").answering("checkListing", (of, input) -> Map.of("renewal", false))) {
             CaseTrace.of(sandbox.start(Map.of("listingKind", "AGENCY", "title", "某技术转移机构")))
                     .expects("listing-county-check")
                     .expires("intakeNotice")

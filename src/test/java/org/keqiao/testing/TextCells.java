@@ -32,7 +32,14 @@ public final class TextCells {
 
     /** Names that a program could take for a formula, a command or two cells. */
     public static final List<String> HOSTILE = List.of(
-            "=1+1", "+1-1", "-2+3", "@SUM(A1)", "=HYPERLINK(\"http://x\",\"y\")", "=cmd|' /C calc'!A0", "甲\t=1+1", "\t=1+1");
+            "=1+1",
+            "+1-1",
+            "-2+3",
+            "@SUM(A1)",
+            "=HYPERLINK(\"http://x\",\"y\")",
+            "=cmd|' /C calc'!A0",
+            "甲\t=1+1",
+            "\t=1+1");
 
     private TextCells() {}
 
@@ -57,7 +64,8 @@ public final class TextCells {
         Map<String, String> formats = new HashMap<>();
         elements(styles, "numFmt")
                 .forEach(format -> formats.put(format.getAttribute("numFmtId"), format.getAttribute("formatCode")));
-        List<Element> uses = elements((Element) styles.getElementsByTagName("cellXfs").item(0), "xf");
+        List<Element> uses =
+                elements((Element) styles.getElementsByTagName("cellXfs").item(0), "xf");
         List<Element> rows = elements(part(workbook, "xl/worksheets/sheet1.xml"), "row");
         assertThat(rows).hasSizeGreaterThan(1);
         for (Element row : rows.subList(1, rows.size())) {

@@ -154,8 +154,7 @@ public class CaseLetters {
                         currentActor.orSystem(),
                         file.submission(),
                         Map.of("letter", letter.id(), "kind", kind, "sha256", letter.textSha256())));
-        events.publishEvent(
-                new LetterIssued(file.ref(), letter.id(), kind, letter.isSealed(), !settings.internal()));
+        events.publishEvent(new LetterIssued(file.ref(), letter.id(), kind, letter.isSealed(), !settings.internal()));
         return letter;
     }
 
@@ -185,8 +184,8 @@ public class CaseLetters {
     private Optional<UUID> issueIfPresent(CaseFile file, String kind, Issuer issuer, Map<String, ?> extra) {
         Matter matter = matters.version(file.matter(), file.matterVersion());
         return matter.letters().containsKey(kind)
-                ? Optional.of(issue(matter, file, kind, issuer, extra, draft -> draft)
-                        .id())
+                ? Optional.of(
+                        issue(matter, file, kind, issuer, extra, draft -> draft).id())
                 : Optional.empty();
     }
 

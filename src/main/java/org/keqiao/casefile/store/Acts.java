@@ -182,7 +182,8 @@ public class Acts {
 
     /** Whose office ended the last step of a case; empty when nobody has, or its act does not say, as a bureau's. */
     public Optional<OfficeKind> lastOffice(UUID caseId) {
-        return jdbc.sql("select output ->> :office from act where case_id = :case and kind = 'STEP' order by seq desc limit 1")
+        return jdbc.sql(
+                        "select output ->> :office from act where case_id = :case and kind = 'STEP' order by seq desc limit 1")
                 .param("office", ActRecord.OFFICE)
                 .param("case", caseId)
                 .query((row, n) -> Optional.ofNullable(row.getString(1)))

@@ -160,7 +160,8 @@ public record Award(
             }
             Money given = beside.used().getOrDefault(PolicyCap.Per.PROJECT, Money.ZERO);
             return given.isZero()
-                    ? limited(AwardStep.Rule.CAP, amount, terms.cap(), terms.cap().text())
+                    ? limited(
+                            AwardStep.Rule.CAP, amount, terms.cap(), terms.cap().text())
                     : limited(AwardStep.Rule.CAP, amount, left(terms.cap(), given), rest(terms.cap(), given));
         }
 

@@ -83,7 +83,8 @@ class Calculator {
         }
         AwardTerms terms = AwardTerms.of(found);
         Money base = terms.rate() == null ? Money.ZERO : inputs.base(terms.measure());
-        Award award = Award.of(terms, base, new Award.Beside(terms.usedByHolder(inputs.usedThisYear()), Money.ZERO, null));
+        Award award =
+                Award.of(terms, base, new Award.Beside(terms.usedByHolder(inputs.usedThisYear()), Money.ZERO, null));
         return new Calculation(
                 key,
                 item.title(),

@@ -147,10 +147,9 @@ public class RecusalDecisions {
         boolean asked = cases.ref(number).organisation().equals(row.organisation());
         Map<String, Object> said = new LinkedHashMap<>();
         said.put("person", recusal.personName());
-        said.put("askedBy", texts.get(
-                        "recusal.origin." + recusal.origin(),
-                        Locale.SIMPLIFIED_CHINESE,
-                        recusal.applicantName()));
+        said.put(
+                "askedBy",
+                texts.get("recusal.origin." + recusal.origin(), Locale.SIMPLIFIED_CHINESE, recusal.applicantName()));
         said.put("askedWhy", recusal.reason());
         said.put("granted", granted);
         said.put("decisionReason", why);

@@ -79,8 +79,9 @@ class AllotmentReserving {
 
     /** The cases are locked; contracts follow, then caps, then the line, each in one order, as everybody locks them. */
     void reserve(BudgetLine line, PolicyItem item, Allotment allotment) {
-        List<AllottedClaim> served =
-                allotment.claims().stream().filter(claim -> claim.given().isPositive()).toList();
+        List<AllottedClaim> served = allotment.claims().stream()
+                .filter(claim -> claim.given().isPositive())
+                .toList();
         if (served.isEmpty()) {
             return;
         }
@@ -109,7 +110,8 @@ class AllotmentReserving {
         List<Reservation> reservations = served.stream()
                 .map(claim -> {
                     CaseNumber number = new CaseNumber(claim.caseNumber());
-                    Set<UUID> own = counted.get(number).stream().map(accounts::get).collect(Collectors.toSet());
+                    Set<UUID> own =
+                            counted.get(number).stream().map(accounts::get).collect(Collectors.toSet());
                     return new Reservation(number, FundingShare.CITY, line.id(), own, claim.given());
                 })
                 .toList();
@@ -169,8 +171,7 @@ class AllotmentReserving {
                     no.kind() == Refusal.Kind.FORBIDDEN ? Refusal.Kind.FORBIDDEN : Refusal.Kind.CONFLICT,
                     "ALLOTMENT_CLAIM_REFUSED",
                     number.value(),
-                    new Bilingual(
-                            texts.refusal(no, Locale.SIMPLIFIED_CHINESE), texts.refusal(no, Locale.ENGLISH)));
+                    new Bilingual(texts.refusal(no, Locale.SIMPLIFIED_CHINESE), texts.refusal(no, Locale.ENGLISH)));
         }
     }
 }

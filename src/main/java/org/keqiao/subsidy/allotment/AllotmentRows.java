@@ -31,8 +31,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AllotmentRows {
 
-    static final SecondPerson.Table KEPT =
-            new SecondPerson.Table("budget_allotment", State.PROPOSED, "proposed_by");
+    static final SecondPerson.Table KEPT = new SecondPerson.Table("budget_allotment", State.PROPOSED, "proposed_by");
 
     private static final String HEADS =
             "select a.*, l.document_number from budget_allotment a join budget_line l on l.account = a.budget ";
@@ -98,12 +97,8 @@ class AllotmentRows {
                         each(claims, claim -> Date.valueOf(claim.acceptedOn())).toArray(Date[]::new))
                 .param("ranks", each(claims, AllottedClaim::rank).toArray(Integer[]::new))
                 .param("carried", each(claims, AllottedClaim::carriedOver).toArray(Boolean[]::new))
-                .param(
-                        "asked",
-                        each(claims, claim -> claim.asked().yuan()).toArray(BigDecimal[]::new))
-                .param(
-                        "given",
-                        each(claims, claim -> claim.given().yuan()).toArray(BigDecimal[]::new))
+                .param("asked", each(claims, claim -> claim.asked().yuan()).toArray(BigDecimal[]::new))
+                .param("given", each(claims, claim -> claim.given().yuan()).toArray(BigDecimal[]::new))
                 .param("kinds", each(claims, claim -> claim.kind().name()).toArray(String[]::new))
                 .update();
     }
@@ -116,7 +111,8 @@ class AllotmentRows {
     Optional<Allotment> find(UUID id, Actor reader, Function<String, Bilingual> titles) {
         return jdbc.sql(HEADS + "where a.id = ?")
                 .params(id)
-                .query((row, n) -> allotment(row, reader, titles, claims(List.of(id)).getOrDefault(id, List.of())))
+                .query((row, n) ->
+                        allotment(row, reader, titles, claims(List.of(id)).getOrDefault(id, List.of())))
                 .optional();
     }
 

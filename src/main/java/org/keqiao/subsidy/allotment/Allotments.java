@@ -144,7 +144,8 @@ public class Allotments {
         require(isKept());
         Map<String, PolicyItem> items =
                 policies.items().stream().collect(Collectors.toMap(PolicyItem::key, Function.identity()));
-        List<BudgetLine> lines = budgets.list(thisYear()).stream().filter(this::isShared).toList();
+        List<BudgetLine> lines =
+                budgets.list(thisYear()).stream().filter(this::isShared).toList();
         List<Waiting> found = new ArrayList<>();
         for (WaitingClaims.Sum sum : waiting.sums(currentActor.require())) {
             PolicyItem item = items.get(sum.item());
@@ -176,8 +177,7 @@ public class Allotments {
         }
         BudgetLine line = line(budget);
         PolicyItem found = item(line, item);
-        List<WaitingClaims.Claim> claims =
-                waiting.of(currentActor.require(), found.key(), line.year(), null, MOST + 1);
+        List<WaitingClaims.Claim> claims = waiting.of(currentActor.require(), found.key(), line.year(), null, MOST + 1);
         if (claims.size() > MOST) {
             throw Refusal.conflict("ALLOTMENT_TOO_MANY", MOST);
         }
@@ -393,8 +393,7 @@ public class Allotments {
                         && item.group().equals(line.policyGroup())
                         && item.share() == PolicyItem.Share.CITY)
                 .findFirst()
-                .orElseThrow(
-                        () -> Refusal.invalid(List.of(FieldError.of("item", "option", String.valueOf(key)))));
+                .orElseThrow(() -> Refusal.invalid(List.of(FieldError.of("item", "option", String.valueOf(key)))));
     }
 
     private int thisYear() {

@@ -30,7 +30,8 @@ final class SharingOut {
         boolean ranked = rule.strategy() == AllocationStrategy.RANKED;
         if (ranked) {
             claims.stream().filter(claim -> claim.rank() == null).findFirst().ifPresent(claim -> {
-                throw Refusal.conflict("ALLOTMENT_RANK_MISSING", claim.caseNumber().value());
+                throw Refusal.conflict(
+                        "ALLOTMENT_RANK_MISSING", claim.caseNumber().value());
             });
         }
         Map<CaseNumber, Portion> portions = new HashMap<>();
@@ -69,10 +70,7 @@ final class SharingOut {
     }
 
     private static Money share(
-            Money available,
-            List<WaitingClaims.Claim> claims,
-            AllotmentRule rule,
-            Map<CaseNumber, Portion> portions) {
+            Money available, List<WaitingClaims.Claim> claims, AllotmentRule rule, Map<CaseNumber, Portion> portions) {
         List<Wish> wishes = claims.stream().map(SharingOut::wish).toList();
         List<Portion> shared = rule.strategy().share(available, wishes, rule.rules());
         shared.forEach(portion -> portions.put(portion.caseNumber(), portion));

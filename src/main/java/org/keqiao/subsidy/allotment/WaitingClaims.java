@@ -66,8 +66,8 @@ class WaitingClaims {
                         """
                                 .formatted(WAITING))
                 .param("groups", groups(actor))
-                .query((row, n) -> new Sum(
-                        row.getString("item"), row.getInt("claims"), Money.of(row.getBigDecimal("asked"))))
+                .query((row, n) ->
+                        new Sum(row.getString("item"), row.getInt("claims"), Money.of(row.getBigDecimal("asked"))))
                 .list();
     }
 

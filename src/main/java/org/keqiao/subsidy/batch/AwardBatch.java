@@ -139,7 +139,8 @@ class AwardBatch implements Action<AwardBatch.Input, AwardBatch.Output> {
                 "awards", awards,
                 "awardCount", given.size(),
                 "cityTotal", Money.sum(given.stream().map(BatchLine::cityAmount).toList()),
-                "countyTotal", Money.sum(given.stream().map(BatchLine::countyAmount).toList()),
+                "countyTotal",
+                        Money.sum(given.stream().map(BatchLine::countyAmount).toList()),
                 "fundingDocument", input.fundingDocument(),
                 "fundingDocumentOn", input.fundingDocumentOn(),
                 "minutesNumber", input.minutesNumber());

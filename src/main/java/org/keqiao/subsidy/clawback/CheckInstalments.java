@@ -16,7 +16,8 @@ import org.springframework.lang.Nullable;
         zh = "核对分期计划",
         en = "Check the instalments",
         aboutZh = "核对分期日期依次在今天之后、不晚于申请法院执行期限届满前一个月，合计等于尚未退还的金额。",
-        aboutEn = "Holds days and sums of the plan against today, the time in which a court can be asked, and what is left.",
+        aboutEn =
+                "Holds days and sums of the plan against today, the time in which a court can be asked, and what is left.",
         refusals = {"NOTHING_RECLAIMED", "INVALID"})
 class CheckInstalments implements Action<CheckInstalments.Input, CheckInstalments.Output> {
 

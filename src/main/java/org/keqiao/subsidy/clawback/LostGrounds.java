@@ -115,7 +115,8 @@ class LostGrounds {
     }
 
     private void openOrNote(CaseNumber award, String source, String key, String why) {
-        // The case that works it before the application, as everywhere; then whoever comes second sees what the first opened.
+        // The case that works it before the application, as everywhere; then whoever comes second sees what the first
+        // opened.
         rows.openOf(award).ifPresent(open -> cases.lock(open.caseNumber()));
         cases.lock(award);
         rows.openOf(award)

@@ -32,7 +32,8 @@ import org.springframework.lang.Nullable;
         zh = "登记应收款",
         en = "Register what is owed",
         aboutZh = "按决定登记各级次应收回的本金，县级资金以县级决定追回的为限，应收款在全部退还前一直有效；罚款由财政部门依法处理，不在此登记。",
-        aboutEn = "Registers the principal owed to each purse, the county's only where the county decided so, until all is back; never a fine.",
+        aboutEn =
+                "Registers the principal owed to each purse, the county's only where the county decided so, until all is back; never a fine.",
         requires = {Duty.REVIEW, Duty.DECIDE},
         refusals = {
             "EVIDENCE_MISSING",

@@ -29,8 +29,7 @@ public class RemedyDesk {
     private final CurrentActor currentActor;
     private final Clock clock;
 
-    RemedyDesk(
-            ClawbackRows rows, CaseCommands cases, GatheredCases gathered, CurrentActor currentActor, Clock clock) {
+    RemedyDesk(ClawbackRows rows, CaseCommands cases, GatheredCases gathered, CurrentActor currentActor, Clock clock) {
         this.rows = rows;
         this.cases = cases;
         this.gathered = gathered;
@@ -40,7 +39,10 @@ public class RemedyDesk {
 
     /** Whether the signed-in person records what was ruled. */
     public boolean isOpen() {
-        return currentActor.find().filter(actor -> actor.has(Role.DEPUTY_DIRECTOR)).isPresent();
+        return currentActor
+                .find()
+                .filter(actor -> actor.has(Role.DEPUTY_DIRECTOR))
+                .isPresent();
     }
 
     /**
@@ -88,7 +90,11 @@ public class RemedyDesk {
                     clawback.caseNumber(),
                     "remedyKnown",
                     Map.of(),
-                    Map.of("remedyDocument", document, "remedyOn", draft.ruledOn().toString()));
+                    Map.of(
+                            "remedyDocument",
+                            document,
+                            "remedyOn",
+                            draft.ruledOn().toString()));
             gathered.tell(clawback.caseNumber(), ANNULLED);
         }
     }

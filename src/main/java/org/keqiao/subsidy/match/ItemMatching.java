@@ -233,7 +233,9 @@ class ItemMatching {
                         || SUMS.stream().anyMatch(terms.get().answer().notSet()::contains);
                 Money most =
                         unset || !isOfContract(terms.get()) ? null : most(AwardTerms.of(terms.get()), inputs, contract);
-                exhausted |= leftOfCaps.values().stream().anyMatch(rest -> !rest.isPositive()) && most != null && most.isZero();
+                exhausted |= leftOfCaps.values().stream().anyMatch(rest -> !rest.isPositive())
+                        && most != null
+                        && most.isZero();
                 fitting.add(new PolicyMatch.Contract(contract.number(), contract.title(), left, most));
             }
             certificate(fitting);
@@ -309,7 +311,9 @@ class ItemMatching {
             for (AwardTerms.HolderCap cap : terms.holderCaps()) {
                 Money rest = leftOfCaps.computeIfAbsent(cap.per(), per -> {
                     Money now = caps.used(keys.get(per));
-                    return now.isMoreThan(cap.limit()) ? Money.ZERO : cap.limit().minus(now);
+                    return now.isMoreThan(cap.limit())
+                            ? Money.ZERO
+                            : cap.limit().minus(now);
                 });
                 used.put(cap.per(), cap.limit().minus(rest));
             }
@@ -320,7 +324,9 @@ class ItemMatching {
             if (givenFor == null) {
                 givenFor = projects.given(
                         item.key(),
-                        holder.contracts().stream().map(CertifiedContract::number).toList());
+                        holder.contracts().stream()
+                                .map(CertifiedContract::number)
+                                .toList());
             }
             return givenFor;
         }

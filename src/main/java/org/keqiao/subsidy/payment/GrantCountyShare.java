@@ -108,8 +108,7 @@ class GrantCountyShare implements Action<GrantCountyShare.Input, GrantCountyShar
                 input.amount(),
                 input.countyBudgetDocument());
         ledger.reserve(
-                List.of(new Reservation(
-                        award.number(), FundingShare.COUNTY, budget.budget(), counted, input.amount())),
+                List.of(new Reservation(award.number(), FundingShare.COUNTY, budget.budget(), counted, input.amount())),
                 caseNumber.value());
         ledger.commit(award.number(), FundingShare.COUNTY, input.amount(), caseNumber.value());
         return new Output(budget.documentNumber(), today);

@@ -91,8 +91,7 @@ public class ReturnedPayments {
                         "returned " + order.number(),
                         answers(order, returned))
                 .caseNumber();
-        events.publishEvent(
-                new PaymentReturned(order.fundedCase(), order.caseNumber(), order.share(), order.amount()));
+        events.publishEvent(new PaymentReturned(order.fundedCase(), order.caseNumber(), order.share(), order.amount()));
         return orders.goesOn(order.number(), next);
     }
 

@@ -24,8 +24,7 @@ class OpenPerformanceReport implements Action<OpenPerformanceReport.Input, OpenP
     private final PaidAwards awards;
     private final PerformanceReports reports;
 
-    OpenPerformanceReport(
-            CaseCommands cases, GatheredCases gathered, PaidAwards awards, PerformanceReports reports) {
+    OpenPerformanceReport(CaseCommands cases, GatheredCases gathered, PaidAwards awards, PerformanceReports reports) {
         this.cases = cases;
         this.gathered = gathered;
         this.awards = awards;

@@ -49,7 +49,8 @@ class PaidAwards {
                 .param("before", before)
                 .param("after", after)
                 .param("most", most)
-                .query((row, n) -> award(row.getString(1), row.getObject(2, LocalDate.class), Money.of(row.getBigDecimal(3))))
+                .query((row, n) ->
+                        award(row.getString(1), row.getObject(2, LocalDate.class), Money.of(row.getBigDecimal(3))))
                 .list();
     }
 
@@ -57,7 +58,8 @@ class PaidAwards {
     Optional<PaidAward> unreported(CaseNumber application) {
         return jdbc.sql(UNREPORTED.formatted("o.funded_case = :case"))
                 .param("case", application.value())
-                .query((row, n) -> award(row.getString(1), row.getObject(2, LocalDate.class), Money.of(row.getBigDecimal(3))))
+                .query((row, n) ->
+                        award(row.getString(1), row.getObject(2, LocalDate.class), Money.of(row.getBigDecimal(3))))
                 .optional();
     }
 

@@ -56,11 +56,12 @@ public class SubsidyReports {
 
     /** @throws Refusal FORBIDDEN NOT_YOUR_BUDGETS */
     public SubsidyReport of(int year) {
-        List<SubsidyReport.Line> lines = jdbc.sql("select item, county, count(*) as number, sum(claimed) as claimed, sum(applied) as applied,"
-                        + " sum(reserved) as reserved, sum(committed) as committed, sum(paid) as paid,"
-                        + " sum(recovered) as recovered from (select f.facts ->> 'policyItem' as item,"
-                        + " coalesce(f.county, '') as county, " + SUMS + APPLICATIONS
-                        + ") x where item is not null group by item, county order by item, county")
+        List<SubsidyReport.Line> lines = jdbc.sql(
+                        "select item, county, count(*) as number, sum(claimed) as claimed, sum(applied) as applied,"
+                                + " sum(reserved) as reserved, sum(committed) as committed, sum(paid) as paid,"
+                                + " sum(recovered) as recovered from (select f.facts ->> 'policyItem' as item,"
+                                + " coalesce(f.county, '') as county, " + SUMS + APPLICATIONS
+                                + ") x where item is not null group by item, county order by item, county")
                 .params(parameters(year))
                 .query((row, n) -> new SubsidyReport.Line(
                         row.getString("item"), row.getString("county"), row.getInt("number"), sums(row)))

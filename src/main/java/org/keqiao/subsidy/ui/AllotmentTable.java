@@ -9,8 +9,8 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import org.keqiao.shared.Money;
-import org.keqiao.subsidy.allotment.AllottedClaim;
 import org.keqiao.subsidy.allotment.Allotment;
+import org.keqiao.subsidy.allotment.AllottedClaim;
 
 /** How a line is shared out: the rule and who says so, the sums, and each claim in the order of precedence. */
 class AllotmentTable extends Div {
@@ -49,12 +49,12 @@ class AllotmentTable extends Div {
     /** Order and reason stand below the applicant: more columns would not fit a phone. */
     private NativeTableRow row(AllottedClaim claim) {
         NativeTableCell who = new NativeTableCell();
-        Div below = new Div(
-                new Anchor("cases?q=" + claim.caseNumber(), claim.caseNumber()), new Div(order(claim)));
+        Div below = new Div(new Anchor("cases?q=" + claim.caseNumber(), claim.caseNumber()), new Div(order(claim)));
         below.addClassNames("kq-quiet", "kq-small");
         who.add(new Div(getTranslation("allotment.place", claim.place(), claim.applicant())), below);
         NativeTableCell given = number(claim.given());
-        Div why = new Div(getTranslation("allotment.kind." + claim.kind(), claim.left().text()));
+        Div why = new Div(
+                getTranslation("allotment.kind." + claim.kind(), claim.left().text()));
         why.addClassNames("kq-quiet", "kq-small");
         given.add(why);
         NativeTableRow row = new NativeTableRow();

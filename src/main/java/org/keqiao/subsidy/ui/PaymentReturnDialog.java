@@ -35,8 +35,8 @@ class PaymentReturnDialog extends Dialog {
         receipt.setMaxLength(100);
         TextField reason = mistakes.field("reason", new TextField(getTranslation("payments.return.reason")));
         reason.setMaxLength(500);
-        Div form = new Div(
-                summary, new Paragraph(getTranslation("payments.return.about")), number, day, receipt, reason);
+        Div form =
+                new Div(summary, new Paragraph(getTranslation("payments.return.about")), number, day, receipt, reason);
         form.addClassNames("kq-form", "kq-form-dialog");
         add(form);
         Button save = new Button(getTranslation("payments.return.do"), click -> {

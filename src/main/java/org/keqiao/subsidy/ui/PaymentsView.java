@@ -70,7 +70,10 @@ public class PaymentsView extends Page implements BeforeEnterObserver {
                 new PageHeader(getTranslation("payments.title")).below(new Paragraph(getTranslation("payments.intro")));
         if (desk.isReported()) {
             header.actions(
-                    sentBack(), file("payments.file.again", "?again=true", ""), file("payments.file", "", "primary"), upload());
+                    sentBack(),
+                    file("payments.file.again", "?again=true", ""),
+                    file("payments.file", "", "primary"),
+                    upload());
         }
         result.getElement().setAttribute("aria-live", "polite");
         columns();
@@ -128,16 +131,16 @@ public class PaymentsView extends Page implements BeforeEnterObserver {
     }
 
     private Button sentBack() {
-        return new Button(
-                getTranslation("payments.return"),
-                click -> new PaymentReturnDialog(returned, LocalDate.now(clock), failures, order -> {
-                            String next = order.returned() == null || order.returned().goesOnIn() == null
-                                    ? ""
-                                    : order.returned().goesOnIn().value();
+        return new Button(getTranslation("payments.return"), click -> new PaymentReturnDialog(
+                        returned, LocalDate.now(clock), failures, order -> {
+                            String next =
+                                    order.returned() == null || order.returned().goesOnIn() == null
+                                            ? ""
+                                            : order.returned().goesOnIn().value();
                             say("tone-good", getTranslation("payments.return.done", order.number(), next));
                             show();
                         })
-                        .open());
+                .open());
     }
 
     private Anchor file(String key, String query, String look) {

@@ -75,8 +75,7 @@ public class RecoveriesView extends Page implements BeforeEnterObserver {
     @Nullable
     private String nextCursor;
 
-    RecoveriesView(
-            Recoveries recoveries, RepaymentDesk desk, RemedyDesk remedies, Failures failures, Clock clock) {
+    RecoveriesView(Recoveries recoveries, RepaymentDesk desk, RemedyDesk remedies, Failures failures, Clock clock) {
         super("recovery.title");
         this.recoveries = recoveries;
         this.desk = desk;
@@ -172,20 +171,18 @@ public class RecoveriesView extends Page implements BeforeEnterObserver {
         boolean own = recovery.shares().stream()
                 .anyMatch(share -> share.mayRecord() && share.left().isPositive());
         if (own) {
-            buttons.add(button(
-                    "recovery.record",
-                    () -> new RepaymentDialog(recovery, desk, LocalDate.now(clock), failures, () -> recorded("recovery.recorded")).open()));
+            buttons.add(button("recovery.record", () -> new RepaymentDialog(
+                            recovery, desk, LocalDate.now(clock), failures, () -> recorded("recovery.recorded"))
+                    .open()));
         }
         if (remedies.isOpen() && recovery.state() != Recovery.State.LIFTED) {
-            buttons.add(button(
-                    "recovery.remedy",
-                    () -> new RemedyDialog(
-                                    recovery,
-                                    remedies,
-                                    LocalDate.now(clock),
-                                    failures,
-                                    () -> recorded("recovery.remedy.recorded"))
-                            .open()));
+            buttons.add(button("recovery.remedy", () -> new RemedyDialog(
+                            recovery,
+                            remedies,
+                            LocalDate.now(clock),
+                            failures,
+                            () -> recorded("recovery.remedy.recorded"))
+                    .open()));
         }
         return buttons;
     }

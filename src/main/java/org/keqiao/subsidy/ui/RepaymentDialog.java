@@ -61,10 +61,7 @@ class RepaymentDialog extends Dialog {
                     () -> desk.record(
                             recovery.id(),
                             new RepaymentDraft(
-                                    share.getValue(),
-                                    amount.amount(),
-                                    receipt.getValue(),
-                                    paidOn.getValue())));
+                                    share.getValue(), amount.amount(), receipt.getValue(), paidOn.getValue())));
             if (booked) {
                 close();
                 done.run();

@@ -24,9 +24,7 @@ class SubsidyExtra implements CaseExtra {
     public Optional<Shown> of(CaseView view, Locale locale) {
         return reading.of(view)
                 .filter(standing ->
-                        standing.calculation() != null
-                                || !standing.purses().isEmpty()
-                                || standing.progress() != null)
+                        standing.calculation() != null || !standing.purses().isEmpty() || standing.progress() != null)
                 .map(standing ->
                         new Shown(texts.get("subsidy.money", locale), () -> new SubsidyPanel(standing, locale)));
     }

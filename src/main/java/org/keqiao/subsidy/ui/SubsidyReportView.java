@@ -104,8 +104,16 @@ public class SubsidyReportView extends Page implements BeforeEnterObserver {
     }
 
     private void report(SubsidyReport report) {
-        NativeTable table =
-                table("item", "county", "#applications", "#claimed", "#applied", "#reserved", "#approved", "#paid", "#recovered");
+        NativeTable table = table(
+                "item",
+                "county",
+                "#applications",
+                "#claimed",
+                "#applied",
+                "#reserved",
+                "#approved",
+                "#paid",
+                "#recovered");
         Map<String, String> names = names();
         for (SubsidyReport.Line line : report.lines()) {
             NativeTableRow row = new NativeTableRow();
@@ -156,7 +164,8 @@ public class SubsidyReportView extends Page implements BeforeEnterObserver {
 
     private void applications(int year, String item, @Nullable String county, @Nullable String cursor) {
         var page = reports.applications(year, item, county, cursor, PAGE);
-        NativeTable table = table("case", "status", "#claimed", "#applied", "#reserved", "#approved", "#paid", "#recovered");
+        NativeTable table =
+                table("case", "status", "#claimed", "#applied", "#reserved", "#approved", "#paid", "#recovered");
         for (SubsidyReport.Application application : page.items()) {
             NativeTableRow row = new NativeTableRow();
             NativeTableCell who = new NativeTableCell();
@@ -165,10 +174,12 @@ public class SubsidyReportView extends Page implements BeforeEnterObserver {
                             "cases?q=" + application.caseNumber().value(),
                             application.caseNumber().value()),
                     new Div(application.applicant()));
-            row.add(who, new NativeTableCell(getTranslation(
-                    application.progress() == null
-                            ? "inbox.status." + application.status()
-                            : "subsidy.progress." + application.progress())));
+            row.add(
+                    who,
+                    new NativeTableCell(getTranslation(
+                            application.progress() == null
+                                    ? "inbox.status." + application.status()
+                                    : "subsidy.progress." + application.progress())));
             sums(row, application.sums());
             table.getBody().add(row);
         }
@@ -202,7 +213,8 @@ public class SubsidyReportView extends Page implements BeforeEnterObserver {
     }
 
     private static void sums(NativeTableRow row, SubsidyReport.Sums sums) {
-        for (Money amount : List.of(sums.claimed(), sums.applied(), sums.reserved(), sums.approved(), sums.paid(), sums.recovered())) {
+        for (Money amount : List.of(
+                sums.claimed(), sums.applied(), sums.reserved(), sums.approved(), sums.paid(), sums.recovered())) {
             row.add(number(amount.text()));
         }
     }

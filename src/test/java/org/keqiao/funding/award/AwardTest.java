@@ -140,7 +140,8 @@ class AwardTest {
                 Stacking.ADDITIVE,
                 Set.of());
         Map<PolicyCap.Per, Money> used = Map.of(PolicyCap.Per.FIRM_YEAR, firm, PolicyCap.Per.ITEM_YEAR, all);
-        assertThat(Award.of(terms, NOTHING, new Award.Beside(used, NOTHING, null)).net())
+        assertThat(Award.of(terms, NOTHING, new Award.Beside(used, NOTHING, null))
+                        .net())
                 .isEqualTo(expected);
     }
 

@@ -26,7 +26,8 @@ class WindowsRequiredTest {
     @SuppressWarnings("unchecked")
     private Windows windows(boolean required) {
         JdbcClient none = mock(JdbcClient.class, Answers.RETURNS_DEEP_STUBS);
-        when(none.sql(anyString()).param(any()).query(any(RowMapper.class)).list()).thenReturn(List.of());
+        when(none.sql(anyString()).param(any()).query(any(RowMapper.class)).list())
+                .thenReturn(List.of());
         when(item.key()).thenReturn("QZ_TRADE_REWARD");
         when(item.title()).thenReturn(new Bilingual("技术交易奖励", "Trade reward"));
         return new Windows(none, required, Clock.systemUTC());

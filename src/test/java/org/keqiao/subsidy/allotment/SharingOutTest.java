@@ -42,8 +42,7 @@ class SharingOutTest {
     }
 
     private List<AllottedClaim> shared(String available, AllocationStrategy strategy, boolean partial, boolean skip) {
-        return SharingOut.of(
-                Money.of(available), claims, new AllotmentRule(strategy, partial, skip, Origin.DOCUMENT));
+        return SharingOut.of(Money.of(available), claims, new AllotmentRule(strategy, partial, skip, Origin.DOCUMENT));
     }
 
     private static List<String> given(List<AllottedClaim> allotted) {
@@ -62,8 +61,9 @@ class SharingOutTest {
         claim("300000").claim("200000").claim("100000");
         List<AllottedClaim> allotted = shared("400000", AllocationStrategy.FIRST_COME, true, false);
         assertThat(given(allotted)).containsExactly("300,000.00", "100,000.00", "0.00");
-        assertThat(allotted).extracting(AllottedClaim::kind).containsExactly(
-                Portion.Kind.WHOLE, Portion.Kind.PART, Portion.Kind.NONE);
+        assertThat(allotted)
+                .extracting(AllottedClaim::kind)
+                .containsExactly(Portion.Kind.WHOLE, Portion.Kind.PART, Portion.Kind.NONE);
     }
 
     @Test

@@ -27,20 +27,13 @@ class ApplyMeetingTest {
     private static final CaseNumber LINE = new CaseNumber("JBZJ-421300-2026-000001");
 
     private final BatchLines lines = mock(BatchLines.class);
-    private final ApplyMeeting action = new ApplyMeeting(
-            mock(CaseCommands.class), mock(GatheredCases.class), lines, mock(CurrentActor.class));
+    private final ApplyMeeting action =
+            new ApplyMeeting(mock(CaseCommands.class), mock(GatheredCases.class), lines, mock(CurrentActor.class));
 
     @BeforeEach
     void oneLine() {
         BatchLine line = new BatchLine(
-                LINE,
-                "成果转化补贴",
-                "甲公司",
-                null,
-                Money.of("100000.00"),
-                Money.ZERO,
-                BatchLine.State.PROPOSED,
-                null);
+                LINE, "成果转化补贴", "甲公司", null, Money.of("100000.00"), Money.ZERO, BatchLine.State.PROPOSED, null);
         when(lines.of(BATCH)).thenReturn(List.of(line));
         when(lines.require(BATCH, LINE)).thenReturn(line);
     }

@@ -30,13 +30,12 @@ class BatchSheetTest {
 
     @Test
     void theSumsStandInFiguresAndInWords() {
-        List<List<String>> rows = TextCells.of(write(
-                List.of(line(1, "甲公司", "100000.05", "50000.00"), line(2, "乙公司", "23456.78", "0.00"))));
+        List<List<String>> rows = TextCells.of(
+                write(List.of(line(1, "甲公司", "100000.05", "50000.00"), line(2, "乙公司", "23456.78", "0.00"))));
 
         assertThat(rows).hasSize(5);
         assertThat(rows.get(3)).containsExactly("", "合计", "", "", "", "123,456.83", "50,000.00", "");
-        assertThat(rows.get(4))
-                .containsExactly("", "大写", "", "", "", "壹拾贰万叁仟肆佰伍拾陆元捌角叁分", "伍万元整", "");
+        assertThat(rows.get(4)).containsExactly("", "大写", "", "", "", "壹拾贰万叁仟肆佰伍拾陆元捌角叁分", "伍万元整", "");
     }
 
     @Test

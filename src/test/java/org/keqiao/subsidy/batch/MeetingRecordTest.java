@@ -57,7 +57,8 @@ class MeetingRecordTest {
         assertThat(mistakes(five, vote(Decision.APPROVE, 3, 1, 1, null))).isEmpty();
         assertThat(mistakes(five, vote(Decision.APPROVE, 5, 1, 0, null)))
                 .containsExactly("decisions[0].votesFor votesNotPresent");
-        assertThat(mistakes(five, vote(Decision.APPROVE, 3, null, null, "委员0、委员1"))).isEmpty();
+        assertThat(mistakes(five, vote(Decision.APPROVE, 3, null, null, "委员0、委员1")))
+                .isEmpty();
         assertThat(mistakes(five, vote(Decision.APPROVE, 5, 0, 0, "委员0")))
                 .containsExactly("decisions[0].votesFor votesNotPresent");
         assertThat(mistakes(five, vote(Decision.APPROVE, 4, 0, 0, "某人")))

@@ -84,7 +84,8 @@ class CaseHeader extends Div {
                     .orElse(link.matter());
             String name = link.caseNumber() == null
                     ? matter
-                    : getTranslation("inbox.related.case", matter, link.caseNumber().value());
+                    : getTranslation(
+                            "inbox.related.case", matter, link.caseNumber().value());
             line.add(new Anchor(CaseFileView.ROUTE + "/" + link.id(), name), CaseStates.badge(link.status(), this));
         }
         return line;
