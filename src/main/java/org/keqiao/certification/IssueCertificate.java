@@ -104,8 +104,10 @@ class IssueCertificate implements Action<IssueCertificate.Input, IssueCertificat
                 input.title(),
                 input.certifiedCategory(),
                 input.certifiedSubKind(),
-                stated(input.seller()),
-                input.buyers().stream().map(IssueCertificate::stated).toList(),
+                stated(input.seller(), null),
+                input.buyers().stream()
+                        .map(buyer -> stated(buyer, buyer.regionCode()))
+                        .toList(),
                 input.signDate(),
                 input.effectiveFrom(),
                 input.effectiveTo(),
@@ -124,7 +126,7 @@ class IssueCertificate implements Action<IssueCertificate.Input, IssueCertificat
         return cities.legalBasis(legalBasis).map(basis -> basis.isLarge(amount)).orElse(false);
     }
 
-    private static Certificates.Party stated(Party party) {
-        return new Certificates.Party(String.valueOf(party.name()), party.uscc());
+    private static Certificates.Party stated(Party party, @Nullable String region) {
+        return new Certificates.Party(String.valueOf(party.name()), party.uscc(), region);
     }
 }

@@ -3,6 +3,7 @@ package org.keqiao.lifecycle;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.process.Action;
 import org.keqiao.process.ForParties;
@@ -135,8 +136,22 @@ class AmendRegistration implements Action<AmendRegistration.Input, AmendRegistra
         return changed == null || changed.isEmpty()
                 ? old.buyers()
                 : changed.stream()
-                        .map(buyer -> new Certificates.Party(String.valueOf(buyer.name()), buyer.uscc()))
+                        .map(buyer -> new Certificates.Party(
+                                String.valueOf(buyer.name()), buyer.uscc(), region(old, buyer)))
                         .toList();
+    }
+
+    /** Where a buyer that stays is at home; an amendment does not say it of a new one. */
+    @Nullable
+    private static String region(Certificate old, Buyer buyer) {
+        return old.buyers().stream()
+                .filter(each -> buyer.uscc() != null
+                        ? buyer.uscc().equals(each.uscc())
+                        : each.uscc() == null && each.name().equals(buyer.name()))
+                .map(Certificates.Party::regionCode)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean isSame(Certificate old, Certificates.Draft draft) {

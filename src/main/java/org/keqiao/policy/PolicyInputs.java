@@ -73,6 +73,11 @@ public final class PolicyInputs {
         return with("kind", kind);
     }
 
+    /** 受让方在本市: whether somebody of the city bought. */
+    public PolicyInputs buyerInCity(@Nullable Boolean bought) {
+        return with("buyerInCity", bought);
+    }
+
     private PolicyInputs with(String name, @Nullable Object value) {
         Map<String, Object> changed = new LinkedHashMap<>(values);
         if (value == null) {

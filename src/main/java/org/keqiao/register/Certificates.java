@@ -79,9 +79,15 @@ public class Certificates {
 
     /**
      * @param uscc null for natural persons and foreign parties
+     * @param regionCode 行政区划代码 of a buyer, six digits as its contract states it; null where none is stated, and for sellers
      */
     @Schema(name = "CertificateParty")
-    public record Party(String name, @Nullable String uscc) {}
+    public record Party(String name, @Nullable String uscc, @Nullable String regionCode) {
+
+        public Party(String name, @Nullable String uscc) {
+            this(name, uscc, null);
+        }
+    }
 
     /**
      * @param number 合同登记编号, never used again

@@ -44,7 +44,9 @@ class ClaimPeriods {
             String path = "lines[" + entry.getKey() + "].";
             Optional<PolicyTerms> found = terms.possible(ref, item.key(), on, certificate);
             if (found.isEmpty()) {
-                errors.add(FieldError.of(path + "certificateNo", "contractKindNotOffered"));
+                boolean elsewhere = terms.isOfBuyersElsewhere(ref, item.key(), on, certificate);
+                errors.add(FieldError.of(
+                        path + "certificateNo", elsewhere ? "buyerOutsideCity" : "contractKindNotOffered"));
                 continue;
             }
             if (!isInForce(ref, item, lines.get(entry.getKey()).payDate(), certificate)) {

@@ -2,6 +2,8 @@ package org.keqiao.subsidy;
 
 import java.util.List;
 import java.util.Optional;
+import org.keqiao.organization.CityProfile;
+import org.keqiao.policy.PolicyInputs;
 import org.keqiao.register.Certificates.Party;
 import org.keqiao.register.CertifiedContract;
 import org.springframework.lang.Nullable;
@@ -26,6 +28,22 @@ public record ContractSide(String name, @Nullable String uscc) {
             return Optional.of(SOLD);
         }
         return certificate.buyers().stream().anyMatch(this::is) ? Optional.of(BOUGHT_IN) : Optional.empty();
+    }
+
+    /**
+     * What a table is asked with for one contract: the applicant's county, its side, and whether somebody of the city bought. Of
+     * a buyer that counts the region that the contract states; an applicant that bought itself is of the city by its county.
+     */
+    public PolicyInputs inputs(@Nullable String county, CityProfile city, CertifiedContract certificate) {
+        Optional<String> kind = kind(certificate);
+        boolean bought = county != null && kind.filter(BOUGHT_IN::equals).isPresent()
+                || certificate.buyers().stream().map(Party::regionCode).anyMatch(region -> isOf(city, region));
+        return PolicyInputs.NONE.county(county).kind(kind.orElse(null)).buyerInCity(bought);
+    }
+
+    /** A prefecture's districts, counties and zones share its first four digits. */
+    private static boolean isOf(CityProfile city, @Nullable String region) {
+        return region != null && region.startsWith(city.code().substring(0, 4));
     }
 
     private boolean is(Party party) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.keqiao.casefile.CaseRef;
 import org.keqiao.funding.award.AwardTerms;
 import org.keqiao.funding.award.Elsewhere;
+import org.keqiao.organization.CityProfiles;
 import org.keqiao.organization.Organisations;
 import org.keqiao.policy.PolicyInputs;
 import org.keqiao.policy.PolicyItem;
@@ -24,11 +25,14 @@ class ContractTerms {
     private final SubsidyItems items;
     private final Organisations organisations;
     private final Competitors competitors;
+    private final CityProfiles cities;
 
-    ContractTerms(SubsidyItems items, Organisations organisations, Competitors competitors) {
+    ContractTerms(
+            SubsidyItems items, Organisations organisations, Competitors competitors, CityProfiles cities) {
         this.items = items;
         this.organisations = organisations;
         this.competitors = competitors;
+        this.cities = cities;
     }
 
     ContractSide side(CaseRef ref) {
@@ -38,7 +42,7 @@ class ContractTerms {
 
     /** Empty when the item gives nothing for such a contract on this day. */
     Optional<PolicyTerms> find(CaseRef ref, String item, LocalDate on, CertifiedContract certificate) {
-        PolicyInputs inputs = inputs(ref.scope().county(), side(ref), certificate);
+        PolicyInputs inputs = inputs(ref, certificate);
         if (!items.isRanked(item)) {
             return items.terms(item, on, inputs);
         }
@@ -74,12 +78,17 @@ class ContractTerms {
 
     /** What it might give before its place is known; the same as {@link #find} where nothing is ranked. */
     Optional<PolicyTerms> possible(CaseRef ref, String item, LocalDate on, CertifiedContract certificate) {
-        return items.possible(item, on, inputs(ref.scope().county(), side(ref), certificate));
+        return items.possible(item, on, inputs(ref, certificate));
     }
 
-    /** What a table is asked with for one contract. */
-    static PolicyInputs inputs(@Nullable String county, ContractSide side, CertifiedContract certificate) {
-        return PolicyInputs.NONE.county(county).kind(side.kind(certificate).orElse(null));
+    /** Whether an item gives nothing for a contract only because nobody of the city bought. */
+    boolean isOfBuyersElsewhere(CaseRef ref, String item, LocalDate on, CertifiedContract certificate) {
+        return items.possible(item, on, inputs(ref, certificate)).isEmpty()
+                && items.possible(item, on, inputs(ref, certificate).buyerInCity(true)).isPresent();
+    }
+
+    private PolicyInputs inputs(CaseRef ref, CertifiedContract certificate) {
+        return side(ref).inputs(ref.scope().county(), cities.current(), certificate);
     }
 
     /**

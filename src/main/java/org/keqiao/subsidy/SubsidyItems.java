@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 public class SubsidyItems implements LiveCodes {
 
     /** What this matter can answer when a table asks: no grade, no sum of a year. */
-    private static final Set<String> KNOWN_OF_CONTRACTS = Set.of("on", "county", "kind");
+    private static final Set<String> KNOWN_OF_CONTRACTS = Set.of("on", "county", "kind", "buyerInCity");
 
     /** What is asked about whoever brokered a contract: it is no side of it. */
     private static final Set<String> OF_PLACE = Set.of("on", "county");

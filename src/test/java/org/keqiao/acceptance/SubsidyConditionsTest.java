@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -95,6 +96,29 @@ class SubsidyConditionsTest {
         });
         assertThat(errors(Subsidy.of(api, group + "_CITY", ended, "600000.00").triesToSubmit()))
                 .containsExactly("lines[0].certificateNo certificateNotValid");
+    }
+
+    /** The seller claims; what the contract states of its buyer decides. */
+    @Test
+    void anItemForBuyersOfTheCityIsNotGivenForBuyersElsewhere() {
+        policies.cityForBuyersHere(group + "_HERE", group, "0.10");
+        assertThat(errors(Subsidy.of(api, group + "_HERE", certificate(), "600000.00")
+                        .triesToSubmit()))
+                .containsExactly("lines[0].certificateNo buyerOutsideCity");
+        String here = Contract.of(api)
+                .with(answers -> ((ObjectNode) answers.path("buyers").path(0)).put("regionCode", "350583"))
+                .certified()
+                .letter("LT-C1")
+                .path("number")
+                .asText();
+        Subsidy subsidy =
+                Subsidy.of(api, group + "_HERE", here, "600000.00").submitted().reviewed();
+        assertThat(subsidy.view("officer2")
+                        .path("answers")
+                        .path("calculation")
+                        .path("cityAmount")
+                        .asText())
+                .isEqualTo("50000.00");
     }
 
     @Test

@@ -80,6 +80,23 @@ final class TestPolicies {
         });
     }
 
+    /** An item of the city for contracts that somebody of the city bought. */
+    void cityForBuyersHere(String key, String group, String rate) {
+        publish(key, group, "CITY", dmn -> dmn.replaceFirst("<text>null</text>", "<text>" + rate + "</text>")
+                .replaceFirst(
+                        "<output id=",
+                        """
+                        <input id="In_buyerInCity" label="受让方在本市">
+                          <inputExpression id="Expr_buyerInCity" typeRef="boolean"><text>buyerInCity</text></inputExpression>
+                        </input>
+                        <output id=""")
+                .replaceFirst(
+                        "<outputEntry id=",
+                        """
+                        <inputEntry id="Row_1_buyerInCity"><text>true</text></inputEntry>
+                        <outputEntry id="""));
+    }
+
     /** An item of the city for one kind of trade only, in force from a day. */
     void cityOf(String key, String group, String rate, String kind, LocalDate from) {
         publish(key, group, "CITY", dmn -> dmn.replaceFirst("<text>null</text>", "<text>" + rate + "</text>")

@@ -24,6 +24,7 @@ import org.springframework.lang.Nullable;
  * @param dealAmount what was received of one deal, yuan
  * @param pay what was paid to the person in the year, yuan
  * @param kind what the contract or the conversion is
+ * @param buyerInCity whether somebody of the city bought
  * @param on the day whose rules count, today without
  */
 record CalculationInputs(
@@ -37,10 +38,11 @@ record CalculationInputs(
         @Nullable Money dealAmount,
         @Nullable Money pay,
         @Nullable String kind,
+        @Nullable Boolean buyerInCity,
         @Nullable LocalDate on) {
 
     static final CalculationInputs NONE =
-            new CalculationInputs(null, null, null, null, null, null, null, null, null, null, null);
+            new CalculationInputs(null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** @throws Refusal INVALID with field errors for amounts below zero or beyond all measure, and a rank below one */
     void require() {
@@ -117,7 +119,8 @@ record CalculationInputs(
                 .yearAmount(yearAmount)
                 .dealAmount(dealAmount)
                 .pay(pay)
-                .kind(kind);
+                .kind(kind)
+                .buyerInCity(buyerInCity);
         if (base == null || measures.size() != 1) {
             return asked;
         }

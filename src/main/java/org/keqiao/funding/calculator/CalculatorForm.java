@@ -27,6 +27,8 @@ class CalculatorForm {
     private static final List<String> TRADES = List.of("BOUGHT_IN", "SOLD");
     private static final List<String> CONVERSIONS = List.of("ASSIGNMENT", "LICENSE", "EQUITY", "SELF_USE");
 
+    private static final List<String> TRUTHS = List.of("true", "false");
+
     /** How a field is filled. */
     enum Kind {
         MONEY,
@@ -61,6 +63,7 @@ class CalculatorForm {
                 read("dealAmount", CalculatorForm::money, "money"),
                 read("pay", CalculatorForm::money, "money"),
                 read("kind", text -> text, "option"),
+                read("buyerInCity", CalculatorForm::truth, "option"),
                 read("on", LocalDate::parse, "date"));
     }
 
@@ -104,6 +107,7 @@ class CalculatorForm {
         }
         choice(fields, "county", counties());
         choice(fields, "kind", shape.results().contains("minShare") ? CONVERSIONS : TRADES);
+        choice(fields, "buyerInCity", TRUTHS);
         choice(fields, "grade", GRADES);
         choice(fields, "level", LEVELS);
         if (shape.inputs().contains("rank")) {
@@ -164,6 +168,13 @@ class CalculatorForm {
     /** As people write amounts: with grouping, full-width digits' commas, a sign of the currency. */
     private static Money money(String text) {
         return Money.of(text.replaceAll("[,，\\s¥￥元]", ""));
+    }
+
+    private static Boolean truth(String text) {
+        if (!TRUTHS.contains(text)) {
+            throw new IllegalArgumentException(text);
+        }
+        return Boolean.valueOf(text);
     }
 
     private static Integer count(String text) {

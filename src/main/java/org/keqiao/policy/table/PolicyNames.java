@@ -47,6 +47,7 @@ public class PolicyNames {
     private static final Set<String> WORDS = Set.of(
             "on",
             "county",
+            "buyerInCity",
             "kind",
             "grade",
             "level",
@@ -113,6 +114,7 @@ public class PolicyNames {
                 name(PolicySheet.DAY, Type.DATE, List.of(), false),
                 name("county", Type.TEXT, counties, false),
                 words("kind", "kind", KINDS),
+                name("buyerInCity", Type.BOOLEAN, List.of(), false),
                 words("grade", "grade", GRADES),
                 words("level", "level", LEVELS),
                 number("rank"),

@@ -13,10 +13,10 @@ import org.keqiao.funding.award.AwardTerms;
 import org.keqiao.funding.award.ContractBase;
 import org.keqiao.funding.claim.Grounds;
 import org.keqiao.integrity.Integrity;
+import org.keqiao.organization.CityProfiles;
 import org.keqiao.organization.OrganisationType;
 import org.keqiao.organization.OrganisationView;
 import org.keqiao.organization.Organisations;
-import org.keqiao.policy.PolicyInputs;
 import org.keqiao.policy.PolicyItem;
 import org.keqiao.policy.PolicyTerms;
 import org.keqiao.register.Certificate;
@@ -40,18 +40,21 @@ class Qualifying {
     private final Organisations organisations;
     private final Integrity integrity;
     private final Grounds grounds;
+    private final CityProfiles cities;
 
     Qualifying(
             SubsidyItems items,
             CertifiedContracts contracts,
             Organisations organisations,
             Integrity integrity,
-            Grounds grounds) {
+            Grounds grounds,
+            CityProfiles cities) {
         this.items = items;
         this.contracts = contracts;
         this.organisations = organisations;
         this.integrity = integrity;
         this.grounds = grounds;
+        this.cities = cities;
     }
 
     /** The parties of a contract, the seller first; of those that qualify all but one are left out. */
@@ -135,12 +138,10 @@ class Qualifying {
     private Optional<PolicyTerms> terms(
             PolicyItem item, CertifiedContract contract, OrganisationView holder, LocalDate on) {
         // Who is no party of it by its credit code gets nothing for it.
-        return new ContractSide(holder.name(), holder.uscc())
-                .kind(contract)
-                .flatMap(kind -> items.terms(
-                        item.key(),
-                        on,
-                        PolicyInputs.NONE.county(holder.county()).kind(kind)));
+        ContractSide side = new ContractSide(holder.name(), holder.uscc());
+        return side.kind(contract)
+                .flatMap(kind ->
+                        items.terms(item.key(), on, side.inputs(holder.county(), cities.current(), contract)));
     }
 
     private static Money estimate(AwardTerms terms, CertifiedContract contract) {

@@ -49,7 +49,7 @@ class ItemMatching {
             EnumSet.of(OrganisationType.ENTERPRISE, OrganisationType.UNIVERSITY, OrganisationType.INSTITUTION);
 
     /** Inputs of tables that an application tells. */
-    private static final Set<String> TOLD = Set.of("on", "county", "kind", "base", "usedThisYear");
+    private static final Set<String> TOLD = Set.of("on", "county", "kind", "buyerInCity", "base", "usedThisYear");
 
     private static final List<String> SUMS = List.of("rate", "amount", "cap", "per", "totalCap", "totalPer");
 
@@ -218,9 +218,8 @@ class ItemMatching {
             Set<String> notSet = new TreeSet<>();
             boolean exhausted = false;
             for (CertifiedContract contract : holder.contracts()) {
-                PolicyInputs inputs = PolicyInputs.NONE
-                        .county(holder.organisation().county())
-                        .kind(holder.side().kind(contract).orElse(null));
+                PolicyInputs inputs =
+                        holder.side().inputs(holder.organisation().county(), cities.current(), contract);
                 Money left = contract.technicalAmount().minus(holder.counted(contract, item.group()));
                 if (!left.isPositive()
                         || !open.computeIfAbsent(inputs, asked -> policies.mayAnswer(item.key(), today, asked))) {
