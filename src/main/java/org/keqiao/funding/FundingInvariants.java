@@ -39,7 +39,8 @@ public class FundingInvariants implements Invariants {
                          coalesce(m.paid, 0), coalesce(m.recovered, 0))
                     or a.reserved + a.committed > a.allowed
                 """);
-        // I2: what a case has is what was booked for it, once and out of a line of the right purse.
+        // I2: what a case has is what was booked for it, once and out of a line of the right purse; an award has an
+        // allocation, and a case that ended otherwise has no money.
         CHECKS.put(
                 "I2",
                 """
@@ -52,6 +53,16 @@ public class FundingInvariants implements Invariants {
                     where allocation is not null group by allocation) m on m.allocation = a.id
                 where l.level <> a.share or m.times is distinct from 1
                     or a.reserved <> m.reserved or a.committed <> m.committed
+                union all
+                select f.case_number from case_file f
+                where f.matter = 'subsidy-application' and f.status = 'DECIDED_POSITIVE'
+                    and not exists (select from funding_allocation a
+                        where a.case_number = f.case_number and a.share = 'CITY')
+                union all
+                select a.case_number from funding_allocation a
+                join case_file f on f.case_number = a.case_number
+                where a.reserved + a.committed > 0
+                    and f.status in ('DECIDED_NEGATIVE', 'REFUSED_INTAKE', 'WITHDRAWN', 'DEEMED_WITHDRAWN', 'CLOSED')
                 """);
         // I3: nobody was paid more than was promised, and each payment was booked once.
         CHECKS.put(
