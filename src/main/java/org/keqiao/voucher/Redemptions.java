@@ -276,7 +276,7 @@ public class Redemptions {
                     log.error("voucher {} could not lapse", each.id(), e);
                 }
             }
-            page = List.of();
+            page = over(today, page.get(page.size() - 1));
         }
     }
 
