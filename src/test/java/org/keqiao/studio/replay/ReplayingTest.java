@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -271,7 +272,8 @@ class ReplayingTest {
                     .filter(past -> amount(past).compareTo(new BigDecimal("3000000")) >= 0)
                     .count());
             Duration first = blocks.get(0);
-            Duration last = blocks.get(blocks.size() - 1);
+            // What grows shows in both of the last two; a machine that was busy for a moment, in one.
+            Duration last = Collections.min(blocks.subList(blocks.size() - 2, blocks.size()));
             assertThat(last).as("each block of %s cases: %s", BLOCK, blocks).isLessThan(first.multipliedBy(2));
             if (STRESS) {
                 Duration all = blocks.stream().reduce(Duration.ZERO, Duration::plus);
