@@ -110,10 +110,8 @@ class MoneyDialogsTest {
     void aMistakeInASheetIsSaidAtTheRowThatHasIt() {
         String item = group + "_RANKED";
         new TestPolicies(api).competitive(item, group);
-        String certificate =
-                Contract.of(api).certified().letter("LT-C1").path("number").asText();
-        Subsidy notAssessed = Subsidy.of(api, item, certificate, "10000.00").submitted();
-        Subsidy assessed = Subsidy.of(api, item, certificate, "10000.00").submitted();
+        Subsidy notAssessed = competes(item);
+        Subsidy assessed = competes(item);
         String reference = "评审会议纪要 " + group;
         try (Screens officer = Screens.of(context, "officer")) {
             UI.getCurrent().navigate("rankings");
@@ -149,6 +147,13 @@ class MoneyDialogsTest {
             _click(buttons(section(assessed.number()), "ranking.confirm").get(0));
             assertThat(text(section(assessed.number()))).contains(say("ranking.state.IN_FORCE"));
         }
+    }
+
+    /** On a contract of its own: a fixed sum is given for one once. */
+    private Subsidy competes(String item) {
+        String certificate =
+                Contract.of(api).certified().letter("LT-C1").path("number").asText();
+        return Subsidy.of(api, item, certificate, "10000.00").submitted();
     }
 
     private Subsidy paid() {

@@ -3,6 +3,7 @@ package org.keqiao.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,9 +13,13 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.keqiao.organization.OrganisationType;
+import org.keqiao.organization.Organisations;
 import org.keqiao.testing.KeqiaoTest;
+import org.keqiao.testing.Newcomers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 /** Which items fit an organisation, on what, and the application that begins from there. */
 @KeqiaoTest
@@ -25,6 +30,12 @@ class PolicyMatchTest {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Organisations organisations;
 
     private Api api;
     private TestPolicies policies;
@@ -57,9 +68,21 @@ class PolicyMatchTest {
     void aContractThatWasCertifiedIsOfferedWithWhatItCouldGive() {
         String item = group + "_CITY";
         policies.cityOf(item, group, "0.20", "SOLD", LocalDate.now(clock).minusYears(1));
-        String certificate =
-                Contract.of(api).certified().letter("LT-C1").path("number").asText();
-        JsonNode match = match("enterprise", item);
+        // A firm of its own: the list names the newest contracts only.
+        Newcomers newcomers = Newcomers.of(context);
+        String firm = newcomers.account();
+        String uscc = Newcomers.creditCode();
+        String name = organisations
+                .find(newcomers.verified(firm, OrganisationType.ENTERPRISE, uscc))
+                .name();
+        String certificate = Contract.of(api)
+                .by(firm, uscc)
+                .with(answers -> ((ObjectNode) answers.path("seller")).put("name", name))
+                .certified()
+                .letter("LT-C1")
+                .path("number")
+                .asText();
+        JsonNode match = match(firm, item);
         assertThat(match.path("result").asText()).as("%s", match).isEqualTo("PASS");
         assertThat(result(match, "CERTIFICATE")).isEqualTo("PASS");
         JsonNode contract = StreamSupport.stream(match.path("contracts").spliterator(), false)
@@ -71,7 +94,7 @@ class PolicyMatchTest {
         assertThat(contract.path("most").asText()).isEqualTo("200000.00");
 
         JsonNode draft = api.post(
-                        "enterprise", "/policies/" + item + "/application", Map.of("contracts", List.of(certificate)))
+                        firm, "/policies/" + item + "/application", Map.of("contracts", List.of(certificate)))
                 .ok();
         JsonNode answers = draft.path("answers");
         assertThat(draft.path("status").asText()).isEqualTo("DRAFT");
