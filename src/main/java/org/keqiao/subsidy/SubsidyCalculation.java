@@ -382,13 +382,18 @@ public class SubsidyCalculation {
 
         private Map<PolicyCap.Per, Money> ofProject(CertifiedContract certificate, PolicyItem of) {
             Map<PolicyCap.Per, Money> used = new EnumMap<>(PolicyCap.Per.class);
-            used.put(PolicyCap.Per.PROJECT, projects.ofOthers(ref.number(), certificate.number(), of.key()));
+            used.put(
+                    PolicyCap.Per.PROJECT,
+                    brokered ? Money.ZERO : projects.ofOthers(ref.number(), certificate.number(), of.key()));
             return used;
         }
 
+        /** Each agency is rewarded for its own part of a deal, once: their awards do not add up. */
         private void count(CertifiedContract certificate, PolicyItem of, AwardTerms terms, Award award) {
-            projects.count(
-                    ref.number(), new ProjectAwards.Part(certificate.number(), of.key(), terms.cap(), award.net()));
+            if (!brokered) {
+                projects.count(
+                        ref.number(), new ProjectAwards.Part(certificate.number(), of.key(), terms.cap(), award.net()));
+            }
         }
     }
 }
