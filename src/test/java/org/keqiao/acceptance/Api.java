@@ -151,10 +151,9 @@ public final class Api {
         if (given != null) {
             Answer answer = exchange(bearing(given, request));
             if (answer.status() != UNAUTHORISED) {
-                tokens.putIfAbsent(user, given);
                 return answer;
             }
-            // Expired or withdrawn since: nothing was done.
+            // Expired or withdrawn since: nothing was done, and this client signs in by itself.
         }
         return exchange(bearing(tokens.computeIfAbsent(user, this::signIn), request));
     }

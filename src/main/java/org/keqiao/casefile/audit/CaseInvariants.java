@@ -57,7 +57,8 @@ public class CaseInvariants implements Invariants {
                 left join (select case_id, count(*) as n, max(number) as top from submission group by case_id) s
                     on s.case_id = c.id
                 left join (select case_id, count(*) as n from act
-                           where kind = 'COMMAND' and name in ('submission', 'opening', 'correctionAnswer') group by case_id) a
+                           where kind = 'COMMAND' and name in ('submission', 'opening', 'correctionAnswer')
+                              or kind = 'SYSTEM' and name = 'opening' group by case_id) a
                     on a.case_id = c.id
                 where c.submission > 0
                     and (s.n is distinct from c.submission or s.top is distinct from c.submission
