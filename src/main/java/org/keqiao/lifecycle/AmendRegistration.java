@@ -136,8 +136,8 @@ class AmendRegistration implements Action<AmendRegistration.Input, AmendRegistra
         return changed == null || changed.isEmpty()
                 ? old.buyers()
                 : changed.stream()
-                        .map(buyer -> new Certificates.Party(
-                                String.valueOf(buyer.name()), buyer.uscc(), region(old, buyer)))
+                        .map(buyer ->
+                                new Certificates.Party(String.valueOf(buyer.name()), buyer.uscc(), region(old, buyer)))
                         .toList();
     }
 

@@ -27,8 +27,7 @@ class ContractTerms {
     private final Competitors competitors;
     private final CityProfiles cities;
 
-    ContractTerms(
-            SubsidyItems items, Organisations organisations, Competitors competitors, CityProfiles cities) {
+    ContractTerms(SubsidyItems items, Organisations organisations, Competitors competitors, CityProfiles cities) {
         this.items = items;
         this.organisations = organisations;
         this.competitors = competitors;
@@ -84,7 +83,8 @@ class ContractTerms {
     /** Whether an item gives nothing for a contract only because nobody of the city bought. */
     boolean isOfBuyersElsewhere(CaseRef ref, String item, LocalDate on, CertifiedContract certificate) {
         return items.possible(item, on, inputs(ref, certificate)).isEmpty()
-                && items.possible(item, on, inputs(ref, certificate).buyerInCity(true)).isPresent();
+                && items.possible(item, on, inputs(ref, certificate).buyerInCity(true))
+                        .isPresent();
     }
 
     private PolicyInputs inputs(CaseRef ref, CertifiedContract certificate) {

@@ -93,8 +93,7 @@ class PolicyMatchTest {
         assertThat(contract.path("left").asText()).isEqualTo("1000000.00");
         assertThat(contract.path("most").asText()).isEqualTo("200000.00");
 
-        JsonNode draft = api.post(
-                        firm, "/policies/" + item + "/application", Map.of("contracts", List.of(certificate)))
+        JsonNode draft = api.post(firm, "/policies/" + item + "/application", Map.of("contracts", List.of(certificate)))
                 .ok();
         JsonNode answers = draft.path("answers");
         assertThat(draft.path("status").asText()).isEqualTo("DRAFT");

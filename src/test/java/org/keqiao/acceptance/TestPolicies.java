@@ -82,17 +82,21 @@ final class TestPolicies {
 
     /** An item of the city for contracts that somebody of the city bought. */
     void cityForBuyersHere(String key, String group, String rate) {
-        publish(key, group, "CITY", dmn -> dmn.replaceFirst("<text>null</text>", "<text>" + rate + "</text>")
-                .replaceFirst(
-                        "<output id=",
-                        """
+        publish(
+                key,
+                group,
+                "CITY",
+                dmn -> dmn.replaceFirst("<text>null</text>", "<text>" + rate + "</text>")
+                        .replaceFirst(
+                                "<output id=",
+                                """
                         <input id="In_buyerInCity" label="受让方在本市">
                           <inputExpression id="Expr_buyerInCity" typeRef="boolean"><text>buyerInCity</text></inputExpression>
                         </input>
                         <output id=""")
-                .replaceFirst(
-                        "<outputEntry id=",
-                        """
+                        .replaceFirst(
+                                "<outputEntry id=",
+                                """
                         <inputEntry id="Row_1_buyerInCity"><text>true</text></inputEntry>
                         <outputEntry id="""));
     }

@@ -90,7 +90,9 @@ class SubsidyJourneyIT {
         return Contract.of(api)
                 .by("enterprise", "91421321MA48KQ2X4N")
                 .with(answers -> {
-                    ((ObjectNode) answers.path("seller")).put("name", ENTERPRISE).put("regionCode", "421321");
+                    ((ObjectNode) answers.path("seller"))
+                            .put("name", ENTERPRISE)
+                            .put("regionCode", "421321");
                     // What is converted in the city is paid for: its buyer is of the city.
                     ((ObjectNode) answers.path("buyers").path(0))
                             .put("name", "广水宏图机械有限公司")

@@ -48,7 +48,10 @@ class ShippedPoliciesTest {
     @ParameterizedTest
     @ValueSource(strings = {"421303", "421321", "421381", "421391"})
     void suizhouPaysAFifthOfWhatWasPaidForTheTechnique(String county) {
-        PolicyTerms terms = terms("suizhou", "SZ_CONVERSION_CITY", PolicyInputs.NONE.county(county).buyerInCity(true));
+        PolicyTerms terms = terms(
+                "suizhou",
+                "SZ_CONVERSION_CITY",
+                PolicyInputs.NONE.county(county).buyerInCity(true));
         assertThat(terms.gross(yuan("1234567.89"))).isEqualTo(yuan("246913.58"));
         assertThat(terms.measure()).isEqualTo(PolicyMeasure.PAID_TECHNICAL);
         // The source names no cap: the bureau adds the columns once it sets one.
@@ -61,25 +64,40 @@ class ShippedPoliciesTest {
     @ParameterizedTest
     @ValueSource(strings = {"421321", "421381", "421303"})
     void itsCountiesAddATenth(String county) {
-        assertThat(terms("suizhou", "SZ_CONVERSION_COUNTY", PolicyInputs.NONE.county(county).buyerInCity(true))
+        assertThat(terms(
+                                "suizhou",
+                                "SZ_CONVERSION_COUNTY",
+                                PolicyInputs.NONE.county(county).buyerInCity(true))
                         .gross(yuan("1234567.89")))
                 .isEqualTo(yuan("123456.79"));
     }
 
     @Test
     void whetherTheZonesAddIsTheBureausToSay() {
-        assertThat(code("suizhou", "SZ_CONVERSION_COUNTY", PolicyInputs.NONE.county("421391").buyerInCity(true)))
+        assertThat(code(
+                        "suizhou",
+                        "SZ_CONVERSION_COUNTY",
+                        PolicyInputs.NONE.county("421391").buyerInCity(true)))
                 .isEqualTo("POLICY_NO_ROW");
-        assertThat(code("suizhou", "SZ_CONVERSION_CITY", PolicyInputs.NONE.county("420100").buyerInCity(true)))
+        assertThat(code(
+                        "suizhou",
+                        "SZ_CONVERSION_CITY",
+                        PolicyInputs.NONE.county("420100").buyerInCity(true)))
                 .isEqualTo("POLICY_NO_ROW");
     }
 
     /** It is given for what was converted here: the contract's buyer is of the city. */
     @Test
     void nothingForWhatSomebodyElsewhereBought() {
-        assertThat(code("suizhou", "SZ_CONVERSION_CITY", PolicyInputs.NONE.county("421303").buyerInCity(false)))
+        assertThat(code(
+                        "suizhou",
+                        "SZ_CONVERSION_CITY",
+                        PolicyInputs.NONE.county("421303").buyerInCity(false)))
                 .isEqualTo("POLICY_NO_ROW");
-        assertThat(code("suizhou", "SZ_CONVERSION_COUNTY", PolicyInputs.NONE.county("421303").buyerInCity(false)))
+        assertThat(code(
+                        "suizhou",
+                        "SZ_CONVERSION_COUNTY",
+                        PolicyInputs.NONE.county("421303").buyerInCity(false)))
                 .isEqualTo("POLICY_NO_ROW");
     }
 
@@ -220,7 +238,9 @@ class ShippedPoliciesTest {
         "national,LAW_REWARD_MIN,SELF_USE,0.05"
     })
     void sharesThatAreOnlyChecked(String city, String key, String kind, BigDecimal share) {
-        assertThat(table(city, key).ask(ANY_DAY, PolicyInputs.NONE.kind(kind).buyerInCity(true)).number("minShare"))
+        assertThat(table(city, key)
+                        .ask(ANY_DAY, PolicyInputs.NONE.kind(kind).buyerInCity(true))
+                        .number("minShare"))
                 .isEqualByComparingTo(share);
     }
 

@@ -140,8 +140,7 @@ class Qualifying {
         // Who is no party of it by its credit code gets nothing for it.
         ContractSide side = new ContractSide(holder.name(), holder.uscc());
         return side.kind(contract)
-                .flatMap(kind ->
-                        items.terms(item.key(), on, side.inputs(holder.county(), cities.current(), contract)));
+                .flatMap(kind -> items.terms(item.key(), on, side.inputs(holder.county(), cities.current(), contract)));
     }
 
     private static Money estimate(AwardTerms terms, CertifiedContract contract) {

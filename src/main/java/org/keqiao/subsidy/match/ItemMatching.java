@@ -218,8 +218,7 @@ class ItemMatching {
             Set<String> notSet = new TreeSet<>();
             boolean exhausted = false;
             for (CertifiedContract contract : holder.contracts()) {
-                PolicyInputs inputs =
-                        holder.side().inputs(holder.organisation().county(), cities.current(), contract);
+                PolicyInputs inputs = holder.side().inputs(holder.organisation().county(), cities.current(), contract);
                 Money left = contract.technicalAmount().minus(holder.counted(contract, item.group()));
                 if (!left.isPositive()
                         || !open.computeIfAbsent(inputs, asked -> policies.mayAnswer(item.key(), today, asked))) {

@@ -372,7 +372,10 @@ class PolicyTablesTest {
                         true));
         assertThat(policies.items()).contains(policies.item("QZ_VOUCHER"));
         assertThat(policies.item("LAW_REWARD_MIN").validityUnverified()).isFalse();
-        PolicyAnswer answer = policies.ask("SZ_CONVERSION_COUNTY", TODAY, PolicyInputs.NONE.county("421381").buyerInCity(true));
+        PolicyAnswer answer = policies.ask(
+                "SZ_CONVERSION_COUNTY",
+                TODAY,
+                PolicyInputs.NONE.county("421381").buyerInCity(true));
         assertThat(answer.number("rate")).isEqualTo(new BigDecimal("0.10"));
         int version = tables.table(DESIGNER, "SZ_CONVERSION_COUNTY").version();
         shipped.load("suizhou");
