@@ -16,6 +16,8 @@ public final class Roles {
             work.run();
         } finally {
             api.delete("secadmin", path).ok();
+            // Its tokens ended with the change.
+            org.keqiao.testing.Api.forget(username);
         }
     }
 

@@ -51,6 +51,11 @@ public final class Api {
         return with("Authorization", "Bearer " + token);
     }
 
+    /** What ends a user's tokens says so: whoever signs in next as this user gets a new one. */
+    public static void forget(String username) {
+        TOKENS.keySet().removeIf(key -> key.contains(username + ' '));
+    }
+
     public Api basic(String username, String password) {
         String pair = Base64.getEncoder().encodeToString((username + ':' + password).getBytes(StandardCharsets.UTF_8));
         return with("Authorization", "Basic " + pair);
