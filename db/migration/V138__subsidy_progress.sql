@@ -30,3 +30,16 @@ left join lateral (
     select exists (select from case_file o where o.linked_to = f.id and o.matter = 'subsidy-payment'
         and o.status in ('SUBMITTED', 'CORRECTION', 'ACCEPTED')) as open) p on true
 where f.matter = 'subsidy-application' and f.case_number is not null;
+
+-- What other cases did for an application: since when the public is shown it, which may be tomorrow morning, and when money
+-- was paid last.
+create view subsidy_milestone (application, noticed_at, paid_at) as
+select f.case_number,
+    (select min(n.shown_from) from subsidy_batch_line l
+        join notice n on n.case_number = l.batch
+        join notice_line s on s.notice = n.id and s.reference = l.application
+        where l.application = f.case_number),
+    (select max(m.made_at) from funding_allocation a join ledger_move m on m.allocation = a.id
+        where a.case_number = f.case_number and m.kind = 'PAY')
+from case_file f
+where f.matter = 'subsidy-application' and f.case_number is not null;

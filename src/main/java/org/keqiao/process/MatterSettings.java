@@ -83,6 +83,13 @@ public record MatterSettings(
      * @param series the word of its document number, {@code 科技受}; empty for letters without a number
      * @param adverse true when it must name the remedies
      * @param internal true for a letter to another authority, which the parties neither see nor hear of
+     * @param sets key of the limit that it sets: unless that runs already, it begins when the letter is issued, and the
+     *     letter can say its last day; null when it sets none
      */
-    public record LetterKind(Text name, String series, boolean adverse, boolean internal) {}
+    public record LetterKind(
+            Text name,
+            String series,
+            boolean adverse,
+            boolean internal,
+            @org.springframework.lang.Nullable String sets) {}
 }

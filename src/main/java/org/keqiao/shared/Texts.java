@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +41,9 @@ public class Texts extends AbstractMessageSource {
     public static final List<Locale> LANGUAGES = List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH);
 
     private static final Logger LOG = LoggerFactory.getLogger(Texts.class);
+    /** An amount is said with its unit; a text that adds one of its own says it twice. */
+    private static final Pattern UNIT_TWICE = Pattern.compile("元\\) ?元|CNY CNY|CNY [\\d,.]+ yuan");
+
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZONE);
@@ -87,10 +91,17 @@ public class Texts extends AbstractMessageSource {
         Locale language = language(locale);
         String text = texts(language).get(key);
         if (text == null) {
-            missing("no text for " + key + " in " + language);
+            broken("no text for " + key + " in " + language);
             return key;
         }
-        return arguments.length == 0 ? text : new MessageFormat(text, language).format(readable(arguments, language));
+        if (arguments.length == 0) {
+            return text;
+        }
+        String said = new MessageFormat(text, language).format(readable(arguments, language));
+        if (UNIT_TWICE.matcher(said).find()) {
+            broken("a unit beside an amount that has its own, in " + key + ": " + said);
+        }
+        return said;
     }
 
     public boolean has(String key, @Nullable Locale locale) {
@@ -181,7 +192,7 @@ public class Texts extends AbstractMessageSource {
         return "en".equals(locale.getLanguage());
     }
 
-    private void missing(String problem) {
+    private void broken(String problem) {
         if (strict) {
             throw new IllegalStateException(problem);
         }

@@ -70,6 +70,13 @@ public class SubsidyReading {
                 : Optional.ofNullable(progresses.of(List.of(view.caseNumber())).get(view.caseNumber()));
     }
 
+    /** What other cases did for an application; empty for other matters and for drafts. */
+    public Optional<SubsidyProgresses.Milestones> milestones(CaseView view) {
+        return view.caseNumber() == null || !view.matter().equals(SubsidyFacts.MATTER)
+                ? Optional.empty()
+                : Optional.of(progresses.milestones(view.caseNumber()));
+    }
+
     @Nullable
     private CalculatedSubsidy calculation(UUID caseId, List<SubsidyStanding.Purse> purses) {
         Map<String, Object> facts = reading.facts(caseId);

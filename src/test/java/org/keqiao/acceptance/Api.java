@@ -11,12 +11,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.keqiao.testing.Tokens;
 import org.springframework.lang.Nullable;
 
 /** A client of the public HTTP interface that knows nothing of the inside: what any bureau's script could do. */
@@ -24,9 +24,6 @@ public final class Api {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    /** By address and user. A password is slow to check on purpose: a client begins with what the last one was given. */
-    private static final Map<String, String> LAST_GIVEN = new ConcurrentHashMap<>();
-
     private static final int UNAUTHORISED = 401;
 
     private final List<String> bases;
@@ -147,7 +144,7 @@ public final class Api {
             return exchange(request.build());
         }
         String own = tokens.get(user);
-        String given = own == null ? LAST_GIVEN.get(bases.get(0) + " " + user) : null;
+        String given = own == null ? Tokens.given(bases.get(0), user) : null;
         if (given != null) {
             Answer answer = exchange(bearing(given, request));
             if (answer.status() != UNAUTHORISED) {
@@ -155,24 +152,11 @@ public final class Api {
             }
             // Expired or withdrawn since: nothing was done, and this client signs in by itself.
         }
-        return exchange(bearing(tokens.computeIfAbsent(user, this::signIn), request));
+        return exchange(bearing(tokens.computeIfAbsent(user, name -> Tokens.signIn(bases.get(0), name, "demo")), request));
     }
 
     private static HttpRequest bearing(String token, HttpRequest.Builder request) {
         return request.setHeader("Authorization", "Bearer " + token).build();
-    }
-
-    private String signIn(String user) {
-        String basic = Base64.getEncoder().encodeToString((user + ":demo").getBytes(StandardCharsets.UTF_8));
-        String token = exchange(HttpRequest.newBuilder(uri("/tokens"))
-                        .header("Authorization", "Basic " + basic)
-                        .POST(HttpRequest.BodyPublishers.noBody())
-                        .build())
-                .ok()
-                .path("token")
-                .asText();
-        LAST_GIVEN.put(bases.get(0) + " " + user, token);
-        return token;
     }
 
     private Answer exchange(HttpRequest request) {

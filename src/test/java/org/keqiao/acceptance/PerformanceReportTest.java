@@ -204,6 +204,21 @@ class PerformanceReportTest {
     }
 
     @Test
+    void theLetterSaysTheDayThatTheTaskHas() {
+        Subsidy award = paid();
+        on(5, 10);
+        opening.open();
+        Steps report = new Steps(api, Example.of(MATTER), reportsOf(award).get(0));
+
+        assertThat(dueOn(report)).as("31 March has passed").isAfter(LocalDate.of(year, 5, 24));
+        assertThat(html(report, "LT-Z5")).contains("请在" + said(dueOn(report)) + "（含）前").doesNotContain("3月31日");
+    }
+
+    private static String said(LocalDate day) {
+        return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+    }
+
+    @Test
     void isNotAskedForBeforeTheCityHasPaid() {
         Subsidy award = awarded();
         on(1, 4);

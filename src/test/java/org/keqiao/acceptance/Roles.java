@@ -2,6 +2,7 @@ package org.keqiao.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import org.keqiao.testing.Tokens;
 
 /** Roles that somebody has for a while. Who signs in anew has them. */
 public final class Roles {
@@ -17,7 +18,7 @@ public final class Roles {
         } finally {
             api.delete("secadmin", path).ok();
             // Its tokens ended with the change.
-            org.keqiao.testing.Api.forget(username);
+            Tokens.ended(username);
         }
     }
 

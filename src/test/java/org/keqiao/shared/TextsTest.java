@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +112,22 @@ class TextsTest {
     void complainsAboutAMissingText() {
         assertThatThrownBy(() -> texts.get("no.such.text", Locale.ENGLISH)).hasMessageContaining("no.such.text");
         assertThat(new Texts(false).get("no.such.text", Locale.ENGLISH)).isEqualTo("no.such.text");
+    }
+
+    /** What refuses is given amounts as amounts, and those bring their unit. */
+    @Test
+    void aRefusalLeavesTheUnitToTheAmount() {
+        Pattern unit = Pattern.compile("\\{\\d} ?元|CNY \\{\\d|\\{\\d} yuan");
+        Texts.LANGUAGES.forEach(language -> assertThat(texts.keys(language).stream()
+                        .filter(key -> key.startsWith("refusal.") || key.startsWith("field."))
+                        .filter(key -> unit.matcher(texts.get(key, language)).find()))
+                .isEmpty());
+    }
+
+    @Test
+    void complainsAboutAUnitThatStandsTwice() {
+        assertThatThrownBy(() -> texts.get("funding.card", Locale.ENGLISH, Money.of("1.00"), Money.of("2.00")))
+                .hasMessageContaining("funding.card");
     }
 
     @Test

@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.env.Environment;
 import org.springframework.lang.Nullable;
 
@@ -20,7 +19,6 @@ public final class Api {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
     private final String base;
     private final Map<String, String> headers;
@@ -41,19 +39,9 @@ public final class Api {
     }
 
     public Api as(String username, String password) {
-        String token = TOKENS.computeIfAbsent(base + username + ' ' + password, key -> {
-            Answer answer = basic(username, password).post("/tokens", null);
-            if (answer.status() != 200) {
-                throw new AssertionError("no token for " + username + ": " + answer);
-            }
-            return answer.json().get("token").asText();
-        });
+        String given = Tokens.given(base, username);
+        String token = given == null ? Tokens.signIn(base, username, password) : given;
         return with("Authorization", "Bearer " + token);
-    }
-
-    /** What ends a user's tokens says so: whoever signs in next as this user gets a new one. */
-    public static void forget(String username) {
-        TOKENS.keySet().removeIf(key -> key.contains(username + ' '));
     }
 
     public Api basic(String username, String password) {

@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
 /**
  * Letters of a case, from the templates of the version it runs on. Their data are the case's facts and, on top of them:
  * {@code addressee}, {@code title}, {@code matterName}, {@code receivedOn}, {@code acceptedOn}, {@code deemed}, {@code
- * dueOn}, {@code legalDueOn}, {@code bureau}, {@code sealName}, {@code station}, {@code reconsiderationBody}, {@code
+ * dueOn}, {@code legalDueOn}, {@code limitDueOn} (last day of the limit that the letter sets), {@code bureau}, {@code sealName}, {@code station}, {@code reconsiderationBody}, {@code
  * court}, {@code legalBasis} (its citation, null while unverified), what {@link LetterFacts} know and what the caller adds.
  * {@code bureau} and what belongs to it are those of the county's department in what the county decides. Every date {@code x} also
  * as {@code xText}.
@@ -63,6 +63,7 @@ public class CaseLetters {
         "dueOn",
         "legalDueOn",
         "correctionDueOn",
+        "limitDueOn",
         "previousDueOn",
         "pausedOn",
         "pausedUntil",
@@ -134,6 +135,10 @@ public class CaseLetters {
         if (template == null || settings == null) {
             throw new IllegalStateException(matter.key() + " has no letter " + kind);
         }
+        Map<String, Object> all = new LinkedHashMap<>(extra);
+        if (settings.sets() != null) {
+            all.put("limitDueOn", deadlines.get(file, settings.sets()).dueOn());
+        }
         LetterDraft draft = LetterDraft.plain(
                 file.id(),
                 file.number(),
@@ -141,7 +146,7 @@ public class CaseLetters {
                 settings.name().zh(),
                 matter.version(),
                 template,
-                data(file, issuer, extra));
+                data(file, issuer, all));
         if (settings.series() != null && !settings.series().isEmpty()) {
             draft = draft.numbered(issuer.documentPrefix(), settings.series());
         }

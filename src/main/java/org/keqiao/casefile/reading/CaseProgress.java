@@ -2,10 +2,12 @@ package org.keqiao.casefile.reading;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.keqiao.calendar.Limit;
 import org.keqiao.shared.Light;
 import org.springframework.lang.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * How far a case has come, for its parties: a handful of stages, never the flow's own steps.
@@ -22,6 +24,7 @@ import org.springframework.lang.Nullable;
  *     of one
  * @param ownSteps what else the party has to answer, such as a statement in its defence; empty mostly
  */
+@NamedInterface("extra")
 public record CaseProgress(
         List<Stage> stages,
         int current,
@@ -33,6 +36,39 @@ public record CaseProgress(
         @Nullable Light light,
         @Nullable Integer correctionDaysLeft,
         List<OwnStep> ownSteps) {
+
+    /**
+     * With what other cases carry out: stages before the decision, such as a public notice, and after it, such as a
+     * payment. Those after it are done once they were reached.
+     */
+    public CaseProgress with(List<Stage> beforeDecision, List<Stage> afterDecision) {
+        int decision = stages.size() - 1;
+        List<Stage> all = new ArrayList<>(stages);
+        all.addAll(decision, beforeDecision);
+        all.addAll(afterDecision);
+        int now = current;
+        if (current > decision) {
+            now = all.size()
+                    - (int) afterDecision.stream()
+                            .filter(stage -> stage.reachedAt() == null)
+                            .count();
+        } else {
+            for (int i = 0; i < beforeDecision.size(); i++) {
+                now = beforeDecision.get(i).reachedAt() == null ? now : decision + i;
+            }
+        }
+        return new CaseProgress(
+                List.copyOf(all),
+                now,
+                again,
+                heldBy,
+                office,
+                legal,
+                promised,
+                light,
+                correctionDaysLeft,
+                ownSteps);
+    }
 
     /**
      * A step that waits for the case's party.

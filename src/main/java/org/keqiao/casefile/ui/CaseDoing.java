@@ -13,11 +13,11 @@ class CaseDoing extends Div {
     private static final long serialVersionUID = 1L;
 
     CaseDoing(CaseView view, CaseProgress progress) {
-        if (view.status().isTerminal()) {
+        if (progress.current() == progress.stages().size()) {
             add(new Paragraph(getTranslation("applicant.doing.closed." + view.status())));
             return;
         }
-        int stage = Math.min(progress.current(), progress.stages().size() - 1);
+        int stage = progress.current();
         Span name = new Span(progress.stages().get(stage).name());
         name.addClassName("kq-strong");
         add(new Paragraph(

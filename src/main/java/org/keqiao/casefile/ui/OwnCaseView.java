@@ -68,7 +68,7 @@ public class OwnCaseView extends Page implements BeforeEnterObserver {
     private void show(CaseView view) {
         removeAll();
         Matter matter = parts.matters().version(view.matter(), view.definitionVersion());
-        CaseProgress progress = parts.tracking().of(view.id(), getLocale());
+        CaseProgress progress = progress(view);
         String number = view.caseNumber().value();
         String title = Words.title(view.title(), this);
         pageTitle(title);
@@ -91,6 +91,14 @@ public class OwnCaseView extends Page implements BeforeEnterObserver {
                 section("applicant.papers", new CasePapers(view, matter, electronic(view))),
                 section("applicant.contact", contact(view, progress)));
         followUps(view);
+    }
+
+    private CaseProgress progress(CaseView view) {
+        CaseProgress progress = parts.tracking().of(view.id(), getLocale());
+        for (CaseExtra extra : parts.extras()) {
+            progress = extra.progress(view, progress, getLocale());
+        }
+        return progress;
     }
 
     /** 后续事项: what the applicant may still ask for once the case is decided, and what was asked for already. */

@@ -1,11 +1,18 @@
 package org.keqiao.subsidy.ui;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.keqiao.casefile.CaseStatus;
 import org.keqiao.casefile.CaseView;
+import org.keqiao.casefile.reading.CaseProgress;
 import org.keqiao.casefile.ui.extra.CaseExtra;
 import org.keqiao.shared.Texts;
+import org.keqiao.subsidy.SubsidyProgress;
+import org.keqiao.subsidy.SubsidyProgresses.Milestones;
 import org.keqiao.subsidy.SubsidyReading;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Shows the money of an application on its pages. */
@@ -32,5 +39,31 @@ class SubsidyExtra implements CaseExtra {
     @Override
     public Optional<String> standing(CaseView view, Locale locale) {
         return reading.progress(view).map(progress -> texts.get("subsidy.progress." + progress, locale));
+    }
+
+    @Override
+    public CaseProgress progress(CaseView view, CaseProgress progress, Locale locale) {
+        Optional<Milestones> milestones =
+                view.status().isTerminal() && view.status() != CaseStatus.DECIDED_POSITIVE
+                        ? Optional.empty()
+                        : reading.milestones(view);
+        return milestones
+                .map(reached -> progress.with(
+                        List.of(stage("subsidy.stage.notice", reached.noticedAt(), locale)), payment(view, reached, locale)))
+                .orElse(progress);
+    }
+
+    /** Nothing follows the decision where payment was stopped. */
+    private List<CaseProgress.Stage> payment(CaseView view, Milestones reached, Locale locale) {
+        SubsidyProgress money = reading.progress(view).orElse(null);
+        if (money == SubsidyProgress.NOT_PAID) {
+            return List.of();
+        }
+        boolean paid = money == SubsidyProgress.PAID || money == SubsidyProgress.CLAWED_BACK;
+        return List.of(stage("subsidy.stage.payment", paid ? reached.paidAt() : null, locale));
+    }
+
+    private CaseProgress.Stage stage(String key, @Nullable Instant reachedAt, Locale locale) {
+        return new CaseProgress.Stage(texts.get(key, locale), reachedAt);
     }
 }

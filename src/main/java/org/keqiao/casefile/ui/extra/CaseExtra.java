@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.keqiao.casefile.CaseView;
+import org.keqiao.casefile.reading.CaseProgress;
 
 /**
  * What a feature shows of a case beside its file, such as how an amount came about: a tab for officers, a section for
@@ -24,5 +25,10 @@ public interface CaseExtra {
     /** Where the case stands, where this feature knows it better than the stage; it is shown in the stage's place. */
     default Optional<String> standing(CaseView view, Locale locale) {
         return Optional.empty();
+    }
+
+    /** How far the case has come, with the stages that this feature's own cases carry out; shown to applicants. */
+    default CaseProgress progress(CaseView view, CaseProgress progress, Locale locale) {
+        return progress;
     }
 }

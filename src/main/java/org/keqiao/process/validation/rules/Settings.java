@@ -124,6 +124,11 @@ public final class Settings implements Rule {
                 .filter(letter -> !files.contains(letter))
                 .forEach(letter ->
                         error(findings, "letters." + letter, "FILE_MISSING", Bundle.LETTERS + letter + ".html"));
+        settings.letters().forEach((letter, kind) -> {
+            if (kind.sets() != null && !settings.limits().containsKey(kind.sets())) {
+                error(findings, "letters." + letter, "UNKNOWN_LIMIT", kind.sets());
+            }
+        });
         files.stream()
                 .filter(letter -> !settings.letters().containsKey(letter))
                 .forEach(

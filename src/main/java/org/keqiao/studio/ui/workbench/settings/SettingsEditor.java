@@ -276,12 +276,14 @@ public final class SettingsEditor implements FileEditor {
     private void letters() {
         Div section = section("letters");
         ObjectNode letters = settings.withObjectProperty("letters");
+        List<String> limits = names(settings.withObjectProperty("limits"));
         names(letters).forEach(id -> {
             ObjectNode letter = letters.withObjectProperty(id);
             section.add(row().both(letter, "name", text("letter.name", id))
                     .text(letter, "series", text("letter.series"))
                     .yes(letter, "adverse", text("letter.adverse"))
-                    .yes(letter, "internal", text("letter.internal")));
+                    .yes(letter, "internal", text("letter.internal"))
+                    .optional(letters, id, "sets", text("letter.sets"), limits, this::limitName));
         });
     }
 
