@@ -3,11 +3,8 @@ package org.keqiao;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.modulith.core.ApplicationModules;
 
-@Execution(ExecutionMode.CONCURRENT)
 class ModularityTest {
 
     private static final ApplicationModules MODULES = ApplicationModules.of(KeqiaoApplication.class);

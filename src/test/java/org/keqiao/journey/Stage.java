@@ -24,7 +24,7 @@ final class Stage implements ExtensionContext.Store.CloseableResource, AutoClose
             return context.getRoot()
                     .getStore(Namespace.create(Stage.class))
                     .getOrComputeIfAbsent(
-                            Stage.class, key -> new Stage(Product.start("--keqiao.demo.samples=false")), Stage.class);
+                            Stage.class, key -> new Stage(Product.packed("--keqiao.demo.samples=false")), Stage.class);
         }
     }
 

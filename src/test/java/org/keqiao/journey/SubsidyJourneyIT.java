@@ -75,6 +75,7 @@ class SubsidyJourneyIT {
                 // 600,000 paid of a contract of 1,200,000, of it 1,000,000 technology: 20 % and 10 % of 500,000
                 assertThat(visit.page().locator("vaadin-app-layout")).containsText("100,000.00");
                 assertThat(visit.page().locator("vaadin-app-layout")).containsText("50,000.00");
+                assertThat(visit.page().locator(".kq-stages li.done").last()).containsText("支付");
                 visit.passes("subsidy-paid");
             }
             JsonNode purses = api.get("enterprise", "/cases/" + application + "/subsidy")

@@ -13,8 +13,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keqiao.process.Bundle;
@@ -32,7 +30,6 @@ import org.keqiao.shared.Refusal;
 import org.keqiao.shared.Texts;
 
 /** The drawing of every shipped matter stays readable whatever the list does to it, wherever. */
-@Execution(ExecutionMode.CONCURRENT)
 class OutlineLayoutTest {
 
     private static final Locale ZH = Locale.SIMPLIFIED_CHINESE;

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.keqiao.process.Bundle;
 import org.keqiao.process.Finding;
 import org.keqiao.process.Outcome;
@@ -26,7 +24,6 @@ import org.keqiao.shared.Refusal;
 import org.keqiao.shared.Texts;
 
 /** The shipped matter told and changed as a list of cards. */
-@Execution(ExecutionMode.CONCURRENT)
 class OutlineTest {
 
     private static final Locale ZH = Locale.SIMPLIFIED_CHINESE;

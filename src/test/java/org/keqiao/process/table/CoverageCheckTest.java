@@ -12,8 +12,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keqiao.process.table.Coverage.Gap;
@@ -21,7 +19,6 @@ import org.keqiao.process.table.Coverage.Hidden;
 import org.keqiao.process.table.Coverage.Overlap;
 
 /** What the check says of a table is what the engine does with every answer. */
-@Execution(ExecutionMode.CONCURRENT)
 class CoverageCheckTest {
 
     private static final int TABLES = 100;

@@ -114,9 +114,21 @@ class ReplayTest {
                 KEPT,
                 kept.replace("4999999.99", "2999999.99").getBytes(StandardCharsets.UTF_8),
                 null);
+        whatFollowedIsDone();
         rowsBefore = rows();
         replay = finished(
                 api.as("designer").post(replays(""), Map.of("most", 200)).json());
+    }
+
+    /** Those cases are told of by notices and mail of their own; what is written after it is the replay's. */
+    private void whatFollowedIsDone() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> jdbc.sql("select count(*) from event_publication where completion_date is null"
+                                + " and listener_id like 'org.keqiao.notification.%'")
+                        .query(Long.class)
+                        .single()
+                        .equals(0L));
     }
 
     @AfterAll

@@ -24,8 +24,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.keqiao.calendar.DueDate;
 import org.keqiao.calendar.Limit;
 import org.keqiao.calendar.WorkingCalendar;
@@ -43,7 +41,6 @@ import org.keqiao.studio.way.LimitDays;
 import org.keqiao.studio.way.WayStep;
 
 /** Past cases, told by their acts, on changed bundles; without a database. */
-@Execution(ExecutionMode.CONCURRENT)
 class ReplayingTest {
 
     private static final String MATTER = "contract-certification";
