@@ -441,6 +441,21 @@ class ClawbackFlowTest {
         Reclaiming.of(api, award);
     }
 
+    /** The ruling comes before the letter: what counts from its service stands from its first day on. */
+    @Test
+    void aLimitThatBeginsDuringAStayStands() {
+        Reclaiming reclaiming = Reclaiming.of(api, paid()).decided();
+        remedy("deputy", reclaiming, "STAYED").ok();
+        LocalDate served = day();
+        reclaiming.served("LT-Z2R", served);
+        assertThat(runningTimers(reclaiming)).isZero();
+        clock.set(served.plusDays(40).atTime(9, 0).atZone(ZONE).toInstant());
+        assertThat(remedy("deputy", reclaiming, "RESUMED").ok().path("dueOn").asText())
+                .as("30 days, and the 40 of the stay")
+                .isEqualTo(served.plusDays(70).toString());
+        assertThat(runningTimers(reclaiming)).isEqualTo(1);
+    }
+
     @Test
     void aMissedInstalmentIsDemandedAndTheNextOneGoesToTheCourt() {
         Reclaiming reclaiming = Reclaiming.of(api, paid()).decided().served("LT-Z2R", day());

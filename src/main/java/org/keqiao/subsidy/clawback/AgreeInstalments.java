@@ -44,7 +44,7 @@ class AgreeInstalments implements Action<AgreeInstalments.Input, AgreeInstalment
         List<Instalment> plan = input.instalments();
         if (plan == null
                 || !InstalmentPlan.mistakes(
-                                plan, clawback.left(), LocalDate.now(clock), decision.lastInstalment(clawback))
+                                plan, clawback.left(), LocalDate.now(clock), decision.courtTerm(clawback))
                         .isEmpty()) {
             throw Refusal.conflict("PLAN_NOT_FITTING", clawback.left());
         }

@@ -39,7 +39,7 @@ class CheckInstalments implements Action<CheckInstalments.Input, CheckInstalment
     public Output perform(CaseNumber caseNumber, Input input) {
         Clawback clawback = rows.require(caseNumber);
         List<FieldError> mistakes = InstalmentPlan.mistakes(
-                input.instalments(), clawback.left(), LocalDate.now(clock), decision.lastInstalment(clawback));
+                input.instalments(), clawback.left(), LocalDate.now(clock), decision.courtTerm(clawback));
         if (!mistakes.isEmpty()) {
             throw Refusal.invalid(mistakes);
         }
