@@ -340,6 +340,18 @@ public class CaseCommands {
     }
 
     /**
+     * What the city decides, no county's decision about its own part stands for.
+     *
+     * @throws Refusal conflict EVIDENCE_MISSING when nobody of the city has decided
+     */
+    @Transactional(readOnly = true)
+    public void requireDecidedByCity(CaseNumber caseNumber) {
+        if (!aside.evidenceOfCity(files.require(caseNumber)).contains(Duty.DECIDE)) {
+            throw Refusal.conflict("EVIDENCE_MISSING", Duty.DECIDE.text());
+        }
+    }
+
+    /**
      * For what people outside a decision prepare before somebody decides on it: an act in this duty advanced the present
      * submission, whatever came after it.
      *
