@@ -30,6 +30,8 @@ create table case_file (
     decided_at             timestamptz,
     submission             integer      not null default 0,
     correction_round       integer      not null default 0,
+    -- Why every limit of the case stands, those that begin meanwhile too, such as a ruling's number; null while they run.
+    stands_for             varchar(500),
     -- What the applicant edits; the submissions keep what was sent.
     answers                jsonb        not null default '{}',
     -- The newest value of each key, whoever wrote it.

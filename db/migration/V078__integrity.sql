@@ -17,7 +17,9 @@ create table integrity_record (
     entered_by   uuid         not null,
     entered_name varchar(100) not null,
     entered_at   timestamptz  not null,
-    -- Who let it into force, or rejected it: never who entered it.
+    -- The case whose decision proposed it: when that is annulled, the record falls with it.
+    decision     varchar(40),
+    -- Who let it into force, or rejected it: never who entered it. Null for one that was rejected because its decision fell.
     decided_by   uuid         check (decided_by <> entered_by),
     decided_name varchar(100),
     decided_on   date,
@@ -28,9 +30,11 @@ create table integrity_record (
     lifted_name  varchar(100),
     lifted_on    date,
     note         varchar(500),
-    check ((state = 'ENTERED') = (decided_by is null)),
+    check (state <> 'ENTERED' or decided_by is null),
+    check (decided_by is not null or state = 'ENTERED' or state = 'REJECTED' and decision is not null),
     check (state not in ('LIFTING', 'LIFTED') or lift_by is not null and lift_reason is not null),
     check ((state = 'LIFTED') = (lifted_by is not null))
 );
 create index integrity_record_of on integrity_record (uscc, state);
+create index integrity_record_decision on integrity_record (decision) where decision is not null;
 create index integrity_record_newest on integrity_record (entered_at desc, id);

@@ -262,6 +262,8 @@ create table counted_base (
     amount              numeric(18, 2) not null check (amount >= 0),
     -- What the case gets for it, of all purses.
     award               numeric(18, 2) not null check (award >= 0),
+    -- 其他财政资金 that was taken off it: no other case takes it off again.
+    deducted            numeric(18, 2) not null default 0 check (deducted >= 0),
     primary key (registration_number, exclusion_group, case_number),
     foreign key (registration_number, exclusion_group) references counted_contract
 );

@@ -32,3 +32,5 @@ create table subsidy_batch_line (
 -- An application is in one batch at a time, and awarded once.
 create unique index subsidy_batch_line_one on subsidy_batch_line (application)
     where state in ('PROPOSED', 'APPROVED', 'SHOWN', 'CONTESTED', 'CLEARED', 'AWARDED');
+-- What became of it last.
+create index subsidy_batch_line_last on subsidy_batch_line (application, changed_at desc);

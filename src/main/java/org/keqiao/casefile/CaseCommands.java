@@ -205,7 +205,7 @@ public class CaseCommands {
     }
 
     /**
-     * Every limit of the case stands until {@link #goOn}, with the timers that wait for them.
+     * Every limit of the case stands until {@link #goOn}, those that begin meanwhile too, with the timers that wait for them.
      *
      * @param reason as people read it, such as the number of a ruling
      */
@@ -215,7 +215,7 @@ public class CaseCommands {
 
     /** The limits go on, longer by the days that they stood. */
     public void goOn(CaseNumber caseNumber) {
-        deadlines.goOn(files.lock(caseNumber));
+        deadlines.standNoMore(files.lock(caseNumber));
     }
 
     /**
@@ -337,6 +337,18 @@ public class CaseCommands {
             }
         }
         requireSeparated(caseNumber);
+    }
+
+    /**
+     * What the city decides, no county's decision about its own part stands for.
+     *
+     * @throws Refusal conflict EVIDENCE_MISSING when nobody of the city has decided
+     */
+    @Transactional(readOnly = true)
+    public void requireDecidedByCity(CaseNumber caseNumber) {
+        if (!aside.evidenceOfCity(files.require(caseNumber)).contains(Duty.DECIDE)) {
+            throw Refusal.conflict("EVIDENCE_MISSING", Duty.DECIDE.text());
+        }
     }
 
     /**

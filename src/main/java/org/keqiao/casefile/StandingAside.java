@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseFiles;
@@ -131,9 +132,19 @@ public class StandingAside {
     }
 
     Set<Duty> evidence(CaseFile file, boolean withVoid) {
+        return evidence(file, withVoid, done -> true);
+    }
+
+    /** The same without what a county decided in its own name. */
+    Set<Duty> evidenceOfCity(CaseFile file) {
+        return evidence(file, false, done -> !done.ofCounty());
+    }
+
+    private Set<Duty> evidence(CaseFile file, boolean withVoid, Predicate<DoneDuties.Done> which) {
         Evidence evidence = Evidence.ofSubmission();
         for (DoneDuties.Done done : duties.of(file.id())) {
-            boolean counts = done.caseId().equals(file.id())
+            boolean counts = which.test(done)
+                    && done.caseId().equals(file.id())
                     && done.submission() == file.submission()
                     && (withVoid || !done.isVoid());
             if (counts && done.kind() == ActRecord.Kind.STEP) {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.keqiao.integrity.IntegrityRecord.State;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
+import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.CreditCode;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
@@ -88,28 +89,61 @@ public class IntegrityRecords {
      */
     @Transactional
     public IntegrityRecord enter(IntegrityRecordDraft draft) {
-        return insert(draft, requireKeeper());
+        return insert(draft, requireKeeper(), null);
     }
 
     /**
      * Enters what a decision says, in the name of who decides; it counts once a keeper of the register has confirmed it.
      *
+     * @param decision the case that decides: when it is annulled the record falls with it
      * @throws Refusal INVALID with field errors
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void propose(IntegrityRecordDraft draft) {
-        insert(draft, currentActor.require());
+    public void propose(IntegrityRecordDraft draft, CaseNumber decision) {
+        insert(draft, currentActor.require(), decision.value());
     }
 
-    private IntegrityRecord insert(IntegrityRecordDraft draft, Actor actor) {
+    /**
+     * A decision was annulled: what it proposed and nobody has confirmed is rejected, what is in force is asked to be lifted,
+     * which another person confirms as ever.
+     *
+     * @param why such as the number of the ruling
+     * @return what became of each record; empty where the decision proposed none, or it counts no more anyway
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<State> fall(CaseNumber decision, String why) {
+        Actor actor = currentActor.require();
+        return jdbc.sql(
+                        """
+                        update integrity_record r
+                        set state = case when state = 'ENTERED' then 'REJECTED' else 'LIFTING' end,
+                            decided_name = case when state = 'ENTERED' then :name else decided_name end,
+                            decided_on = case when state = 'ENTERED' then :on else decided_on end,
+                            note = case when state = 'ENTERED' then :why end,
+                            lift_reason = case when state = 'IN_FORCE' then :why end,
+                            lift_by = case when state = 'IN_FORCE' then :by end,
+                            lift_name = case when state = 'IN_FORCE' then :name end
+                        where decision = :decision and state in ('ENTERED', 'IN_FORCE')
+                        returning state
+                        """)
+                .param("decision", decision.value())
+                .param("name", actor.displayName())
+                .param("on", LocalDate.now(clock), Types.DATE)
+                .param("why", reason(why), Types.VARCHAR)
+                .param("by", actor.accountId(), Types.OTHER)
+                .query((row, n) -> State.valueOf(row.getString("state")))
+                .list();
+    }
+
+    private IntegrityRecord insert(IntegrityRecordDraft draft, Actor actor, @Nullable String decision) {
         draft.check();
         UUID id = UUID.randomUUID();
         jdbc.sql(
                         """
                         insert into integrity_record (id, uscc, name, kind, result, source, evidence, from_day, to_day,
-                            state, entered_by, entered_name, entered_at)
+                            state, entered_by, entered_name, entered_at, decision)
                         values (:id, :uscc, :name, :kind, :result, :source, :evidence, :from, :to,
-                            'ENTERED', :by, :byName, :at)
+                            'ENTERED', :by, :byName, :at, :decision)
                         """)
                 .param("id", id)
                 .param("uscc", CreditCode.normalise(draft.uscc()))
@@ -123,6 +157,7 @@ public class IntegrityRecords {
                 .param("by", actor.accountId())
                 .param("byName", actor.displayName())
                 .param("at", Timestamp.from(clock.instant()))
+                .param("decision", decision, Types.VARCHAR)
                 .update();
         return lock(id, actor);
     }

@@ -1,7 +1,10 @@
 package org.keqiao.subsidy;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
@@ -21,42 +24,91 @@ public class CarriedClaims {
     }
 
     /**
-     * What was just reserved leaves enough for those that come first. Asked while the lines are held, so that two cannot both
-     * count on the same money.
-     *
-     * @param served claims that have just been reserved for, or are shared out to
-     * @throws Refusal conflict CARRIED_OVER_FIRST with how much they wait for, and what would be left
+     * Holds the lines that pay a group this year until the transaction ends, in the order in which everybody locks them: after
+     * the caps, and before anything is reserved on one of them.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void requireServed(String policyGroup, int year, Collection<CaseNumber> served) {
-        Money waiting = sum(jdbc.sql(
+    public void hold(String policyGroup, int year) {
+        jdbc.sql(
                         """
-                        select coalesce(sum(c.asked), 0) from carried_claim c
-                        join case_file f on f.case_number = c.case_number and f.status = 'ACCEPTED'
-                        where c.policy_group = :group and c.into_year <= :year and not c.case_number = any(:served::text[])
-                            and not exists (select from funding_allocation a
-                                            where a.case_number = c.case_number and a.reserved + a.committed > 0)
+                        select a.id from budget_line l join ledger_account a on a.id = l.account
+                        where l.policy_group = :group and l.year = :year and l.county is null
+                        order by a.id for no key update of a
                         """)
                 .param("group", policyGroup)
                 .param("year", year)
-                .param("served", served.stream().map(CaseNumber::value).toArray(String[]::new)));
-        if (!waiting.isPositive()) {
+                .query(UUID.class)
+                .list();
+    }
+
+    /**
+     * What was just reserved leaves enough for the claims that come before it: each still finds a line that can pay it whole.
+     * The earlier year comes first, then acceptance, then the number. Asked while the lines are held, see {@link #hold}, so that
+     * two cannot both count on the same money.
+     *
+     * @param given claims that have just been reserved for
+     * @param sharedOut claims among which the money was shared out, those that got nothing too
+     * @throws Refusal conflict CARRIED_OVER_FIRST with what the first one waits for that would find no line, and what would be
+     *     left on the best one
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void requireServed(
+            String policyGroup, int year, Collection<CaseNumber> given, Collection<CaseNumber> sharedOut) {
+        List<Money> waiting = money(jdbc.sql(
+                        """
+                        select c.asked from carried_claim c
+                        join case_file f on f.case_number = c.case_number and f.status = 'ACCEPTED'
+                        where c.policy_group = :group and c.into_year <= :year
+                            and not c.case_number = any(:sharedOut::text[])
+                            and not exists (select from funding_allocation a
+                                            where a.case_number = c.case_number and a.reserved + a.committed > 0)
+                            and exists (select from unnest(:given::text[]) g (number)
+                                        join case_file o on o.case_number = g.number
+                                        left join carried_claim k on k.case_number = g.number
+                                            and k.policy_group = :group and k.into_year <= :year
+                                        where k.case_number is null
+                                            or (c.into_year, f.accepted_on, c.case_number)
+                                                < (k.into_year, o.accepted_on, k.case_number))
+                        order by c.into_year, f.accepted_on, c.case_number
+                        """)
+                .param("group", policyGroup)
+                .param("year", year)
+                .param("given", numbers(given))
+                .param("sharedOut", numbers(sharedOut)));
+        if (waiting.isEmpty()) {
             return;
         }
-        Money left = sum(jdbc.sql(
+        // In the order in which BudgetChoice would find them.
+        List<Money> lines = money(jdbc.sql(
                         """
-                        select coalesce(sum(a.allowed - a.reserved - a.committed), 0)
+                        select a.allowed - a.reserved - a.committed
                         from budget_line l join ledger_account a on a.id = l.account
                         where not a.closed and l.policy_group = :group and l.year = :year and l.county is null
+                        order by l.opened_at, l.document_number
                         """)
                 .param("group", policyGroup)
                 .param("year", year));
-        if (waiting.isMoreThan(left)) {
-            throw Refusal.conflict("CARRIED_OVER_FIRST", waiting, left);
+        for (Money asked : waiting) {
+            int line = 0;
+            while (line < lines.size() && asked.isMoreThan(lines.get(line))) {
+                line++;
+            }
+            if (line == lines.size()) {
+                throw Refusal.conflict(
+                        "CARRIED_OVER_FIRST",
+                        asked,
+                        lines.stream().max(Money::compareTo).orElse(Money.ZERO));
+            }
+            lines.set(line, lines.get(line).minus(asked));
         }
     }
 
-    private static Money sum(JdbcClient.StatementSpec sql) {
-        return Money.of(sql.query(BigDecimal.class).single());
+    private static String[] numbers(Collection<CaseNumber> cases) {
+        return cases.stream().map(CaseNumber::value).toArray(String[]::new);
+    }
+
+    private static List<Money> money(JdbcClient.StatementSpec sql) {
+        return new ArrayList<>(
+                sql.query(BigDecimal.class).list().stream().map(Money::of).toList());
     }
 }

@@ -206,7 +206,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
         }
         refuseTaken(caseNumber, group, claimed);
         if (!once) {
-            refuse(granted.taken(group, input.lines()));
+            refuse(granted.taken(caseNumber, group, input.lines()));
         }
         addNotes(input, notes);
         integrityCheck.records().stream()

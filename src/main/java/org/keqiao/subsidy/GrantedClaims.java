@@ -11,6 +11,7 @@ import org.keqiao.policy.PolicyItem;
 import org.keqiao.register.Certificate;
 import org.keqiao.register.CertifiedContract;
 import org.keqiao.register.CertifiedContracts;
+import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
 import org.keqiao.subsidy.grant.GrantEntries;
@@ -68,12 +69,12 @@ class GrantedClaims {
         grounds.hold(snapshot.ref().number(), item.group(), List.of(Ground.contract(certificate.number())));
     }
 
-    /** Contracts for which somebody is given money of the same group already. */
-    List<FieldError> taken(String group, List<ClaimLine> lines) {
+    /** Contracts for which somebody else is given money of the same group already. */
+    List<FieldError> taken(CaseNumber caseNumber, String group, List<ClaimLine> lines) {
         List<FieldError> errors = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             Ground contract = Ground.contract(lines.get(i).certificateNo());
-            if (grounds.holder(contract, group).isPresent()) {
+            if (!grounds.taken(caseNumber, group, List.of(contract)).isEmpty()) {
                 errors.add(FieldError.of("lines[" + i + "].certificateNo", "groundUsed"));
             }
         }

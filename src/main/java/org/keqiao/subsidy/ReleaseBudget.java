@@ -1,5 +1,6 @@
 package org.keqiao.subsidy;
 
+import org.keqiao.casefile.CaseCommands;
 import org.keqiao.funding.Allocation;
 import org.keqiao.funding.FundingShare;
 import org.keqiao.funding.Ledger;
@@ -18,10 +19,12 @@ import org.keqiao.voucher.Redemptions;
         aboutEn = "Gives the city’s reserved money back before a new review; does nothing where none is reserved.")
 class ReleaseBudget implements Action<ReleaseBudget.Input, ReleaseBudget.Output> {
 
+    private final CaseCommands cases;
     private final Redemptions redemptions;
     private final Ledger ledger;
 
-    ReleaseBudget(Redemptions redemptions, Ledger ledger) {
+    ReleaseBudget(CaseCommands cases, Redemptions redemptions, Ledger ledger) {
+        this.cases = cases;
         this.redemptions = redemptions;
         this.ledger = ledger;
     }
@@ -37,6 +40,7 @@ class ReleaseBudget implements Action<ReleaseBudget.Input, ReleaseBudget.Output>
                 .map(Allocation::reserved)
                 .filter(Money::isPositive)
                 .ifPresent(reserved -> ledger.release(caseNumber, FundingShare.CITY, reserved, caseNumber.value()));
+        ReserveBudget.forgetAllotment(cases, caseNumber);
         return new Output();
     }
 }

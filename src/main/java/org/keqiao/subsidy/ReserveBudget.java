@@ -60,6 +60,8 @@ import org.springframework.lang.Nullable;
 class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output> {
 
     private static final Set<Duty> NEEDED = EnumSet.of(Duty.REVIEW, Duty.RECHECK, Duty.BUDGET);
+    /** What the output says only of money that an allotment gave. */
+    private static final Set<String> ALLOTTED = Set.of("budgetApplied", "allottedFrom", "allotmentRule");
 
     private final CaseCommands cases;
     private final SubsidyItems items;
@@ -126,6 +128,7 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
         if (!input.cityAmount().isPositive()) {
             throw Refusal.conflict("NOTHING_TO_RESERVE");
         }
+        forgetAllotment(cases, caseNumber);
         CaseSnapshot snapshot = cases.get(caseNumber);
         PolicyItem item = items.require(input.policyItem());
         integrity.require(snapshot.ref().organisation());
@@ -140,6 +143,11 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
                 .handOver(caseNumber, input.cityAmount(), input.budgetDocument())
                 .orElseGet(() -> reserve(caseNumber, item, input, used, today));
         return new Output(budget.documentNumber(), today, null, null, null);
+    }
+
+    /** What a budget that did not suffice made of an earlier round's amount says nothing about this one. */
+    static void forgetAllotment(CaseCommands cases, CaseNumber caseNumber) {
+        cases.forget(caseNumber, "forgetAllotment", ALLOTTED);
     }
 
     /** What was allotted may have been released since, when the case was sent back before it came here. */
@@ -161,12 +169,13 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
 
     private BudgetChoice.Chosen reserve(
             CaseNumber caseNumber, PolicyItem item, Input input, Set<UUID> used, LocalDate today) {
+        carried.hold(item.group(), today.getYear());
         BudgetChoice.Chosen budget =
                 budgets.choose(item.group(), null, today.getYear(), input.cityAmount(), input.budgetDocument());
         ledger.reserve(
                 List.of(new Reservation(caseNumber, FundingShare.CITY, budget.budget(), used, input.cityAmount())),
                 caseNumber.value());
-        carried.requireServed(item.group(), today.getYear(), List.of(caseNumber));
+        carried.requireServed(item.group(), today.getYear(), List.of(caseNumber), List.of(caseNumber));
         return budget;
     }
 

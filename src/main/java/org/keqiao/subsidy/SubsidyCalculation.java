@@ -14,8 +14,10 @@ import org.keqiao.casefile.CaseSnapshot;
 import org.keqiao.funding.CapKey;
 import org.keqiao.funding.Caps;
 import org.keqiao.funding.award.Award;
+import org.keqiao.funding.award.AwardStep;
 import org.keqiao.funding.award.AwardTerms;
 import org.keqiao.funding.award.ContractBase;
+import org.keqiao.funding.award.Elsewhere;
 import org.keqiao.funding.award.Stacking;
 import org.keqiao.funding.claim.Grounds;
 import org.keqiao.funding.claim.ProjectAwards;
@@ -35,6 +37,8 @@ import org.springframework.stereotype.Component;
 /** Calculates a claim: each contract by itself, the city's part before the county's, under the holder's cap in that order. */
 @Component
 public class SubsidyCalculation {
+
+    private static final Grounds.Earlier NOTHING = new Grounds.Earlier(Money.ZERO, Money.ZERO, Money.ZERO);
 
     private final CaseCommands cases;
     private final SubsidyItems items;
@@ -248,10 +252,13 @@ public class SubsidyCalculation {
                             others,
                             voucherLimit(others)));
             List<OtherMoney> more = moreMoney(terms, certificate);
-            Award city = besideElsewhere(alone, terms, certificate, more);
+            Grounds.Earlier earlier =
+                    more.isEmpty() ? NOTHING : grounds.earlier(ref.number(), certificate.number(), item.group());
+            Award city = besideElsewhere(alone, terms, certificate, more, earlier);
             count(certificate, item, terms, city);
             given = given.plus(city.net());
-            Award county = supplement(certificate, base, city, sum(more)).orElse(null);
+            Money left = more.isEmpty() ? city.base() : leftBeside(city.base(), sum(more), earlier);
+            Award county = supplement(certificate, base, city, left).orElse(null);
             Money award = county == null ? city.net() : city.net().plus(county.net());
             if (!brokered) {
                 grounds.count(
@@ -265,6 +272,10 @@ public class SubsidyCalculation {
                                         ? certificate.technicalAmount()
                                         : cityBase,
                                 award));
+                if (isDeducted(city)) {
+                    Money deducted = alone.net().minus(city.net());
+                    grounds.deduct(ref.number(), certificate.number(), item.group(), deducted);
+                }
             }
             return new CalculatedSubsidy.Contract(
                     certificate.number(),
@@ -312,28 +323,64 @@ public class SubsidyCalculation {
             return Money.sum(more.stream().map(OtherMoney::amount).toList());
         }
 
-        /** 其他财政资金 (domain 7.5): by the rule of the item, which excludes it where nothing else is set. */
+        /**
+         * 其他财政资金 (domain 7.5): by the rule of the item, which excludes it where nothing else is set. It was given once for
+         * the contract, whatever instalments that is claimed in.
+         */
         private Award besideElsewhere(
-                Award alone, AwardTerms terms, CertifiedContract certificate, List<OtherMoney> more) {
-            return more.isEmpty() || alone.net().isZero()
-                    ? alone
-                    : alone.beside(
+                Award alone,
+                AwardTerms terms,
+                CertifiedContract certificate,
+                List<OtherMoney> more,
+                Grounds.Earlier earlier) {
+            if (more.isEmpty() || alone.net().isZero()) {
+                return alone;
+            }
+            Elsewhere elsewhere = contractTerms.beside(ref, item, rulesAsOf, certificate, sum(more));
+            return switch (elsewhere.rule()) {
+                case EXCLUSIVE -> alone.beside(terms, elsewhere, null);
+                case DEDUCT ->
+                    alone.beside(
                             terms,
-                            contractTerms.beside(ref, item, rulesAsOf, certificate, sum(more)),
+                            new Elsewhere(
+                                    elsewhere.rule(), elsewhere.isSet(), rest(elsewhere.amount(), earlier.deducted())),
+                            null);
+                case ADDITIVE, MATCHING ->
+                    alone.beside(
+                            terms,
+                            elsewhere,
                             // A sum for the project has no base that it could exceed.
-                            terms.rate() == null ? null : alone.base());
+                            terms.rate() == null
+                                    ? null
+                                    : rest(alone.base().plus(earlier.base()), earlier.award()));
+            };
+        }
+
+        private static boolean isDeducted(Award city) {
+            return city.trace().stream()
+                    .anyMatch(step -> step.rule() == AwardStep.Rule.ELSEWHERE
+                            && Elsewhere.Rule.DEDUCT.name().equals(step.detail()));
+        }
+
+        /** What all instalments spent, without what was given for them; of this one no more than its own base. */
+        private static Money leftBeside(Money base, Money more, Grounds.Earlier earlier) {
+            Money left = rest(base.plus(earlier.base()), more.plus(earlier.award()));
+            return left.isMoreThan(base) ? base : left;
+        }
+
+        private static Money rest(Money of, Money taken) {
+            return of.isMoreThan(taken) ? of.minus(taken) : Money.ZERO;
         }
 
         /**
          * City and county together, with what comes from elsewhere, give at most what was paid for technology, and
          * without it the share of that that the policy says.
          */
-        private Optional<Award> supplement(CertifiedContract certificate, ContractBase base, Award city, Money more) {
+        private Optional<Award> supplement(CertifiedContract certificate, ContractBase base, Award city, Money left) {
             for (PolicyItem supplement : items.supplements(item)) {
                 Optional<PolicyTerms> found = contractTerms.find(ref, supplement.key(), rulesAsOf, certificate);
                 if (found.isPresent() && city.net().isPositive()) {
                     AwardTerms terms = AwardTerms.of(found.get()).supplementing();
-                    Money left = city.base().isMoreThan(more) ? city.base().minus(more) : Money.ZERO;
                     Money share = terms.jointLimit(city.base());
                     Award county = Award.of(
                             terms,

@@ -18,7 +18,16 @@ import org.springframework.lang.Nullable;
  */
 record VerifiedPayments(Map<String, Money> byContract) {
 
-    private record Invoice(String certificateNo, String invoiceNo) {}
+    private record Invoice(String certificateNo, String invoiceNo) {
+
+        static Invoice of(ClaimLine line) {
+            return new Invoice(line.certificateNo().strip(), line.invoiceNo().strip());
+        }
+
+        static Invoice of(ReviewedLine line) {
+            return new Invoice(line.certificateNo().strip(), line.invoiceNo().strip());
+        }
+    }
 
     /** A contract that counts by what the register says, whatever was paid. */
     static VerifiedPayments none(String certificateNo) {
@@ -33,28 +42,28 @@ record VerifiedPayments(Map<String, Money> byContract) {
         if (reviewed == null || reviewed.isEmpty()) {
             throw Refusal.conflict("LINES_NOT_REVIEWED");
         }
-        Map<Invoice, Money> standing = standing(claimed, reviewed);
+        Map<Invoice, String> papers = papers(claimed);
+        Map<String, Money> standing = standing(claimed, reviewed, papers);
         Map<Invoice, Money> left = new LinkedHashMap<>();
-        claimed.forEach(line -> left.merge(
-                new Invoice(line.certificateNo().strip(), line.invoiceNo().strip()), line.paidAmount(), Money::plus));
+        claimed.forEach(line -> left.merge(Invoice.of(line), line.paidAmount(), Money::plus));
         Set<Invoice> unseen = new LinkedHashSet<>(left.keySet());
         Map<String, Money> paid = new LinkedHashMap<>();
         for (ReviewedLine line : reviewed) {
-            Invoice invoice =
-                    new Invoice(line.certificateNo().strip(), line.invoiceNo().strip());
+            Invoice invoice = Invoice.of(line);
             Money rest = left.getOrDefault(invoice, Money.ZERO).minus(line.counted());
             if (rest.isNegative()) {
                 throw Refusal.conflict("REVIEW_NOT_MATCHING", invoice.invoiceNo());
             }
             left.put(invoice, rest);
-            Money valid = standing.getOrDefault(invoice, Money.ZERO).minus(line.counted());
+            String paper = papers.getOrDefault(invoice, invoice.invoiceNo());
+            Money valid = standing.getOrDefault(paper, Money.ZERO).minus(line.counted());
             if (valid.isNegative()) {
                 throw Refusal.conflict(
                         "INVOICE_RED_LETTERED",
                         invoice.invoiceNo(),
-                        standing(claimed, reviewed).get(invoice));
+                        standing(claimed, reviewed, papers).get(paper));
             }
-            standing.put(invoice, valid);
+            standing.put(paper, valid);
             unseen.remove(invoice);
             if (line.counted().isPositive()) {
                 paid.merge(invoice.certificateNo(), line.counted(), Money::plus);
@@ -66,32 +75,40 @@ record VerifiedPayments(Map<String, Money> byContract) {
         return new VerifiedPayments(paid);
     }
 
+    /** The paper behind each invoice of a contract, however it is spelt: one may be for two contracts. */
+    private static Map<Invoice, String> papers(List<ClaimLine> claimed) {
+        Map<Invoice, String> papers = new HashMap<>();
+        claimed.forEach(line -> papers.putIfAbsent(
+                Invoice.of(line),
+                InvoiceKey.of(line.invoiceCode(), line.invoiceNo())
+                        .map(InvoiceKey::value)
+                        .orElse(line.invoiceNo().strip())));
+        return papers;
+    }
+
     /**
-     * What can count of each invoice: what red-letter invoices left of it, each once however many payments name it. One that
-     * was not cancelled limits nothing here.
+     * What can count of each paper, of whatever contracts: what red-letter invoices left of it, each once however many payments
+     * name it. One that was not cancelled limits nothing here.
      */
-    private static Map<Invoice, Money> standing(List<ClaimLine> claimed, List<ReviewedLine> reviewed) {
-        Map<Invoice, Map<InvoiceKey, Money>> cancelled = new HashMap<>();
+    private static Map<String, Money> standing(
+            List<ClaimLine> claimed, List<ReviewedLine> reviewed, Map<Invoice, String> papers) {
+        Map<String, Map<InvoiceKey, Money>> cancelled = new HashMap<>();
         reviewed.stream().filter(line -> line.redLetterNo() != null).forEach(line -> {
             InvoiceKey key = InvoiceKey.of(line.redLetterCode(), line.redLetterNo())
                     .filter(red -> line.redLetterAmount() != null)
                     .orElseThrow(() -> Refusal.conflict("RED_LETTER_MALFORMED", line.redLetterNo()));
+            Invoice invoice = Invoice.of(line);
             cancelled
-                    .computeIfAbsent(
-                            new Invoice(
-                                    line.certificateNo().strip(),
-                                    line.invoiceNo().strip()),
-                            none -> new HashMap<>())
+                    .computeIfAbsent(papers.getOrDefault(invoice, invoice.invoiceNo()), none -> new HashMap<>())
                     .put(key, line.redLetterAmount());
         });
-        Map<Invoice, Money> standing = new HashMap<>();
-        Map<Invoice, Money> paid = new HashMap<>();
+        Map<String, Money> standing = new HashMap<>();
+        Map<String, Money> paid = new HashMap<>();
         claimed.forEach(line -> {
-            Invoice invoice =
-                    new Invoice(line.certificateNo().strip(), line.invoiceNo().strip());
-            Money all = paid.merge(invoice, line.paidAmount(), Money::plus);
-            Map<InvoiceKey, Money> red = cancelled.get(invoice);
-            standing.put(invoice, red == null ? all : rest(line.invoiceAmount(), Money.sum(List.copyOf(red.values()))));
+            String paper = papers.get(Invoice.of(line));
+            Money all = paid.merge(paper, line.paidAmount(), Money::plus);
+            Map<InvoiceKey, Money> red = cancelled.get(paper);
+            standing.put(paper, red == null ? all : rest(line.invoiceAmount(), Money.sum(List.copyOf(red.values()))));
         });
         return standing;
     }

@@ -3,6 +3,7 @@ package org.keqiao.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.keqiao.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** D-08: a budget that does not suffice is shared out by one person of finance and confirmed by another. */
 @KeqiaoTest
@@ -39,6 +41,9 @@ class AllotmentTest {
 
     @Autowired
     private FundingInvariants invariants;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private ApplicationContext context;
@@ -69,6 +74,10 @@ class AllotmentTest {
     }
 
     private String budget(String total, int year) {
+        return budget(total, year, "泉财教分" + year + group);
+    }
+
+    private String budget(String total, int year, String document) {
         return api.post(
                         "finance",
                         "/budget-lines",
@@ -78,7 +87,7 @@ class AllotmentTest {
                                 "policyGroup",
                                 group,
                                 "documentNumber",
-                                "泉财教分" + year + group,
+                                document,
                                 "total",
                                 total))
                 .ok()
@@ -125,9 +134,13 @@ class AllotmentTest {
         return api.get("finance", "/budget-lines/" + budget).ok();
     }
 
-    private void ledgerHolds(String budget) {
-        for (String invariant : List.of("I1", "I2", "I3")) {
-            assertThat(invariants.violations().get(invariant)).doesNotContain(budget);
+    private void ledgerHolds(String budget, List<Subsidy> claims) {
+        Map<String, List<String>> violations = invariants.violations();
+        assertThat(violations.get("I1")).doesNotContain(budget);
+        for (String invariant : List.of("I2", "I3")) {
+            assertThat(violations.get(invariant))
+                    .doesNotContainAnyElementsOf(
+                            claims.stream().map(Subsidy::number).toList());
         }
     }
 
@@ -160,7 +173,7 @@ class AllotmentTest {
         assertThat(Race.together(both)).extracting(Api.Answer::status).containsExactlyInAnyOrder(200, 409);
 
         assertThat(line(budget).path("reserved").asText()).isEqualTo("500000.00");
-        ledgerHolds(budget);
+        ledgerHolds(budget, three);
         Subsidy first = three.get(0);
         JsonNode applied = first.standing("officer2").path("calculation").path("budgetApplied");
         assertThat(applied.path("strategy").asText()).isEqualTo("PRO_RATA");
@@ -179,6 +192,17 @@ class AllotmentTest {
                         .asText())
                 .isEqualTo("225000.00");
         assertThat(standing.path("purses").path(0).path("committed").asText()).isEqualTo("225000.00");
+        assertThat(jdbc.sql(
+                                """
+                                select p.amount::text || ' ' || b.award::text from project_award p
+                                join counted_base b on b.case_number = p.case_number
+                                where p.case_number = ?
+                                """)
+                        .params(first.number())
+                        .query(String.class)
+                        .single())
+                .as("what the item gave counts as it was given")
+                .isEqualTo("225000.00 225000.00");
         three.subList(1, 3).forEach(Subsidy::withdrawn);
     }
 
@@ -236,6 +260,109 @@ class AllotmentTest {
         List.of(served, late, newcomer).forEach(Subsidy::withdrawn);
     }
 
+    /** Two that were carried over, 200,000 each, and money for one of them. */
+    @Test
+    void ofThoseCarriedOverTheEarlierOneDoesNotWaitForTheLater() {
+        shared("CARRY_OVER");
+        String budget = budget("300000.00");
+        Subsidy served = claim("360000.00");
+        Subsidy earlier = claim("240000.00");
+        Subsidy later = claim("240000.00");
+        Subsidy newcomer = claim("120000.00");
+        confirm(second, proposed(budget)).ok();
+        newcomer.does("finance", "subsidy-budget", "return");
+        // Sent back as well, so that no allotment finds it.
+        later.does("finance", "subsidy-budget", "return");
+        LocalDate then = nextYear();
+        clock.at(then, () -> {
+            String next = budget("300000.00", then.getYear());
+            assertThat(propose("finance", next).text("code")).isEqualTo("ALLOTMENT_NOT_NEEDED");
+            earlier.reserved();
+            assertThat(line(next).path("reserved").asText()).isEqualTo("200000.00");
+        });
+        List.of(served, earlier, later, newcomer).forEach(Subsidy::withdrawn);
+    }
+
+    private LocalDate nextYear() {
+        return LocalDate.of(LocalDate.now(clock).getYear() + 1, 1, 6);
+    }
+
+    /** 200,000 wait on two lines of 200,000: whoever comes leaves one of them whole, also when two come at once. */
+    @Test
+    void whoWasCarriedOverKeepsALineThatPaysItWhole() {
+        shared("CARRY_OVER");
+        String budget = budget("300000.00");
+        Subsidy served = claim("360000.00");
+        Subsidy late = claim("240000.00");
+        confirm(second, proposed(budget)).ok();
+        List<Subsidy> newcomers = List.of(claim("120000.00"), claim("120000.00"));
+        LocalDate then = nextYear();
+        clock.at(then, () -> {
+            String one = budget("200000.00", then.getYear(), "甲" + group);
+            String other = budget("200000.00", then.getYear(), "乙" + group);
+            List<Supplier<Api.Answer>> both = List.of(
+                    () -> reserves(newcomers.get(0), "甲" + group), () -> reserves(newcomers.get(1), "乙" + group));
+            assertThat(Race.together(both)).extracting(Api.Answer::status).containsExactlyInAnyOrder(200, 409);
+            // Both lines together would still have enough.
+            assertThat(List.of(
+                            line(one).path("reserved").asText(),
+                            line(other).path("reserved").asText()))
+                    .containsExactlyInAnyOrder("100000.00", "0.00");
+            late.reserved();
+        });
+        List.of(served, late).forEach(Subsidy::withdrawn);
+        newcomers.forEach(Subsidy::withdrawn);
+    }
+
+    private Api.Answer reserves(Subsidy claim, String document) {
+        return claim.tries("finance", "subsidy-budget", "reserve", body -> ((ObjectNode) body.path("answers"))
+                .put("budgetDocument", document));
+    }
+
+    /** Passed over in two years, it comes first by the earlier one. */
+    @Test
+    void whoIsPassedOverAgainKeepsItsPlace() {
+        shared("CARRY_OVER");
+        String budget = budget("300000.00");
+        Subsidy served = claim("360000.00");
+        Subsidy late = claim("240000.00");
+        confirm(second, proposed(budget)).ok();
+        LocalDate then = nextYear();
+        clock.at(then, () -> {
+            confirm(second, proposed(budget("100000.00", then.getYear()))).ok();
+            budget("150000.00", then.getYear(), "追加" + group);
+            Subsidy newcomer = claim("120000.00");
+            assertThat(newcomer.tries("finance", "subsidy-budget", "reserve").text("code"))
+                    .as("this year's money is not the newcomer's")
+                    .isEqualTo("CARRIED_OVER_FIRST");
+            newcomer.withdrawn();
+        });
+        List.of(served, late).forEach(Subsidy::withdrawn);
+    }
+
+    /** The meeting sends back what was cut; then there is money enough. */
+    @Test
+    void aSecondRoundSaysNothingOfTheFirstOnesCut() {
+        shared("PRO_RATA");
+        String budget = budget("400000.00");
+        Subsidy first = claim("360000.00");
+        Subsidy other = claim("240000.00");
+        confirm(second, proposed(budget)).ok();
+        assertThat(first.view("officer2").path("answers").path("allottedFrom").asText())
+                .isEqualTo("300000.00");
+        first.returned();
+        assertThat(first.view("officer2").path("answers").has("allottedFrom")).isFalse();
+        other.withdrawn();
+        first.reviewedAnew().rechecked().reserved().awarded(clock, notices);
+        assertThat(line(budget).path("committed").asText()).isEqualTo("300000.00");
+        JsonNode answers = first.view("officer2").path("answers");
+        assertThat(answers.has("allottedFrom") || answers.has("allotmentRule") || answers.has("budgetApplied"))
+                .as("%s", answers)
+                .isFalse();
+        assertThat(first.standing("enterprise").path("calculation").has("budgetApplied"))
+                .isFalse();
+    }
+
     @Test
     void threeEqualClaimsGetTheOddFenByNumber() {
         new TestPolicies(api).city(item, group, "0", Map.of("amount", "500000", "allocation", "\"PRO_RATA\""));
@@ -244,7 +371,7 @@ class AllotmentTest {
         assertThat(given(preview(budget))).containsExactly("333333.34", "333333.33", "333333.33");
         confirm(second, proposed(budget)).ok();
         assertThat(line(budget).path("reserved").asText()).isEqualTo("1000000.00");
-        ledgerHolds(budget);
+        ledgerHolds(budget, three);
         three.forEach(Subsidy::withdrawn);
         assertThat(line(budget).path("reserved").asText()).isEqualTo("0.00");
     }

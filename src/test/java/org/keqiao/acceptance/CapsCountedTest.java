@@ -3,6 +3,7 @@ package org.keqiao.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -117,6 +118,47 @@ class CapsCountedTest {
                                 .reviewed(),
                         "county"))
                 .isEqualTo("10000.00");
+    }
+
+    /** What the county does not give leaves its cap of the project to a later instalment. */
+    @Test
+    void whatTheCountyRefusesItHasNotGiven() {
+        policies.city(item, group, "0.20", Map.of());
+        policies.county(group + "_COUNTY", group, "0.10", "350582", Map.of("cap", "30000", "per", "\"PROJECT\""));
+        budget("finance", Map.of());
+        String certificate = certificate();
+        Subsidy first = Subsidy.of(api, item, certificate, "300000.00")
+                .submitted()
+                .reviewed()
+                .rechecked()
+                .reserved()
+                .awarded(clock, notices);
+        assertThat(amount(first, "county")).isEqualTo("25000.00");
+        county(first).does("countyhead", "payment-county", "refuse", body -> ((ObjectNode) body.path("answers"))
+                .put("refusalExplanation", "本县本年度未安排配套资金。"));
+        assertThat(jdbc.sql("select award::text from counted_base where case_number = ?")
+                        .params(first.number())
+                        .query(String.class)
+                        .single())
+                .as("the city's alone")
+                .isEqualTo("50000.00");
+        Subsidy second =
+                Subsidy.of(api, item, certificate, "300000.00").submitted().reviewed();
+        assertThat(amount(second, "county")).isEqualTo("25000.00");
+        second.withdrawn();
+    }
+
+    /** A sum for the project takes the contract; corrected to an item that pays by payments, it stands in nobody's way. */
+    @Test
+    void aCorrectedClaimIsNotRefusedForItsOwnGround() {
+        policies.city(item, group, "0", Map.of("amount", "50000"));
+        String byPayments = group + "_PAID";
+        policies.city(byPayments, group, "0.20", Map.of());
+        Subsidy claim = Subsidy.of(api, item, certificate(), "300000.00").submitted();
+        claim.sentBackFor("policyItem");
+        Api.Answer corrected = claim.triesToAnswer(answers -> answers.put("policyItem", byPayments));
+        assertThat(corrected.status()).as("%s", corrected.body()).isEqualTo(200);
+        claim.withdrawn();
     }
 
     /** D-04: claimed this year on a certificate of last year, by a policy that goes by the certificate. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
@@ -19,11 +20,18 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.keqiao.integrity.IntegrityKind;
+import org.keqiao.integrity.IntegrityRecordDraft;
+import org.keqiao.integrity.IntegrityRecords;
+import org.keqiao.integrity.IntegrityResult;
+import org.keqiao.process.Action;
 import org.keqiao.process.Publishing;
 import org.keqiao.process.matters.RedesignedMatter;
 import org.keqiao.publicity.NoticeKeeping;
 import org.keqiao.register.external.ExternalContractEnded;
 import org.keqiao.security.CurrentActor;
+import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.Refusal;
 import org.keqiao.shared.TimePassed;
 import org.keqiao.subsidy.clawback.ClawbackInvariants;
 import org.keqiao.subsidy.clawback.MissedInstalments;
@@ -67,6 +75,9 @@ class ClawbackFlowTest {
 
     @Autowired
     private MissedInstalments instalments;
+
+    @Autowired
+    private IntegrityRecords integrity;
 
     @Autowired
     private CurrentActor actor;
@@ -331,6 +342,9 @@ class ClawbackFlowTest {
         assertThat(text(reclaiming, "LT-Z2U")).contains("70,000.00", "破产");
         assertThat(reclaiming.recovery("finance").path("left").asText()).isEqualTo("70000.00");
         assertThat(reclaiming.recovery("finance").path("state").asText()).isEqualTo("ENDED");
+        assertThat(sentBack(award).text("code"))
+                .as("the bank sends back what is owed back: that is a repayment")
+                .isEqualTo("PAYMENT_RECLAIMED");
         assertThat(item.claim().triesToSubmit().body().toString())
                 .as("who never paid gets nothing new")
                 .contains("应退回资金尚未退清");
@@ -350,8 +364,31 @@ class ClawbackFlowTest {
         assertThat(reclaiming.recovery("finance").path("state").asText())
                 .as("the ruling still ends the collection")
                 .isEqualTo("ENDED");
+        Map<String, Object> again = Map.of(
+                "clawbackSource", "BOUNCED", "suspicion", "退还款被银行退回。", "reopens", reclaiming.number());
+        assertThat(api.postOnce(
+                                "officer",
+                                "/openings",
+                                UUID.randomUUID().toString(),
+                                Map.of("matter", "clawback", "linkedTo", award.id(), "answers", again))
+                        .text("code"))
+                .as("nobody takes it up again by hand")
+                .isEqualTo("NOTHING_TO_GO_ON_WITH");
         reclaiming.repays("finance", "70000.00", receipt(), day()).ok();
         assertThat(item.claim().triesToSubmit().status()).isEqualTo(200);
+    }
+
+    private Api.Answer sentBack(Subsidy award) {
+        String order = Payment.of(api, award)
+                .get(0)
+                .view("officer")
+                .path("answers")
+                .path("paymentOrder")
+                .asText();
+        return api.post(
+                "treasury",
+                "/payment-orders/" + order + "/return",
+                Map.of("returnedOn", day().toString(), "receipt", receipt(), "reason", "收款账户已销户"));
     }
 
     @Test
@@ -439,6 +476,127 @@ class ClawbackFlowTest {
         assertThat(invariants.violations().get("I11")).doesNotContain(reclaiming.number());
         // A new decision may be made, by what the court found wrong with this one.
         Reclaiming.of(api, award);
+    }
+
+    /** A flow that does not hear of it would go on collecting what nobody owes. */
+    @Test
+    void anAnnulmentThatItsCaseDoesNotHearIsRefused() {
+        Reclaiming reclaiming =
+                Reclaiming.of(api, paid()).decided().served("LT-Z2R", day());
+        LocalDate first = day().plusDays(40);
+        reclaiming.does("enterprise", "clawback-repayment", "instalments", plan(first, "100000.00"));
+        inATransaction(() -> jdbc.sql(
+                        """
+                        delete from act_ru_event_subscr where event_name_ = 'clawbackAnnulled' and proc_inst_id_ in
+                            (select proc_inst_id_ from act_ru_execution where business_key_ = ?)
+                        """)
+                .params(reclaiming.number())
+                .update());
+        assertThat(remedy("deputy", reclaiming, "ANNULLED").text("code")).isEqualTo("REMEDY_NOT_HEARD");
+        assertThat(reclaiming.recovery("finance").path("state").asText()).isEqualTo("OWED");
+
+        // Whatever let it be annulled all the same: nothing is agreed on, and nothing demanded.
+        state(reclaiming, "LIFTED");
+        assertThat(reclaiming.tries("deputy", "clawback-plan", "agree", body -> {}).text("code"))
+                .isEqualTo("NOTHING_OWED");
+        state(reclaiming, "OWED");
+    }
+
+    private void state(Reclaiming reclaiming, String state) {
+        inATransaction(() -> jdbc.sql("update clawback set state = ? where case_number = ?")
+                .params(state, reclaiming.number())
+                .update());
+    }
+
+    /** What the decision proposed falls with it: what waits is rejected, what is in force waits to be lifted. */
+    @Test
+    void anExclusionFallsWithItsDecision() {
+        Reclaiming reclaiming = Reclaiming.of(api, paid()).decided();
+        CaseNumber decision = new CaseNumber(reclaiming.number());
+        List<String> codes = List.of(Newcomers.creditCode(), Newcomers.creditCode());
+        actor.runAs(
+                Newcomers.of(application).actor("deputy"),
+                () -> transaction.execute(status -> {
+                    codes.forEach(code -> integrity.propose(
+                            new IntegrityRecordDraft(
+                                    code,
+                                    "某科技有限公司",
+                                    IntegrityKind.FUNDING_EXCLUSION,
+                                    IntegrityResult.BLOCK,
+                                    "泉科〔2026〕1号 第九条",
+                                    decision.value(),
+                                    day(),
+                                    day().plusYears(3)),
+                            decision));
+                    return 1;
+                }));
+        String confirmed = excluded(codes.get(0)).path("id").asText();
+        api.post("discipline", "/integrity-records/" + confirmed + "/confirmation", Map.of())
+                .ok();
+
+        remedy("deputy", reclaiming, "ANNULLED").ok();
+
+        assertThat(excluded(codes.get(1)).path("state").asText()).isEqualTo("REJECTED");
+        assertThat(excluded(codes.get(0)).path("state").asText()).isEqualTo("LIFTING");
+        assertThat(api.get("officer", "/cases/" + reclaiming.view("officer").path("id").asText() + "/timeline")
+                        .ok()
+                        .toString())
+                .contains("限制申报的记录随决定撤销");
+        api.post("discipline", "/integrity-records/" + confirmed + "/confirmation", Map.of())
+                .ok();
+        assertThat(excluded(codes.get(0)).path("state").asText()).isEqualTo("LIFTED");
+    }
+
+    private JsonNode excluded(String code) {
+        JsonNode found = api.get("discipline", "/integrity-records?q=" + code).ok();
+        return found.findParents("uscc").get(0);
+    }
+
+    /** The head of the county decides about the county's part: that is no decision of the city, whatever a flow looks like. */
+    @Test
+    void theCountysDecisionIsNotTheCitys() throws ReflectiveOperationException {
+        item.withCounty();
+        Subsidy award = item.waiting().awarded(clock, notices);
+        List<Payment> payments = Payment.of(api, award);
+        payments.get(0).does("treasury", "payment-result", "paid", item.paidToday());
+        payments.get(1)
+                .does("countyhead", "payment-county", "grant")
+                .does("countyfinance", "payment-result", "paid", item.paidToday());
+        Reclaiming reclaiming = Reclaiming.of(api, award)
+                .does("officer", "clawback-investigation", "propose", principal("100000.00", "50000.00"))
+                .does("enterprise", "clawback-statement", "submitted", Reclaiming.WAIVED)
+                .does("countyhead", "clawback-county", "decided");
+        Action<Record, Record> order = action("orderRepayment");
+        Record input = (Record) new ObjectMapper()
+                .findAndRegisterModules()
+                .convertValue(
+                        Map.of("reclaimReason", "FRAUD", "findings", "经核查", "legalGround", "第十四条"),
+                        Class.forName("org.keqiao.subsidy.clawback.OrderRepayment$Input"));
+        assertThatThrownBy(() -> transaction.executeWithoutResult(
+                        status -> order.perform(new CaseNumber(reclaiming.number()), input)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("EVIDENCE_MISSING"));
+        reclaiming.does("deputy", "clawback-decision", "dismiss");
+    }
+
+    @SuppressWarnings("unchecked")
+    private Action<Record, Record> action(String name) {
+        return (Action<Record, Record>) application.getBean(name);
+    }
+
+    /** The ruling comes before the letter: what counts from its service stands from its first day on. */
+    @Test
+    void aLimitThatBeginsDuringAStayStands() {
+        Reclaiming reclaiming = Reclaiming.of(api, paid()).decided();
+        remedy("deputy", reclaiming, "STAYED").ok();
+        LocalDate served = day();
+        reclaiming.served("LT-Z2R", served);
+        assertThat(runningTimers(reclaiming)).isZero();
+        clock.set(served.plusDays(40).atTime(9, 0).atZone(ZONE).toInstant());
+        assertThat(remedy("deputy", reclaiming, "RESUMED").ok().path("dueOn").asText())
+                .as("30 days, and the 40 of the stay")
+                .isEqualTo(served.plusDays(70).toString());
+        assertThat(runningTimers(reclaiming)).isEqualTo(1);
     }
 
     @Test

@@ -112,6 +112,35 @@ class OtherMoneyTest {
         assertThat(city(claim).path("net").asText()).isEqualTo("40000.00");
     }
 
+    /** 300,000 paid: a base of 250,000, a fifth of it. */
+    private Subsidy instalment(String received) {
+        Subsidy claim = Subsidy.of(api, group + "_CITY", certificate, "300000.00")
+                .with(answers -> row(answers.putArray("elsewhere"), received));
+        return recommended(claim).does("officer", "subsidy-program-review", "eligible", body -> {
+            claim.accepts(body, "300000.00");
+            row(((ObjectNode) body.path("answers")).putArray("verifiedElsewhere"), received)
+                    .put("reason", "省厅公示名单");
+        });
+    }
+
+    @Test
+    void whatTheProvinceGaveOnceIsDeductedOnce() {
+        new TestPolicies(api).city(group + "_CITY", group, "0.20", Map.of("elsewhere", "\"DEDUCT\""));
+        Subsidy first = instalment("30000.00");
+        assertThat(city(first).path("net").asText()).isEqualTo("20000.00");
+        assertThat(city(instalment("30000.00")).path("net").asText()).isEqualTo("50000.00");
+        // What ends without money has taken nothing off.
+        first.withdrawn();
+        assertThat(city(instalment("30000.00")).path("net").asText()).isEqualTo("20000.00");
+    }
+
+    @Test
+    void instalmentsTogetherGiveNoMoreThanWasSpentOnThem() {
+        new TestPolicies(api).city(group + "_CITY", group, "0.20", Map.of("elsewhere", "\"MATCHING\""));
+        assertThat(city(instalment("240000.00")).path("net").asText()).isEqualTo("10000.00");
+        assertThat(city(instalment("240000.00")).path("net").asText()).isEqualTo("50000.00");
+    }
+
     @Test
     void theOfficerAddsWhatWasNotDeclared() {
         Subsidy claim = claim(Map.of("elsewhere", "\"DEDUCT\""), "1.00").with(answers -> answers.remove("elsewhere"));

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
@@ -245,6 +246,25 @@ class PerformanceReportTest {
         open.does("officer", "clawback-investigation", "noGround").does("deputy", "clawback-dismissal", "approve");
         opening.open();
         assertThat(reportsOf(looked)).as("nothing is reclaimed after all").hasSize(1);
+    }
+
+    /** What was reclaimed by a decision that fell stays with its receiver, who reports on it. */
+    @Test
+    void isAskedForWhereTheReclaimingWasAnnulled() {
+        Subsidy award = paid();
+        Reclaiming reclaiming = Reclaiming.of(api, award).decided();
+        api.post(
+                        "deputy",
+                        "/recoveries/" + reclaiming.recovery("finance").path("id").asText() + "/remedies",
+                        Map.of(
+                                "remedy",
+                                "ANNULLED",
+                                "document",
+                                "（2026）闽05行初9号",
+                                "ruledOn",
+                                LocalDate.now(clock).toString()))
+                .ok();
+        asked(award);
     }
 
     @Test

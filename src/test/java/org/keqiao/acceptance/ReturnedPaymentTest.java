@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +24,8 @@ import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** 退票: what the bank sends back days after it had paid is owed again, and paid anew. */
 @KeqiaoTest
@@ -35,6 +42,12 @@ class ReturnedPaymentTest {
 
     @Autowired
     FundingInvariants invariants;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private Api api;
     private FundedItem item;
@@ -172,6 +185,46 @@ class ReturnedPaymentTest {
                 .ok()
                 .at("/items/0/outcome")
                 .asText();
+    }
+
+    /** Whoever works the clawback holds its case, and waits for the application next: neither waits in a circle. */
+    @Test
+    void aReturnWaitsForWhoWorksTheClawback() throws Exception {
+        Subsidy award = paid();
+        String order = order(Payment.of(api, award).get(0));
+        Reclaiming reclaiming = Reclaiming.of(api, award);
+        String clawback = reclaiming.number();
+        String application = award.number();
+        ExecutorService runner = Executors.newSingleThreadExecutor();
+        try {
+            Future<Api.Answer> returned = transaction.execute(status -> {
+                lock(clawback);
+                Future<Api.Answer> answer = runner.submit(() -> sendsBack("treasury", order, theReturn(receipt())));
+                untilSomebodyWaits();
+                lock(application);
+                return answer;
+            });
+            assertThat(returned.get().status()).isEqualTo(200);
+        } finally {
+            runner.shutdownNow();
+        }
+        reclaiming
+                .does("officer", "clawback-investigation", "noGround")
+                .does("deputy", "clawback-dismissal", "approve");
+    }
+
+    private void lock(String caseNumber) {
+        jdbc.sql("select id from case_file where case_number = ? for update")
+                .params(caseNumber)
+                .query(UUID.class)
+                .single();
+    }
+
+    private void untilSomebodyWaits() {
+        String waiting = "select count(*) from pg_locks where not granted";
+        for (int i = 0; i < 100 && jdbc.sql(waiting).query(Long.class).single() == 0; i++) {
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
     }
 
     /** The county has promised its part already: it is not asked to decide once more. */

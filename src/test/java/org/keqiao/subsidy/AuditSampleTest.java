@@ -1,6 +1,7 @@
 package org.keqiao.subsidy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.random.RandomGenerator;
@@ -29,6 +30,15 @@ class AuditSampleTest {
     void oneInTwentyWhereNothingIsSet() {
         assertThat(draws(499, null)).isTrue();
         assertThat(draws(500, null)).isFalse();
+    }
+
+    @Test
+    void aPartIsNoPercentage() {
+        assertThatThrownBy(() -> new AuditSample(new BigDecimal("5"), RandomGenerator.getDefault()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("keqiao.subsidies.sample-rate");
+        assertThatThrownBy(() -> new AuditSample(new BigDecimal("-0.05"), RandomGenerator.getDefault()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -83,6 +83,52 @@ class VerifiedPaymentsTest {
                 .isEmpty();
     }
 
+    /** One invoice of 1,000.00, of which 600.00 were paid for one contract and 400.00 for another. */
+    @Test
+    void anInvoiceThatWasCancelledCountsForNoneOfItsContracts() {
+        String other = "2026350501000002";
+        List<ClaimLine> claimed = List.of(claimed("V1", "600.00"), on(other, claimed("V2", "400.00")));
+        ReviewedLine cancelled = reviewed("600.00", "0.00", RED, "1000.00");
+        assertThat(catchThrowableOfType(
+                                Refusal.class,
+                                () -> VerifiedPayments.of(
+                                        claimed,
+                                        List.of(cancelled, on(other, reviewed("400.00", "400.00", null, null)))))
+                        .code())
+                .isEqualTo("INVOICE_RED_LETTERED");
+        ReviewedLine partly = reviewed("600.00", "600.00", RED, "300.00");
+        assertThat(VerifiedPayments.of(claimed, List.of(partly, on(other, reviewed("400.00", "100.00", null, null))))
+                        .byContract())
+                .containsEntry(CONTRACT, Money.of("600.00"))
+                .containsEntry(other, Money.of("100.00"));
+    }
+
+    private static ClaimLine on(String contract, ClaimLine line) {
+        return new ClaimLine(
+                contract,
+                null,
+                line.invoiceNo(),
+                line.invoiceDate(),
+                line.invoiceAmount(),
+                null,
+                line.bankVoucherNo(),
+                line.payDate(),
+                line.paidAmount());
+    }
+
+    private static ReviewedLine on(String contract, ReviewedLine line) {
+        return new ReviewedLine(
+                contract,
+                line.invoiceNo(),
+                line.paidAmount(),
+                line.accepted(),
+                line.verifiedPaid(),
+                null,
+                line.redLetterNo(),
+                line.redLetterAmount(),
+                null);
+    }
+
     @Test
     void takesNothingElseForARedLetterInvoice() {
         assertThat(refusal(reviewed("600.00", "600.00", "12", "300.00"), reviewed("400.00", "100.00", null, null)))

@@ -95,22 +95,30 @@ public class CaseDeadlines {
         if (notice.isPresent() && !notice.get().isServed()) {
             return deadlines.pause(file.number(), key, SERVICE, null);
         }
-        return key.equals(CORRECTION) ? made : standing(file, made, all);
+        return key.equals(CORRECTION) ? stayed(file, made) : standing(file, made, all);
     }
 
     /** The limit of a key begins on a day of its own, unless it runs or the matter has none. */
     public void beginFrom(CaseFile file, String key, LocalDate from) {
         Optional<Deadline> latest = latest(deadlines.of(file.number()), key);
         if (limit(file, key).isPresent() && latest.filter(Deadline::isOpen).isEmpty()) {
-            deadlines.begin(file.number(), next(file, key, latest, from));
+            stayed(file, deadlines.begin(file.number(), next(file, key, latest, from)));
         }
     }
 
-    /** As long as an officer has the case stand, a limit that begins stands with it. */
+    /** As long as an officer has the clock stand, a limit that begins stands with it. */
     private Deadline standing(CaseFile file, Deadline made, List<Deadline> all) {
-        return ordered(all)
-                .map(pause -> deadlines.pause(file.number(), made.name(), pause.reason(), pause.until()))
-                .orElse(made);
+        return file.standsFor() != null
+                ? stayed(file, made)
+                : ordered(all)
+                        .map(pause -> deadlines.pause(file.number(), made.name(), pause.reason(), pause.until()))
+                        .orElse(made);
+    }
+
+    /** As long as the whole case stands, so does a limit that begins or goes on. */
+    private Deadline stayed(CaseFile file, Deadline running) {
+        String reason = file.standsFor();
+        return reason == null ? running : deadlines.pause(file.number(), running.name(), reason, null);
     }
 
     /** The letter from whose service the limit counts, the last one of its kind; empty for most limits. */
@@ -176,12 +184,14 @@ public class CaseDeadlines {
     public void startClock(CaseFile file, LocalDate acceptedOn) {
         deadlines.closeAll(file.number());
         List<Deadline> all = deadlines.of(file.number());
-        deadlines.begin(
-                file.number(),
-                CLOCK.stream()
-                        .filter(key -> limit(file, key).isPresent())
-                        .map(key -> next(file, key, latest(all, key), acceptedOn))
-                        .toList());
+        deadlines
+                .begin(
+                        file.number(),
+                        CLOCK.stream()
+                                .filter(key -> limit(file, key).isPresent())
+                                .map(key -> next(file, key, latest(all, key), acceptedOn))
+                                .toList())
+                .forEach(made -> stayed(file, made));
     }
 
     /** While the applicant corrects an accepted case, the office's clock stands. */
@@ -233,9 +243,16 @@ public class CaseDeadlines {
         return until;
     }
 
-    /** Stops every limit that runs, until somebody lets them go on. */
+    /** Stops every limit that runs, and those that begin meanwhile, until {@link #standNoMore}. */
     public void stand(CaseFile file, String reason) {
+        files.setStandsFor(file.id(), reason);
         running(file).forEach(row -> stop(row, reason, null));
+    }
+
+    /** What stood with the case goes on. */
+    public void standNoMore(CaseFile file) {
+        files.setStandsFor(file.id(), null);
+        goOn(file);
     }
 
     private Stream<Deadline> running(CaseFile file) {
@@ -252,11 +269,12 @@ public class CaseDeadlines {
     }
 
     private void goOn(CaseFile file, Predicate<String> reasons) {
+        CaseFile now = files.require(file.number());
         deadlines.of(file.number()).stream()
                 .filter(row -> row.isOpen()
                         && row.isPaused()
                         && reasons.test(row.pause().reason()))
-                .forEach(row -> reschedule(deadlines.resume(file.number(), row.name())));
+                .forEach(row -> reschedule(stayed(now, deadlines.resume(file.number(), row.name()))));
     }
 
     /** Whether what the law allows has passed, or what is promised where the matter has no legal limit. */

@@ -22,6 +22,7 @@ import org.springframework.lang.Nullable;
  * @param facts newest value of each key, whoever wrote it
  * @param acts how many acts the case has
  * @param byOffice true where the office began the case on its own initiative: nobody applied, nobody can withdraw it
+ * @param standsFor why every limit of the case stands, those that begin meanwhile too; null while they run
  * @param confidential true where only those who examine it may know who applied
  */
 public record CaseFile(
@@ -43,6 +44,7 @@ public record CaseFile(
         @Nullable Instant decidedAt,
         int submission,
         int correctionRound,
+        @Nullable String standsFor,
         Map<String, Object> answers,
         Map<String, Object> facts,
         int acts,
@@ -105,6 +107,7 @@ public record CaseFile(
                 CaseFiles.instant(row, "decided_at"),
                 row.getInt("submission"),
                 row.getInt("correction_round"),
+                row.getString("stands_for"),
                 CaseJson.read(row.getString("answers")),
                 CaseJson.read(row.getString("facts")),
                 row.getInt("acts"),

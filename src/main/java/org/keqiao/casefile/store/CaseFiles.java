@@ -2,6 +2,7 @@ package org.keqiao.casefile.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -330,6 +331,13 @@ public class CaseFiles {
                         .param("status", status.name())
                         .param("now", now.atOffset(ZoneOffset.UTC)))
                 .isPresent();
+    }
+
+    /** @param reason why every limit of the case stands from now on; null when they go on */
+    public void setStandsFor(UUID id, @Nullable String reason) {
+        changed(jdbc.sql("update case_file set stands_for = :reason where id = :id returning *")
+                .param("id", id)
+                .param("reason", reason, Types.VARCHAR));
     }
 
     public void startCorrection(UUID id, int round, Instant now) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.keqiao.casefile.ActRecord;
 import org.keqiao.process.Outcome;
 import org.keqiao.security.Duty;
+import org.keqiao.security.OfficeKind;
 import org.keqiao.shared.TransactionScope;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Scope;
@@ -26,6 +27,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class DoneDuties {
 
+    private static final String COUNTY = OfficeKind.COUNTY.name();
+
     /**
      * One act in a duty.
      *
@@ -33,6 +36,7 @@ public class DoneDuties {
      * @param submission the one that it was done on
      * @param seq its number in its case; 0 for one that this transaction has appended itself
      * @param formId of the step; null for what was no step
+     * @param ofCounty true when a county decided it in its own name
      * @param isVoid true when whoever did it had to stand back, and nobody has examined it anew
      */
     public record Done(
@@ -46,6 +50,7 @@ public class DoneDuties {
             int submission,
             int seq,
             @Nullable String formId,
+            boolean ofCounty,
             boolean isVoid) {
 
         /** In person or for somebody, or somebody else in the person's name. */
@@ -115,6 +120,7 @@ public class DoneDuties {
                 act.submission,
                 0,
                 act.formId,
+                COUNTY.equals(act.output.get(ActRecord.OFFICE)),
                 false);
         held.getObject()
                 .known
@@ -139,11 +145,12 @@ public class DoneDuties {
                             union select other from case_tie where case_id = :case
                             union select case_id from case_tie where other = :case)
                         select a.case_id, a.account_id, a.on_behalf_of, a.actor_name, a.duty, a.kind, a.outcome_kind,
-                            a.submission, a.seq, a.form_id, v.seq is not null and v.upheld_by is null as is_void, null as why
+                            a.submission, a.seq, a.form_id, a.output ->> 'office' = 'COUNTY' as of_county,
+                            v.seq is not null and v.upheld_by is null as is_void, null as why
                         from act a left join act_void v on v.case_id = a.case_id and v.seq = a.seq
                         where a.duty is not null and a.case_id in (select id from around)
                         union all
-                        select s.case_id, s.account, null, null, null, null, null, 0, 0, null, false, s.why
+                        select s.case_id, s.account, null, null, null, null, null, 0, 0, null, false, false, s.why
                         from standing_aside s where s.case_id in (select id from around)
                         order by 1, 9
                         """)
@@ -172,6 +179,7 @@ public class DoneDuties {
                 row.getInt("submission"),
                 row.getInt("seq"),
                 row.getString("form_id"),
+                row.getBoolean("of_county"),
                 row.getBoolean("is_void"));
     }
 

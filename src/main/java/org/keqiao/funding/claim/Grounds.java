@@ -140,7 +140,8 @@ public class Grounds {
         jdbc.sql(
                         """
                         with project as (update project_award set amount = 0 where case_number = :case and amount > 0)
-                        update counted_base set amount = 0, award = 0 where case_number = :case and amount + award > 0
+                        update counted_base set amount = 0, award = 0, deducted = 0
+                        where case_number = :case and amount + award + deducted > 0
                         """)
                 .param("case", caseNumber.value())
                 .update();
@@ -161,6 +162,43 @@ public class Grounds {
                 .params(registrationNumber, exclusionGroup, caseNumber.value())
                 .query(BigDecimal.class)
                 .single());
+    }
+
+    /**
+     * What other cases of a group have of a contract, each sum zero when there are none.
+     *
+     * @param base of the technical amount
+     * @param award what they get for it, of all purses
+     * @param deducted what was taken off that because it was given by somebody else
+     */
+    public record Earlier(Money base, Money award, Money deducted) {}
+
+    /** What other cases of this group count of a contract, and get for it. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public Earlier earlier(CaseNumber caseNumber, String registrationNumber, String exclusionGroup) {
+        return jdbc.sql(
+                        """
+                        select coalesce(sum(amount), 0.00) as base, coalesce(sum(award), 0.00) as award,
+                            coalesce(sum(deducted), 0.00) as deducted
+                        from counted_base where registration_number = ? and exclusion_group = ? and case_number <> ?
+                        """)
+                .params(registrationNumber, exclusionGroup, caseNumber.value())
+                .query((row, n) -> new Earlier(
+                        Money.of(row.getBigDecimal("base")),
+                        Money.of(row.getBigDecimal("award")),
+                        Money.of(row.getBigDecimal("deducted"))))
+                .single();
+    }
+
+    /** Remembers what was taken off the award of a contract that the case counts. */
+    public void deduct(CaseNumber caseNumber, String registrationNumber, String exclusionGroup, Money amount) {
+        jdbc.sql(
+                        """
+                        update counted_base set deducted = ?
+                        where case_number = ? and registration_number = ? and exclusion_group = ?
+                        """)
+                .params(amount.yuan(), caseNumber.value(), registrationNumber, exclusionGroup)
+                .update();
     }
 
     /**

@@ -96,4 +96,50 @@ public class ProjectAwards {
             throw Refusal.conflict("CONTRACT_COUNTED", part.registrationNumber());
         }
     }
+
+    /**
+     * A case gets less of an item than was counted: each of its contracts gets its part of that, to the fen. Never more.
+     *
+     * @param given by the item for all contracts of the case
+     */
+    public void lower(CaseNumber caseNumber, String item, Money given) {
+        lower(caseNumber, item, true, given);
+    }
+
+    /** The same of what other items add to this one, such as a county's. */
+    public void lowerAdded(CaseNumber caseNumber, String item, Money given) {
+        lower(caseNumber, item, false, given);
+    }
+
+    private void lower(CaseNumber caseNumber, String item, boolean itself, Money given) {
+        int lowered = jdbc.sql(
+                        """
+                        with part as (
+                            select registration_number, item, sum(amount) over () as whole,
+                                sum(amount) over (order by registration_number, item) as up_to
+                            from project_award where case_number = :case and (item = :item) = :itself and amount > 0),
+                        cut as (
+                            select registration_number, item, trunc(:given * up_to / whole, 2)
+                                - lag(trunc(:given * up_to / whole, 2), 1, 0.00) over (order by registration_number, item) as amount
+                            from part where whole > :given)
+                        update project_award p set amount = cut.amount from cut
+                        where p.case_number = :case and p.registration_number = cut.registration_number and p.item = cut.item
+                        """)
+                .param("case", caseNumber.value())
+                .param("item", item)
+                .param("itself", itself)
+                .param("given", given.yuan())
+                .update();
+        if (lowered > 0) {
+            jdbc.sql(
+                            """
+                            update counted_base b
+                            set award = (select coalesce(sum(p.amount), 0) from project_award p
+                                         where p.case_number = b.case_number and p.registration_number = b.registration_number)
+                            where b.case_number = ? and b.award > 0
+                            """)
+                    .params(caseNumber.value())
+                    .update();
+        }
+    }
 }

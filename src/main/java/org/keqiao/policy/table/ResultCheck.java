@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.keqiao.process.Finding;
 import org.keqiao.process.Vocabulary.Name;
 import org.keqiao.process.Vocabulary.Value;
@@ -17,7 +18,7 @@ import org.springframework.lang.Nullable;
 /** Whether the results that the product counts with are what it can count with. */
 final class ResultCheck {
 
-    private static final Set<String> SHARES = Set.of("rate", "minShare", "maxShare");
+    private static final Set<String> SHARES = Set.of("rate", "minShare", "maxShare", "sampleRate");
     private static final Set<String> COUNTS = Set.of("quota", "minYears", "maxYears");
     /** One trade is one contract, and so is one project. */
     private static final Set<Object> OF_PROJECT = Set.of("PROJECT", "DEAL");
@@ -47,7 +48,7 @@ final class ResultCheck {
             } else {
                 name.ifPresent(each -> table.rows().forEach(row -> {
                     DecisionTable.Cell cell = row.outputs().get(at);
-                    String wrong = wrong(each, CellTest.constant(cell.text()));
+                    String wrong = wrong(each, CellTest.constant(cell.text()), known);
                     if (wrong != null) {
                         found.add(Finding.error(file, cell.id(), wrong, table.number(row.id()), names.word(column)));
                     }
@@ -88,9 +89,14 @@ final class ResultCheck {
     }
 
     @Nullable
-    private static String wrong(Name name, @Nullable Object value) {
+    private static String wrong(Name name, @Nullable Object value, List<Name> results) {
         if (value instanceof BigDecimal number) {
             return number(name, number);
+        }
+        if (name.name().equals(PolicySheet.DEFAULTS)) {
+            // What the bureau itself has set: any of the results, beside one another.
+            Set<String> names = results.stream().map(Name::name).collect(Collectors.toSet());
+            return names.containsAll(PolicySheet.names(value)) ? null : "POLICY_VALUE";
         }
         boolean known = value == null
                 || name.values().isEmpty()

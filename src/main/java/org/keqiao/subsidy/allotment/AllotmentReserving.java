@@ -115,10 +115,14 @@ class AllotmentReserving {
                     return new Reservation(number, FundingShare.CITY, line.id(), own, claim.given());
                 })
                 .toList();
+        carried.hold(item.group(), line.year());
         ledger.reserve(reservations, line.documentNumber());
         carried.requireServed(
                 item.group(),
                 line.year(),
+                served.stream()
+                        .map(claim -> new CaseNumber(claim.caseNumber()))
+                        .toList(),
                 allotment.claims().stream()
                         .map(claim -> new CaseNumber(claim.caseNumber()))
                         .toList());

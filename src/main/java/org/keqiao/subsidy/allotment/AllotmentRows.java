@@ -190,14 +190,14 @@ class AllotmentRows {
                 reader.has(Role.FINANCE_OFFICER) && KEPT.awaits(row, reader));
     }
 
-    /** Remembers who comes first in a later year's budget. */
+    /** Remembers who comes first in a later year's budget. Whoever did before, and got nothing again, does so all along. */
     void carry(UUID allotment, PolicyItem item, int intoYear, AllottedClaim claim) {
         jdbc.sql(
                         """
                         insert into carried_claim (case_number, policy_group, asked, into_year, allotment)
                         values (:case, :group, :asked, :year, :allotment)
-                        on conflict (case_number) do update set asked = excluded.asked, into_year = excluded.into_year,
-                            allotment = excluded.allotment
+                        on conflict (case_number) do update set asked = excluded.asked,
+                            into_year = least(carried_claim.into_year, excluded.into_year), allotment = excluded.allotment
                         """)
                 .param("case", claim.caseNumber())
                 .param("group", item.group())

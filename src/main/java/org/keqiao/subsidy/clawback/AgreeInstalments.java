@@ -18,7 +18,7 @@ import org.springframework.lang.Nullable;
         en = "Register the instalments",
         aboutZh = "登记同意的分期计划；申请之后已退还部分款项、计划合计不再等于未退还金额的，退回重新提出。",
         aboutEn = "Registers the plan that was agreed to; one that no longer fits what is left is refused.",
-        refusals = {"NOTHING_RECLAIMED", "PLAN_NOT_FITTING"})
+        refusals = {"NOTHING_RECLAIMED", "NOTHING_OWED", "COLLECTION_STAYED", "PLAN_NOT_FITTING"})
 class AgreeInstalments implements Action<AgreeInstalments.Input, AgreeInstalments.Output> {
 
     private final CaseCommands cases;
@@ -41,10 +41,11 @@ class AgreeInstalments implements Action<AgreeInstalments.Input, AgreeInstalment
     public Output perform(CaseNumber caseNumber, Input input) {
         cases.lock(caseNumber);
         Clawback clawback = rows.require(caseNumber);
+        clawback.requireCollected();
         List<Instalment> plan = input.instalments();
         if (plan == null
                 || !InstalmentPlan.mistakes(
-                                plan, clawback.left(), LocalDate.now(clock), decision.lastInstalment(clawback))
+                                plan, clawback.left(), LocalDate.now(clock), decision.courtTerm(clawback))
                         .isEmpty()) {
             throw Refusal.conflict("PLAN_NOT_FITTING", clawback.left());
         }

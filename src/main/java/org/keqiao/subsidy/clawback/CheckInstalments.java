@@ -18,7 +18,7 @@ import org.springframework.lang.Nullable;
         aboutZh = "核对分期日期依次在今天之后、不晚于申请法院执行期限届满前一个月，合计等于尚未退还的金额。",
         aboutEn =
                 "Holds days and sums of the plan against today, the time in which a court can be asked, and what is left.",
-        refusals = {"NOTHING_RECLAIMED", "INVALID"})
+        refusals = {"NOTHING_RECLAIMED", "NOTHING_OWED", "COLLECTION_STAYED", "INVALID"})
 class CheckInstalments implements Action<CheckInstalments.Input, CheckInstalments.Output> {
 
     private final ClawbackRows rows;
@@ -38,8 +38,9 @@ class CheckInstalments implements Action<CheckInstalments.Input, CheckInstalment
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {
         Clawback clawback = rows.require(caseNumber);
+        clawback.requireCollected();
         List<FieldError> mistakes = InstalmentPlan.mistakes(
-                input.instalments(), clawback.left(), LocalDate.now(clock), decision.lastInstalment(clawback));
+                input.instalments(), clawback.left(), LocalDate.now(clock), decision.courtTerm(clawback));
         if (!mistakes.isEmpty()) {
             throw Refusal.invalid(mistakes);
         }

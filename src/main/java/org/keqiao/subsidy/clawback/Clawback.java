@@ -77,8 +77,16 @@ record Clawback(
         return decided().minus(repaid());
     }
 
-    /** @throws Refusal conflict COLLECTION_STAYED while a ruling has it stand */
+    /** @throws Refusal conflict NOTHING_OWED unless it is decided, not annulled, and neither settled nor ended */
+    void requireOwed() {
+        if (state != State.OWED) {
+            throw Refusal.conflict("NOTHING_OWED", caseNumber.value());
+        }
+    }
+
+    /** @throws Refusal conflict COLLECTION_STAYED while a ruling has it stand; what {@link #requireOwed} refuses */
     void requireCollected() {
+        requireOwed();
         if (stayedOn != null) {
             throw Refusal.conflict("COLLECTION_STAYED", caseNumber.value());
         }

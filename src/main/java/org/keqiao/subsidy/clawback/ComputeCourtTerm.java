@@ -17,7 +17,7 @@ import org.keqiao.shared.CaseNumber;
         aboutZh = "自决定书送达之日起六个月期满后三个月内可以申请人民法院强制执行；给出可以申请的第一天和最后一天。",
         aboutEn =
                 "Gives the first and the last day for asking a court: three months from the end of the time for remedies.",
-        refusals = {"NOTHING_RECLAIMED", "COLLECTION_STAYED"})
+        refusals = {"NOTHING_RECLAIMED", "NOTHING_OWED", "COLLECTION_STAYED"})
 class ComputeCourtTerm implements Action<ComputeCourtTerm.Input, ComputeCourtTerm.Output> {
 
     private static final String LIMIT = "court";

@@ -31,9 +31,9 @@ class DecisionPaper {
         return of(clawback).map(Letter::servedOn).orElse(clawback.decidedOn());
     }
 
-    /** The last day that an instalment may be due. */
-    LocalDate lastInstalment(Clawback clawback) {
-        return CourtTerm.of(servedOn(clawback)).lastInstalment();
+    /** In which a court can be asked to enforce it. */
+    CourtTerm courtTerm(Clawback clawback) {
+        return CourtTerm.of(servedOn(clawback));
     }
 
     /** Its number, or that of the case which decided. */

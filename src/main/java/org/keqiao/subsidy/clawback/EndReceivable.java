@@ -21,7 +21,7 @@ import org.springframework.lang.Nullable;
         aboutZh = "按人民法院的裁定终结追收，保留尚未退还的金额。",
         aboutEn = "Ends the collection by a court's ruling; what is left stays on record.",
         requires = Duty.DECIDE,
-        refusals = {"EVIDENCE_MISSING", "NOT_SEPARATED", "NOTHING_RECLAIMED", "RULING_MISSING"})
+        refusals = {"EVIDENCE_MISSING", "NOT_SEPARATED", "NOTHING_RECLAIMED", "NOTHING_OWED", "RULING_MISSING"})
 class EndReceivable implements Action<EndReceivable.Input, EndReceivable.Output> {
 
     private static final Set<Duty> NEEDED = EnumSet.of(Duty.DECIDE);
@@ -43,10 +43,12 @@ class EndReceivable implements Action<EndReceivable.Input, EndReceivable.Output>
     public Output perform(CaseNumber caseNumber, Input input) {
         cases.lock(caseNumber);
         cases.requireEvidence(caseNumber, NEEDED);
+        cases.requireDecidedByCity(caseNumber);
         if (input.courtRulingNumber() == null || input.courtRulingNumber().isBlank() || input.courtRulingOn() == null) {
             throw Refusal.conflict("RULING_MISSING");
         }
         Clawback clawback = rows.require(caseNumber);
+        clawback.requireOwed();
         rows.end(clawback.id(), input.courtRulingNumber().strip(), input.courtRulingOn());
         return new Output(clawback.left());
     }

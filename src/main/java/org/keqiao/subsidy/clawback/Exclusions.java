@@ -2,6 +2,7 @@ package org.keqiao.subsidy.clawback;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.keqiao.integrity.IntegrityKind;
 import org.keqiao.integrity.IntegrityRecordDraft;
@@ -46,15 +47,27 @@ class Exclusions {
         }
         OrganisationView excluded = organisations.find(organisation);
         LocalDate today = LocalDate.now(clock);
-        records.propose(new IntegrityRecordDraft(
-                excluded.uscc(),
-                excluded.name(),
-                IntegrityKind.FUNDING_EXCLUSION,
-                IntegrityResult.BLOCK,
-                exclusion.document() + " " + exclusion.clause(),
-                evidence(decision.value() + " " + findings),
-                today,
-                today.plusMonths(exclusion.months())));
+        records.propose(
+                new IntegrityRecordDraft(
+                        excluded.uscc(),
+                        excluded.name(),
+                        IntegrityKind.FUNDING_EXCLUSION,
+                        IntegrityResult.BLOCK,
+                        exclusion.document() + " " + exclusion.clause(),
+                        evidence(decision.value() + " " + findings),
+                        today,
+                        today.plusMonths(exclusion.months())),
+                decision);
+    }
+
+    /**
+     * What a decision proposed falls with it.
+     *
+     * @param ruling by which the decision was annulled
+     * @return what became of each record: REJECTED, or LIFTING until another person confirms it
+     */
+    List<String> fall(CaseNumber decision, String ruling) {
+        return records.fall(decision, ruling).stream().map(Enum::name).toList();
     }
 
     private static String evidence(String text) {

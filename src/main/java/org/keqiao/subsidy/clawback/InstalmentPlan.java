@@ -14,19 +14,21 @@ final class InstalmentPlan {
 
     /**
      * @param plan null where nothing was entered
-     * @param last day that an instalment may be due; one that has passed binds nobody any more
+     * @param term in which a court can be asked; once it is over it binds nobody any more
      */
-    static List<FieldError> mistakes(@Nullable List<Instalment> plan, Money left, LocalDate today, LocalDate last) {
+    static List<FieldError> mistakes(@Nullable List<Instalment> plan, Money left, LocalDate today, CourtTerm term) {
         List<FieldError> errors = new ArrayList<>();
         if (plan == null || plan.isEmpty()) {
             errors.add(FieldError.of("instalments", "required"));
             return errors;
         }
+        LocalDate last = term.lastInstalment();
+        boolean binds = !today.isAfter(term.until());
         LocalDate before = today;
         for (int i = 0; i < plan.size(); i++) {
             if (!plan.get(i).dueOn().isAfter(before)) {
                 errors.add(FieldError.of("instalments[" + i + "].dueOn", "notInOrder"));
-            } else if (last.isAfter(today) && plan.get(i).dueOn().isAfter(last)) {
+            } else if (binds && plan.get(i).dueOn().isAfter(last)) {
                 errors.add(FieldError.of("instalments[" + i + "].dueOn", "afterCourtTerm", last));
             }
             if (!plan.get(i).amount().isPositive()) {

@@ -103,6 +103,7 @@ class OrderRepayment implements Action<OrderRepayment.Input, OrderRepayment.Outp
     public Output perform(CaseNumber caseNumber, Input input) {
         CaseSnapshot snapshot = cases.lock(caseNumber);
         cases.requireEvidence(caseNumber, NEEDED);
+        cases.requireDecidedByCity(caseNumber);
         if (blank(input.reclaimReason()) || blank(input.findings()) || blank(input.legalGround())) {
             // No letter takes money back without saying why and by which law.
             throw Refusal.conflict("RECLAIM_FINDINGS_MISSING");

@@ -45,7 +45,7 @@ class ReclaimedAwards implements ReclaimedMoney {
     @Transactional(readOnly = true)
     public Money owed(CaseNumber application, FundingShare share) {
         return Money.sum(rows.of(application).stream()
-                .filter(clawback -> clawback.state() == Clawback.State.OWED)
+                .filter(Clawback::isOwed)
                 .flatMap(clawback -> clawback.share(share).stream())
                 .map(Clawback.Share::left)
                 .toList());

@@ -26,13 +26,21 @@ public class RemedyDesk {
     private final ClawbackRows rows;
     private final CaseCommands cases;
     private final GatheredCases gathered;
+    private final Exclusions exclusions;
     private final CurrentActor currentActor;
     private final Clock clock;
 
-    RemedyDesk(ClawbackRows rows, CaseCommands cases, GatheredCases gathered, CurrentActor currentActor, Clock clock) {
+    RemedyDesk(
+            ClawbackRows rows,
+            CaseCommands cases,
+            GatheredCases gathered,
+            Exclusions exclusions,
+            CurrentActor currentActor,
+            Clock clock) {
         this.rows = rows;
         this.cases = cases;
         this.gathered = gathered;
+        this.exclusions = exclusions;
         this.currentActor = currentActor;
         this.clock = clock;
     }
@@ -47,7 +55,8 @@ public class RemedyDesk {
 
     /**
      * @throws Refusal forbidden REMEDY_NOT_YOURS; NOT_FOUND; INVALID with field errors; conflict REMEDY_NOT_FITTING when it
-     *     stands already, does not stand, or is not owed any more
+     *     stands already, does not stand, or is not owed any more; REMEDY_NOT_HEARD when its case, as it is drawn, would go on
+     *     although the decision is annulled
      */
     @Transactional
     public void record(UUID id, RemedyDraft draft) {
@@ -85,6 +94,9 @@ public class RemedyDesk {
 
     private void annul(Clawback clawback, RemedyDraft draft, String document) {
         rows.lift(clawback.id());
+        for (String state : exclusions.fall(clawback.decidedIn(), document)) {
+            cases.recordFinding(clawback.caseNumber(), "exclusionFallen", Map.of("exclusion", state), Map.of());
+        }
         if (clawback.state() == State.OWED) {
             cases.recordFinding(
                     clawback.caseNumber(),
@@ -95,7 +107,10 @@ public class RemedyDesk {
                             document,
                             "remedyOn",
                             draft.ruledOn().toString()));
-            gathered.tell(clawback.caseNumber(), ANNULLED);
+            if (!gathered.tell(clawback.caseNumber(), ANNULLED)) {
+                // A case that does not hear of it would go on collecting.
+                throw Refusal.conflict("REMEDY_NOT_HEARD", clawback.caseNumber().value());
+            }
         }
     }
 

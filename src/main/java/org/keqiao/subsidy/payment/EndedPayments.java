@@ -8,6 +8,7 @@ import org.keqiao.funding.FundingShare;
 import org.keqiao.funding.Ledger;
 import org.keqiao.funding.claim.Grounds;
 import org.keqiao.shared.CaseNumber;
+import org.keqiao.subsidy.GivenAwards;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -15,7 +16,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * An award of which nothing is paid and nothing is owed any more frees what it was claimed on, once the last of its payments
+ * What was not paid counts no more: of each purse what it promised, and an award of which nothing is paid and nothing is owed any more frees what it was claimed on, once the last of its payments
  * has ended, however it ended.
  */
 @Component
@@ -25,13 +26,21 @@ class EndedPayments {
     private final GatheredCases gathered;
     private final PaidSubsidy paid;
     private final Ledger ledger;
+    private final GivenAwards given;
     private final Grounds grounds;
 
-    EndedPayments(CaseCommands cases, GatheredCases gathered, PaidSubsidy paid, Ledger ledger, Grounds grounds) {
+    EndedPayments(
+            CaseCommands cases,
+            GatheredCases gathered,
+            PaidSubsidy paid,
+            Ledger ledger,
+            GivenAwards given,
+            Grounds grounds) {
         this.cases = cases;
         this.gathered = gathered;
         this.paid = paid;
         this.ledger = ledger;
+        this.given = given;
         this.grounds = grounds;
     }
 
@@ -49,6 +58,9 @@ class EndedPayments {
     private void freeUnpaid(CaseNumber payment, CaseNumber award) {
         // City and county may end in the same second: the second of them sees the first.
         cases.lock(award);
+        if (cases.facts(payment).get("share") instanceof String share) {
+            given.recount(award, FundingShare.valueOf(share));
+        }
         if (!paid.isPaidElsewhere(payment)
                 && Arrays.stream(FundingShare.values()).noneMatch(share -> isFunded(award, share))) {
             grounds.giveUp(award);

@@ -24,6 +24,7 @@ import org.keqiao.security.Duty;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
+import org.keqiao.subsidy.GivenAwards;
 import org.springframework.lang.Nullable;
 
 /**
@@ -62,6 +63,7 @@ class GrantCountyShare implements Action<GrantCountyShare.Input, GrantCountyShar
     private final Caps caps;
     private final BudgetChoice budgets;
     private final Ledger ledger;
+    private final GivenAwards given;
     private final Clock clock;
 
     GrantCountyShare(
@@ -71,6 +73,7 @@ class GrantCountyShare implements Action<GrantCountyShare.Input, GrantCountyShar
             Caps caps,
             BudgetChoice budgets,
             Ledger ledger,
+            GivenAwards given,
             Clock clock) {
         this.cases = cases;
         this.paid = paid;
@@ -78,6 +81,7 @@ class GrantCountyShare implements Action<GrantCountyShare.Input, GrantCountyShar
         this.caps = caps;
         this.budgets = budgets;
         this.ledger = ledger;
+        this.given = given;
         this.clock = clock;
     }
 
@@ -111,6 +115,7 @@ class GrantCountyShare implements Action<GrantCountyShare.Input, GrantCountyShar
                 List.of(new Reservation(award.number(), FundingShare.COUNTY, budget.budget(), counted, input.amount())),
                 caseNumber.value());
         ledger.commit(award.number(), FundingShare.COUNTY, input.amount(), caseNumber.value());
+        given.recount(award.number(), FundingShare.COUNTY);
         return new Output(budget.documentNumber(), today);
     }
 }

@@ -23,6 +23,7 @@ import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Duty;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Refusal;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -174,10 +175,17 @@ public class PaymentDesk {
                 PaymentResults.Outcome outcome = transaction.execute(status -> book(actor, answer));
                 rows.add(new PaymentResults.Row(answer.row(), answer.order(), outcome, null));
             } catch (Refusal no) {
-                rows.add(new PaymentResults.Row(answer.row(), answer.order(), PaymentResults.Outcome.REFUSED, no));
+                rows.add(refused(answer, no));
+            } catch (ConcurrencyFailureException meanwhile) {
+                // Nothing of it was booked: sent again it is.
+                rows.add(refused(answer, Refusal.conflict("STALE")));
             }
         }
         return new PaymentResults(List.copyOf(rows));
+    }
+
+    private static PaymentResults.Row refused(PaymentSheet.Answer answer, Refusal no) {
+        return new PaymentResults.Row(answer.row(), answer.order(), PaymentResults.Outcome.REFUSED, no);
     }
 
     private PaymentResults.Outcome book(Actor actor, PaymentSheet.Answer answer) {

@@ -66,6 +66,8 @@ public class ReturnedPayments {
                 .filter(found -> Objects.equals(found.county(), PaymentAccess.purse(actor)))
                 .orElseThrow(() -> Refusal.conflict("PAYMENT_ORDER_UNKNOWN", number));
         cases.lock(seen.caseNumber());
+        // The case that reclaims the money before the application, as everywhere: it learns of what came back.
+        reclaimed.openCase(seen.fundedCase()).ifPresent(cases::lock);
         cases.lock(seen.fundedCase());
         boolean first = orders.find(number).map(PaymentOrder::returned).isEmpty();
         if (first && reclaimed.owed(seen.fundedCase(), seen.share()).isPositive()) {

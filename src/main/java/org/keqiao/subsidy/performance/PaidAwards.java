@@ -26,7 +26,7 @@ class PaidAwards {
                 and (select coalesce(sum(a.paid), 0) from funding_allocation a
                      where a.case_number = o.funded_case and a.share = 'CITY')
                   > (select coalesce(sum(s.decided), 0) from clawback c join clawback_share s on s.clawback = c.id
-                     where c.application = o.funded_case and s.share = 'CITY')
+                     where c.application = o.funded_case and c.state <> 'LIFTED' and s.share = 'CITY')
             group by o.funded_case
             """;
 

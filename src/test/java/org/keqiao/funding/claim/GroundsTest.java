@@ -35,6 +35,9 @@ class GroundsTest {
     Grounds grounds;
 
     @Autowired
+    ProjectAwards projects;
+
+    @Autowired
     JdbcClient jdbc;
 
     private TransactionTemplate transaction;
@@ -184,6 +187,34 @@ class GroundsTest {
         assertThat(grounds.awardedByOtherItems(first, contract, "TEST_OTHER")).isEqualTo(Money.ZERO);
         book(() -> grounds.giveUp(first));
         assertThat(grounds.awardedByOtherItems(second, contract, "TEST_OTHER")).isEqualTo(Money.ZERO);
+    }
+
+    /** A cut is shared by the contracts of a case, to the fen, and what a county adds is counted apart. */
+    @Test
+    void countsNoMoreThanWasGiven() {
+        String one = "C1" + UUID.randomUUID();
+        String other = "C2" + UUID.randomUUID();
+        CaseNumber first = number();
+        for (String contract : List.of(one, other)) {
+            book(() -> grounds.count(first, count(contract, Money.of("1000"), Money.of("700"))));
+            book(() -> projects.count(first, new ProjectAwards.Part(contract, "CITY", null, Money.of("60"))));
+            book(() -> projects.count(first, new ProjectAwards.Part(contract, "COUNTY", null, Money.of("10"))));
+        }
+        book(() -> projects.lower(first, "CITY", Money.of("200")));
+        assertThat(given(one, "CITY")).isEqualTo("60.00");
+        book(() -> projects.lower(first, "CITY", Money.of("99.99")));
+        assertThat(List.of(given(one, "CITY"), given(other, "CITY"))).containsExactly("49.99", "50.00");
+        assertThat(grounds.awardedByOtherItems(number(), one, "TEST_OTHER")).isEqualTo(Money.of("59.99"));
+        book(() -> projects.lowerAdded(first, "CITY", Money.ZERO));
+        assertThat(List.of(given(one, "COUNTY"), given(other, "CITY"))).containsExactly("0.00", "50.00");
+        assertThat(grounds.awardedByOtherItems(number(), other, "TEST_OTHER")).isEqualTo(Money.of("50"));
+    }
+
+    private String given(String contract, String item) {
+        return jdbc.sql("select given::text from project_cap where registration_number = ? and item = ?")
+                .params(contract, item)
+                .query(String.class)
+                .single();
     }
 
     private static Grounds.Count count(String contract, Money countable, Money amount) {

@@ -409,6 +409,37 @@ class PolicyTablesTest {
         assertThat(findings(dmn.replace("\"AGENCY_YEAR\"", "\"DEAL\""))).contains("POLICY_CAPS_ALIKE");
     }
 
+    /** What the bureau has set itself may be any of the results, several beside one another. */
+    @Test
+    void severalResultsAreTheBureausOwn() {
+        assertThat(codes("defaults", "string", "\"allocation, rate\"")).isEmpty();
+        assertThat(codes("defaults", "string", "\"allocation,nothing\"")).containsExactly("POLICY_VALUE");
+    }
+
+    @Test
+    void aSampleIsAPartOfTheClaims() {
+        assertThat(codes("sampleRate", "double", "0.10")).isEmpty();
+        assertThat(codes("sampleRate", "double", "10")).containsExactly("POLICY_SHARE");
+    }
+
+    /** Errors of a table with one more result. */
+    private List<String> codes(String result, String type, String cell) {
+        String dmn = table().row("r1", "2026-01-01", null, null, "0.2")
+                .dmn()
+                .replace(
+                        "<output id=\"Out_doc\"",
+                        "<output id=\"Out_more\" label=\"更多\" name=\"%s\" typeRef=\"%s\"/><output id=\"Out_doc\""
+                                .formatted(result, type))
+                .replace(
+                        "<outputEntry id=\"r1_doc\"",
+                        "<outputEntry id=\"r1_more\"><text>%s</text></outputEntry><outputEntry id=\"r1_doc\""
+                                .formatted(cell));
+        return check.check(key, new PolicyFiles(dmn, PolicyFiles.NO_TESTS), List.of(), TODAY).stream()
+                .filter(Finding::isError)
+                .map(Finding::code)
+                .toList();
+    }
+
     private List<String> findings(String dmn) {
         PolicyFiles files = new PolicyFiles(
                 dmn, ShippedTables.files("quanzhou", "QZ_TRANSFER_AGENCY").tests());
