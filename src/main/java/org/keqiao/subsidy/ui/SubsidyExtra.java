@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.keqiao.casefile.CaseView;
 import org.keqiao.casefile.ui.extra.CaseExtra;
+import org.keqiao.funding.award.StepWords;
 import org.keqiao.shared.Texts;
 import org.keqiao.subsidy.SubsidyReading;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,9 @@ class SubsidyExtra implements CaseExtra {
                 .filter(standing ->
                         standing.calculation() != null || !standing.purses().isEmpty() || standing.progress() != null)
                 .map(standing ->
-                        new Shown(texts.get("subsidy.money", locale), () -> new SubsidyPanel(standing, locale)));
+                        new Shown(
+                                texts.get("subsidy.money", locale),
+                                () -> new SubsidyPanel(standing, new StepWords(texts, locale))));
     }
 
     @Override
