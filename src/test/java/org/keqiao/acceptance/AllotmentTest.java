@@ -122,6 +122,35 @@ class AllotmentTest {
         return allotment.path("claims").findValuesAsText("given");
     }
 
+    /** Lists come in pages and without claims; each one has them by itself. */
+    private void listed(String id) {
+        List<String> found = new ArrayList<>();
+        JsonNode page = api.get("auditor", ALLOTMENTS + "?limit=1").ok();
+        int pages = 0;
+        while (true) {
+            page.path("items").forEach(each -> {
+                found.add(each.path("id").asText());
+                if (each.path("id").asText().equals(id)) {
+                    assertThat(each.path("claims").asInt()).isEqualTo(3);
+                    assertThat(each.path("served").asInt()).isEqualTo(3);
+                    assertThat(each.path("given").asText()).isEqualTo("500000.00");
+                }
+            });
+            if (page.path("next").isNull() || pages++ > 300) {
+                break;
+            }
+            page = api.get(
+                            "auditor",
+                            ALLOTMENTS + "?limit=1&cursor=" + page.path("next").asText())
+                    .ok();
+        }
+        assertThat(found).contains(id).doesNotHaveDuplicates();
+        assertThat(given(api.get("auditor", ALLOTMENTS + "/" + id).ok()))
+                .containsExactly("225000.00", "150000.00", "125000.00");
+        assertThat(api.get("auditor", ALLOTMENTS + "/" + UUID.randomUUID()).status())
+                .isEqualTo(404);
+    }
+
     private String timeline(String reader, Subsidy subsidy) {
         return api.get(reader, "/cases/" + subsidy.id() + "/timeline").ok().toString();
     }
@@ -169,6 +198,7 @@ class AllotmentTest {
         assertThat(preview.path("claims").findValuesAsText("left")).containsExactly("75000.00", "50000.00", "41666.67");
         assertThat(preview.path("rule").path("origin").asText()).isEqualTo("BUREAU");
         String id = proposed(budget);
+        listed(id);
         assertThat(timeline("enterprise", three.get(0))).doesNotContain("预算分配");
         assertThat(timeline("finance", three.get(0))).contains("提出预算分配方案");
         assertThat(confirm(second, early).text("code")).isEqualTo("NOTHING_TO_CONFIRM");
