@@ -329,7 +329,8 @@ public class CaseReading {
     }
 
     private List<CaseView.Letter> lettersOf(Standing standing, CaseFile file) {
-        List<Letter> readable = standing == Standing.OFFICER ? letters.of(file.id()) : officeLetters.forParties(file);
+        boolean officer = standing == Standing.OFFICER;
+        List<Letter> readable = officer ? letters.of(file.id()) : officeLetters.forParties(file);
         return readable.stream()
                 .map(l -> new CaseView.Letter(
                         l.id(),
@@ -339,7 +340,9 @@ public class CaseReading {
                         l.verificationCode(),
                         l.issuedOn(),
                         l.isSealed(),
-                        l.servedOn()))
+                        l.servedOn(),
+                        officer && officeLetters.isForOffice(file, l.kind()),
+                        officer ? l.policyUnverified() : null))
                 .toList();
     }
 

@@ -75,6 +75,8 @@ public record CaseView(
      * @param verificationCode of certificates only
      * @param sealed false while it has no effect yet
      * @param servedOn the day from which it takes effect, null until it is served
+     * @param internal for the office only: no party is served with it
+     * @param policyUnverified what its policy rests on is not verified; told to officers, null for others
      */
     public record Letter(
             UUID id,
@@ -84,7 +86,9 @@ public record CaseView(
             @Nullable String verificationCode,
             LocalDate issuedOn,
             boolean sealed,
-            @Nullable LocalDate servedOn) {}
+            @Nullable LocalDate servedOn,
+            boolean internal,
+            @Nullable Boolean policyUnverified) {}
 
     /**
      * @param round 1 for the one notice, more for further ones

@@ -2,6 +2,8 @@ package org.keqiao.casefile;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
+import org.keqiao.security.OfficeKind;
 import org.springframework.lang.Nullable;
 
 /** What another module knows of a case and its letters may name: the policy that it is about. */
@@ -17,4 +19,13 @@ public interface LetterFacts {
      *     case's facts and under what the act adds
      */
     Map<String, Object> of(CaseRef ref, Map<String, Object> facts, @Nullable LocalDate rulesAsOf);
+
+    /**
+     * Whose letters those of a case are that goes out before anybody has worked it; empty where this one does not know.
+     *
+     * @param facts of the case
+     */
+    default Optional<OfficeKind> office(CaseRef ref, Map<String, Object> facts) {
+        return Optional.empty();
+    }
 }

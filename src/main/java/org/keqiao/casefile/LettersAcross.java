@@ -8,6 +8,7 @@ import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseFiles;
 import org.keqiao.document.Letter;
 import org.keqiao.shared.CaseNumber;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,10 +35,20 @@ public class LettersAcross {
      * @return id of the letter; empty when that matter has none of the kind, or the other case does not exist
      */
     public Optional<UUID> issue(CaseNumber from, CaseNumber to, String kind, Map<String, ?> said) {
+        return issue(from, to, kind, null, said);
+    }
+
+    /**
+     * The same, of whoever decided it.
+     *
+     * @param county whose department issues it; null for the bureau
+     */
+    public Optional<UUID> issue(
+            CaseNumber from, CaseNumber to, String kind, @Nullable String county, Map<String, ?> said) {
         if (files.find(to).isEmpty()) {
             return Optional.empty();
         }
         CaseFile other = files.lock(to);
-        return letters.issueTo(other, files.require(from), kind, said).map(Letter::id);
+        return letters.issueTo(other, files.require(from), kind, county, said).map(Letter::id);
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.lang.Nullable;
  * @param sealFailures how often an e-seal provider failed to seal it
  * @param textSha256 digest of what it says, fixed when it was issued: hexadecimal SHA-256 of its HTML in UTF-8
  * @param sha256 digest of the bytes that are now handed out, null until they are first read
+ * @param policyUnverified the document or the validity of the policy that it is about is not verified
  * @param service how it was served, null until then
  * @param servedOn from this day it takes effect, null until it is served
  */
@@ -34,6 +35,7 @@ public record Letter(
         int sealFailures,
         String textSha256,
         @Nullable String sha256,
+        boolean policyUnverified,
         @Nullable Service service,
         @Nullable LocalDate servedOn) {
 

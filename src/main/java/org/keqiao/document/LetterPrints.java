@@ -77,15 +77,12 @@ public class LetterPrints {
         return preview(id);
     }
 
-    /** The letter marked 未盖章, and 未核实 where its policy is not verified; the same bytes each time. */
+    /** The letter marked 未盖章; the same bytes each time. */
     byte[] preview(UUID id) {
         Letter letter = letters.require(id);
         Frozen frozen = frozen(id);
         Document marked = LetterHtml.parse(frozen.html());
         LetterHtml.append(marked, "/letters/unsealed.html");
-        if (frozen.unverified()) {
-            LetterHtml.append(marked, "/letters/unverified.html");
-        }
         return renderer.render(marked, images(frozen), id, letter.name(), letter.issuedOn());
     }
 
@@ -133,11 +130,7 @@ public class LetterPrints {
     }
 
     private Frozen frozen(UUID id) {
-        return jdbc.sql(
-                        """
-                        select html, verification_url as url, coalesce(data ->> 'validityUnverified', '') = 'true' as unverified
-                        from letter where id = :id
-                        """)
+        return jdbc.sql("select html, verification_url as url from letter where id = :id")
                 .param("id", id)
                 .query(Frozen.class)
                 .single();
@@ -152,5 +145,5 @@ public class LetterPrints {
         return images;
     }
 
-    private record Frozen(String html, @Nullable String url, boolean unverified) {}
+    private record Frozen(String html, @Nullable String url) {}
 }

@@ -30,7 +30,8 @@ public class Letters {
             """
             id, case_id, case_number, kind, name, template_version, number, issued_on, verification_code, seal,
             sealed_at, seal_failures, encode(sha256(convert_to(html, 'UTF8')), 'hex') as text_sha256,
-            coalesce(stamped_sha256, pdf_sha256) as sha256, service, served_on
+            coalesce(stamped_sha256, pdf_sha256) as sha256,
+            coalesce(data ->> 'validityUnverified', '') = 'true' as policy_unverified, service, served_on
             """;
 
     private final LetterTemplates templates;
@@ -155,6 +156,7 @@ public class Letters {
                 row.getInt("seal_failures"),
                 row.getString("text_sha256"),
                 row.getString("sha256"),
+                row.getBoolean("policy_unverified"),
                 service == null ? null : Letter.Service.valueOf(service),
                 row.getObject("served_on", LocalDate.class));
     }

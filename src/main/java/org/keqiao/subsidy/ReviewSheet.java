@@ -5,20 +5,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.keqiao.casefile.ActRecord;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.LettersAcross;
 import org.keqiao.funding.award.Award;
 import org.keqiao.funding.award.AwardStep;
+import org.keqiao.funding.award.StepWords;
 import org.keqiao.security.Duty;
 import org.keqiao.shared.CaseNumber;
-import org.keqiao.shared.Money;
 import org.keqiao.shared.Texts;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,20 +28,16 @@ public class ReviewSheet {
     private static final String KIND = "LT-Z1S";
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-    /** Rules whose detail is a name with a text of its own. */
-    private static final Set<AwardStep.Rule> NAMED =
-            Set.of(AwardStep.Rule.BASE, AwardStep.Rule.STACKED, AwardStep.Rule.ROUNDED);
-
     private final CaseCommands cases;
     private final LettersAcross letters;
     private final ObjectMapper json;
-    private final Texts texts;
+    private final StepWords words;
 
     ReviewSheet(CaseCommands cases, LettersAcross letters, ObjectMapper json, Texts texts) {
         this.cases = cases;
         this.letters = letters;
         this.json = json;
-        this.texts = texts;
+        this.words = new StepWords(texts, Locale.SIMPLIFIED_CHINESE);
     }
 
     /** Puts the sheet among the office's letters of the case, in the caller's transaction; a drawn matter need not have it. */
@@ -55,27 +49,35 @@ public class ReviewSheet {
                 "calculated",
                 calculated.contracts().stream().map(this::contract).toList());
         said.put("cityAmount", calculated.cityAmount());
-        said.put("countyAmount", calculated.countyAmount());
+        said.put("countyAmount", calculated.countyAmount().isPositive() ? calculated.countyAmount() : null);
+        said.put("budgetApplied", applied(facts.get("budgetApplied")));
         said.put("findings", findings(caseNumber));
         letters.issue(caseNumber, caseNumber, KIND, said);
     }
 
-    /** As claimed by the applicant, whatever the review was shown of it. */
-    private List<Map<String, Object>> payments(@Nullable Object claimed, @Nullable Object reviewed) {
-        Map<String, Money> asked = new HashMap<>();
-        if (claimed != null) {
-            json.convertValue(claimed, new TypeReference<List<ClaimLine>>() {})
-                    .forEach(line -> asked.merge(line.invoiceNo().strip(), line.paidAmount(), Money::plus));
+    /** What a budget that did not suffice made of the amount; null where it did. */
+    @Nullable
+    private Map<String, Object> applied(@Nullable Object stored) {
+        if (stored == null) {
+            return null;
         }
+        BudgetApplied applied = json.convertValue(stored, BudgetApplied.class);
+        return Map.of("words", applied.words().zh(), "given", applied.given());
+    }
+
+    private List<Map<String, Object>> payments(@Nullable Object claimed, @Nullable Object reviewed) {
         List<Map<String, Object>> said = new ArrayList<>();
         if (reviewed == null) {
             return said;
         }
-        for (ReviewedLine line : json.convertValue(reviewed, new TypeReference<List<ReviewedLine>>() {})) {
+        List<ReviewedLine> lines = json.convertValue(reviewed, new TypeReference<>() {});
+        ClaimedPayments asked = new ClaimedPayments(
+                claimed == null ? List.of() : json.convertValue(claimed, new TypeReference<>() {}), lines);
+        for (ReviewedLine line : lines) {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("certificateNo", line.certificateNo());
             row.put("invoiceNo", line.invoiceNo());
-            row.put("claimed", asked.getOrDefault(line.invoiceNo().strip(), Money.ZERO));
+            row.put("claimed", asked.next(line));
             row.put("verified", line.verifiedPaid());
             row.put("counted", line.counted());
             row.put("why", line.reason());
@@ -99,17 +101,13 @@ public class ReviewSheet {
 
     private List<Map<String, Object>> steps(Award award) {
         return award.trace().stream()
-                .map(step -> Map.<String, Object>of("what", words(step), "out", step.out()))
+                .map(step -> Map.<String, Object>of("what", words(step, award), "out", step.out()))
                 .toList();
     }
 
-    private String words(AwardStep step) {
-        String detail = step.detail() == null ? "" : step.detail();
-        String named = step.detail() != null && NAMED.contains(step.rule())
-                ? texts.get("subsidy." + step.rule() + "." + detail, Locale.SIMPLIFIED_CHINESE)
-                : detail;
-        String words = texts.get("subsidy.rule." + step.rule(), Locale.SIMPLIFIED_CHINESE, named);
-        return step.clause() == null ? words : words + "（" + step.clause() + "）";
+    private String words(AwardStep step, Award award) {
+        String ground = words.ground(step, award.set());
+        return ground == null ? words.of(step) : words.of(step) + "（" + ground + "）";
     }
 
     private List<Map<String, Object>> findings(CaseNumber caseNumber) {

@@ -130,6 +130,48 @@ class AllotmentTest {
         return allotment.path("claims").findValuesAsText("given");
     }
 
+    /** Lists come in pages and without claims; each one has them by itself. */
+    private void listed(String id) {
+        List<String> found = new ArrayList<>();
+        JsonNode page = api.get("auditor", ALLOTMENTS + "?limit=1").ok();
+        int pages = 0;
+        while (true) {
+            page.path("items").forEach(each -> {
+                found.add(each.path("id").asText());
+                if (each.path("id").asText().equals(id)) {
+                    assertThat(each.path("claims").asInt()).isEqualTo(3);
+                    assertThat(each.path("served").asInt()).isEqualTo(3);
+                    assertThat(each.path("given").asText()).isEqualTo("500000.00");
+                }
+            });
+            if (page.path("next").isNull() || pages++ > 300) {
+                break;
+            }
+            page = api.get(
+                            "auditor",
+                            ALLOTMENTS + "?limit=1&cursor=" + page.path("next").asText())
+                    .ok();
+        }
+        assertThat(found).contains(id).doesNotHaveDuplicates();
+        assertThat(given(api.get("auditor", ALLOTMENTS + "/" + id).ok()))
+                .containsExactly("225000.00", "150000.00", "125000.00");
+        assertThat(api.get("auditor", ALLOTMENTS + "/" + UUID.randomUUID()).status())
+                .isEqualTo(404);
+    }
+
+    private String timeline(String reader, Subsidy subsidy) {
+        return api.get(reader, "/cases/" + subsidy.id() + "/timeline").ok().toString();
+    }
+
+    /** 审核意见表. */
+    private String sheet(Subsidy subsidy) {
+        return context.getBean(JdbcClient.class)
+                .sql("select html from letter where kind = 'LT-Z1S' and case_number = ?")
+                .params(subsidy.number())
+                .query(String.class)
+                .single();
+    }
+
     private JsonNode line(String budget) {
         return api.get("finance", "/budget-lines/" + budget).ok();
     }
@@ -168,6 +210,9 @@ class AllotmentTest {
         assertThat(preview.path("claims").findValuesAsText("left")).containsExactly("75000.00", "50000.00", "41666.67");
         assertThat(preview.path("rule").path("origin").asText()).isEqualTo("BUREAU");
         String id = proposed(budget);
+        listed(id);
+        assertThat(timeline("enterprise", three.get(0))).doesNotContain("预算分配");
+        assertThat(timeline("finance", three.get(0))).contains("提出预算分配方案");
         assertThat(confirm(second, early).text("code")).isEqualTo("NOTHING_TO_CONFIRM");
         List<Supplier<Api.Answer>> both = List.of(() -> confirm(second, id), () -> confirm(second, id));
         assertThat(Race.together(both)).extracting(Api.Answer::status).containsExactlyInAnyOrder(200, 409);
@@ -181,6 +226,10 @@ class AllotmentTest {
         assertThat(applied.path("given").asText()).isEqualTo("225000.00");
         assertThat(applied.path("words").path("zh").asText()).contains("同比例压减", "225,000.00");
         assertThat(applied.path("words").path("en").asText()).contains("the same part for all", "300,000.00");
+
+        assertThat(sheet(first))
+                .contains("核算金额 300,000.00 元，安排 225,000.00 元", "市级金额：<strong>225,000.00 元</strong>（大写：贰拾贰万伍仟元整）")
+                .doesNotContain("县级金额");
 
         // The applicant reads it once it is decided, and the award is what was given.
         assertThat(first.standing("enterprise").has("calculation")).isFalse();

@@ -464,7 +464,7 @@ class ClawbackFlowTest {
         assertThat(lifted.path("state").asText()).isEqualTo("LIFTED");
         assertThat(lifted.path("left").asText()).isEqualTo("0.00");
         assertThat(reclaiming.status()).isEqualTo("CLOSED");
-        assertThat(text(reclaiming, "LT-Z2V")).contains("闽05行初9号", "撤销");
+        assertThat(text(reclaiming, "LT-Z2V")).contains("闽05行初9号", "撤销", "已经退还的资金 30,000.00 元（大写：叁万元整）");
         assertThat(award.standing("enterprise").has("reclaimed"))
                 .as("it stands again")
                 .isFalse();
@@ -597,6 +597,19 @@ class ClawbackFlowTest {
                 .as("30 days, and the 40 of the stay")
                 .isEqualTo(served.plusDays(70).toString());
         assertThat(runningTimers(reclaiming)).isEqualTo(1);
+    }
+
+    @Test
+    void nothingIsGivenBackOfWhatNobodyPaidBack() {
+        Reclaiming reclaiming = Reclaiming.of(api, paid()).decided();
+        Api.Answer early = api.post(
+                "deputy",
+                "/recoveries/" + reclaiming.recovery("finance").path("id").asText() + "/remedies",
+                Map.of("remedy", "ANNULLED", "document", "号", "ruledOn", day().minusDays(1).toString()));
+        assertThat(early.status()).isEqualTo(422);
+        assertThat(early.body().findValuesAsText("message").toString()).contains("追回决定作出之日");
+        remedy("deputy", reclaiming, "ANNULLED").ok();
+        assertThat(text(reclaiming, "LT-Z2V")).contains("撤销").doesNotContain("已经退还");
     }
 
     @Test

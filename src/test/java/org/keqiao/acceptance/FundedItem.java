@@ -20,9 +20,14 @@ final class FundedItem {
     private final String budget;
 
     FundedItem(Api api, Clock clock) {
+        this(api, clock, Map.of());
+    }
+
+    /** The same with more of what the table says, in FEEL. */
+    FundedItem(Api api, Clock clock, Map<String, String> results) {
         this.api = api;
         this.clock = clock;
-        new TestPolicies(api).city(key(), group, "0.20");
+        new TestPolicies(api).city(key(), group, "0.20", results);
         this.budget = budgetLine("finance", Map.of("documentNumber", "市指 " + group));
     }
 

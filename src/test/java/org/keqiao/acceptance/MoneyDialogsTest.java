@@ -9,11 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.mvysny.kaributesting.v10.GridKt;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
@@ -21,21 +24,27 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keqiao.policy.PolicyItem;
 import org.keqiao.publicity.NoticeKeeping;
+import org.keqiao.security.Role;
 import org.keqiao.shared.ui.ErrorSummary;
+import org.keqiao.subsidy.clawback.Remedy;
 import org.keqiao.testing.KeqiaoTest;
+import org.keqiao.testing.Newcomers;
 import org.keqiao.testing.Papers;
 import org.keqiao.testing.Screens;
 import org.keqiao.testing.TestClock;
@@ -206,6 +215,137 @@ class MoneyDialogsTest {
         assertThat(reclaiming.recovery("finance").path("state").asText()).isEqualTo("REPAID");
     }
 
+    @Test
+    void aLineThatIsShortIsSharedOutByOneAndConfirmedByAnother() {
+        String item = group + "_SHARED";
+        new TestPolicies(api).city(item, group, "1", Map.of("allocation", "\"PRO_RATA\""));
+        String document = "泉财教分" + group;
+        String budget = api.post(
+                        "finance",
+                        "/budget-lines",
+                        Map.of(
+                                "year",
+                                LocalDate.now(clock).getYear(),
+                                "policyGroup",
+                                group,
+                                "documentNumber",
+                                document,
+                                "total",
+                                "300000.00"))
+                .ok()
+                .path("id")
+                .asText();
+        String certificate =
+                Contract.of(api).certified().letter("LT-C1").path("number").asText();
+        List<Subsidy> both = Stream.of("240000.00", "240000.00")
+                .map(paid -> Subsidy.of(api, item, certificate, paid)
+                        .submitted()
+                        .reviewed()
+                        .rechecked())
+                .toList();
+        String second = Newcomers.of(context).account(Role.FINANCE_OFFICER);
+        try (Screens finance = Screens.of(context, "finance")) {
+            UI.getCurrent().navigate("allotments");
+            _click(buttons(group(document, "allotment.short"), "allotment.preview").get(0));
+            assertThat(text(_get(Dialog.class))).contains("150,000.00", both.get(0).number());
+            click("allotment.propose");
+            assertThat(_find(Dialog.class)).isEmpty();
+            Component proposed = group(document, "allotment.state.PROPOSED");
+            assertThat(text(proposed)).doesNotContain(both.get(0).number());
+            _get(proposed, Details.class).setOpened(true);
+            assertThat(text(proposed)).contains(both.get(0).number(), both.get(1).number());
+            assertThat(buttons(proposed, "allotment.confirm"))
+                    .as("not by who put it forward")
+                    .isEmpty();
+        }
+        try (Screens other = Screens.of(context, second)) {
+            UI.getCurrent().navigate("allotments");
+            _click(buttons(group(document, "allotment.state.PROPOSED"), "allotment.reject")
+                    .get(0));
+            click("allotment.reject");
+            assertThat(invalid(field(TextArea.class, "subsidy.reason"))).isTrue();
+            _setValue(field(TextArea.class, "subsidy.reason"), "指标将追加");
+            click("allotment.reject");
+            assertThat(text(group(document, "allotment.state.REJECTED"))).contains("指标将追加");
+        }
+        api.post("finance", "/budget-allotments", Map.of("budget", budget, "item", item))
+                .ok();
+        try (Screens other = Screens.of(context, second)) {
+            UI.getCurrent().navigate("allotments");
+            _click(buttons(group(document, "allotment.state.PROPOSED"), "allotment.confirm")
+                    .get(0));
+            assertThat(reserved(budget)).as("asked back first").isEqualTo("0.00");
+            ConfirmDialog sure = _get(ConfirmDialog.class);
+            assertThat(sure.getElement().getProperty("message")).contains("2 件预留资金合计 300,000.00 元");
+            ComponentUtil.fireEvent(sure, new ConfirmDialog.ConfirmEvent(sure, true));
+            assertThat(reserved(budget)).isEqualTo("300000.00");
+            assertThat(text(group(document, "allotment.state.CONFIRMED"))).contains("300,000.00");
+        }
+        both.forEach(Subsidy::withdrawn);
+    }
+
+    private String reserved(String budget) {
+        return api.get("finance", "/budget-lines/" + budget).ok().path("reserved").asText();
+    }
+
+    @Test
+    void aRulingIsRecordedOnceItsDayCanBeRight() {
+        Reclaiming reclaiming = Reclaiming.of(api, paid()).decided();
+        try (Screens deputy = Screens.of(context, "deputy")) {
+            UI.getCurrent().navigate("recoveries");
+            _click(buttons(row(reclaiming.number()), "recovery.remedy").get(0));
+            click("recovery.record.do");
+            assertThat(invalid(field(TextField.class, "recovery.remedy.document")))
+                    .isTrue();
+            _setValue(ruling(), Remedy.ANNULLED);
+            _setValue(field(TextField.class, "recovery.remedy.document"), "（2026）闽05行初9号");
+            DatePicker day = field(DatePicker.class, "recovery.remedy.ruledOn");
+            _setValue(day, LocalDate.now(clock).minusDays(1));
+            click("recovery.record.do");
+            assertThat(invalid(day)).isTrue();
+            assertThat(day.getErrorMessage()).contains("追回决定作出之日");
+            _setValue(day, LocalDate.now(clock));
+            click("recovery.record.do");
+            assertThat(_find(Dialog.class)).isEmpty();
+        }
+        assertThat(reclaiming.recovery("finance").path("state").asText()).isEqualTo("LIFTED");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Select<Remedy> ruling() {
+        return field(Select.class, "recovery.remedy.kind");
+    }
+
+    @Test
+    void whatTheBankSentBackIsRecordedWithItsMistakesAtTheFields() {
+        Subsidy award = paid();
+        String order = Payment.of(api, award)
+                .get(0)
+                .view("officer")
+                .path("answers")
+                .path("paymentOrder")
+                .asText();
+        try (Screens treasury = Screens.of(context, "treasury")) {
+            UI.getCurrent().navigate("payments");
+            click("payments.return");
+            _setValue(field(TextField.class, "payments.return.receipt"), "TP" + UUID.randomUUID());
+            _setValue(field(TextField.class, "payments.return.reason"), "收款账户已销户");
+            _setValue(field(TextField.class, "payments.return.order"), "ZF-0000");
+            click("payments.return.do");
+            assertThat(invalid(field(TextField.class, "payments.return.order"))).isTrue();
+            _setValue(field(TextField.class, "payments.return.order"), order);
+            DatePicker day = field(DatePicker.class, "payments.return.day");
+            _setValue(day, LocalDate.now(clock).minusDays(1));
+            click("payments.return.do");
+            assertThat(invalid(day)).isTrue();
+            assertThat(invalid(field(TextField.class, "payments.return.order"))).isFalse();
+            _setValue(day, LocalDate.now(clock));
+            click("payments.return.do");
+            assertThat(_find(Dialog.class)).isEmpty();
+        }
+        assertThat(award.standing("officer").at("/purses/0/paid").asText()).isEqualTo("0.00");
+    }
+
     private static String say(String key) {
         return UI.getCurrent().getTranslation(key);
     }
@@ -249,6 +389,15 @@ class MoneyDialogsTest {
 
     private static void enters(Component within, String key, String value) {
         _setValue(number(within, key), new BigDecimal(value));
+    }
+
+    /** The one that says both. */
+    private static Component group(String document, String state) {
+        return _find(Div.class).stream()
+                .filter(each -> "group".equals(each.getElement().getAttribute("role")))
+                .filter(each -> text(each).contains(document) && text(each).contains(say(state)))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The innermost group that names this case. */

@@ -191,7 +191,7 @@ class PerformanceReportTest {
         assertThat(view.path("answers").path("paidAmount").asText()).isEqualTo("100000.00");
         assertThat(view.path("answers").path("performanceTarget").asText()).isEqualTo("实现销售收入八百万元");
         assertThat(view.path("answers").path("paidYear").asInt()).isEqualTo(year - 1);
-        assertThat(html(report, "LT-Z5")).contains("100,000.00", "实现销售收入八百万元", "3月31日");
+        assertThat(html(report, "LT-Z5")).contains("累计拨付100,000.00元（已扣除退还的资金）", "实现销售收入八百万元", "3月31日");
         assertThat(dueOn(report)).isEqualTo(LocalDate.of(year, 3, 31));
         assertThatThrownBy(() -> jdbc.sql(
                                 """
@@ -319,7 +319,7 @@ class PerformanceReportTest {
         assertThat(remindedOn(number)).isEqualTo(LocalDate.of(year, 3, 2));
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
                         api.get("enterprise", "/notifications?limit=50").ok().toString())
-                .contains("绩效报告请在 " + year + "-03-31 前报送"));
+                .contains("绩效报告请在" + year + "年3月31日（含）前报送"));
         on(3, 5);
         reminder.remind();
         assertThat(remindedOn(number)).isEqualTo(LocalDate.of(year, 3, 2));

@@ -22,6 +22,7 @@ import org.keqiao.testing.Statements;
 import org.keqiao.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** D-18: an officer's spouse works at the applicant. */
 @KeqiaoTest
@@ -44,6 +45,9 @@ class RecusalTest {
 
     @Autowired
     AccountDirectory accounts;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Api api;
     private String item;
@@ -149,6 +153,18 @@ class RecusalTest {
                     .ok();
         }
         subsidy.rechecked().reserved();
+    }
+
+    @Test
+    void aCountysHeadDecidesInTheNameOfItsDepartment() {
+        Subsidy subsidy = submitted();
+        decide("countyhead", ask("officer", subsidy, "county").ok(), true).ok();
+        assertThat(jdbc.sql("select html from letter where kind = 'LT-H1' and case_number = ?")
+                        .params(subsidy.number())
+                        .query(String.class)
+                        .single())
+                .contains("<div class=\"organ\">晋江市科技主管部门</div>", "晋江科回避〔", "回避</strong>，自决定之日起不再参与本案办理")
+                .doesNotContain("泉州市科学技术局");
     }
 
     @Test

@@ -104,7 +104,9 @@ class ReturnedPaymentTest {
         nothingIsWrong();
 
         Payment anew = Payment.numbered(api, returned.at("/returned/goesOnIn").asText());
-        assertThat(anew.letter("enterprise", "LT-Z2B").path("id").asText()).isNotBlank();
+        assertThat(html(anew))
+                .contains("资金 100,000.00 元（大写：壹拾万元整）", "<div class=\"organ\">泉州市科学技术局</div>")
+                .containsPattern("已于\\d{4}年\\d{1,2}月\\d{1,2}日被银行退回");
         anew.does("enterprise", "payment-account", "submitted", body -> ((ObjectNode)
                                 body.path("answers").path("account"))
                         .put("number", "6222020202020202"))
@@ -114,6 +116,15 @@ class ReturnedPaymentTest {
         assertThat(anew.view("enterprise").path("status").asText()).isEqualTo("DECIDED_POSITIVE");
         assertThat(entries()).containsExactly("PAY", "BOUNCE", "PAY", "COMMIT", "RESERVE", "ALLOT");
         nothingIsWrong();
+    }
+
+    /** What the applicant is told of it. */
+    private String html(Payment anew) {
+        return jdbc.sql("select html from letter where id = ?")
+                .params(UUID.fromString(
+                        anew.letter("enterprise", "LT-Z2B").path("id").asText()))
+                .query(String.class)
+                .single();
     }
 
     private List<String> entries() {
@@ -151,12 +162,17 @@ class ReturnedPaymentTest {
                 .isEqualTo("PAYMENT_NOT_PAID");
         payment.does("treasury", "payment-result", "paid", item.paidToday());
 
-        assertThat(sendsBack("countyfinance", order, theReturn(receipt())).text("code"))
-                .isEqualTo("PAYMENT_ORDER_UNKNOWN");
+        assertThat(sendsBack("countyfinance", order, theReturn(receipt())).status())
+                .as("another purse's")
+                .isEqualTo(404);
+        assertThat(sendsBack("treasury", "ZF-0000", theReturn(receipt())).status())
+                .isEqualTo(404);
         assertThat(sendsBack("officer", order, theReturn(receipt())).status()).isEqualTo(403);
         Map<String, Object> early = theReturn(receipt());
         early.put("returnedOn", LocalDate.now(clock).minusDays(1).toString());
-        assertThat(sendsBack("treasury", order, early).text("code")).isEqualTo("RETURNED_ON_IMPOSSIBLE");
+        Api.Answer tooEarly = sendsBack("treasury", order, early);
+        assertThat(tooEarly.status()).isEqualTo(422);
+        assertThat(tooEarly.body().findValuesAsText("field")).containsExactly("returnedOn");
         assertThat(sendsBack("treasury", order, Map.of()).body().findValuesAsText("field"))
                 .containsExactly("returnedOn", "receipt", "reason");
     }
@@ -240,8 +256,9 @@ class ReturnedPaymentTest {
         JsonNode returned = sendsBack("countyfinance", order(payments.get(1)), theReturn(receipt()))
                 .ok();
 
-        Payment.numbered(api, returned.at("/returned/goesOnIn").asText())
-                .does("enterprise", "payment-account", "submitted")
+        Payment anew = Payment.numbered(api, returned.at("/returned/goesOnIn").asText());
+        assertThat(html(anew)).contains("<div class=\"organ\">晋江市科技主管部门</div>").doesNotContain("泉州市科学技术局");
+        anew.does("enterprise", "payment-account", "submitted")
                 .does("officer3", "payment-account-check", "confirmed")
                 .does("countyfinance", "payment-result", "paid", item.paidToday());
 

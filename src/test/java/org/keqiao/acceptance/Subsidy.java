@@ -64,7 +64,7 @@ public final class Subsidy {
         return this;
     }
 
-    public JsonNode answers() {
+    public ObjectNode answers() {
         return answers;
     }
 

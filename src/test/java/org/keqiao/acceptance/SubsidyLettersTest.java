@@ -1,20 +1,31 @@
 package org.keqiao.acceptance;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.Tabs;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keqiao.publicity.NoticeKeeping;
+import org.keqiao.shared.ui.Paths;
 import org.keqiao.testing.KeqiaoTest;
+import org.keqiao.testing.Screens;
 import org.keqiao.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who writes about a subsidy, where one may complain, and what the paper says of the item and the sum. */
@@ -32,6 +43,9 @@ class SubsidyLettersTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private ApplicationContext context;
 
     private Api api;
     private FundedItem item;
@@ -117,8 +131,139 @@ class SubsidyLettersTest {
         String document = html(letterOf(batch.view("officer"), "LT-Z2L"));
         assertThat(document).contains("共1项", "壹拾万元整");
         assertThat(results(batch)).containsExactly("AWARDED");
-        Payment.of(api, subsidy).get(0).does("treasury", "payment-result", "paid", item.paidToday());
+        Payment payment = Payment.of(api, subsidy).get(0);
+        payment.does("treasury", "payment-result", "paid", item.paidToday());
         assertThat(results(batch)).containsExactly("PAID");
+        String order = payment.view("officer").path("answers").path("paymentOrder").asText();
+        api.post(
+                        "treasury",
+                        "/payment-orders/" + order + "/return",
+                        Map.of(
+                                "returnedOn", LocalDate.now(clock).toString(),
+                                "receipt", "TP" + UUID.randomUUID(),
+                                "reason", "收款账户已销户"))
+                .ok();
+        assertThat(results(batch)).as("the bank sent it back").containsExactly("AWARDED");
+    }
+
+    @Test
+    void whatIsNotPaidAnyMoreHasNoResult() {
+        Contract contract = Contract.of(api).certified();
+        Subsidy subsidy = item.claimOn(contract).submitted().reviewed().rechecked().reserved();
+        Batch batch = Batch.of(api)
+                .opened()
+                .composedOf(subsidy)
+                .agreed()
+                .shown(clock, notices)
+                .awarded();
+        FollowUp.of(api, "contract-revocation", contract)
+                .openedBy("registrar")
+                .does("registrar", "revocation-investigation", "propose")
+                .does("enterprise", "revocation-statement", "submitted")
+                .does("registrar", "revocation-consideration", "maintain")
+                .does("stationhead", "revocation-decision", "revoke");
+        Payment.of(api, subsidy)
+                .get(0)
+                .does("treasury", "payment-result", "hold", body -> ((ObjectNode) body.path("answers"))
+                        .put("failureReason", "登记证明已撤销")
+                        .putNull("receiptNumber")
+                        .putNull("paidOn"))
+                .does("deputy", "payment-stop", "stop");
+
+        assertThat(results(batch)).containsExactly("null");
+    }
+
+    @Test
+    void officersSeeWhatIsUnverifiedAndInternalAndPartiesDoNot() {
+        Subsidy subsidy = item.waiting();
+        JsonNode sheet = letterOf(subsidy.view("officer"), "LT-Z1S");
+        assertThat(sheet.path("internal").asBoolean()).isTrue();
+        JsonNode acceptance = letterOf(subsidy.view("officer"), "LT-01");
+        assertThat(acceptance.path("policyUnverified").asBoolean()).isTrue();
+        assertThat(acceptance.path("internal").asBoolean()).isFalse();
+        assertThat(letterOf(subsidy.view("enterprise"), "LT-01")
+                        .path("policyUnverified")
+                        .isNull())
+                .isTrue();
+
+        try (Screens officer = Screens.of(context, "officer")) {
+            Paths.open("case-file/" + subsidy.id());
+            Tabs tabs = _get(Tabs.class, spec -> spec.withPredicate(SubsidyLettersTest::showsLetters));
+            tabs.setSelectedTab((Tab) tabs.getChildren()
+                    .filter(SubsidyLettersTest::isLetters)
+                    .findFirst()
+                    .orElseThrow());
+            assertThat(item("审核意见表")).contains("内部函件，不送达").doesNotContain("已用印", "待用印");
+            assertThat(item("受理通知书")).contains("政策文件或者适用期未核实");
+        }
+        subsidy.withdrawn();
+    }
+
+    private static boolean showsLetters(Tabs tabs) {
+        return tabs.getChildren().anyMatch(SubsidyLettersTest::isLetters);
+    }
+
+    private static boolean isLetters(Component one) {
+        return one instanceof Tab tab && tab.getLabel().startsWith("往来");
+    }
+
+    private static String item(String letter) {
+        return _find(ListItem.class).stream()
+                .map(each -> each.getElement().getTextRecursively())
+                .filter(text -> text.contains(letter))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void theSheetTellsEachPaymentOfAnInvoiceAndWhatIsDeducted() {
+        Subsidy subsidy = new FundedItem(api, clock, Map.of("elsewhere", "\"DEDUCT\""))
+                .claim()
+                .with(SubsidyLettersTest::paidTwice)
+                .with(answers -> fromTheProvince(answers.putArray("elsewhere"), answers))
+                .submitted()
+                .does("county", "subsidy-county-review", "recommend");
+        subsidy.does("officer", "subsidy-program-review", "eligible", body -> {
+            ObjectNode answers = (ObjectNode) body.path("answers");
+            ArrayNode rows = (ArrayNode) answers.path("reviewedLines");
+            ObjectNode like = (ObjectNode) rows.remove(0);
+            for (JsonNode line : subsidy.answers().path("lines")) {
+                rows.add(like.deepCopy()
+                        .put("certificateNo", line.path("certificateNo").asText())
+                        .put("invoiceNo", line.path("invoiceNo").asText())
+                        .put("paidAmount", line.path("paidAmount").asText())
+                        .put("verifiedPaid", line.path("paidAmount").asText()));
+            }
+            fromTheProvince(answers.putArray("verifiedElsewhere"), subsidy.answers())
+                    .put("reason", "省厅公示名单");
+        });
+        subsidy.rechecked().reserved();
+
+        String sheet = html(letterOf(subsidy.view("officer"), "LT-Z1S"));
+
+        assertThat(sheet)
+                .contains("<td>400,000.00</td><td>400,000.00</td>", "<td>200,000.00</td><td>200,000.00</td>")
+                .contains("其他财政资金的处理：扣除已获金额", "市级金额：<strong>70,000.00 元</strong>")
+                .doesNotContain("DEDUCT", "县级金额");
+        subsidy.withdrawn();
+    }
+
+    private static void paidTwice(ObjectNode answers) {
+        ObjectNode first = Subsidy.line(answers).put("paidAmount", "400000.00");
+        ((ArrayNode) answers.path("lines"))
+                .add(first.deepCopy()
+                        .put("bankVoucherNo", first.path("bankVoucherNo").asText() + "B")
+                        .put("paidAmount", "200000.00"));
+    }
+
+    private static ObjectNode fromTheProvince(ArrayNode rows, ObjectNode answers) {
+        return rows.addObject()
+                .put("level", "PROVINCE")
+                .put("program", "省科技创新券")
+                .put("certificateNo", Subsidy.line(answers).path("certificateNo").asText())
+                .put("state", "RECEIVED")
+                .put("amount", "30000.00")
+                .put("document", "闽券〔2026〕18号");
     }
 
     private static List<String> kinds(JsonNode view) {

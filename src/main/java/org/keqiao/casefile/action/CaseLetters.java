@@ -167,12 +167,14 @@ public class CaseLetters {
      * Issues a letter of one case to the parties of another, among whose letters it stands. Nothing of the first case
      * goes into it but what the caller adds.
      *
+     * @param county whose department issues it; null for the bureau
      * @return empty when the matter of the first case has no such letter
      */
-    public Optional<Letter> issueTo(CaseFile to, CaseFile from, String kind, Map<String, ?> extra) {
+    public Optional<Letter> issueTo(
+            CaseFile to, CaseFile from, String kind, @Nullable String county, Map<String, ?> extra) {
         Matter matter = matters.version(from.matter(), from.matterVersion());
         return matter.letters().containsKey(kind)
-                ? Optional.of(issue(matter, to, kind, bureau(), extra, draft -> draft))
+                ? Optional.of(issue(matter, to, kind, department(county), extra, draft -> draft))
                 : Optional.empty();
     }
 
@@ -259,14 +261,23 @@ public class CaseLetters {
                         .orElse(null);
     }
 
-    /** Who decides: the county's department after a step of the county, else the bureau. */
+    /** Who decides: the county's department after a step of the county, or in a case that is the county's, else the bureau. */
     private Issuer decider(CaseFile file) {
         Matter matter = matters.version(file.matter(), file.matterVersion());
         String county = file.scope().county();
         boolean counties = matter.roles().stream().anyMatch(role -> role.officeKind() == OfficeKind.COUNTY);
-        return county != null && counties && acts.lastOffice(file.id()).equals(Optional.of(OfficeKind.COUNTY))
-                ? cities.departmentAsIssuer(county).orElseGet(this::bureau)
+        Optional<OfficeKind> office = acts.lastOffice(file.id()).or(() -> more.stream()
+                .flatMap(known -> known.office(file.ref(), file.facts()).stream())
+                .findFirst());
+        return county != null && counties && office.equals(Optional.of(OfficeKind.COUNTY))
+                ? department(county)
                 : bureau();
+    }
+
+    private Issuer department(@Nullable String county) {
+        return county == null
+                ? bureau()
+                : cities.departmentAsIssuer(county).orElseGet(this::bureau);
     }
 
     private Issuer bureau() {

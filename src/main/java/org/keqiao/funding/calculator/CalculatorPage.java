@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.keqiao.funding.award.AwardStep;
+import org.keqiao.funding.award.StepWords;
 import org.keqiao.policy.PolicyItem;
 import org.keqiao.policy.PolicyRule;
 import org.keqiao.shared.FieldError;
@@ -254,33 +255,14 @@ class CalculatorPage {
     }
 
     private List<Step> steps(List<AwardStep> trace, Set<String> setByBureau) {
-        return trace.stream().map(step -> step(step, setByBureau)).toList();
-    }
-
-    private Step step(AwardStep step, Set<String> setByBureau) {
-        boolean assumed = step.rule().isAssumed();
-        boolean set = step.rule() == AwardStep.Rule.BASE && setByBureau.contains("measure")
-                || step.rule() == AwardStep.Rule.RATE && setByBureau.contains("rate");
-        String ground = set ? text("calculator.setByBureau") : assumed ? null : step.clause();
-        return new Step(
-                texts.get("subsidy.rule." + step.rule(), locale, detail(step)),
-                ground,
-                texts.get("calculator.yuan", locale, step.out().text()),
-                assumed);
-    }
-
-    private Object detail(AwardStep step) {
-        if (step.detail() == null) {
-            return "";
-        }
-        return switch (step.rule()) {
-            case BASE -> text("policy.measure." + step.detail());
-            case STACKED, ASSUMED_ALONE -> text("policy.stacking." + step.detail());
-            case ELSEWHERE -> text("policy.elsewhere." + step.detail());
-            case ROUNDED -> text("policy.rounding." + step.detail());
-            case ASSUMED_MET -> text("policy.name." + step.detail());
-            case THRESHOLD, RATE, FIXED, CAP, HOLDER_CAP, JOINT_LIMIT, ASSUMED_UNUSED, ASSUMED_BUDGET -> step.detail();
-        };
+        StepWords words = new StepWords(texts, locale);
+        return trace.stream()
+                .map(step -> new Step(
+                        words.of(step),
+                        words.ground(step, setByBureau),
+                        texts.get("calculator.yuan", locale, step.out().text()),
+                        step.rule().isAssumed()))
+                .toList();
     }
 
     ModelAndView build() {

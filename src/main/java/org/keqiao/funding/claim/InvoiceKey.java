@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.springframework.lang.Nullable;
 
 /**
- * One spelling of an invoice's identity, whatever its kind: 全电发票 have twenty digits and no code, paper and electronic VAT
+ * One spelling of an invoice's identity, whatever its kind: 数电发票 have twenty digits and no code, paper and electronic VAT
  * invoices a code of ten or twelve digits and a number of eight, fiscal receipts 财政票据 a code and a number of other
  * lengths. An invoice is the same whether its code is written in a field of its own or before its number.
  *

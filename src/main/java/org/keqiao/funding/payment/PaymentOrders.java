@@ -14,6 +14,7 @@ import org.keqiao.funding.FundingShare;
 import org.keqiao.funding.Ledger;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -147,8 +148,8 @@ public class PaymentOrders {
      * 退票: the bank sent back what it had paid, so that it is owed again. The same return reported again books nothing.
      *
      * @throws Refusal conflict PAYMENT_NOT_PAID when the bank never paid it, PAYMENT_RETURNED when it was reported with
-     *     another receipt or day, PAYMENT_RECLAIMED when less than it is still with the receiver, RECEIPT_USED,
-     *     RETURNED_ON_IMPOSSIBLE; NOT_FOUND
+     *     another receipt or day, PAYMENT_RECLAIMED when less than it is still with the receiver, RECEIPT_USED;
+     *     INVALID at {@code returnedOn} for a day before the payment or after today; NOT_FOUND
      */
     public PaymentOrder returned(String number, LocalDate on, String receipt, String reason) {
         PaymentOrder order = lock(number);
@@ -163,7 +164,7 @@ public class PaymentOrders {
             throw Refusal.conflict("PAYMENT_NOT_PAID", number);
         }
         if (on.isBefore(order.settledOn()) || on.isAfter(LocalDate.now(clock))) {
-            throw Refusal.conflict("RETURNED_ON_IMPOSSIBLE", order.settledOn());
+            throw Refusal.invalid(List.of(FieldError.of("returnedOn", "returnedOnNotWithin", order.settledOn())));
         }
         Money there = ledger.find(order.fundedCase(), order.share())
                 .map(allocation -> allocation.paid().minus(allocation.recovered()))

@@ -140,7 +140,7 @@ public class RecusalDecisions {
         return rows.find(id).orElseThrow().recusal();
     }
 
-    /** 回避决定, for the office; for the applicant as well where they asked. A matter need not have it. */
+    /** 回避决定 of the decider's own office, for the office; for the applicant as well where they asked. A matter need not have it. */
     private void write(RecusalRows.Row row, boolean granted, String why, @Nullable String minutes, Actor actor) {
         Recusal recusal = row.recusal();
         CaseNumber number = recusal.caseNumber();
@@ -155,7 +155,7 @@ public class RecusalDecisions {
         said.put("decisionReason", why);
         said.put("minutes", minutes);
         said.put("decidedBy", actor.displayName());
-        letters.issue(number, number, asked ? "LT-H1P" : "LT-H1", said);
+        letters.issue(number, number, asked ? "LT-H1P" : "LT-H1", actor.county(), said);
     }
 
     private Map<String, Object> standBack(CaseNumber number, Recusal recusal) {

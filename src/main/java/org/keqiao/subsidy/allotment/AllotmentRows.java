@@ -5,10 +5,10 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -20,11 +20,14 @@ import org.keqiao.security.Actor;
 import org.keqiao.security.Role;
 import org.keqiao.security.SecondPerson;
 import org.keqiao.shared.Bilingual;
+import org.keqiao.shared.Cursor;
+import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
 import org.keqiao.subsidy.allotment.Allotment.State;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** Allotments as they were put forward, with what became of them. */
@@ -35,6 +38,8 @@ class AllotmentRows {
 
     private static final String HEADS =
             "select a.*, l.document_number from budget_allotment a join budget_line l on l.account = a.budget ";
+
+    private static final UUID FIRST = new UUID(0, 0);
 
     private final JdbcClient jdbc;
 
@@ -112,55 +117,88 @@ class AllotmentRows {
         return jdbc.sql(HEADS + "where a.id = ?")
                 .params(id)
                 .query((row, n) ->
-                        allotment(row, reader, titles, claims(List.of(id)).getOrDefault(id, List.of())))
+                        allotment(row, reader, titles, claims(id)))
                 .optional();
     }
 
-    /** What waits first, then the newest. */
-    List<Allotment> list(int most, Actor reader, Function<String, Bilingual> titles) {
-        List<UUID> ids = jdbc.sql(
+    /** What waits first, then the newest; what was replaced is nobody's to look at. */
+    CursorPage<AllotmentHead> list(
+            @Nullable String cursor, int limit, Actor reader, Function<String, Bilingual> titles) {
+        Cursor after = Cursor.parse(cursor, 3).orElse(null);
+        boolean decided = after != null && !after.text(0).equals(State.PROPOSED.name());
+        List<AllotmentHead> found = jdbc.sql(
                         """
-                        select id from budget_allotment where state <> 'REPLACED'
-                        order by state = 'PROPOSED' desc, proposed_at desc, id limit ?
+                        select * from (
+                            select a.*, l.document_number, case when a.state = 'PROPOSED' then 0 else 1 end as phase,
+                                -(extract(epoch from a.proposed_at) * 1000000)::bigint as age, c.*
+                            from budget_allotment a join budget_line l on l.account = a.budget
+                            cross join lateral (
+                                select count(*) as claims, count(*) filter (where given > 0) as served,
+                                    coalesce(sum(asked), 0) as asked, coalesce(sum(given), 0) as given
+                                from budget_allotment_claim where allotment = a.id) c
+                            where a.state <> 'REPLACED') listed
+                        where (phase, age, id) > (:phase, :age, :after)
+                        order by phase, age, id limit :limit
                         """)
-                .params(most)
-                .query(UUID.class)
+                .param("phase", decided ? 1 : 0)
+                .param("age", after == null ? Long.MIN_VALUE : -ChronoUnit.MICROS.between(Instant.EPOCH, after.instant(1)))
+                .param("after", after == null ? FIRST : after.uuid(2))
+                .param("limit", limit + 1)
+                .query((row, n) -> head(row, reader, titles))
                 .list();
-        Map<UUID, List<AllottedClaim>> claims = claims(ids);
-        return jdbc.sql(HEADS
-                        + "where a.id = any(:ids::uuid[]) order by a.state = 'PROPOSED' desc, a.proposed_at desc, a.id")
-                .param("ids", ids.toArray(UUID[]::new))
-                .query((row, n) ->
-                        allotment(row, reader, titles, claims.getOrDefault(row.getObject("id", UUID.class), List.of())))
+        return Cursor.page(found, limit, last -> Cursor.of(last.state(), last.proposedAt(), last.id()));
+    }
+
+    private List<AllottedClaim> claims(UUID allotment) {
+        return jdbc.sql("select * from budget_allotment_claim where allotment = ? order by place")
+                .params(allotment)
+                .query((row, n) -> new AllottedClaim(
+                        row.getInt("place"),
+                        row.getString("case_number"),
+                        row.getString("applicant"),
+                        row.getObject("accepted_on", LocalDate.class),
+                        row.getObject("rank", Integer.class),
+                        row.getBoolean("carried_over"),
+                        Money.of(row.getBigDecimal("asked")),
+                        Money.of(row.getBigDecimal("given")),
+                        Money.of(row.getBigDecimal("asked")).minus(Money.of(row.getBigDecimal("given"))),
+                        Portion.Kind.valueOf(row.getString("kind"))))
                 .list();
     }
 
-    private record Listed(UUID allotment, AllottedClaim claim) {}
+    private static AllotmentHead head(ResultSet row, Actor reader, Function<String, Bilingual> titles)
+            throws SQLException {
+        return new AllotmentHead(
+                row.getObject("id", UUID.class),
+                row.getObject("budget", UUID.class),
+                row.getString("document_number"),
+                row.getString("item"),
+                titles.apply(row.getString("item")),
+                rule(row),
+                Money.of(row.getBigDecimal("available")),
+                Money.of(row.getBigDecimal("asked")),
+                Money.of(row.getBigDecimal("given")),
+                row.getInt("claims"),
+                row.getInt("served"),
+                State.valueOf(row.getString("state")),
+                row.getString("proposed_name"),
+                row.getTimestamp("proposed_at").toInstant(),
+                row.getString("decided_name"),
+                row.getObject("decided_on", LocalDate.class),
+                row.getString("note"),
+                awaits(row, reader));
+    }
 
-    private Map<UUID, List<AllottedClaim>> claims(Collection<UUID> allotments) {
-        return jdbc
-                .sql(
-                        """
-                        select * from budget_allotment_claim where allotment = any(:ids::uuid[]) order by allotment, place
-                        """)
-                .param("ids", allotments.toArray(UUID[]::new))
-                .query((row, n) -> new Listed(
-                        row.getObject("allotment", UUID.class),
-                        new AllottedClaim(
-                                row.getInt("place"),
-                                row.getString("case_number"),
-                                row.getString("applicant"),
-                                row.getObject("accepted_on", LocalDate.class),
-                                row.getObject("rank", Integer.class),
-                                row.getBoolean("carried_over"),
-                                Money.of(row.getBigDecimal("asked")),
-                                Money.of(row.getBigDecimal("given")),
-                                Money.of(row.getBigDecimal("asked")).minus(Money.of(row.getBigDecimal("given"))),
-                                Portion.Kind.valueOf(row.getString("kind")))))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Listed::allotment, Collectors.mapping(Listed::claim, Collectors.toList())));
+    private static boolean awaits(ResultSet row, Actor reader) throws SQLException {
+        return reader.has(Role.FINANCE_OFFICER) && KEPT.awaits(row, reader);
+    }
+
+    private static AllotmentRule rule(ResultSet row) throws SQLException {
+        return new AllotmentRule(
+                AllocationStrategy.valueOf(row.getString("strategy")),
+                row.getBoolean("allow_partial"),
+                row.getBoolean("allow_skip"),
+                AllotmentRule.Origin.valueOf(row.getString("origin")));
     }
 
     private static Allotment allotment(
@@ -172,11 +210,7 @@ class AllotmentRows {
                 row.getString("document_number"),
                 row.getString("item"),
                 titles.apply(row.getString("item")),
-                new AllotmentRule(
-                        AllocationStrategy.valueOf(row.getString("strategy")),
-                        row.getBoolean("allow_partial"),
-                        row.getBoolean("allow_skip"),
-                        AllotmentRule.Origin.valueOf(row.getString("origin"))),
+                rule(row),
                 Money.of(row.getBigDecimal("available")),
                 Money.sum(claims.stream().map(AllottedClaim::asked).toList()),
                 Money.sum(claims.stream().map(AllottedClaim::given).toList()),
@@ -187,7 +221,7 @@ class AllotmentRows {
                 row.getObject("decided_on", LocalDate.class),
                 row.getString("note"),
                 claims,
-                reader.has(Role.FINANCE_OFFICER) && KEPT.awaits(row, reader));
+                awaits(row, reader));
     }
 
     /** Remembers who comes first in a later year's budget. Whoever did before, and got nothing again, does so all along. */

@@ -32,6 +32,7 @@ import org.keqiao.security.Role;
 import org.keqiao.security.SecondPerson;
 import org.keqiao.shared.Bilingual;
 import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
@@ -53,7 +54,6 @@ public class Allotments {
     /** As many are reserved in one transaction. */
     static final int MOST = 500;
 
-    private static final int SHOWN = 50;
     private static final String ALLOCATION = "allocation";
 
     private final AllotmentRows rows;
@@ -113,14 +113,26 @@ public class Allotments {
     }
 
     /**
-     * What waits for a second person first, then the newest; at most 50.
+     * What waits for a second person first, then the newest.
      *
+     * @param limit 1 to 200
      * @throws Refusal FORBIDDEN NOT_THE_FINANCE_OFFICE
      */
     @Transactional(readOnly = true)
-    public List<Allotment> list() {
+    public CursorPage<AllotmentHead> list(@Nullable String cursor, int limit) {
         require(isOpen());
-        return rows.list(SHOWN, currentActor.require(), titles());
+        return rows.list(cursor, limit, currentActor.require(), titles());
+    }
+
+    /**
+     * One with all its claims.
+     *
+     * @throws Refusal FORBIDDEN NOT_THE_FINANCE_OFFICE; NOT_FOUND
+     */
+    @Transactional(readOnly = true)
+    public Allotment get(UUID id) {
+        require(isOpen());
+        return require(id);
     }
 
     /**

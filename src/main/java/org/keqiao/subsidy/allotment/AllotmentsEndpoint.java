@@ -6,6 +6,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
 import org.keqiao.security.Access;
+import org.keqiao.shared.Cursor;
+import org.keqiao.shared.CursorPage;
 import org.springframework.http.HttpStatus;
 import org.springframework.lang.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,8 +41,16 @@ class AllotmentsEndpoint {
 
     @GetMapping
     @Operation(summary = "How lines were shared out")
-    List<Allotment> list() {
-        return allotments.list();
+    CursorPage<AllotmentHead> list(
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return allotments.list(cursor, Cursor.limit(limit));
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "How one line was shared out, claim by claim")
+    Allotment view(@PathVariable UUID id) {
+        return allotments.get(id);
     }
 
     @GetMapping("/waiting")

@@ -4,11 +4,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.keqiao.publicity.LineResults;
-import org.keqiao.subsidy.payment.PaymentFacts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** 结果公告: of the lines that a batch has shown, which were awarded, and which of these the city has paid. */
+/**
+ * 结果公告: of the lines that a batch has shown, which were awarded, and which of these the city has paid. Nothing came of an
+ * award whose payment was stopped, and what the bank sent back is not paid until it is paid anew.
+ */
 @Component
 class GivenLines implements LineResults {
 
@@ -27,12 +29,11 @@ class GivenLines implements LineResults {
         jdbc.sql(
                         """
                         select l.batch, l.application, exists (
-                            select 1 from case_file a join case_file p on p.linked_to = a.id
-                            where a.case_number = l.application and p.matter = :payments and p.status = 'DECIDED_POSITIVE'
-                                and p.facts ->> 'share' = 'CITY') as paid
-                        from subsidy_batch_line l where l.batch in (:batches) and l.state = 'AWARDED'
+                            select from payment_order o
+                            where o.funded_case = l.application and o.share = 'CITY' and o.state = 'PAID') as paid
+                        from subsidy_batch_line l left join subsidy_progress p on p.application = l.application
+                        where l.batch in (:batches) and l.state = 'AWARDED' and p.progress is distinct from 'NOT_PAID'
                         """)
-                .param("payments", PaymentFacts.MATTER)
                 .param("batches", caseNumbers)
                 .query(row -> {
                     Result result = row.getBoolean("paid") ? Result.PAID : Result.AWARDED;

@@ -31,7 +31,7 @@ public record RemedyDraft(@Nullable Remedy remedy, @Nullable String document, @N
         if (ruledOn == null) {
             errors.add(FieldError.of("ruledOn", "required"));
         } else if (ruledOn.isBefore(decided) || ruledOn.isAfter(today)) {
-            errors.add(FieldError.of("ruledOn", "notWithin", decided));
+            errors.add(FieldError.of("ruledOn", "ruledNotWithin", decided));
         }
         if (!errors.isEmpty()) {
             throw Refusal.invalid(errors);

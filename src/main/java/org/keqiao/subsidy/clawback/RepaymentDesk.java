@@ -13,6 +13,7 @@ import org.keqiao.casefile.application.Openings;
 import org.keqiao.funding.Ledger;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
+import org.keqiao.security.SecondPerson;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.Texts;
@@ -29,7 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class RepaymentDesk {
 
     static final String REPAID = "clawbackRepaid";
-    private static final int LONGEST_REASON = 500;
 
     private final ClawbackRows rows;
     private final RepaymentRows repayments;
@@ -135,7 +135,7 @@ public class RepaymentDesk {
             throw Refusal.forbidden("NOT_YOUR_PURSE");
         }
         LocalDate day = on == null ? LocalDate.now(clock) : on;
-        String why = reason(reason);
+        String why = SecondPerson.reason(reason);
         if (day.isBefore(stored.repayment().paidOn()) || day.isAfter(LocalDate.now(clock))) {
             throw Refusal.invalid(List.of(
                     FieldError.of("bouncedOn", "notWithin", stored.repayment().paidOn())));
@@ -217,13 +217,5 @@ public class RepaymentDesk {
             throw Refusal.conflict("REPAYMENT_RECEIPT_USED", before.receipt());
         }
         return before;
-    }
-
-    private static String reason(@Nullable String typed) {
-        if (typed == null || typed.isBlank()) {
-            throw Refusal.invalid(List.of(FieldError.of("reason", "required")));
-        }
-        String text = typed.strip();
-        return text.substring(0, Math.min(text.length(), LONGEST_REASON));
     }
 }

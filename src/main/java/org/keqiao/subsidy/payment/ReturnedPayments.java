@@ -50,9 +50,9 @@ public class ReturnedPayments {
      * Books a return. The same one sent again books nothing and gets the same answer, its account masked.
      *
      * @param number of the payment order
-     * @throws Refusal forbidden NOT_YOUR_PURSE; INVALID with field errors; conflict PAYMENT_ORDER_UNKNOWN, PAYMENT_NOT_PAID,
+     * @throws Refusal forbidden NOT_YOUR_PURSE; INVALID with field errors; NOT_FOUND; conflict PAYMENT_NOT_PAID,
      *     PAYMENT_RETURNED when it was reported otherwise, PAYMENT_RECLAIMED when the money is being reclaimed: it is a
-     *     repayment then; RECEIPT_USED, RETURNED_ON_IMPOSSIBLE
+     *     repayment then; RECEIPT_USED
      */
     @Transactional
     public PaymentOrder book(String number, PaymentReturn returned) {
@@ -64,7 +64,7 @@ public class ReturnedPayments {
         PaymentOrder seen = orders.find(number)
                 // Another purse's order is nobody's business here.
                 .filter(found -> Objects.equals(found.county(), PaymentAccess.purse(actor)))
-                .orElseThrow(() -> Refusal.conflict("PAYMENT_ORDER_UNKNOWN", number));
+                .orElseThrow(Refusal::notFound);
         cases.lock(seen.caseNumber());
         // The case that reclaims the money before the application, as everywhere: it learns of what came back.
         reclaimed.openCase(seen.fundedCase()).ifPresent(cases::lock);

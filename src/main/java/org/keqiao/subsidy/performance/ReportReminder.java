@@ -69,7 +69,7 @@ public class ReportReminder {
             events.publishEvent(new ApplicantNotified(
                     UUID.nameUUIDFromBytes(("performance " + waiting.value()).getBytes(StandardCharsets.UTF_8)),
                     cases.ref(waiting),
-                    texts.get("performance.reminder", Locale.SIMPLIFIED_CHINESE, due.toString())));
+                    texts.get("performance.reminder", Locale.SIMPLIFIED_CHINESE, due)));
         }
     }
 }

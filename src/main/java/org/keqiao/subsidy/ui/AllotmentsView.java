@@ -3,31 +3,32 @@ package org.keqiao.subsidy.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.ui.EmptyState;
-import org.keqiao.shared.ui.ErrorSummary;
 import org.keqiao.shared.ui.Failures;
-import org.keqiao.shared.ui.FieldMistakes;
 import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Notices;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
 import org.keqiao.shared.ui.StatusBadge;
 import org.keqiao.shared.ui.Tone;
-import org.keqiao.subsidy.allotment.Allotment;
+import org.keqiao.subsidy.allotment.AllotmentHead;
 import org.keqiao.subsidy.allotment.Allotments;
+import org.springframework.lang.Nullable;
 
 /** 预算分配: which lines do not suffice for what waits, how they would be shared out, and what waits for a second person. */
 @Route(value = AllotmentsView.ROUTE, layout = MainLayout.class)
@@ -36,11 +37,17 @@ public class AllotmentsView extends Page implements BeforeEnterObserver {
 
     static final String ROUTE = "allotments";
 
+    private static final int PAGE = 20;
+
     private static final long serialVersionUID = 1L;
 
     private final transient Allotments allotments;
     private final transient Failures failures;
     private final Div list = new Div();
+    private final Button more = new Button(getTranslation("allotment.more"), click -> older());
+
+    @Nullable
+    private String next;
 
     AllotmentsView(Allotments allotments, Failures failures) {
         super("allotment.title");
@@ -50,7 +57,8 @@ public class AllotmentsView extends Page implements BeforeEnterObserver {
         add(
                 new PageHeader(getTranslation("allotment.title"))
                         .below(new Paragraph(getTranslation("allotment.intro"))),
-                list);
+                list,
+                more);
     }
 
     @Override
@@ -62,12 +70,20 @@ public class AllotmentsView extends Page implements BeforeEnterObserver {
         list.removeAll();
         List<Allotments.Waiting> waiting = allotments.isKept() ? allotments.waiting() : List.of();
         waiting.forEach(each -> list.add(section(each)));
-        List<Allotment> found = allotments.list();
-        if (found.isEmpty() && waiting.isEmpty()) {
+        next = null;
+        older();
+        if (list.getComponentCount() == 0) {
             list.add(new EmptyState(
                     VaadinIcon.PIE_CHART, getTranslation("allotment.none"), getTranslation("allotment.none.about")));
         }
-        found.forEach(each -> list.add(section(each)));
+    }
+
+    /** The next page below those that are shown. */
+    private void older() {
+        CursorPage<AllotmentHead> page = allotments.list(next, PAGE);
+        page.items().forEach(each -> list.add(section(each)));
+        next = page.next();
+        more.setVisible(next != null);
     }
 
     private Component section(Allotments.Waiting waiting) {
@@ -119,36 +135,70 @@ public class AllotmentsView extends Page implements BeforeEnterObserver {
         dialog.open();
     }
 
-    private Component section(Allotment of) {
+    private Component section(AllotmentHead of) {
         String name = getTranslation("allotment.of", of.title().in(getLocale()), of.documentNumber());
-        Allotment.State state = of.state() == null ? Allotment.State.PROPOSED : of.state();
         Span who = new Span(
-                switch (state) {
+                switch (of.state()) {
                     case PROPOSED, REPLACED -> getTranslation("allotment.by.PROPOSED", of.proposedBy());
                     case CONFIRMED -> getTranslation("allotment.by.CONFIRMED", of.proposedBy(), of.decidedBy());
                     case REJECTED -> getTranslation("allotment.by.REJECTED", of.decidedBy(), of.note());
                 });
         who.addClassName("kq-quiet");
         Tone tone =
-                switch (state) {
+                switch (of.state()) {
                     case PROPOSED -> Tone.SOON;
                     case CONFIRMED -> Tone.GOOD;
                     case REJECTED, REPLACED -> Tone.NEUTRAL;
                 };
-        Div standing = new Div(new StatusBadge(getTranslation("allotment.state." + state), tone), who);
+        Div standing = new Div(new StatusBadge(getTranslation("allotment.state." + of.state()), tone), who);
         standing.addClassName("kq-row");
         Div box = box(name, standing);
-        box.add(new AllotmentTable(of));
+        box.add(
+                new Paragraph(getTranslation(
+                        "allotment.sums",
+                        of.available().text(),
+                        of.claims(),
+                        of.asked().text(),
+                        of.given().text())),
+                claims(of));
         if (of.awaitsReader()) {
-            Button confirm = new Button(
-                    getTranslation("allotment.confirm"),
-                    click -> act(() -> allotments.confirm(of.id()), "allotment.confirmed"));
+            Button confirm = new Button(getTranslation("allotment.confirm"), click -> confirm(of, name));
             confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-            Div doing = new Div(confirm, new Button(getTranslation("allotment.reject"), click -> reject(of, name)));
+            String reject = getTranslation("allotment.reject");
+            Div doing = new Div(confirm, new Button(reject, click -> new ReasonDialog(
+                            reject, name, failures, why -> allotments.reject(of.id(), why), this::show)
+                    .open()));
             doing.addClassName("kq-row");
             box.add(doing);
         }
         return box;
+    }
+
+    /** Hundreds of claims are read when somebody opens them. */
+    private Details claims(AllotmentHead of) {
+        Details claims = new Details(getTranslation("allotment.claims.of", of.claims()));
+        claims.addOpenedChangeListener(change -> {
+            if (change.isOpened() && claims.getContent().findAny().isEmpty()) {
+                claims.add(new AllotmentTable(allotments.get(of.id())));
+            }
+        });
+        return claims;
+    }
+
+    /** Money is set aside and steps end for all of them at once: how many, and how much, is asked back. */
+    private void confirm(AllotmentHead of, String name) {
+        ConfirmDialog dialog = new ConfirmDialog(
+                name,
+                getTranslation(
+                        "allotment.confirm.sure",
+                        of.claims(),
+                        of.served(),
+                        of.given().text()),
+                getTranslation("allotment.confirm"),
+                confirmed -> act(() -> allotments.confirm(of.id()), "allotment.confirmed"));
+        dialog.setCancelable(true);
+        dialog.setCancelText(getTranslation("shell.cancel"));
+        dialog.open();
     }
 
     private void act(Runnable what, String done) {
@@ -159,25 +209,5 @@ public class AllotmentsView extends Page implements BeforeEnterObserver {
             failures.show(no, getLocale());
         }
         show();
-    }
-
-    private void reject(Allotment of, String name) {
-        Dialog dialog = new Dialog();
-        dialog.setHeaderTitle(getTranslation("allotment.reject"));
-        ErrorSummary summary = new ErrorSummary();
-        FieldMistakes mistakes = new FieldMistakes(summary, failures);
-        TextArea reason = mistakes.field("reason", new TextArea(getTranslation("allotment.reason")));
-        Div form = new Div(summary, new Paragraph(name), reason);
-        form.addClassNames("kq-form", "kq-form-dialog");
-        dialog.add(form);
-        Button save = new Button(getTranslation("allotment.reject"), click -> {
-            if (mistakes.attempt(getLocale(), () -> allotments.reject(of.id(), reason.getValue()))) {
-                dialog.close();
-                show();
-            }
-        });
-        save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        dialog.getFooter().add(new Button(getTranslation("shell.cancel"), click -> dialog.close()), save);
-        dialog.open();
     }
 }

@@ -3,7 +3,6 @@ package org.keqiao.subsidy.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -11,7 +10,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -20,9 +18,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.ui.EmptyState;
-import org.keqiao.shared.ui.ErrorSummary;
 import org.keqiao.shared.ui.Failures;
-import org.keqiao.shared.ui.FieldMistakes;
 import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Notices;
 import org.keqiao.shared.ui.Page;
@@ -173,22 +169,6 @@ public class AutoGrantsView extends Page implements BeforeEnterObserver {
     }
 
     private void ask(String what, String about, Consumer<String> act) {
-        Dialog dialog = new Dialog();
-        dialog.setHeaderTitle(getTranslation(what));
-        ErrorSummary summary = new ErrorSummary();
-        FieldMistakes mistakes = new FieldMistakes(summary, failures);
-        TextArea reason = mistakes.field("reason", new TextArea(getTranslation("autogrant.reason")));
-        Div form = new Div(summary, new Paragraph(about), reason);
-        form.addClassNames("kq-form", "kq-form-dialog");
-        dialog.add(form);
-        Button save = new Button(getTranslation(what), click -> {
-            if (mistakes.attempt(getLocale(), () -> act.accept(reason.getValue()))) {
-                dialog.close();
-                show();
-            }
-        });
-        save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        dialog.getFooter().add(new Button(getTranslation("shell.cancel"), click -> dialog.close()), save);
-        dialog.open();
+        new ReasonDialog(getTranslation(what), about, failures, act, this::show).open();
     }
 }

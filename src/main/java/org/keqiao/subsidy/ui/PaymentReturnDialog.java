@@ -8,9 +8,12 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.keqiao.funding.payment.PaymentOrder;
+import org.keqiao.shared.FieldError;
+import org.keqiao.shared.Refusal;
 import org.keqiao.shared.ui.ErrorSummary;
 import org.keqiao.shared.ui.Failures;
 import org.keqiao.shared.ui.FieldMistakes;
@@ -43,7 +46,8 @@ class PaymentReturnDialog extends Dialog {
             AtomicReference<PaymentOrder> booked = new AtomicReference<>();
             if (mistakes.attempt(
                     getLocale(),
-                    () -> booked.set(returned.book(
+                    () -> booked.set(book(
+                            returned,
                             number.getValue().strip(),
                             new PaymentReturn(day.getValue(), receipt.getValue(), reason.getValue()))))) {
                 close();
@@ -52,5 +56,17 @@ class PaymentReturnDialog extends Dialog {
         });
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(new Button(getTranslation("shell.cancel"), click -> close()), save);
+    }
+
+    /** Here the number is typed, so that a wrong one is a mistake of its field. */
+    private static PaymentOrder book(ReturnedPayments returned, String number, PaymentReturn typed) {
+        try {
+            return returned.book(number, typed);
+        } catch (Refusal no) {
+            throw no.kind() == Refusal.Kind.NOT_FOUND
+                    ? Refusal.invalid(List.of(
+                            FieldError.of("number", number.isEmpty() ? "required" : "paymentOrderUnknown")))
+                    : no;
+        }
     }
 }

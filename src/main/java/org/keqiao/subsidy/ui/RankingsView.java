@@ -3,7 +3,6 @@ package org.keqiao.subsidy.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -12,7 +11,6 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -28,9 +26,7 @@ import java.util.List;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.ui.BoundedUpload;
 import org.keqiao.shared.ui.EmptyState;
-import org.keqiao.shared.ui.ErrorSummary;
 import org.keqiao.shared.ui.Failures;
-import org.keqiao.shared.ui.FieldMistakes;
 import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Notices;
 import org.keqiao.shared.ui.Page;
@@ -154,7 +150,10 @@ public class RankingsView extends Page implements BeforeEnterObserver {
                 show();
             });
             confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-            doing.add(confirm, new Button(getTranslation("ranking.reject"), click -> reject(ranking)));
+            String reject = getTranslation("ranking.reject");
+            doing.add(confirm, new Button(reject, click -> new ReasonDialog(
+                            reject, name(ranking), failures, why -> rankings.reject(ranking.id(), why), this::show)
+                    .open()));
         }
         return doing;
     }
@@ -176,25 +175,5 @@ public class RankingsView extends Page implements BeforeEnterObserver {
             failures.show(failed, getLocale());
         }
         show();
-    }
-
-    private void reject(Ranking ranking) {
-        Dialog dialog = new Dialog();
-        dialog.setHeaderTitle(getTranslation("ranking.reject"));
-        ErrorSummary summary = new ErrorSummary();
-        FieldMistakes mistakes = new FieldMistakes(summary, failures);
-        TextArea reason = mistakes.field("reason", new TextArea(getTranslation("ranking.reason")));
-        Div form = new Div(summary, new Paragraph(name(ranking)), reason);
-        form.addClassNames("kq-form", "kq-form-dialog");
-        dialog.add(form);
-        Button save = new Button(getTranslation("ranking.reject"), click -> {
-            if (mistakes.attempt(getLocale(), () -> rankings.reject(ranking.id(), reason.getValue()))) {
-                dialog.close();
-                show();
-            }
-        });
-        save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        dialog.getFooter().add(new Button(getTranslation("shell.cancel"), click -> dialog.close()), save);
-        dialog.open();
     }
 }

@@ -8,6 +8,7 @@ import org.keqiao.casefile.CaseStatus;
 import org.keqiao.casefile.CaseView;
 import org.keqiao.casefile.reading.CaseProgress;
 import org.keqiao.casefile.ui.extra.CaseExtra;
+import org.keqiao.funding.award.StepWords;
 import org.keqiao.shared.Texts;
 import org.keqiao.subsidy.SubsidyProgress;
 import org.keqiao.subsidy.SubsidyProgresses.Milestones;
@@ -33,7 +34,9 @@ class SubsidyExtra implements CaseExtra {
                 .filter(standing ->
                         standing.calculation() != null || !standing.purses().isEmpty() || standing.progress() != null)
                 .map(standing ->
-                        new Shown(texts.get("subsidy.money", locale), () -> new SubsidyPanel(standing, locale)));
+                        new Shown(
+                                texts.get("subsidy.money", locale),
+                                () -> new SubsidyPanel(standing, new StepWords(texts, locale))));
     }
 
     @Override

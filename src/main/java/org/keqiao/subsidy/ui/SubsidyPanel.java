@@ -11,10 +11,9 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
-import java.util.Set;
 import org.keqiao.funding.award.Award;
 import org.keqiao.funding.award.AwardStep;
-import org.keqiao.funding.award.Elsewhere;
+import org.keqiao.funding.award.StepWords;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.ui.MoneyText;
 import org.keqiao.shared.ui.StatusBadge;
@@ -31,16 +30,15 @@ class SubsidyPanel extends Div {
 
     private static final long serialVersionUID = 1L;
 
-    /** Steps whose detail is a name of the policy, and no figure. */
-    private static final Set<AwardStep.Rule> NAMED =
-            Set.of(AwardStep.Rule.BASE, AwardStep.Rule.STACKED, AwardStep.Rule.ELSEWHERE, AwardStep.Rule.ROUNDED);
+    private final transient StepWords words;
 
-    SubsidyPanel(SubsidyStanding standing, Locale locale) {
+    SubsidyPanel(SubsidyStanding standing, StepWords words) {
+        this.words = words;
         if (standing.progress() != null) {
             add(new Paragraph(new Span(getTranslation("subsidy.progress")), new Span(" "), badge(standing.progress())));
         }
         if (standing.calculation() != null) {
-            calculation(standing.calculation(), locale);
+            calculation(standing.calculation(), words.locale());
         }
         standing.purses().forEach(purse -> add(purse(purse)));
         if (standing.reclaimed() != null) {
@@ -163,37 +161,16 @@ class SubsidyPanel extends Div {
     /** The clause stands below its step: four columns would not fit a phone. */
     private NativeTableRow row(AwardStep step, Award award) {
         NativeTableCell what = new NativeTableCell();
-        what.add(new Div(words(step)));
-        String clause = ground(step, award);
-        if (!clause.isEmpty()) {
-            Div below = new Div(clause);
+        what.add(new Div(words.of(step)));
+        String ground = words.ground(step, award.set());
+        if (ground != null) {
+            Div below = new Div(ground);
             below.addClassNames("kq-quiet", "kq-small");
             what.add(below);
         }
         NativeTableRow row = new NativeTableRow();
         row.add(what, amount(step.in()), amount(step.out()));
         return row;
-    }
-
-    private String words(AwardStep step) {
-        String detail = step.detail() == null
-                ? ""
-                : NAMED.contains(step.rule())
-                        ? getTranslation("subsidy." + step.rule() + "." + step.detail())
-                        : step.detail();
-        return getTranslation("subsidy.rule." + step.rule(), detail);
-    }
-
-    private String ground(AwardStep step, Award award) {
-        if (step.clause() != null) {
-            return step.clause();
-        }
-        if (step.rule() == AwardStep.Rule.ELSEWHERE && award.set().contains(Elsewhere.RESULT)) {
-            return getTranslation("subsidy.elsewhereDefault");
-        }
-        return step.rule() == AwardStep.Rule.BASE && award.set().contains("measure")
-                ? getTranslation("subsidy.setByBureau")
-                : "";
     }
 
     private static NativeTableCell amount(@Nullable Money amount) {

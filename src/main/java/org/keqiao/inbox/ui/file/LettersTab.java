@@ -86,16 +86,22 @@ class LettersTab extends Div {
             preview.add(Previews.of(pdf, file, "application/pdf", -1));
         });
         open.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
-        Span meta = new Span((letter.number() == null ? "" : letter.number() + " · ") + letter.issuedOn());
-        meta.addClassNames("kq-quiet", "kq-small");
-        return new ListItem(
+        Span meta = quiet((letter.number() == null ? "" : letter.number() + " · ") + letter.issuedOn());
+        ListItem item = new ListItem(
                 open,
                 meta,
-                keeping(letter),
+                letter.internal() ? quiet(getTranslation("inbox.letter.internal")) : keeping(letter),
                 new Anchor(
                         Previews.handler(pdf, file, "application/pdf", -1),
                         AttachmentType.DOWNLOAD,
                         getTranslation("inbox.file.download")));
+        if (Boolean.TRUE.equals(letter.policyUnverified())) {
+            Span unverified = new Span(
+                    getTranslation(letter.sealed() ? "inbox.letter.unverified" : "inbox.letter.unverified.check"));
+            unverified.addClassNames("kq-small", "tone-soon");
+            item.add(unverified);
+        }
+        return item;
     }
 
     /** How seal and service stand; for the office a way to what is to be done. */
@@ -107,14 +113,18 @@ class LettersTab extends Div {
                         : getTranslation("inbox.letter.served", letter.servedOn());
         boolean done = letter.sealed() && letter.servedOn() != null;
         if (!keeps || done) {
-            Span text = new Span(state);
-            text.addClassNames("kq-quiet", "kq-small");
-            return text;
+            return quiet(state);
         }
         Button button =
                 new Button(state, Icons.decorative(VaadinIcon.CHECK_SQUARE_O), click -> showKeeping(letter.id()));
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
         return button;
+    }
+
+    private static Span quiet(String words) {
+        Span text = new Span(words);
+        text.addClassNames("kq-quiet", "kq-small");
+        return text;
     }
 
     private void showKeeping(UUID letter) {
