@@ -104,6 +104,7 @@ public class SubsidyCalculation {
                                 ? Money.ZERO
                                 : each.county().net())
                         .toList()),
+                null,
                 null);
     }
 
