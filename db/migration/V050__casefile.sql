@@ -22,6 +22,8 @@ create table case_file (
     station                varchar(20),
     county                 varchar(12),
     city                   varchar(12)  not null,
+    -- The outside firm that it was given to, such as for an audit.
+    firm                   uuid references organisation,
     legal_basis            varchar(40),
     rules_as_of            date,
     received_on            date,
@@ -77,6 +79,8 @@ create index case_file_of_station on case_file (coalesce(station, city), created
     where status <> 'DRAFT';
 create index case_file_of_county on case_file (coalesce(county, city), created_at desc, id desc)
     where status <> 'DRAFT';
+create index case_file_of_firm on case_file (firm, created_at desc, id desc)
+    where firm is not null and decided_at is null;
 create index case_file_of_city on case_file (city, created_at desc, id desc) where status <> 'DRAFT';
 create index case_file_drafts on case_file (started_by, created_at desc, id desc) where status = 'DRAFT';
 create index case_file_untouched on case_file (updated_at) where status = 'DRAFT';

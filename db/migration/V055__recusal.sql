@@ -73,4 +73,13 @@ create view standing_aside (account, case_id, why) as
     union all
     select r.account, p.case_id, 'RELATED'
     from officer_relation r join organisation o on o.uscc = r.uscc join case_party p on p.organisation = o.id
-    where r.ended_at is null;
+    where r.ended_at is null
+    union all
+    -- A firm stands back as a whole.
+    select m.account, c.id, 'RELATED'
+    from officer_relation r join organisation o on o.uscc = r.uscc
+        join organisation_member own on own.account = r.account
+        join organisation_member m on m.organisation = own.organisation
+        join case_file c on c.firm = m.organisation and c.decided_at is null
+    where r.ended_at is null and m.account <> r.account
+        and (c.applicant = o.id or exists (select from case_party p where p.case_id = c.id and p.organisation = o.id));

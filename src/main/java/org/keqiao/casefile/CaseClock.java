@@ -108,13 +108,16 @@ public class CaseClock {
     /**
      * Lets the clock go on.
      *
-     * @throws Refusal conflict CLOCK_NOT_PAUSED
+     * @throws Refusal conflict CLOCK_NOT_PAUSED; STEP_HOLDS_CLOCK while a step is open for which it stands
      */
     public void resume(UUID id, String reason) {
         CaseFile file = lock(id, KEEPERS);
         String text = checked(reason);
         if (!running(file).isPaused()) {
             throw Refusal.conflict("CLOCK_NOT_PAUSED");
+        }
+        if (deadlines.standsForStep(file)) {
+            throw Refusal.conflict("STEP_HOLDS_CLOCK");
         }
         deadlines.goOn(file);
         LocalDate dueOn = deadlines.leading(file).map(Deadline::dueOn).orElseThrow();

@@ -218,6 +218,16 @@ public class CaseCommands {
         deadlines.standNoMore(files.lock(caseNumber));
     }
 
+    /** The case is given to an outside firm: its people, and of firms nobody else, read and work it until it is decided. */
+    public void giveTo(CaseNumber caseNumber, UUID firm) {
+        files.giveTo(files.lock(caseNumber).id(), firm);
+    }
+
+    /** No outside firm has the case any more. */
+    public void takeFromFirm(CaseNumber caseNumber) {
+        files.giveTo(files.lock(caseNumber).id(), null);
+    }
+
     /**
      * A limit of the step that comes next counts from a day of its own, not from the day on which the step begins. Nothing
      * happens where the matter has no such limit, or it runs already.
@@ -359,16 +369,21 @@ public class CaseCommands {
      */
     @Transactional(readOnly = true)
     public void requireDone(CaseNumber caseNumber, Duty duty) {
+        if (!isDone(caseNumber, duty)) {
+            throw Refusal.conflict("EVIDENCE_MISSING", duty.text());
+        }
+    }
+
+    /** Whether an act in this duty, that is not void, advanced the present submission, whatever came after it. */
+    @Transactional(readOnly = true)
+    public boolean isDone(CaseNumber caseNumber, Duty duty) {
         CaseFile file = files.require(caseNumber);
-        boolean done = duties.of(file.id()).stream()
+        return duties.of(file.id()).stream()
                 .anyMatch(each -> each.caseId().equals(file.id())
                         && !each.isVoid()
                         && each.duty() == duty
                         && each.outcome() == Outcome.Kind.ADVANCE
                         && each.submission() == file.submission());
-        if (!done) {
-            throw Refusal.conflict("EVIDENCE_MISSING", duty.text());
-        }
     }
 
     /**

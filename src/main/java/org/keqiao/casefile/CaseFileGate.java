@@ -15,7 +15,9 @@ import org.keqiao.process.CaseGate;
 import org.keqiao.process.Step;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Duty;
+import org.keqiao.security.OfficeKind;
 import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -95,6 +97,13 @@ class CaseFileGate implements CaseGate {
         if (step.stage() != null) {
             files.setStage(files.require(caseNumber).id(), step.stage(), clock.instant());
         }
+        if (step.roles().stream().anyMatch(role -> role.officeKind() == OfficeKind.FIRM)
+                && files.require(caseNumber).scope().firm() == null) {
+            throw Refusal.conflict("FIRM_NOT_CHOSEN");
+        }
+        if (step.clockStands()) {
+            deadlines.standForStep(files.require(caseNumber), step.deadline());
+        }
     }
 
     @Override
@@ -102,6 +111,14 @@ class CaseFileGate implements CaseGate {
         if (step.deadline() != null) {
             deadlines.end(caseNumber, step.deadline());
         }
+        if (step.clockStands()) {
+            clockGoesOn(caseNumber);
+        }
+    }
+
+    @Override
+    public void clockGoesOn(CaseNumber caseNumber) {
+        deadlines.stepOver(files.require(caseNumber));
     }
 
     @Override

@@ -113,7 +113,7 @@ public class CaseReading {
                 partiesOf(file),
                 deadlines.clock(file),
                 answersFor(standing, file),
-                officer || !file.isEditable() ? documents.filed(file, officer) : documents.of(file, false),
+                documentsFor(standing, file, actor),
                 lettersOf(standing, file),
                 file.status() == CaseStatus.CORRECTION ? correctionOf(file) : null,
                 linksOf(file, actor),
@@ -122,6 +122,14 @@ public class CaseReading {
                 officer ? corrections.late(file.id()) : 0,
                 file.createdAt(),
                 file.decidedAt());
+    }
+
+    private List<CaseDocument> documentsFor(Standing standing, CaseFile file, Actor actor) {
+        if (standing == Standing.FIRM) {
+            return documents.filedAnd(file, actor.accountId());
+        }
+        boolean officer = standing == Standing.OFFICER;
+        return officer || !file.isEditable() ? documents.filed(file, officer) : documents.of(file, false);
     }
 
     /** What the office opened itself holds its own suspicion, which the parties learn by letter and in its time. */
@@ -282,7 +290,10 @@ public class CaseReading {
      */
     public List<CaseDocument> papers(UUID id, Step step) {
         CaseFile file = find(id);
-        access.require(currentActor.orSystem(), file);
+        Actor actor = currentActor.orSystem();
+        if (access.require(actor, file) == Standing.FIRM) {
+            return documents.ofOfficer(file, actor.accountId());
+        }
         return step.isParty() ? documents.of(file, false) : documents.ofOfficers(file);
     }
 
@@ -296,13 +307,19 @@ public class CaseReading {
         CaseFile file = find(caseId);
         Actor actor = currentActor.require();
         Standing standing = access.require(actor, file);
-        boolean hidden = standing == Standing.PARTY
-                ? documents.isInternal(document)
-                : documents.submissionOf(document) > file.submission();
+        boolean hidden =
+                switch (standing) {
+                    case PARTY -> documents.isInternal(document);
+                    case FIRM ->
+                        documents.isInternal(document)
+                                ? !documents.isAddedBy(document, actor.accountId())
+                                : documents.submissionOf(document) > file.submission();
+                    default -> documents.submissionOf(document) > file.submission();
+                };
         if (hidden) {
             throw Refusal.notFound();
         }
-        if (standing == Standing.OFFICER) {
+        if (standing != Standing.PARTY) {
             accessLog.read(actor, AccessLog.What.DOCUMENT, document, String.valueOf(file.number()));
         }
         return caseId;
@@ -311,7 +328,7 @@ public class CaseReading {
     /** How the actor meets the case; whatever an officer is given of it is noted, on a page as in a program. */
     private Standing noted(Actor actor, CaseFile file) {
         Standing standing = access.require(actor, file);
-        if (standing == Standing.OFFICER) {
+        if (standing != Standing.PARTY) {
             accessLog.read(actor, AccessLog.What.CASE, file.id(), String.valueOf(file.number()));
         }
         return standing;
@@ -329,6 +346,9 @@ public class CaseReading {
     }
 
     private List<CaseView.Letter> lettersOf(Standing standing, CaseFile file) {
+        if (standing == Standing.FIRM) {
+            return List.of();
+        }
         boolean officer = standing == Standing.OFFICER;
         List<Letter> readable = officer ? letters.of(file.id()) : officeLetters.forParties(file);
         return readable.stream()

@@ -50,14 +50,14 @@ public class LetterReading {
     /**
      * Parties read a marked preview until the letter is sealed, officers what is to be sealed.
      *
-     * @throws Refusal NOT_FOUND when the actor may not read the letter's case, or for a party when it went to another authority
+     * @throws Refusal NOT_FOUND when the actor may not read the letter's case, or for a party when it went to another authority, or for an outside firm
      */
     public Paper open(UUID id) {
         Letter letter = letters.require(id);
         Actor actor = currentActor.require();
         CaseFile file = files.find(letter.caseId()).orElseThrow(Refusal::notFound);
         Standing standing = access.require(actor, file);
-        if (standing != Standing.OFFICER && officeLetters.isForOffice(file, letter.kind())) {
+        if (standing == Standing.FIRM || standing != Standing.OFFICER && officeLetters.isForOffice(file, letter.kind())) {
             throw Refusal.notFound();
         }
         if (standing == Standing.OFFICER) {

@@ -54,6 +54,8 @@ class MoneySamples {
     private static final String CLAIM = "subsidy-application";
     private static final String VOUCHER = "voucher-claim";
     private static final String REVIEW = "subsidy-program-review";
+    private static final String AUDIT = "subsidy-audit";
+    private static final String AUDIT_REPORT = "auditReport";
     /** Signed and registered so many days before the claim. */
     private static final int SIGNED_BEFORE = 75;
 
@@ -320,7 +322,13 @@ class MoneySamples {
             if (task.step().formId().equals(REVIEW)) {
                 answers.put("reviewedLines", reviewed(filing));
             }
+            if (task.step().formId().equals(AUDIT)) {
+                answers.put("auditVerifiedAmount", filing.answers().get("claimedAmount"));
+            }
             backdating.at(time.now(), () -> {
+                if (task.step().formId().equals(AUDIT)) {
+                    steps.attach(task, AUDIT_REPORT, SamplePaper.of(List.of(task.step().zh())));
+                }
                 steps.complete(
                         task, Completion.of(outcome, answers, money.opinions().get(kind.name())));
                 return null;

@@ -41,6 +41,7 @@ class StepWork {
             Map.entry(Role.COUNTY_FINANCE, "countyfinance"),
             Map.entry(Role.TREASURY, "treasury"),
             Map.entry(Role.FINANCE_BUREAU, "financebureau"),
+            Map.entry(Role.SPECIAL_AUDITOR, "auditfirm"),
             Map.entry(Role.OBJECTION_OFFICER, "objection"));
 
     private final Inbox inbox;
@@ -122,6 +123,18 @@ class StepWork {
         currentActor.runAs(accounts.actorNamed(OFFICERS.get(task.step().role().orElseThrow())), () -> {
             inbox.claim(task.taskId());
             return inbox.complete(task.taskId(), completion);
+        });
+    }
+
+    /** Adds a paper to the case as the officer whose step it is. */
+    void attach(OpenTask task, String kind, byte[] paper) {
+        currentActor.runAs(accounts.actorNamed(OFFICERS.get(task.step().role().orElseThrow())), () -> {
+            cases.attach(
+                    inbox.view(task.taskId()).row().caseId(),
+                    kind,
+                    task.step().zh() + ".pdf",
+                    new ByteArrayInputStream(paper));
+            return null;
         });
     }
 

@@ -27,6 +27,7 @@ import org.keqiao.security.Actor;
 import org.keqiao.security.CaseScope;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.security.OfficeHeads;
+import org.keqiao.security.OfficeKind;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.Refusal;
@@ -119,8 +120,9 @@ public class Inbox {
                                 row.seating() != null
                                         ? Optional.empty()
                                         : reading.unfinished(row.caseId(), form.id())));
-        if (task.step().isParty()) {
-            // What officers found stays theirs: a party is told what its form asks for, and nothing else.
+        boolean ofFirm = task.step().roles().stream().anyMatch(role -> role.officeKind() == OfficeKind.FIRM);
+        if (task.step().isParty() || ofFirm) {
+            // What officers found stays theirs: others are told what their form asks for, and nothing else.
             start.keySet().removeIf(key -> form.element(key).isEmpty());
         }
         return new TaskView(

@@ -12,6 +12,8 @@ public enum OrganisationType {
     INSTITUTION,
     /** 服务机构, redeems vouchers. */
     PROVIDER,
+    /** 审计机构, audits claims for the bureau; its people hold the role of the special auditor. */
+    AUDITOR,
     /** 农民专业合作社. */
     COOPERATIVE,
     /** 村. */

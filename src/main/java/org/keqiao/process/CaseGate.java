@@ -44,12 +44,20 @@ public interface CaseGate {
     /** A routing table was evaluated: its output becomes facts, its rows the rules of the act. */
     void decisionEvaluated(CaseNumber caseNumber, Decided decided);
 
-    /** A task with this step was made for the case: its stage becomes the case's, unless the step names none. */
+    /**
+     * A task with this step was made for the case: its stage becomes the case's, unless the step names none, and the case's
+     * clock stands where the step says so.
+     *
+     * @throws org.keqiao.shared.Refusal conflict FIRM_NOT_CHOSEN for a step of a firm's people in a case that no firm was given
+     */
     void stepEntered(CaseNumber caseNumber, Step step);
 
     /**
      * A task with this step is gone, completed or cancelled by a timer, a message or the end of the case: its limit ends,
-     * so that the step begins a new one should the case come to it again.
+     * so that the step begins a new one should the case come to it again, and the case's clock goes on if it stood for it.
      */
     void stepLeft(CaseNumber caseNumber, Step step);
+
+    /** The case's clock stood for a step, and is not to any more, though the task stays. */
+    void clockGoesOn(CaseNumber caseNumber);
 }

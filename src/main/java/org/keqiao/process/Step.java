@@ -16,6 +16,7 @@ import org.springframework.lang.Nullable;
  * @param fields what the step may do with the fields of its form: key to permission
  * @param stage key of the matter's stage that the applicant sees, null to leave it as it is
  * @param deadline limit key of settings.json, null without one
+ * @param clockStands true where the case's clock stands as long as the step is open; the step's own limit runs
  * @param seats how several persons do it, null for a step of one
  */
 public record Step(
@@ -27,7 +28,11 @@ public record Step(
         Map<String, FieldPermission> fields,
         @Nullable String stage,
         @Nullable String deadline,
+        boolean clockStands,
         @Nullable SeatRule seats) {
+
+    /** Value of the property {@code clock} with which the case's clock stands. */
+    public static final String STANDS = "STANDS";
 
     public enum FieldPermission {
         EDIT,
@@ -51,7 +56,7 @@ public record Step(
 
     /** The step as the holder of a seat sees it. */
     public Step as(Role seat) {
-        return new Step(zh, en, seat.name(), formId, outcomes, fields, stage, deadline, seats);
+        return new Step(zh, en, seat.name(), formId, outcomes, fields, stage, deadline, clockStands, seats);
     }
 
     public Optional<Duty> duty() {

@@ -14,7 +14,7 @@ public final class StepReading {
     /**
      * @param name the task's name, Chinese
      * @param properties {@code performer}, {@code outcomes}, {@code fields}, {@code stage}, {@code deadline}, {@code
-     *     nameEn}, and those of {@link SeatRule#read}
+     *     clock}, {@code nameEn}, and those of {@link SeatRule#read}
      * @throws IllegalArgumentException when a property is missing or not of its form
      */
     public static Step read(@Nullable String name, @Nullable String formId, Map<String, String> properties) {
@@ -30,6 +30,7 @@ public final class StepReading {
                 fields(properties.get("fields")),
                 blankToNull(properties.get("stage")),
                 blankToNull(properties.get("deadline")),
+                Step.STANDS.equals(blankToNull(properties.get("clock"))),
                 SeatRule.read(performer, properties).orElse(null));
     }
 

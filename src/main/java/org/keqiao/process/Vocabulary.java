@@ -36,7 +36,8 @@ public record Vocabulary(
             "paymentsSettled",
             "instalmentMissed",
             "clawbackRepaid",
-            "clawbackAnnulled");
+            "clawbackAnnulled",
+            "auditWithdrawn");
 
     /** What a name holds. */
     public enum Type {

@@ -77,7 +77,7 @@ class RegisterAccess {
             case STATION -> "coalesce(station, city)";
             case COUNTY -> "coalesce(county, city)";
             case CITY -> "city";
-            case NONE -> throw new IllegalStateException("no office, no register");
+            case FIRM, NONE -> throw new IllegalStateException("no office, no register");
         };
     }
 

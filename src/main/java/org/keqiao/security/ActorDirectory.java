@@ -103,7 +103,7 @@ class ActorDirectory implements AccountDirectory {
             return List.of();
         }
         return accounts.inRole(Role.valueOf(kind)).stream()
-                .filter(account -> groups(account, Set.of()).contains(group))
+                .filter(account -> groups(account).contains(group))
                 .map(Account::view)
                 .toList();
     }
@@ -118,7 +118,7 @@ class ActorDirectory implements AccountDirectory {
         Map<String, Set<UUID>> staff = new TreeMap<>();
         String prefix = role.name() + "@";
         for (Account account : accounts.inRole(role)) {
-            groups(account, Set.of()).stream()
+            groups(account).stream()
                     .filter(group -> group.startsWith(prefix))
                     .forEach(group -> staff.computeIfAbsent(group, g -> new LinkedHashSet<>())
                             .add(account.id()));
@@ -149,6 +149,12 @@ class ActorDirectory implements AccountDirectory {
                 organisations);
     }
 
+    /** Of an account at hand; only people of firms belong to their organisation's groups as officers. */
+    private Set<String> groups(Account account) {
+        boolean firm = account.roles().stream().anyMatch(role -> role.officeKind() == OfficeKind.FIRM);
+        return groups(account, firm ? affiliations.organisationsOf(account.id()) : Set.of());
+    }
+
     private Set<String> groups(Account account, Set<UUID> organisations) {
         String city = affiliations.city();
         List<CaseScope> offices = new ArrayList<>();
@@ -170,6 +176,8 @@ class ActorDirectory implements AccountDirectory {
                         offices.add(new CaseScope(null, account.county(), city));
                     }
                 }
+                case FIRM ->
+                    organisations.forEach(firm -> offices.add(new CaseScope(null, null, city, firm)));
                 case CITY, NONE -> offices.add(new CaseScope(null, null, city));
             }
             offices.forEach(office -> groups.add(office.group(role)));

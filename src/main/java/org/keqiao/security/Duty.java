@@ -7,6 +7,8 @@ public enum Duty {
     APPLICANT,
     INTAKE,
     REVIEW,
+    /** 专项审计, by an outside firm: built on the review, and what is rechecked is built on it. */
+    AUDIT,
     RECHECK,
     DECIDE,
     BUDGET,

@@ -5,6 +5,8 @@ public enum OfficeKind {
     STATION,
     COUNTY,
     CITY,
+    /** An outside firm that the case was given to. */
+    FIRM,
     /** No case work at all. */
     NONE
 }

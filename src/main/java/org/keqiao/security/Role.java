@@ -37,7 +37,8 @@ public enum Role {
     TAX_VIEWER(OfficeKind.CITY, null),
     TREASURY(OfficeKind.CITY, Duty.PAY),
     FINANCE_BUREAU(OfficeKind.CITY, null),
-    SPECIAL_AUDITOR(OfficeKind.CITY, null),
+    /** 第三方审计机构: an outside firm's people, on the cases given to their firm and on no others. */
+    SPECIAL_AUDITOR(OfficeKind.FIRM, Duty.AUDIT),
     FLOW_DESIGNER(OfficeKind.NONE, null),
     FLOW_PUBLISHER(OfficeKind.NONE, null),
     /** 系统管理员. */
@@ -65,6 +66,8 @@ public enum Role {
     private static final Set<Role> STEP_READERS =
             Collections.unmodifiableSet(EnumSet.of(COUNTY_FINANCE, TREASURY, FINANCE_BUREAU));
 
+    private static final Set<Role> FIRM_READERS = Collections.unmodifiableSet(EnumSet.of(SPECIAL_AUDITOR));
+
     private static final Set<Role> CONFIDANTS = Collections.unmodifiableSet(EnumSet.of(OBJECTION_OFFICER, DISCIPLINE));
 
     private final OfficeKind officeKind;
@@ -87,7 +90,12 @@ public enum Role {
         return STEP_READERS;
     }
 
-    /** Of them, those who also read what others may not know the applicant of. */
+    /** Roles of outside firms: they read what was filed in the cases given to their firm, and no others. */
+    public static Set<Role> firmReaders() {
+        return FIRM_READERS;
+    }
+
+    /** Of the case readers, those who also read what others may not know the applicant of. */
     public static Set<Role> confidants() {
         return CONFIDANTS;
     }

@@ -2,12 +2,15 @@ package org.keqiao.subsidy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.keqiao.casefile.CaseCommands;
 import org.keqiao.funding.award.AwardStep;
 import org.keqiao.process.Action;
 import org.keqiao.process.Called;
 import org.keqiao.process.ForParties;
 import org.keqiao.process.ProcessAction;
+import org.keqiao.security.Duty;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
@@ -37,15 +40,19 @@ import org.springframework.lang.Nullable;
             "ELSEWHERE_EXCLUDES",
             "ELSEWHERE_NOT_CLAIMED",
             "PARTIES_RELATED",
+            "AUDIT_ADVERSE",
+            "AUDIT_EXCEEDED",
             "RANK_MISSING",
             "RANK_ON_RESERVE"
         })
 class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsidy.Output> {
 
     private final SubsidyCalculation calculation;
+    private final CaseCommands cases;
 
-    CalculateSubsidy(SubsidyCalculation calculation) {
+    CalculateSubsidy(SubsidyCalculation calculation, CaseCommands cases) {
         this.calculation = calculation;
+        this.cases = cases;
     }
 
     /**
@@ -54,6 +61,9 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
      * @param grantedContract registration number of the contract that it is given for; null where payments are claimed
      * @param elsewhere other public money as declared; null for none
      * @param verifiedElsewhere the same as the review found it; null where it left what was declared
+     * @param auditFirmName who audited last; null where nobody was commissioned
+     * @param auditFinding of the last audit; null where there was none
+     * @param auditVerifiedAmount payments that it recognised; null where there was none
      * @param certifiedRelatedParty what the review found of the parties; null where it was not asked
      */
     record Input(
@@ -65,18 +75,44 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
             @Nullable List<OtherMoney> elsewhere,
             @Nullable List<OtherMoney> verifiedElsewhere,
             @Nullable Boolean certifiedRelatedParty,
+            @Nullable String auditFirmName,
+            @Nullable String auditFinding,
+            @Nullable Money auditVerifiedAmount,
             LocalDate rulesAsOf) {}
 
     /**
      * @param subsidyBase sum of all bases
      * @param subsidyAmount city and county together
+     * @param audited true where it rests on an audit of the present submission, that needs no other
      */
     record Output(
             @ForParties CalculatedSubsidy calculation,
             @Called(zh = "补贴基数", en = "Base of the subsidy") Money subsidyBase,
             @ForParties @Called(zh = "市级补贴金额", en = "The city’s amount") Money cityAmount,
             @ForParties @Called(zh = "县级补贴金额", en = "The county’s amount") Money countyAmount,
-            @Called(zh = "补贴总额", en = "Amount in all") Money subsidyAmount) {}
+            @Called(zh = "补贴总额", en = "Amount in all") Money subsidyAmount,
+            @Called(zh = "已经专项审计", en = "Audited") boolean audited) {}
+
+    /** The audit of the present submission, unless it holds no more: then there is to be another. */
+    private Optional<CalculatedSubsidy.Audited> audit(CaseNumber caseNumber, Input input) {
+        return input.auditFinding() == null || !cases.isDone(caseNumber, Duty.AUDIT)
+                ? Optional.empty()
+                : Optional.of(new CalculatedSubsidy.Audited(
+                        input.auditFirmName(),
+                        CalculatedSubsidy.Finding.valueOf(input.auditFinding()),
+                        input.auditVerifiedAmount()));
+    }
+
+    /** Whoever goes on after an audit counts no more than it recognised. */
+    private static void requireRecognised(CalculatedSubsidy.Audited audit, VerifiedPayments payments) {
+        if (audit.finding() == CalculatedSubsidy.Finding.ADVERSE) {
+            throw Refusal.conflict("AUDIT_ADVERSE", audit.firm());
+        }
+        Money counted = Money.sum(List.copyOf(payments.byContract().values()));
+        if (counted.isMoreThan(audit.verified())) {
+            throw Refusal.conflict("AUDIT_EXCEEDED", counted, audit.verified(), audit.firm());
+        }
+    }
 
     private static VerifiedPayments payments(Input input) {
         return Boolean.TRUE.equals(input.autoGranted()) && input.grantedContract() != null
@@ -121,11 +157,14 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
         List<OtherMoney> elsewhere = OtherMoney.counted(input.elsewhere(), input.verifiedElsewhere());
         requireClaimed(input, elsewhere);
         VerifiedPayments payments = payments(input);
+        Optional<CalculatedSubsidy.Audited> audit = audit(caseNumber, input);
+        audit.ifPresent(done -> requireRecognised(done, payments));
         if (Boolean.TRUE.equals(input.certifiedRelatedParty())) {
             calculation.requireUnrelated(caseNumber, input.policyItem(), input.rulesAsOf(), payments);
         }
         CalculatedSubsidy result =
-                calculation.calculate(caseNumber, input.policyItem(), input.rulesAsOf(), payments, elsewhere);
+                calculation.calculate(caseNumber, input.policyItem(), input.rulesAsOf(), payments, elsewhere)
+                        .with(audit.orElse(null));
         requireSomethingBeside(result);
         Money base = Money.sum(result.contracts().stream()
                 .map(contract -> contract.city().base())
@@ -135,6 +174,7 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
                 base,
                 result.cityAmount(),
                 result.countyAmount(),
-                result.cityAmount().plus(result.countyAmount()));
+                result.cityAmount().plus(result.countyAmount()),
+                audit.isPresent());
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.lang.Nullable;
  *
  * @param rulesAsOf the day whose rules count
  * @param validityUnverified true when a rule names no document or no first day
+ * @param audited what an outside firm recognised; null where nobody audited it
  * @param budgetApplied what a budget that did not suffice made of the city's amount; null when it sufficed, and before that
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -25,13 +26,38 @@ public record CalculatedSubsidy(
         List<Contract> contracts,
         Money cityAmount,
         Money countyAmount,
+        @Nullable Audited audited,
         @Nullable BudgetApplied budgetApplied) {
 
     /** The same with what the budget made of it. */
     CalculatedSubsidy with(@Nullable BudgetApplied applied) {
         return new CalculatedSubsidy(
-                item, title, rulesAsOf, validityUnverified, contracts, cityAmount, countyAmount, applied);
+                item, title, rulesAsOf, validityUnverified, contracts, cityAmount, countyAmount, audited, applied);
     }
+
+    /** The same with what the audit came to. */
+    CalculatedSubsidy with(@Nullable Audited by) {
+        return new CalculatedSubsidy(
+                item, title, rulesAsOf, validityUnverified, contracts, cityAmount, countyAmount, by, budgetApplied);
+    }
+
+    /** 审计意见. */
+    public enum Finding {
+        /** 无保留意见. */
+        UNQUALIFIED,
+        /** 保留意见: not all is recognised. */
+        QUALIFIED,
+        /** 否定意见: nothing can be given upon it. */
+        ADVERSE
+    }
+
+    /**
+     * 专项审计.
+     *
+     * @param firm its name
+     * @param verified payments that it recognised, yuan: no more than that counts
+     */
+    public record Audited(String firm, Finding finding, Money verified) {}
 
     /**
      * @param paid as verified

@@ -108,6 +108,7 @@ public class SubsidyCalculation {
                                 ? Money.ZERO
                                 : each.county().net())
                         .toList()),
+                null,
                 null);
     }
 

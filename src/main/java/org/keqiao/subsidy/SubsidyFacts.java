@@ -49,6 +49,10 @@ class SubsidyFacts {
         facts.add(new Fact("reviewedLines", Type.LIST, Duty.REVIEW, false));
         facts.add(new Fact("verifiedElsewhere", Type.LIST, Duty.REVIEW, false));
         facts.add(new Fact("certifiedRelatedParty", Type.BOOLEAN, Duty.REVIEW, false));
+        facts.add(new Fact("auditFirm", Type.CODE, Duty.REVIEW, false));
+        facts.add(new Fact("auditFinding", Type.CODE, Duty.AUDIT, false));
+        facts.add(new Fact("auditVerifiedAmount", Type.MONEY, Duty.AUDIT, false));
+        facts.add(new Fact("auditUnrecognisedAmount", Type.MONEY, Duty.AUDIT, false));
         facts.add(new Fact("refusalReason", Type.CODE, Duty.REVIEW, false));
         facts.add(new Fact("refusalExplanation", Type.TEXT, Duty.REVIEW, false));
         facts.add(new Fact("rulingReason", Type.CODE, Duty.DECIDE, false));

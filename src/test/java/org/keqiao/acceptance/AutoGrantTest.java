@@ -151,8 +151,16 @@ class AutoGrantTest {
         granted.does("officer", "subsidy-program-review", "eligible", AutoGrantTest::reviewed);
         JsonNode calculation = granted.view("officer").path("answers").path("calculation");
         assertThat(calculation.path("cityAmount").asText()).isEqualTo("100000.00");
-        if (granted.find("officer", "subsidy-audit").isPresent()) {
-            granted.does("officer", "subsidy-audit", "confirmed", body -> {});
+        if (granted.find("officer", "subsidy-audit-commission").isPresent()) {
+            granted.does("officer", "subsidy-audit-commission", "commission", body -> {});
+            Example.of("subsidy-application")
+                    .attachTo(
+                            api,
+                            "auditfirm",
+                            granted.view("officer").path("id").asText(),
+                            "auditReport");
+            granted.does("auditfirm", "subsidy-audit", "reported", body -> {});
+            granted.does("officer", "subsidy-program-review", "eligible", AutoGrantTest::reviewed);
         }
         granted.does("officer2", "subsidy-recheck", "agree", body -> {});
         granted.does("finance", "subsidy-budget", "reserve", body -> {});

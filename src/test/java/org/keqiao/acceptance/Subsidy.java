@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,6 +43,23 @@ public final class Subsidy {
                     .put("invoiceAmount", paid)
                     .put("paidAmount", paid);
         });
+    }
+
+    /** Key of an item of its own, of which every claim is audited. */
+    static String auditedItem(Api api) {
+        String group = "TEST_" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        new TestPolicies(api).city(group + "_ALL", group, "0.20", Map.of("sampleRate", "1"));
+        return group + "_ALL";
+    }
+
+    /** One that an audit firm has in hand. */
+    public static Subsidy underAudit(Api api) {
+        String certificate =
+                Contract.of(api).certified().letter("LT-C1").path("number").asText();
+        return of(api, auditedItem(api), certificate, "600000.00")
+                .submitted()
+                .reviewed()
+                .commissionedBy("officer");
     }
 
     static ObjectNode line(ObjectNode answers) {
@@ -153,7 +171,45 @@ public final class Subsidy {
     }
 
     Subsidy auditedBy(String officer) {
-        return steps().find(officer, "subsidy-audit").isPresent() ? does(officer, "subsidy-audit", "confirmed") : this;
+        return find(officer, "subsidy-audit-commission").isPresent()
+                ? commissionedBy(officer)
+                        .reported(answers -> {})
+                        .goesOn(officer)
+                : this;
+    }
+
+    Subsidy commissionedBy(String officer) {
+        return does(officer, "subsidy-audit-commission", "commission");
+    }
+
+    /** The firm recognises what was claimed, unless it says otherwise. */
+    Subsidy reported(Consumer<ObjectNode> finding) {
+        return does("auditfirm", "subsidy-audit", "reported", report(finding));
+    }
+
+    /** The report's file is added first. */
+    Consumer<ObjectNode> report(Consumer<ObjectNode> finding) {
+        example.attachTo(api, "auditfirm", id, "auditReport");
+        return body -> {
+            ObjectNode given = (ObjectNode) body.path("answers");
+            given.put("auditVerifiedAmount", line(answers).path("paidAmount").asText());
+            finding.accept(given);
+        };
+    }
+
+    /** After the audit the review says again what it said before. */
+    Subsidy goesOn(String officer) {
+        JsonNode said = api.get(officer, "/tasks/" + task(officer, "subsidy-program-review"))
+                .ok()
+                .path("answers");
+        return does(officer, "subsidy-program-review", "eligible", body -> {
+            ObjectNode given = (ObjectNode) body.path("answers");
+            for (String key : List.of("reviewedLines", "verifiedElsewhere", "certifiedRelatedParty")) {
+                if (said.has(key)) {
+                    given.set(key, said.path(key));
+                }
+            }
+        });
     }
 
     public Subsidy rechecked() {
@@ -211,7 +267,7 @@ public final class Subsidy {
         return id;
     }
 
-    String task(String user, String formId) {
+    public String task(String user, String formId) {
         return steps().task(user, formId);
     }
 

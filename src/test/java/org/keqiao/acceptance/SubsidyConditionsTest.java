@@ -166,11 +166,11 @@ class SubsidyConditionsTest {
         Subsidy drawn = Subsidy.of(api, group + "_ALL", certificate, "600000.00")
                 .submitted()
                 .reviewed();
-        assertThat(drawn.find("officer", "subsidy-audit")).isPresent();
+        assertThat(drawn.find("officer", "subsidy-audit-commission")).isPresent();
         Subsidy other = Subsidy.of(api, group + "_NONE", certificate(), "600000.00")
                 .submitted()
                 .reviewed();
-        assertThat(other.find("officer", "subsidy-audit")).isEmpty();
+        assertThat(other.find("officer", "subsidy-audit-commission")).isEmpty();
         assertThat(other.find("officer2", "subsidy-recheck")).isPresent();
     }
 
@@ -187,7 +187,7 @@ class SubsidyConditionsTest {
         Subsidy audited = Subsidy.of(api, group + "_AUDIT", related, "600000.00")
                 .submitted()
                 .reviewed();
-        assertThat(audited.find("officer", "subsidy-audit")).isPresent();
+        assertThat(audited.find("officer", "subsidy-audit-commission")).isPresent();
         assertThat(errors(
                         Subsidy.of(api, group + "_BLOCK", related, "600000.00").triesToSubmit()))
                 .containsExactly("lines[0].certificateNo partiesRelated");

@@ -39,6 +39,10 @@ final class StepTemplate {
         all.add(text("fields", false, "字段权限（JSON）", "Permissions of fields (JSON)", "{\"title\":\"READ\"}", ALWAYS));
         all.add(text("stage", false, "申请人看到的阶段", "Stage that the applicant sees", "review", ALWAYS));
         all.add(text("deadline", false, "期限", "Limit", "technicalReview", ALWAYS));
+        Map<String, List<String>> clock = new LinkedHashMap<>();
+        clock.put("", List.of("照常计时", "It runs"));
+        clock.put("STANDS", List.of("本环节办理期间停止计时", "Stands while this step is open"));
+        all.add(new Property("clock", false, "案件办理时限", "The case's clock", "STANDS", clock, ALWAYS));
         Map<String, List<String>> modes = new LinkedHashMap<>();
         modes.put("", List.of("一人办理", "One person"));
         modes.put("ALL", List.of("会签：全部同意", "Everybody must agree"));

@@ -198,6 +198,7 @@ class CertificatesTest {
                 Map.of(),
                 null,
                 null,
+                false,
                 null);
         as(
                 user,

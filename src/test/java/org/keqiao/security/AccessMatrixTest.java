@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.keqiao.acceptance.Api;
 import org.keqiao.acceptance.Contract;
+import org.keqiao.acceptance.Subsidy;
 import org.keqiao.testing.KeqiaoTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -118,7 +119,7 @@ class AccessMatrixTest {
     void everyRoleReadsExactlyWhatTheTableSays() throws IOException {
         api = new Api("http://localhost:" + port);
         Map<String, Map<String, String>> cases =
-                Map.of("draft", draft(), "submitted", submitted(), "decided", decided(), "-", Map.of());
+                Map.of("draft", draft(), "submitted", submitted(), "audited", audited(), "decided", decided(), "-", Map.of());
         StringBuilder found = new StringBuilder("# Who of all roles may read what, as matrix.txt has it for some.\n"
                 + "# endpoint | case | " + String.join(" ", PageAccessTest.PEOPLE) + '\n');
         for (Row row : table()) {
@@ -157,6 +158,7 @@ class AccessMatrixTest {
         Map<String, Map<String, String>> cases = new HashMap<>();
         cases.put("draft", draft());
         cases.put("submitted", submitted());
+        cases.put("audited", audited());
         cases.put("decided", decided());
         cases.put("-", Map.of());
         List<String> wrong = new ArrayList<>();
@@ -240,6 +242,28 @@ class AccessMatrixTest {
                 "id", contract.id(),
                 "document", document(contract, "enterprise", "undertaking"),
                 "task", contract.task("clerk", "contract-intake"));
+    }
+
+    /** A claim that an outside firm has in hand. */
+    private Map<String, String> audited() throws IOException {
+        Subsidy subsidy = Subsidy.underAudit(api);
+        byte[] paper = Files.readAllBytes(Path.of("docs/examples/files/expert-opinion.pdf"));
+        String internal = api.upload("auditfirm", subsidy.id(), "auditReport", "r.pdf", paper)
+                .ok()
+                .path("id")
+                .asText();
+        JsonNode seen = subsidy.view("enterprise");
+        return Map.of(
+                "id",
+                subsidy.id(),
+                "document",
+                seen.path("documents").path(0).path("id").asText(),
+                "internal",
+                internal,
+                "letter",
+                seen.path("letters").path(0).path("id").asText(),
+                "task",
+                subsidy.task("auditfirm", "subsidy-audit"));
     }
 
     private Map<String, String> decided() throws IOException {

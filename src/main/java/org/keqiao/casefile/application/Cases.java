@@ -314,7 +314,8 @@ public class Cases {
             open(file);
             return Hand.APPLICATION;
         }
-        if (access.require(actor, file) == CaseAccess.Standing.OFFICER) {
+        CaseAccess.Standing standing = access.require(actor, file);
+        if (standing == CaseAccess.Standing.OFFICER || standing == CaseAccess.Standing.FIRM) {
             if (file.status().isTerminal()) {
                 throw Refusal.conflict("ALREADY_DECIDED", String.valueOf(file.number()));
             }

@@ -45,6 +45,9 @@ public class CaseDeadlines {
     /** Why the clock stands while the applicant corrects; other reasons are an officer's words. */
     static final String CORRECTING = "correction";
 
+    /** Why the clock stands while a step is open whose work is no time of the office's, such as an audit. */
+    static final String STEP = "step";
+
     /** Why a limit stands that counts from a letter's service: the letter has not been served. */
     static final String SERVICE = "service";
 
@@ -160,7 +163,7 @@ public class CaseDeadlines {
         return all.stream()
                 .filter(row -> CLOCK.contains(row.name()) && row.isOpen() && row.isPaused())
                 .map(Deadline::pause)
-                .filter(pause -> !CORRECTING.equals(pause.reason()))
+                .filter(pause -> !isOfItself(pause))
                 .findFirst();
     }
 
@@ -226,7 +229,7 @@ public class CaseDeadlines {
         Deadline row = deadlines.begin(
                 file.number(), new Deadlines.Start(before.name(), before.round() + 1, before.limit(), start));
         Deadline.Pause pause = before.pause();
-        return pause == null || CORRECTING.equals(pause.reason())
+        return pause == null || isOfItself(pause)
                 ? row
                 : deadlines.pause(file.number(), row.name(), pause.reason(), pause.until());
     }
@@ -263,9 +266,39 @@ public class CaseDeadlines {
         reschedule(deadlines.pause(row.caseNumber(), row.name(), reason, until));
     }
 
-    /** Lets the clock go on, whatever it stood for; what waits for the service of a letter waits on. */
+    /** Pauses that no officer ordered: what people read of them is what the case waits for. */
+    static boolean isOfItself(Deadline.Pause pause) {
+        return CORRECTING.equals(pause.reason()) || STEP.equals(pause.reason());
+    }
+
+    /**
+     * The clock stands as long as a step is open; the limits of steps run, the step's own among them.
+     *
+     * @param limit key of the step's own, with which the clock is expected to go on; null without one
+     */
+    public void standForStep(CaseFile file, @Nullable String limit) {
+        LocalDate until = limit == null
+                ? null
+                : current(file, limit).map(Deadline::dueOn).orElse(null);
+        running(file).filter(row -> CLOCK.contains(row.name())).forEach(row -> stop(row, STEP, until));
+    }
+
+    /** The step is over for which the clock stood. A pause that an officer ordered stays. */
+    public void stepOver(CaseFile file) {
+        goOn(file, STEP::equals);
+    }
+
+    /** True while the clock stands for a step: then nobody but the step lets it go on. */
+    public boolean standsForStep(CaseFile file) {
+        return leading(file).filter(row -> row.isPaused() && STEP.equals(row.pause().reason())).isPresent();
+    }
+
+    /**
+     * Lets the clock go on, whatever an officer had it stand for; what waits for the service of a letter waits on, and so
+     * does what stands for a step.
+     */
     public void goOn(CaseFile file) {
-        goOn(file, reason -> !SERVICE.equals(reason));
+        goOn(file, reason -> !SERVICE.equals(reason) && !STEP.equals(reason));
     }
 
     private void goOn(CaseFile file, Predicate<String> reasons) {

@@ -45,7 +45,7 @@ final class ClockFacts {
                 standing.leftDays(),
                 shown.limit().unit(),
                 pause != null,
-                pause == null || CaseDeadlines.CORRECTING.equals(pause.reason()) ? null : pause.reason(),
+                pause == null || CaseDeadlines.isOfItself(pause) ? null : pause.reason(),
                 pause == null ? null : pause.since(),
                 pause == null ? null : pause.until(),
                 shown.estimated() || legal != null && legal.estimated(),

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who may see which case: the applicant's and other parties' people theirs, officers those of their station, county or
- * city; what is confidential, those alone who examine it. The same rule once as conditions for lists, once for a case at hand.
+ * city; an outside firm's what was given to it, while it is under way; what is confidential, those alone who examine it. The same rule once as conditions for lists, once for a case at hand.
  */
 @Component
 public class CaseAccess {
@@ -40,6 +40,8 @@ public class CaseAccess {
     public enum Standing {
         PARTY,
         OFFICER,
+        /** Of the outside firm that the case was given to: reads what the applicant filed, and nothing that officers wrote. */
+        FIRM,
         STRANGER
     }
 
@@ -58,7 +60,17 @@ public class CaseAccess {
                                 && (!file.confidential() || isConfidant(role, file.matter())))
                 || Role.stepReaders().stream()
                         .anyMatch(role -> isOfficerOf(actor, file, role) && worksIn(role, file.matter()));
-        return officer ? Standing.OFFICER : Standing.STRANGER;
+        if (officer) {
+            return Standing.OFFICER;
+        }
+        return isOfFirm(actor, file) ? Standing.FIRM : Standing.STRANGER;
+    }
+
+    private boolean isOfFirm(Actor actor, CaseFile file) {
+        return file.scope().firm() != null
+                && !file.status().isTerminal()
+                && !file.confidential()
+                && Role.firmReaders().stream().anyMatch(role -> isOfficerOf(actor, file, role));
     }
 
     /**
@@ -120,6 +132,13 @@ public class CaseAccess {
                 parameters.put("of" + name, worked);
             }
         }
+        List<UUID> firms = offices(actor, Role.firmReaders()).stream()
+                .map(office -> UUID.fromString(office.code()))
+                .toList();
+        if (!firms.isEmpty()) {
+            conditions.add("c.firm in (:firms) and c.decided_at is null and not c.confidential");
+            parameters.put("firms", firms);
+        }
         return new Ways(conditions, parameters);
     }
 
@@ -170,7 +189,7 @@ public class CaseAccess {
             case STATION -> "coalesce(c.station, c.city)";
             case COUNTY -> "coalesce(c.county, c.city)";
             case CITY -> "c.city";
-            case NONE -> throw new IllegalStateException("no office reads no cases");
+            case FIRM, NONE -> throw new IllegalStateException("no office reads no cases");
         };
     }
 

@@ -183,6 +183,9 @@ public class CaseTracking {
         if (role.officeKind() == OfficeKind.NONE) {
             return texts.get("casefile.holder.experts", locale);
         }
+        if (role.officeKind() == OfficeKind.FIRM) {
+            return texts.get("casefile.holder.firm", locale);
+        }
         String group = file.scope().group(role);
         return officeName(group.substring(group.indexOf('@') + 1), locale);
     }

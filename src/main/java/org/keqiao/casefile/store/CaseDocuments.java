@@ -1,11 +1,14 @@
 package org.keqiao.casefile.store;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.keqiao.casefile.CaseDocument;
 import org.keqiao.document.Documents;
 import org.keqiao.document.StoredDocument;
@@ -52,6 +55,33 @@ public class CaseDocuments {
                         || !mark.internal()
                                 && mark.submission() <= file.submission()
                                 && (mark.removedIn() == null || mark.removedIn() > file.submission()));
+    }
+
+    /** What a firm's person reads: as filed by the applicant, and what the person added. */
+    public List<CaseDocument> filedAnd(CaseFile file, UUID account) {
+        List<CaseDocument> all = new ArrayList<>(filed(file, false));
+        all.addAll(addedBy(file, account, mark -> true));
+        return all;
+    }
+
+    /** What one officer added to the present submission. */
+    public List<CaseDocument> ofOfficer(CaseFile file, UUID account) {
+        return addedBy(file, account, mark -> mark.submission() == file.submission());
+    }
+
+    private List<CaseDocument> addedBy(CaseFile file, UUID account, Predicate<Mark> wanted) {
+        Set<UUID> own = documents.of(file.id()).stream()
+                .filter(document -> account.equals(document.uploadedBy()))
+                .map(StoredDocument::id)
+                .collect(Collectors.toSet());
+        return list(file, mark -> mark.internal() && wanted.test(mark) && own.contains(mark.document()));
+    }
+
+    /** Whether one officer added it. */
+    public boolean isAddedBy(UUID document, UUID account) {
+        return documents.find(document)
+                .filter(stored -> account.equals(stored.uploadedBy()))
+                .isPresent();
     }
 
     /** Documents that would be filed now, unsent changes of a draft or a correction included. */

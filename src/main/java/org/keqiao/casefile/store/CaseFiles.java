@@ -309,6 +309,17 @@ public class CaseFiles {
                 .isPresent();
     }
 
+    /**
+     * The outside firm whose people may work the case from now on; those of the one before do no more.
+     *
+     * @param firm null for none
+     */
+    public void giveTo(UUID id, @Nullable UUID firm) {
+        changed(jdbc.sql("update case_file set firm = :firm where id = :id returning *")
+                .param("id", id)
+                .param("firm", firm, java.sql.Types.OTHER));
+    }
+
     public void setAcceptedOn(UUID id, LocalDate on) {
         changed(jdbc.sql("update case_file set accepted_on = :on where id = :id returning *")
                 .param("id", id)

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import org.keqiao.casefile.CaseStatus;
 import org.keqiao.casefile.CaseView;
 import org.keqiao.casefile.CaseView.ClockView;
 import org.keqiao.casefile.reading.CaseProgress;
@@ -31,9 +32,12 @@ class CaseClockFacts extends Div {
                     "tone-paused",
                     getTranslation("applicant.clock.paused"),
                     new Paragraph(
-                            clock.pauseReason() == null
-                                    ? getTranslation("applicant.clock.correcting")
-                                    : getTranslation("applicant.clock.reason", clock.pauseReason()))));
+                            clock.pauseReason() != null
+                                    ? getTranslation("applicant.clock.reason", clock.pauseReason())
+                                    : getTranslation(
+                                            view.status() == CaseStatus.CORRECTION
+                                                    ? "applicant.clock.correcting"
+                                                    : "applicant.clock.step"))));
         }
         facts.addClassName("kq-facts");
         if (open && clock.paused()) {

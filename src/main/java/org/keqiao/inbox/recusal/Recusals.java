@@ -127,6 +127,14 @@ public class Recusals {
                 && office.decides(actor, recusal.person(), row.scope(), row.confidential()));
     }
 
+    /** Whether the signed-in person may ask for somebody's recusal on a case that they see: its officers and its parties. */
+    public boolean mayAsk(CaseView view) {
+        return view.rights().officer()
+                || view.parties().stream()
+                        .map(CaseView.Party::organisationId)
+                        .anyMatch(currentActor.require().organisations()::contains);
+    }
+
     /** Officers who act on the case or may come to, by name: about whom somebody may ask. */
     @Transactional(readOnly = true)
     public List<AccountView> officers(UUID caseId) {

@@ -28,6 +28,7 @@ final class StepWords {
                         .map(this::performer)
                         .toList());
             case "seats" -> words.or("difference.seats." + value, value);
+            case "clock" -> words.or("studio.step.clock." + value, value);
             case "veto" -> words.yesNo("true".equals(value));
             case "outcomes" -> outcomes(value);
             case "fields" -> fields(value);

@@ -148,6 +148,9 @@ class OneMove {
             task.setDueDate(limit == null ? null : Date.from(gate.deadline(old.caseNumber(), limit)));
         }
         tasks.saveTask(task);
+        if (old.step().clockStands() && !step.clockStands()) {
+            gate.clockGoesOn(old.caseNumber());
+        }
         gate.stepEntered(old.caseNumber(), step);
         steps.moved(old, workflow.task(old.taskId()).orElseThrow(), move.plan.fields());
         return released;

@@ -166,6 +166,9 @@ final class OutlineWords {
         if (!step.property("deadline").isEmpty()) {
             about.add(text("about.limit", limit(step.property("deadline"))));
         }
+        if (!step.property("clock").isEmpty()) {
+            about.add(text("about.clockStands"));
+        }
         if (step.hasSeats()) {
             about.add(text("about.seats." + step.property("seats")));
         }

@@ -108,6 +108,13 @@ class Staffing {
             city.counties().stream()
                     .filter(CountyUnit::reporting)
                     .forEach(county -> offices.put(county.code(), county.name()));
+        } else if (role.officeKind() == OfficeKind.FIRM) {
+            // Any firm will do: a case is given to one that has people.
+            String firm = accounts.staff(role).keySet().stream()
+                    .map(group -> group.substring(group.indexOf('@') + 1))
+                    .findFirst()
+                    .orElse(NO_OFFICE);
+            offices.put(firm, city.name());
         } else {
             offices.put(role.officeKind() == OfficeKind.NONE ? NO_OFFICE : city.code(), city.name());
         }

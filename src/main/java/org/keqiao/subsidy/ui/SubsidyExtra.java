@@ -1,5 +1,6 @@
 package org.keqiao.subsidy.ui;
 
+import com.vaadin.flow.component.UI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -10,9 +11,12 @@ import org.keqiao.casefile.reading.CaseProgress;
 import org.keqiao.casefile.ui.extra.CaseExtra;
 import org.keqiao.funding.award.StepWords;
 import org.keqiao.shared.Texts;
+import org.keqiao.shared.ui.Failures;
+import org.keqiao.subsidy.AuditCommissions;
 import org.keqiao.subsidy.SubsidyProgress;
 import org.keqiao.subsidy.SubsidyProgresses.Milestones;
 import org.keqiao.subsidy.SubsidyReading;
+import org.keqiao.subsidy.SubsidyStanding;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,10 +25,14 @@ import org.springframework.stereotype.Component;
 class SubsidyExtra implements CaseExtra {
 
     private final SubsidyReading reading;
+    private final AuditCommissions commissions;
+    private final Failures failures;
     private final Texts texts;
 
-    SubsidyExtra(SubsidyReading reading, Texts texts) {
+    SubsidyExtra(SubsidyReading reading, AuditCommissions commissions, Failures failures, Texts texts) {
         this.reading = reading;
+        this.commissions = commissions;
+        this.failures = failures;
         this.texts = texts;
     }
 
@@ -34,9 +42,20 @@ class SubsidyExtra implements CaseExtra {
                 .filter(standing ->
                         standing.calculation() != null || !standing.purses().isEmpty() || standing.progress() != null)
                 .map(standing ->
-                        new Shown(
-                                texts.get("subsidy.money", locale),
-                                () -> new SubsidyPanel(standing, new StepWords(texts, locale))));
+                        new Shown(texts.get("subsidy.money", locale), () -> panel(standing, view, locale)));
+    }
+
+    private SubsidyPanel panel(SubsidyStanding standing, CaseView view, Locale locale) {
+        SubsidyPanel panel = new SubsidyPanel(standing, new StepWords(texts, locale));
+        if (commissions.mayWithdraw(view)) {
+            panel.offer("subsidy.audit.withdraw", () -> new AuditWithdrawalDialog(
+                            commissions,
+                            view.id(),
+                            failures,
+                            () -> UI.getCurrent().refreshCurrentRoute(true))
+                    .open());
+        }
+        return panel;
     }
 
     @Override

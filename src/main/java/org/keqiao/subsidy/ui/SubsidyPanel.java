@@ -1,6 +1,7 @@
 package org.keqiao.subsidy.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -44,6 +45,11 @@ class SubsidyPanel extends Div {
         if (standing.reclaimed() != null) {
             reclaimed(standing.reclaimed());
         }
+    }
+
+    /** Something that the reader may do about it, above the rest. */
+    void offer(String text, Runnable act) {
+        addComponentAsFirst(new Button(getTranslation(text), click -> act.run()));
     }
 
     private StatusBadge badge(SubsidyProgress progress) {
@@ -95,6 +101,13 @@ class SubsidyPanel extends Div {
             sums.add(
                     new DescriptionList.Term(getTranslation("subsidy.share.COUNTY")),
                     new DescriptionList.Description(new MoneyText(calculation.countyAmount())));
+        }
+        if (calculation.audited() != null) {
+            CalculatedSubsidy.Audited audited = calculation.audited();
+            sums.add(
+                    new DescriptionList.Term(
+                            getTranslation("subsidy.audit." + audited.finding(), audited.firm())),
+                    new DescriptionList.Description(new MoneyText(audited.verified())));
         }
         if (calculation.budgetApplied() != null) {
             sums.add(

@@ -123,6 +123,11 @@ class SmallWorld implements Surroundings, CaseGate, TaskEvents {
     }
 
     @Override
+    public void clockGoesOn(CaseNumber caseNumber) {
+        told.add("clock goes on");
+    }
+
+    @Override
     public boolean isDecided(CaseNumber caseNumber) {
         return decided;
     }

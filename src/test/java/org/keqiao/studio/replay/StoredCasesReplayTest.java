@@ -209,6 +209,7 @@ class StoredCasesReplayTest {
                 Map.of(),
                 null,
                 null,
+                false,
                 null);
         return NewAct.ofStep(step, outcome, actor, act.submission(), output);
     }

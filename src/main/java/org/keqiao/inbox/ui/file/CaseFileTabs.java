@@ -61,7 +61,9 @@ public class CaseFileTabs extends Div {
                 : SubmissionChanges.between(form.orElse(null), base, submissions.get(submissions.size() - 1));
 
         tab(getTranslation("inbox.tab.answers"), this::answers);
-        tab(getTranslation("inbox.tab.findings"), () -> new FindingsTab(view, parts));
+        if (view.rights().officer()) {
+            tab(getTranslation("inbox.tab.findings"), () -> new FindingsTab(view, parts));
+        }
         parts.extras()
                 .forEach(extra -> extra.of(view, getLocale()).ifPresent(shown -> tab(shown.title(), shown.content())));
         tab(getTranslation("inbox.tab.documents", view.documents().size()), () -> new DocumentsTab(view, parts));

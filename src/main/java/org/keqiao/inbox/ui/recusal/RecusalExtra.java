@@ -25,7 +25,7 @@ class RecusalExtra implements CaseExtra {
 
     @Override
     public Optional<Shown> of(CaseView view, Locale locale) {
-        if (view.caseNumber() == null) {
+        if (view.caseNumber() == null || !parts.recusals().mayAsk(view)) {
             return Optional.empty();
         }
         List<Recusal> asked = parts.recusals().of(view.id());

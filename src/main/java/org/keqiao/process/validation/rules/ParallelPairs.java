@@ -53,6 +53,7 @@ public final class ParallelPairs implements Rule {
     private static void own(ParallelPair pair, Findings findings) {
         once(pair, DrawnStep::formId, "FORM_IN_TWO_BRANCHES", findings);
         once(pair, step -> step.property("deadline"), "LIMIT_IN_TWO_BRANCHES", findings);
+        once(pair, step -> step.property("clock"), "CLOCK_IN_TWO_BRANCHES", findings);
     }
 
     private static void once(ParallelPair pair, Function<DrawnStep, String> name, String code, Findings findings) {

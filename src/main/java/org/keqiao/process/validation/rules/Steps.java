@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.keqiao.process.Outcome;
+import org.keqiao.process.Step;
 import org.keqiao.process.Step.FieldPermission;
 import org.keqiao.process.validation.files.Findings;
 import org.keqiao.process.validation.reading.DrawnStep;
@@ -20,13 +21,12 @@ import org.keqiao.security.Role;
 public final class Steps implements Rule {
 
     private static final Set<String> PROPERTIES =
-            Set.of("performer", "outcomes", "fields", "stage", "deadline", "nameEn");
+            Set.of("performer", "outcomes", "fields", "stage", "deadline", "clock", "nameEn");
 
     /** Roles that look or administer, and those that may not open a case: a step of theirs would be stuck. */
     static final Set<Role> NO_STEPS = Set.of(
             Role.EXPERT,
             Role.COMMISSIONER,
-            Role.SPECIAL_AUDITOR,
             Role.DISCIPLINE,
             Role.TAX_VIEWER,
             Role.FLOW_DESIGNER,
@@ -168,6 +168,10 @@ public final class Steps implements Rule {
             error(node, findings, "UNKNOWN_STAGE", stage);
         }
         String deadline = step.property("deadline");
+        String clock = step.property("clock");
+        if (!clock.isEmpty() && !(clock.equals(Step.STANDS) && !ParallelPairs.CLOCK.contains(deadline))) {
+            error(node, findings, "STEP_CLOCK", node.label());
+        }
         if (!deadline.isEmpty() && !reading.hasLimit(deadline)) {
             error(node, findings, "UNKNOWN_LIMIT", deadline);
         }

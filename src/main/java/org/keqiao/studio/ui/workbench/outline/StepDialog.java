@@ -74,6 +74,7 @@ final class StepDialog extends Dialog {
                 facts.fields(),
                 facts.stage(),
                 facts.deadline(),
+                facts.clock(),
                 facts.seats());
     }
 

@@ -20,6 +20,7 @@ import org.springframework.lang.Nullable;
  * @param fields answer key, or {@code *} for all others, to what the step may do with it
  * @param stage key of a stage of the settings
  * @param deadline key of a limit of the settings
+ * @param clock {@code STANDS} where the case's clock stands as long as the step is open
  */
 public record StepFacts(
         String zh,
@@ -30,6 +31,7 @@ public record StepFacts(
         Map<String, FieldPermission> fields,
         String stage,
         String deadline,
+        String clock,
         SeatFacts seats) {
 
     public StepFacts {
@@ -52,6 +54,7 @@ public record StepFacts(
                 fields(properties.getOrDefault("fields", "")),
                 properties.getOrDefault("stage", ""),
                 properties.getOrDefault("deadline", ""),
+                properties.getOrDefault("clock", ""),
                 SeatFacts.read(properties));
     }
 
@@ -104,6 +107,7 @@ public record StepFacts(
         properties.put("fields", permissions.isEmpty() ? "" : Json.write(permissions));
         properties.put("stage", stage);
         properties.put("deadline", deadline);
+        properties.put("clock", clock);
         properties.putAll(seats.properties());
         return properties;
     }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.function.Consumer;
+import org.keqiao.process.Step;
 
 /**
  * One step in plain words, to be read or changed. It shows what it is given, however incomplete, and tells each change
@@ -23,6 +24,7 @@ public final class StepFields extends Div {
     private final FieldRights fields;
     private final ChoiceField stage;
     private final ChoiceField deadline;
+    private final ChoiceField clock;
     private final SeatFields seats;
     private boolean readOnly;
     private boolean showing;
@@ -42,6 +44,9 @@ public final class StepFields extends Div {
         stage.orNone(getTranslation("studio.step.stage.none"));
         deadline = new ChoiceField(getTranslation("studio.step.deadline"), words::limit);
         deadline.orNone(getTranslation("studio.step.deadline.none"));
+        clock = new ChoiceField(
+                getTranslation("studio.step.clock"), value -> getTranslation("studio.step.clock." + value));
+        clock.orNone(getTranslation("studio.step.clock.none"));
         seats = new SeatFields(words, this::tell);
         performer.addValueChangeListener(change -> {
             if (!showing) {
@@ -59,7 +64,8 @@ public final class StepFields extends Div {
         });
         stage.addValueChangeListener(change -> tell());
         deadline.addValueChangeListener(change -> tell());
-        add(zh, en, performer, form, outcomes, deadline, stage, seats, fields);
+        clock.addValueChangeListener(change -> tell());
+        add(zh, en, performer, form, outcomes, deadline, clock, stage, seats, fields);
     }
 
     private TextField text(String label) {
@@ -81,9 +87,10 @@ public final class StepFields extends Div {
         fields.show(step.form(), step.fields(), closed);
         stage.show(words.stages(), step.stage());
         deadline.show(words.limits(), step.deadline());
+        clock.show(List.of(Step.STANDS), step.clock());
         seats.show(step.seats(), step.performer(), closed);
         List.of(zh, en).forEach(field -> field.setReadOnly(closed));
-        List.of(performer, form, stage, deadline).forEach(field -> field.setReadOnly(closed));
+        List.of(performer, form, stage, deadline, clock).forEach(field -> field.setReadOnly(closed));
         showing = false;
     }
 
@@ -98,6 +105,7 @@ public final class StepFields extends Div {
                 fields.rights(),
                 stage.chosen(),
                 deadline.chosen(),
+                clock.chosen(),
                 StepWords.isParty(performer.chosen()) ? SeatFacts.NONE : seats.facts());
     }
 

@@ -65,6 +65,7 @@ public enum StepPreset {
                 Map.of(),
                 "",
                 deadline(settings),
+                "",
                 this == COUNTERSIGN
                         ? new SeatFacts(SeatRule.Mode.ALL.name(), String.valueOf(SeatRule.FEWEST), List.of(), "", false)
                         : SeatFacts.NONE);
