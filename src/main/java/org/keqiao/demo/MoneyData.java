@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.keqiao.funding.FundingShare;
 import org.keqiao.shared.Money;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.lang.Nullable;
@@ -15,14 +16,16 @@ import org.springframework.lang.Nullable;
 /**
  * What the samples of public money are made of ({@code db/demo/money.json}).
  *
- * @param papers by kind of document
+ * @param papers of a claim, by kind of document
+ * @param stepPapers what an officer attaches to a step, by its form
  * @param account of each applicant, but for its holder
- * @param opinions by kind of outcome
+ * @param opinions by form, or else by kind of outcome
  * @param refusals what is filled in with a refusal, by form
  * @param cities by their keys; without an entry a city has no such samples
  */
 record MoneyData(
         Map<String, SampleData.Paper> papers,
+        Map<String, StepPaper> stepPapers,
         Bank account,
         Map<String, String> opinions,
         Map<String, Map<String, Object>> refusals,
@@ -30,17 +33,36 @@ record MoneyData(
 
     record Bank(String bank, String bankCode12, String number) {}
 
-    /**
-     * @param item that is claimed
-     * @param vouchers null where the city grants none
-     */
-    record City(String item, List<Budget> budgets, List<Claim> claims, @Nullable Vouchers vouchers) {}
+    /** @param lines with {0} for the case's number */
+    record StepPaper(String kind, String name, List<String> lines) {}
 
     /**
-     * @param level CITY, or COUNTY for the county of the first applicant
+     * @param item that is claimed; null where nothing can be
+     * @param answers by form, in the place of what the matter's example says; as {@link #filled}
+     * @param vouchers null where the city grants none
+     */
+    record City(
+            @Nullable String item,
+            Map<String, Map<String, Object>> answers,
+            List<Budget> budgets,
+            List<Claim> claims,
+            List<Batch> batches,
+            List<Clawback> clawbacks,
+            @Nullable Vouchers vouchers) {
+
+        City {
+            answers = answers == null ? Map.of() : answers;
+            claims = claims == null ? List.of() : claims;
+            batches = batches == null ? List.of() : batches;
+            clawbacks = clawbacks == null ? List.of() : clawbacks;
+        }
+    }
+
+    /**
+     * @param keeper sign-in name of the finance officer whose purse it is, the city's or a county's
      * @param document its number, with {0} for the year
      */
-    record Budget(String group, String level, String document, Money total) {}
+    record Budget(String group, String keeper, String document, Money total) {}
 
     /**
      * A claim on a contract of its own.
@@ -48,9 +70,44 @@ record MoneyData(
      * @param applicant sign-in name of the buyer
      * @param thousands what was paid, all of the contract, in thousands of yuan
      * @param filed working days before the first start
-     * @param steps {@code form:outcome}, in order; then the case waits
+     * @param steps as {@link MoneySteps} takes them; then the case waits
      */
     record Claim(String key, String applicant, int thousands, int filed, List<String> steps) {}
+
+    /**
+     * Claims that are decided together.
+     *
+     * @param title with {0} for the year, {1} for the month and {2} for the day
+     * @param filed working days before the first start
+     * @param claims keys of those that wait by then
+     * @param steps as of a claim
+     * @param payments what is paid of it, or asked for
+     */
+    record Batch(
+            String key, String title, int filed, List<String> claims, List<String> steps, List<Payment> payments) {
+
+        Batch {
+            payments = payments == null ? List.of() : payments;
+        }
+    }
+
+    /** @param steps as of a claim; of all payments of a batch the first ones come on one day, the second ones on the next */
+    record Payment(String claim, FundingShare share, List<String> steps) {}
+
+    /**
+     * @param claim key of one that was paid
+     * @param filed working days before the first start
+     * @param opening answers of the form that begins it
+     * @param answers by form, instead of the matter's example and of the city's
+     * @param steps as of a claim
+     */
+    record Clawback(
+            String key,
+            String claim,
+            int filed,
+            Map<String, Object> opening,
+            Map<String, Map<String, Object>> answers,
+            List<String> steps) {}
 
     record Vouchers(String item, List<VoucherClaim> claims) {}
 

@@ -1,7 +1,9 @@
 package org.keqiao.demo;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
+import org.keqiao.shared.CaseNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
@@ -48,11 +50,25 @@ class SampleStore {
                 .single();
     }
 
-    /** The title of the case that a sample made. */
-    String title(String key) {
-        return jdbc.sql("select title from case_file where id = (select case_id from demo_sample where key = :key)")
+    /** The number of the case that a sample made, which must exist. */
+    CaseNumber caseNumber(String key) {
+        return jdbc.sql("select case_number from case_file where id = (select case_id from demo_sample where key = :key)")
                 .param("key", key)
                 .query(String.class)
-                .single();
+                .optional()
+                .map(CaseNumber::new)
+                .orElseThrow(() -> new IllegalStateException("there is no sample " + key));
+    }
+
+    /** The number under which the contract of a sample is registered. */
+    Optional<String> registration(String key) {
+        return jdbc.sql(
+                        """
+                        select registration_number from certificate
+                        where case_id = (select case_id from demo_sample where key = :key) order by version limit 1
+                        """)
+                .param("key", key)
+                .query(String.class)
+                .optional();
     }
 }

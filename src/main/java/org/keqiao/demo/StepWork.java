@@ -6,8 +6,11 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CorrectionItem;
 import org.keqiao.casefile.application.Cases;
 import org.keqiao.demo.SampleContracts.Contract;
@@ -26,39 +29,56 @@ import org.springframework.stereotype.Component;
 class StepWork {
 
     private static final String EXPERTS = "expertOpinion";
-    private static final Map<Role, String> OFFICERS = Map.ofEntries(
-            Map.entry(Role.INTAKE_CLERK, "clerk"),
-            Map.entry(Role.REGISTRAR, "registrar"),
-            Map.entry(Role.STATION_REVIEWER, "rechecker"),
-            Map.entry(Role.STATION_HEAD, "stationhead"),
-            Map.entry(Role.COUNTY_DEPT, "county"),
-            Map.entry(Role.PROGRAM_OFFICER, "officer"),
-            Map.entry(Role.RECHECKER, "officer2"),
-            Map.entry(Role.DEPUTY_DIRECTOR, "deputy"),
-            Map.entry(Role.MEETING_SECRETARY, "secretary"),
-            Map.entry(Role.FINANCE_OFFICER, "finance"),
-            Map.entry(Role.COUNTY_HEAD, "countyhead"),
-            Map.entry(Role.COUNTY_FINANCE, "countyfinance"),
-            Map.entry(Role.TREASURY, "treasury"),
-            Map.entry(Role.FINANCE_BUREAU, "financebureau"),
-            Map.entry(Role.SPECIAL_AUDITOR, "auditfirm"),
-            Map.entry(Role.OBJECTION_OFFICER, "objection"));
+    /** Several are of different counties. */
+    private static final Map<Role, List<String>> OFFICERS = Map.ofEntries(
+            Map.entry(Role.INTAKE_CLERK, List.of("clerk")),
+            Map.entry(Role.REGISTRAR, List.of("registrar")),
+            Map.entry(Role.STATION_REVIEWER, List.of("rechecker")),
+            Map.entry(Role.STATION_HEAD, List.of("stationhead")),
+            Map.entry(Role.COUNTY_DEPT, List.of("county", "county2")),
+            Map.entry(Role.PROGRAM_OFFICER, List.of("officer")),
+            Map.entry(Role.RECHECKER, List.of("officer2")),
+            Map.entry(Role.DEPUTY_DIRECTOR, List.of("deputy")),
+            Map.entry(Role.MEETING_SECRETARY, List.of("secretary")),
+            Map.entry(Role.FINANCE_OFFICER, List.of("finance")),
+            Map.entry(Role.COUNTY_HEAD, List.of("countyhead", "countyhead2")),
+            Map.entry(Role.COUNTY_FINANCE, List.of("countyfinance", "countyfinance2")),
+            Map.entry(Role.TREASURY, List.of("treasury")),
+            Map.entry(Role.FINANCE_BUREAU, List.of("financebureau")),
+            Map.entry(Role.SPECIAL_AUDITOR, List.of("auditfirm")),
+            Map.entry(Role.OBJECTION_OFFICER, List.of("objection")));
 
     private final Inbox inbox;
     private final Cases cases;
+    private final CaseCommands commands;
     private final AccountDirectory accounts;
     private final CurrentActor currentActor;
 
-    StepWork(Inbox inbox, Cases cases, AccountDirectory accounts, CurrentActor currentActor) {
+    StepWork(
+            Inbox inbox, Cases cases, CaseCommands commands, AccountDirectory accounts, CurrentActor currentActor) {
         this.inbox = inbox;
         this.cases = cases;
+        this.commands = commands;
         this.accounts = accounts;
         this.currentActor = currentActor;
     }
 
+    /** Sign-in name of the officer whose step it is; empty when the demonstration has nobody for it. */
+    Optional<String> officer(OpenTask task) {
+        List<String> holders = task.step().role().map(OFFICERS::get).orElse(List.of());
+        if (holders.size() < 2) {
+            return holders.stream().findFirst();
+        }
+        String county = commands.ref(task.caseNumber()).scope().county();
+        return holders.stream()
+                .filter(name -> accounts.named(name).isPresent())
+                .filter(name -> Objects.equals(county, accounts.actorNamed(name).county()))
+                .findFirst();
+    }
+
     /** False when the demonstration has nobody for the step. */
     boolean canDo(OpenTask task) {
-        return task.step().role().map(OFFICERS::containsKey).orElse(false);
+        return officer(task).isPresent();
     }
 
     /** The outcome that moves the case on. */
@@ -91,7 +111,7 @@ class StepWork {
     }
 
     void complete(UUID caseId, OpenTask task, String outcome, Story story, Contract contract, Tools tools) {
-        Actor officer = accounts.actorNamed(OFFICERS.get(task.step().role().orElseThrow()));
+        Actor officer = accounts.actorNamed(officer(task).orElseThrow());
         Outcome.Kind kind = task.step().outcome(outcome).orElseThrow().kind();
         boolean corrects = outcome.equals("correct");
         SampleData data = tools.data();
@@ -118,24 +138,10 @@ class StepWork {
         });
     }
 
-    /** Ends a step as the officer whose it is. */
+    /** Ends a step as the current person. */
     void complete(OpenTask task, Completion completion) {
-        currentActor.runAs(accounts.actorNamed(OFFICERS.get(task.step().role().orElseThrow())), () -> {
-            inbox.claim(task.taskId());
-            return inbox.complete(task.taskId(), completion);
-        });
-    }
-
-    /** Adds a paper to the case as the officer whose step it is. */
-    void attach(OpenTask task, String kind, byte[] paper) {
-        currentActor.runAs(accounts.actorNamed(OFFICERS.get(task.step().role().orElseThrow())), () -> {
-            cases.attach(
-                    inbox.view(task.taskId()).row().caseId(),
-                    kind,
-                    task.step().zh() + ".pdf",
-                    new ByteArrayInputStream(paper));
-            return null;
-        });
+        inbox.claim(task.taskId());
+        inbox.complete(task.taskId(), completion);
     }
 
     private static String opinions(OpenTask task, Outcome.Kind kind) {

@@ -51,6 +51,16 @@ class StoryTime {
         now = possible.isAfter(now) ? possible : now;
     }
 
+    /** The first minute of a day, unless it is later already. False when that has not come yet. */
+    boolean reach(LocalDate day) {
+        Instant moment = day.atTime(0, 1).atZone(zone).toInstant();
+        if (moment.isAfter(atMostNow(moment))) {
+            return false;
+        }
+        now = moment.isAfter(now) ? moment : now;
+        return true;
+    }
+
     private Instant office(LocalDate day) {
         return day.atTime(OPENING.plusMinutes(chance.nextInt(OFFICE_MINUTES)))
                 .atZone(zone)

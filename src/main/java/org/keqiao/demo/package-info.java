@@ -8,13 +8,15 @@
             "security",
             "organization",
             "calendar",
+            "document",
             "form",
             "process",
             "casefile",
             "casefile::application",
             "inbox",
             "register",
-            "funding"
+            "funding",
+            "publicity"
         })
 package org.keqiao.demo;
 

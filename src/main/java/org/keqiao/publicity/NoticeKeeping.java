@@ -12,6 +12,7 @@ import org.keqiao.calendar.WorkingCalendar;
 import org.keqiao.publicity.store.NoticeRow;
 import org.keqiao.publicity.store.NoticeRows;
 import org.keqiao.security.Actor;
+import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.TimePassed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Closes notices when their last day is over, and counts open ones again when the calendar changed. */
@@ -69,6 +72,15 @@ public class NoticeKeeping {
     /** Ends each notice whose last day has passed, and tells the case that shows it. */
     public void closeOver() {
         each(rows.over(LocalDate.now(clock)), this::close);
+    }
+
+    /**
+     * The same for the notices of one case, within the transaction of whoever asks: the job does not see a notice before the
+     * transaction that opened it ends.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void closeOver(CaseNumber caseNumber) {
+        rows.ofCase(caseNumber.value()).forEach(notice -> close(notice.id()));
     }
 
     private void close(UUID id) {

@@ -91,7 +91,7 @@ class DemoSamplesTest {
     void moneyIsClaimedOnContractsOfItsOwn() {
         SampleData data = SampleData.read(json);
 
-        assertThat(samples.tellOfMoney(data)).isEqualTo(4);
+        assertThat(samples.tellOfMoney(data)).isEqualTo(6);
 
         Map<String, String> found = new HashMap<>();
         jdbc.sql("select s.key, c.status from demo_sample s join case_file c on c.id = s.case_id")
@@ -102,6 +102,8 @@ class DemoSamplesTest {
                 .containsEntry("claim-county-contract", "DECIDED_POSITIVE")
                 .containsEntry("claim-review", "ACCEPTED")
                 .containsEntry("voucher-granted", "DECIDED_POSITIVE")
+                .containsEntry("voucher-budget", "ACCEPTED")
+                .containsEntry("voucher-recheck", "ACCEPTED")
                 .containsEntry("voucher-review", "ACCEPTED");
         assertThat(samples.tellOfMoney(data)).isZero();
         assertThat(invariants.violations().values()).allMatch(List::isEmpty);
