@@ -1,8 +1,10 @@
 package org.keqiao.subsidy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.keqiao.funding.award.Award;
 import org.keqiao.funding.award.AwardStep;
 import org.keqiao.process.Action;
 import org.keqiao.process.Called;
@@ -31,6 +33,7 @@ import org.springframework.lang.Nullable;
             "CERTIFICATE_NOT_VALID",
             "CONTRACT_COUNTED",
             "CAP_YEARS_MIXED",
+            "CAP_HOLDERS_MIXED",
             "POLICY_NOT_SET",
             "POLICY_NO_MONEY",
             "POLICY_NO_ROW",
@@ -38,14 +41,24 @@ import org.springframework.lang.Nullable;
             "ELSEWHERE_NOT_CLAIMED",
             "PARTIES_RELATED",
             "RANK_MISSING",
-            "RANK_ON_RESERVE"
+            "RANK_ON_RESERVE",
+            "GROUNDS_NOT_REVIEWED",
+            "GROUND_NOT_REVIEWED",
+            "GROUND_NOT_CLAIMED",
+            "BROKER_UNKNOWN",
+            "BROKER_NOT_LISTED",
+            "HANDED_ON_TOO_LOW"
         })
 class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsidy.Output> {
 
     private final SubsidyCalculation calculation;
+    private final GroundCalculation grounds;
+    private final StandingGrounds standing;
 
-    CalculateSubsidy(SubsidyCalculation calculation) {
+    CalculateSubsidy(SubsidyCalculation calculation, GroundCalculation grounds, StandingGrounds standing) {
         this.calculation = calculation;
+        this.grounds = grounds;
+        this.standing = standing;
     }
 
     /**
@@ -54,6 +67,9 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
      * @param grantedContract registration number of the contract that it is given for; null where payments are claimed
      * @param elsewhere other public money as declared; null for none
      * @param verifiedElsewhere the same as the review found it; null where it left what was declared
+     * @param claimBasis name of what the claim rests on; null for contracts
+     * @param hires persons that it rests on; null without any
+     * @param reviewedHires what the review found of them; null where there are none
      * @param certifiedRelatedParty what the review found of the parties; null where it was not asked
      */
     record Input(
@@ -65,6 +81,9 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
             @Nullable List<OtherMoney> elsewhere,
             @Nullable List<OtherMoney> verifiedElsewhere,
             @Nullable Boolean certifiedRelatedParty,
+            @Nullable String claimBasis,
+            @Nullable List<Hire> hires,
+            @Nullable List<ReviewedHire> reviewedHires,
             LocalDate rulesAsOf) {}
 
     /**
@@ -84,12 +103,15 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
                 : VerifiedPayments.of(input.lines() == null ? List.of() : input.lines(), input.reviewedLines());
     }
 
-    private static void requireClaimed(Input input, List<OtherMoney> elsewhere) {
-        List<String> contracts = Boolean.TRUE.equals(input.autoGranted()) || input.lines() == null
+    private static List<String> contracts(Input input) {
+        return Boolean.TRUE.equals(input.autoGranted()) || input.lines() == null
                 ? Stream.ofNullable(input.grantedContract()).toList()
                 : input.lines().stream().map(ClaimLine::certificateNo).toList();
+    }
+
+    private static void requireClaimed(List<String> references, List<OtherMoney> elsewhere) {
         elsewhere.stream()
-                .filter(money -> contracts.stream().noneMatch(money::isFor))
+                .filter(money -> references.stream().noneMatch(money::isFor))
                 .findFirst()
                 .ifPresent(money -> {
                     throw Refusal.conflict("ELSEWHERE_NOT_CLAIMED", money.certificateNo(), money.program());
@@ -101,40 +123,57 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
         if (!result.cityAmount().isZero()) {
             return;
         }
-        for (CalculatedSubsidy.Contract contract : result.contracts()) {
-            contract.city().trace().stream()
-                    .filter(step -> step.rule() == AwardStep.Rule.ELSEWHERE)
-                    .findFirst()
-                    .ifPresent(step -> {
-                        throw Refusal.conflict(
-                                "ELSEWHERE_EXCLUDES",
-                                contract.certificateNo(),
-                                contract.elsewhere().get(0).program(),
-                                step.clause() == null ? new TextKey("subsidy.elsewhereDefault") : step.clause(),
-                                new TextKey("policy.elsewhere." + step.detail()));
-                    });
-        }
+        result.contracts()
+                .forEach(each -> requireSomethingBeside(each.certificateNo(), each.elsewhere(), each.city()));
+        result.grounds().forEach(each -> requireSomethingBeside(each.reference(), each.elsewhere(), each.city()));
+    }
+
+    private static void requireSomethingBeside(String reference, @Nullable List<OtherMoney> elsewhere, Award city) {
+        city.trace().stream()
+                .filter(step -> step.rule() == AwardStep.Rule.ELSEWHERE)
+                .findFirst()
+                .ifPresent(step -> {
+                    throw Refusal.conflict(
+                            "ELSEWHERE_EXCLUDES",
+                            reference,
+                            elsewhere.get(0).program(),
+                            step.clause() == null ? new TextKey("subsidy.elsewhereDefault") : step.clause(),
+                            new TextKey("policy.elsewhere." + step.detail()));
+                });
     }
 
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {
         List<OtherMoney> elsewhere = OtherMoney.counted(input.elsewhere(), input.verifiedElsewhere());
-        requireClaimed(input, elsewhere);
+        ClaimBasis basis = ClaimBasis.of(input.claimBasis());
+        CalculatedSubsidy result = basis == ClaimBasis.CONTRACT
+                ? onContracts(caseNumber, input, elsewhere)
+                : onGrounds(caseNumber, input, standing.of(basis), elsewhere);
+        requireSomethingBeside(result);
+        List<Money> bases = new ArrayList<>();
+        result.contracts().forEach(contract -> bases.add(contract.city().base()));
+        result.grounds().forEach(ground -> bases.add(ground.base()));
+        return new Output(
+                result,
+                Money.sum(bases),
+                result.cityAmount(),
+                result.countyAmount(),
+                result.cityAmount().plus(result.countyAmount()));
+    }
+
+    private CalculatedSubsidy onGrounds(
+            CaseNumber caseNumber, Input input, GroundBasis basis, List<OtherMoney> elsewhere) {
+        requireClaimed(basis.references(input), elsewhere);
+        return grounds.calculate(
+                caseNumber, input.policyItem(), input.rulesAsOf(), basis.counted(input), elsewhere);
+    }
+
+    private CalculatedSubsidy onContracts(CaseNumber caseNumber, Input input, List<OtherMoney> elsewhere) {
+        requireClaimed(contracts(input), elsewhere);
         VerifiedPayments payments = payments(input);
         if (Boolean.TRUE.equals(input.certifiedRelatedParty())) {
             calculation.requireUnrelated(caseNumber, input.policyItem(), input.rulesAsOf(), payments);
         }
-        CalculatedSubsidy result =
-                calculation.calculate(caseNumber, input.policyItem(), input.rulesAsOf(), payments, elsewhere);
-        requireSomethingBeside(result);
-        Money base = Money.sum(result.contracts().stream()
-                .map(contract -> contract.city().base())
-                .toList());
-        return new Output(
-                result,
-                base,
-                result.cityAmount(),
-                result.countyAmount(),
-                result.cityAmount().plus(result.countyAmount()));
+        return calculation.calculate(caseNumber, input.policyItem(), input.rulesAsOf(), payments, elsewhere);
     }
 }

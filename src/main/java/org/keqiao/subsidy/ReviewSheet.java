@@ -50,7 +50,9 @@ public class ReviewSheet {
     public void issue(CaseNumber caseNumber, CalculatedSubsidy calculated) {
         Map<String, Object> said = new LinkedHashMap<>();
         Map<String, Object> facts = cases.facts(caseNumber);
+        said.put("onContracts", calculated.grounds().isEmpty() ? true : null);
         said.put("payments", payments(facts.get("lines"), facts.get("reviewedLines")));
+        said.put("grounds", calculated.grounds().stream().map(this::ground).toList());
         said.put(
                 "calculated",
                 calculated.contracts().stream().map(this::contract).toList());
@@ -94,6 +96,22 @@ public class ReviewSheet {
         said.put("steps", steps(contract.city()));
         said.put("county", contract.county() == null ? null : contract.county().net());
         said.put("countySteps", contract.county() == null ? List.of() : steps(contract.county()));
+        return said;
+    }
+
+    private Map<String, Object> ground(CalculatedSubsidy.Ground ground) {
+        Map<String, Object> said = new LinkedHashMap<>();
+        said.put("reference", ground.reference());
+        said.put("name", ground.name());
+        said.put(
+                "level",
+                ground.level() == null
+                        ? null
+                        : texts.get("intermediary.level." + ground.level(), Locale.SIMPLIFIED_CHINESE));
+        said.put("on", ground.on());
+        said.put("handedOn", ground.handedOn());
+        said.put("city", ground.city().net());
+        said.put("steps", steps(ground.city()));
         return said;
     }
 

@@ -15,12 +15,15 @@ import org.keqiao.policy.PolicyTerms;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The bureau's items that enterprises apply for on registered contracts, and those that a county adds to one by itself. */
+/** The bureau's items that enterprises apply for, on contracts or on something else, and those that a county adds to one by itself. */
 @Component
 public class SubsidyItems implements LiveCodes {
 
     /** What this matter can answer when a table asks: no grade, no sum of a year. */
     private static final Set<String> KNOWN_OF_CONTRACTS = Set.of("on", "county", "kind", "buyerInCity");
+
+    /** What the register of intermediaries says of a person. */
+    private static final String LEVEL = "level";
 
     /** What is asked about whoever brokered a contract: it is no side of it. */
     private static final Set<String> OF_PLACE = Set.of("on", "county");
@@ -72,7 +75,7 @@ public class SubsidyItems implements LiveCodes {
     /** The item, when somebody of this county may apply for it on this day, for whatever kind of contract. */
     Optional<PolicyItem> offered(String key, @Nullable String county, LocalDate on) {
         return policies.items().stream()
-                .filter(item -> item.key().equals(key) && (isAppliedFor(item) || isRedeemed(item)))
+                .filter(item -> item.key().equals(key) && basis(item).isPresent())
                 .filter(item -> ContractSide.KINDS.stream()
                         .anyMatch(kind -> policies.mayAnswer(
                                 key, on, PolicyInputs.NONE.county(county).kind(kind))))
@@ -92,16 +95,39 @@ public class SubsidyItems implements LiveCodes {
         return policies.find(key, rulesAsOf, inputs);
     }
 
-    /** Of the items of the city, those that a registered contract and its payments measure. */
+    /** Of the items of the city, those for which there is something that a claim may rest on. */
     public boolean isAppliedFor(PolicyItem item) {
+        return item.mode() != PolicyItem.Mode.AS_YOU_GO && basis(item).isPresent();
+    }
+
+    /** What a claim on an item rests on; empty for what nobody claims. */
+    public Optional<ClaimBasis> basis(PolicyItem item) {
         if (item.share() != PolicyItem.Share.CITY) {
-            return false;
+            return Optional.empty();
         }
-        return switch (item.mode()) {
-            case APPLY -> isOfContracts(policies.shape(item.key())) || isOfDeals(item);
-            case COMPETITIVE -> isCompetedFor(policies.shape(item.key()));
-            case AUTO_GRANT, AS_YOU_GO, NONE -> false;
-        };
+        PolicyShape shape = policies.shape(item.key());
+        boolean ofContracts =
+                switch (item.mode()) {
+                    case APPLY -> isOfContracts(shape) || isOfDeals(item);
+                    case COMPETITIVE -> isCompetedFor(shape);
+                    case AS_YOU_GO -> isRedeemed(item);
+                    case AUTO_GRANT, NONE -> false;
+                };
+        if (ofContracts) {
+            return Optional.of(ClaimBasis.CONTRACT);
+        }
+        return item.mode() == PolicyItem.Mode.APPLY && isOfPersons(shape)
+                ? Optional.of(ClaimBasis.PERSON)
+                : Optional.empty();
+    }
+
+    /** A fixed sum by the level of a person, which the register knows. */
+    private static boolean isOfPersons(PolicyShape shape) {
+        return !shape.requiresCertificate()
+                && shape.inputs().contains(LEVEL)
+                && shape.inputs().stream().allMatch(input -> input.equals(LEVEL) || OF_PLACE.contains(input))
+                && shape.results().contains("amount")
+                && !shape.results().contains("rate");
     }
 
     /** Rewards of agencies: claimed on contracts that the register of deals credits to the applicant. */

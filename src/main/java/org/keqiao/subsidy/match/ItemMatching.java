@@ -33,6 +33,7 @@ import org.keqiao.policy.window.Windows;
 import org.keqiao.register.CertifiedContract;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Texts;
+import org.keqiao.subsidy.ClaimBasis;
 import org.keqiao.subsidy.SubsidyCaps;
 import org.keqiao.subsidy.SubsidyItems;
 import org.keqiao.subsidy.match.PolicyMatch.Asked;
@@ -58,6 +59,7 @@ class ItemMatching {
     private final SubsidyCaps subsidyCaps;
     private final Caps caps;
     private final ProjectAwards projects;
+    private final PersonMatching persons;
     private final Windows windows;
     private final CityProfiles cities;
     private final Texts texts;
@@ -69,6 +71,7 @@ class ItemMatching {
             SubsidyCaps subsidyCaps,
             Caps caps,
             ProjectAwards projects,
+            PersonMatching persons,
             Windows windows,
             CityProfiles cities,
             Texts texts,
@@ -78,6 +81,7 @@ class ItemMatching {
         this.subsidyCaps = subsidyCaps;
         this.caps = caps;
         this.projects = projects;
+        this.persons = persons;
         this.windows = windows;
         this.cities = cities;
         this.texts = texts;
@@ -127,17 +131,18 @@ class ItemMatching {
             if (ofDeals) {
                 add(Asked.ASSESSMENT, Result.UNKNOWN, "deals");
             }
-            boolean ofContracts = !ofDeals && (shape.requiresCertificate() || items.isAppliedFor(item));
+            boolean ofContracts = !ofDeals && (shape.requiresCertificate() || is(ClaimBasis.CONTRACT));
             List<PolicyMatch.Contract> contracts = ofContracts ? contracts() : List.of();
+            List<PolicyMatch.Person> employed = is(ClaimBasis.PERSON) ? persons() : List.of();
             Result result = conditions.stream().anyMatch(each -> each.result() == Result.FAIL)
                     ? Result.FAIL
                     : conditions.stream().anyMatch(each -> each.result() == Result.UNKNOWN)
                             ? Result.UNKNOWN
                             : Result.PASS;
-            Money most = contracts.isEmpty() || contracts.stream().anyMatch(each -> each.most() == null)
-                    ? null
-                    : Money.sum(
-                            contracts.stream().map(PolicyMatch.Contract::most).toList());
+            List<Money> each = new ArrayList<>();
+            contracts.forEach(contract -> each.add(contract.most()));
+            employed.forEach(person -> each.add(person.most()));
+            Money most = each.isEmpty() || each.contains(null) ? null : Money.sum(each);
             return new PolicyMatch(
                     item.key(),
                     item.title(),
@@ -146,8 +151,38 @@ class ItemMatching {
                     result,
                     conditions,
                     contracts,
+                    employed,
                     most,
                     result != Result.FAIL && items.isAppliedFor(item) && !ofDeals);
+        }
+
+        private boolean is(ClaimBasis basis) {
+            return items.isAppliedFor(item)
+                    && items.basis(item).filter(basis::equals).isPresent();
+        }
+
+        /** Whoever is hired since may be claimed for as well: the register need not name the employer. */
+        private List<PolicyMatch.Person> persons() {
+            List<PolicyMatch.Person> employed = persons.persons(item, holder.organisation());
+            if (employed.isEmpty()) {
+                add(Asked.PERSON, Result.UNKNOWN, "noPerson");
+                return employed;
+            }
+            add(
+                    Asked.PERSON,
+                    Result.PASS,
+                    "persons",
+                    employed.size(),
+                    String.join(
+                            texts.get("register.listSeparator", locale),
+                            employed.stream()
+                                    .map(PolicyMatch.Person::number)
+                                    .limit(3)
+                                    .toList()));
+            if (employed.stream().anyMatch(person -> person.most() == null)) {
+                add(Asked.FIGURES, Result.UNKNOWN, "notSet", texts.get("policy.name.amount", locale));
+            }
+            return employed;
         }
 
         private void period() {
@@ -207,7 +242,8 @@ class ItemMatching {
         /** What neither the register nor an application tells. */
         private void assessment() {
             for (String input : new TreeSet<>(shape.inputs())) {
-                if (!TOLD.contains(input)) {
+                boolean told = TOLD.contains(input) || input.equals("level") && is(ClaimBasis.PERSON);
+                if (!told) {
                     add(Asked.ASSESSMENT, Result.UNKNOWN, "assessed", texts.get("policy.name." + input, locale));
                 }
             }

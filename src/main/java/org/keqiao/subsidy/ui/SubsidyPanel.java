@@ -109,6 +109,21 @@ class SubsidyPanel extends Div {
             add(new Paragraph(calculation.budgetApplied().words().in(locale)));
         }
         calculation.contracts().forEach(this::contract);
+        calculation.grounds().forEach(this::ground);
+    }
+
+    private void ground(CalculatedSubsidy.Ground ground) {
+        String level = ground.level() == null ? "" : getTranslation("intermediary.level." + ground.level());
+        add(new H3(getTranslation("subsidy.ground." + ground.basis(), ground.reference(), ground.name(), level)));
+        DescriptionList facts = new DescriptionList();
+        facts.addClassName("kq-facts");
+        if (ground.handedOn() != null) {
+            fact(facts, "handedOn", ground.handedOn());
+        }
+        if (ground.elsewhere() != null) {
+            ground.elsewhere().forEach(money -> elsewhere(facts, money));
+        }
+        add(facts, steps("subsidy.share.CITY", ground.city()));
     }
 
     private void contract(CalculatedSubsidy.Contract contract) {
