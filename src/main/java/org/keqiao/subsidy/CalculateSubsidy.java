@@ -45,6 +45,7 @@ import org.springframework.lang.Nullable;
             "GROUNDS_NOT_REVIEWED",
             "GROUND_NOT_REVIEWED",
             "GROUND_NOT_CLAIMED",
+            "GROUND_BASE_TOO_HIGH",
             "BROKER_UNKNOWN",
             "BROKER_NOT_LISTED",
             "HANDED_ON_TOO_LOW"
@@ -70,6 +71,8 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
      * @param claimBasis name of what the claim rests on; null for contracts
      * @param hires persons that it rests on; null without any
      * @param reviewedHires what the review found of them; null where there are none
+     * @param projects recognitions that it rests on; null without any
+     * @param reviewedProjects what the review found of them; null where there are none
      * @param certifiedRelatedParty what the review found of the parties; null where it was not asked
      */
     record Input(
@@ -84,6 +87,8 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
             @Nullable String claimBasis,
             @Nullable List<Hire> hires,
             @Nullable List<ReviewedHire> reviewedHires,
+            @Nullable List<Project> projects,
+            @Nullable List<ReviewedProject> reviewedProjects,
             LocalDate rulesAsOf) {}
 
     /**

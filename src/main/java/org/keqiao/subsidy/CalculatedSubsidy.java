@@ -64,9 +64,11 @@ public record CalculatedSubsidy(
     /**
      * What is given without a contract.
      *
-     * @param reference by which papers name it: of a person the number of its entry in the register
-     * @param on the day of which it is: of a person the first of its employment
+     * @param reference by which papers name it: of a person the number of its entry in the register, of a project number of the
+     *     document and name
+     * @param on the day of which it is: of a person the first of its employment, of a project that of the document
      * @param level of a person, as it was counted; null elsewhere
+     * @param grade of an assessment; null elsewhere
      * @param base what a rate is taken of; zero where a fixed sum is given
      * @param handedOn what of the award the applicant hands on to the person; null for nobody
      * @param elsewhere public money from elsewhere for it; null where there is none
@@ -79,6 +81,7 @@ public record CalculatedSubsidy(
             String name,
             LocalDate on,
             @Nullable String level,
+            @Nullable String grade,
             Money base,
             @Nullable Money handedOn,
             @Nullable List<OtherMoney> elsewhere,

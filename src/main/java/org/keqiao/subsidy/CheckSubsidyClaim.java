@@ -79,6 +79,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
      * @param autoGrantList of what the bureau gives by itself; null where somebody applies
      * @param claimBasis name of what it rests on; null for contracts
      * @param hires persons that it rests on; null without any
+     * @param projects recognitions that it rests on; null without any
      * @param grantedContract registration number of the contract on that list
      */
     record Input(
@@ -96,7 +97,8 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
             @Nullable Boolean sampled,
             @Nullable String itemInTime,
             @Nullable String claimBasis,
-            @Nullable List<Hire> hires) {}
+            @Nullable List<Hire> hires,
+            @Nullable List<Project> projects) {}
 
     /**
      * @param checkNotes for the officers, empty when nothing looks odd

@@ -10,7 +10,9 @@ public enum ClaimBasis {
     /** 技术合同, with what was paid for them: what a claim rests on that names nothing else. */
     CONTRACT,
     /** 技术经纪人: persons of the register whom the applicant employs. */
-    PERSON;
+    PERSON,
+    /** 立项、认定或者考核的项目: what an authority has recognised by a document. */
+    PROJECT;
 
     /**
      * @param named in the application; null or empty for contracts

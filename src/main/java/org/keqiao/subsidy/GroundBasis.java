@@ -18,6 +18,7 @@ interface GroundBasis extends BasisCheck {
      * @param reference by which papers name it
      * @param on the day of which it is
      * @param level as policies ask for it; null without
+     * @param grade 考核等次; null without
      * @param base what a rate is taken of; zero where a fixed sum is given
      * @param handedOn what of the award goes to the person; null for nobody
      * @param holder of caps that are counted for a person
@@ -28,12 +29,23 @@ interface GroundBasis extends BasisCheck {
             String name,
             LocalDate on,
             @Nullable String level,
+            @Nullable String grade,
             Money base,
             @Nullable Money handedOn,
             String holder) {
 
         PolicyInputs inputs(@Nullable String county) {
-            return PolicyInputs.NONE.county(county).level(level);
+            PolicyInputs asked = PolicyInputs.NONE.county(county).level(level);
+            if (basis != ClaimBasis.PROJECT) {
+                return asked;
+            }
+            // Whoever claims is the one that bought; whichever sum the table asks for, the base is it.
+            return asked.grade(grade)
+                    .buyerInCity(county == null ? null : true)
+                    .base(base)
+                    .yearAmount(base)
+                    .dealAmount(base)
+                    .pay(base);
         }
     }
 

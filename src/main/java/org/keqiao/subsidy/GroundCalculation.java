@@ -18,6 +18,7 @@ import org.keqiao.funding.award.Elsewhere;
 import org.keqiao.funding.claim.Grounds;
 import org.keqiao.policy.PolicyCap;
 import org.keqiao.policy.PolicyItem;
+import org.keqiao.policy.PolicyMeasure;
 import org.keqiao.policy.PolicyTerms;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
@@ -58,7 +59,7 @@ class GroundCalculation {
         List<CalculatedSubsidy.Ground> results = new ArrayList<>();
         for (GroundBasis.Counted each : counted) {
             PolicyTerms found = terms(snapshot, item, rulesAsOf, each);
-            AwardTerms terms = AwardTerms.of(found);
+            AwardTerms terms = terms(found, each);
             Map<PolicyCap.Per, CapKey> keys = subsidyCaps.keys(terms, item, snapshot, each);
             keys.forEach((per, key) -> {
                 // A case counts as a whole towards each of its caps: with two years or persons it would count twice.
@@ -80,6 +81,7 @@ class GroundCalculation {
                     each.name(),
                     each.on(),
                     each.level(),
+                    each.grade(),
                     each.base(),
                     each.handedOn(),
                     more.isEmpty() ? null : more,
@@ -99,7 +101,14 @@ class GroundCalculation {
 
     /** What the item gives for a ground; refuses as {@link #calculate} does. */
     AwardTerms require(CaseSnapshot snapshot, PolicyItem item, LocalDate rulesAsOf, GroundBasis.Counted counted) {
-        return AwardTerms.of(terms(snapshot, item, rulesAsOf, counted));
+        return terms(terms(snapshot, item, rulesAsOf, counted), counted);
+    }
+
+    /** A rate that names no measure is one of what was spent on the project. */
+    private static AwardTerms terms(PolicyTerms found, GroundBasis.Counted counted) {
+        return counted.basis() == ClaimBasis.PROJECT
+                ? AwardTerms.of(found, PolicyMeasure.PROJECT_SPEND)
+                : AwardTerms.of(found);
     }
 
     private PolicyTerms terms(

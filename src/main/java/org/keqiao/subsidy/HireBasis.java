@@ -170,6 +170,7 @@ class HireBasis implements GroundBasis {
                 broker.name(),
                 on,
                 broker.level().name(),
+                null,
                 Money.ZERO,
                 handedOn,
                 broker.organisation().toString());

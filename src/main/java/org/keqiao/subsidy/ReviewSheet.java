@@ -109,6 +109,7 @@ public class ReviewSheet {
                         ? null
                         : texts.get("intermediary.level." + ground.level(), Locale.SIMPLIFIED_CHINESE));
         said.put("on", ground.on());
+        said.put("base", ground.base().isPositive() ? ground.base() : null);
         said.put("handedOn", ground.handedOn());
         said.put("city", ground.city().net());
         said.put("steps", steps(ground.city()));

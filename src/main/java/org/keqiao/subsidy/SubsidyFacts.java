@@ -35,6 +35,7 @@ class SubsidyFacts {
         facts.add(new Fact("grantedContract", Type.TEXT, Duty.APPLICANT, false));
         facts.add(new Fact("claimBasis", Type.CODE, Duty.APPLICANT, false));
         facts.add(new Fact("hires", Type.LIST, Duty.APPLICANT, false));
+        facts.add(new Fact("projects", Type.LIST, Duty.APPLICANT, false));
         facts.add(new Fact("lines", Type.LIST, Duty.APPLICANT, false));
         facts.add(new Fact("elsewhere", Type.LIST, Duty.APPLICANT, false));
         facts.add(new Fact("claimedAmount", Type.MONEY, Duty.APPLICANT, false));
@@ -50,6 +51,7 @@ class SubsidyFacts {
         facts.add(new Fact("competentAuthority", Type.TEXT, Duty.INTAKE, false));
         facts.add(new Fact("reviewedLines", Type.LIST, Duty.REVIEW, false));
         facts.add(new Fact("reviewedHires", Type.LIST, Duty.REVIEW, false));
+        facts.add(new Fact("reviewedProjects", Type.LIST, Duty.REVIEW, false));
         facts.add(new Fact("verifiedElsewhere", Type.LIST, Duty.REVIEW, false));
         facts.add(new Fact("certifiedRelatedParty", Type.BOOLEAN, Duty.REVIEW, false));
         facts.add(new Fact("refusalReason", Type.CODE, Duty.REVIEW, false));

@@ -42,6 +42,7 @@ class CheckSubsidyClaimTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -24,7 +24,9 @@ public record Ground(Kind kind, String value, int line, String contract) {
         /** 登记合同, of who gets something for it without claiming payments. */
         CONTRACT,
         /** A natural person whom the money is about. */
-        PERSON
+        PERSON,
+        /** 立项、认定: what a document recognises. */
+        PROJECT
     }
 
     public static Ground invoice(InvoiceKey key, int line) {
@@ -48,6 +50,11 @@ public record Ground(Kind kind, String value, int line, String contract) {
     /** @param identity under which the product knows the person, whatever its entries and employers are */
     public static Ground person(UUID identity) {
         return new Ground(Kind.PERSON, identity.toString(), 0, "");
+    }
+
+    /** @param name as the document calls it: one document may recognise many */
+    public static Ground project(String documentNumber, String name) {
+        return new Ground(Kind.PROJECT, plain(documentNumber) + " " + plain(name), 0, "");
     }
 
     private static String plain(String typed) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.keqiao.funding.CapKey;
 import org.keqiao.funding.Caps;
 import org.keqiao.funding.award.Award;
@@ -134,6 +135,9 @@ class ItemMatching {
             boolean ofContracts = !ofDeals && (shape.requiresCertificate() || is(ClaimBasis.CONTRACT));
             List<PolicyMatch.Contract> contracts = ofContracts ? contracts() : List.of();
             List<PolicyMatch.Person> employed = is(ClaimBasis.PERSON) ? persons() : List.of();
+            if (is(ClaimBasis.PROJECT)) {
+                project();
+            }
             Result result = conditions.stream().anyMatch(each -> each.result() == Result.FAIL)
                     ? Result.FAIL
                     : conditions.stream().anyMatch(each -> each.result() == Result.UNKNOWN)
@@ -180,9 +184,31 @@ class ItemMatching {
                                     .limit(3)
                                     .toList()));
             if (employed.stream().anyMatch(person -> person.most() == null)) {
-                add(Asked.FIGURES, Result.UNKNOWN, "notSet", texts.get("policy.name.amount", locale));
+                notSet(Set.of("amount"));
             }
             return employed;
+        }
+
+        /** What a document recognises the application tells, and the register of contracts does not. */
+        private void project() {
+            add(Asked.PROJECT, Result.UNKNOWN, "project");
+            policies.possible(item.key(), today, PolicyInputs.NONE.county(holder.organisation().county()))
+                    .ifPresent(terms -> notSet(SUMS.stream()
+                            .filter(terms.answer().notSet()::contains)
+                            .collect(Collectors.toCollection(TreeSet::new))));
+        }
+
+        private void notSet(Set<String> names) {
+            if (!names.isEmpty()) {
+                List<String> words = names.stream()
+                        .map(name -> texts.get("policy.name." + name, locale))
+                        .toList();
+                add(
+                        Asked.FIGURES,
+                        Result.UNKNOWN,
+                        "notSet",
+                        String.join(texts.get("register.listSeparator", locale), words));
+            }
         }
 
         private void period() {
@@ -273,16 +299,7 @@ class ItemMatching {
                 fitting.add(new PolicyMatch.Contract(contract.number(), contract.title(), left, most));
             }
             certificate(fitting);
-            if (!notSet.isEmpty()) {
-                List<String> words = notSet.stream()
-                        .map(name -> texts.get("policy.name." + name, locale))
-                        .toList();
-                add(
-                        Asked.FIGURES,
-                        Result.UNKNOWN,
-                        "notSet",
-                        String.join(texts.get("register.listSeparator", locale), words));
-            }
+            notSet(notSet);
             if (!leftOfCaps.isEmpty()) {
                 boolean none = exhausted && fitting.stream().allMatch(each -> Money.ZERO.equals(each.most()));
                 add(Asked.CAP, none ? Result.FAIL : Result.PASS, none ? "capUsed" : "capLeft");

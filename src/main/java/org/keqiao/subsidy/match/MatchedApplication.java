@@ -75,16 +75,17 @@ public class MatchedApplication {
         Map<String, Object> last = cases.lastSent(MATTER, applicant.id());
         Map<String, Object> known = new LinkedHashMap<>();
         known.put("policyItem", item);
-        if (match.persons().isEmpty()) {
+        ClaimBasis basis = items.basis(policies.item(item)).orElse(ClaimBasis.CONTRACT);
+        if (basis == ClaimBasis.CONTRACT) {
             chosen.stream().findFirst().ifPresent(first -> known.put("title", first.title()));
             known.put("lines", lines(chosen, last, policies.item(item).group()));
         } else {
             known.put("title", match.title().zh());
+            known.put("claimBasis", basis.name());
+        }
+        if (basis == ClaimBasis.PERSON) {
             known.put("hires", hires(match));
         }
-        items.basis(policies.item(item))
-                .filter(basis -> basis != ClaimBasis.CONTRACT)
-                .ifPresent(basis -> known.put("claimBasis", basis.name()));
         known.put("account", last.getOrDefault("account", Map.of("name", applicant.name())));
         return cases.begin(MATTER, applicant.id(), null, known);
     }

@@ -55,6 +55,8 @@ public record PolicyMatch(
         CERTIFICATE,
         /** It employs persons whom the item is for, and for whom nobody has claimed. */
         PERSON,
+        /** A document recognises what the item is for. */
+        PROJECT,
         /** Nothing against it in the register of integrity. */
         INTEGRITY,
         /** The cap of the holder is not used up. */

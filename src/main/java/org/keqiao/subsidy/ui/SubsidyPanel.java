@@ -117,6 +117,11 @@ class SubsidyPanel extends Div {
         add(new H3(getTranslation("subsidy.ground." + ground.basis(), ground.reference(), ground.name(), level)));
         DescriptionList facts = new DescriptionList();
         facts.addClassName("kq-facts");
+        if (ground.grade() != null) {
+            facts.add(
+                    new DescriptionList.Term(getTranslation("policy.name.grade")),
+                    new DescriptionList.Description(getTranslation("policy.grade." + ground.grade())));
+        }
         if (ground.handedOn() != null) {
             fact(facts, "handedOn", ground.handedOn());
         }
