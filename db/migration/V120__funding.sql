@@ -210,7 +210,7 @@ create trigger funding_allocation_kept before update or delete or truncate on fu
 -- case; it has them until it ends without money.
 create table funding_ground (
     id              bigint         generated always as identity primary key,
-    kind            varchar(12)    not null check (kind in ('INVOICE', 'PAYMENT', 'OBJECT', 'CONTRACT')),
+    kind            varchar(12)    not null check (kind in ('INVOICE', 'PAYMENT', 'OBJECT', 'CONTRACT', 'PERSON', 'PROJECT')),
     value           varchar(160)   not null check (value <> ''),
     exclusion_group varchar(60)    not null,
     case_number     varchar(40)    not null,

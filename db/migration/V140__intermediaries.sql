@@ -14,7 +14,7 @@ create table intermediary (
     fields             varchar(4)[] not null check (cardinality(fields) > 0),
     services           varchar(500) not null,
     -- Of a broker: the certificate behind the entry.
-    level              varchar(6)   check (level in ('JUNIOR', 'MIDDLE', 'SENIOR')),
+    level              varchar(12)  check (level in ('JUNIOR', 'INTERMEDIATE', 'SENIOR')),
     certificate_number varchar(60),
     issuer             varchar(200),
     employer           varchar(200),
@@ -31,6 +31,7 @@ create table intermediary (
 create unique index intermediary_one on intermediary (kind, organisation) where state in ('LISTED', 'SUSPENDED');
 create unique index intermediary_certificate on intermediary (certificate_number) where state in ('LISTED', 'SUSPENDED');
 create index intermediary_list on intermediary (listed_on desc, id desc);
+create index intermediary_employer on intermediary (employer_uscc) where state in ('LISTED', 'SUSPENDED');
 create index intermediary_of on intermediary (organisation);
 create index intermediary_lapsing on intermediary (valid_to) where state in ('LISTED', 'SUSPENDED');
 

@@ -1,11 +1,11 @@
 package org.keqiao.intermediary;
 
-/** 技术经纪人等级. Names are stored. */
+/** 技术经纪人等级. Names are stored, and are those that policy tables ask for. */
 public enum BrokerLevel {
     /** 初级. */
     JUNIOR,
     /** 中级. */
-    MIDDLE,
+    INTERMEDIATE,
     /** 高级. */
     SENIOR
 }

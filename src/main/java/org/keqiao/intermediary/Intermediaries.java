@@ -2,12 +2,15 @@ package org.keqiao.intermediary;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.shared.Cursor;
@@ -112,6 +115,33 @@ public class Intermediaries {
                 .params(number.strip())
                 .query(rows)
                 .optional();
+    }
+
+    /** The entries with these numbers, whatever their states; nothing for numbers that no entry has. */
+    public Map<String, Intermediary> find(Collection<String> numbers) {
+        return jdbc
+                .sql("select * from intermediary where number = any(:numbers::varchar[])")
+                .param("numbers", numbers.toArray(String[]::new))
+                .query(rows)
+                .stream()
+                .collect(Collectors.toMap(Intermediary::number, Function.identity()));
+    }
+
+    /**
+     * Brokers whose entry names this employer, listed or suspended, first listed first.
+     *
+     * @param uscc of the employer
+     */
+    public List<Intermediary> employedBy(String uscc, int most) {
+        return jdbc.sql(
+                        """
+                        select * from intermediary
+                        where kind = 'BROKER' and employer_uscc = ? and state in ('LISTED', 'SUSPENDED')
+                        order by listed_on, number limit ?
+                        """)
+                .params(uscc, most)
+                .query(rows)
+                .list();
     }
 
     /** The entry that an organisation has as something, listed or suspended; empty when it has none. */

@@ -15,13 +15,17 @@ public enum PolicyMeasure {
     /** What was received of the brokered deal. */
     DEAL_AMOUNT,
     /** What was paid to the person. */
-    PAY;
+    PAY,
+    /** 项目合格支出: what was verifiably spent on the project. */
+    PROJECT_SPEND,
+    /** 技术入股出资额: what technology was put into a company for. */
+    EQUITY_AMOUNT;
 
     /** Whether one contract and its payments tell the sum. */
     public boolean isOfContract() {
         return switch (this) {
             case CONTRACT_AMOUNT, TECHNICAL_AMOUNT, PAID_AMOUNT, PAID_TECHNICAL -> true;
-            case YEAR_AMOUNT, DEAL_AMOUNT, PAY -> false;
+            case YEAR_AMOUNT, DEAL_AMOUNT, PAY, PROJECT_SPEND, EQUITY_AMOUNT -> false;
         };
     }
 }

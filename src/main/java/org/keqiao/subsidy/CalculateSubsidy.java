@@ -1,10 +1,12 @@
 package org.keqiao.subsidy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keqiao.casefile.CaseCommands;
+import org.keqiao.funding.award.Award;
 import org.keqiao.funding.award.AwardStep;
 import org.keqiao.process.Action;
 import org.keqiao.process.Called;
@@ -34,6 +36,7 @@ import org.springframework.lang.Nullable;
             "CERTIFICATE_NOT_VALID",
             "CONTRACT_COUNTED",
             "CAP_YEARS_MIXED",
+            "CAP_HOLDERS_MIXED",
             "POLICY_NOT_SET",
             "POLICY_NO_MONEY",
             "POLICY_NO_ROW",
@@ -43,15 +46,27 @@ import org.springframework.lang.Nullable;
             "AUDIT_ADVERSE",
             "AUDIT_EXCEEDED",
             "RANK_MISSING",
-            "RANK_ON_RESERVE"
+            "RANK_ON_RESERVE",
+            "GROUNDS_NOT_REVIEWED",
+            "GROUND_NOT_REVIEWED",
+            "GROUND_NOT_CLAIMED",
+            "GROUND_BASE_TOO_HIGH",
+            "BROKER_UNKNOWN",
+            "BROKER_NOT_LISTED",
+            "HANDED_ON_TOO_LOW"
         })
 class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsidy.Output> {
 
     private final SubsidyCalculation calculation;
+    private final GroundCalculation grounds;
+    private final StandingGrounds standing;
     private final CaseCommands cases;
 
-    CalculateSubsidy(SubsidyCalculation calculation, CaseCommands cases) {
+    CalculateSubsidy(
+            SubsidyCalculation calculation, GroundCalculation grounds, StandingGrounds standing, CaseCommands cases) {
         this.calculation = calculation;
+        this.grounds = grounds;
+        this.standing = standing;
         this.cases = cases;
     }
 
@@ -64,6 +79,11 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
      * @param auditFirmName who audited last; null where nobody was commissioned
      * @param auditFinding of the last audit; null where there was none
      * @param auditVerifiedAmount payments that it recognised; null where there was none
+     * @param claimBasis name of what the claim rests on; null for contracts
+     * @param hires persons that it rests on; null without any
+     * @param reviewedHires what the review found of them; null where there are none
+     * @param projects recognitions that it rests on; null without any
+     * @param reviewedProjects what the review found of them; null where there are none
      * @param certifiedRelatedParty what the review found of the parties; null where it was not asked
      */
     record Input(
@@ -78,6 +98,11 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
             @Nullable String auditFirmName,
             @Nullable String auditFinding,
             @Nullable Money auditVerifiedAmount,
+            @Nullable String claimBasis,
+            @Nullable List<Hire> hires,
+            @Nullable List<ReviewedHire> reviewedHires,
+            @Nullable List<Project> projects,
+            @Nullable List<ReviewedProject> reviewedProjects,
             LocalDate rulesAsOf) {}
 
     /**
@@ -104,11 +129,10 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
     }
 
     /** Whoever goes on after an audit counts no more than it recognised. */
-    private static void requireRecognised(CalculatedSubsidy.Audited audit, VerifiedPayments payments) {
+    private static void requireRecognised(CalculatedSubsidy.Audited audit, Money counted) {
         if (audit.finding() == CalculatedSubsidy.Finding.ADVERSE) {
             throw Refusal.conflict("AUDIT_ADVERSE", audit.firm());
         }
-        Money counted = Money.sum(List.copyOf(payments.byContract().values()));
         if (counted.isMoreThan(audit.verified())) {
             throw Refusal.conflict("AUDIT_EXCEEDED", counted, audit.verified(), audit.firm());
         }
@@ -120,12 +144,15 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
                 : VerifiedPayments.of(input.lines() == null ? List.of() : input.lines(), input.reviewedLines());
     }
 
-    private static void requireClaimed(Input input, List<OtherMoney> elsewhere) {
-        List<String> contracts = Boolean.TRUE.equals(input.autoGranted()) || input.lines() == null
+    private static List<String> contracts(Input input) {
+        return Boolean.TRUE.equals(input.autoGranted()) || input.lines() == null
                 ? Stream.ofNullable(input.grantedContract()).toList()
                 : input.lines().stream().map(ClaimLine::certificateNo).toList();
+    }
+
+    private static void requireClaimed(List<String> references, List<OtherMoney> elsewhere) {
         elsewhere.stream()
-                .filter(money -> contracts.stream().noneMatch(money::isFor))
+                .filter(money -> references.stream().noneMatch(money::isFor))
                 .findFirst()
                 .ifPresent(money -> {
                     throw Refusal.conflict("ELSEWHERE_NOT_CLAIMED", money.certificateNo(), money.program());
@@ -137,44 +164,69 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
         if (!result.cityAmount().isZero()) {
             return;
         }
-        for (CalculatedSubsidy.Contract contract : result.contracts()) {
-            contract.city().trace().stream()
-                    .filter(step -> step.rule() == AwardStep.Rule.ELSEWHERE)
-                    .findFirst()
-                    .ifPresent(step -> {
-                        throw Refusal.conflict(
-                                "ELSEWHERE_EXCLUDES",
-                                contract.certificateNo(),
-                                contract.elsewhere().get(0).program(),
-                                step.clause() == null ? new TextKey("subsidy.elsewhereDefault") : step.clause(),
-                                new TextKey("policy.elsewhere." + step.detail()));
-                    });
-        }
+        result.contracts()
+                .forEach(each -> requireSomethingBeside(each.certificateNo(), each.elsewhere(), each.city()));
+        result.grounds().forEach(each -> requireSomethingBeside(each.reference(), each.elsewhere(), each.city()));
+    }
+
+    private static void requireSomethingBeside(String reference, @Nullable List<OtherMoney> elsewhere, Award city) {
+        city.trace().stream()
+                .filter(step -> step.rule() == AwardStep.Rule.ELSEWHERE)
+                .findFirst()
+                .ifPresent(step -> {
+                    throw Refusal.conflict(
+                            "ELSEWHERE_EXCLUDES",
+                            reference,
+                            elsewhere.get(0).program(),
+                            step.clause() == null ? new TextKey("subsidy.elsewhereDefault") : step.clause(),
+                            new TextKey("policy.elsewhere." + step.detail()));
+                });
     }
 
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {
         List<OtherMoney> elsewhere = OtherMoney.counted(input.elsewhere(), input.verifiedElsewhere());
-        requireClaimed(input, elsewhere);
-        VerifiedPayments payments = payments(input);
         Optional<CalculatedSubsidy.Audited> audit = audit(caseNumber, input);
-        audit.ifPresent(done -> requireRecognised(done, payments));
-        if (Boolean.TRUE.equals(input.certifiedRelatedParty())) {
-            calculation.requireUnrelated(caseNumber, input.policyItem(), input.rulesAsOf(), payments);
-        }
-        CalculatedSubsidy result =
-                calculation.calculate(caseNumber, input.policyItem(), input.rulesAsOf(), payments, elsewhere)
-                        .with(audit.orElse(null));
+        ClaimBasis basis = ClaimBasis.of(input.claimBasis());
+        CalculatedSubsidy result = basis == ClaimBasis.CONTRACT
+                ? onContracts(caseNumber, input, elsewhere, audit)
+                : onGrounds(caseNumber, input, standing.of(basis), elsewhere);
+        result = result.with(audit.orElse(null));
         requireSomethingBeside(result);
-        Money base = Money.sum(result.contracts().stream()
-                .map(contract -> contract.city().base())
-                .toList());
+        List<Money> bases = new ArrayList<>();
+        result.contracts().forEach(contract -> bases.add(contract.city().base()));
+        result.grounds().forEach(ground -> bases.add(ground.base()));
+        if (basis != ClaimBasis.CONTRACT) {
+            audit.ifPresent(done -> requireRecognised(done, Money.sum(bases)));
+        }
         return new Output(
                 result,
-                base,
+                Money.sum(bases),
                 result.cityAmount(),
                 result.countyAmount(),
                 result.cityAmount().plus(result.countyAmount()),
                 audit.isPresent());
+    }
+
+    private CalculatedSubsidy onGrounds(
+            CaseNumber caseNumber, Input input, GroundBasis basis, List<OtherMoney> elsewhere) {
+        requireClaimed(basis.references(input), elsewhere);
+        return grounds.calculate(
+                caseNumber, input.policyItem(), input.rulesAsOf(), basis.counted(input), elsewhere);
+    }
+
+    private CalculatedSubsidy onContracts(
+            CaseNumber caseNumber,
+            Input input,
+            List<OtherMoney> elsewhere,
+            Optional<CalculatedSubsidy.Audited> audit) {
+        requireClaimed(contracts(input), elsewhere);
+        VerifiedPayments payments = payments(input);
+        audit.ifPresent(done -> requireRecognised(
+                done, Money.sum(List.copyOf(payments.byContract().values()))));
+        if (Boolean.TRUE.equals(input.certifiedRelatedParty())) {
+            calculation.requireUnrelated(caseNumber, input.policyItem(), input.rulesAsOf(), payments);
+        }
+        return calculation.calculate(caseNumber, input.policyItem(), input.rulesAsOf(), payments, elsewhere);
     }
 }

@@ -10,10 +10,12 @@ import org.keqiao.shared.Money;
 import org.springframework.lang.Nullable;
 
 /**
- * How an amount came about, contract by contract, as the applicant reads it too.
+ * How an amount came about, contract by contract or ground by ground, as the applicant reads it too.
  *
  * @param rulesAsOf the day whose rules count
  * @param validityUnverified true when a rule names no document or no first day
+ * @param contracts empty where the claim rests on something else
+ * @param grounds empty where it rests on contracts
  * @param audited what an outside firm recognised; null where nobody audited it
  * @param budgetApplied what a budget that did not suffice made of the city's amount; null when it sufficed, and before that
  */
@@ -24,21 +26,46 @@ public record CalculatedSubsidy(
         LocalDate rulesAsOf,
         boolean validityUnverified,
         List<Contract> contracts,
+        List<Ground> grounds,
         Money cityAmount,
         Money countyAmount,
         @Nullable Audited audited,
         @Nullable BudgetApplied budgetApplied) {
 
+    public CalculatedSubsidy {
+        contracts = List.copyOf(contracts);
+        // What was stored before there were any names none.
+        grounds = grounds == null ? List.of() : List.copyOf(grounds);
+    }
+
     /** The same with what the budget made of it. */
     CalculatedSubsidy with(@Nullable BudgetApplied applied) {
         return new CalculatedSubsidy(
-                item, title, rulesAsOf, validityUnverified, contracts, cityAmount, countyAmount, audited, applied);
+                item,
+                title,
+                rulesAsOf,
+                validityUnverified,
+                contracts,
+                grounds,
+                cityAmount,
+                countyAmount,
+                audited,
+                applied);
     }
 
     /** The same with what the audit came to. */
     CalculatedSubsidy with(@Nullable Audited by) {
         return new CalculatedSubsidy(
-                item, title, rulesAsOf, validityUnverified, contracts, cityAmount, countyAmount, by, budgetApplied);
+                item,
+                title,
+                rulesAsOf,
+                validityUnverified,
+                contracts,
+                grounds,
+                cityAmount,
+                countyAmount,
+                by,
+                budgetApplied);
     }
 
     /** 审计意见. */
@@ -77,4 +104,30 @@ public record CalculatedSubsidy(
             @Nullable List<OtherMoney> elsewhere,
             Award city,
             @Nullable Award county) {}
+
+    /**
+     * What is given without a contract.
+     *
+     * @param reference by which papers name it: of a person the number of its entry in the register, of a project number of the
+     *     document and name
+     * @param on the day of which it is: of a person the first of its employment, of a project that of the document
+     * @param level of a person, as it was counted; null elsewhere
+     * @param grade of an assessment; null elsewhere
+     * @param base what a rate is taken of; zero where a fixed sum is given
+     * @param handedOn what of the award the applicant hands on to the person; null for nobody
+     * @param elsewhere public money from elsewhere for it; null where there is none
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "CalculatedGround")
+    public record Ground(
+            ClaimBasis basis,
+            String reference,
+            String name,
+            LocalDate on,
+            @Nullable String level,
+            @Nullable String grade,
+            Money base,
+            @Nullable Money handedOn,
+            @Nullable List<OtherMoney> elsewhere,
+            Award city) {}
 }

@@ -19,17 +19,26 @@ public class ClaimCaps {
     private final SubsidyCalculation calculation;
     private final ContractTerms contractTerms;
     private final SubsidyCaps subsidyCaps;
+    private final GroundCalculation grounds;
+    private final StandingGrounds standing;
 
-    ClaimCaps(SubsidyCalculation calculation, ContractTerms contractTerms, SubsidyCaps subsidyCaps) {
+    ClaimCaps(
+            SubsidyCalculation calculation,
+            ContractTerms contractTerms,
+            SubsidyCaps subsidyCaps,
+            GroundCalculation grounds,
+            StandingGrounds standing) {
         this.calculation = calculation;
         this.contractTerms = contractTerms;
         this.subsidyCaps = subsidyCaps;
+        this.grounds = grounds;
+        this.standing = standing;
     }
 
     /** @param clause that sets the heights; key of the item where the bureau has named none */
     public record Heights(Map<CapKey, Money> caps, String clause) {}
 
-    /** @throws Refusal conflict CERTIFICATE_NOT_VALID, CONTRACT_AMENDED; what {@link ContractTerms#require} refuses */
+    /** @throws Refusal what {@link StandingGrounds#requireUnchanged} and {@link ContractTerms#require} refuse */
     public Heights of(CaseSnapshot snapshot, PolicyItem item, LocalDate rulesAsOf, CalculatedSubsidy calculated) {
         Map<CapKey, Money> heights = new LinkedHashMap<>();
         String clause = item.key();
@@ -38,6 +47,12 @@ public class ClaimCaps {
             AwardTerms terms = contractTerms.require(snapshot.ref(), item, rulesAsOf, certificate);
             clause = terms.clause() == null ? item.key() : terms.clause();
             heights.putAll(subsidyCaps.heights(terms, item, snapshot, certificate));
+        }
+        for (CalculatedSubsidy.Ground ground : calculated.grounds()) {
+            GroundBasis.Counted now = standing.of(ground.basis()).requireUnchanged(ground);
+            AwardTerms terms = grounds.require(snapshot, item, rulesAsOf, now);
+            clause = terms.clause() == null ? item.key() : terms.clause();
+            heights.putAll(subsidyCaps.heights(terms, item, snapshot, now));
         }
         return new Heights(heights, clause);
     }

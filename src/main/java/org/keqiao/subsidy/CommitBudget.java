@@ -34,21 +34,24 @@ import org.keqiao.shared.Refusal;
             "NOTHING_RESERVED",
             "INTEGRITY_BLOCKED",
             "CERTIFICATE_NOT_VALID",
-            "CONTRACT_AMENDED"
+            "CONTRACT_AMENDED",
+            "BROKER_UNKNOWN",
+            "BROKER_NOT_LISTED",
+            "BROKER_LEVEL_CHANGED"
         })
 class CommitBudget implements Action<CommitBudget.Input, CommitBudget.Output> {
 
     private static final Set<Duty> NEEDED = EnumSet.of(Duty.REVIEW, Duty.RECHECK, Duty.DECIDE);
 
     private final CaseCommands cases;
-    private final SubsidyCalculation calculation;
+    private final StandingGrounds standing;
     private final Integrity integrity;
     private final Ledger ledger;
     private final Clock clock;
 
-    CommitBudget(CaseCommands cases, SubsidyCalculation calculation, Integrity integrity, Ledger ledger, Clock clock) {
+    CommitBudget(CaseCommands cases, StandingGrounds standing, Integrity integrity, Ledger ledger, Clock clock) {
         this.cases = cases;
-        this.calculation = calculation;
+        this.standing = standing;
         this.integrity = integrity;
         this.ledger = ledger;
         this.clock = clock;
@@ -62,7 +65,7 @@ class CommitBudget implements Action<CommitBudget.Input, CommitBudget.Output> {
     public Output perform(CaseNumber caseNumber, Input input) {
         cases.requireEvidence(caseNumber, NEEDED);
         integrity.require(cases.get(caseNumber).ref().organisation());
-        input.calculation().contracts().forEach(calculation::requireUnchanged);
+        standing.requireUnchanged(input.calculation());
         Money reserved = ledger.find(caseNumber, FundingShare.CITY)
                 .map(Allocation::reserved)
                 .filter(Money::isPositive)

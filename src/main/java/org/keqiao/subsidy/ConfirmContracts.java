@@ -9,15 +9,22 @@ import org.keqiao.shared.CaseNumber;
         name = "confirmContracts",
         zh = "再次核对登记证明",
         en = "Look at the certificates again",
-        aboutZh = "核对各合同的登记证明仍然有效、金额与核算时一致；否则不能同意。",
-        aboutEn = "Every contract is still registered, with the amounts that were calculated; refuses otherwise.",
-        refusals = {"CERTIFICATE_NOT_VALID", "CONTRACT_AMENDED"})
+        aboutZh = "核对各合同的登记证明仍然有效、金额与核算时一致，所聘技术经纪人仍在册、等级未变；否则不能同意。",
+        aboutEn =
+                "Every contract is still registered with the amounts that were calculated, every broker still listed at its level; refuses otherwise.",
+        refusals = {
+            "CERTIFICATE_NOT_VALID",
+            "CONTRACT_AMENDED",
+            "BROKER_UNKNOWN",
+            "BROKER_NOT_LISTED",
+            "BROKER_LEVEL_CHANGED"
+        })
 class ConfirmContracts implements Action<ConfirmContracts.Input, ConfirmContracts.Output> {
 
-    private final SubsidyCalculation calculation;
+    private final StandingGrounds standing;
 
-    ConfirmContracts(SubsidyCalculation calculation) {
-        this.calculation = calculation;
+    ConfirmContracts(StandingGrounds standing) {
+        this.standing = standing;
     }
 
     record Input(CalculatedSubsidy calculation) {}
@@ -26,7 +33,7 @@ class ConfirmContracts implements Action<ConfirmContracts.Input, ConfirmContract
 
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {
-        input.calculation().contracts().forEach(calculation::requireUnchanged);
+        standing.requireUnchanged(input.calculation());
         return new Output();
     }
 }

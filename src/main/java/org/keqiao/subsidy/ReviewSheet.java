@@ -32,19 +32,23 @@ public class ReviewSheet {
     private final LettersAcross letters;
     private final ObjectMapper json;
     private final StepWords words;
+    private final Texts texts;
 
     ReviewSheet(CaseCommands cases, LettersAcross letters, ObjectMapper json, Texts texts) {
         this.cases = cases;
         this.letters = letters;
         this.json = json;
         this.words = new StepWords(texts, Locale.SIMPLIFIED_CHINESE);
+        this.texts = texts;
     }
 
     /** Puts the sheet among the office's letters of the case, in the caller's transaction; a drawn matter need not have it. */
     public void issue(CaseNumber caseNumber, CalculatedSubsidy calculated) {
         Map<String, Object> said = new LinkedHashMap<>();
         Map<String, Object> facts = cases.facts(caseNumber);
+        said.put("onContracts", calculated.grounds().isEmpty() ? true : null);
         said.put("payments", payments(facts.get("lines"), facts.get("reviewedLines")));
+        said.put("grounds", calculated.grounds().stream().map(this::ground).toList());
         said.put(
                 "calculated",
                 calculated.contracts().stream().map(this::contract).toList());
@@ -96,6 +100,23 @@ public class ReviewSheet {
         said.put("steps", steps(contract.city()));
         said.put("county", contract.county() == null ? null : contract.county().net());
         said.put("countySteps", contract.county() == null ? List.of() : steps(contract.county()));
+        return said;
+    }
+
+    private Map<String, Object> ground(CalculatedSubsidy.Ground ground) {
+        Map<String, Object> said = new LinkedHashMap<>();
+        said.put("reference", ground.reference());
+        said.put("name", ground.name());
+        said.put(
+                "level",
+                ground.level() == null
+                        ? null
+                        : texts.get("intermediary.level." + ground.level(), Locale.SIMPLIFIED_CHINESE));
+        said.put("on", ground.on());
+        said.put("base", ground.base().isPositive() ? ground.base() : null);
+        said.put("handedOn", ground.handedOn());
+        said.put("city", ground.city().net());
+        said.put("steps", steps(ground.city()));
         return said;
     }
 

@@ -102,6 +102,7 @@ public class SubsidyCalculation {
                 rulesAsOf,
                 item.validityUnverified(),
                 results,
+                List.of(),
                 Money.sum(results.stream().map(each -> each.city().net()).toList()),
                 Money.sum(results.stream()
                         .map(each -> each.county() == null

@@ -42,6 +42,26 @@ public class SubsidyCaps {
     /** The same for whoever might apply on a day. */
     public Map<PolicyCap.Per, CapKey> keys(
             AwardTerms terms, PolicyItem item, UUID organisation, LocalDate received, CertifiedContract certificate) {
+        String holder = holder(organisation);
+        return keys(terms, item, new Holders(holder, holder), received, certificate.issuedOn());
+    }
+
+    /** Of a ground without contract: what is counted for a person is counted for the one that it is about. */
+    Map<PolicyCap.Per, CapKey> keys(
+            AwardTerms terms, PolicyItem item, CaseSnapshot snapshot, GroundBasis.Counted ground) {
+        Holders holders = new Holders(holder(snapshot.ref().organisation()), ground.holder());
+        return keys(terms, item, holders, received(snapshot), ground.on());
+    }
+
+    private record Holders(String applicant, String person) {
+
+        String of(CapScope scope) {
+            return scope == CapScope.PERSON ? person : applicant;
+        }
+    }
+
+    private Map<PolicyCap.Per, CapKey> keys(
+            AwardTerms terms, PolicyItem item, Holders holders, LocalDate received, LocalDate ground) {
         Map<PolicyCap.Per, CapKey> keys = new EnumMap<>(PolicyCap.Per.class);
         for (AwardTerms.HolderCap cap : terms.holderCaps()) {
             PolicyCap.Per per = cap.per();
@@ -50,10 +70,10 @@ public class SubsidyCaps {
                     per,
                     new CapKey(
                             scope(per),
-                            per == PolicyCap.Per.ITEM_YEAR ? item.key() : holder(organisation),
+                            per == PolicyCap.Per.ITEM_YEAR ? item.key() : holders.of(scope(per)),
                             // What a county adds counts by itself, though it shares the group of the city's item.
                             item.share() == PolicyItem.Share.COUNTY ? item.key() : item.group(),
-                            yearly ? year(terms, received, certificate) : ALL_YEARS));
+                            yearly ? year(terms, received, ground) : ALL_YEARS));
         }
         return keys;
     }
@@ -61,7 +81,15 @@ public class SubsidyCaps {
     /** The accounts of these terms with the height that the policy gives each. */
     Map<CapKey, Money> heights(
             AwardTerms terms, PolicyItem item, CaseSnapshot snapshot, CertifiedContract certificate) {
-        Map<PolicyCap.Per, CapKey> keys = keys(terms, item, snapshot, certificate);
+        return heights(terms, keys(terms, item, snapshot, certificate));
+    }
+
+    Map<CapKey, Money> heights(
+            AwardTerms terms, PolicyItem item, CaseSnapshot snapshot, GroundBasis.Counted ground) {
+        return heights(terms, keys(terms, item, snapshot, ground));
+    }
+
+    private static Map<CapKey, Money> heights(AwardTerms terms, Map<PolicyCap.Per, CapKey> keys) {
         return terms.holderCaps().stream()
                 .collect(Collectors.toMap(cap -> keys.get(cap.per()), AwardTerms.HolderCap::limit));
     }
@@ -81,10 +109,10 @@ public class SubsidyCaps {
         return holder.uscc() != null ? holder.uscc() : organisation.toString();
     }
 
-    private int year(AwardTerms terms, LocalDate received, CertifiedContract certificate) {
+    private int year(AwardTerms terms, LocalDate received, LocalDate ground) {
         return switch (terms.yearKey()) {
             case APPLICATION_YEAR -> received.getYear();
-            case CERTIFICATE_YEAR -> certificate.issuedOn().getYear();
+            case CERTIFICATE_YEAR -> ground.getYear();
             case PAYMENT_YEAR -> LocalDate.now(clock).getYear();
         };
     }

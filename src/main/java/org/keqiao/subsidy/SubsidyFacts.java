@@ -33,6 +33,9 @@ class SubsidyFacts {
         facts.add(new Fact("voucherNumber", Type.TEXT, Duty.APPLICANT, false));
         facts.add(new Fact("autoGrantList", Type.TEXT, Duty.APPLICANT, false));
         facts.add(new Fact("grantedContract", Type.TEXT, Duty.APPLICANT, false));
+        facts.add(new Fact("claimBasis", Type.CODE, Duty.APPLICANT, false));
+        facts.add(new Fact("hires", Type.LIST, Duty.APPLICANT, false));
+        facts.add(new Fact("projects", Type.LIST, Duty.APPLICANT, false));
         facts.add(new Fact("lines", Type.LIST, Duty.APPLICANT, false));
         facts.add(new Fact("elsewhere", Type.LIST, Duty.APPLICANT, false));
         facts.add(new Fact("claimedAmount", Type.MONEY, Duty.APPLICANT, false));
@@ -47,6 +50,8 @@ class SubsidyFacts {
         facts.add(new Fact("intakeRefusalExplanation", Type.TEXT, Duty.INTAKE, false));
         facts.add(new Fact("competentAuthority", Type.TEXT, Duty.INTAKE, false));
         facts.add(new Fact("reviewedLines", Type.LIST, Duty.REVIEW, false));
+        facts.add(new Fact("reviewedHires", Type.LIST, Duty.REVIEW, false));
+        facts.add(new Fact("reviewedProjects", Type.LIST, Duty.REVIEW, false));
         facts.add(new Fact("verifiedElsewhere", Type.LIST, Duty.REVIEW, false));
         facts.add(new Fact("certifiedRelatedParty", Type.BOOLEAN, Duty.REVIEW, false));
         facts.add(new Fact("auditFirm", Type.CODE, Duty.REVIEW, false));

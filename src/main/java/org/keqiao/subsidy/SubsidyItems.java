@@ -15,12 +15,23 @@ import org.keqiao.policy.PolicyTerms;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The bureau's items that enterprises apply for on registered contracts, and those that a county adds to one by itself. */
+/** The bureau's items that enterprises apply for, on contracts or on something else, and those that a county adds to one by itself. */
 @Component
 public class SubsidyItems implements LiveCodes {
 
     /** What this matter can answer when a table asks: no grade, no sum of a year. */
     private static final Set<String> KNOWN_OF_CONTRACTS = Set.of("on", "county", "kind", "buyerInCity");
+
+    /** What the register of intermediaries says of a person. */
+    private static final String LEVEL = "level";
+
+    private static final String GRADE = "grade";
+
+    /** What a claim on a project answers by its base. */
+    private static final Set<String> SUMS = Set.of("base", "yearAmount", "dealAmount", "pay");
+
+    private static final Set<String> KNOWN_OF_PROJECTS =
+            Set.of("on", "county", "buyerInCity", GRADE, "base", "yearAmount", "dealAmount", "pay");
 
     /** What is asked about whoever brokered a contract: it is no side of it. */
     private static final Set<String> OF_PLACE = Set.of("on", "county");
@@ -72,7 +83,7 @@ public class SubsidyItems implements LiveCodes {
     /** The item, when somebody of this county may apply for it on this day, for whatever kind of contract. */
     Optional<PolicyItem> offered(String key, @Nullable String county, LocalDate on) {
         return policies.items().stream()
-                .filter(item -> item.key().equals(key) && (isAppliedFor(item) || isRedeemed(item)))
+                .filter(item -> item.key().equals(key) && basis(item).isPresent())
                 .filter(item -> ContractSide.KINDS.stream()
                         .anyMatch(kind -> policies.mayAnswer(
                                 key, on, PolicyInputs.NONE.county(county).kind(kind))))
@@ -92,24 +103,74 @@ public class SubsidyItems implements LiveCodes {
         return policies.find(key, rulesAsOf, inputs);
     }
 
-    /** Of the items of the city, those that a registered contract and its payments measure. */
+    /** Of the items of the city, those for which there is something that a claim may rest on. */
     public boolean isAppliedFor(PolicyItem item) {
-        if (item.share() != PolicyItem.Share.CITY) {
-            return false;
+        return item.mode() != PolicyItem.Mode.AS_YOU_GO && basis(item).isPresent();
+    }
+
+    /** What a claim on an item rests on; empty for what nobody claims. */
+    public Optional<ClaimBasis> basis(PolicyItem item) {
+        return basis(item.mode(), item.share(), policies.shape(item.key()));
+    }
+
+    /** The same of any table. */
+    public static Optional<ClaimBasis> basis(PolicyItem.Mode mode, PolicyItem.Share share, PolicyShape shape) {
+        if (share != PolicyItem.Share.CITY) {
+            return Optional.empty();
         }
-        return switch (item.mode()) {
-            case APPLY -> isOfContracts(policies.shape(item.key())) || isOfDeals(item);
-            case COMPETITIVE -> isCompetedFor(policies.shape(item.key()));
-            case AUTO_GRANT, AS_YOU_GO, NONE -> false;
+        return switch (mode) {
+            case APPLY -> appliedFor(shape);
+            case COMPETITIVE -> Optional.of(ClaimBasis.CONTRACT).filter(contracts -> isCompetedFor(shape));
+            case AS_YOU_GO -> Optional.of(ClaimBasis.CONTRACT).filter(contracts -> isRedeemed(shape));
+            case AUTO_GRANT, NONE -> Optional.empty();
         };
+    }
+
+    private static Optional<ClaimBasis> appliedFor(PolicyShape shape) {
+        if (isOfContracts(shape) || isOfDeals(shape)) {
+            return Optional.of(ClaimBasis.CONTRACT);
+        }
+        if (isOfPersons(shape)) {
+            return Optional.of(ClaimBasis.PERSON);
+        }
+        return isOfProjects(shape) ? Optional.of(ClaimBasis.PROJECT) : Optional.empty();
+    }
+
+    /** Money for which no contract has to be registered here: a document recognises what it is for. */
+    private static boolean isOfProjects(PolicyShape shape) {
+        return !shape.requiresCertificate()
+                && KNOWN_OF_PROJECTS.containsAll(shape.inputs())
+                && (shape.results().contains("amount") || shape.results().contains("rate"));
+    }
+
+    /** Whether it gives by an assessment. */
+    boolean asksForGrade(String key) {
+        return policies.shape(key).inputs().contains(GRADE);
+    }
+
+    /** Whether it gives by a sum that evidence has to show. */
+    boolean asksForBase(String key) {
+        PolicyShape shape = policies.shape(key);
+        return shape.results().contains("rate") || shape.inputs().stream().anyMatch(SUMS::contains);
+    }
+
+    /** A fixed sum by the level of a person, which the register knows. */
+    private static boolean isOfPersons(PolicyShape shape) {
+        return !shape.requiresCertificate()
+                && shape.inputs().contains(LEVEL)
+                && shape.inputs().stream().allMatch(input -> input.equals(LEVEL) || OF_PLACE.contains(input))
+                && shape.results().contains("amount")
+                && !shape.results().contains("rate");
     }
 
     /** Rewards of agencies: claimed on contracts that the register of deals credits to the applicant. */
     public boolean isOfDeals(PolicyItem item) {
-        if (item.share() != PolicyItem.Share.CITY || item.mode() != PolicyItem.Mode.APPLY) {
-            return false;
-        }
-        PolicyShape shape = policies.shape(item.key());
+        return item.share() == PolicyItem.Share.CITY
+                && item.mode() == PolicyItem.Mode.APPLY
+                && isOfDeals(policies.shape(item.key()));
+    }
+
+    private static boolean isOfDeals(PolicyShape shape) {
         return shape.requiresCertificate()
                 && OF_PLACE.containsAll(shape.inputs())
                 && shape.measures().equals(Set.of(PolicyMeasure.DEAL_AMOUNT));
@@ -140,11 +201,13 @@ public class SubsidyItems implements LiveCodes {
 
     /** Vouchers: each redeemed on a contract with the provider that it is used with. */
     boolean isRedeemed(PolicyItem item) {
-        if (item.share() != PolicyItem.Share.CITY || item.mode() != PolicyItem.Mode.AS_YOU_GO) {
-            return false;
-        }
-        PolicyShape shape = policies.shape(item.key());
-        // The contracts stand in the application, whether the item asks for a certificate by itself or not.
+        return item.share() == PolicyItem.Share.CITY
+                && item.mode() == PolicyItem.Mode.AS_YOU_GO
+                && isRedeemed(policies.shape(item.key()));
+    }
+
+    /** The contracts stand in the application, whether the item asks for a certificate by itself or not. */
+    private static boolean isRedeemed(PolicyShape shape) {
         return KNOWN_OF_CONTRACTS.containsAll(shape.inputs())
                 && shape.measures().stream().allMatch(PolicyMeasure::isOfContract);
     }

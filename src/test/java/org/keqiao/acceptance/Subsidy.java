@@ -21,19 +21,26 @@ public final class Subsidy {
     private static final AtomicLong PAPERS = new AtomicLong(System.nanoTime() % 1_000_000_000L);
 
     private final Api api;
-    private final Example example = Example.of(MATTER);
-    private final ObjectNode answers = example.answers();
+    private final Example example;
+    private final ObjectNode answers;
     private String applicant = "enterprise";
     private final List<String> extra = new ArrayList<>();
     private String id = "";
 
-    private Subsidy(Api api) {
+    private Subsidy(Api api, Example example) {
         this.api = api;
+        this.example = example;
+        this.answers = example.answers();
+    }
+
+    /** A claim as an example tells it, to be changed. */
+    static Subsidy ofExample(Api api, String example) {
+        return new Subsidy(api, Example.of(example));
     }
 
     /** A claim on one payment for a registered contract, with an invoice and a voucher of its own. */
     public static Subsidy of(Api api, String item, String certificateNo, String paid) {
-        return new Subsidy(api).with(answers -> {
+        return new Subsidy(api, Example.of(MATTER)).with(answers -> {
             String number = "%020d".formatted(PAPERS.incrementAndGet());
             answers.put("policyItem", item).put("claimedAmount", paid);
             line(answers)

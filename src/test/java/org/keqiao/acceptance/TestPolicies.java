@@ -155,6 +155,17 @@ final class TestPolicies {
         });
     }
 
+    /** An item of some city under another key, as it ships; what it leaves open is set to these cells, from the left. */
+    void shipped(String key, String city, String item, String... set) {
+        publish(key, key, "CITY", "APPLY", empty -> {
+            String dmn = ShippedTables.files(city, item).dmn().replace(item, key);
+            for (String cell : set) {
+                dmn = dmn.replaceFirst("<text>null</text>", "<text>" + cell + "</text>");
+            }
+            return dmn;
+        });
+    }
+
     /** 500,000 for each of the first five of a year, as Suizhou gives it. */
     void competitive(String key, String group) {
         String dmn = ShippedTables.files("suizhou", "SZ_INDUSTRIALIZATION").dmn();

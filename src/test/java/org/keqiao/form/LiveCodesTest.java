@@ -16,15 +16,15 @@ class LiveCodesTest {
     @Autowired
     CodeTables tables;
 
-    /** Items that are applied for on contracts or on deals; figures to check against are none, nor is what a year or a person earns. */
+    /** Items that are applied for on contracts, deals, persons or projects; figures to check against are none. */
     @Test
     void areTheItemsThatAreAppliedFor() {
         assertThat(tables.label("policy-item", "QZ_TRADE_REWARD", Locale.SIMPLIFIED_CHINESE))
                 .isNotEqualTo("QZ_TRADE_REWARD");
         assertThat(tables.everOptions("policy-item"))
                 .extracting(CodeTables.Code::code)
-                .contains("QZ_TRADE_REWARD", "QZ_TRANSFER_AGENCY")
-                .doesNotContain("QZ_INCOME_SHARE", "QZ_STATION", "QZ_BROKER_HIRE");
+                .contains("QZ_TRADE_REWARD", "QZ_TRANSFER_AGENCY", "QZ_BROKER_HIRE", "QZ_CHALLENGE", "QZ_STATION")
+                .doesNotContain("QZ_INCOME_SHARE");
     }
 
     @Test

@@ -96,7 +96,7 @@ class IntermediariesTest {
                 "350582",
                 List.of("01"),
                 "技术交易撮合",
-                new ListingDraft.Broker(BrokerLevel.MIDDLE, certificate, "福建省技术市场协会", null, null, validTo),
+                new ListingDraft.Broker(BrokerLevel.INTERMEDIATE, certificate, "福建省技术市场协会", null, null, validTo),
                 "T-" + UUID.randomUUID())));
     }
 

@@ -11,6 +11,7 @@ import org.keqiao.process.table.TableEngine;
 import org.keqiao.process.table.TableTests;
 import org.keqiao.shared.Bilingual;
 import org.keqiao.shared.Refusal;
+import org.keqiao.subsidy.SubsidyItems;
 
 /** What each of the five cities begins with: the items of its papers, each of which answers whoever calculates (domain 7.1). */
 class CityItemsTest {
@@ -43,6 +44,33 @@ class CityItemsTest {
                     .isNotEmpty()
                     .allMatch(TableTests.Result::passes);
         }
+    }
+
+    /** What each city's form offers, and what a claim on it rests on; a county's supplement comes by itself. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "suizhou, SZ_CONVERSION_CITY=CONTRACT SZ_INDUSTRIALIZATION=CONTRACT SZ_HIGH_TECH_REWARD=PROJECT",
+        "quanzhou, QZ_TRADE_REWARD=CONTRACT QZ_VOUCHER=CONTRACT QZ_VOUCHER_2023=CONTRACT QZ_TRANSFER_AGENCY=CONTRACT"
+                + " QZ_BROKER_HIRE=PERSON QZ_CHALLENGE=PROJECT QZ_CHALLENGE_CONV_2023=PROJECT QZ_STATION=PROJECT",
+        "luzhou, LZ_TRADE_REWARD=CONTRACT LZ_CHALLENGE=PROJECT LZ_POST_SUBSIDY=PROJECT LZ_COMMISSIONER=PROJECT",
+        "handan, HD_TRADE_FUND=PROJECT HD_BUYER_SUBSIDY=PROJECT",
+        "huaibei, HB_VOUCHER=CONTRACT HB_CHALLENGE=PROJECT"
+    })
+    void aCityTakesApplicationsForItsItems(String city, String expected) {
+        assertThat(ShippedTables.of(city).stream()
+                        .flatMap(policy -> SubsidyItems.basis(
+                                policy.mode(),
+                                policy.share(),
+                                new AskedTable(
+                                                policy.key(),
+                                                new Bilingual(policy.key(), policy.key()),
+                                                1,
+                                                TableEngine.of(ShippedTables.files(city, policy.key())
+                                                        .dmn()))
+                                        .shape())
+                                .map(basis -> policy.key() + "=" + basis)
+                                .stream()))
+                .containsExactlyInAnyOrder(expected.split(" "));
     }
 
     /** What a calculator without any input says: it answers, or asks for what makes the difference. */

@@ -21,6 +21,7 @@ import org.keqiao.process.table.DecisionTable;
 import org.keqiao.process.table.TableEngine;
 import org.keqiao.process.table.TableTests;
 import org.keqiao.shared.Bilingual;
+import org.keqiao.intermediary.BrokerLevel;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
 
@@ -211,8 +212,8 @@ class ShippedPoliciesTest {
 
     @ParameterizedTest
     @CsvSource({"SENIOR,10000.00", "INTERMEDIATE,5000.00", "JUNIOR,2000.00"})
-    void aBrokerByLevelHalfOfItToThePerson(String level, Money amount) {
-        PolicyTerms terms = terms("quanzhou", "QZ_BROKER_HIRE", PolicyInputs.NONE.level(level));
+    void aBrokerByTheLevelOfTheRegisterHalfOfItToThePerson(BrokerLevel level, Money amount) {
+        PolicyTerms terms = terms("quanzhou", "QZ_BROKER_HIRE", PolicyInputs.NONE.level(level.name()));
         assertThat(terms.gross(Money.ZERO)).isEqualTo(amount);
         assertThat(terms.answer().number("minShare")).isEqualByComparingTo("0.50");
     }

@@ -40,17 +40,21 @@ class CheckSubsidyClaimTest {
                 relatedParty,
                 declarations,
                 null,
+                null,
+                null,
+                null,
                 null);
     }
 
     private static List<String> missing(CheckSubsidyClaim.Input input) {
-        Refusal refused = catchThrowableOfType(Refusal.class, () -> CheckSubsidyClaim.requireClaim(input));
+        Refusal refused = catchThrowableOfType(Refusal.class, () -> CheckSubsidyClaim.requireClaim(input, ContractCheck.stated(input)));
         return refused.errors().stream().map(FieldError::field).toList();
     }
 
     @Test
     void whoClaimsSaysWhetherThePartiesAreRelatedAndUndertakes() {
-        assertThatCode(() -> CheckSubsidyClaim.requireClaim(claim(false, List.of("truthful"), null)))
+        CheckSubsidyClaim.Input whole = claim(false, List.of("truthful"), null);
+        assertThatCode(() -> CheckSubsidyClaim.requireClaim(whole, ContractCheck.stated(whole)))
                 .doesNotThrowAnyException();
         assertThat(missing(claim(null, null, null))).containsExactly("relatedParty", "declarations");
         assertThat(missing(claim(true, List.of(), null))).containsExactly("declarations");

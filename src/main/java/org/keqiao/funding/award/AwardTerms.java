@@ -65,6 +65,11 @@ public record AwardTerms(
      * @throws Refusal INVALID when the row names no money, or a rate, a sum or a cap that the bureau has not set
      */
     public static AwardTerms of(PolicyTerms terms) {
+        return of(terms, PolicyMeasure.PAID_TECHNICAL);
+    }
+
+    /** @param usual measure of a row that names none; refuses as above */
+    public static AwardTerms of(PolicyTerms terms, PolicyMeasure usual) {
         PolicyAnswer answer = terms.answer();
         requireMoney(answer);
         Money line = null;
@@ -83,7 +88,7 @@ public record AwardTerms(
                 answer.version(),
                 answer.row(),
                 clause(answer.clause()),
-                terms.measure() == null ? PolicyMeasure.PAID_TECHNICAL : terms.measure(),
+                terms.measure() == null ? usual : terms.measure(),
                 terms.amount(),
                 terms.rate(),
                 terms.above(),

@@ -90,7 +90,7 @@ record CalculationInputs(
             case YEAR_AMOUNT -> "yearAmount";
             case DEAL_AMOUNT -> "dealAmount";
             case PAY -> "pay";
-            case CONTRACT_AMOUNT, TECHNICAL_AMOUNT, PAID_AMOUNT, PAID_TECHNICAL -> "base";
+            case CONTRACT_AMOUNT, TECHNICAL_AMOUNT, PAID_AMOUNT, PAID_TECHNICAL, PROJECT_SPEND, EQUITY_AMOUNT -> "base";
         };
     }
 
@@ -100,7 +100,7 @@ record CalculationInputs(
             case YEAR_AMOUNT -> yearAmount;
             case DEAL_AMOUNT -> dealAmount;
             case PAY -> pay;
-            case CONTRACT_AMOUNT, TECHNICAL_AMOUNT, PAID_AMOUNT, PAID_TECHNICAL -> null;
+            case CONTRACT_AMOUNT, TECHNICAL_AMOUNT, PAID_AMOUNT, PAID_TECHNICAL, PROJECT_SPEND, EQUITY_AMOUNT -> null;
         };
     }
 
@@ -132,7 +132,7 @@ record CalculationInputs(
             case YEAR_AMOUNT -> asked.yearAmount(base);
             case DEAL_AMOUNT -> asked.dealAmount(base);
             case PAY -> asked.pay(base);
-            case CONTRACT_AMOUNT, TECHNICAL_AMOUNT, PAID_AMOUNT, PAID_TECHNICAL -> asked;
+            case CONTRACT_AMOUNT, TECHNICAL_AMOUNT, PAID_AMOUNT, PAID_TECHNICAL, PROJECT_SPEND, EQUITY_AMOUNT -> asked;
         };
     }
 }

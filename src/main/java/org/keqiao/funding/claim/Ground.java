@@ -2,6 +2,7 @@ package org.keqiao.funding.claim;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.UUID;
 
 /**
  * Something that money is claimed on.
@@ -21,7 +22,11 @@ public record Ground(Kind kind, String value, int line, String contract) {
         /** A patent, an achievement: the same technique sold on and on between related companies is one. */
         OBJECT,
         /** 登记合同, of who gets something for it without claiming payments. */
-        CONTRACT
+        CONTRACT,
+        /** A natural person whom the money is about. */
+        PERSON,
+        /** 立项、认定: what a document recognises. */
+        PROJECT
     }
 
     public static Ground invoice(InvoiceKey key, int line) {
@@ -40,6 +45,16 @@ public record Ground(Kind kind, String value, int line, String contract) {
 
     public static Ground contract(String registrationNumber) {
         return new Ground(Kind.CONTRACT, plain(registrationNumber), 0, "");
+    }
+
+    /** @param identity under which the product knows the person, whatever its entries and employers are */
+    public static Ground person(UUID identity) {
+        return new Ground(Kind.PERSON, identity.toString(), 0, "");
+    }
+
+    /** @param name as the document calls it: one document may recognise many */
+    public static Ground project(String documentNumber, String name) {
+        return new Ground(Kind.PROJECT, plain(documentNumber) + " " + plain(name), 0, "");
     }
 
     private static String plain(String typed) {

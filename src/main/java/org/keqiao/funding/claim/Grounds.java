@@ -5,8 +5,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
@@ -70,6 +73,25 @@ public class Grounds {
                 .params(ground.kind().name(), ground.value(), exclusionGroup)
                 .query((row, n) -> new CaseNumber(row.getString("case_number")))
                 .optional();
+    }
+
+    /** Which of these some case claims money on. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public Set<Ground> held(Collection<Ground> grounds, String exclusionGroup) {
+        Set<String> held = new HashSet<>(jdbc.sql(
+                        """
+                        select kind || ' ' || value from funding_ground
+                        where exclusion_group = :group and given_up_at is null
+                            and value = any(:values::text[]) and kind = any(:kinds::text[])
+                        """)
+                .param("group", exclusionGroup)
+                .param("values", grounds.stream().map(Ground::value).toArray(String[]::new))
+                .param("kinds", grounds.stream().map(each -> each.kind().name()).toArray(String[]::new))
+                .query(String.class)
+                .list());
+        return grounds.stream()
+                .filter(each -> held.contains(each.kind() + " " + each.value()))
+                .collect(Collectors.toSet());
     }
 
     /** Whether a case claims money on a contract, by its payments or as a whole. */

@@ -22,7 +22,7 @@ import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.Texts;
 import org.keqiao.subsidy.CalculatedSubsidy;
-import org.keqiao.subsidy.SubsidyCalculation;
+import org.keqiao.subsidy.StandingGrounds;
 
 /**
  * 下达资金: awards every line that is clear. One whose certificate does not hold any more is reviewed anew; it stops no
@@ -49,7 +49,7 @@ class AwardBatch implements Action<AwardBatch.Input, AwardBatch.Output> {
     private final BatchReading reading;
     private final LettersAcross letters;
     private final Integrity integrity;
-    private final SubsidyCalculation calculation;
+    private final StandingGrounds standing;
     private final ObjectMapper json;
     private final Texts texts;
 
@@ -60,7 +60,7 @@ class AwardBatch implements Action<AwardBatch.Input, AwardBatch.Output> {
             BatchReading reading,
             LettersAcross letters,
             Integrity integrity,
-            SubsidyCalculation calculation,
+            StandingGrounds standing,
             ObjectMapper json,
             Texts texts) {
         this.cases = cases;
@@ -69,7 +69,7 @@ class AwardBatch implements Action<AwardBatch.Input, AwardBatch.Output> {
         this.reading = reading;
         this.letters = letters;
         this.integrity = integrity;
-        this.calculation = calculation;
+        this.standing = standing;
         this.json = json;
         this.texts = texts;
     }
@@ -153,7 +153,7 @@ class AwardBatch implements Action<AwardBatch.Input, AwardBatch.Output> {
         try {
             gathered.requireDoerTakesPart(application, batch, Duty.DECIDE);
             integrity.require(cases.ref(application).organisation());
-            calculated.contracts().forEach(calculation::requireUnchanged);
+            standing.requireUnchanged(calculated);
             return Optional.empty();
         } catch (Refusal no) {
             return Optional.of(texts.refusal(no, Locale.SIMPLIFIED_CHINESE));

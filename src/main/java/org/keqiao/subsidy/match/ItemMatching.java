@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.keqiao.funding.CapKey;
 import org.keqiao.funding.Caps;
 import org.keqiao.funding.award.Award;
@@ -33,6 +34,7 @@ import org.keqiao.policy.window.Windows;
 import org.keqiao.register.CertifiedContract;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Texts;
+import org.keqiao.subsidy.ClaimBasis;
 import org.keqiao.subsidy.SubsidyCaps;
 import org.keqiao.subsidy.SubsidyItems;
 import org.keqiao.subsidy.match.PolicyMatch.Asked;
@@ -58,6 +60,7 @@ class ItemMatching {
     private final SubsidyCaps subsidyCaps;
     private final Caps caps;
     private final ProjectAwards projects;
+    private final PersonMatching persons;
     private final Windows windows;
     private final CityProfiles cities;
     private final Texts texts;
@@ -69,6 +72,7 @@ class ItemMatching {
             SubsidyCaps subsidyCaps,
             Caps caps,
             ProjectAwards projects,
+            PersonMatching persons,
             Windows windows,
             CityProfiles cities,
             Texts texts,
@@ -78,6 +82,7 @@ class ItemMatching {
         this.subsidyCaps = subsidyCaps;
         this.caps = caps;
         this.projects = projects;
+        this.persons = persons;
         this.windows = windows;
         this.cities = cities;
         this.texts = texts;
@@ -127,17 +132,21 @@ class ItemMatching {
             if (ofDeals) {
                 add(Asked.ASSESSMENT, Result.UNKNOWN, "deals");
             }
-            boolean ofContracts = !ofDeals && (shape.requiresCertificate() || items.isAppliedFor(item));
+            boolean ofContracts = !ofDeals && (shape.requiresCertificate() || is(ClaimBasis.CONTRACT));
             List<PolicyMatch.Contract> contracts = ofContracts ? contracts() : List.of();
+            List<PolicyMatch.Person> employed = is(ClaimBasis.PERSON) ? persons() : List.of();
+            if (is(ClaimBasis.PROJECT)) {
+                project();
+            }
             Result result = conditions.stream().anyMatch(each -> each.result() == Result.FAIL)
                     ? Result.FAIL
                     : conditions.stream().anyMatch(each -> each.result() == Result.UNKNOWN)
                             ? Result.UNKNOWN
                             : Result.PASS;
-            Money most = contracts.isEmpty() || contracts.stream().anyMatch(each -> each.most() == null)
-                    ? null
-                    : Money.sum(
-                            contracts.stream().map(PolicyMatch.Contract::most).toList());
+            List<Money> each = new ArrayList<>();
+            contracts.forEach(contract -> each.add(contract.most()));
+            employed.forEach(person -> each.add(person.most()));
+            Money most = each.isEmpty() || each.contains(null) ? null : Money.sum(each);
             return new PolicyMatch(
                     item.key(),
                     item.title(),
@@ -146,8 +155,60 @@ class ItemMatching {
                     result,
                     conditions,
                     contracts,
+                    employed,
                     most,
                     result != Result.FAIL && items.isAppliedFor(item) && !ofDeals);
+        }
+
+        private boolean is(ClaimBasis basis) {
+            return items.isAppliedFor(item)
+                    && items.basis(item).filter(basis::equals).isPresent();
+        }
+
+        /** Whoever is hired since may be claimed for as well: the register need not name the employer. */
+        private List<PolicyMatch.Person> persons() {
+            List<PolicyMatch.Person> employed = persons.persons(item, holder.organisation());
+            if (employed.isEmpty()) {
+                add(Asked.PERSON, Result.UNKNOWN, "noPerson");
+                return employed;
+            }
+            add(
+                    Asked.PERSON,
+                    Result.PASS,
+                    "persons",
+                    employed.size(),
+                    String.join(
+                            texts.get("register.listSeparator", locale),
+                            employed.stream()
+                                    .map(PolicyMatch.Person::number)
+                                    .limit(3)
+                                    .toList()));
+            if (employed.stream().anyMatch(person -> person.most() == null)) {
+                notSet(Set.of("amount"));
+            }
+            return employed;
+        }
+
+        /** What a document recognises the application tells, and the register of contracts does not. */
+        private void project() {
+            add(Asked.PROJECT, Result.UNKNOWN, "project");
+            policies.possible(item.key(), today, PolicyInputs.NONE.county(holder.organisation().county()))
+                    .ifPresent(terms -> notSet(SUMS.stream()
+                            .filter(terms.answer().notSet()::contains)
+                            .collect(Collectors.toCollection(TreeSet::new))));
+        }
+
+        private void notSet(Set<String> names) {
+            if (!names.isEmpty()) {
+                List<String> words = names.stream()
+                        .map(name -> texts.get("policy.name." + name, locale))
+                        .toList();
+                add(
+                        Asked.FIGURES,
+                        Result.UNKNOWN,
+                        "notSet",
+                        String.join(texts.get("register.listSeparator", locale), words));
+            }
         }
 
         private void period() {
@@ -207,7 +268,8 @@ class ItemMatching {
         /** What neither the register nor an application tells. */
         private void assessment() {
             for (String input : new TreeSet<>(shape.inputs())) {
-                if (!TOLD.contains(input)) {
+                boolean told = TOLD.contains(input) || input.equals("level") && is(ClaimBasis.PERSON);
+                if (!told) {
                     add(Asked.ASSESSMENT, Result.UNKNOWN, "assessed", texts.get("policy.name." + input, locale));
                 }
             }
@@ -237,16 +299,7 @@ class ItemMatching {
                 fitting.add(new PolicyMatch.Contract(contract.number(), contract.title(), left, most));
             }
             certificate(fitting);
-            if (!notSet.isEmpty()) {
-                List<String> words = notSet.stream()
-                        .map(name -> texts.get("policy.name." + name, locale))
-                        .toList();
-                add(
-                        Asked.FIGURES,
-                        Result.UNKNOWN,
-                        "notSet",
-                        String.join(texts.get("register.listSeparator", locale), words));
-            }
+            notSet(notSet);
             if (!leftOfCaps.isEmpty()) {
                 boolean none = exhausted && fitting.stream().allMatch(each -> Money.ZERO.equals(each.most()));
                 add(Asked.CAP, none ? Result.FAIL : Result.PASS, none ? "capUsed" : "capLeft");

@@ -16,6 +16,8 @@ import org.keqiao.organization.OrganisationView;
 import org.keqiao.policy.Policies;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
+import org.keqiao.subsidy.ClaimBasis;
+import org.keqiao.subsidy.SubsidyItems;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,12 +31,15 @@ public class MatchedApplication {
 
     private final PolicyMatching matching;
     private final Policies policies;
+    private final SubsidyItems items;
     private final Cases cases;
     private final Grounds grounds;
 
-    MatchedApplication(PolicyMatching matching, Policies policies, Cases cases, Grounds grounds) {
+    MatchedApplication(
+            PolicyMatching matching, Policies policies, SubsidyItems items, Cases cases, Grounds grounds) {
         this.matching = matching;
         this.policies = policies;
+        this.items = items;
         this.cases = cases;
         this.grounds = grounds;
     }
@@ -70,10 +75,26 @@ public class MatchedApplication {
         Map<String, Object> last = cases.lastSent(MATTER, applicant.id());
         Map<String, Object> known = new LinkedHashMap<>();
         known.put("policyItem", item);
-        chosen.stream().findFirst().ifPresent(first -> known.put("title", first.title()));
-        known.put("lines", lines(chosen, last, policies.item(item).group()));
+        ClaimBasis basis = items.basis(policies.item(item)).orElse(ClaimBasis.CONTRACT);
+        if (basis == ClaimBasis.CONTRACT) {
+            chosen.stream().findFirst().ifPresent(first -> known.put("title", first.title()));
+            known.put("lines", lines(chosen, last, policies.item(item).group()));
+        } else {
+            known.put("title", match.title().zh());
+            known.put("claimBasis", basis.name());
+        }
+        if (basis == ClaimBasis.PERSON) {
+            known.put("hires", hires(match));
+        }
         known.put("account", last.getOrDefault("account", Map.of("name", applicant.name())));
         return cases.begin(MATTER, applicant.id(), null, known);
+    }
+
+    private static List<Map<String, Object>> hires(PolicyMatch match) {
+        return match.persons().stream()
+                .limit(ROWS)
+                .map(person -> Map.<String, Object>of("brokerNumber", person.number()))
+                .toList();
     }
 
     /** For each contract the payments that were claimed before and serve no application, else a row to fill in. */

@@ -3,6 +3,7 @@ package org.keqiao.subsidy.match;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import org.keqiao.intermediary.BrokerLevel;
 import org.keqiao.policy.PolicyItem;
 import org.keqiao.shared.Bilingual;
 import org.keqiao.shared.Money;
@@ -14,8 +15,9 @@ import org.springframework.lang.Nullable;
  * @param item key of the policy item
  * @param result FAIL when a condition fails, UNKNOWN when one cannot be told from what is known, else PASS
  * @param contracts that it could claim on, the newest first
- * @param most what it could get for these contracts if they are paid in full, of city and county together; null where that
- *     cannot be told
+ * @param persons that it could claim for, where the item is for persons
+ * @param most what it could get for these, for contracts if they are paid in full, of city and county together; null where
+ *     that cannot be told
  * @param applicable true when an application can be begun
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,6 +29,7 @@ public record PolicyMatch(
         Result result,
         List<Condition> conditions,
         List<Contract> contracts,
+        List<Person> persons,
         @Nullable Money most,
         boolean applicable) {
 
@@ -50,6 +53,10 @@ public record PolicyMatch(
         CLASS,
         /** It has certified contracts that hold, as the side that the item is for, and with something left to support. */
         CERTIFICATE,
+        /** It employs persons whom the item is for, and for whom nobody has claimed. */
+        PERSON,
+        /** A document recognises what the item is for. */
+        PROJECT,
         /** Nothing against it in the register of integrity. */
         INTEGRITY,
         /** The cap of the holder is not used up. */
@@ -74,4 +81,12 @@ public record PolicyMatch(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "MatchedContract")
     public record Contract(String number, String title, Money left, @Nullable Money most) {}
+
+    /**
+     * @param number of its entry in the register of intermediaries
+     * @param most null while the bureau has not set it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "MatchedPerson")
+    public record Person(String number, String name, BrokerLevel level, @Nullable Money most) {}
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseRef;
@@ -20,6 +21,7 @@ import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
 import org.keqiao.subsidy.CalculatedSubsidy;
+import org.keqiao.subsidy.StandingGrounds;
 import org.keqiao.subsidy.SubsidyCalculation;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,6 +35,7 @@ class PaidSubsidy {
     private final Integrity integrity;
     private final CertifiedContracts contracts;
     private final SubsidyCalculation calculation;
+    private final StandingGrounds standing;
     private final ObjectMapper json;
     private final JdbcClient jdbc;
 
@@ -42,6 +45,7 @@ class PaidSubsidy {
             Integrity integrity,
             CertifiedContracts contracts,
             SubsidyCalculation calculation,
+            StandingGrounds standing,
             ObjectMapper json,
             JdbcClient jdbc) {
         this.cases = cases;
@@ -49,6 +53,7 @@ class PaidSubsidy {
         this.integrity = integrity;
         this.contracts = contracts;
         this.calculation = calculation;
+        this.standing = standing;
         this.json = json;
         this.jdbc = jdbc;
     }
@@ -93,12 +98,15 @@ class PaidSubsidy {
                 .toList();
         Map<String, CertifiedContract> now = contracts.find(numbers);
         Map<String, LocalDate> checked = contracts.checkedOn(numbers);
+        Predicate<CalculatedSubsidy> stands = standing.unchanged(calculated.values());
         Set<UUID> blocked = integrity.blocked(
                 known.values().stream().map(award -> award.ref().organisation()).toList());
         return awards.stream()
                 .filter(number -> {
                     CaseCommands.Known award = known.get(number);
-                    if (award == null || blocked.contains(award.ref().organisation())) {
+                    if (award == null
+                            || blocked.contains(award.ref().organisation())
+                            || !stands.test(calculated.get(number))) {
                         return true;
                     }
                     LocalDate since =
@@ -113,10 +121,10 @@ class PaidSubsidy {
                 .collect(Collectors.toSet());
     }
 
-    /** Whether the contracts that were counted are still what they were. */
+    /** Whether the contracts or persons that were counted are still what they were. */
     boolean hasGround(CaseRef award) {
         try {
-            calculated(award).contracts().forEach(calculation::requireUnchanged);
+            standing.requireUnchanged(calculated(award));
             return true;
         } catch (Refusal gone) {
             return false;
@@ -140,13 +148,13 @@ class PaidSubsidy {
     /**
      * The last look before money moves.
      *
-     * @throws Refusal conflict INTEGRITY_BLOCKED, CERTIFICATE_NOT_VALID, CONTRACT_AMENDED, EXTERNAL_CHECK_NEEDED
+     * @throws Refusal conflict INTEGRITY_BLOCKED, EXTERNAL_CHECK_NEEDED, and what {@link StandingGrounds} refuses
      */
     void requireUnchanged(CaseRef award) {
         integrity.require(award.organisation());
         Map<String, Object> facts = cases.facts(award.number());
         CalculatedSubsidy calculated = json.convertValue(facts.get("calculation"), CalculatedSubsidy.class);
-        calculated.contracts().forEach(calculation::requireUnchanged);
+        standing.requireUnchanged(calculated);
         // Registrations elsewhere change without our knowing: somebody has compared them since the award.
         contracts.requireFreshCheck(
                 calculated.contracts().stream()

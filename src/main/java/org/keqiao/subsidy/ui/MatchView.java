@@ -102,6 +102,9 @@ public class MatchView extends Page {
         if (!match.contracts().isEmpty()) {
             box.add(new H3(getTranslation("match.contracts")), contracts(match));
         }
+        if (!match.persons().isEmpty()) {
+            box.add(new H3(getTranslation("match.persons")), persons(match));
+        }
         Div actions = new Div();
         actions.addClassName("kq-row");
         if (match.applicable()) {
@@ -142,6 +145,21 @@ public class MatchView extends Page {
             ListItem line = new ListItem(new Span(contract.number() + " " + contract.title()), facts);
             if (contract.most() != null) {
                 facts.add(new Span("; " + getTranslation("match.contract.most", contract.most())));
+            }
+            list.add(line);
+        });
+        return list;
+    }
+
+    private Component persons(PolicyMatch match) {
+        UnorderedList list = new UnorderedList();
+        match.persons().forEach(person -> {
+            String level = getTranslation("intermediary.level." + person.level());
+            ListItem line = new ListItem(new Span(person.number() + " " + person.name() + " " + level));
+            if (person.most() != null) {
+                Div facts = new Div(getTranslation("match.contract.most", person.most()));
+                facts.addClassNames("kq-quiet", "kq-small");
+                line.add(facts);
             }
             list.add(line);
         });

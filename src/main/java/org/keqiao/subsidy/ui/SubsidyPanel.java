@@ -120,6 +120,26 @@ class SubsidyPanel extends Div {
             add(new Paragraph(calculation.budgetApplied().words().in(locale)));
         }
         calculation.contracts().forEach(this::contract);
+        calculation.grounds().forEach(this::ground);
+    }
+
+    private void ground(CalculatedSubsidy.Ground ground) {
+        String level = ground.level() == null ? "" : getTranslation("intermediary.level." + ground.level());
+        add(new H3(getTranslation("subsidy.ground." + ground.basis(), ground.reference(), ground.name(), level)));
+        DescriptionList facts = new DescriptionList();
+        facts.addClassName("kq-facts");
+        if (ground.grade() != null) {
+            facts.add(
+                    new DescriptionList.Term(getTranslation("policy.name.grade")),
+                    new DescriptionList.Description(getTranslation("policy.grade." + ground.grade())));
+        }
+        if (ground.handedOn() != null) {
+            fact(facts, "handedOn", ground.handedOn());
+        }
+        if (ground.elsewhere() != null) {
+            ground.elsewhere().forEach(money -> elsewhere(facts, money));
+        }
+        add(facts, steps("subsidy.share.CITY", ground.city()));
     }
 
     private void contract(CalculatedSubsidy.Contract contract) {

@@ -93,6 +93,21 @@ class GroundsTest {
     }
 
     @Test
+    void givesAPersonThatSeveralClaimAtOnceToOne() {
+        for (int round = 0; round < 10; round++) {
+            Ground person = Ground.person(UUID.randomUUID());
+            List<CaseNumber> cases = List.of(number(), number(), number(), number());
+            List<Boolean> won = Race.together(cases.stream()
+                    .map(each -> (Supplier<Boolean>) () -> holds(each, person))
+                    .toList());
+            assertThat(won).containsOnlyOnce(true);
+            Ground another = Ground.person(UUID.randomUUID());
+            assertThat(grounds.held(List.of(person, another), GROUP)).containsExactly(person);
+            assertThat(grounds.held(List.of(person, another), "TEST_OTHER")).isEmpty();
+        }
+    }
+
+    @Test
     void letsAThingServeOneContractHoweverOftenItIsPaidFor() {
         String patent = "ZL" + UUID.randomUUID();
         CaseNumber first = number();

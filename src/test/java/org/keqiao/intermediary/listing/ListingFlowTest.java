@@ -189,7 +189,7 @@ class ListingFlowTest {
         Listing broker = Listing.by(api, "person")
                 .with(answers -> answers.put("listingKind", "BROKER")
                         .put("title", "王某")
-                        .put("brokerLevel", "MIDDLE")
+                        .put("brokerLevel", "INTERMEDIATE")
                         .put("brokerCertificate", certificate)
                         .put("brokerIssuer", "福建省技术市场协会")
                         .remove(List.of("independent", "transferIncome", "brokeredAmount")))

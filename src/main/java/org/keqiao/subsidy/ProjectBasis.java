@@ -1,0 +1,188 @@
+package org.keqiao.subsidy;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.keqiao.funding.claim.Ground;
+import org.keqiao.policy.PolicyItem;
+import org.keqiao.policy.PolicyTerms;
+import org.keqiao.shared.Money;
+import org.keqiao.shared.Refusal;
+import org.keqiao.shared.TextKey;
+import org.keqiao.voucher.Redemptions;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Claims on what an authority has recognised by a document: a challenge project, an accepted conversion, a high-tech
+ * enterprise, an assessment. No register of the product knows it: the review reads the document and the evidence of what was
+ * spent. An item rewards a recognition once.
+ */
+@Component
+class ProjectBasis implements GroundBasis {
+
+    private final SubsidyItems items;
+    private final Redemptions redemptions;
+
+    ProjectBasis(SubsidyItems items, Redemptions redemptions) {
+        this.items = items;
+        this.redemptions = redemptions;
+    }
+
+    @Override
+    public ClaimBasis basis() {
+        return ClaimBasis.PROJECT;
+    }
+
+    @Override
+    public List<String> missing(CheckSubsidyClaim.Input input) {
+        if (input.projects() == null || input.projects().isEmpty()) {
+            return List.of("projects");
+        }
+        List<String> missing = new ArrayList<>();
+        for (int i = 0; i < input.projects().size(); i++) {
+            if (input.projects().get(i).documentOn() == null) {
+                missing.add("projects[" + i + "].documentOn");
+            }
+        }
+        return missing;
+    }
+
+    @Override
+    public Checked check(Claim claim, Findings findings) {
+        redemptions.leave(claim.ref().number());
+        Optional<PolicyItem> item = claim.item()
+                .filter(named -> items.basis(named).filter(basis()::equals).isPresent());
+        ClaimedGrounds claimed = new ClaimedGrounds();
+        List<Project> projects = claim.input().projects();
+        BigDecimal rate = null;
+        for (int i = 0; i < projects.size(); i++) {
+            Project project = projects.get(i);
+            String path = "projects[" + i + "].";
+            if (!claimed.put(
+                    path + "documentNumber", Ground.project(project.documentNumber(), project.projectName()))) {
+                findings.wrong(path + "documentNumber", "groundUsed");
+            }
+            if (item.isPresent()) {
+                Optional<PolicyTerms> terms = check(item.get(), claim, project, path, findings);
+                rate = terms.map(ProjectBasis::sampleRate).orElse(rate);
+            }
+        }
+        item.flatMap(named -> items.possible(named.key(), claim.rules(), counted(projects.get(0), null, null)
+                        .inputs(claim.ref().scope().county())))
+                .map(PolicyTerms::payee)
+                .ifPresent(payee -> findings.note("payee", new TextKey("policy.payee." + payee)));
+        return new Checked(
+                item.map(PolicyItem::group).orElse(""),
+                claimed,
+                projects.stream().map(Project::reference).toList(),
+                false,
+                rate);
+    }
+
+    /** What the item gives for it, as far as an application tells; empty when it gives nothing. */
+    private Optional<PolicyTerms> check(
+            PolicyItem item, Claim claim, Project project, String path, Findings findings) {
+        if (items.asksForGrade(item.key()) && blank(project.grade())) {
+            findings.wrong(path + "grade", "required");
+            return Optional.empty();
+        }
+        if (items.asksForBase(item.key()) && project.baseAmount() == null) {
+            findings.wrong(path + "baseAmount", "required");
+            return Optional.empty();
+        }
+        Counted counted = counted(project, project.baseAmount(), project.grade());
+        String county = claim.ref().scope().county();
+        Optional<PolicyTerms> terms = items.possible(item.key(), claim.rules(), counted.inputs(county));
+        if (terms.isEmpty()) {
+            findings.wrong(path + "documentNumber", "projectNotOffered");
+        } else if (items.possible(item.key(), project.documentOn(), counted.inputs(county))
+                .isEmpty()) {
+            findings.wrong(path + "documentOn", "recognisedOutsidePeriod");
+        }
+        return terms;
+    }
+
+    @Nullable
+    private static BigDecimal sampleRate(PolicyTerms terms) {
+        return terms.answer().values().get("sampleRate") instanceof BigDecimal rate ? rate : null;
+    }
+
+    private static boolean blank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+
+    @Override
+    public List<String> references(CalculateSubsidy.Input input) {
+        return projects(input).stream().map(Project::reference).toList();
+    }
+
+    private static List<Project> projects(CalculateSubsidy.Input input) {
+        return input.projects() == null ? List.of() : input.projects();
+    }
+
+    @Override
+    public List<Counted> counted(CalculateSubsidy.Input input) {
+        Map<String, ReviewedProject> reviewed =
+                Reviewed.byReference(references(input), input.reviewedProjects(), ReviewedProject::reference);
+        return projects(input).stream()
+                .filter(project -> reviewed.get(project.reference()).accepted())
+                .map(project -> verified(project, reviewed.get(project.reference())))
+                .toList();
+    }
+
+    /** Never more than was claimed; what nobody verified counts nothing. */
+    private static Counted verified(Project project, ReviewedProject reviewed) {
+        Money claimed = project.baseAmount() == null ? Money.ZERO : project.baseAmount();
+        Money base = reviewed.verifiedBase() == null ? Money.ZERO : reviewed.verifiedBase();
+        if (base.isMoreThan(claimed)) {
+            throw Refusal.conflict("GROUND_BASE_TOO_HIGH", project.reference(), claimed);
+        }
+        return counted(project, base, blank(reviewed.verifiedGrade()) ? project.grade() : reviewed.verifiedGrade());
+    }
+
+    private static Counted counted(Project project, @Nullable Money base, @Nullable String grade) {
+        return new Counted(
+                ClaimBasis.PROJECT,
+                project.reference(),
+                project.projectName().strip(),
+                project.documentOn(),
+                null,
+                blank(grade) ? null : grade,
+                base == null ? Money.ZERO : base,
+                null,
+                holder(project.projectName()));
+    }
+
+    /** Caps that are counted for a person, such as the one that was assessed, go by the name of the document. */
+    private static String holder(String name) {
+        return UUID.nameUUIDFromBytes(Ground.project("", name).value().getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    /** What a document said it still says. */
+    @Override
+    public Counted requireUnchanged(CalculatedSubsidy.Ground ground) {
+        return new Counted(
+                ClaimBasis.PROJECT,
+                ground.reference(),
+                ground.name(),
+                ground.on(),
+                null,
+                ground.grade(),
+                ground.base(),
+                null,
+                holder(ground.name()));
+    }
+
+    @Override
+    public Predicate<CalculatedSubsidy.Ground> unchanged(Collection<CalculatedSubsidy.Ground> grounds) {
+        return ground -> true;
+    }
+}
