@@ -3,6 +3,7 @@ package org.keqiao.process;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.keqiao.calendar.Limit;
 
 /**
@@ -45,6 +46,9 @@ public record MatterSettings(
         List<String> openedBy,
         Map<String, String> fromService,
         Map<String, String> untilDay) {
+
+    /** Limit keys of the case's own clock, the promise's and the law's: they begin with acceptance and count days. */
+    public static final Set<String> CLOCK = Set.of("promised", "decision");
 
     /** Most matters leave the last ones out of their file. */
     public MatterSettings {

@@ -43,6 +43,7 @@ import org.keqiao.publicity.NoticeKeeping;
 import org.keqiao.security.Role;
 import org.keqiao.shared.ui.ErrorSummary;
 import org.keqiao.subsidy.clawback.Remedy;
+import org.keqiao.subsidy.ui.SubsidyReportView;
 import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.Newcomers;
 import org.keqiao.testing.Papers;
@@ -211,6 +212,11 @@ class MoneyDialogsTest {
                             "case-file/" + reclaiming.view("officer").path("id").asText());
             assertThat(_find(Anchor.class)).as("the award that it is about").anyMatch(link -> link.getHref()
                     .equals("case-file/" + award.id()));
+
+            UI.getCurrent().navigate("reports/subsidies");
+            assertThat(text(_get(SubsidyReportView.class)))
+                    .as("what a figure means stands beside it")
+                    .contains("核算补贴额（封顶前，元）", "未扣上限、其他资助和预算限额");
         }
         assertThat(reclaiming.recovery("finance").path("state").asText()).isEqualTo("REPAID");
     }

@@ -136,9 +136,11 @@ public class SubsidyReportView extends Page implements BeforeEnterObserver {
                         .sum())));
         sums(total, report.total());
         table.getBody().add(total);
-        add(section(
+        Section byItem = section(
                 "subsidyReport.byItem",
-                report.lines().isEmpty() ? new Paragraph(getTranslation("subsidyReport.none")) : table));
+                report.lines().isEmpty() ? new Paragraph(getTranslation("subsidyReport.none")) : table);
+        byItem.add(meaning());
+        add(byItem);
         add(section("subsidyReport.budgets", budgets(report.budgets())));
     }
 
@@ -186,6 +188,7 @@ public class SubsidyReportView extends Page implements BeforeEnterObserver {
         Section section = section("subsidyReport.applications", table);
         section.addComponentAtIndex(
                 1, new Paragraph(names().getOrDefault(item, item) + (county == null ? "" : " · " + county(county))));
+        section.add(meaning());
         if (page.next() != null) {
             section.add(new Anchor(
                     ROUTE + "?year=" + year + "&item=" + URLEncoder.encode(item, StandardCharsets.UTF_8)
@@ -193,6 +196,13 @@ public class SubsidyReportView extends Page implements BeforeEnterObserver {
                     getTranslation("subsidyReport.older")));
         }
         add(section);
+    }
+
+    /** 口径: what the figures mean that no budget line has. */
+    private Paragraph meaning() {
+        Paragraph meaning = new Paragraph(getTranslation("subsidyReport.meaning"));
+        meaning.addClassNames("kq-quiet", "kq-small");
+        return meaning;
     }
 
     private Map<String, String> names() {

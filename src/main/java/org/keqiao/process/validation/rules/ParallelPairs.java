@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.keqiao.process.MatterSettings;
 import org.keqiao.process.validation.files.Findings;
 import org.keqiao.process.validation.paths.ParallelPair;
 import org.keqiao.process.validation.reading.DrawnStep;
@@ -16,7 +17,7 @@ import org.keqiao.process.validation.reading.Rule;
 public final class ParallelPairs implements Rule {
 
     /** The case's own clock, which goes on when a step ends. */
-    static final Set<String> CLOCK = Set.of("promised", "decision");
+    static final Set<String> CLOCK = MatterSettings.CLOCK;
 
     @Override
     public void check(Reading reading, Findings findings) {

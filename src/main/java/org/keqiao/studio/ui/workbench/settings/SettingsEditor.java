@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.keqiao.process.MatterSettings;
 import org.keqiao.security.Role;
 import org.keqiao.studio.ui.StudioParts;
 import org.keqiao.studio.ui.workbench.FileEditor;
@@ -40,7 +41,6 @@ public final class SettingsEditor implements FileEditor {
             List.of("ENTERPRISE", "UNIVERSITY", "INSTITUTION", "PROVIDER", "COOPERATIVE", "VILLAGE", "TEAM", "PERSON");
     private static final List<String> OFFICES = List.of("CITY", "COUNTY", "STATION");
     private static final List<String> UNITS = List.of("WORKING", "CALENDAR");
-    private static final Pattern DAY_OF_YEAR = Pattern.compile("(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])");
     private static final int LONGEST_LIMIT = 3650;
     private static final int MOST_FILES = 50;
     private static final String ALL = "*";
@@ -171,19 +171,22 @@ public final class SettingsEditor implements FileEditor {
         names(limits).forEach(key -> names(limits.withObjectProperty(key)).forEach(basis -> {
             String name = ALL.equals(basis) ? limitName(key) : text("limit.of", limitName(key), words.basis(basis));
             ObjectNode limit = limits.withObjectProperty(key).withObjectProperty(basis);
-            section.add(row().number(limit, "days", name, LONGEST_LIMIT)
-                    .choice(limit, "unit", text("unit"), UNITS, unit -> text("unit." + unit))
-                    .optional(settings, "fromService", key, text("fromService"), letters, words::letter)
-                    .optional(settings, "untilDay", key, text("untilDay"), DAY_OF_YEAR)
-                    .removable(name, () -> {
-                        limits.withObjectProperty(key).remove(basis);
-                        if (limits.path(key).isEmpty()) {
-                            limits.remove(key);
-                            SettingsRow.without(settings, "fromService", key);
-                            SettingsRow.without(settings, "untilDay", key);
-                        }
-                        again();
-                    }));
+            SettingsRow row = row().number(limit, "days", name, LONGEST_LIMIT)
+                    .choice(limit, "unit", text("unit"), UNITS, unit -> text("unit." + unit));
+            // The case's own clock begins with acceptance and counts days.
+            if (!MatterSettings.CLOCK.contains(key)) {
+                row.optional(settings, "fromService", key, text("fromService"), letters, words::letter)
+                        .dayOfYear(settings, "untilDay", key, text("untilDay"));
+            }
+            section.add(row.removable(name, () -> {
+                limits.withObjectProperty(key).remove(basis);
+                if (limits.path(key).isEmpty()) {
+                    limits.remove(key);
+                    SettingsRow.without(settings, "fromService", key);
+                    SettingsRow.without(settings, "untilDay", key);
+                }
+                again();
+            }));
         }));
         if (!file.readOnly()) {
             TextField key = new TextField(text("limit.key"));

@@ -9,9 +9,10 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
+import java.time.MonthDay;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.keqiao.studio.ui.workbench.step.ChoiceField;
 
 /** A line of fields over one object of the settings; each change goes into the object and is told. */
@@ -112,24 +113,38 @@ final class SettingsRow extends Div {
         return this;
     }
 
-    /** The same for an entry that is typed; what does not fit the pattern is not kept. */
-    SettingsRow optional(ObjectNode settings, String map, String key, String label, Pattern pattern) {
+    /** The same for a day of the year, {@code 03-31}; what is none is said at the field and not kept. */
+    SettingsRow dayOfYear(ObjectNode settings, String map, String key, String label) {
         TextField field = new TextField(label);
-        field.setPattern(pattern.pattern());
+        field.setManualValidation(true);
+        field.setHelperText(getTranslation("studio.settings.untilDay.hint"));
+        field.setErrorMessage(getTranslation("studio.settings.untilDay.wrong"));
         field.setValue(settings.path(map).path(key).asText(""));
         field.setReadOnly(readOnly);
         field.addValueChangeListener(change -> {
             String typed = change.getValue().strip();
+            field.setInvalid(!typed.isEmpty() && !isDayOfYear(typed));
+            if (field.isInvalid()) {
+                return;
+            }
             if (typed.isEmpty()) {
                 without(settings, map, key);
-                changed.run();
-            } else if (pattern.matcher(typed).matches()) {
+            } else {
                 settings.withObjectProperty(map).put(key, typed);
-                changed.run();
             }
+            changed.run();
         });
         add(field);
         return this;
+    }
+
+    private static boolean isDayOfYear(String typed) {
+        try {
+            MonthDay.parse("--" + typed);
+            return true;
+        } catch (DateTimeParseException none) {
+            return false;
+        }
     }
 
     /** Takes an entry out of a map, and the map with its last one. */
