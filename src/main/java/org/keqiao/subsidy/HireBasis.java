@@ -133,9 +133,9 @@ class HireBasis implements GroundBasis {
         }
         Money least = GroundCalculation.leastShare(terms, terms.amount());
         if (least.isMoreThan(hire.personAmount())) {
-            findings.wrong(path, "personAmountTooLow", least.text());
+            findings.wrong(path, "personAmountTooLow", least);
         } else if (hire.personAmount().isMoreThan(terms.amount())) {
-            findings.wrong(path, "personAmountTooHigh", terms.amount().text());
+            findings.wrong(path, "personAmountTooHigh", terms.amount());
         }
     }
 
