@@ -83,5 +83,6 @@ public record CaseProgress(
      * @param name in the reader's language
      * @param reachedAt null while it is not
      */
+    @NamedInterface("extra")
     public record Stage(String name, @Nullable Instant reachedAt) {}
 }
