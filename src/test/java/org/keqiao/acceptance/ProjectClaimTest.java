@@ -19,7 +19,7 @@ import org.keqiao.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Money for what a document recognises: the cities' items that no registered contract measures, once a bureau has set them. */
+/** What a document recognises: the cities’ items that no registered contract measures, once a bureau has set them. */
 @KeqiaoTest
 class ProjectClaimTest {
 
