@@ -30,6 +30,7 @@ import org.keqiao.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Quanzhou's reward for brokers who are employed: by level, at least half to the person, each person once. */
@@ -58,6 +59,9 @@ class BrokerHireTest {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private Api api;
     private String agent;
@@ -191,6 +195,9 @@ class BrokerHireTest {
         assertThat(step.path("clause").asText()).isEqualTo("泉政办规〔2023〕13号");
 
         reserves(claim);
+        assertThat(sheet(claim))
+                .contains(senior.name(), senior.number(), "高级", "10,000.00 元", "承诺给付本人 5,000.00 元", "固定")
+                .doesNotContain("发票号码");
         Batch batch = Batch.of(api).opened().composedOf(claim).agreed();
         JsonNode facts = batch.view("officer").path("answers");
         clock.at(LocalDate.parse(facts.path("noticeLastDay").asText()), () -> {
@@ -210,6 +217,31 @@ class BrokerHireTest {
                         .put("paidOn", LocalDate.now(clock).toString())
                         .put("receiptNumber", "HD" + UUID.randomUUID()));
         assertThat(claim.standing(agent).path("progress").asText()).isEqualTo("PAID");
+    }
+
+    /** What the office has on paper of the review. */
+    private String sheet(Subsidy claim) {
+        JsonNode letter = StreamSupport.stream(
+                        claim.view("officer").path("letters").spliterator(), false)
+                .filter(each -> each.path("kind").asText().equals("LT-Z1S"))
+                .findFirst()
+                .orElseThrow();
+        return jdbc.sql("select html from letter where id = ?")
+                .params(UUID.fromString(letter.path("id").asText()))
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void aCorrectionLetsWhoWasNamedBeforeGo() {
+        Intermediary named = broker(BrokerLevel.JUNIOR);
+        Intermediary instead = broker(BrokerLevel.JUNIOR);
+        Subsidy claim = claim("1000.00", named).submitted().sentBackFor("hires");
+        claim.triesToAnswer(answers ->
+                        ((ObjectNode) answers.path("hires").path(0)).put("brokerNumber", instead.number()))
+                .ok();
+        claim("1000.00", named).submitted();
+        assertThat(wrong(claim("1000.00", instead).triesToSubmit())).isEqualTo("hires[0].brokerNumber groundUsed");
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.keqiao.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Money for what a document recognises: the cities' items that no registered contract measures, once a bureau has set them. */
+/** What a document recognises: the cities’ items that no registered contract measures, once a bureau has set them. */
 @KeqiaoTest
 class ProjectClaimTest {
 
@@ -154,6 +154,39 @@ class ProjectClaimTest {
         assertThat(wrong(again.triesToSubmit())).isEqualTo("projects[0].documentNumber groundUsed");
         // One document may recognise many.
         again.with(answers -> project(answers).put("projectName", "另一个项目")).submitted();
+    }
+
+    @Test
+    void aCapOfAPersonIsCountedInAnApplicationOfItsOwn() {
+        policies.shipped(key, "handan", "HD_BUYER_SUBSIDY", "0.10", "\"PAY\"", "15.00", "\"PERSON\"");
+        Subsidy claim = claim(key, "100.00").with(answers -> {
+            ObjectNode first = project(answers);
+            ((ArrayNode) answers.path("projects"))
+                    .add(first.deepCopy().put("documentNumber", first.path("documentNumber").asText() + "之二"));
+        });
+        claim.submitted().does("county", "subsidy-county-review", "recommend");
+        claim.does("officer", "subsidy-program-review", "eligible", body -> bothReviewed(claim, body));
+        // The same person twice: 10, and what is left of 15.
+        assertThat(calculation(claim).path("grounds"))
+                .extracting(ground -> ground.path("city").path("net").asText())
+                .containsExactly("10.00", "5.00");
+        Subsidy others = claim(key, "100.00").with(answers -> {
+            ObjectNode first = project(answers);
+            ((ArrayNode) answers.path("projects")).add(first.deepCopy().put("projectName", "另一人"));
+        });
+        others.submitted().does("county", "subsidy-county-review", "recommend");
+        assertThat(others.tries("officer", "subsidy-program-review", "eligible", body -> bothReviewed(others, body))
+                        .text("code"))
+                .isEqualTo("CAP_HOLDERS_MIXED");
+    }
+
+    private static void bothReviewed(Subsidy claim, ObjectNode body) {
+        ArrayNode rows = ((ObjectNode) body.path("answers")).putArray("reviewedProjects");
+        claim.answers().path("projects").forEach(project -> rows.addObject()
+                .put("documentNumber", project.path("documentNumber").asText())
+                .put("projectName", project.path("projectName").asText())
+                .put("accepted", true)
+                .put("verifiedBase", "100.00"));
     }
 
     @Test
