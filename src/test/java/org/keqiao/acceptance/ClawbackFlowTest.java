@@ -481,10 +481,7 @@ class ClawbackFlowTest {
     /** A flow that does not hear of it would go on collecting what nobody owes. */
     @Test
     void anAnnulmentThatItsCaseDoesNotHearIsRefused() {
-        Reclaiming reclaiming =
-                Reclaiming.of(api, paid()).decided().served("LT-Z2R", day());
-        LocalDate first = day().plusDays(40);
-        reclaiming.does("enterprise", "clawback-repayment", "instalments", plan(first, "100000.00"));
+        Reclaiming reclaiming = Reclaiming.of(api, paid()).decided();
         inATransaction(() -> jdbc.sql(
                         """
                         delete from act_ru_event_subscr where event_name_ = 'clawbackAnnulled' and proc_inst_id_ in
@@ -494,8 +491,13 @@ class ClawbackFlowTest {
                 .update());
         assertThat(remedy("deputy", reclaiming, "ANNULLED").text("code")).isEqualTo("REMEDY_NOT_HEARD");
         assertThat(reclaiming.recovery("finance").path("state").asText()).isEqualTo("OWED");
+    }
 
-        // Whatever let it be annulled all the same: nothing is agreed on, and nothing demanded.
+    /** Whatever let its case go on: nothing is agreed on, nothing demanded. */
+    @Test
+    void nothingIsCollectedByADecisionThatFell() {
+        Reclaiming reclaiming = Reclaiming.of(api, paid()).decided().served("LT-Z2R", day());
+        reclaiming.does("enterprise", "clawback-repayment", "instalments", plan(day().plusDays(40), "100000.00"));
         state(reclaiming, "LIFTED");
         assertThat(reclaiming.tries("deputy", "clawback-plan", "agree", body -> {}).text("code"))
                 .isEqualTo("NOTHING_OWED");
