@@ -342,9 +342,6 @@ class ClawbackFlowTest {
         assertThat(text(reclaiming, "LT-Z2U")).contains("70,000.00", "破产");
         assertThat(reclaiming.recovery("finance").path("left").asText()).isEqualTo("70000.00");
         assertThat(reclaiming.recovery("finance").path("state").asText()).isEqualTo("ENDED");
-        assertThat(sentBack(award).text("code"))
-                .as("the bank sends back what is owed back: that is a repayment")
-                .isEqualTo("PAYMENT_RECLAIMED");
         assertThat(item.claim().triesToSubmit().body().toString())
                 .as("who never paid gets nothing new")
                 .contains("应退回资金尚未退清");
@@ -376,19 +373,6 @@ class ClawbackFlowTest {
                 .isEqualTo("NOTHING_TO_GO_ON_WITH");
         reclaiming.repays("finance", "70000.00", receipt(), day()).ok();
         assertThat(item.claim().triesToSubmit().status()).isEqualTo(200);
-    }
-
-    private Api.Answer sentBack(Subsidy award) {
-        String order = Payment.of(api, award)
-                .get(0)
-                .view("officer")
-                .path("answers")
-                .path("paymentOrder")
-                .asText();
-        return api.post(
-                "treasury",
-                "/payment-orders/" + order + "/return",
-                Map.of("returnedOn", day().toString(), "receipt", receipt(), "reason", "收款账户已销户"));
     }
 
     @Test
