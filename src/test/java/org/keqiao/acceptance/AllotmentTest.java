@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** D-08: a budget that does not suffice is shared out by one person of finance and confirmed by another. */
 @KeqiaoTest
@@ -44,6 +49,9 @@ class AllotmentTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private ApplicationContext context;
@@ -336,7 +344,7 @@ class AllotmentTest {
         return LocalDate.of(LocalDate.now(clock).getYear() + 1, 1, 6);
     }
 
-    /** 200,000 wait on two lines of 200,000: whoever comes leaves one of them whole, also when two come at once. */
+    /** 200,000 wait on two lines of 200,000: whoever comes leaves one of them whole, and waits for whoever changes the other. */
     @Test
     void whoWasCarriedOverKeepsALineThatPaysItWhole() {
         shared("CARRY_OVER");
@@ -344,23 +352,34 @@ class AllotmentTest {
         Subsidy served = claim("360000.00");
         Subsidy late = claim("240000.00");
         confirm(second, proposed(budget)).ok();
-        List<Subsidy> newcomers = List.of(claim("120000.00"), claim("120000.00"));
+        Subsidy newcomer = claim("120000.00");
+        Subsidy next = claim("120000.00");
         LocalDate then = nextYear();
-        clock.at(then, () -> {
-            String one = budget("200000.00", then.getYear(), "甲" + group);
-            String other = budget("200000.00", then.getYear(), "乙" + group);
-            List<Supplier<Api.Answer>> both = List.of(
-                    () -> reserves(newcomers.get(0), "甲" + group), () -> reserves(newcomers.get(1), "乙" + group));
-            assertThat(Race.together(both)).extracting(Api.Answer::status).containsExactlyInAnyOrder(200, 409);
-            // Both lines together would still have enough.
-            assertThat(List.of(
-                            line(one).path("reserved").asText(),
-                            line(other).path("reserved").asText()))
-                    .containsExactlyInAnyOrder("100000.00", "0.00");
-            late.reserved();
-        });
-        List.of(served, late).forEach(Subsidy::withdrawn);
-        newcomers.forEach(Subsidy::withdrawn);
+        ExecutorService runner = Executors.newSingleThreadExecutor();
+        try {
+            clock.at(then, () -> {
+                String one = budget("200000.00", then.getYear(), "甲" + group);
+                String other = budget("200000.00", then.getYear(), "乙" + group);
+                Future<Api.Answer> first = transaction.execute(status -> {
+                    jdbc.sql("select id from ledger_account where id = ?::uuid for update")
+                            .params(other)
+                            .query(UUID.class)
+                            .single();
+                    Future<Api.Answer> reserved = runner.submit(() -> reserves(newcomer, "甲" + group));
+                    Race.untilOneWaits(jdbc);
+                    assertThat(reserved).isNotDone();
+                    return reserved;
+                });
+                assertThat(first).succeedsWithin(Duration.ofSeconds(30)).satisfies(Api.Answer::ok);
+                // Both lines together would still have enough.
+                assertThat(reserves(next, "乙" + group).text("code")).isEqualTo("CARRIED_OVER_FIRST");
+                assertThat(line(one).path("reserved").asText()).isEqualTo("100000.00");
+                late.reserved();
+            });
+        } finally {
+            runner.shutdownNow();
+        }
+        List.of(served, late, newcomer, next).forEach(Subsidy::withdrawn);
     }
 
     private Api.Answer reserves(Subsidy claim, String document) {

@@ -151,7 +151,7 @@ class CapsCountedTest {
     /** A sum for the project takes the contract; corrected to an item that pays by payments, it stands in nobody's way. */
     @Test
     void aCorrectedClaimIsNotRefusedForItsOwnGround() {
-        policies.city(item, group, "0", Map.of("amount", "50000"));
+        policies.competitive(item, group);
         String byPayments = group + "_PAID";
         policies.city(byPayments, group, "0.20", Map.of());
         Subsidy claim = Subsidy.of(api, item, certificate(), "300000.00").submitted();

@@ -1,5 +1,6 @@
 package org.keqiao.acceptance;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -7,12 +8,22 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Several at once. */
 public final class Race {
 
     private Race() {}
+
+    /** Until somebody waits for a lock, or after ten seconds without anybody. */
+    static void untilOneWaits(JdbcClient jdbc) {
+        String waiting = "select count(*) from pg_locks where not granted";
+        for (int i = 0; i < 100 && jdbc.sql(waiting).query(Long.class).single() == 0; i++) {
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+    }
 
     /** All start at the same moment; gives the answers in the order of the calls. */
     public static <T> List<T> together(List<Supplier<T>> calls) {

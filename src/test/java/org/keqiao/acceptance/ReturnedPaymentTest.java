@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -216,7 +214,7 @@ class ReturnedPaymentTest {
             Future<Api.Answer> returned = transaction.execute(status -> {
                 lock(clawback);
                 Future<Api.Answer> answer = runner.submit(() -> sendsBack("treasury", order, theReturn(receipt())));
-                untilSomebodyWaits();
+                Race.untilOneWaits(jdbc);
                 lock(application);
                 return answer;
             });
@@ -236,11 +234,26 @@ class ReturnedPaymentTest {
                 .single();
     }
 
-    private void untilSomebodyWaits() {
-        String waiting = "select count(*) from pg_locks where not granted";
-        for (int i = 0; i < 100 && jdbc.sql(waiting).query(Long.class).single() == 0; i++) {
-            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-        }
+    /** What a court's ruling left unpaid is owed all the same: what comes back of it is a repayment. */
+    @Test
+    void whatIsOwedAfterTheCollectionEndedDoesNotComeBackAsAPayment() {
+        Subsidy award = paid();
+        Reclaiming reclaiming = Reclaiming.of(api, award).decided();
+        ended(reclaiming, "state = 'ENDED', ruling = '（2026）闽05破1号', ended_on = current_date");
+        assertThat(sendsBack("treasury", order(Payment.of(api, award).get(0)), theReturn(receipt()))
+                        .text("code"))
+                .isEqualTo("PAYMENT_RECLAIMED");
+        ended(reclaiming, "state = 'OWED', ruling = null, ended_on = null");
+        reclaiming
+                .repays("finance", "100000.00", receipt(), LocalDate.now(clock))
+                .ok();
+    }
+
+    private void ended(Reclaiming reclaiming, String set) {
+        String number = reclaiming.number();
+        transaction.executeWithoutResult(status -> jdbc.sql("update clawback set " + set + " where case_number = ?")
+                .params(number)
+                .update());
     }
 
     /** The county has promised its part already: it is not asked to decide once more. */
