@@ -176,6 +176,11 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
         boolean brokered = item.filter(deals::isFor).isPresent();
         Map<Integer, CertifiedContract> certificates = certificates(input.lines(), snapshot, brokered, errors, notes);
         item.ifPresent(each -> periods.check(ref, each, rulesOf(snapshot), input.lines(), certificates, errors));
+        certificates.values().stream()
+                .findFirst()
+                .flatMap(first -> terms.wonBefore(ref, input.policyItem(), rulesOf(snapshot), first))
+                .ifPresent(year ->
+                        errors.add(FieldError.of("policyItem", "repeatWinner", String.valueOf(year))));
         item.flatMap(each -> redemption(each, input, snapshot, certificates.values()))
                 .ifPresent(wrong -> errors.add(FieldError.of("voucherNumber", wrong)));
         Map<String, Ground> claimed = grounds(input, errors);
