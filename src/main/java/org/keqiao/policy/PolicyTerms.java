@@ -78,6 +78,11 @@ public record PolicyTerms(
         return number == null ? null : Money.of(number);
     }
 
+    /** Whether a ranked item is not given to who was given it in an earlier year; where the table says nothing it is. */
+    public boolean refusesRepeatWinners() {
+        return "REFUSE".equals(answer.text("repeatWinner"));
+    }
+
     /**
      * What there is before any cap, rounded half up to the fen.
      *

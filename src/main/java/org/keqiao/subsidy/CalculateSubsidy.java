@@ -45,6 +45,7 @@ import org.springframework.lang.Nullable;
             "PARTIES_RELATED",
             "AUDIT_ADVERSE",
             "AUDIT_EXCEEDED",
+            "REPEAT_WINNER",
             "RANK_MISSING",
             "RANK_ON_RESERVE",
             "GROUNDS_NOT_REVIEWED",

@@ -96,6 +96,10 @@ class ContractCheck implements BasisCheck {
         claim.item()
                 .ifPresent(item -> periods.check(
                         claim.ref(), item, claim.rules(), input.lines(), certificates, findings.errors()));
+        certificates.values().stream()
+                .findFirst()
+                .flatMap(first -> terms.wonBefore(claim.ref(), input.policyItem(), claim.rules(), first))
+                .ifPresent(year -> findings.wrong("policyItem", "repeatWinner", String.valueOf(year)));
         claim.item()
                 .flatMap(item -> redemption(item, claim, certificates.values()))
                 .ifPresent(wrong -> findings.wrong("voucherNumber", wrong));

@@ -75,6 +75,16 @@ class ContractTerms {
                 .orElse(null);
     }
 
+    /** The year in which the holder was given a ranked item that is not given again; empty when it may be given it. */
+    Optional<Integer> wonBefore(CaseRef ref, String item, LocalDate on, CertifiedContract certificate) {
+        return items.isRanked(item)
+                        && possible(ref, item, on, certificate)
+                                .filter(PolicyTerms::refusesRepeatWinners)
+                                .isPresent()
+                ? competitors.wonBefore(ref.organisation(), item, competitors.yearOf(ref.number()))
+                : Optional.empty();
+    }
+
     /** What it might give before its place is known; the same as {@link #find} where nothing is ranked. */
     Optional<PolicyTerms> possible(CaseRef ref, String item, LocalDate on, CertifiedContract certificate) {
         return items.possible(item, on, inputs(ref, certificate));
@@ -93,12 +103,15 @@ class ContractTerms {
 
     /**
      * @throws Refusal INVALID POLICY_NO_ROW, POLICY_NOT_SET; conflict RANK_MISSING while no confirmed sheet has a place for
-     *     the case, RANK_ON_RESERVE when its place is one of the reserve
+     *     the case, RANK_ON_RESERVE when its place is one of the reserve, REPEAT_WINNER when its holder won before
      */
     AwardTerms require(CaseRef ref, PolicyItem item, LocalDate rulesAsOf, CertifiedContract certificate) {
         if (items.isRanked(item.key())) {
             int place =
                     competitors.place(ref.number()).orElseThrow(() -> Refusal.conflict("RANK_MISSING", item.title()));
+            wonBefore(ref, item.key(), rulesAsOf, certificate).ifPresent(year -> {
+                throw Refusal.conflict("REPEAT_WINNER", item.title(), String.valueOf(year));
+            });
             if (find(ref, item.key(), rulesAsOf, certificate).isEmpty()) {
                 throw Refusal.conflict("RANK_ON_RESERVE", item.title(), place);
             }

@@ -3,7 +3,6 @@ package org.keqiao.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +11,15 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.keqiao.publicity.NoticeKeeping;
 import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.Papers;
+import org.keqiao.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** D-10: seven apply for five places; the signed sheet ranks them, a tie is broken, the sixth is on the reserve list. */
 @KeqiaoTest
@@ -27,15 +31,25 @@ class RankingTest {
     private int port;
 
     @Autowired
-    Clock clock;
+    TestClock clock;
+
+    @Autowired
+    NoticeKeeping notices;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     private Api api;
+    private String group;
     private String item;
 
     @BeforeEach
     void aCompetitiveItem() {
         api = new Api("http://localhost:" + port);
-        String group = "TEST_" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        group = "TEST_" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
         item = group + "_RANKED";
         new TestPolicies(api).competitive(item, group);
     }
@@ -113,6 +127,77 @@ class RankingTest {
         first.sentBackFor("lines").triesToAnswer(answers -> {}).ok();
         first.withdrawn();
         Subsidy.of(api, item, certificate, "20000.00").submitted();
+    }
+
+    /** Two of one holder compete and win a place; one is awarded, and lies a year back then. */
+    private Subsidy secondOfAnEarlierWinner() {
+        Subsidy won = Subsidy.of(api, item, certificate(), "10000.00").submitted();
+        Subsidy second = Subsidy.of(api, item, certificate(), "10000.00").submitted();
+        String id = api.post("officer", RANKINGS, ranking(List.of(scored(won, "95", "20"), scored(second, "90", "20"))))
+                .ok()
+                .path("id")
+                .asText();
+        api.uploadTo("officer", RANKINGS + "/" + id + "/sheet", "x", "名次表.pdf", Papers.one())
+                .ok();
+        api.post("officer2", RANKINGS + "/" + id + "/confirmation", Map.of()).ok();
+        api.post(
+                        "finance",
+                        "/budget-lines",
+                        Map.of(
+                                "year",
+                                LocalDate.now(clock).getYear(),
+                                "policyGroup",
+                                group,
+                                "documentNumber",
+                                "泉财教指〔2026〕" + group,
+                                "total",
+                                "5000000.00"))
+                .ok();
+        won.reviewed().rechecked().reserved().awarded(clock, notices);
+        String number = won.number();
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            int rows = jdbc.sql("update competitor set year = year - 1 where case_number = ?")
+                    .param(number)
+                    .update();
+            assertThat(rows).isEqualTo(1);
+        });
+        second.does("county", "subsidy-county-review", "recommend");
+        return second;
+    }
+
+    private boolean isOnTheSheet(Subsidy subsidy) {
+        return api.get("officer", RANKINGS + "/competitors/" + item + "?year="
+                        + LocalDate.now(clock).getYear())
+                .ok()
+                .findValuesAsText("caseNumber")
+                .contains(subsidy.number());
+    }
+
+    @Test
+    void whoWonInAnEarlierYearIsRefusedWhereTheBureauSaysSo() {
+        new TestPolicies(api).competitive(item = group + "_ONCE", group, "REFUSE");
+        Subsidy second = secondOfAnEarlierWinner();
+        Api.Answer reviewed = second.tries(
+                "officer", "subsidy-program-review", "eligible", body -> second.accepts(body, "10000.00"));
+        assertThat(text(reviewed)).isEqualTo("REPEAT_WINNER");
+        String won = String.valueOf(LocalDate.now(clock).getYear() - 1);
+        assertThat(reviewed.text("detail")).contains(won + " 年");
+        assertThat(isOnTheSheet(second)).isFalse();
+        Api.Answer sheet = api.post("officer", RANKINGS, ranking(List.of(scored(second, "90", "20"))));
+        assertThat(sheet.body().path("errors").path(0).path("code").asText()).isEqualTo("repeatWinner");
+        assertThat(api.getIn("en", "enterprise", "/policies/" + item).ok().toString())
+                .contains("is not given it again");
+        Api.Answer third = Subsidy.of(api, item, certificate(), "10000.00").triesToSubmit();
+        assertThat(third.body().path("errors").path(0).path("field").asText()).isEqualTo("policyItem");
+        assertThat(third.body().path("errors").path(0).path("message").asText()).contains(won + " 年");
+    }
+
+    @Test
+    void whoWonInAnEarlierYearMayWinAgainWhereTheBureauAllowsIt() {
+        Subsidy second = secondOfAnEarlierWinner();
+        assertThat(isOnTheSheet(second)).isTrue();
+        second.does("officer", "subsidy-program-review", "eligible", body -> second.accepts(body, "10000.00"));
+        Subsidy.of(api, item, certificate(), "10000.00").submitted();
     }
 
     @Test

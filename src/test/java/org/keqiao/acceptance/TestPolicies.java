@@ -168,7 +168,14 @@ final class TestPolicies {
 
     /** 500,000 for each of the first five of a year, as Suizhou gives it. */
     void competitive(String key, String group) {
-        String dmn = ShippedTables.files("suizhou", "SZ_INDUSTRIALIZATION").dmn();
+        competitive(key, group, "ALLOW");
+    }
+
+    /** The same, with what becomes of who won before. */
+    void competitive(String key, String group, String repeatWinner) {
+        String dmn = ShippedTables.files("suizhou", "SZ_INDUSTRIALIZATION")
+                .dmn()
+                .replace("\"ALLOW\"", '"' + repeatWinner + '"');
         publish(key, group, "CITY", "COMPETITIVE", empty -> dmn.replace("SZ_INDUSTRIALIZATION", key));
     }
 

@@ -37,12 +37,13 @@ public class PolicyNames {
             List.of("ADDITIVE", "HIGHER_OF", "EXCLUSIVE", "TOP_UP_DIFFERENCE", "MATCHING");
     private static final List<String> ELSEWHERE = List.of("EXCLUSIVE", "DEDUCT", "ADDITIVE", "MATCHING");
     private static final List<String> RELATED = List.of("BLOCK", "AUDIT");
+    private static final List<String> REPEATS = List.of("ALLOW", "REFUSE");
     private static final List<String> ROUNDING = List.of("HALF_UP_FEN", "FLOOR_FEN", "FLOOR_YUAN", "FLOOR_HUNDRED");
     private static final List<String> YEAR_KEYS = List.of("APPLICATION_YEAR", "CERTIFICATE_YEAR", "PAYMENT_YEAR");
     private static final List<String> ALLOCATIONS =
             List.of("FIRST_COME", "PRO_RATA", "RANKED", "CAP_LOWERING", "CARRY_OVER");
     private static final List<String> DEFAULTS =
-            List.of("rate", "measure", "per", "allocation", "rate,per", "measure,per", "measure,maxShare");
+            List.of("rate", "measure", "per", "allocation", "repeatWinner", "rate,per", "measure,per", "measure,maxShare");
 
     private static final Set<String> WORDS = Set.of(
             "on",
@@ -76,6 +77,7 @@ public class PolicyNames {
             "elsewhere",
             "related",
             "sampleRate",
+            "repeatWinner",
             "rounding",
             "yearKey",
             "allocation",
@@ -147,6 +149,7 @@ public class PolicyNames {
                 words("elsewhere", "elsewhere", ELSEWHERE),
                 words("related", "related", RELATED),
                 number("sampleRate"),
+                words("repeatWinner", "repeatWinner", REPEATS),
                 words("rounding", "rounding", ROUNDING),
                 words("yearKey", "yearKey", YEAR_KEYS),
                 words("allocation", "allocation", ALLOCATIONS),

@@ -3,8 +3,11 @@ package org.keqiao.subsidy.ranking;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.keqiao.casefile.CaseRef;
 import org.keqiao.shared.CaseNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,6 +64,57 @@ public class Competitors {
                         row.getString("title"),
                         row.getTimestamp("received_at").toInstant()))
                 .list();
+    }
+
+    /**
+     * The last year before this one in which a holder was given an item, by whichever of its accounts here; empty when it
+     * never was.
+     */
+    @Transactional(readOnly = true)
+    public Optional<Integer> wonBefore(UUID organisation, String item, int year) {
+        return jdbc.sql(
+                        """
+                        select max(c.year) from competitor c join case_file f on f.case_number = c.case_number
+                        where c.item = :item and c.year < :year and f.status = 'DECIDED_POSITIVE'
+                            and f.applicant in (select o.id from organisation o where o.id = :holder
+                                or o.uscc = (select h.uscc from organisation h where h.id = :holder))
+                        """)
+                .param("item", item)
+                .param("year", year)
+                .param("holder", organisation)
+                .query((row, n) -> Optional.ofNullable(row.getObject(1, Integer.class)))
+                .single();
+    }
+
+    /** Year in which an application competes; the present one for what is not entered yet. */
+    @Transactional(readOnly = true)
+    public int yearOf(CaseNumber caseNumber) {
+        return jdbc.sql("select year from competitor where case_number = ?")
+                .param(caseNumber.value())
+                .query(Integer.class)
+                .optional()
+                .orElseGet(() -> LocalDate.now(clock).getYear());
+    }
+
+    /** Of the applications that compete, numbers of those whose holder was given the item in an earlier year, with that year. */
+    @Transactional(readOnly = true)
+    public Map<String, Integer> winnersBefore(String item, int year) {
+        Map<String, Integer> winners = new LinkedHashMap<>();
+        jdbc.sql(
+                        """
+                        select c.case_number, max(w.year) as won from competitor c
+                        join case_file f on f.case_number = c.case_number
+                        join organisation h on h.id = f.applicant
+                        join competitor w on w.item = c.item and w.year < c.year
+                        join case_file g on g.case_number = w.case_number and g.status = 'DECIDED_POSITIVE'
+                        join organisation o on o.id = g.applicant and (o.id = h.id or o.uscc = h.uscc)
+                        where c.item = ? and c.year = ? group by c.case_number
+                        """)
+                .params(item, year)
+                .query(row -> {
+                    winners.put(row.getString("case_number"), row.getInt("won"));
+                });
+        return winners;
     }
 
     /** The place that the confirmed sheet of its year gives an application; empty while there is none. */

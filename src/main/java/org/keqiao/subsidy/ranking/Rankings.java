@@ -19,7 +19,9 @@ import org.keqiao.document.Documents;
 import org.keqiao.document.ReceivedFile;
 import org.keqiao.document.StoredDocument;
 import org.keqiao.policy.Policies;
+import org.keqiao.policy.PolicyInputs;
 import org.keqiao.policy.PolicyItem;
+import org.keqiao.policy.PolicyTerms;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Role;
@@ -101,14 +103,27 @@ public class Rankings {
     }
 
     /**
-     * The applications of a year that compete or have won, in the order of their submission.
+     * The applications of a year that compete or have won, in the order of their submission; those of earlier winners
+     * are left out where the item is not given again.
      *
      * @throws Refusal FORBIDDEN NOT_THE_RANKING_OFFICE
      */
     @Transactional(readOnly = true)
     public List<Competitor> competitors(String item, int year) {
         require(isOpen());
-        return competitors.of(item, year);
+        Map<String, Integer> winners = refused(item, year);
+        return competitors.of(item, year).stream()
+                .filter(one -> !winners.containsKey(one.caseNumber()))
+                .toList();
+    }
+
+    /** Numbers of applications whose holder won in an earlier year, with that year; none where the bureau lets it win again. */
+    private Map<String, Integer> refused(String item, int year) {
+        boolean again = items().stream().noneMatch(each -> each.key().equals(item))
+                || !policies.possible(item, LocalDate.now(clock), PolicyInputs.NONE)
+                        .filter(PolicyTerms::refusesRepeatWinners)
+                        .isPresent();
+        return again ? Map.of() : competitors.winnersBefore(item, year);
     }
 
     /**
@@ -142,9 +157,13 @@ public class Rankings {
         }
         Map<String, Competitor> known = competitors.of(draft.item(), draft.year()).stream()
                 .collect(Collectors.toMap(Competitor::caseNumber, Function.identity()));
+        Map<String, Integer> winners = refused(draft.item(), draft.year());
         List<FieldError> errors = new ArrayList<>();
         for (int i = 0; i < draft.scores().size(); i++) {
-            if (!known.containsKey(draft.scores().get(i).caseNumber())) {
+            Integer won = winners.get(draft.scores().get(i).caseNumber());
+            if (won != null) {
+                errors.add(FieldError.of("scores[" + i + "].caseNumber", "repeatWinner", String.valueOf(won)));
+            } else if (!known.containsKey(draft.scores().get(i).caseNumber())) {
                 errors.add(FieldError.of("scores[" + i + "].caseNumber", "notCompeting"));
             }
         }
