@@ -31,6 +31,7 @@ class ClaimSamples {
     private static final String CLAIM = "subsidy-application";
     private static final String VOUCHER = "voucher-claim";
     private static final String REVIEW = "subsidy-program-review";
+    private static final String VOUCHER_REVIEW = "voucher-review";
     private static final String AUDIT = "subsidy-audit";
     /** Signed and registered so many days before the claim. */
     private static final int SIGNED_BEFORE = 75;
@@ -176,6 +177,9 @@ class ClaimSamples {
                             .knowing((form, facts, answers) -> {
                                 if (form.equals(REVIEW)) {
                                     answers.put("reviewedLines", reviewed(filing));
+                                }
+                                if (form.equals(VOUCHER_REVIEW)) {
+                                    answers.put("grantedAmount", filing.answers().get("requestedAmount"));
                                 }
                                 if (form.equals(AUDIT)) {
                                     answers.put("auditVerifiedAmount", filing.answers().get("claimedAmount"));

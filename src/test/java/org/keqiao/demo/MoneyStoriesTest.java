@@ -36,9 +36,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
-/** Public money in the city whose policy says what it gives: a context and a database of its own. */
+/**
+ * Public money in the city whose policy says what it gives: a context and a database of its own. Audits come by chance; here
+ * every claim is audited, which is the longer way.
+ */
 @KeqiaoTest
-@TestPropertySource(properties = "keqiao.city=suizhou")
+@TestPropertySource(properties = {"keqiao.city=suizhou", "keqiao.subsidies.sample-rate=1"})
 @DirtiesContext
 class MoneyStoriesTest {
 
