@@ -57,7 +57,8 @@ public class LetterReading {
         Actor actor = currentActor.require();
         CaseFile file = files.find(letter.caseId()).orElseThrow(Refusal::notFound);
         Standing standing = access.require(actor, file);
-        if (standing == Standing.FIRM || standing != Standing.OFFICER && officeLetters.isForOffice(file, letter.kind())) {
+        if (standing == Standing.FIRM
+                || standing != Standing.OFFICER && officeLetters.isForOffice(file, letter.kind())) {
             throw Refusal.notFound();
         }
         if (standing == Standing.OFFICER) {

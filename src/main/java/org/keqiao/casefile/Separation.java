@@ -25,15 +25,7 @@ final class Separation {
                 Duty.EXPERT);
         // Intake and review, and intake and budget, may be one person: small counters have one.
         exclude(Duty.INTAKE, Duty.AUDIT, Duty.RECHECK, Duty.DECIDE, Duty.PAY, Duty.OBJECTION, Duty.EXPERT);
-        exclude(
-                Duty.REVIEW,
-                Duty.AUDIT,
-                Duty.RECHECK,
-                Duty.DECIDE,
-                Duty.BUDGET,
-                Duty.PAY,
-                Duty.OBJECTION,
-                Duty.EXPERT);
+        exclude(Duty.REVIEW, Duty.AUDIT, Duty.RECHECK, Duty.DECIDE, Duty.BUDGET, Duty.PAY, Duty.OBJECTION, Duty.EXPERT);
         exclude(Duty.AUDIT, Duty.RECHECK, Duty.DECIDE, Duty.BUDGET, Duty.PAY, Duty.OBJECTION, Duty.EXPERT);
         exclude(Duty.RECHECK, Duty.DECIDE, Duty.BUDGET, Duty.PAY, Duty.OBJECTION, Duty.EXPERT);
         exclude(Duty.DECIDE, Duty.BUDGET, Duty.PAY, Duty.OBJECTION, Duty.EXPERT);

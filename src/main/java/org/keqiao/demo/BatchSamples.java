@@ -88,8 +88,7 @@ class BatchSamples {
     }
 
     /** The officer chooses these claims; the meeting decides about each line as the answers' only row says. */
-    private static void list(
-            String form, Map<String, Object> facts, Map<String, Object> answers, Set<String> claims) {
+    private static void list(String form, Map<String, Object> facts, Map<String, Object> answers, Set<String> claims) {
         if (form.equals(COMPOSITION)) {
             answers.put(
                     "chosen",
@@ -125,7 +124,8 @@ class BatchSamples {
             for (Payment payment : payments) {
                 if (round < payment.steps().size()) {
                     List<String> move = List.of(payment.steps().get(round));
-                    steps.work(Work.of(numberOf(payment), PAYMENT, OFFICER, move).every(pace), plot, time);
+                    steps.work(
+                            Work.of(numberOf(payment), PAYMENT, OFFICER, move).every(pace), plot, time);
                     pace = 0;
                 }
             }

@@ -119,8 +119,7 @@ class ClaimSamples {
         answers.put("requestedAmount", claim.yuan().text());
         answers.put("declarations", List.of("truthful", "listed", "noDouble"));
         answers.put("consentElectronicService", true);
-        return file(
-                new Filing(claim.key(), VOUCHER, plot.before(claim.filed()), claim.steps(), answers), plot, holder);
+        return file(new Filing(claim.key(), VOUCHER, plot.before(claim.filed()), claim.steps(), answers), plot, holder);
     }
 
     private static Map<String, Object> answers(
@@ -179,10 +178,13 @@ class ClaimSamples {
                                     answers.put("reviewedLines", reviewed(filing));
                                 }
                                 if (form.equals(VOUCHER_REVIEW)) {
-                                    answers.put("grantedAmount", filing.answers().get("requestedAmount"));
+                                    answers.put(
+                                            "grantedAmount", filing.answers().get("requestedAmount"));
                                 }
                                 if (form.equals(AUDIT)) {
-                                    answers.put("auditVerifiedAmount", filing.answers().get("claimedAmount"));
+                                    answers.put(
+                                            "auditVerifiedAmount",
+                                            filing.answers().get("claimedAmount"));
                                 }
                             }),
                     plot,

@@ -83,8 +83,7 @@ record MoneyData(
      * @param steps as of a claim
      * @param payments what is paid of it, or asked for
      */
-    record Batch(
-            String key, String title, int filed, List<String> claims, List<String> steps, List<Payment> payments) {
+    record Batch(String key, String title, int filed, List<String> claims, List<String> steps, List<Payment> payments) {
 
         Batch {
             payments = payments == null ? List.of() : payments;

@@ -114,16 +114,16 @@ class MoneySamples {
         List<Told> stories = new ArrayList<>();
         plot.city()
                 .claims()
-                .forEach(claim ->
-                        stories.add(new Told(claim.key(), plot.before(claim.filed()), () -> claims.claim(claim, plot))));
+                .forEach(claim -> stories.add(
+                        new Told(claim.key(), plot.before(claim.filed()), () -> claims.claim(claim, plot))));
         plot.city()
                 .batches()
-                .forEach(batch ->
-                        stories.add(new Told(batch.key(), plot.before(batch.filed()), () -> batches.tell(batch, plot))));
+                .forEach(batch -> stories.add(
+                        new Told(batch.key(), plot.before(batch.filed()), () -> batches.tell(batch, plot))));
         plot.city()
                 .clawbacks()
-                .forEach(clawback -> stories.add(new Told(
-                        clawback.key(), plot.before(clawback.filed()), () -> clawbacks.tell(clawback, plot))));
+                .forEach(clawback -> stories.add(
+                        new Told(clawback.key(), plot.before(clawback.filed()), () -> clawbacks.tell(clawback, plot))));
         MoneyData.Vouchers vouchers = plot.city().vouchers();
         if (vouchers != null) {
             vouchers.claims()

@@ -165,25 +165,22 @@ class MoneySteps {
                 .map(Letter::id)
                 .reduce((earlier, later) -> later)
                 .orElseThrow(() -> new IllegalStateException(kind + " was not issued"));
-        at(time, () -> as(LETTER_KEEPER, () -> {
-            letterKeeping.of(letter).serve(Letter.Service.RECEIPT, LocalDate.now(clock), null);
-            return null;
-        }));
+        at(
+                time,
+                () -> as(LETTER_KEEPER, () -> {
+                    letterKeeping.of(letter).serve(Letter.Service.RECEIPT, LocalDate.now(clock), null);
+                    return null;
+                }));
     }
 
     private boolean step(
-            Work work,
-            Deque<String> moves,
-            Map<String, Map<String, Object>> examples,
-            MoneyPlot plot,
-            StoryTime time) {
+            Work work, Deque<String> moves, Map<String, Map<String, Object>> examples, MoneyPlot plot, StoryTime time) {
         OpenTask task = workflow.openTasks(work.number()).stream().findFirst().orElse(null);
         if (task == null) {
             return false;
         }
-        String person = task.step().isParty()
-                ? work.party()
-                : steps.officer(task).orElse("");
+        String person =
+                task.step().isParty() ? work.party() : steps.officer(task).orElse("");
         if (person.isEmpty()) {
             return false;
         }

@@ -52,7 +52,8 @@ class SampleStore {
 
     /** The number of the case that a sample made, which must exist. */
     CaseNumber caseNumber(String key) {
-        return jdbc.sql("select case_number from case_file where id = (select case_id from demo_sample where key = :key)")
+        return jdbc.sql(
+                        "select case_number from case_file where id = (select case_id from demo_sample where key = :key)")
                 .param("key", key)
                 .query(String.class)
                 .optional()

@@ -54,8 +54,7 @@ class StepWork {
     private final AccountDirectory accounts;
     private final CurrentActor currentActor;
 
-    StepWork(
-            Inbox inbox, Cases cases, CaseCommands commands, AccountDirectory accounts, CurrentActor currentActor) {
+    StepWork(Inbox inbox, Cases cases, CaseCommands commands, AccountDirectory accounts, CurrentActor currentActor) {
         this.inbox = inbox;
         this.cases = cases;
         this.commands = commands;

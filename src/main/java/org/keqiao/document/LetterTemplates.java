@@ -32,7 +32,8 @@ public class LetterTemplates implements LetterCheck {
     private static final Pattern TAG = Pattern.compile("\\{\\{[^{}]*\\}\\}");
     // The library trips over a tag that names nothing.
     private static final Pattern EMPTY_TAG = Pattern.compile("\\{\\{\\s*[#^/!>]?\\s*\\}\\}");
-    private static final List<String> PARTS = List.of("style", "letterhead", "addressee", "signature", "remedies", "recusal");
+    private static final List<String> PARTS =
+            List.of("style", "letterhead", "addressee", "signature", "remedies", "recusal");
 
     private final Map<String, String> parts = new HashMap<>();
     private final Mustache.Compiler compiler;

@@ -118,10 +118,9 @@ class ActorDirectory implements AccountDirectory {
         Map<String, Set<UUID>> staff = new TreeMap<>();
         String prefix = role.name() + "@";
         for (Account account : accounts.inRole(role)) {
-            groups(account).stream()
-                    .filter(group -> group.startsWith(prefix))
-                    .forEach(group -> staff.computeIfAbsent(group, g -> new LinkedHashSet<>())
-                            .add(account.id()));
+            groups(account).stream().filter(group -> group.startsWith(prefix)).forEach(group -> staff.computeIfAbsent(
+                            group, g -> new LinkedHashSet<>())
+                    .add(account.id()));
         }
         return staff;
     }
@@ -176,8 +175,7 @@ class ActorDirectory implements AccountDirectory {
                         offices.add(new CaseScope(null, account.county(), city));
                     }
                 }
-                case FIRM ->
-                    organisations.forEach(firm -> offices.add(new CaseScope(null, null, city, firm)));
+                case FIRM -> organisations.forEach(firm -> offices.add(new CaseScope(null, null, city, firm)));
                 case CITY, NONE -> offices.add(new CaseScope(null, null, city));
             }
             offices.forEach(office -> groups.add(office.group(role)));

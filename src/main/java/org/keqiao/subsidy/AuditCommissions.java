@@ -89,7 +89,7 @@ public class AuditCommissions {
     }
 
     private boolean isAudited(CaseNumber number) {
-        return workflow.openTasks(number).stream().anyMatch(task -> task.step().roles().stream()
-                .anyMatch(role -> role.officeKind() == OfficeKind.FIRM));
+        return workflow.openTasks(number).stream()
+                .anyMatch(task -> task.step().roles().stream().anyMatch(role -> role.officeKind() == OfficeKind.FIRM));
     }
 }

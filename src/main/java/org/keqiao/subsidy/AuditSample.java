@@ -25,7 +25,8 @@ class AuditSample {
     /** @throws IllegalArgumentException unless the usual part is from 0 to 1 */
     AuditSample(BigDecimal usual, RandomGenerator chance) {
         if (usual.signum() < 0 || usual.compareTo(BigDecimal.ONE) > 0) {
-            throw new IllegalArgumentException("keqiao.subsidies.sample-rate is " + usual + ", and has to be from 0 to 1");
+            throw new IllegalArgumentException(
+                    "keqiao.subsidies.sample-rate is " + usual + ", and has to be from 0 to 1");
         }
         this.usual = usual;
         this.chance = chance;

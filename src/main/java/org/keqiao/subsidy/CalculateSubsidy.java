@@ -165,8 +165,7 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
         if (!result.cityAmount().isZero()) {
             return;
         }
-        result.contracts()
-                .forEach(each -> requireSomethingBeside(each.certificateNo(), each.elsewhere(), each.city()));
+        result.contracts().forEach(each -> requireSomethingBeside(each.certificateNo(), each.elsewhere(), each.city()));
         result.grounds().forEach(each -> requireSomethingBeside(each.reference(), each.elsewhere(), each.city()));
     }
 
@@ -212,15 +211,11 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
     private CalculatedSubsidy onGrounds(
             CaseNumber caseNumber, Input input, GroundBasis basis, List<OtherMoney> elsewhere) {
         requireClaimed(basis.references(input), elsewhere);
-        return grounds.calculate(
-                caseNumber, input.policyItem(), input.rulesAsOf(), basis.counted(input), elsewhere);
+        return grounds.calculate(caseNumber, input.policyItem(), input.rulesAsOf(), basis.counted(input), elsewhere);
     }
 
     private CalculatedSubsidy onContracts(
-            CaseNumber caseNumber,
-            Input input,
-            List<OtherMoney> elsewhere,
-            Optional<CalculatedSubsidy.Audited> audit) {
+            CaseNumber caseNumber, Input input, List<OtherMoney> elsewhere, Optional<CalculatedSubsidy.Audited> audit) {
         requireClaimed(contracts(input), elsewhere);
         VerifiedPayments payments = payments(input);
         audit.ifPresent(done -> requireRecognised(

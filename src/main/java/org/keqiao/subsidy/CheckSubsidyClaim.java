@@ -145,8 +145,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
         check.settle(claim, checked, findings);
         integrityCheck.records().stream()
                 .filter(entry -> entry.result() == IntegrityResult.WARN)
-                .forEach(entry ->
-                        findings.note("integrityWarning", entry.kind().text(), entry.source()));
+                .forEach(entry -> findings.note("integrityWarning", entry.kind().text(), entry.source()));
         grounds.hold(caseNumber, checked.exclusionGroup(), checked.claimed().all());
         return output(input, checked, integrityCheck, findings, false);
     }

@@ -27,7 +27,8 @@ import org.springframework.lang.Nullable;
         zh = "委托专项审计",
         en = "Commission the audit",
         aboutZh = "把案件交给所选的审计机构；与申请单位或者合同当事人有关联的机构不得承接。",
-        aboutEn = "Gives the case to the chosen audit firm; one that is related with the applicant or a party of a contract stands back.",
+        aboutEn =
+                "Gives the case to the chosen audit firm; one that is related with the applicant or a party of a contract stands back.",
         refusals = {"AUDIT_FIRM_UNKNOWN", "AUDIT_FIRM_RELATED"})
 class CommissionAudit implements Action<CommissionAudit.Input, CommissionAudit.Output> {
 
@@ -64,7 +65,8 @@ class CommissionAudit implements Action<CommissionAudit.Input, CommissionAudit.O
         AuditFirms.Firm firm = firms.find(input.auditFirm()).orElseThrow(() -> Refusal.conflict("AUDIT_FIRM_UNKNOWN"));
         CaseRef ref = cases.ref(caseNumber);
         boolean related = isRelated(firm.organisation(), organisations.find(ref.organisation()))
-                || parties(input).anyMatch(uscc -> uscc.equals(firm.organisation().uscc()))
+                || parties(input)
+                        .anyMatch(uscc -> uscc.equals(firm.organisation().uscc()))
                 || !Collections.disjoint(aside.of(ref.id()), firm.auditors());
         if (related) {
             throw Refusal.conflict("AUDIT_FIRM_RELATED", firm.organisation().name());

@@ -145,7 +145,9 @@ class ContractCheck implements BasisCheck {
         if (!isOnce(item)) {
             findings.errors()
                     .addAll(granted.taken(
-                            claim.ref().number(), checked.exclusionGroup(), claim.input().lines()));
+                            claim.ref().number(),
+                            checked.exclusionGroup(),
+                            claim.input().lines()));
             findings.refuse();
         }
         if (items.isRanked(item.key())) {
@@ -230,8 +232,7 @@ class ContractCheck implements BasisCheck {
         for (Map.Entry<Integer, CertifiedContract> line : certificates.entrySet()) {
             CertifiedContract contract = line.getValue();
             boolean relatedHere = known.computeIfAbsent(contract.number(), number -> isRelated(contract, findings));
-            boolean excludes =
-                    terms.excludesRelated(claim.ref(), claim.input().policyItem(), claim.rules(), contract);
+            boolean excludes = terms.excludesRelated(claim.ref(), claim.input().policyItem(), claim.rules(), contract);
             found |= relatedHere;
             excluded |= excludes;
             if (relatedHere && excludes) {

@@ -74,8 +74,11 @@ class ProjectBasis implements GroundBasis {
                 rate = terms.map(ProjectBasis::sampleRate).orElse(rate);
             }
         }
-        item.flatMap(named -> items.possible(named.key(), claim.rules(), counted(projects.get(0), null, null)
-                        .inputs(claim.ref().scope().county())))
+        item.flatMap(named -> items.possible(
+                        named.key(),
+                        claim.rules(),
+                        counted(projects.get(0), null, null)
+                                .inputs(claim.ref().scope().county())))
                 .map(PolicyTerms::payee)
                 .ifPresent(payee -> findings.note("payee", new TextKey("policy.payee." + payee)));
         return new Checked(
@@ -87,8 +90,7 @@ class ProjectBasis implements GroundBasis {
     }
 
     /** What the item gives for it, as far as an application tells; empty when it gives nothing. */
-    private Optional<PolicyTerms> check(
-            PolicyItem item, Claim claim, Project project, String path, Findings findings) {
+    private Optional<PolicyTerms> check(PolicyItem item, Claim claim, Project project, String path, Findings findings) {
         if (items.asksForGrade(item.key()) && blank(project.grade())) {
             findings.wrong(path + "grade", "required");
             return Optional.empty();

@@ -352,9 +352,7 @@ public class SubsidyCalculation {
                             terms,
                             elsewhere,
                             // A sum for the project has no base that it could exceed.
-                            terms.rate() == null
-                                    ? null
-                                    : rest(alone.base().plus(earlier.base()), earlier.award()));
+                            terms.rate() == null ? null : rest(alone.base().plus(earlier.base()), earlier.award()));
             };
         }
 

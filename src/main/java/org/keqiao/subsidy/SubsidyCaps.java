@@ -84,8 +84,7 @@ public class SubsidyCaps {
         return heights(terms, keys(terms, item, snapshot, certificate));
     }
 
-    Map<CapKey, Money> heights(
-            AwardTerms terms, PolicyItem item, CaseSnapshot snapshot, GroundBasis.Counted ground) {
+    Map<CapKey, Money> heights(AwardTerms terms, PolicyItem item, CaseSnapshot snapshot, GroundBasis.Counted ground) {
         return heights(terms, keys(terms, item, snapshot, ground));
     }
 

@@ -51,8 +51,7 @@ public class SubsidyProgresses {
     /** What other cases did for an application so far. */
     public Milestones milestones(CaseNumber application) {
         Instant now = clock.instant();
-        return jdbc
-                .sql("select noticed_at, paid_at from subsidy_milestone where application = :number")
+        return jdbc.sql("select noticed_at, paid_at from subsidy_milestone where application = :number")
                 .param("number", application.value())
                 .query((row, n) -> {
                     Instant noticed = instant(row, "noticed_at");

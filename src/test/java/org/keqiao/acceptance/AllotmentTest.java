@@ -89,15 +89,7 @@ class AllotmentTest {
         return api.post(
                         "finance",
                         "/budget-lines",
-                        Map.of(
-                                "year",
-                                year,
-                                "policyGroup",
-                                group,
-                                "documentNumber",
-                                document,
-                                "total",
-                                total))
+                        Map.of("year", year, "policyGroup", group, "documentNumber", document, "total", total))
                 .ok()
                 .path("id")
                 .asText();

@@ -152,7 +152,8 @@ public final class Api {
             }
             // Expired or withdrawn since: nothing was done, and this client signs in by itself.
         }
-        return exchange(bearing(tokens.computeIfAbsent(user, name -> Tokens.signIn(bases.get(0), name, "demo")), request));
+        return exchange(
+                bearing(tokens.computeIfAbsent(user, name -> Tokens.signIn(bases.get(0), name, "demo")), request));
     }
 
     private static HttpRequest bearing(String token, HttpRequest.Builder request) {

@@ -155,10 +155,7 @@ class AutoGrantTest {
             granted.does("officer", "subsidy-audit-commission", "commission", body -> {});
             Example.of("subsidy-application")
                     .attachTo(
-                            api,
-                            "auditfirm",
-                            granted.view("officer").path("id").asText(),
-                            "auditReport");
+                            api, "auditfirm", granted.view("officer").path("id").asText(), "auditReport");
             granted.does("auditfirm", "subsidy-audit", "reported", body -> {});
             granted.does("officer", "subsidy-program-review", "eligible", AutoGrantTest::reviewed);
         }

@@ -170,17 +170,12 @@ class BrokerHireTest {
         Intermediary senior = broker(BrokerLevel.SENIOR);
         Intermediary middle = broker(BrokerLevel.INTERMEDIATE);
         Intermediary junior = broker(BrokerLevel.JUNIOR);
-        Subsidy claim = calculated(claim("5000.00", senior)
-                .with(answers -> {
-                    ArrayNode rows = (ArrayNode) answers.path("hires");
-                    ObjectNode first = (ObjectNode) rows.path(0);
-                    rows.add(first.deepCopy()
-                            .put("brokerNumber", middle.number())
-                            .put("personAmount", "2500.00"));
-                    rows.add(first.deepCopy()
-                            .put("brokerNumber", junior.number())
-                            .put("personAmount", "2000.00"));
-                }));
+        Subsidy claim = calculated(claim("5000.00", senior).with(answers -> {
+            ArrayNode rows = (ArrayNode) answers.path("hires");
+            ObjectNode first = (ObjectNode) rows.path(0);
+            rows.add(first.deepCopy().put("brokerNumber", middle.number()).put("personAmount", "2500.00"));
+            rows.add(first.deepCopy().put("brokerNumber", junior.number()).put("personAmount", "2000.00"));
+        }));
         JsonNode calculation = claim.view("officer2").path("answers").path("calculation");
         assertThat(calculation.path("cityAmount").asText()).isEqualTo("17000.00");
         assertThat(calculation.path("contracts")).isEmpty();
@@ -201,8 +196,7 @@ class BrokerHireTest {
         Batch batch = Batch.of(api).opened().composedOf(claim).agreed();
         JsonNode facts = batch.view("officer").path("answers");
         clock.at(LocalDate.parse(facts.path("noticeLastDay").asText()), () -> {
-            String notice = api.get(
-                            null, "/publicities/" + facts.path("notice").asText())
+            String notice = api.get(null, "/publicities/" + facts.path("notice").asText())
                     .ok()
                     .toString();
             assertThat(notice).contains(employer.name(), "17000.00").doesNotContain(senior.name(), senior.number());
@@ -211,11 +205,10 @@ class BrokerHireTest {
         assertThat(claim.status()).isEqualTo("DECIDED_POSITIVE");
         assertThat(claim.letter("LT-Z2").path("number").asText()).isNotBlank();
 
-        Payment.of(api, claim)
-                .get(0)
-                .does("treasury", "payment-result", "paid", body -> ((ObjectNode) body.path("answers"))
-                        .put("paidOn", LocalDate.now(clock).toString())
-                        .put("receiptNumber", "HD" + UUID.randomUUID()));
+        Payment.of(api, claim).get(0).does("treasury", "payment-result", "paid", body -> ((ObjectNode)
+                        body.path("answers"))
+                .put("paidOn", LocalDate.now(clock).toString())
+                .put("receiptNumber", "HD" + UUID.randomUUID()));
         assertThat(claim.standing(agent).path("progress").asText()).isEqualTo("PAID");
     }
 
@@ -237,8 +230,8 @@ class BrokerHireTest {
         Intermediary named = broker(BrokerLevel.JUNIOR);
         Intermediary instead = broker(BrokerLevel.JUNIOR);
         Subsidy claim = claim("1000.00", named).submitted().sentBackFor("hires");
-        claim.triesToAnswer(answers ->
-                        ((ObjectNode) answers.path("hires").path(0)).put("brokerNumber", instead.number()))
+        claim.triesToAnswer(
+                        answers -> ((ObjectNode) answers.path("hires").path(0)).put("brokerNumber", instead.number()))
                 .ok();
         claim("1000.00", named).submitted();
         assertThat(wrong(claim("1000.00", instead).triesToSubmit())).isEqualTo("hires[0].brokerNumber groundUsed");
@@ -254,8 +247,7 @@ class BrokerHireTest {
         assertThat(wrong(claim(other, rival.name(), "1000.00", broker).triesToSubmit()))
                 .isEqualTo("hires[0].brokerNumber groundUsed");
         // Listed anew at a higher level it is the same person.
-        transaction.executeWithoutResult(
-                status -> listings.strikeOff(broker.id(), "T-" + UUID.randomUUID(), "离开岗位"));
+        transaction.executeWithoutResult(status -> listings.strikeOff(broker.id(), "T-" + UUID.randomUUID(), "离开岗位"));
         Intermediary again = broker(BrokerLevel.SENIOR, person, rival.uscc());
         assertThat(wrong(claim(other, rival.name(), "5000.00", again).triesToSubmit()))
                 .isEqualTo("hires[0].brokerNumber groundUsed");
@@ -266,15 +258,15 @@ class BrokerHireTest {
     @Test
     void whatCannotBeClaimedIsToldAtItsField() {
         Intermediary senior = broker(BrokerLevel.SENIOR);
-        assertThat(wrong(claim("4999.99", senior).triesToSubmit())).isEqualTo("hires[0].personAmount personAmountTooLow");
+        assertThat(wrong(claim("4999.99", senior).triesToSubmit()))
+                .isEqualTo("hires[0].personAmount personAmountTooLow");
         assertThat(wrong(claim("10000.01", senior).triesToSubmit()))
                 .isEqualTo("hires[0].personAmount personAmountTooHigh");
         assertThat(wrong(claim("5000.00", senior)
                         .with(answers -> ((ObjectNode) answers.path("hires").path(0)).put("brokerNumber", "JSJJ-0"))
                         .triesToSubmit()))
                 .isEqualTo("hires[0].brokerNumber brokerUnknown");
-        transaction.executeWithoutResult(
-                status -> listings.suspend(senior.id(), "T-" + UUID.randomUUID(), "检查发现问题"));
+        transaction.executeWithoutResult(status -> listings.suspend(senior.id(), "T-" + UUID.randomUUID(), "检查发现问题"));
         assertThat(wrong(claim("5000.00", senior).triesToSubmit())).isEqualTo("hires[0].brokerNumber brokerNotListed");
     }
 
@@ -302,8 +294,7 @@ class BrokerHireTest {
                 .isEqualTo("BROKER_LEVEL_CHANGED");
         broker(BrokerLevel.INTERMEDIATE, person, employer.uscc());
         claim.does("officer2", "subsidy-recheck", "agree");
-        transaction.executeWithoutResult(
-                status -> listings.suspend(broker.id(), "T-" + UUID.randomUUID(), "检查发现问题"));
+        transaction.executeWithoutResult(status -> listings.suspend(broker.id(), "T-" + UUID.randomUUID(), "检查发现问题"));
         budget("100000.00");
         assertThat(claim.tries("finance", "subsidy-budget", "reserve").text("code"))
                 .isEqualTo("BROKER_NOT_LISTED");
@@ -321,12 +312,10 @@ class BrokerHireTest {
                 .path("answers")
                 .path("paymentOrder")
                 .asText();
-        transaction.executeWithoutResult(
-                status -> listings.suspend(broker.id(), "T-" + UUID.randomUUID(), "检查发现问题"));
+        transaction.executeWithoutResult(status -> listings.suspend(broker.id(), "T-" + UUID.randomUUID(), "检查发现问题"));
         assertThat(order).isNotBlank();
         assertThat(ordered()).doesNotContain(order);
-        transaction.executeWithoutResult(
-                status -> listings.resume(broker.id(), "T-" + UUID.randomUUID(), "已整改"));
+        transaction.executeWithoutResult(status -> listings.resume(broker.id(), "T-" + UUID.randomUUID(), "已整改"));
         assertThat(ordered()).contains(order);
     }
 
@@ -341,7 +330,8 @@ class BrokerHireTest {
     void onlyWhatTheReviewAcceptsCounts() {
         Intermediary senior = broker(BrokerLevel.SENIOR);
         Intermediary other = broker(BrokerLevel.SENIOR);
-        Subsidy claim = claim("5000.00", senior, other).submitted().does("county", "subsidy-county-review", "recommend");
+        Subsidy claim =
+                claim("5000.00", senior, other).submitted().does("county", "subsidy-county-review", "recommend");
         assertThat(claim.tries("officer", "subsidy-program-review", "eligible", body -> {
                             accepts(claim, body);
                             ((ArrayNode) body.path("answers").path("reviewedHires")).remove(1);

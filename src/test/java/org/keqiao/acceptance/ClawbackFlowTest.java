@@ -361,8 +361,8 @@ class ClawbackFlowTest {
         assertThat(reclaiming.recovery("finance").path("state").asText())
                 .as("the ruling still ends the collection")
                 .isEqualTo("ENDED");
-        Map<String, Object> again = Map.of(
-                "clawbackSource", "BOUNCED", "suspicion", "退还款被银行退回。", "reopens", reclaiming.number());
+        Map<String, Object> again =
+                Map.of("clawbackSource", "BOUNCED", "suspicion", "退还款被银行退回。", "reopens", reclaiming.number());
         assertThat(api.postOnce(
                                 "officer",
                                 "/openings",
@@ -483,7 +483,9 @@ class ClawbackFlowTest {
         Reclaiming reclaiming = Reclaiming.of(api, paid()).decided().served("LT-Z2R", day());
         reclaiming.does("enterprise", "clawback-repayment", "instalments", plan(day().plusDays(40), "100000.00"));
         state(reclaiming, "LIFTED");
-        assertThat(reclaiming.tries("deputy", "clawback-plan", "agree", body -> {}).text("code"))
+        assertThat(reclaiming
+                        .tries("deputy", "clawback-plan", "agree", body -> {})
+                        .text("code"))
                 .isEqualTo("NOTHING_OWED");
         state(reclaiming, "OWED");
     }
@@ -524,7 +526,10 @@ class ClawbackFlowTest {
 
         assertThat(excluded(codes.get(1)).path("state").asText()).isEqualTo("REJECTED");
         assertThat(excluded(codes.get(0)).path("state").asText()).isEqualTo("LIFTING");
-        assertThat(api.get("officer", "/cases/" + reclaiming.view("officer").path("id").asText() + "/timeline")
+        assertThat(api.get(
+                                "officer",
+                                "/cases/"
+                                        + reclaiming.view("officer").path("id").asText() + "/timeline")
                         .ok()
                         .toString())
                 .contains("限制申报的记录随决定撤销");
@@ -591,7 +596,13 @@ class ClawbackFlowTest {
         Api.Answer early = api.post(
                 "deputy",
                 "/recoveries/" + reclaiming.recovery("finance").path("id").asText() + "/remedies",
-                Map.of("remedy", "ANNULLED", "document", "号", "ruledOn", day().minusDays(1).toString()));
+                Map.of(
+                        "remedy",
+                        "ANNULLED",
+                        "document",
+                        "号",
+                        "ruledOn",
+                        day().minusDays(1).toString()));
         assertThat(early.status()).isEqualTo(422);
         assertThat(early.body().findValuesAsText("message").toString()).contains("追回决定作出之日");
         remedy("deputy", reclaiming, "ANNULLED").ok();

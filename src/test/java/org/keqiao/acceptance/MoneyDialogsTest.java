@@ -252,14 +252,17 @@ class MoneyDialogsTest {
         String second = Newcomers.of(context).account(Role.FINANCE_OFFICER);
         try (Screens finance = Screens.of(context, "finance")) {
             UI.getCurrent().navigate("allotments");
-            _click(buttons(group(document, "allotment.short"), "allotment.preview").get(0));
-            assertThat(text(_get(Dialog.class))).contains("150,000.00", both.get(0).number());
+            _click(buttons(group(document, "allotment.short"), "allotment.preview")
+                    .get(0));
+            assertThat(text(_get(Dialog.class)))
+                    .contains("150,000.00", both.get(0).number());
             click("allotment.propose");
             assertThat(_find(Dialog.class)).isEmpty();
             Component proposed = group(document, "allotment.state.PROPOSED");
             assertThat(text(proposed)).doesNotContain(both.get(0).number());
             _get(proposed, Details.class).setOpened(true);
-            assertThat(text(proposed)).contains(both.get(0).number(), both.get(1).number());
+            assertThat(text(proposed))
+                    .contains(both.get(0).number(), both.get(1).number());
             assertThat(buttons(proposed, "allotment.confirm"))
                     .as("not by who put it forward")
                     .isEmpty();
@@ -291,7 +294,10 @@ class MoneyDialogsTest {
     }
 
     private String reserved(String budget) {
-        return api.get("finance", "/budget-lines/" + budget).ok().path("reserved").asText();
+        return api.get("finance", "/budget-lines/" + budget)
+                .ok()
+                .path("reserved")
+                .asText();
     }
 
     @Test

@@ -212,7 +212,9 @@ class PerformanceReportTest {
         Steps report = new Steps(api, Example.of(MATTER), reportsOf(award).get(0));
 
         assertThat(dueOn(report)).as("31 March has passed").isAfter(LocalDate.of(year, 5, 24));
-        assertThat(html(report, "LT-Z5")).contains("请在" + said(dueOn(report)) + "（含）前").doesNotContain("3月31日");
+        assertThat(html(report, "LT-Z5"))
+                .contains("请在" + said(dueOn(report)) + "（含）前")
+                .doesNotContain("3月31日");
     }
 
     private static String said(LocalDate day) {
@@ -255,7 +257,8 @@ class PerformanceReportTest {
         Reclaiming reclaiming = Reclaiming.of(api, award).decided();
         api.post(
                         "deputy",
-                        "/recoveries/" + reclaiming.recovery("finance").path("id").asText() + "/remedies",
+                        "/recoveries/"
+                                + reclaiming.recovery("finance").path("id").asText() + "/remedies",
                         Map.of(
                                 "remedy",
                                 "ANNULLED",

@@ -49,7 +49,9 @@ class ProjectClaimTest {
         return Subsidy.ofExample(api, "subsidy-project").with(answers -> {
             answers.put("policyItem", item);
             project(answers)
-                    .put("documentNumber", "泉科〔2026〕" + UUID.randomUUID().toString().substring(0, 8) + "号")
+                    .put(
+                            "documentNumber",
+                            "泉科〔2026〕" + UUID.randomUUID().toString().substring(0, 8) + "号")
                     .put("baseAmount", base);
         });
     }
@@ -162,7 +164,8 @@ class ProjectClaimTest {
         Subsidy claim = claim(key, "100.00").with(answers -> {
             ObjectNode first = project(answers);
             ((ArrayNode) answers.path("projects"))
-                    .add(first.deepCopy().put("documentNumber", first.path("documentNumber").asText() + "之二"));
+                    .add(first.deepCopy()
+                            .put("documentNumber", first.path("documentNumber").asText() + "之二"));
         });
         claim.submitted().does("county", "subsidy-county-review", "recommend");
         claim.does("officer", "subsidy-program-review", "eligible", body -> bothReviewed(claim, body));
@@ -197,8 +200,8 @@ class ProjectClaimTest {
                         .with(answers -> project(answers).put("grade", "UNQUALIFIED"))
                         .triesToSubmit()))
                 .isEqualTo("projects[0].documentNumber projectNotOffered");
-        Subsidy claim = calculated(
-                claim(key, null).with(answers -> project(answers).put("grade", "QUALIFIED")), null);
+        Subsidy claim =
+                calculated(claim(key, null).with(answers -> project(answers).put("grade", "QUALIFIED")), null);
         assertThat(calculation(claim).path("cityAmount").asText()).isEqualTo("10000.00");
         assertThat(calculation(claim).path("grounds").path(0).path("grade").asText())
                 .isEqualTo("QUALIFIED");

@@ -166,8 +166,10 @@ class RankingTest {
     }
 
     private boolean isOnTheSheet(Subsidy subsidy) {
-        return api.get("officer", RANKINGS + "/competitors/" + item + "?year="
-                        + LocalDate.now(clock).getYear())
+        return api.get(
+                        "officer",
+                        RANKINGS + "/competitors/" + item + "?year="
+                                + LocalDate.now(clock).getYear())
                 .ok()
                 .findValuesAsText("caseNumber")
                 .contains(subsidy.number());
@@ -177,8 +179,8 @@ class RankingTest {
     void whoWonInAnEarlierYearIsRefusedWhereTheBureauSaysSo() {
         new TestPolicies(api).competitive(item = group + "_ONCE", group, "REFUSE");
         Subsidy second = secondOfAnEarlierWinner();
-        Api.Answer reviewed = second.tries(
-                "officer", "subsidy-program-review", "eligible", body -> second.accepts(body, "10000.00"));
+        Api.Answer reviewed =
+                second.tries("officer", "subsidy-program-review", "eligible", body -> second.accepts(body, "10000.00"));
         assertThat(text(reviewed)).isEqualTo("REPEAT_WINNER");
         String won = String.valueOf(LocalDate.now(clock).getYear() - 1);
         assertThat(reviewed.text("detail")).contains(won + " 年");

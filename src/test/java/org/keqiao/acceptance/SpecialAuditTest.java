@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +54,11 @@ class SpecialAuditTest {
         return Subsidy.of(
                         api,
                         item,
-                        Contract.of(api).certified().letter("LT-C1").path("number").asText(),
+                        Contract.of(api)
+                                .certified()
+                                .letter("LT-C1")
+                                .path("number")
+                                .asText(),
                         "600000.00")
                 .submitted()
                 .reviewed();
@@ -74,11 +77,16 @@ class SpecialAuditTest {
         Subsidy subsidy = underAudit();
         assertThat(subsidy.find("officer", "subsidy-audit")).isEmpty();
         String task = subsidy.task("auditfirm", "subsidy-audit");
-        assertThat(subsidy.tries("auditfirm", "subsidy-audit", "reported").body().toString())
+        assertThat(subsidy.tries("auditfirm", "subsidy-audit", "reported")
+                        .body()
+                        .toString())
                 .as("no report, no audit")
                 .contains("auditReport");
-        assertThat(subsidy.tries("auditfirm", "subsidy-audit", "reported", subsidy.report(finding -> finding.put(
-                                "auditFinding", "QUALIFIED")))
+        assertThat(subsidy.tries(
+                                "auditfirm",
+                                "subsidy-audit",
+                                "reported",
+                                subsidy.report(finding -> finding.put("auditFinding", "QUALIFIED")))
                         .body()
                         .toString())
                 .as("a qualified opinion says what it leaves out")
@@ -97,7 +105,9 @@ class SpecialAuditTest {
         assertThat(audited.path("finding").asText()).isEqualTo("QUALIFIED");
         assertThat(audited.path("verified").asText()).isEqualTo("400000.00");
         assertThat(audited.path("firm").asText()).contains("会计师事务所");
-        assertThat(subsidy.find("officer2", "subsidy-recheck")).as("one audit is enough").isPresent();
+        assertThat(subsidy.find("officer2", "subsidy-recheck"))
+                .as("one audit is enough")
+                .isPresent();
         assertThat(subsidy.find("officer", "subsidy-audit-commission")).isEmpty();
     }
 
@@ -118,23 +128,32 @@ class SpecialAuditTest {
         Subsidy other = Subsidy.of(
                         api,
                         item,
-                        Contract.of(api).certified().letter("LT-C1").path("number").asText(),
+                        Contract.of(api)
+                                .certified()
+                                .letter("LT-C1")
+                                .path("number")
+                                .asText(),
                         "100000.00")
                 .submitted();
         Subsidy subsidy = reviewed();
         String path = "/cases/" + subsidy.id();
         String secret = "内部" + UUID.randomUUID();
-        String internal = api.upload("officer", subsidy.id(), "auditReport", "i.pdf", Example.file("files/undertaking.pdf"))
+        String internal = api.upload(
+                        "officer", subsidy.id(), "auditReport", "i.pdf", Example.file("files/undertaking.pdf"))
                 .ok()
                 .path("id")
                 .asText();
-        assertThat(api.get("auditfirm", path).status()).as("before it is given to the firm").isEqualTo(404);
+        assertThat(api.get("auditfirm", path).status())
+                .as("before it is given to the firm")
+                .isEqualTo(404);
         subsidy.does("officer", "subsidy-audit-commission", "commission", body -> body.put("opinion", secret));
 
         JsonNode seen = subsidy.view("auditfirm");
         assertThat(seen.path("answers").path("lines").path(0).path("paidAmount").asText())
                 .isEqualTo("600000.00");
-        assertThat(seen.path("answers").has("reviewedLines")).as("what officers found").isFalse();
+        assertThat(seen.path("answers").has("reviewedLines"))
+                .as("what officers found")
+                .isFalse();
         assertThat(seen.path("answers").has("calculation")).isFalse();
         assertThat(seen.path("letters")).isEmpty();
         assertThat(seen.path("documents").findValuesAsText("kind")).contains("invoice", "bankVoucher");
@@ -157,10 +176,14 @@ class SpecialAuditTest {
                 .doesNotContain(officer)
                 .doesNotContain("reviewedLines");
         assertThat(api.get("officer3", path + "/timeline").ok().toString()).contains(secret);
-        assertThat(api.get("auditfirm", path + "/subsidy").ok().path("calculation").isMissingNode())
+        assertThat(api.get("auditfirm", path + "/subsidy")
+                        .ok()
+                        .path("calculation")
+                        .isMissingNode())
                 .isTrue();
         assertThat(api.get("auditfirm", path + "/recusals").ok()).isEmpty();
-        assertThat(api.post("auditfirm", path + "/withdrawal", Map.of("reason", "x")).status())
+        assertThat(api.post("auditfirm", path + "/withdrawal", Map.of("reason", "x"))
+                        .status())
                 .isEqualTo(404);
         assertThat(api.post("auditfirm", path + "/clock/resumption", Map.of("reason", "x"))
                         .status())
@@ -206,16 +229,20 @@ class SpecialAuditTest {
                         .path("items")
                         .path(0);
                 assertThat(row.path("dueOn").asText()).isEqualTo(audit.toString());
-                assertThat(row.path("light").asText()).as("the audit is overdue").isEqualTo("OVERDUE");
-                assertThat(subsidy.view("officer").path("clock").path("leftDays").asInt())
+                assertThat(row.path("light").asText())
+                        .as("the audit is overdue")
+                        .isEqualTo("OVERDUE");
+                assertThat(subsidy.view("officer")
+                                .path("clock")
+                                .path("leftDays")
+                                .asInt())
                         .as("the case is not")
                         .isEqualTo(before.path("leftDays").asInt());
                 subsidy.reported(finding -> {});
                 JsonNode after = subsidy.view("officer").path("clock");
                 assertThat(after.path("paused").asBoolean()).isFalse();
                 assertThat(after.path("dueOn").asText())
-                        .isEqualTo(later(
-                                        LocalDate.parse(before.path("dueOn").asText()), 22)
+                        .isEqualTo(later(LocalDate.parse(before.path("dueOn").asText()), 22)
                                 .toString());
             });
         });
@@ -260,8 +287,10 @@ class SpecialAuditTest {
         String withdrawal = "/cases/" + subsidy.id() + "/audit-withdrawal";
         assertThat(api.post("officer2", withdrawal, Map.of("reason", "机构有关联")).status())
                 .isEqualTo(403);
-        assertThat(api.post(colleague, withdrawal, Map.of("reason", "x")).status()).isEqualTo(404);
-        assertThat(api.post("officer", withdrawal, Map.of("reason", " ")).status()).isEqualTo(422);
+        assertThat(api.post(colleague, withdrawal, Map.of("reason", "x")).status())
+                .isEqualTo(404);
+        assertThat(api.post("officer", withdrawal, Map.of("reason", " ")).status())
+                .isEqualTo(422);
         assertThat(api.post("officer", withdrawal, Map.of("reason", "机构有关联")).status())
                 .isEqualTo(204);
         assertThat(api.get(colleague, "/cases/" + subsidy.id()).status()).isEqualTo(404);
@@ -269,11 +298,13 @@ class SpecialAuditTest {
                 .isFalse();
         assertThat(api.post("officer", withdrawal, Map.of("reason", "再次")).text("code"))
                 .isEqualTo("AUDIT_NOT_OPEN");
-        subsidy.commissionedBy("officer").reported(finding -> {}).goesOn("officer").rechecked();
+        subsidy.commissionedBy("officer")
+                .reported(finding -> {})
+                .goesOn("officer")
+                .rechecked();
 
         Subsidy next = reviewed();
-        Api.Answer refused =
-                next.tries("officer", "subsidy-audit-commission", "commission", body -> firm(body, code));
+        Api.Answer refused = next.tries("officer", "subsidy-audit-commission", "commission", body -> firm(body, code));
         assertThat(refused.text("code")).isEqualTo("AUDIT_FIRM_RELATED");
         assertThat(api.getIn("en", "officer", "/cases/" + next.id()).status()).isEqualTo(200);
         next.does("officer", "subsidy-audit-commission", "commission");

@@ -179,9 +179,7 @@ public final class Subsidy {
 
     Subsidy auditedBy(String officer) {
         return find(officer, "subsidy-audit-commission").isPresent()
-                ? commissionedBy(officer)
-                        .reported(answers -> {})
-                        .goesOn(officer)
+                ? commissionedBy(officer).reported(answers -> {}).goesOn(officer)
                 : this;
     }
 

@@ -134,14 +134,18 @@ class SubsidyLettersTest {
         Payment payment = Payment.of(api, subsidy).get(0);
         payment.does("treasury", "payment-result", "paid", item.paidToday());
         assertThat(results(batch)).containsExactly("PAID");
-        String order = payment.view("officer").path("answers").path("paymentOrder").asText();
+        String order =
+                payment.view("officer").path("answers").path("paymentOrder").asText();
         api.post(
                         "treasury",
                         "/payment-orders/" + order + "/return",
                         Map.of(
-                                "returnedOn", LocalDate.now(clock).toString(),
-                                "receipt", "TP" + UUID.randomUUID(),
-                                "reason", "收款账户已销户"))
+                                "returnedOn",
+                                LocalDate.now(clock).toString(),
+                                "receipt",
+                                "TP" + UUID.randomUUID(),
+                                "reason",
+                                "收款账户已销户"))
                 .ok();
         assertThat(results(batch)).as("the bank sent it back").containsExactly("AWARDED");
     }
@@ -149,7 +153,8 @@ class SubsidyLettersTest {
     @Test
     void whatIsNotPaidAnyMoreHasNoResult() {
         Contract contract = Contract.of(api).certified();
-        Subsidy subsidy = item.claimOn(contract).submitted().reviewed().rechecked().reserved();
+        Subsidy subsidy =
+                item.claimOn(contract).submitted().reviewed().rechecked().reserved();
         Batch batch = Batch.of(api)
                 .opened()
                 .composedOf(subsidy)
@@ -260,7 +265,9 @@ class SubsidyLettersTest {
         return rows.addObject()
                 .put("level", "PROVINCE")
                 .put("program", "省科技创新券")
-                .put("certificateNo", Subsidy.line(answers).path("certificateNo").asText())
+                .put(
+                        "certificateNo",
+                        Subsidy.line(answers).path("certificateNo").asText())
                 .put("state", "RECEIVED")
                 .put("amount", "30000.00")
                 .put("document", "闽券〔2026〕18号");

@@ -26,7 +26,8 @@ class MoneyDataTest {
     void everyCityHasMoneyForPoliciesOfItsOwn(String name) throws IOException {
         MoneyData.City city = MoneyData.read(JSON).city(name).orElseThrow();
         JsonNode policies = read("db/policies/" + name + "/policies.json").path("policies");
-        Set<String> people = Set.copyOf(read("db/demo/people.json").path("accounts").findValuesAsText("username"));
+        Set<String> people =
+                Set.copyOf(read("db/demo/people.json").path("accounts").findValuesAsText("username"));
 
         assertThat(city.budgets()).isNotEmpty().allSatisfy(budget -> {
             assertThat(policies.findValuesAsText("group")).contains(budget.group());

@@ -133,14 +133,16 @@ class MoneyStoriesTest {
     /** The stories that follow each other, under other keys and with other sellers: one of them owes money at the end. */
     private MoneyData apart(String prefix, int number) throws IOException {
         String text = new ClassPathResource("db/demo/money.json").getContentAsString(StandardCharsets.UTF_8);
-        for (String kind : List.of("claim-", "batch-settled", "batch-paid", "batch-shown", "clawback-owed", "clawback-heard")) {
+        for (String kind :
+                List.of("claim-", "batch-settled", "batch-paid", "batch-shown", "clawback-owed", "clawback-heard")) {
             text = text.replace("\"" + kind, "\"" + prefix + kind);
         }
         text = text.replace("\"seller03\"", "\"seller%02d\"".formatted(12 + number));
         MoneyData all = json.readValue(text, MoneyData.class);
         MoneyData.City city = all.city("suizhou").orElseThrow();
-        List<String> decided =
-                city.batches().stream().flatMap(batch -> batch.claims().stream()).toList();
+        List<String> decided = city.batches().stream()
+                .flatMap(batch -> batch.claims().stream())
+                .toList();
         MoneyData.City less = new MoneyData.City(
                 city.item(),
                 city.answers(),
@@ -152,12 +154,7 @@ class MoneyStoriesTest {
                 city.clawbacks(),
                 null);
         return new MoneyData(
-                all.papers(),
-                all.stepPapers(),
-                all.account(),
-                all.opinions(),
-                all.refusals(),
-                Map.of("suizhou", less));
+                all.papers(), all.stepPapers(), all.account(), all.opinions(), all.refusals(), Map.of("suizhou", less));
     }
 
     private void isWhole(String prefix) {
@@ -208,21 +205,24 @@ class MoneyStoriesTest {
 
     private JsonNode notice(String batch) {
         UUID id = notices.ofCase(store.caseNumber(batch).value()).get(0).id();
-        return new Api("http://localhost:" + port).get(null, "/publicities/" + id).ok();
+        return new Api("http://localhost:" + port)
+                .get(null, "/publicities/" + id)
+                .ok();
     }
 
     private void whoPaysFindsOrders(String prefix) {
         String award = store.caseNumber(prefix + "claim-paid-3").value();
         for (String payer : List.of("treasury", "countyfinance")) {
             List<PaymentOrder> waiting = currentActor.runAs(accounts.actorNamed(payer), desk::waiting);
-            assertThat(waiting).as(payer).anyMatch(order -> order.fundedCase()
-                    .value()
-                    .equals(award));
+            assertThat(waiting)
+                    .as(payer)
+                    .anyMatch(order -> order.fundedCase().value().equals(award));
         }
         String owed = store.caseNumber(prefix + "clawback-owed").value();
         for (String reader : List.of("finance", "countyfinance2")) {
             List<Recovery> open = currentActor.runAs(
-                    accounts.actorNamed(reader), () -> recoveries.list(false, null, 50).items());
+                    accounts.actorNamed(reader),
+                    () -> recoveries.list(false, null, 50).items());
             assertThat(open)
                     .as(reader)
                     .anyMatch(each -> each.caseNumber().value().equals(owed) && each.dueOn() != null);

@@ -37,8 +37,7 @@ final class Product implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private Process process;
 
-    private Product(String jar, Path home, Map<String, String> environment, List<String> arguments)
-            throws IOException {
+    private Product(String jar, Path home, Map<String, String> environment, List<String> arguments) throws IOException {
         this.jar = jar;
         this.home = home;
         this.port = freePort();
@@ -82,7 +81,14 @@ final class Product implements AutoCloseable {
             if (!Files.exists(unpacked)
                     || Files.getLastModifiedTime(unpacked).compareTo(Files.getLastModifiedTime(Path.of(PACKED))) < 0) {
                 int exit = new ProcessBuilder(
-                                java(), "-Djarmode=tools", "-jar", PACKED, "extract", "--force", "--destination", folder.toString())
+                                java(),
+                                "-Djarmode=tools",
+                                "-jar",
+                                PACKED,
+                                "extract",
+                                "--force",
+                                "--destination",
+                                folder.toString())
                         .inheritIO()
                         .start()
                         .waitFor();

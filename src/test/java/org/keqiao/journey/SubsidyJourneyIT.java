@@ -32,8 +32,8 @@ class SubsidyJourneyIT {
 
     @Test
     void goesFromTheApplicationToTheAccount() {
-        try (Stage stage = Stage.of(
-                "--keqiao.city=suizhou", "--keqiao.demo.samples=false", "--keqiao.subsidies.sample-rate=0")) {
+        try (Stage stage =
+                Stage.of("--keqiao.city=suizhou", "--keqiao.demo.samples=false", "--keqiao.subsidies.sample-rate=0")) {
             Api api = stage.api();
             String certificate = certificate(api);
             budget(api, "finance", Map.of("documentNumber", "随财教指〔2026〕12号"));

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keqiao.intermediary.BrokerLevel;
 import org.keqiao.policy.PolicyCap.Per;
 import org.keqiao.policy.table.EmptyTable;
 import org.keqiao.policy.table.NewPolicy;
@@ -21,7 +22,6 @@ import org.keqiao.process.table.DecisionTable;
 import org.keqiao.process.table.TableEngine;
 import org.keqiao.process.table.TableTests;
 import org.keqiao.shared.Bilingual;
-import org.keqiao.intermediary.BrokerLevel;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
 

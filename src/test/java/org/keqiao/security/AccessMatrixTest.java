@@ -118,8 +118,8 @@ class AccessMatrixTest {
     @Test
     void everyRoleReadsExactlyWhatTheTableSays() throws IOException {
         api = new Api("http://localhost:" + port);
-        Map<String, Map<String, String>> cases =
-                Map.of("draft", draft(), "submitted", submitted(), "audited", audited(), "decided", decided(), "-", Map.of());
+        Map<String, Map<String, String>> cases = Map.of(
+                "draft", draft(), "submitted", submitted(), "audited", audited(), "decided", decided(), "-", Map.of());
         StringBuilder found = new StringBuilder("# Who of all roles may read what, as matrix.txt has it for some.\n"
                 + "# endpoint | case | " + String.join(" ", PageAccessTest.PEOPLE) + '\n');
         for (Row row : table()) {

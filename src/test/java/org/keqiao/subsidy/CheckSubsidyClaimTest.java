@@ -47,7 +47,8 @@ class CheckSubsidyClaimTest {
     }
 
     private static List<String> missing(CheckSubsidyClaim.Input input) {
-        Refusal refused = catchThrowableOfType(Refusal.class, () -> CheckSubsidyClaim.requireClaim(input, ContractCheck.stated(input)));
+        Refusal refused = catchThrowableOfType(
+                Refusal.class, () -> CheckSubsidyClaim.requireClaim(input, ContractCheck.stated(input)));
         return refused.errors().stream().map(FieldError::field).toList();
     }
 

@@ -38,7 +38,8 @@ class ClaimedPaymentsTest {
 
     @Test
     void whatNobodyClaimedIsNothing() {
-        assertThat(asked(List.of(claimed("600.00")), row("600.00"), row("5.00"))).containsExactly("600.00", "0.00");
+        assertThat(asked(List.of(claimed("600.00")), row("600.00"), row("5.00")))
+                .containsExactly("600.00", "0.00");
         assertThat(asked(List.of(), row("600.00"))).containsExactly("0.00");
     }
 }

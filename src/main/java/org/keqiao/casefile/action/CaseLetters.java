@@ -275,9 +275,7 @@ public class CaseLetters {
     }
 
     private Issuer department(@Nullable String county) {
-        return county == null
-                ? bureau()
-                : cities.departmentAsIssuer(county).orElseGet(this::bureau);
+        return county == null ? bureau() : cities.departmentAsIssuer(county).orElseGet(this::bureau);
     }
 
     private Issuer bureau() {

@@ -277,9 +277,8 @@ public class CaseDeadlines {
      * @param limit key of the step's own, with which the clock is expected to go on; null without one
      */
     public void standForStep(CaseFile file, @Nullable String limit) {
-        LocalDate until = limit == null
-                ? null
-                : current(file, limit).map(Deadline::dueOn).orElse(null);
+        LocalDate until =
+                limit == null ? null : current(file, limit).map(Deadline::dueOn).orElse(null);
         running(file).filter(row -> CLOCK.contains(row.name())).forEach(row -> stop(row, STEP, until));
     }
 
@@ -290,7 +289,9 @@ public class CaseDeadlines {
 
     /** True while the clock stands for a step: then nobody but the step lets it go on. */
     public boolean standsForStep(CaseFile file) {
-        return leading(file).filter(row -> row.isPaused() && STEP.equals(row.pause().reason())).isPresent();
+        return leading(file)
+                .filter(row -> row.isPaused() && STEP.equals(row.pause().reason()))
+                .isPresent();
     }
 
     /**

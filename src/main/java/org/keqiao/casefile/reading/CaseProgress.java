@@ -58,16 +58,7 @@ public record CaseProgress(
             }
         }
         return new CaseProgress(
-                List.copyOf(all),
-                now,
-                again,
-                heldBy,
-                office,
-                legal,
-                promised,
-                light,
-                correctionDaysLeft,
-                ownSteps);
+                List.copyOf(all), now, again, heldBy, office, legal, promised, light, correctionDaysLeft, ownSteps);
     }
 
     /**

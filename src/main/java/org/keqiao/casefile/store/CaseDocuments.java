@@ -79,7 +79,8 @@ public class CaseDocuments {
 
     /** Whether one officer added it. */
     public boolean isAddedBy(UUID document, UUID account) {
-        return documents.find(document)
+        return documents
+                .find(document)
                 .filter(stored -> account.equals(stored.uploadedBy()))
                 .isPresent();
     }

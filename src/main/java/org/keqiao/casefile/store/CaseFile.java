@@ -98,7 +98,11 @@ public record CaseFile(
                 row.getString("title"),
                 row.getObject("applicant", UUID.class),
                 row.getString("applicant_name"),
-                new CaseScope(row.getString("station"), row.getString("county"), row.getString("city"), row.getObject("firm", UUID.class)),
+                new CaseScope(
+                        row.getString("station"),
+                        row.getString("county"),
+                        row.getString("city"),
+                        row.getObject("firm", UUID.class)),
                 row.getString("legal_basis"),
                 row.getObject("rules_as_of", LocalDate.class),
                 row.getObject("received_on", LocalDate.class),

@@ -26,7 +26,8 @@ public record ContractBase(Money contractAmount, Money technicalAmount, Money pa
             case TECHNICAL_AMOUNT -> technicalAmount;
             case PAID_AMOUNT, DEAL_AMOUNT -> lesser(paid, contractAmount);
             case PAID_TECHNICAL -> paidTechnical();
-            case YEAR_AMOUNT, PAY, PROJECT_SPEND, EQUITY_AMOUNT -> throw new IllegalArgumentException(measure + " is not measured on a contract");
+            case YEAR_AMOUNT, PAY, PROJECT_SPEND, EQUITY_AMOUNT ->
+                throw new IllegalArgumentException(measure + " is not measured on a contract");
         };
     }
 

@@ -42,8 +42,8 @@ public class PolicyNames {
     private static final List<String> YEAR_KEYS = List.of("APPLICATION_YEAR", "CERTIFICATE_YEAR", "PAYMENT_YEAR");
     private static final List<String> ALLOCATIONS =
             List.of("FIRST_COME", "PRO_RATA", "RANKED", "CAP_LOWERING", "CARRY_OVER");
-    private static final List<String> DEFAULTS =
-            List.of("rate", "measure", "per", "allocation", "repeatWinner", "rate,per", "measure,per", "measure,maxShare");
+    private static final List<String> DEFAULTS = List.of(
+            "rate", "measure", "per", "allocation", "repeatWinner", "rate,per", "measure,per", "measure,maxShare");
 
     private static final Set<String> WORDS = Set.of(
             "on",

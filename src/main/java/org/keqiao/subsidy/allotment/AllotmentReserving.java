@@ -120,9 +120,7 @@ class AllotmentReserving {
         carried.requireServed(
                 item.group(),
                 line.year(),
-                served.stream()
-                        .map(claim -> new CaseNumber(claim.caseNumber()))
-                        .toList(),
+                served.stream().map(claim -> new CaseNumber(claim.caseNumber())).toList(),
                 allotment.claims().stream()
                         .map(claim -> new CaseNumber(claim.caseNumber()))
                         .toList());

@@ -116,8 +116,7 @@ class AllotmentRows {
     Optional<Allotment> find(UUID id, Actor reader, Function<String, Bilingual> titles) {
         return jdbc.sql(HEADS + "where a.id = ?")
                 .params(id)
-                .query((row, n) ->
-                        allotment(row, reader, titles, claims(id)))
+                .query((row, n) -> allotment(row, reader, titles, claims(id)))
                 .optional();
     }
 
@@ -141,7 +140,9 @@ class AllotmentRows {
                         order by phase, age, id limit :limit
                         """)
                 .param("phase", decided ? 1 : 0)
-                .param("age", after == null ? Long.MIN_VALUE : -ChronoUnit.MICROS.between(Instant.EPOCH, after.instant(1)))
+                .param(
+                        "age",
+                        after == null ? Long.MIN_VALUE : -ChronoUnit.MICROS.between(Instant.EPOCH, after.instant(1)))
                 .param("after", after == null ? FIRST : after.uuid(2))
                 .param("limit", limit + 1)
                 .query((row, n) -> head(row, reader, titles))

@@ -44,8 +44,7 @@ class AgreeInstalments implements Action<AgreeInstalments.Input, AgreeInstalment
         clawback.requireCollected();
         List<Instalment> plan = input.instalments();
         if (plan == null
-                || !InstalmentPlan.mistakes(
-                                plan, clawback.left(), LocalDate.now(clock), decision.courtTerm(clawback))
+                || !InstalmentPlan.mistakes(plan, clawback.left(), LocalDate.now(clock), decision.courtTerm(clawback))
                         .isEmpty()) {
             throw Refusal.conflict("PLAN_NOT_FITTING", clawback.left());
         }

@@ -70,7 +70,8 @@ class CheckPaidAward implements Action<CheckPaidAward.Input, CheckPaidAward.Outp
         Clawback before = rows.of(award.number()).stream()
                 .filter(each -> each.caseNumber().value().equals(closed))
                 // Where a court's ruling ended the collection nobody takes it up again.
-                .filter(each -> each.isClosed() && each.endedOn() == null && each.left().isPositive())
+                .filter(each ->
+                        each.isClosed() && each.endedOn() == null && each.left().isPositive())
                 .findFirst()
                 .filter(each -> rows.hasBounced(each.id()))
                 .filter(each -> each.shares().stream()

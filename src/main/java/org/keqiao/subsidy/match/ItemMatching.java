@@ -192,7 +192,10 @@ class ItemMatching {
         /** What a document recognises the application tells, and the register of contracts does not. */
         private void project() {
             add(Asked.PROJECT, Result.UNKNOWN, "project");
-            policies.possible(item.key(), today, PolicyInputs.NONE.county(holder.organisation().county()))
+            policies.possible(
+                            item.key(),
+                            today,
+                            PolicyInputs.NONE.county(holder.organisation().county()))
                     .ifPresent(terms -> notSet(SUMS.stream()
                             .filter(terms.answer().notSet()::contains)
                             .collect(Collectors.toCollection(TreeSet::new))));

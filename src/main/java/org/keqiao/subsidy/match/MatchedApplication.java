@@ -35,8 +35,7 @@ public class MatchedApplication {
     private final Cases cases;
     private final Grounds grounds;
 
-    MatchedApplication(
-            PolicyMatching matching, Policies policies, SubsidyItems items, Cases cases, Grounds grounds) {
+    MatchedApplication(PolicyMatching matching, Policies policies, SubsidyItems items, Cases cases, Grounds grounds) {
         this.matching = matching;
         this.policies = policies;
         this.items = items;

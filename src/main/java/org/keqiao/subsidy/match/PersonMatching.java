@@ -50,12 +50,14 @@ class PersonMatching {
         LocalDate today = LocalDate.now(clock);
         List<Intermediary> employed = employed(organisation, today);
         Set<Ground> taken = grounds.held(
-                employed.stream().map(each -> Ground.person(each.organisation())).toList(), item.group());
+                employed.stream()
+                        .map(each -> Ground.person(each.organisation()))
+                        .toList(),
+                item.group());
         return employed.stream()
                 .filter(broker -> !taken.contains(Ground.person(broker.organisation())))
-                .flatMap(broker -> terms(item, organisation, today, broker)
-                        .map(terms -> person(broker, terms))
-                        .stream())
+                .flatMap(
+                        broker -> terms(item, organisation, today, broker).map(terms -> person(broker, terms)).stream())
                 .toList();
     }
 

@@ -64,8 +64,8 @@ class PaymentReturnDialog extends Dialog {
             return returned.book(number, typed);
         } catch (Refusal no) {
             throw no.kind() == Refusal.Kind.NOT_FOUND
-                    ? Refusal.invalid(List.of(
-                            FieldError.of("number", number.isEmpty() ? "required" : "paymentOrderUnknown")))
+                    ? Refusal.invalid(
+                            List.of(FieldError.of("number", number.isEmpty() ? "required" : "paymentOrderUnknown")))
                     : no;
         }
     }

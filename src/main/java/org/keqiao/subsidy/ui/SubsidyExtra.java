@@ -41,18 +41,15 @@ class SubsidyExtra implements CaseExtra {
         return reading.of(view)
                 .filter(standing ->
                         standing.calculation() != null || !standing.purses().isEmpty() || standing.progress() != null)
-                .map(standing ->
-                        new Shown(texts.get("subsidy.money", locale), () -> panel(standing, view, locale)));
+                .map(standing -> new Shown(texts.get("subsidy.money", locale), () -> panel(standing, view, locale)));
     }
 
     private SubsidyPanel panel(SubsidyStanding standing, CaseView view, Locale locale) {
         SubsidyPanel panel = new SubsidyPanel(standing, new StepWords(texts, locale));
         if (commissions.mayWithdraw(view)) {
             panel.offer("subsidy.audit.withdraw", () -> new AuditWithdrawalDialog(
-                            commissions,
-                            view.id(),
-                            failures,
-                            () -> UI.getCurrent().refreshCurrentRoute(true))
+                            commissions, view.id(), failures, () -> UI.getCurrent()
+                                    .refreshCurrentRoute(true))
                     .open());
         }
         return panel;
@@ -65,13 +62,13 @@ class SubsidyExtra implements CaseExtra {
 
     @Override
     public CaseProgress progress(CaseView view, CaseProgress progress, Locale locale) {
-        Optional<Milestones> milestones =
-                view.status().isTerminal() && view.status() != CaseStatus.DECIDED_POSITIVE
-                        ? Optional.empty()
-                        : reading.milestones(view);
+        Optional<Milestones> milestones = view.status().isTerminal() && view.status() != CaseStatus.DECIDED_POSITIVE
+                ? Optional.empty()
+                : reading.milestones(view);
         return milestones
                 .map(reached -> progress.with(
-                        List.of(stage("subsidy.stage.notice", reached.noticedAt(), locale)), payment(view, reached, locale)))
+                        List.of(stage("subsidy.stage.notice", reached.noticedAt(), locale)),
+                        payment(view, reached, locale)))
                 .orElse(progress);
     }
 

@@ -105,8 +105,7 @@ class SubsidyPanel extends Div {
         if (calculation.audited() != null) {
             CalculatedSubsidy.Audited audited = calculation.audited();
             sums.add(
-                    new DescriptionList.Term(
-                            getTranslation("subsidy.audit." + audited.finding(), audited.firm())),
+                    new DescriptionList.Term(getTranslation("subsidy.audit." + audited.finding(), audited.firm())),
                     new DescriptionList.Description(new MoneyText(audited.verified())));
         }
         if (calculation.budgetApplied() != null) {

@@ -75,8 +75,7 @@ class ClaimBasisFormTest {
     @SuppressWarnings("unchecked")
     void whateverItRestsOnIsAskedFor(String basis, String asked, String hidden, String alsoHidden) {
         FormPane pane = pane();
-        RadioButtonGroup<Object> choice =
-                _get(pane, RadioButtonGroup.class, spec -> spec.withId("field-claimBasis"));
+        RadioButtonGroup<Object> choice = _get(pane, RadioButtonGroup.class, spec -> spec.withId("field-claimBasis"));
         _setValue(
                 choice,
                 choice.getListDataView()

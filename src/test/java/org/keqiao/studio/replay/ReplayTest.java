@@ -122,13 +122,12 @@ class ReplayTest {
 
     /** Those cases are told of by notices and mail of their own; what is written after it is the replay's. */
     private void whatFollowedIsDone() {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> jdbc.sql("select count(*) from event_publication where completion_date is null"
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> jdbc.sql(
+                        "select count(*) from event_publication where completion_date is null"
                                 + " and listener_id like 'org.keqiao.notification.%'")
-                        .query(Long.class)
-                        .single()
-                        .equals(0L));
+                .query(Long.class)
+                .single()
+                .equals(0L));
     }
 
     @AfterAll

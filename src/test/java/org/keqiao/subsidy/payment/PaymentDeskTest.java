@@ -46,9 +46,10 @@ class PaymentDeskTest {
         when(orders.find("B")).thenReturn(Optional.empty());
         String rows = "A,,,,,,,,成功,HD1,2026-07-01,\nB,,,,,,,,成功,HD2,2026-07-01,\n";
 
-        PaymentResults results =
-                desk.take(new ByteArrayInputStream((HEAD + rows).getBytes(StandardCharsets.UTF_8)));
+        PaymentResults results = desk.take(new ByteArrayInputStream((HEAD + rows).getBytes(StandardCharsets.UTF_8)));
 
-        assertThat(results.rows()).extracting(row -> row.why().code()).containsExactly("STALE", "PAYMENT_ORDER_UNKNOWN");
+        assertThat(results.rows())
+                .extracting(row -> row.why().code())
+                .containsExactly("STALE", "PAYMENT_ORDER_UNKNOWN");
     }
 }

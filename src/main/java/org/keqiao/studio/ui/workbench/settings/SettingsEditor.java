@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.keqiao.process.MatterSettings;
 import org.keqiao.security.Role;
 import org.keqiao.studio.ui.StudioParts;
