@@ -263,15 +263,18 @@ public class CaseLetters {
 
     /** Who decides: the county's department after a step of the county, or in a case that is the county's, else the bureau. */
     private Issuer decider(CaseFile file) {
-        Matter matter = matters.version(file.matter(), file.matterVersion());
         String county = file.scope().county();
+        Matter matter = matters.version(file.matter(), file.matterVersion());
         boolean counties = matter.roles().stream().anyMatch(role -> role.officeKind() == OfficeKind.COUNTY);
-        Optional<OfficeKind> office = acts.lastOffice(file.id()).or(() -> more.stream()
-                .flatMap(known -> known.office(file.ref(), file.facts()).stream())
-                .findFirst());
-        return county != null && counties && office.equals(Optional.of(OfficeKind.COUNTY))
-                ? department(county)
-                : bureau();
+        return county != null && counties && isCountys(file) ? department(county) : bureau();
+    }
+
+    private boolean isCountys(CaseFile file) {
+        return acts.lastOffice(file.id())
+                .or(() -> more.stream()
+                        .flatMap(known -> known.office(file.ref(), file.facts()).stream())
+                        .findFirst())
+                .equals(Optional.of(OfficeKind.COUNTY));
     }
 
     private Issuer department(@Nullable String county) {
