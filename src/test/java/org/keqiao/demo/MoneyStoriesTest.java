@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,16 +34,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * Public money in the city whose policy says what it gives: a context and a database of its own. Audits come by chance; here
- * every claim is audited, which is the longer way.
+ * Public money in the city whose policy says what it gives: a process of its own. Audits come by chance; here every claim is
+ * audited, which is the longer way.
  */
 @KeqiaoTest
 @TestPropertySource(properties = {"keqiao.city=suizhou", "keqiao.subsidies.sample-rate=1"})
-@DirtiesContext
+@Tag("another-city")
 class MoneyStoriesTest {
 
     @LocalServerPort
