@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.keqiao.KeqiaoApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -28,6 +29,7 @@ import org.springframework.test.context.ContextConfiguration;
             // Without the browser bundle the application starts all the same; only its pages are missing.
             "vaadin.productionMode=true"
         })
+@ExtendWith(SignedOut.class)
 @ContextConfiguration(initializers = TestHome.class)
 @Import({TestClock.Configuration.class, TestSeals.Configuration.class})
 public @interface KeqiaoTest {}
