@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,13 +36,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * Public money in the city whose policy says what it gives: a process of its own. Audits come by chance; here every claim is
- * audited, which is the longer way.
+ * Public money in the city whose policy says what it gives: the one context of the tests that run beside the
+ * journeys. Audits come by chance; here every claim is audited, which is the longer way.
  */
 @KeqiaoTest
 @TestPropertySource(properties = {"keqiao.city=suizhou", "keqiao.subsidies.sample-rate=1"})
-@Tag("another-city")
-class MoneyStoriesTest {
+class MoneyStoriesIT {
 
     @LocalServerPort
     int port;
