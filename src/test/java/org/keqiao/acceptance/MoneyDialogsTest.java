@@ -340,6 +340,12 @@ class MoneyDialogsTest {
         try (Screens treasury = Screens.of(context, "treasury")) {
             UI.getCurrent().navigate("payments");
             click("payments.return");
+            click("payments.return.do");
+            for (String one : List.of("order", "receipt", "reason")) {
+                assertThat(invalid(field(TextField.class, "payments.return." + one)))
+                        .as(one)
+                        .isTrue();
+            }
             _setValue(field(TextField.class, "payments.return.receipt"), "TP" + UUID.randomUUID());
             _setValue(field(TextField.class, "payments.return.reason"), "收款账户已销户");
             _setValue(field(TextField.class, "payments.return.order"), "ZF-0000");

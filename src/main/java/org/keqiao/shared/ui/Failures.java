@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.lang.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * What a person sees when a click fails: a refusal in its own words, everything else with a reference that stands in
@@ -33,6 +34,10 @@ public class Failures implements ErrorHandler {
 
     @Override
     public void error(ErrorEvent event) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(event.getThrowable())) {
+            LOG.debug("the browser went away before it had its answer", event.getThrowable());
+            return;
+        }
         UI ui = UI.getCurrent();
         if (ui == null) {
             LOG.error("failed outside of a page", event.getThrowable());

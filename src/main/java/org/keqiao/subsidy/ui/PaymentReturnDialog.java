@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -58,15 +59,18 @@ class PaymentReturnDialog extends Dialog {
         getFooter().add(new Button(getTranslation("shell.cancel"), click -> close()), save);
     }
 
-    /** Here the number is typed, so that a wrong one is a mistake of its field. */
+    /** Here the number is typed, so that none and a wrong one are mistakes of its field, beside those of the others. */
     private static PaymentOrder book(ReturnedPayments returned, String number, PaymentReturn typed) {
         try {
             return returned.book(number, typed);
         } catch (Refusal no) {
-            throw no.kind() == Refusal.Kind.NOT_FOUND
-                    ? Refusal.invalid(
-                            List.of(FieldError.of("number", number.isEmpty() ? "required" : "paymentOrderUnknown")))
-                    : no;
+            List<FieldError> errors = new ArrayList<>(no.errors());
+            if (number.isEmpty()) {
+                errors.add(0, FieldError.of("number", "required"));
+            } else if (no.kind() == Refusal.Kind.NOT_FOUND) {
+                errors.add(FieldError.of("number", "paymentOrderUnknown"));
+            }
+            throw errors.isEmpty() ? no : Refusal.invalid(errors);
         }
     }
 }
