@@ -21,7 +21,7 @@ interface GroundBasis extends BasisCheck {
      * @param grade 考核等次; null without
      * @param base what a rate is taken of; zero where a fixed sum is given
      * @param handedOn what of the award goes to the person; null for nobody
-     * @param holder of caps that are counted for a person
+     * @param holder of caps that are counted for a person or a project; what a document names, among those of the applicant
      */
     record Counted(
             ClaimBasis basis,

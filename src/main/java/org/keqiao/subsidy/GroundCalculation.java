@@ -16,6 +16,7 @@ import org.keqiao.funding.award.Award;
 import org.keqiao.funding.award.AwardTerms;
 import org.keqiao.funding.award.Elsewhere;
 import org.keqiao.funding.claim.Grounds;
+import org.keqiao.funding.claim.ProjectAwards;
 import org.keqiao.policy.PolicyCap;
 import org.keqiao.policy.PolicyItem;
 import org.keqiao.policy.PolicyMeasure;
@@ -33,13 +34,21 @@ class GroundCalculation {
     private final SubsidyItems items;
     private final SubsidyCaps subsidyCaps;
     private final Grounds grounds;
+    private final ProjectAwards projects;
     private final Caps caps;
 
-    GroundCalculation(CaseCommands cases, SubsidyItems items, SubsidyCaps subsidyCaps, Grounds grounds, Caps caps) {
+    GroundCalculation(
+            CaseCommands cases,
+            SubsidyItems items,
+            SubsidyCaps subsidyCaps,
+            Grounds grounds,
+            ProjectAwards projects,
+            Caps caps) {
         this.cases = cases;
         this.items = items;
         this.subsidyCaps = subsidyCaps;
         this.grounds = grounds;
+        this.projects = projects;
         this.caps = caps;
     }
 
@@ -52,9 +61,16 @@ class GroundCalculation {
             List<OtherMoney> elsewhere) {
         CaseSnapshot snapshot = cases.get(caseNumber);
         PolicyItem item = items.require(itemKey);
+        projects.hold(
+                item.key(),
+                counted.stream()
+                        .filter(each -> each.basis() == ClaimBasis.PROJECT)
+                        .map(each -> subsidyCaps.about(snapshot.ref().organisation(), each))
+                        .toList());
         // It may have rested on contracts before a correction.
         grounds.uncount(caseNumber);
         Map<CapKey, Money> given = new HashMap<>();
+        Map<String, Money> givenForProject = new HashMap<>();
         Map<PolicyCap.Per, CapKey> counts = new EnumMap<>(PolicyCap.Per.class);
         List<CalculatedSubsidy.Ground> results = new ArrayList<>();
         for (GroundBasis.Counted each : counted) {
@@ -72,8 +88,20 @@ class GroundCalculation {
             List<OtherMoney> more = elsewhere.stream()
                     .filter(money -> money.isFor(each.reference()))
                     .toList();
-            Award award = award(found, terms, each, used(keys, given), more);
+            Map<PolicyCap.Per, Money> used = used(keys, given);
+            String project = subsidyCaps.about(snapshot.ref().organisation(), each);
+            if (each.basis() == ClaimBasis.PROJECT) {
+                used.put(
+                        PolicyCap.Per.PROJECT,
+                        projects.ofOthers(caseNumber, project, item.key())
+                                .plus(givenForProject.getOrDefault(project, Money.ZERO)));
+            }
+            Award award = award(found, terms, each, used, more);
             requireShare(found, award, each);
+            if (each.basis() == ClaimBasis.PROJECT) {
+                Money all = givenForProject.merge(project, award.net(), Money::plus);
+                projects.count(caseNumber, new ProjectAwards.Part(project, item.key(), terms.cap(), all));
+            }
             keys.values().forEach(key -> given.merge(key, award.net(), Money::plus));
             results.add(new CalculatedSubsidy.Ground(
                     each.basis(),

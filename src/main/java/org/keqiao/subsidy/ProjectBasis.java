@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.keqiao.funding.claim.Ground;
+import org.keqiao.policy.PolicyCap;
 import org.keqiao.policy.PolicyItem;
 import org.keqiao.policy.PolicyTerms;
 import org.keqiao.shared.Money;
@@ -28,10 +29,12 @@ import org.springframework.stereotype.Component;
 class ProjectBasis implements GroundBasis {
 
     private final SubsidyItems items;
+    private final SubsidyCaps caps;
     private final Redemptions redemptions;
 
-    ProjectBasis(SubsidyItems items, Redemptions redemptions) {
+    ProjectBasis(SubsidyItems items, SubsidyCaps caps, Redemptions redemptions) {
         this.items = items;
+        this.caps = caps;
         this.redemptions = redemptions;
     }
 
@@ -72,6 +75,12 @@ class ProjectBasis implements GroundBasis {
             if (item.isPresent()) {
                 Optional<PolicyTerms> terms = check(item.get(), claim, project, path, findings);
                 rate = terms.map(ProjectBasis::sampleRate).orElse(rate);
+                boolean used = terms.flatMap(each -> once(item.get(), claim, project, each))
+                        .filter(once -> !claimed.put(path + "projectName", once))
+                        .isPresent();
+                if (used) {
+                    findings.wrong(path + "projectName", "groundUsed");
+                }
             }
         }
         item.flatMap(named -> items.possible(
@@ -111,6 +120,30 @@ class ProjectBasis implements GroundBasis {
         return terms;
     }
 
+    /** A fixed sum that no cap limits is given once, or once a year, whichever papers there are. */
+    private Optional<Ground> once(PolicyItem item, Claim claim, Project project, PolicyTerms terms) {
+        PolicyCap.Per per = terms.per();
+        boolean limited = terms.caps().stream().anyMatch(cap -> cap.per() == per);
+        if (per == null || limited || !terms.answer().has("amount") || terms.answer().has("rate")) {
+            return Optional.empty();
+        }
+        UUID organisation = claim.ref().organisation();
+        int year = project.documentOn().getYear();
+        return switch (per) {
+            case FIRM -> Optional.of(Ground.once(per.name(), caps.holder(organisation), 0, item.key()));
+            case FIRM_YEAR, STATION_YEAR, AGENCY_YEAR ->
+                Optional.of(Ground.once(per.name(), caps.holder(organisation), year, item.key()));
+            case PERSON, PROJECT ->
+                Optional.of(Ground.once(per.name(), about(organisation, project), 0, item.key()));
+            case PERSON_YEAR -> Optional.of(Ground.once(per.name(), about(organisation, project), year, item.key()));
+            case DEAL, ITEM_YEAR -> Optional.empty();
+        };
+    }
+
+    private String about(UUID organisation, Project project) {
+        return caps.about(organisation, counted(project, null, null));
+    }
+
     @Nullable
     private static BigDecimal sampleRate(PolicyTerms terms) {
         return terms.answer().values().get("sampleRate") instanceof BigDecimal rate ? rate : null;
@@ -139,9 +172,12 @@ class ProjectBasis implements GroundBasis {
                 .toList();
     }
 
-    /** Never more than was claimed; what nobody verified counts nothing. */
+    /** Never more than was claimed, and never unseen. */
     private static Counted verified(Project project, ReviewedProject reviewed) {
         Money claimed = project.baseAmount() == null ? Money.ZERO : project.baseAmount();
+        if (reviewed.verifiedBase() == null && project.baseAmount() != null) {
+            throw Refusal.conflict("GROUND_NOT_REVIEWED", project.reference());
+        }
         Money base = reviewed.verifiedBase() == null ? Money.ZERO : reviewed.verifiedBase();
         if (base.isMoreThan(claimed)) {
             throw Refusal.conflict("GROUND_BASE_TOO_HIGH", project.reference(), claimed);
@@ -162,7 +198,7 @@ class ProjectBasis implements GroundBasis {
                 holder(project.projectName()));
     }
 
-    /** Caps that are counted for a person, such as the one that was assessed, go by the name of the document. */
+    /** Caps that are counted for a project or a person, such as the one that was assessed, go by the name of the document. */
     private static String holder(String name) {
         return UUID.nameUUIDFromBytes(Ground.project("", name).value().getBytes(StandardCharsets.UTF_8))
                 .toString();

@@ -46,7 +46,7 @@ public class ReviewSheet {
     public void issue(CaseNumber caseNumber, CalculatedSubsidy calculated) {
         Map<String, Object> said = new LinkedHashMap<>();
         Map<String, Object> facts = cases.facts(caseNumber);
-        said.put("onContracts", calculated.grounds().isEmpty() ? true : null);
+        said.put("onContracts", ClaimBasis.of((String) facts.get("claimBasis")) == ClaimBasis.CONTRACT ? true : null);
         said.put("payments", payments(facts.get("lines"), facts.get("reviewedLines")));
         said.put("grounds", calculated.grounds().stream().map(this::ground).toList());
         said.put(

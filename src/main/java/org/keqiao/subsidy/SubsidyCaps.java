@@ -1,5 +1,6 @@
 package org.keqiao.subsidy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -49,8 +50,18 @@ public class SubsidyCaps {
     /** Of a ground without contract: what is counted for a person is counted for the one that it is about. */
     Map<PolicyCap.Per, CapKey> keys(
             AwardTerms terms, PolicyItem item, CaseSnapshot snapshot, GroundBasis.Counted ground) {
-        Holders holders = new Holders(holder(snapshot.ref().organisation()), ground.holder());
+        UUID organisation = snapshot.ref().organisation();
+        Holders holders = new Holders(holder(organisation), about(organisation, ground));
         return keys(terms, item, holders, received(snapshot), ground.on());
+    }
+
+    /** Whom or what a ground is about: one of the register, or what a document names, which is the applicant's alone. */
+    String about(UUID organisation, GroundBasis.Counted ground) {
+        return ground.basis() == ClaimBasis.PROJECT
+                ? UUID.nameUUIDFromBytes(
+                                (holder(organisation) + " " + ground.holder()).getBytes(StandardCharsets.UTF_8))
+                        .toString()
+                : ground.holder();
     }
 
     private record Holders(String applicant, String person) {
@@ -103,7 +114,8 @@ public class SubsidyCaps {
         };
     }
 
-    private String holder(UUID organisation) {
+    /** An applicant in one spelling. */
+    String holder(UUID organisation) {
         OrganisationView holder = organisations.find(organisation);
         return holder.uscc() != null ? holder.uscc() : organisation.toString();
     }

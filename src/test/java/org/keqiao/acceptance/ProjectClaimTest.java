@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -154,8 +155,103 @@ class ProjectClaimTest {
                         "documentNumber",
                         " " + project(first.answers()).path("documentNumber").asText()));
         assertThat(wrong(again.triesToSubmit())).isEqualTo("projects[0].documentNumber groundUsed");
+        assertThat(wrong(again.with(answers -> project(answers)
+                                .put(
+                                        "documentNumber",
+                                        project(first.answers())
+                                                .path("documentNumber")
+                                                .asText()
+                                                .replace('〔', '[')
+                                                .replace('〕', ']')))
+                        .triesToSubmit()))
+                .isEqualTo("projects[0].documentNumber groundUsed");
         // One document may recognise many.
         again.with(answers -> project(answers).put("projectName", "另一个项目")).submitted();
+    }
+
+    /** Each instalment has a paper of its own. */
+    @Test
+    void theCapOfAProjectHoldsForAllItsPapers() {
+        policies.shipped(key, "quanzhou", "QZ_CHALLENGE", "0.50");
+        assertThat(awards(calculated(claim(key, "2000000.00"), "2000000.00"))).containsExactly("1000000.00");
+        Subsidy next = calculated(claim(key, "2400000.00"), "2400000.00");
+        assertThat(awards(next)).containsExactly("1000000.00");
+        assertThat(calculation(next).path("grounds").path(0).findValuesAsText("rule"))
+                .contains("CAP");
+        // Two papers in one application count together.
+        Subsidy other = claim(key, "100.00").with(answers -> {
+            ObjectNode first = project(answers).put("projectName", "另一个项目").put("baseAmount", "3000000.00");
+            ((ArrayNode) answers.path("projects"))
+                    .add(first.deepCopy()
+                            .put("projectName", "《另一个项目》")
+                            .put("documentNumber", first.path("documentNumber").asText() + "之二"));
+        });
+        other.submitted().does("county", "subsidy-county-review", "recommend");
+        other.does(
+                "officer", "subsidy-program-review", "eligible", body -> bothReviewed(other, body, "3000000.00"));
+        assertThat(awards(other)).containsExactly("1500000.00", "500000.00");
+    }
+
+    private static List<String> awards(Subsidy claim) {
+        return StreamSupport.stream(calculation(claim).path("grounds").spliterator(), false)
+                .map(ground -> ground.path("city").path("net").asText())
+                .toList();
+    }
+
+    @Test
+    void aFixedSumIsGivenOnceWhateverPapersThereAre() {
+        policies.shipped(key, "luzhou", "LZ_COMMISSIONER");
+        Subsidy first = commissioner().submitted();
+        assertThat(wrong(commissioner().triesToSubmit())).isEqualTo("projects[0].projectName groundUsed");
+        commissioner()
+                .with(answers -> project(answers).put("documentOn", "2025-03-02"))
+                .submitted();
+        first.withdrawn();
+        commissioner().submitted();
+    }
+
+    private Subsidy commissioner() {
+        return claim(key, null).with(answers -> project(answers).put("grade", "QUALIFIED"));
+    }
+
+    @Test
+    void aFirmIsGivenAFixedSumOnce() {
+        policies.shipped(key, "suizhou", "SZ_HIGH_TECH_REWARD", "50000.00");
+        claim(key, null).submitted();
+        assertThat(wrong(claim(key, null)
+                        .with(answers ->
+                                project(answers).put("projectName", "再次认定").put("documentOn", "2025-03-02"))
+                        .triesToSubmit()))
+                .isEqualTo("projects[0].projectName groundUsed");
+    }
+
+    @Test
+    void whatWasClaimedIsVerifiedOrStruckOut() {
+        buyersOfHandan("0.10");
+        Subsidy claim = claim(key, "100.00").submitted().does("county", "subsidy-county-review", "recommend");
+        assertThat(triesToReview(claim, null).text("code")).isEqualTo("GROUND_NOT_REVIEWED");
+        claim.does("officer", "subsidy-program-review", "eligible", body -> reviewed(claim, body, null)
+                .put("accepted", false)
+                .put("reason", "没有凭证"));
+        assertThat(calculation(claim).path("cityAmount").asText()).isEqualTo("0.00");
+    }
+
+    /** What is claimed, what the rules give. */
+    @Test
+    void theReportCountsWhatRestsOnNoContract() {
+        buyersOfHandan("0.10");
+        calculated(claim(key, "2000000.00"), "1500000.00");
+        JsonNode line = StreamSupport.stream(
+                        api.get("finance", "/reports/subsidies?year=" + LocalDate.now(clock).getYear())
+                                .ok()
+                                .path("lines")
+                                .spliterator(),
+                        false)
+                .filter(each -> each.path("item").asText().equals(key))
+                .findFirst()
+                .orElseThrow();
+        assertThat(line.path("sums").path("applied").asText()).isEqualTo("150000.00");
+        assertThat(line.path("sums").path("claimed").asText()).isEqualTo("2000000.00");
     }
 
     @Test
@@ -168,7 +264,7 @@ class ProjectClaimTest {
                             .put("documentNumber", first.path("documentNumber").asText() + "之二"));
         });
         claim.submitted().does("county", "subsidy-county-review", "recommend");
-        claim.does("officer", "subsidy-program-review", "eligible", body -> bothReviewed(claim, body));
+        claim.does("officer", "subsidy-program-review", "eligible", body -> bothReviewed(claim, body, "100.00"));
         // The same person twice: 10, and what is left of 15.
         assertThat(calculation(claim).path("grounds"))
                 .extracting(ground -> ground.path("city").path("net").asText())
@@ -178,18 +274,22 @@ class ProjectClaimTest {
             ((ArrayNode) answers.path("projects")).add(first.deepCopy().put("projectName", "另一人"));
         });
         others.submitted().does("county", "subsidy-county-review", "recommend");
-        assertThat(others.tries("officer", "subsidy-program-review", "eligible", body -> bothReviewed(others, body))
+        assertThat(others.tries(
+                                "officer",
+                                "subsidy-program-review",
+                                "eligible",
+                                body -> bothReviewed(others, body, "100.00"))
                         .text("code"))
                 .isEqualTo("CAP_HOLDERS_MIXED");
     }
 
-    private static void bothReviewed(Subsidy claim, ObjectNode body) {
+    private static void bothReviewed(Subsidy claim, ObjectNode body, String base) {
         ArrayNode rows = ((ObjectNode) body.path("answers")).putArray("reviewedProjects");
         claim.answers().path("projects").forEach(project -> rows.addObject()
                 .put("documentNumber", project.path("documentNumber").asText())
                 .put("projectName", project.path("projectName").asText())
                 .put("accepted", true)
-                .put("verifiedBase", "100.00"));
+                .put("verifiedBase", base));
     }
 
     @Test
@@ -206,7 +306,7 @@ class ProjectClaimTest {
         assertThat(calculation(claim).path("grounds").path(0).path("grade").asText())
                 .isEqualTo("QUALIFIED");
         Subsidy other = claim(key, null)
-                .with(answers -> project(answers).put("grade", "EXCELLENT"))
+                .with(answers -> project(answers).put("grade", "EXCELLENT").put("projectName", "另一人"))
                 .submitted()
                 .does("county", "subsidy-county-review", "recommend");
         assertThat(other.tries("officer", "subsidy-program-review", "eligible", body -> reviewed(other, body, null)

@@ -1,5 +1,6 @@
 package org.keqiao.funding.claim;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.UUID;
@@ -12,6 +13,8 @@ import java.util.UUID;
  * @param contract of a thing: later payments for the same contract may be claimed on it too; empty for anything else
  */
 public record Ground(Kind kind, String value, int line, String contract) {
+
+    private static final int LONGEST = 160;
 
     /** Names are stored. */
     public enum Kind {
@@ -52,9 +55,39 @@ public record Ground(Kind kind, String value, int line, String contract) {
         return new Ground(Kind.PERSON, identity.toString(), 0, "");
     }
 
-    /** @param name as the document calls it: one document may recognise many */
+    /**
+     * However its brackets, quotes and blanks are typed.
+     *
+     * @param name as the document calls it: one document may recognise many
+     */
     public static Ground project(String documentNumber, String name) {
-        return new Ground(Kind.PROJECT, plain(documentNumber) + " " + plain(name), 0, "");
+        String value = letters(documentNumber) + " " + letters(name);
+        // One sign may stand for many: what is typed has a limit, what it becomes has none.
+        return new Ground(
+                Kind.PROJECT,
+                value.length() <= LONGEST
+                        ? value
+                        : UUID.nameUUIDFromBytes(value.getBytes(StandardCharsets.UTF_8))
+                                .toString(),
+                0,
+                "");
+    }
+
+    /**
+     * A sum that an item gives once, by whatever paper.
+     *
+     * @param per what it is given for
+     * @param holder to whom or what, in one spelling
+     * @param year 0 for one that is given once in all years
+     */
+    public static Ground once(String per, String holder, int year, String item) {
+        // No document is spelt with a stroke.
+        return new Ground(Kind.PROJECT, String.join("/", per, holder, String.valueOf(year), item), 0, "");
+    }
+
+    /** 〔2026〕, [2026] and 【2026】 are one, as are names with and without their quotes. */
+    private static String letters(String typed) {
+        return plain(typed).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
     private static String plain(String typed) {

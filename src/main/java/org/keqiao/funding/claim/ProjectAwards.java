@@ -16,8 +16,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * 单项上限: what one item gives for one contract, over all applications. The database refuses more than the cap. What a case
- * counts ends with {@link Grounds#uncount}.
+ * 单项上限: what one item gives for one contract, or one project without contracts, over all applications. The database refuses
+ * more than the cap. What a case counts ends with {@link Grounds#uncount}.
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
@@ -27,6 +27,23 @@ public class ProjectAwards {
 
     ProjectAwards(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /**
+     * Nobody else counts these projects of an item until this transaction ends. Contracts are held by their register.
+     *
+     * @param projects as they stand for a registration number
+     */
+    public void hold(String item, Collection<String> projects) {
+        jdbc.sql(
+                        """
+                        select pg_advisory_xact_lock(hashtextextended(:item || ' ' || project, 0))
+                        from (select project from unnest(:projects::text[]) project order by project) sorted
+                        """)
+                .param("item", item)
+                .param("projects", projects.stream().distinct().toArray(String[]::new))
+                .query()
+                .listOfRows();
     }
 
     /**

@@ -121,10 +121,10 @@ class PaidSubsidy {
                 .collect(Collectors.toSet());
     }
 
-    /** Whether the contracts or persons that were counted are still what they were. */
+    /** Whether the contracts that were counted are still what they were; a person who was listed then founds what was ordered then. */
     boolean hasGround(CaseRef award) {
         try {
-            standing.requireUnchanged(calculated(award));
+            calculated(award).contracts().forEach(calculation::requireUnchanged);
             return true;
         } catch (Refusal gone) {
             return false;

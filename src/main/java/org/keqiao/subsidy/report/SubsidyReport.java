@@ -27,9 +27,10 @@ public record SubsidyReport(int year, List<Line> lines, List<BudgetLine> budgets
     /**
      * What it came to so far.
      *
-     * @param claimed 申报支付额: payments that were claimed, which the subsidy is a part of
-     * @param applied 核算补贴额: what the rules give for the verified payments, before caps, other awards and budget; zero until
-     *     it is calculated
+     * @param claimed 申报支付额: payments that were claimed, which the subsidy is a part of; without contracts what was claimed
+     *     as the base of a rate
+     * @param applied 核算补贴额: what the rules give for what was verified, before caps, other awards and budget; zero until it
+     *     is calculated
      * @param reserved 已预留, not awarded yet
      * @param approved 已批准, paid or not
      * @param paid of that

@@ -28,9 +28,12 @@ public class SubsidyReports {
 
     private static final String SUMS =
             """
-            (f.facts ->> 'claimedAmount')::numeric as claimed,
+            coalesce((f.facts ->> 'claimedAmount')::numeric,
+                    (select sum((p #>> '{}')::numeric)
+                        from jsonb_path_query(f.facts, '$.projects[*].baseAmount') p)) as claimed,
                 (select sum((c #>> '{city,gross}')::numeric + coalesce((c #>> '{county,gross}')::numeric, 0))
-                    from jsonb_array_elements(f.facts #> '{calculation,contracts}') c) as applied,
+                    from jsonb_array_elements(coalesce(f.facts #> '{calculation,contracts}', '[]')
+                        || coalesce(f.facts #> '{calculation,grounds}', '[]')) c) as applied,
                 coalesce(a.reserved, 0) as reserved,
                 coalesce(a.committed, 0) as committed, coalesce(a.paid, 0) as paid, coalesce(a.recovered, 0) as recovered
             """;

@@ -150,6 +150,23 @@ class GroundsTest {
     }
 
     @Test
+    void knowsARecognitionHoweverItsPaperIsTyped() {
+        Ground project = Ground.project("泉科〔2026〕18号", "《高性能聚烯烃》关键技术“揭榜挂帅”项目");
+        assertThat(Ground.project("泉科[2026]１８号", "高性能聚烯烃 关键技术揭榜挂帅项目")).isEqualTo(project);
+        assertThat(Ground.project("泉科【2026】18号", "〈高性能聚烯烃〉关键技术\"揭榜挂帅\"项目")).isEqualTo(project);
+        assertThat(Ground.project("泉科〔2026〕19号", "高性能聚烯烃关键技术揭榜挂帅项目")).isNotEqualTo(project);
+        assertThat(Ground.project("泉科〔2026〕18号", "另一个项目")).isNotEqualTo(project);
+    }
+
+    /** ﷺ is written out as eighteen letters. */
+    @Test
+    void holdsWhatIsLongerThanItWasTyped() {
+        Ground odd = Ground.project("泉科〔2026〕18号", "ﷺ".repeat(100) + UUID.randomUUID());
+        assertThat(holds(number(), odd)).isTrue();
+        assertThat(holds(number(), odd)).isFalse();
+    }
+
+    @Test
     void countsNoMoreOfAContractThanThereIs() {
         String contract = "C" + UUID.randomUUID();
         Money whole = Money.of("1000");
