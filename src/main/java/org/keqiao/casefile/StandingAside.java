@@ -2,6 +2,7 @@ package org.keqiao.casefile;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -63,6 +64,30 @@ public class StandingAside {
         return duties.aside(caseId).stream().map(DoneDuties.Aside::account).collect(Collectors.toSet());
     }
 
+    /**
+     * Whether somebody of an outside firm belongs to one of these organisations, or declared a relation with it: the firm
+     * stands back as a whole. They need not be registered here.
+     */
+    @Transactional(readOnly = true)
+    public boolean isRelated(UUID firm, Collection<String> creditCodes) {
+        return jdbc.sql(
+                        """
+                        select exists (
+                            select from organisation_member own
+                            join officer_relation r on r.account = own.account and r.ended_at is null
+                            where own.organisation = :firm and r.uscc = any(:codes::text[]))
+                        or exists (
+                            select from organisation_member own
+                            join organisation_member m on m.account = own.account
+                            join organisation o on o.id = m.organisation
+                            where own.organisation = :firm and o.uscc = any(:codes::text[]))
+                        """)
+                .param("firm", firm)
+                .param("codes", creditCodes.toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
     void requireTakesPart(UUID caseId, @Nullable UUID account) {
         duties.aside(caseId).stream()
                 .filter(one -> one.account().equals(account))
@@ -113,14 +138,23 @@ public class StandingAside {
     /** The first duty that has to be done again, or examined anew, before the case goes on; empty when none has. */
     @Transactional(readOnly = true)
     public Optional<Duty> toRedo(CaseNumber caseNumber) {
-        CaseFile file = files.require(caseNumber);
+        return lost(files.require(caseNumber)).stream().min(Comparator.naturalOrder());
+    }
+
+    /** Whether this duty has to be done again, or examined anew, whichever comes before it. */
+    @Transactional(readOnly = true)
+    public boolean isToRedo(CaseNumber caseNumber, Duty duty) {
+        return lost(files.require(caseNumber)).contains(duty);
+    }
+
+    private Set<Duty> lost(CaseFile file) {
         if (file.status().isTerminal() || invalid(file.id()).isEmpty()) {
-            return Optional.empty();
+            return Set.of();
         }
         Set<Duty> lost = evidence(file, true);
         lost.removeAll(evidence(file, false));
         lost.addAll(notDoneAgain(file));
-        return lost.stream().min(Comparator.naturalOrder());
+        return lost;
     }
 
     /** Numbers of the acts that are void, and that nobody has examined anew. */

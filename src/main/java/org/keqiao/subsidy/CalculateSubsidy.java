@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keqiao.casefile.CaseCommands;
+import org.keqiao.casefile.StandingAside;
 import org.keqiao.funding.award.Award;
 import org.keqiao.funding.award.AwardStep;
 import org.keqiao.process.Action;
@@ -62,13 +63,19 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
     private final GroundCalculation grounds;
     private final StandingGrounds standing;
     private final CaseCommands cases;
+    private final StandingAside aside;
 
     CalculateSubsidy(
-            SubsidyCalculation calculation, GroundCalculation grounds, StandingGrounds standing, CaseCommands cases) {
+            SubsidyCalculation calculation,
+            GroundCalculation grounds,
+            StandingGrounds standing,
+            CaseCommands cases,
+            StandingAside aside) {
         this.calculation = calculation;
         this.grounds = grounds;
         this.standing = standing;
         this.cases = cases;
+        this.aside = aside;
     }
 
     /**
@@ -110,6 +117,8 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
      * @param subsidyBase sum of all bases
      * @param subsidyAmount city and county together
      * @param audited true where it rests on an audit of the present submission, that needs no other
+     * @param auditVoid true where an audit of the present submission holds no more: nothing goes on before another, however
+     *     small the amount is by now
      */
     record Output(
             @ForParties CalculatedSubsidy calculation,
@@ -117,7 +126,8 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
             @ForParties @Called(zh = "市级补贴金额", en = "The city’s amount") Money cityAmount,
             @ForParties @Called(zh = "县级补贴金额", en = "The county’s amount") Money countyAmount,
             @Called(zh = "补贴总额", en = "Amount in all") Money subsidyAmount,
-            @Called(zh = "已经专项审计", en = "Audited") boolean audited) {}
+            @Called(zh = "已经专项审计", en = "Audited") boolean audited,
+            @Called(zh = "审计结论作废", en = "The audit holds no more") boolean auditVoid) {}
 
     /** The audit of the present submission, unless it holds no more: then there is to be another. */
     private Optional<CalculatedSubsidy.Audited> audit(CaseNumber caseNumber, Input input) {
@@ -205,7 +215,8 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
                 result.cityAmount(),
                 result.countyAmount(),
                 result.cityAmount().plus(result.countyAmount()),
-                audit.isPresent());
+                audit.isPresent(),
+                audit.isEmpty() && aside.isToRedo(caseNumber, Duty.AUDIT));
     }
 
     private CalculatedSubsidy onGrounds(

@@ -58,7 +58,8 @@ import org.springframework.lang.Nullable;
             "CAP_SHORT",
             "ALREADY_FUNDED",
             "RANK_MISSING",
-            "RANK_ON_RESERVE"
+            "RANK_ON_RESERVE",
+            "REPEAT_WINNER"
         })
 class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output> {
 

@@ -88,7 +88,8 @@ record VerifiedPayments(Map<String, Money> byContract) {
 
     /**
      * What can count of each paper, of whatever contracts: what red-letter invoices left of it, each once however many payments
-     * name it. One that was not cancelled limits nothing here.
+     * name it. Where rows say different amounts of one paper, the least holds. One that was not cancelled limits nothing
+     * here.
      */
     private static Map<String, Money> standing(
             List<ClaimLine> claimed, List<ReviewedLine> reviewed, Map<Invoice, String> papers) {
@@ -98,9 +99,12 @@ record VerifiedPayments(Map<String, Money> byContract) {
                     .filter(red -> line.redLetterAmount() != null)
                     .orElseThrow(() -> Refusal.conflict("RED_LETTER_MALFORMED", line.redLetterNo()));
             Invoice invoice = Invoice.of(line);
-            cancelled
+            Money before = cancelled
                     .computeIfAbsent(papers.getOrDefault(invoice, invoice.invoiceNo()), none -> new HashMap<>())
                     .put(key, line.redLetterAmount());
+            if (before != null && !before.equals(line.redLetterAmount())) {
+                throw Refusal.conflict("RED_LETTER_MALFORMED", line.redLetterNo());
+            }
         });
         Map<String, Money> standing = new HashMap<>();
         Map<String, Money> paid = new HashMap<>();
@@ -108,9 +112,18 @@ record VerifiedPayments(Map<String, Money> byContract) {
             String paper = papers.get(Invoice.of(line));
             Money all = paid.merge(paper, line.paidAmount(), Money::plus);
             Map<InvoiceKey, Money> red = cancelled.get(paper);
-            standing.put(paper, red == null ? all : rest(line.invoiceAmount(), Money.sum(List.copyOf(red.values()))));
+            if (red == null) {
+                standing.put(paper, all);
+            } else {
+                standing.merge(
+                        paper, rest(line.invoiceAmount(), Money.sum(List.copyOf(red.values()))), VerifiedPayments::least);
+            }
         });
         return standing;
+    }
+
+    private static Money least(Money one, Money other) {
+        return one.isMoreThan(other) ? other : one;
     }
 
     private static Money rest(Money of, Money taken) {

@@ -133,13 +133,26 @@ class RankingTest {
     private Subsidy secondOfAnEarlierWinner() {
         Subsidy won = Subsidy.of(api, item, certificate(), "10000.00").submitted();
         Subsidy second = Subsidy.of(api, item, certificate(), "10000.00").submitted();
-        String id = api.post("officer", RANKINGS, ranking(List.of(scored(won, "95", "20"), scored(second, "90", "20"))))
+        ranked(won, second);
+        budget();
+        won.reviewed().rechecked().reserved().awarded(clock, notices);
+        aYearAgo(won);
+        second.does("county", "subsidy-county-review", "recommend");
+        return second;
+    }
+
+    private void ranked(Subsidy first, Subsidy second) {
+        String id = api.post(
+                        "officer", RANKINGS, ranking(List.of(scored(first, "95", "20"), scored(second, "90", "20"))))
                 .ok()
                 .path("id")
                 .asText();
         api.uploadTo("officer", RANKINGS + "/" + id + "/sheet", "x", "名次表.pdf", Papers.one())
                 .ok();
         api.post("officer2", RANKINGS + "/" + id + "/confirmation", Map.of()).ok();
+    }
+
+    private void budget() {
         api.post(
                         "finance",
                         "/budget-lines",
@@ -153,7 +166,9 @@ class RankingTest {
                                 "total",
                                 "5000000.00"))
                 .ok();
-        won.reviewed().rechecked().reserved().awarded(clock, notices);
+    }
+
+    private void aYearAgo(Subsidy won) {
         String number = won.number();
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             int rows = jdbc.sql("update competitor set year = year - 1 where case_number = ?")
@@ -161,8 +176,6 @@ class RankingTest {
                     .update();
             assertThat(rows).isEqualTo(1);
         });
-        second.does("county", "subsidy-county-review", "recommend");
-        return second;
     }
 
     private boolean isOnTheSheet(Subsidy subsidy) {
@@ -200,6 +213,36 @@ class RankingTest {
         assertThat(isOnTheSheet(second)).isTrue();
         second.does("officer", "subsidy-program-review", "eligible", body -> second.accepts(body, "10000.00"));
         Subsidy.of(api, item, certificate(), "10000.00").submitted();
+    }
+
+    /** A correction turned it to an item that is not ranked: that one was given. */
+    @Test
+    void whatWasGivenForAnotherItemIsNoEarlierWin() {
+        new TestPolicies(api).competitive(item = group + "_ONCE", group, "REFUSE");
+        String other = group + "_CITY";
+        new TestPolicies(api).city(other, group, "0.20");
+        budget();
+        Subsidy given =
+                Subsidy.of(api, item, certificate(), "10000.00").submitted().sentBackFor("policyItem");
+        given.triesToAnswer(answers -> answers.put("policyItem", other)).ok();
+        assertThat(isOnTheSheet(given)).as("it competes no more").isFalse();
+        given.reviewed().rechecked().reserved().awarded(clock, notices);
+        aYearAgo(given);
+        Subsidy next = Subsidy.of(api, item, certificate(), "10000.00").submitted();
+        assertThat(isOnTheSheet(next)).isTrue();
+    }
+
+    @Test
+    void whoHasItThisYearKeepsItsPlaceOnTheSheet() {
+        new TestPolicies(api).competitive(item = group + "_ONCE", group, "REFUSE");
+        Subsidy earlier = Subsidy.of(api, item, certificate(), "10000.00").submitted();
+        Subsidy now = Subsidy.of(api, item, certificate(), "10000.00").submitted();
+        ranked(earlier, now);
+        budget();
+        earlier.reviewed().rechecked().reserved().awarded(clock, notices);
+        now.reviewed().rechecked().reserved().awarded(clock, notices);
+        aYearAgo(earlier);
+        assertThat(isOnTheSheet(now)).isTrue();
     }
 
     @Test

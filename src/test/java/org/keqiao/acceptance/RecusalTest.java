@@ -135,6 +135,28 @@ class RecusalTest {
                 .forEach((name, found) -> assertThat(found).as(name).isEmpty());
     }
 
+    /** What the audit left is below the threshold by now: that is no reason to go on without one. */
+    @Test
+    void anAuditThatIsVoidIsDoneAgainWhateverIsLeftOfTheAmount() {
+        String certificate =
+                Contract.of(api).certified().letter("LT-C1").path("number").asText();
+        new TestPolicies(api).city(item = item + "_WHOLE", item, "1");
+        Subsidy subsidy = Subsidy.of(api, item, certificate, "600000.00").submitted();
+        subsidy.reviewed()
+                .commissionedBy("officer")
+                .reported(finding -> finding.put("auditFinding", "QUALIFIED")
+                        .put("auditVerifiedAmount", "400000.00")
+                        .put("auditUnrecognisedAmount", "200000.00"))
+                .does("officer", "subsidy-program-review", "eligible", body -> subsidy.accepts(body, "400000.00"));
+        decide("deputy", ask("officer3", subsidy, "auditfirm").ok(), true).ok();
+        assertThat(subsidy.tries("officer2", "subsidy-recheck", "agree").text("code"))
+                .isEqualTo("VOID_STEP_OPEN");
+        subsidy.does("officer2", "subsidy-recheck", "return")
+                .does("officer", "subsidy-program-review", "eligible", body -> subsidy.accepts(body, "400000.00"));
+        assertThat(subsidy.find("officer2", "subsidy-recheck")).isEmpty();
+        assertThat(subsidy.find("officer", "subsidy-audit-commission")).isPresent();
+    }
+
     @Test
     void anotherPersonStandsForWhatHolds() {
         Subsidy subsidy = submitted().reviewed().audited();

@@ -136,4 +136,33 @@ class VerifiedPaymentsTest {
         assertThat(refusal(reviewed("600.00", "600.00", RED, null), reviewed("400.00", "100.00", null, null)))
                 .isEqualTo("RED_LETTER_MALFORMED");
     }
+
+    @Test
+    void takesOneAmountForARedLetterInvoice() {
+        assertThat(refusal(reviewed("600.00", "100.00", RED, "300.00"), reviewed("400.00", "100.00", RED, "30.00")))
+                .isEqualTo("RED_LETTER_MALFORMED");
+    }
+
+    /** What the rows say of one paper differs: whoever writes more gets no more. */
+    @Test
+    void theLeastAmountOfAnInvoiceHolds() {
+        ClaimLine first = claimed("V1", "600.00");
+        ClaimLine second = new ClaimLine(
+                CONTRACT,
+                null,
+                INVOICE,
+                first.invoiceDate(),
+                Money.of("5000.00"),
+                null,
+                "V2",
+                first.payDate(),
+                Money.of("400.00"));
+        List<ReviewedLine> reviewed =
+                List.of(reviewed("600.00", "600.00", RED, "300.00"), reviewed("400.00", "400.00", null, null));
+        for (List<ClaimLine> claimed : List.of(List.of(first, second), List.of(second, first))) {
+            assertThat(catchThrowableOfType(Refusal.class, () -> VerifiedPayments.of(claimed, reviewed))
+                            .code())
+                    .isEqualTo("INVOICE_RED_LETTERED");
+        }
+    }
 }

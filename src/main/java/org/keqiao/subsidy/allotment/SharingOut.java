@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.keqiao.funding.AllocationStrategy;
 import org.keqiao.funding.Portion;
 import org.keqiao.funding.Wish;
@@ -16,7 +18,10 @@ import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
 
-/** Shares money out among claims: those that were carried over first, whatever the item's strategy, then the others. */
+/**
+ * Shares money out among claims, whatever the item's strategy: those that were carried over first, year by year, then the
+ * others.
+ */
 final class SharingOut {
 
     private SharingOut() {}
@@ -35,21 +40,21 @@ final class SharingOut {
             });
         }
         Map<CaseNumber, Portion> portions = new HashMap<>();
-        List<WaitingClaims.Claim> first =
-                claims.stream().filter(WaitingClaims.Claim::carriedOver).toList();
-        Money left = available.minus(share(available, first, rule, portions));
-        boolean served = first.stream()
-                .allMatch(claim -> portions.get(claim.caseNumber()).kind() == Portion.Kind.WHOLE);
-        // Nobody comes before those that were carried over.
-        share(
-                served ? left : Money.ZERO,
-                claims.stream().filter(claim -> !claim.carriedOver()).toList(),
-                rule,
-                portions);
+        Map<Integer, List<WaitingClaims.Claim>> byYear = claims.stream()
+                .collect(Collectors.groupingBy(SharingOut::year, TreeMap::new, Collectors.toList()));
+        Money left = available;
+        for (List<WaitingClaims.Claim> alike : byYear.values()) {
+            left = left.minus(share(left, alike, rule, portions));
+            boolean served = alike.stream()
+                    .allMatch(claim -> portions.get(claim.caseNumber()).kind() == Portion.Kind.WHOLE);
+            if (!served) {
+                // Nobody comes before those that were carried over earlier.
+                left = Money.ZERO;
+            }
+        }
         List<WaitingClaims.Claim> order = new ArrayList<>(claims);
         if (ranked) {
-            order.sort(Comparator.comparing((WaitingClaims.Claim claim) -> !claim.carriedOver())
-                    .thenComparing(WaitingClaims.Claim::rank));
+            order.sort(Comparator.comparing(SharingOut::year).thenComparing(WaitingClaims.Claim::rank));
         }
         List<AllottedClaim> allotted = new ArrayList<>();
         for (WaitingClaims.Claim claim : order) {
@@ -67,6 +72,11 @@ final class SharingOut {
                     portion.kind()));
         }
         return allotted;
+    }
+
+    /** Whoever waits for money since an earlier year comes first, and who was not carried over comes last. */
+    private static int year(WaitingClaims.Claim claim) {
+        return claim.carriedInto() == null ? Integer.MAX_VALUE : claim.carriedInto();
     }
 
     private static Money share(

@@ -42,14 +42,22 @@ class WaitingClaims {
         this.jdbc = jdbc;
     }
 
-    /** @param rank place on the confirmed ranking; null where nothing is ranked */
+    /**
+     * @param rank place on the confirmed ranking; null where nothing is ranked
+     * @param carriedInto year into which it was carried over first; null for a new one
+     */
     record Claim(
             CaseNumber caseNumber,
             String applicant,
             LocalDate acceptedOn,
             @Nullable Integer rank,
-            boolean carriedOver,
-            Money asked) {}
+            @Nullable Integer carriedInto,
+            Money asked) {
+
+        boolean carriedOver() {
+            return carriedInto != null;
+        }
+    }
 
     /** @param asked by all of them together */
     record Sum(String item, int claims, Money asked) {}
@@ -87,13 +95,13 @@ class WaitingClaims {
         return jdbc.sql(
                         """
                         select f.case_number, f.applicant_name, coalesce(f.accepted_on, f.received_on) as accepted,
-                            (f.facts ->> 'cityAmount')::numeric as asked, c.case_number is not null as carried,
+                            (f.facts ->> 'cityAmount')::numeric as asked, c.into_year as carried_into,
                             (select min(p.place) from ranking_place p join ranking r on r.id = p.ranking
                              where p.case_number = f.case_number and r.item = :item and r.state = 'IN_FORCE') as rank
                         from case_file f left join carried_claim c on c.case_number = f.case_number and c.into_year <= :year
                         where %s and f.facts ->> 'policyItem' = :item
                             and (cast(:only as text[]) is null or f.case_number = any(:only::text[]))
-                        order by carried desc, accepted, f.case_number limit :most
+                        order by c.into_year nulls last, accepted, f.case_number limit :most
                         """
                                 .formatted(WAITING))
                 .param("item", item)
@@ -106,7 +114,7 @@ class WaitingClaims {
                         row.getString("applicant_name"),
                         row.getObject("accepted", LocalDate.class),
                         row.getObject("rank", Integer.class),
-                        row.getBoolean("carried"),
+                        row.getObject("carried_into", Integer.class),
                         Money.of(row.getBigDecimal("asked"))))
                 .list();
     }

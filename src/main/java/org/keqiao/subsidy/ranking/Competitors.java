@@ -3,9 +3,7 @@ package org.keqiao.subsidy.ranking;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.keqiao.casefile.CaseRef;
@@ -46,13 +44,17 @@ public class Competitors {
                 .update();
     }
 
-    /** In the order of their submission; those that won already keep a place of the quota on every later sheet. */
+    /**
+     * In the order of their submission; those that won already keep a place of the quota on every later sheet. A correction
+     * may have turned an application to another item, which need not be ranked: then it competes for nothing here.
+     */
     @Transactional(readOnly = true)
     public List<Competitor> of(String item, int year) {
         return jdbc.sql(
                         """
                         select c.* from competitor c join case_file f on f.case_number = c.case_number
                         where c.item = ? and c.year = ? and f.status in ('SUBMITTED', 'CORRECTION', 'ACCEPTED', 'DECIDED_POSITIVE')
+                            and f.facts ->> 'policyItem' = c.item
                         order by c.received_at, c.case_number
                         """)
                 .params(item, year)
@@ -76,6 +78,7 @@ public class Competitors {
                         """
                         select max(c.year) from competitor c join case_file f on f.case_number = c.case_number
                         where c.item = :item and c.year < :year and f.status = 'DECIDED_POSITIVE'
+                            and f.facts ->> 'policyItem' = c.item
                             and f.applicant in (select o.id from organisation o where o.id = :holder
                                 or o.uscc = (select h.uscc from organisation h where h.id = :holder))
                         """)
@@ -96,25 +99,35 @@ public class Competitors {
                 .orElseGet(() -> LocalDate.now(clock).getYear());
     }
 
-    /** Of the applications that compete, numbers of those whose holder was given the item in an earlier year, with that year. */
+    /**
+     * An application whose holder was given the item before.
+     *
+     * @param won the last year in which it was
+     * @param rulesAsOf day whose rules hold for the application
+     */
+    record Repeated(String caseNumber, int won, LocalDate rulesAsOf) {}
+
+    /** Applications that still compete, and whose holder was given the item in an earlier year. */
     @Transactional(readOnly = true)
-    public Map<String, Integer> winnersBefore(String item, int year) {
-        Map<String, Integer> winners = new LinkedHashMap<>();
-        jdbc.sql(
+    List<Repeated> winnersBefore(String item, int year) {
+        return jdbc.sql(
                         """
-                        select c.case_number, max(w.year) as won from competitor c
-                        join case_file f on f.case_number = c.case_number
+                        select c.case_number, coalesce(f.rules_as_of, f.received_on) as rules, max(w.year) as won
+                        from competitor c join case_file f on f.case_number = c.case_number
+                            and f.status in ('SUBMITTED', 'CORRECTION', 'ACCEPTED')
                         join organisation h on h.id = f.applicant
                         join competitor w on w.item = c.item and w.year < c.year
                         join case_file g on g.case_number = w.case_number and g.status = 'DECIDED_POSITIVE'
+                            and g.facts ->> 'policyItem' = w.item
                         join organisation o on o.id = g.applicant and (o.id = h.id or o.uscc = h.uscc)
-                        where c.item = ? and c.year = ? group by c.case_number
+                        where c.item = ? and c.year = ? group by c.case_number, rules
                         """)
                 .params(item, year)
-                .query(row -> {
-                    winners.put(row.getString("case_number"), row.getInt("won"));
-                });
-        return winners;
+                .query((row, n) -> new Repeated(
+                        row.getString("case_number"),
+                        row.getInt("won"),
+                        row.getObject("rules", LocalDate.class)))
+                .list();
     }
 
     /** The place that the confirmed sheet of its year gives an application; empty while there is none. */

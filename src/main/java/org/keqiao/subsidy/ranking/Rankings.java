@@ -9,6 +9,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,13 +118,24 @@ public class Rankings {
                 .toList();
     }
 
-    /** Numbers of applications whose holder won in an earlier year, with that year; none where the bureau lets it win again. */
+    /**
+     * Numbers of applications whose holder won in an earlier year, with that year, where the rules of the application's own
+     * day do not let it win again.
+     */
     private Map<String, Integer> refused(String item, int year) {
-        boolean again = items().stream().noneMatch(each -> each.key().equals(item))
-                || !policies.possible(item, LocalDate.now(clock), PolicyInputs.NONE)
-                        .filter(PolicyTerms::refusesRepeatWinners)
-                        .isPresent();
-        return again ? Map.of() : competitors.winnersBefore(item, year);
+        if (items().stream().noneMatch(each -> each.key().equals(item))) {
+            return Map.of();
+        }
+        Map<LocalDate, Boolean> refuses = new HashMap<>();
+        return competitors.winnersBefore(item, year).stream()
+                .filter(one -> refuses.computeIfAbsent(one.rulesAsOf(), day -> refuses(item, day)))
+                .collect(Collectors.toMap(Competitors.Repeated::caseNumber, Competitors.Repeated::won));
+    }
+
+    private boolean refuses(String item, LocalDate on) {
+        return policies.possible(item, on, PolicyInputs.NONE)
+                .filter(PolicyTerms::refusesRepeatWinners)
+                .isPresent();
     }
 
     /**

@@ -24,19 +24,20 @@ class SharingOutTest {
     private final List<WaitingClaims.Claim> claims = new ArrayList<>();
 
     private SharingOutTest claim(String amount) {
-        return claim(amount, null, false);
+        return claim(amount, null, null);
     }
 
-    private SharingOutTest claim(String amount, @Nullable Integer rank, boolean carriedOver) {
+    private SharingOutTest claim(String amount, @Nullable Integer rank, @Nullable Integer carriedInto) {
         int number = claims.size() + 1;
         claims.add(new WaitingClaims.Claim(
                 new CaseNumber("JBZJ-350500-2026-00000" + number),
                 "单位" + number,
                 DAY.plusDays(number),
                 rank,
-                carriedOver,
+                carriedInto,
                 Money.of(amount)));
-        claims.sort(Comparator.comparing((WaitingClaims.Claim claim) -> !claim.carriedOver())
+        claims.sort(Comparator.comparing(
+                        WaitingClaims.Claim::carriedInto, Comparator.nullsLast(Comparator.naturalOrder()))
                 .thenComparing(WaitingClaims.Claim::acceptedOn));
         return this;
     }
@@ -77,12 +78,12 @@ class SharingOutTest {
 
     @Test
     void theBetterRankComesFirst() {
-        claim("300000", 2, false).claim("200000", 1, false);
+        claim("300000", 2, null).claim("200000", 1, null);
         List<AllottedClaim> allotted = shared("250000", AllocationStrategy.RANKED, false, false);
         assertThat(allotted).extracting(AllottedClaim::rank).containsExactly(1, 2);
         assertThat(given(allotted)).containsExactly("200,000.00", "0.00");
         assertThat(allotted.get(1).kind()).isEqualTo(Portion.Kind.RESERVE_LIST);
-        claim("1", null, false);
+        claim("1", null, null);
         assertThatThrownBy(() -> shared("250000", AllocationStrategy.RANKED, false, false))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("ALLOTMENT_RANK_MISSING");
@@ -90,10 +91,22 @@ class SharingOutTest {
 
     @Test
     void whatWasCarriedOverComesBeforeAllWhateverTheStrategy() {
-        claim("300000").claim("200000", null, true).claim("300000");
+        claim("300000").claim("200000", null, 2026).claim("300000");
         assertThat(given(shared("500000", AllocationStrategy.PRO_RATA, false, false)))
                 .containsExactly("200,000.00", "150,000.00", "150,000.00");
         assertThat(given(shared("100000", AllocationStrategy.FIRST_COME, false, false)))
                 .containsExactly("0.00", "0.00", "0.00");
+    }
+
+    /** The one carried over earlier was accepted later, when an objection had opened it again. */
+    @Test
+    void ofThoseCarriedOverTheEarlierYearComesFirst() {
+        claim("300000", null, 2026).claim("300000", null, 2025).claim("100000");
+        for (AllocationStrategy strategy : List.of(
+                AllocationStrategy.FIRST_COME, AllocationStrategy.PRO_RATA, AllocationStrategy.CARRY_OVER)) {
+            List<AllottedClaim> allotted = shared("300000", strategy, false, false);
+            assertThat(allotted).extracting(AllottedClaim::applicant).containsExactly("单位2", "单位1", "单位3");
+            assertThat(given(allotted)).as(strategy.name()).containsExactly("300,000.00", "0.00", "0.00");
+        }
     }
 }
