@@ -67,8 +67,8 @@ class CountedInvoicesTest {
     }
 
     @Test
-    void nothingIsLostWithoutARedLetterInvoice() {
-        assertThat(counted("600.00", "400.00", null).lost()).isEmpty();
+    void nothingIsLostWithoutARedLetterInvoiceAlsoWhereMoreWasPaid() {
+        assertThat(counted("600.00", "600.00", null).lost()).isEmpty();
     }
 
     @Test
