@@ -62,6 +62,7 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
     private final SubsidyCalculation calculation;
     private final GroundCalculation grounds;
     private final StandingGrounds standing;
+    private final StandingInvoices invoices;
     private final CaseCommands cases;
     private final StandingAside aside;
 
@@ -69,11 +70,13 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
             SubsidyCalculation calculation,
             GroundCalculation grounds,
             StandingGrounds standing,
+            StandingInvoices invoices,
             CaseCommands cases,
             StandingAside aside) {
         this.calculation = calculation;
         this.grounds = grounds;
         this.standing = standing;
+        this.invoices = invoices;
         this.cases = cases;
         this.aside = aside;
     }
@@ -229,6 +232,7 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
             CaseNumber caseNumber, Input input, List<OtherMoney> elsewhere, Optional<CalculatedSubsidy.Audited> audit) {
         requireClaimed(contracts(input), elsewhere);
         VerifiedPayments payments = payments(input);
+        invoices.requireStanding(input.lines() == null ? List.of() : input.lines(), input.reviewedLines());
         audit.ifPresent(done -> requireRecognised(
                 done, Money.sum(List.copyOf(payments.byContract().values()))));
         if (Boolean.TRUE.equals(input.certifiedRelatedParty())) {

@@ -37,7 +37,8 @@ import org.keqiao.shared.Refusal;
             "CONTRACT_AMENDED",
             "BROKER_UNKNOWN",
             "BROKER_NOT_LISTED",
-            "BROKER_LEVEL_CHANGED"
+            "BROKER_LEVEL_CHANGED",
+            "INVOICE_RED_LETTERED"
         })
 class CommitBudget implements Action<CommitBudget.Input, CommitBudget.Output> {
 
@@ -45,13 +46,21 @@ class CommitBudget implements Action<CommitBudget.Input, CommitBudget.Output> {
 
     private final CaseCommands cases;
     private final StandingGrounds standing;
+    private final StandingInvoices invoices;
     private final Integrity integrity;
     private final Ledger ledger;
     private final Clock clock;
 
-    CommitBudget(CaseCommands cases, StandingGrounds standing, Integrity integrity, Ledger ledger, Clock clock) {
+    CommitBudget(
+            CaseCommands cases,
+            StandingGrounds standing,
+            StandingInvoices invoices,
+            Integrity integrity,
+            Ledger ledger,
+            Clock clock) {
         this.cases = cases;
         this.standing = standing;
+        this.invoices = invoices;
         this.integrity = integrity;
         this.ledger = ledger;
         this.clock = clock;
@@ -66,6 +75,7 @@ class CommitBudget implements Action<CommitBudget.Input, CommitBudget.Output> {
         cases.requireEvidence(caseNumber, NEEDED);
         integrity.require(cases.get(caseNumber).ref().organisation());
         standing.requireUnchanged(input.calculation());
+        invoices.requireStanding(caseNumber);
         Money reserved = ledger.find(caseNumber, FundingShare.CITY)
                 .map(Allocation::reserved)
                 .filter(Money::isPositive)

@@ -17,14 +17,17 @@ import org.keqiao.shared.CaseNumber;
             "CONTRACT_AMENDED",
             "BROKER_UNKNOWN",
             "BROKER_NOT_LISTED",
-            "BROKER_LEVEL_CHANGED"
+            "BROKER_LEVEL_CHANGED",
+            "INVOICE_RED_LETTERED"
         })
 class ConfirmContracts implements Action<ConfirmContracts.Input, ConfirmContracts.Output> {
 
     private final StandingGrounds standing;
+    private final StandingInvoices invoices;
 
-    ConfirmContracts(StandingGrounds standing) {
+    ConfirmContracts(StandingGrounds standing, StandingInvoices invoices) {
         this.standing = standing;
+        this.invoices = invoices;
     }
 
     record Input(CalculatedSubsidy calculation) {}
@@ -34,6 +37,7 @@ class ConfirmContracts implements Action<ConfirmContracts.Input, ConfirmContract
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {
         standing.requireUnchanged(input.calculation());
+        invoices.requireStanding(caseNumber);
         return new Output();
     }
 }

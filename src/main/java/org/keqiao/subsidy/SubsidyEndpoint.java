@@ -3,6 +3,7 @@ package org.keqiao.subsidy;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.UUID;
 import org.keqiao.security.Access;
 import org.springframework.http.HttpStatus;
@@ -21,10 +22,12 @@ class SubsidyEndpoint {
 
     private final SubsidyReading reading;
     private final AuditCommissions commissions;
+    private final RedLetters redLetters;
 
-    SubsidyEndpoint(SubsidyReading reading, AuditCommissions commissions) {
+    SubsidyEndpoint(SubsidyReading reading, AuditCommissions commissions, RedLetters redLetters) {
         this.reading = reading;
         this.commissions = commissions;
+        this.redLetters = redLetters;
     }
 
     @GetMapping("/api/v1/cases/{id}/subsidy")
@@ -38,6 +41,18 @@ class SubsidyEndpoint {
     @Operation(summary = "Take the audit from its firm")
     void withdraw(@PathVariable UUID id, @RequestBody Reason body) {
         commissions.withdraw(id, body.reason());
+    }
+
+    @GetMapping("/api/v1/cases/{id}/red-letters")
+    @Operation(summary = "Red-letter invoices that became known after the award")
+    List<RedLetter> redLetters(@PathVariable UUID id) {
+        return redLetters.of(id);
+    }
+
+    @PostMapping("/api/v1/cases/{id}/red-letters")
+    @Operation(summary = "An invoice that money was awarded on was cancelled")
+    RedLetter record(@PathVariable UUID id, @RequestBody RedLetterDraft body) {
+        return redLetters.record(id, body);
     }
 
     /** Why something is done. */

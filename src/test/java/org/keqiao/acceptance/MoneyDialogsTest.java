@@ -21,8 +21,11 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -33,6 +36,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -362,6 +366,45 @@ class MoneyDialogsTest {
             assertThat(_find(Dialog.class)).isEmpty();
         }
         assertThat(award.standing("officer").at("/purses/0/paid").asText()).isEqualTo("0.00");
+    }
+
+    @Test
+    void aRedLetterInvoiceIsRecordedWhereTheMoneyStands() {
+        Subsidy award = paid();
+        String red = "8%019d".formatted(ThreadLocalRandom.current().nextLong(1_000_000_000_000_000_000L));
+        try (Screens finance = Screens.of(context, "finance")) {
+            money(award);
+            click("subsidy.redLetter");
+            _setValue(field(TextField.class, "subsidy.redLetter.number"), "12345");
+            _setValue(field(TextField.class, "subsidy.redLetter.amount"), "600,000.01");
+            click("subsidy.redLetter.do");
+            assertThat(invalid(field(TextField.class, "subsidy.redLetter.number"))).isTrue();
+            assertThat(invalid(field(TextField.class, "subsidy.redLetter.amount"))).isTrue();
+            assertThat(invalid(field(TextField.class, "subsidy.redLetter.source"))).isTrue();
+            _setValue(field(TextField.class, "subsidy.redLetter.number"), red);
+            _setValue(field(TextField.class, "subsidy.redLetter.amount"), "600,000");
+            _setValue(field(DatePicker.class, "subsidy.redLetter.issuedOn"), LocalDate.now(clock));
+            _setValue(field(TextField.class, "subsidy.redLetter.source"), "税务部门函告");
+            click("subsidy.redLetter.do");
+            assertThat(_find(Dialog.class)).isEmpty();
+            money(award);
+            assertThat(_find(Paragraph.class)).anyMatch(each -> text(each).contains(red));
+        }
+        Reclaiming.openedFor(api, award.id())
+                .does("officer", "clawback-investigation", "noGround")
+                .does("deputy", "clawback-dismissal", "approve");
+    }
+
+    private static void money(Subsidy award) {
+        UI.getCurrent().navigate("case-file/" + award.id());
+        Tabs tabs = _get(Tabs.class, spec -> spec.withPredicate(all -> all.getChildren()
+                .anyMatch(MoneyDialogsTest::isMoney)));
+        tabs.setSelectedTab((Tab)
+                tabs.getChildren().filter(MoneyDialogsTest::isMoney).findFirst().orElseThrow());
+    }
+
+    private static boolean isMoney(Component one) {
+        return one instanceof Tab tab && tab.getLabel().equals(say("subsidy.money"));
     }
 
     private static String say(String key) {

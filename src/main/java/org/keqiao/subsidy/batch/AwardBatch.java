@@ -23,6 +23,7 @@ import org.keqiao.shared.Refusal;
 import org.keqiao.shared.Texts;
 import org.keqiao.subsidy.CalculatedSubsidy;
 import org.keqiao.subsidy.StandingGrounds;
+import org.keqiao.subsidy.StandingInvoices;
 
 /**
  * 下达资金: awards every line that is clear. One whose certificate does not hold any more is reviewed anew; it stops no
@@ -50,6 +51,7 @@ class AwardBatch implements Action<AwardBatch.Input, AwardBatch.Output> {
     private final LettersAcross letters;
     private final Integrity integrity;
     private final StandingGrounds standing;
+    private final StandingInvoices invoices;
     private final ObjectMapper json;
     private final Texts texts;
 
@@ -61,6 +63,7 @@ class AwardBatch implements Action<AwardBatch.Input, AwardBatch.Output> {
             LettersAcross letters,
             Integrity integrity,
             StandingGrounds standing,
+            StandingInvoices invoices,
             ObjectMapper json,
             Texts texts) {
         this.cases = cases;
@@ -70,6 +73,7 @@ class AwardBatch implements Action<AwardBatch.Input, AwardBatch.Output> {
         this.letters = letters;
         this.integrity = integrity;
         this.standing = standing;
+        this.invoices = invoices;
         this.json = json;
         this.texts = texts;
     }
@@ -154,6 +158,7 @@ class AwardBatch implements Action<AwardBatch.Input, AwardBatch.Output> {
             gathered.requireDoerTakesPart(application, batch, Duty.DECIDE);
             integrity.require(cases.ref(application).organisation());
             standing.requireUnchanged(calculated);
+            invoices.requireStanding(application);
             return Optional.empty();
         } catch (Refusal no) {
             return Optional.of(texts.refusal(no, Locale.SIMPLIFIED_CHINESE));

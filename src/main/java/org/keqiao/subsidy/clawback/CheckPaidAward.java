@@ -1,5 +1,6 @@
 package org.keqiao.subsidy.clawback;
 
+import java.util.Optional;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseRef;
 import org.keqiao.casefile.GatheredCases;
@@ -11,6 +12,8 @@ import org.keqiao.process.ProcessAction;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
+import org.keqiao.subsidy.LostInvoices;
+import org.keqiao.subsidy.StandingInvoices;
 import org.springframework.lang.Nullable;
 
 /** 核对已拨付资金: what was paid and could be reclaimed; one clawback at a time for one application. */
@@ -24,26 +27,41 @@ import org.springframework.lang.Nullable;
         refusals = {"NOTHING_PAID", "CLAWBACK_OPEN", "NOTHING_TO_GO_ON_WITH"})
 class CheckPaidAward implements Action<CheckPaidAward.Input, CheckPaidAward.Output> {
 
+    /** 红冲: the source of a clawback about cancelled invoices. */
+    static final String INVOICE_CANCELLED = "INVOICE_CANCELLED";
+
     private final CaseCommands cases;
     private final GatheredCases gathered;
     private final Principal principal;
     private final ClawbackRows rows;
+    private final StandingInvoices invoices;
 
-    CheckPaidAward(CaseCommands cases, GatheredCases gathered, Principal principal, ClawbackRows rows) {
+    CheckPaidAward(
+            CaseCommands cases,
+            GatheredCases gathered,
+            Principal principal,
+            ClawbackRows rows,
+            StandingInvoices invoices) {
         this.cases = cases;
         this.gathered = gathered;
         this.principal = principal;
         this.rows = rows;
+        this.invoices = invoices;
     }
 
-    /** @param reopens the closed case whose decision this one goes on with; null for most */
-    record Input(@Nullable String reopens) {}
+    /**
+     * @param reopens the closed case whose decision this one goes on with; null for most
+     * @param clawbackSource what gave rise to it; null where the flow did not ask
+     */
+    record Input(@Nullable String reopens, @Nullable String clawbackSource) {}
 
     record Output(
             @ForParties String awardNumber,
             @ForParties String awardTitle,
             @Called(zh = "已拨付未退还的市级资金", en = "Paid by the city and not back") Money recoverableCity,
             @Called(zh = "已拨付未退还的县级资金", en = "Paid by the county and not back") Money recoverableCounty,
+            @Called(zh = "建议追回的市级资金", en = "Suggested to be reclaimed for the city") Money suggestedCity,
+            @Called(zh = "建议追回的县级资金", en = "Suggested to be reclaimed for the county") Money suggestedCounty,
             @Called(zh = "重新追收", en = "Goes on with a closed case") boolean reopened) {}
 
     @Override
@@ -63,7 +81,27 @@ class CheckPaidAward implements Action<CheckPaidAward.Input, CheckPaidAward.Outp
             }
             rows.open(award.number(), award.organisation(), caseNumber);
         }
-        return new Output(award.number().value(), award.title(), city, county, reopened);
+        Optional<LostInvoices> lost =
+                INVOICE_CANCELLED.equals(input.clawbackSource()) ? invoices.lost(award.number()) : Optional.empty();
+        return new Output(
+                award.number().value(),
+                award.title(),
+                city,
+                county,
+                suggested(award.number(), FundingShare.CITY, lost),
+                suggested(award.number(), FundingShare.COUNTY, lost),
+                reopened);
+    }
+
+    /** All that could be reclaimed; of cancelled invoices their part of it, less what is back or owed already. */
+    private Money suggested(CaseNumber award, FundingShare share, Optional<LostInvoices> lost) {
+        Money recoverable = principal.recoverable(award, share);
+        return lost.map(each -> {
+                    Money paid = principal.everPaid(award, share);
+                    Money rest = each.partOf(paid).minus(paid.minus(recoverable));
+                    return rest.isPositive() ? rest : Money.ZERO;
+                })
+                .orElse(recoverable);
     }
 
     private void resume(CaseRef award, String closed, CaseNumber caseNumber) {

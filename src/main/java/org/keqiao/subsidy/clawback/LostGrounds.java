@@ -3,6 +3,7 @@ package org.keqiao.subsidy.clawback;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.application.Openings;
 import org.keqiao.process.Matters;
@@ -10,6 +11,8 @@ import org.keqiao.register.CertificateChanged;
 import org.keqiao.register.external.ExternalContractEnded;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Texts;
+import org.keqiao.subsidy.InvoiceCancelled;
+import org.keqiao.subsidy.LostInvoices;
 import org.keqiao.subsidy.payment.PaidWithoutGround;
 import org.keqiao.subsidy.payment.PaymentReturned;
 import org.springframework.context.event.EventListener;
@@ -93,6 +96,31 @@ class LostGrounds {
                 Locale.SIMPLIFIED_CHINESE,
                 paid.payment().value());
         openOrNote(paid.award(), "GROUND_ENDED", "paid " + paid.payment().value(), why);
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(InvoiceCancelled cancelled) {
+        LostInvoices lost = cancelled.lost();
+        String invoices = lost.invoices().stream()
+                .map(each -> texts.get(
+                        "clawback.opening.INVOICE",
+                        Locale.SIMPLIFIED_CHINESE,
+                        each.invoice(),
+                        String.join("、", each.redLetters()),
+                        each.counted().text(),
+                        each.left().text()))
+                .collect(Collectors.joining());
+        openOrNote(
+                cancelled.award(),
+                CheckPaidAward.INVOICE_CANCELLED,
+                cancelled.key(),
+                texts.get(
+                        "clawback.opening.INVOICES",
+                        Locale.SIMPLIFIED_CHINESE,
+                        invoices,
+                        lost.counted().text(),
+                        lost.amount().text()));
     }
 
     /** Money that came back by itself is not reclaimed: whoever works the clawback is told. */

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.keqiao.funding.Allocation;
 import org.keqiao.funding.FundingShare;
 import org.keqiao.funding.Ledger;
 import org.keqiao.shared.CaseNumber;
@@ -34,6 +35,11 @@ class Principal {
         return ledger.find(application, share)
                 .map(allocation -> allocation.paid().minus(allocation.recovered()))
                 .orElse(Money.ZERO);
+    }
+
+    /** What a purse paid to the application, whatever came back of it since. */
+    Money everPaid(CaseNumber application, FundingShare share) {
+        return ledger.find(application, share).map(Allocation::paid).orElse(Money.ZERO);
     }
 
     /** Whether anything could be reclaimed. */

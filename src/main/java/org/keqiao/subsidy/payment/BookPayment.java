@@ -14,6 +14,7 @@ import org.keqiao.security.Duty;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
+import org.keqiao.subsidy.InvoiceCancelled;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.lang.Nullable;
 
@@ -68,6 +69,10 @@ class BookPayment implements Action<BookPayment.Input, BookPayment.Output> {
             // The order was with the bank when the ground went: nobody could stop it any more.
             events.publishEvent(new PaidWithoutGround(award.number(), caseNumber));
         }
+        paidSubsidy
+                .lost(award)
+                .ifPresent(lost -> events.publishEvent(
+                        new InvoiceCancelled(award.number(), "paid on cancelled invoices " + caseNumber.value(), lost)));
         return new Output(paid.amount());
     }
 }

@@ -48,6 +48,7 @@ import org.springframework.lang.Nullable;
             "BROKER_UNKNOWN",
             "BROKER_NOT_LISTED",
             "BROKER_LEVEL_CHANGED",
+            "INVOICE_RED_LETTERED",
             "EXTERNAL_CHECK_NEEDED",
             "CAP_SHORT",
             "ABOVE_THE_AWARD",

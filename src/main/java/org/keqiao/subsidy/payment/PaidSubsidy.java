@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -21,7 +22,9 @@ import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
 import org.keqiao.subsidy.CalculatedSubsidy;
+import org.keqiao.subsidy.LostInvoices;
 import org.keqiao.subsidy.StandingGrounds;
+import org.keqiao.subsidy.StandingInvoices;
 import org.keqiao.subsidy.SubsidyCalculation;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,6 +39,7 @@ class PaidSubsidy {
     private final CertifiedContracts contracts;
     private final SubsidyCalculation calculation;
     private final StandingGrounds standing;
+    private final StandingInvoices invoices;
     private final ObjectMapper json;
     private final JdbcClient jdbc;
 
@@ -46,6 +50,7 @@ class PaidSubsidy {
             CertifiedContracts contracts,
             SubsidyCalculation calculation,
             StandingGrounds standing,
+            StandingInvoices invoices,
             ObjectMapper json,
             JdbcClient jdbc) {
         this.cases = cases;
@@ -54,6 +59,7 @@ class PaidSubsidy {
         this.contracts = contracts;
         this.calculation = calculation;
         this.standing = standing;
+        this.invoices = invoices;
         this.json = json;
         this.jdbc = jdbc;
     }
@@ -99,12 +105,16 @@ class PaidSubsidy {
         Map<String, CertifiedContract> now = contracts.find(numbers);
         Map<String, LocalDate> checked = contracts.checkedOn(numbers);
         Predicate<CalculatedSubsidy> stands = standing.unchanged(calculated.values());
+        Map<CaseNumber, Map<String, Object>> facts = new HashMap<>();
+        known.forEach((number, award) -> facts.put(number, award.facts()));
+        Set<CaseNumber> cancelled = invoices.lost(facts);
         Set<UUID> blocked = integrity.blocked(
                 known.values().stream().map(award -> award.ref().organisation()).toList());
         return awards.stream()
                 .filter(number -> {
                     CaseCommands.Known award = known.get(number);
                     if (award == null
+                            || cancelled.contains(number)
                             || blocked.contains(award.ref().organisation())
                             || !stands.test(calculated.get(number))) {
                         return true;
@@ -131,6 +141,11 @@ class PaidSubsidy {
         }
     }
 
+    /** What red-letter invoices took from the award, while a payment of it is booked; empty when nothing. */
+    Optional<LostInvoices> lost(CaseRef award) {
+        return invoices.lostAtPayment(award.number());
+    }
+
     /** The caps towards which the county's part of an award counts, each with its height. */
     Map<CapKey, Money> countyCaps(CaseRef award) {
         Map<String, Object> facts = cases.facts(award.number());
@@ -148,13 +163,15 @@ class PaidSubsidy {
     /**
      * The last look before money moves.
      *
-     * @throws Refusal conflict INTEGRITY_BLOCKED, EXTERNAL_CHECK_NEEDED, and what {@link StandingGrounds} refuses
+     * @throws Refusal conflict INTEGRITY_BLOCKED, EXTERNAL_CHECK_NEEDED, and what {@link StandingGrounds} and
+     *     {@link StandingInvoices} refuse
      */
     void requireUnchanged(CaseRef award) {
         integrity.require(award.organisation());
         Map<String, Object> facts = cases.facts(award.number());
         CalculatedSubsidy calculated = json.convertValue(facts.get("calculation"), CalculatedSubsidy.class);
         standing.requireUnchanged(calculated);
+        invoices.requireStanding(award.number());
         // Registrations elsewhere change without our knowing: somebody has compared them since the award.
         contracts.requireFreshCheck(
                 calculated.contracts().stream()

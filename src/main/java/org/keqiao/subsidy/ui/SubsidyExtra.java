@@ -1,7 +1,9 @@
 package org.keqiao.subsidy.ui;
 
 import com.vaadin.flow.component.UI;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import org.keqiao.funding.award.StepWords;
 import org.keqiao.shared.Texts;
 import org.keqiao.shared.ui.Failures;
 import org.keqiao.subsidy.AuditCommissions;
+import org.keqiao.subsidy.RedLetters;
 import org.keqiao.subsidy.SubsidyProgress;
 import org.keqiao.subsidy.SubsidyProgresses.Milestones;
 import org.keqiao.subsidy.SubsidyReading;
@@ -26,14 +29,24 @@ class SubsidyExtra implements CaseExtra {
 
     private final SubsidyReading reading;
     private final AuditCommissions commissions;
+    private final RedLetters redLetters;
     private final Failures failures;
     private final Texts texts;
+    private final Clock clock;
 
-    SubsidyExtra(SubsidyReading reading, AuditCommissions commissions, Failures failures, Texts texts) {
+    SubsidyExtra(
+            SubsidyReading reading,
+            AuditCommissions commissions,
+            RedLetters redLetters,
+            Failures failures,
+            Texts texts,
+            Clock clock) {
         this.reading = reading;
         this.commissions = commissions;
+        this.redLetters = redLetters;
         this.failures = failures;
         this.texts = texts;
+        this.clock = clock;
     }
 
     @Override
@@ -49,6 +62,14 @@ class SubsidyExtra implements CaseExtra {
         if (commissions.mayWithdraw(view)) {
             panel.offer("subsidy.audit.withdraw", () -> new AuditWithdrawalDialog(
                             commissions, view.id(), failures, () -> UI.getCurrent()
+                                    .refreshCurrentRoute(true))
+                    .open());
+        }
+        panel.show(redLetters.of(view));
+        List<RedLetters.Claimed> invoices = redLetters.open(view);
+        if (!invoices.isEmpty()) {
+            panel.offer("subsidy.redLetter", () -> new RedLetterDialog(
+                            redLetters, view.id(), invoices, LocalDate.now(clock), failures, () -> UI.getCurrent()
                                     .refreshCurrentRoute(true))
                     .open());
         }

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.util.List;
 import java.util.Locale;
 import org.keqiao.funding.award.Award;
 import org.keqiao.funding.award.AwardStep;
@@ -22,6 +23,7 @@ import org.keqiao.shared.ui.Tone;
 import org.keqiao.subsidy.CalculatedSubsidy;
 import org.keqiao.subsidy.OtherMoney;
 import org.keqiao.subsidy.ReclaimedMoney;
+import org.keqiao.subsidy.RedLetter;
 import org.keqiao.subsidy.SubsidyProgress;
 import org.keqiao.subsidy.SubsidyStanding;
 import org.springframework.lang.Nullable;
@@ -50,6 +52,20 @@ class SubsidyPanel extends Div {
     /** Something that the reader may do about it, above the rest. */
     void offer(String text, Runnable act) {
         addComponentAsFirst(new Button(getTranslation(text), click -> act.run()));
+    }
+
+    /** What became known of its invoices since the award. */
+    void show(List<RedLetter> redLetters) {
+        if (!redLetters.isEmpty()) {
+            add(new H3(getTranslation("subsidy.redLetters")));
+        }
+        redLetters.forEach(each -> add(new Paragraph(getTranslation(
+                "subsidy.redLetter.known",
+                each.invoice(),
+                each.redLetter(),
+                each.issuedOn(),
+                each.amount().text(),
+                each.source()))));
     }
 
     private StatusBadge badge(SubsidyProgress progress) {

@@ -1,0 +1,21 @@
+-- 红字发票: what became known of invoices after money was awarded on them.
+
+create table red_letter (
+    id          uuid           primary key,
+    -- Both in one spelling, as in funding_ground.
+    invoice     varchar(40)    not null check (invoice <> ''),
+    -- It cancels one invoice, and is entered once.
+    red_letter  varchar(40)    not null unique check (red_letter <> '' and red_letter <> invoice),
+    amount      numeric(18, 2) not null check (amount > 0),
+    issued_on   date           not null,
+    -- How the bureau learned of it.
+    source      varchar(500)   not null check (trim(source) <> ''),
+    -- The application at which it was recorded.
+    case_number varchar(40)    not null,
+    recorded_by varchar(100)   not null,
+    recorded_at timestamptz    not null
+);
+create index red_letter_of on red_letter (invoice);
+
+create trigger red_letter_append_only before update or delete or truncate on red_letter
+    for each statement execute function refuse_change();

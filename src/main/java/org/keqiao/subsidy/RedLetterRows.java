@@ -1,0 +1,89 @@
+package org.keqiao.subsidy;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.Money;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Red-letter invoices as they are stored: each once, and for good. */
+@Component
+class RedLetterRows {
+
+    private final JdbcClient jdbc;
+
+    RedLetterRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What is known of these invoices, oldest first. */
+    List<RedLetter> of(Collection<String> invoices) {
+        return invoices.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from red_letter where invoice = any(:invoices::text[]) order by recorded_at, id")
+                        .param("invoices", invoices.toArray(String[]::new))
+                        .query((row, n) -> redLetter(row))
+                        .list();
+    }
+
+    /** @return false when this red-letter invoice is known already */
+    boolean insert(RedLetter recorded) {
+        return jdbc.sql(
+                                """
+                                insert into red_letter (id, invoice, red_letter, amount, issued_on, source, case_number,
+                                    recorded_by, recorded_at)
+                                values (:id, :invoice, :red, :amount, :on, :source, :case, :by, :at)
+                                on conflict (red_letter) do nothing
+                                """)
+                        .param("id", recorded.id())
+                        .param("invoice", recorded.invoice())
+                        .param("red", recorded.redLetter())
+                        .param("amount", recorded.amount().yuan())
+                        .param("on", recorded.issuedOn())
+                        .param("source", recorded.source())
+                        .param("case", recorded.caseNumber())
+                        .param("by", recorded.recordedBy())
+                        .param("at", Timestamp.from(recorded.recordedAt()))
+                        .update()
+                > 0;
+    }
+
+    /** Applications that claim money on an invoice. */
+    List<CaseNumber> claiming(String invoice) {
+        return jdbc.sql(
+                        """
+                        select distinct case_number from funding_ground
+                        where kind = 'INVOICE' and value = ? and given_up_at is null
+                        """)
+                .params(invoice)
+                .query((row, n) -> new CaseNumber(row.getString("case_number")))
+                .list();
+    }
+
+    /** Of those who record a cancellation and book a payment of one award at once, the second sees what the first did. */
+    void hold(CaseNumber award) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 143))")
+                .params(award.value())
+                .query((row, n) -> n)
+                .single();
+    }
+
+    private static RedLetter redLetter(ResultSet row) throws SQLException {
+        return new RedLetter(
+                row.getObject("id", UUID.class),
+                row.getString("invoice"),
+                row.getString("red_letter"),
+                Money.of(row.getBigDecimal("amount")),
+                row.getObject("issued_on", LocalDate.class),
+                row.getString("source"),
+                row.getString("case_number"),
+                row.getString("recorded_by"),
+                row.getTimestamp("recorded_at").toInstant());
+    }
+}

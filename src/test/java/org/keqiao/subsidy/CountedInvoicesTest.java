@@ -1,0 +1,103 @@
+package org.keqiao.subsidy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.keqiao.shared.Money;
+import org.springframework.lang.Nullable;
+
+/** What is left of invoices that were cancelled after their review. */
+class CountedInvoicesTest {
+
+    private static final String INVOICE = "26352000000012345678";
+    private static final String RED = "26352000000099999999";
+    private static final String ANOTHER = "26352000000088888888";
+
+    /** An invoice of 1,000.00 for two contracts, spelt in two ways. */
+    private static final List<ClaimLine> CLAIMED =
+            List.of(claimed("C1", INVOICE, "600.00"), claimed("C2", "2635 2000-000012345678", "400.00"));
+
+    private static ClaimLine claimed(String contract, String invoice, String paid) {
+        return new ClaimLine(
+                contract,
+                null,
+                invoice,
+                LocalDate.of(2026, 3, 1),
+                Money.of("1000.00"),
+                null,
+                "V",
+                LocalDate.of(2026, 3, 2),
+                Money.of(paid));
+    }
+
+    private static ReviewedLine reviewed(ClaimLine line, String verified, @Nullable String cancelled) {
+        return new ReviewedLine(
+                line.certificateNo(),
+                line.invoiceNo(),
+                line.paidAmount(),
+                true,
+                Money.of(verified),
+                null,
+                cancelled == null ? null : RED,
+                cancelled == null ? null : Money.of(cancelled),
+                null);
+    }
+
+    private static CountedInvoices counted(String first, String second, @Nullable String cancelled) {
+        return new CountedInvoices(
+                CLAIMED,
+                List.of(reviewed(CLAIMED.get(0), first, cancelled), reviewed(CLAIMED.get(1), second, cancelled)));
+    }
+
+    private static RedLetter known(String redLetter, String amount) {
+        return new RedLetter(
+                UUID.randomUUID(),
+                INVOICE,
+                redLetter,
+                Money.of(amount),
+                LocalDate.of(2026, 5, 1),
+                "函告",
+                "FBZH-350500-2026-000001",
+                "林某",
+                Instant.EPOCH);
+    }
+
+    @Test
+    void nothingIsLostWithoutARedLetterInvoiceAlsoWhereMoreWasPaid() {
+        assertThat(counted("600.00", "600.00", null).lost()).isEmpty();
+    }
+
+    @Test
+    void whatAllContractsCountOfAnInvoiceIsHeldAgainstWhatIsLeft() {
+        LostInvoices lost = counted("600.00", "400.00", null)
+                .with(List.of(known(RED, "250.00")))
+                .lost()
+                .orElseThrow();
+        assertThat(lost.amount()).isEqualTo(Money.of("250.00"));
+        assertThat(lost.invoices().get(0).left()).isEqualTo(Money.of("750.00"));
+        assertThat(lost.partOf(Money.of("100.00"))).isEqualTo(Money.of("25.00"));
+    }
+
+    @Test
+    void whatTheReviewTookOffAlreadyIsTakenOffOnce() {
+        CountedInvoices counted = counted("500.00", "250.00", "250.00");
+        assertThat(counted.knows(RED)).isTrue();
+        assertThat(counted.with(List.of(known(RED, "250.00"))).lost()).isEmpty();
+        assertThat(counted.with(List.of(known(ANOTHER, "100.00"))).lost().orElseThrow().amount())
+                .isEqualTo(Money.of("100.00"));
+    }
+
+    @Test
+    void ofAnInvoiceThatIsCancelledAsAWholeNothingIsLeft() {
+        LostInvoices lost = counted("600.00", "0.00", null)
+                .with(List.of(known(RED, "900.00"), known(ANOTHER, "900.00")))
+                .lost()
+                .orElseThrow();
+        assertThat(lost.amount()).isEqualTo(Money.of("600.00"));
+        assertThat(lost.partOf(Money.of("33.33"))).isEqualTo(Money.of("33.33"));
+    }
+}
