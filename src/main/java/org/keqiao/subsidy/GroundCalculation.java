@@ -77,13 +77,9 @@ class GroundCalculation {
             PolicyTerms found = terms(snapshot, item, rulesAsOf, each);
             AwardTerms terms = terms(found, each);
             Map<PolicyCap.Per, CapKey> keys = subsidyCaps.keys(terms, item, snapshot, each);
-            keys.forEach((per, key) -> {
-                // A case counts as a whole towards each of its caps: with two years or persons it would count twice.
-                CapKey before = counts.putIfAbsent(per, key);
-                if (before != null && !before.equals(key)) {
-                    throw Refusal.conflict(
-                            before.year() == key.year() ? "CAP_HOLDERS_MIXED" : "CAP_YEARS_MIXED", each.reference());
-                }
+            SubsidyCaps.mix(counts, keys).ifPresent(mixed -> {
+                throw Refusal.conflict(
+                        mixed == SubsidyCaps.Mixed.HOLDERS ? "CAP_HOLDERS_MIXED" : "CAP_YEARS_MIXED", each.reference());
             });
             List<OtherMoney> more = elsewhere.stream()
                     .filter(money -> money.isFor(each.reference()))

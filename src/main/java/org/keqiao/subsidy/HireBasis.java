@@ -5,16 +5,19 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.keqiao.funding.CapKey;
 import org.keqiao.funding.claim.Ground;
 import org.keqiao.intermediary.Intermediaries;
 import org.keqiao.intermediary.Intermediary;
 import org.keqiao.intermediary.IntermediaryKind;
 import org.keqiao.organization.Organisations;
+import org.keqiao.policy.PolicyCap;
 import org.keqiao.policy.PolicyInputs;
 import org.keqiao.policy.PolicyItem;
 import org.keqiao.policy.PolicyTerms;
@@ -35,6 +38,7 @@ class HireBasis implements GroundBasis {
     private final SubsidyItems items;
     private final Intermediaries register;
     private final Organisations organisations;
+    private final SubsidyCaps caps;
     private final Redemptions redemptions;
     private final Clock clock;
 
@@ -42,11 +46,13 @@ class HireBasis implements GroundBasis {
             SubsidyItems items,
             Intermediaries register,
             Organisations organisations,
+            SubsidyCaps caps,
             Redemptions redemptions,
             Clock clock) {
         this.items = items;
         this.register = register;
         this.organisations = organisations;
+        this.caps = caps;
         this.redemptions = redemptions;
         this.clock = clock;
     }
@@ -81,6 +87,7 @@ class HireBasis implements GroundBasis {
         List<Hire> hires = claim.input().hires();
         String own = organisations.find(claim.ref().organisation()).uscc();
         ClaimedGrounds claimed = new ClaimedGrounds();
+        Map<PolicyCap.Per, CapKey> counts = new EnumMap<>(PolicyCap.Per.class);
         BigDecimal rate = null;
         for (int i = 0; i < hires.size(); i++) {
             Hire hire = hires.get(i);
@@ -102,6 +109,9 @@ class HireBasis implements GroundBasis {
                 findings.wrong(path + "brokerNumber", "brokerLevelNotOffered");
             }
             terms.ifPresent(each -> checkShare(each, hire, path + "personAmount", findings));
+            terms.flatMap(each ->
+                            caps.mix(counts, each, claim, counted(broker, hire.hiredOn(), hire.personAmount())))
+                    .ifPresent(mixed -> wrong(mixed, path, findings));
             rate = terms.map(HireBasis::sampleRate).orElse(rate);
             if (broker.employer() == null) {
                 findings.note("brokerWithoutEmployer", broker.number());
@@ -136,6 +146,13 @@ class HireBasis implements GroundBasis {
             findings.wrong(path, "personAmountTooLow", least);
         } else if (hire.personAmount().isMoreThan(terms.amount())) {
             findings.wrong(path, "personAmountTooHigh", terms.amount());
+        }
+    }
+
+    private static void wrong(SubsidyCaps.Mixed mixed, String path, Findings findings) {
+        switch (mixed) {
+            case YEARS -> findings.wrong(path + "hiredOn", "capYearsMixed");
+            case HOLDERS -> findings.wrong(path + "brokerNumber", "capHoldersMixed");
         }
     }
 

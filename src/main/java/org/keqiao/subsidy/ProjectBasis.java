@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.keqiao.funding.CapKey;
 import org.keqiao.funding.claim.Ground;
 import org.keqiao.policy.PolicyCap;
 import org.keqiao.policy.PolicyItem;
@@ -64,6 +66,7 @@ class ProjectBasis implements GroundBasis {
                 .filter(named -> items.basis(named).filter(basis()::equals).isPresent());
         ClaimedGrounds claimed = new ClaimedGrounds();
         List<Project> projects = claim.input().projects();
+        Map<PolicyCap.Per, CapKey> counts = new EnumMap<>(PolicyCap.Per.class);
         BigDecimal rate = null;
         for (int i = 0; i < projects.size(); i++) {
             Project project = projects.get(i);
@@ -81,6 +84,8 @@ class ProjectBasis implements GroundBasis {
                 if (used) {
                     findings.wrong(path + "projectName", "groundUsed");
                 }
+                terms.flatMap(each -> caps.mix(counts, each, claim, counted(project, null, project.grade())))
+                        .ifPresent(mixed -> wrong(mixed, path, findings));
             }
         }
         item.flatMap(named -> items.possible(
@@ -118,6 +123,13 @@ class ProjectBasis implements GroundBasis {
             findings.wrong(path + "documentOn", "recognisedOutsidePeriod");
         }
         return terms;
+    }
+
+    private static void wrong(SubsidyCaps.Mixed mixed, String path, Findings findings) {
+        switch (mixed) {
+            case YEARS -> findings.wrong(path + "documentOn", "capYearsMixed");
+            case HOLDERS -> findings.wrong(path + "projectName", "capHoldersMixed");
+        }
     }
 
     /** A fixed sum that no cap limits is given once, or once a year, whichever papers there are. */

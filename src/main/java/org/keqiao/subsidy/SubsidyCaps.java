@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.keqiao.casefile.CaseSnapshot;
@@ -15,8 +16,10 @@ import org.keqiao.organization.OrganisationView;
 import org.keqiao.organization.Organisations;
 import org.keqiao.policy.PolicyCap;
 import org.keqiao.policy.PolicyItem;
+import org.keqiao.policy.PolicyTerms;
 import org.keqiao.register.CertifiedContract;
 import org.keqiao.shared.Money;
+import org.keqiao.shared.Refusal;
 import org.springframework.stereotype.Component;
 
 /** Under which accounts of the cap ledger an award counts: under each of its caps over several awards. */
@@ -53,6 +56,45 @@ public class SubsidyCaps {
         UUID organisation = snapshot.ref().organisation();
         Holders holders = new Holders(holder(organisation), about(organisation, ground));
         return keys(terms, item, holders, received(snapshot), ground.on());
+    }
+
+    /** The same of what may be given; empty while the bureau has not set all of it, which the calculation tells. */
+    private Map<PolicyCap.Per, CapKey> keys(
+            PolicyTerms terms, PolicyItem item, CaseSnapshot snapshot, GroundBasis.Counted ground) {
+        try {
+            return keys(AwardTerms.of(terms), item, snapshot, ground);
+        } catch (Refusal notSet) {
+            return Map.of();
+        }
+    }
+
+    /** Why a ground cannot be claimed together with others. */
+    enum Mixed {
+        YEARS,
+        HOLDERS
+    }
+
+    /**
+     * A case counts as a whole towards each of its caps: with two years or persons it would count twice.
+     *
+     * @param before the accounts of its grounds so far, to which those of this one are added
+     * @return empty when they are the same
+     */
+    static Optional<Mixed> mix(Map<PolicyCap.Per, CapKey> before, Map<PolicyCap.Per, CapKey> keys) {
+        for (Map.Entry<PolicyCap.Per, CapKey> each : keys.entrySet()) {
+            CapKey key = each.getValue();
+            CapKey known = before.putIfAbsent(each.getKey(), key);
+            if (known != null && !known.equals(key)) {
+                return Optional.of(known.year() == key.year() ? Mixed.HOLDERS : Mixed.YEARS);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The same of what is claimed. */
+    Optional<Mixed> mix(
+            Map<PolicyCap.Per, CapKey> before, PolicyTerms terms, BasisCheck.Claim claim, GroundBasis.Counted ground) {
+        return claim.item().flatMap(item -> mix(before, keys(terms, item, claim.snapshot(), ground)));
     }
 
     /** Whom or what a ground is about: one of the register, or what a document names, which is the applicant's alone. */

@@ -319,6 +319,27 @@ class BrokerHireTest {
         assertThat(ordered()).contains(order);
     }
 
+    /** The award was founded when the order went out. */
+    @Test
+    void whoLeavesTheListWhileTheBankPaysOwesNothing() {
+        Intermediary broker = broker(BrokerLevel.JUNIOR);
+        Subsidy claim = calculated(claim("1000.00", broker));
+        reserves(claim);
+        claim.awarded(clock, notices);
+        transaction.executeWithoutResult(status -> listings.suspend(broker.id(), "T-" + UUID.randomUUID(), "检查发现问题"));
+        Payment.of(api, claim).get(0).does("treasury", "payment-result", "paid", body -> ((ObjectNode)
+                        body.path("answers"))
+                .put("paidOn", LocalDate.now(clock).toString())
+                .put("receiptNumber", "HD" + UUID.randomUUID()));
+        assertThat(claim.standing(agent).path("progress").asText()).isEqualTo("PAID");
+        assertThat(jdbc.sql(
+                                "select count(*) from case_file where matter = 'clawback' and linked_to = ?")
+                        .params(UUID.fromString(claim.id()))
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
     private List<String> ordered() {
         byte[] file = api.get("treasury", "/payment-orders/file").bytes();
         return SheetFile.read(new ByteArrayInputStream(file)).stream()

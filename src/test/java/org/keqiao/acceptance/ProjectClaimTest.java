@@ -14,11 +14,15 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.keqiao.organization.OrganisationType;
+import org.keqiao.organization.Organisations;
 import org.keqiao.publicity.NoticeKeeping;
 import org.keqiao.testing.KeqiaoTest;
+import org.keqiao.testing.Newcomers;
 import org.keqiao.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 /** What a document recognises: the cities’ items that no registered contract measures, once a bureau has set them. */
 @KeqiaoTest
@@ -32,6 +36,12 @@ class ProjectClaimTest {
 
     @Autowired
     private NoticeKeeping notices;
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private Organisations organisations;
 
     private Api api;
     private TestPolicies policies;
@@ -273,14 +283,25 @@ class ProjectClaimTest {
             ObjectNode first = project(answers);
             ((ArrayNode) answers.path("projects")).add(first.deepCopy().put("projectName", "另一人"));
         });
-        others.submitted().does("county", "subsidy-county-review", "recommend");
-        assertThat(others.tries(
-                                "officer",
-                                "subsidy-program-review",
-                                "eligible",
-                                body -> bothReviewed(others, body, "100.00"))
-                        .text("code"))
-                .isEqualTo("CAP_HOLDERS_MIXED");
+        assertThat(wrong(others.triesToSubmit())).isEqualTo("projects[1].projectName capHoldersMixed");
+    }
+
+    /** Two people of one name. */
+    @Test
+    void aCapOfAPersonIsTheApplicantsOwn() {
+        policies.shipped(key, "handan", "HD_BUYER_SUBSIDY", "0.10", "\"PAY\"", "15.00", "\"PERSON\"");
+        budget();
+        Subsidy first = calculated(claim(key, "100.00"), "100.00").rechecked().reserved();
+        assertThat(awards(first)).containsExactly("10.00");
+        assertThat(awards(calculated(claim(key, "100.00"), "100.00"))).containsExactly("5.00");
+        String agent = Newcomers.of(context).account();
+        String firm = organisations
+                .find(Newcomers.of(context).verified(agent, OrganisationType.ENTERPRISE, Newcomers.creditCode()))
+                .name();
+        Subsidy others = claim(key, "100.00")
+                .by(agent)
+                .with(answers -> ((ObjectNode) answers.path("account")).put("name", firm));
+        assertThat(awards(calculated(others, "100.00"))).containsExactly("10.00");
     }
 
     private static void bothReviewed(Subsidy claim, ObjectNode body, String base) {
