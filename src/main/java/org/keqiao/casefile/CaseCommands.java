@@ -146,6 +146,10 @@ public class CaseCommands {
         if (!act.correction().isEmpty()) {
             oneNotice.prepare(file, act.correction(), actor);
         }
+        if (!judged && step.roles().stream().anyMatch(role -> role.officeKind() == OfficeKind.FIRM)) {
+            // Who hands its commission back has nothing more to read there.
+            files.giveTo(file.id(), null);
+        }
         return seq;
     }
 

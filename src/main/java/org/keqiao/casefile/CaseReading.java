@@ -115,7 +115,7 @@ public class CaseReading {
                 answersFor(standing, file),
                 documentsFor(standing, file, actor),
                 lettersOf(standing, file),
-                file.status() == CaseStatus.CORRECTION ? correctionOf(file) : null,
+                file.status() == CaseStatus.CORRECTION ? correctionOf(standing, file) : null,
                 linksOf(file, actor),
                 rights(file, actor, standing),
                 file.submission(),
@@ -133,11 +133,15 @@ public class CaseReading {
     }
 
     /** What the office opened itself holds its own suspicion, which the parties learn by letter and in its time. */
-    private static Map<String, Object> answersFor(Standing standing, CaseFile file) {
+    private Map<String, Object> answersFor(Standing standing, CaseFile file) {
         if (standing == Standing.OFFICER) {
             return file.facts();
         }
-        return file.byOffice() ? Map.of() : file.answers();
+        if (file.byOffice()) {
+            return Map.of();
+        }
+        // A firm reads what was sent, not what the applicant is about to change.
+        return standing == Standing.FIRM ? answers(file.id(), file.submission()) : file.answers();
     }
 
     private static void requireOwnWords(Standing standing, CaseFile file) {
@@ -185,11 +189,14 @@ public class CaseReading {
         return lists.waitingForCorrection(currentActor.require().organisations());
     }
 
-    /** Oldest first; parties see neither names of officers nor opinions. */
+    /** Oldest first; parties see neither names of officers nor opinions, and a firm no letters besides. */
     public List<TimelineEntry> timeline(UUID id, Locale locale) {
         CaseFile file = find(id);
         Standing standing = noted(currentActor.require(), file);
-        return timelines.of(file, standing == Standing.OFFICER, locale);
+        List<TimelineEntry> entries = timelines.of(file, standing == Standing.OFFICER, locale);
+        return standing == Standing.FIRM
+                ? entries.stream().map(TimelineEntry::withoutLetter).toList()
+                : entries;
     }
 
     /**
@@ -366,8 +373,12 @@ public class CaseReading {
                 .toList();
     }
 
+    /** What officers found wanting is between them and the applicant. */
     @Nullable
-    private CaseView.Correction correctionOf(CaseFile file) {
+    private CaseView.Correction correctionOf(Standing standing, CaseFile file) {
+        if (standing == Standing.FIRM) {
+            return null;
+        }
         return corrections
                 .open(file.id())
                 .map(notice -> new CaseView.Correction(notice.round(), notice.items(), notice.dueOn()))

@@ -1,7 +1,9 @@
 package org.keqiao.casefile;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.keqiao.process.Outcome;
 import org.springframework.lang.Nullable;
 
@@ -22,4 +24,12 @@ public record TimelineEntry(
         @Nullable String outcome,
         @Nullable Outcome.Kind outcomeKind,
         @Nullable String opinion,
-        Map<String, Object> details) {}
+        Map<String, Object> details) {
+
+    /** The same without the letter that told it, for who may know the event and not the letter. */
+    TimelineEntry withoutLetter() {
+        Map<String, Object> rest = new LinkedHashMap<>(details);
+        rest.keySet().removeAll(Set.of("letter", "letterNumber"));
+        return new TimelineEntry(at, code, text, by, outcome, outcomeKind, opinion, rest);
+    }
+}

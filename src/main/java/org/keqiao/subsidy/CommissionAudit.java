@@ -64,9 +64,12 @@ class CommissionAudit implements Action<CommissionAudit.Input, CommissionAudit.O
     public Output perform(CaseNumber caseNumber, Input input) {
         AuditFirms.Firm firm = firms.find(input.auditFirm()).orElseThrow(() -> Refusal.conflict("AUDIT_FIRM_UNKNOWN"));
         CaseRef ref = cases.ref(caseNumber);
-        boolean related = isRelated(firm.organisation(), organisations.find(ref.organisation()))
-                || parties(input)
-                        .anyMatch(uscc -> uscc.equals(firm.organisation().uscc()))
+        OrganisationView applicant = organisations.find(ref.organisation());
+        Set<String> concerned = Stream.concat(parties(input), Stream.ofNullable(applicant.uscc()))
+                .collect(Collectors.toSet());
+        boolean related = isRelated(firm.organisation(), applicant)
+                || concerned.contains(firm.organisation().uscc())
+                || aside.isRelated(firm.organisation().id(), concerned)
                 || !Collections.disjoint(aside.of(ref.id()), firm.auditors());
         if (related) {
             throw Refusal.conflict("AUDIT_FIRM_RELATED", firm.organisation().name());

@@ -203,6 +203,43 @@ class SpecialAuditTest {
     }
 
     @Test
+    void theFirmReadsNeitherWhatIsBeingCorrectedNorWhy() {
+        Subsidy subsidy = underAudit().reported(finding -> {});
+        String path = "/cases/" + subsidy.id();
+        api.post("officer", path + "/clock/pause", Map.of("reason", "核对原件", "expectedDays", 3))
+                .ok();
+        api.post("officer", path + "/clock/resumption", Map.of("reason", "核对完毕")).ok();
+        subsidy.does("officer", "subsidy-program-review", "correct", body -> body.putObject("correction")
+                .putArray("items")
+                .addObject()
+                .put("field", "lines")
+                .put("text", "请核对。"));
+        subsidy.with(answers -> {
+            Subsidy.line(answers).put("paidAmount", "500000.00");
+            api.put("enterprise", path + "/answers", answers).ok();
+        });
+        assertThat(paid(subsidy, "enterprise")).isEqualTo("500000.00");
+        assertThat(paid(subsidy, "auditfirm")).as("as it was sent").isEqualTo("600000.00");
+        assertThat(subsidy.view("enterprise").path("correction").path("items")).hasSize(1);
+        assertThat(subsidy.view("auditfirm").path("correction").path("items")).isEmpty();
+        assertThat(api.get("enterprise", path + "/timeline").ok().findValuesAsText("letter"))
+                .isNotEmpty();
+        JsonNode told = api.get("auditfirm", path + "/timeline").ok();
+        assertThat(told).isNotEmpty();
+        assertThat(told.findValuesAsText("letter")).isEmpty();
+        assertThat(told.findValuesAsText("letterNumber")).isEmpty();
+    }
+
+    private static String paid(Subsidy subsidy, String user) {
+        return subsidy.view(user)
+                .path("answers")
+                .path("lines")
+                .path(0)
+                .path("paidAmount")
+                .asText();
+    }
+
+    @Test
     void theClockStandsWhileTheFirmAuditsAndItsOwnLimitRuns() {
         LocalDate begun = LocalDate.now(clock);
         while (!calendar.isWorkingDay(begun)) {
@@ -259,11 +296,10 @@ class SpecialAuditTest {
 
         Subsidy subsidy = underAudit();
         subsidy.does("auditfirm", "subsidy-audit", "declined");
-        assertThat(api.get("auditfirm", "/cases/" + subsidy.id()).status()).isEqualTo(200);
-        subsidy.does("officer", "subsidy-audit-commission", "commission", body -> firm(body, code));
         assertThat(api.get("auditfirm", "/cases/" + subsidy.id()).status())
-                .as("the firm before it reads no more")
+                .as("a firm that hands it back reads no more")
                 .isEqualTo(404);
+        subsidy.does("officer", "subsidy-audit-commission", "commission", body -> firm(body, code));
         assertThat(subsidy.find("auditfirm", "subsidy-audit")).isEmpty();
         assertThat(subsidy.find(colleague, "subsidy-audit")).isPresent();
 
@@ -309,6 +345,25 @@ class SpecialAuditTest {
         assertThat(api.getIn("en", "officer", "/cases/" + next.id()).status()).isEqualTo(200);
         next.does("officer", "subsidy-audit-commission", "commission");
         api.delete(auditor, "/me/relations/" + relation);
+    }
+
+    /** A party of the contract that is no party of the case, and not registered here. */
+    @Test
+    void aFirmWithSomebodyCloseToTheBuyerIsNotCommissioned() {
+        Newcomers newcomers = Newcomers.of(context);
+        String auditor = newcomers.account(Role.SPECIAL_AUDITOR);
+        String code = Newcomers.creditCode();
+        newcomers.verified(auditor, OrganisationType.AUDITOR, code);
+        api.post(
+                        auditor,
+                        "/me/relations",
+                        Map.of("uscc", "91340602MA2MEF5691", "name", "淮北相源新材料科技有限公司", "relation", "SPOUSE"))
+                .ok();
+        Subsidy subsidy = reviewed();
+        assertThat(subsidy.tries("officer", "subsidy-audit-commission", "commission", body -> firm(body, code))
+                        .text("code"))
+                .isEqualTo("AUDIT_FIRM_RELATED");
+        subsidy.does("officer", "subsidy-audit-commission", "commission");
     }
 
     @Test
