@@ -11,7 +11,10 @@ import org.keqiao.funding.claim.InvoiceKey;
 import org.keqiao.shared.Money;
 import org.springframework.lang.Nullable;
 
-/** What a claim counts of each of its invoices, however they are spelt, and what red-letter invoices leave of them. */
+/**
+ * What a claim counts of each of its invoices, however they are spelt, and what red-letter invoices leave of them. Where rows say
+ * different amounts of one paper, the least is left.
+ */
 class CountedInvoices {
 
     private record Named(String certificateNo, String invoiceNo) {}
@@ -27,7 +30,7 @@ class CountedInvoices {
         for (ClaimLine line : claimed) {
             InvoiceKey.of(line.invoiceCode(), line.invoiceNo()).map(InvoiceKey::value).ifPresent(key -> {
                 keys.put(named(line.certificateNo(), line.invoiceNo()), key);
-                amounts.put(key, line.invoiceAmount());
+                amounts.merge(key, line.invoiceAmount(), (one, other) -> one.isMoreThan(other) ? other : one);
                 if (reviewed == null) {
                     counted.merge(key, line.paidAmount(), Money::plus);
                 }
@@ -54,7 +57,8 @@ class CountedInvoices {
     }
 
     private void cancel(String invoice, String redLetter, Money amount) {
-        cancelled.computeIfAbsent(invoice, none -> new TreeMap<>()).put(redLetter, amount);
+        cancelled.computeIfAbsent(invoice, none -> new TreeMap<>())
+                .merge(redLetter, amount, (one, other) -> one.isMoreThan(other) ? one : other);
     }
 
     /** Invoices of the claim, in its order. */

@@ -22,12 +22,16 @@ class CountedInvoicesTest {
             List.of(claimed("C1", INVOICE, "600.00"), claimed("C2", "2635 2000-000012345678", "400.00"));
 
     private static ClaimLine claimed(String contract, String invoice, String paid) {
+        return claimed(contract, invoice, paid, "1000.00");
+    }
+
+    private static ClaimLine claimed(String contract, String invoice, String paid, String amount) {
         return new ClaimLine(
                 contract,
                 null,
                 invoice,
                 LocalDate.of(2026, 3, 1),
-                Money.of("1000.00"),
+                Money.of(amount),
                 null,
                 "V",
                 LocalDate.of(2026, 3, 2),
@@ -89,6 +93,14 @@ class CountedInvoicesTest {
         assertThat(counted.with(List.of(known(RED, "250.00"))).lost()).isEmpty();
         assertThat(counted.with(List.of(known(ANOTHER, "100.00"))).lost().orElseThrow().amount())
                 .isEqualTo(Money.of("100.00"));
+    }
+
+    @Test
+    void ofDifferentAmountsOfOnePaperTheLeastIsLeft() {
+        List<ClaimLine> claimed = List.of(CLAIMED.get(0), claimed("C2", INVOICE, "400.00", "1500.00"));
+        CountedInvoices counted = new CountedInvoices(claimed, null);
+        assertThat(counted.with(List.of(known(RED, "250.00"))).left(INVOICE)).isEqualTo(Money.of("750.00"));
+        assertThat(counted.with(List.of(known(RED, "100.00"))).left(INVOICE)).isEqualTo(Money.of("750.00"));
     }
 
     @Test
