@@ -28,13 +28,15 @@ class CountedInvoices {
     CountedInvoices(List<ClaimLine> claimed, @Nullable List<ReviewedLine> reviewed) {
         Map<Named, String> keys = new HashMap<>();
         for (ClaimLine line : claimed) {
-            InvoiceKey.of(line.invoiceCode(), line.invoiceNo()).map(InvoiceKey::value).ifPresent(key -> {
-                keys.put(named(line.certificateNo(), line.invoiceNo()), key);
-                amounts.merge(key, line.invoiceAmount(), (one, other) -> one.isMoreThan(other) ? other : one);
-                if (reviewed == null) {
-                    counted.merge(key, line.paidAmount(), Money::plus);
-                }
-            });
+            InvoiceKey.of(line.invoiceCode(), line.invoiceNo())
+                    .map(InvoiceKey::value)
+                    .ifPresent(key -> {
+                        keys.put(named(line.certificateNo(), line.invoiceNo()), key);
+                        amounts.merge(key, line.invoiceAmount(), (one, other) -> one.isMoreThan(other) ? other : one);
+                        if (reviewed == null) {
+                            counted.merge(key, line.paidAmount(), Money::plus);
+                        }
+                    });
         }
         if (reviewed != null) {
             reviewed.forEach(line -> review(line, keys.get(named(line.certificateNo(), line.invoiceNo()))));
@@ -57,7 +59,8 @@ class CountedInvoices {
     }
 
     private void cancel(String invoice, String redLetter, Money amount) {
-        cancelled.computeIfAbsent(invoice, none -> new TreeMap<>())
+        cancelled
+                .computeIfAbsent(invoice, none -> new TreeMap<>())
                 .merge(redLetter, amount, (one, other) -> one.isMoreThan(other) ? one : other);
     }
 

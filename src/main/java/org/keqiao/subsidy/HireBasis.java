@@ -109,8 +109,7 @@ class HireBasis implements GroundBasis {
                 findings.wrong(path + "brokerNumber", "brokerLevelNotOffered");
             }
             terms.ifPresent(each -> checkShare(each, hire, path + "personAmount", findings));
-            terms.flatMap(each ->
-                            caps.mix(counts, each, claim, counted(broker, hire.hiredOn(), hire.personAmount())))
+            terms.flatMap(each -> caps.mix(counts, each, claim, counted(broker, hire.hiredOn(), hire.personAmount())))
                     .ifPresent(mixed -> wrong(mixed, path, findings));
             rate = terms.map(HireBasis::sampleRate).orElse(rate);
             if (broker.employer() == null) {

@@ -136,7 +136,10 @@ class ProjectBasis implements GroundBasis {
     private Optional<Ground> once(PolicyItem item, Claim claim, Project project, PolicyTerms terms) {
         PolicyCap.Per per = terms.per();
         boolean limited = terms.caps().stream().anyMatch(cap -> cap.per() == per);
-        if (per == null || limited || !terms.answer().has("amount") || terms.answer().has("rate")) {
+        if (per == null
+                || limited
+                || !terms.answer().has("amount")
+                || terms.answer().has("rate")) {
             return Optional.empty();
         }
         UUID organisation = claim.ref().organisation();
@@ -145,8 +148,7 @@ class ProjectBasis implements GroundBasis {
             case FIRM -> Optional.of(Ground.once(per.name(), caps.holder(organisation), 0, item.key()));
             case FIRM_YEAR, STATION_YEAR, AGENCY_YEAR ->
                 Optional.of(Ground.once(per.name(), caps.holder(organisation), year, item.key()));
-            case PERSON, PROJECT ->
-                Optional.of(Ground.once(per.name(), about(organisation, project), 0, item.key()));
+            case PERSON, PROJECT -> Optional.of(Ground.once(per.name(), about(organisation, project), 0, item.key()));
             case PERSON_YEAR -> Optional.of(Ground.once(per.name(), about(organisation, project), year, item.key()));
             case DEAL, ITEM_YEAR -> Optional.empty();
         };

@@ -78,8 +78,7 @@ public class RedLetters {
         standing.claimed(cases.facts(view.caseNumber()))
                 .forEach(line -> InvoiceKey.of(line.invoiceCode(), line.invoiceNo())
                         .ifPresent(key -> claimed.putIfAbsent(
-                                key.value(),
-                                new Claimed(line.invoiceCode(), line.invoiceNo(), line.invoiceAmount()))));
+                                key.value(), new Claimed(line.invoiceCode(), line.invoiceNo(), line.invoiceAmount()))));
         return List.copyOf(claimed.values());
     }
 
@@ -150,7 +149,8 @@ public class RedLetters {
         }
         boolean repeated = redLetter.filter(counted::knows).isPresent();
         invoice.map(counted::left)
-                .filter(left -> !repeated && draft.amount() != null && draft.amount().isMoreThan(left))
+                .filter(left ->
+                        !repeated && draft.amount() != null && draft.amount().isMoreThan(left))
                 .ifPresent(left -> errors.add(FieldError.of("amount", "moreThanInvoice", left)));
         if (!errors.isEmpty()) {
             throw Refusal.invalid(errors);
@@ -208,7 +208,7 @@ public class RedLetters {
 
     private boolean isOffice(CaseNumber number) {
         Actor actor = currentActor.require();
-        return Stream.of(Role.PROGRAM_OFFICER, Role.FINANCE_OFFICER)
-                .anyMatch(role -> actor.groups().contains(cases.ref(number).scope().group(role)));
+        return Stream.of(Role.PROGRAM_OFFICER, Role.FINANCE_OFFICER).anyMatch(role -> actor.groups()
+                .contains(cases.ref(number).scope().group(role)));
     }
 }

@@ -92,8 +92,7 @@ public class StandingInvoices {
 
     private CountedInvoices read(Map<String, Object> facts) {
         Object reviewed = facts.get("reviewedLines");
-        return new CountedInvoices(
-                claimed(facts), reviewed == null ? null : json.convertValue(reviewed, REVIEWED));
+        return new CountedInvoices(claimed(facts), reviewed == null ? null : json.convertValue(reviewed, REVIEWED));
     }
 
     List<ClaimLine> claimed(Map<String, Object> facts) {

@@ -116,7 +116,9 @@ record VerifiedPayments(Map<String, Money> byContract) {
                 standing.put(paper, all);
             } else {
                 standing.merge(
-                        paper, rest(line.invoiceAmount(), Money.sum(List.copyOf(red.values()))), VerifiedPayments::least);
+                        paper,
+                        rest(line.invoiceAmount(), Money.sum(List.copyOf(red.values()))),
+                        VerifiedPayments::least);
             }
         });
         return standing;

@@ -332,8 +332,7 @@ class BrokerHireTest {
                 .put("paidOn", LocalDate.now(clock).toString())
                 .put("receiptNumber", "HD" + UUID.randomUUID()));
         assertThat(claim.standing(agent).path("progress").asText()).isEqualTo("PAID");
-        assertThat(jdbc.sql(
-                                "select count(*) from case_file where matter = 'clawback' and linked_to = ?")
+        assertThat(jdbc.sql("select count(*) from case_file where matter = 'clawback' and linked_to = ?")
                         .params(UUID.fromString(claim.id()))
                         .query(Integer.class)
                         .single())

@@ -378,9 +378,12 @@ class MoneyDialogsTest {
             _setValue(field(TextField.class, "subsidy.redLetter.number"), "12345");
             _setValue(field(TextField.class, "subsidy.redLetter.amount"), "600,000.01");
             click("subsidy.redLetter.do");
-            assertThat(invalid(field(TextField.class, "subsidy.redLetter.number"))).isTrue();
-            assertThat(invalid(field(TextField.class, "subsidy.redLetter.amount"))).isTrue();
-            assertThat(invalid(field(TextField.class, "subsidy.redLetter.source"))).isTrue();
+            assertThat(invalid(field(TextField.class, "subsidy.redLetter.number")))
+                    .isTrue();
+            assertThat(invalid(field(TextField.class, "subsidy.redLetter.amount")))
+                    .isTrue();
+            assertThat(invalid(field(TextField.class, "subsidy.redLetter.source")))
+                    .isTrue();
             _setValue(field(TextField.class, "subsidy.redLetter.number"), red);
             _setValue(field(TextField.class, "subsidy.redLetter.amount"), "600,000");
             _setValue(field(DatePicker.class, "subsidy.redLetter.issuedOn"), LocalDate.now(clock));
@@ -397,8 +400,8 @@ class MoneyDialogsTest {
 
     private static void money(Subsidy award) {
         UI.getCurrent().navigate("case-file/" + award.id());
-        Tabs tabs = _get(Tabs.class, spec -> spec.withPredicate(all -> all.getChildren()
-                .anyMatch(MoneyDialogsTest::isMoney)));
+        Tabs tabs = _get(
+                Tabs.class, spec -> spec.withPredicate(all -> all.getChildren().anyMatch(MoneyDialogsTest::isMoney)));
         tabs.setSelectedTab((Tab)
                 tabs.getChildren().filter(MoneyDialogsTest::isMoney).findFirst().orElseThrow());
     }

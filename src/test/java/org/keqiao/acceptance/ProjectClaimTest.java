@@ -197,8 +197,7 @@ class ProjectClaimTest {
                             .put("documentNumber", first.path("documentNumber").asText() + "之二"));
         });
         other.submitted().does("county", "subsidy-county-review", "recommend");
-        other.does(
-                "officer", "subsidy-program-review", "eligible", body -> bothReviewed(other, body, "3000000.00"));
+        other.does("officer", "subsidy-program-review", "eligible", body -> bothReviewed(other, body, "3000000.00"));
         assertThat(awards(other)).containsExactly("1500000.00", "500000.00");
     }
 
@@ -252,7 +251,10 @@ class ProjectClaimTest {
         buyersOfHandan("0.10");
         calculated(claim(key, "2000000.00"), "1500000.00");
         JsonNode line = StreamSupport.stream(
-                        api.get("finance", "/reports/subsidies?year=" + LocalDate.now(clock).getYear())
+                        api.get(
+                                        "finance",
+                                        "/reports/subsidies?year="
+                                                + LocalDate.now(clock).getYear())
                                 .ok()
                                 .path("lines")
                                 .spliterator(),
@@ -298,9 +300,8 @@ class ProjectClaimTest {
         String firm = organisations
                 .find(Newcomers.of(context).verified(agent, OrganisationType.ENTERPRISE, Newcomers.creditCode()))
                 .name();
-        Subsidy others = claim(key, "100.00")
-                .by(agent)
-                .with(answers -> ((ObjectNode) answers.path("account")).put("name", firm));
+        Subsidy others = claim(key, "100.00").by(agent).with(answers -> ((ObjectNode) answers.path("account"))
+                .put("name", firm));
         assertThat(awards(calculated(others, "100.00"))).containsExactly("10.00");
     }
 

@@ -109,8 +109,8 @@ class RedLetterTest {
 
     @Test
     void anInvoiceOfWhichEnoughIsLeftTakesNoGroundAway() {
-        Subsidy award = awarded(item.claim().with(answers -> Subsidy.line(answers)
-                .put("invoiceAmount", "800000.00")));
+        Subsidy award =
+                awarded(item.claim().with(answers -> Subsidy.line(answers).put("invoiceAmount", "800000.00")));
         pays(award);
         tries("finance", award, cancels(award, "200000.00")).ok();
         assertThat(isReclaimed(award)).isFalse();
@@ -152,7 +152,8 @@ class RedLetterTest {
         Subsidy award = awarded(item.claimOn(contract));
         FundedItem another = new FundedItem(api, clock, Map.of("stacking", "\"ADDITIVE\""));
         Subsidy claim = another.claimOn(contract)
-                .with(answers -> answers.set("lines", award.answers().path("lines").deepCopy()))
+                .with(answers ->
+                        answers.set("lines", award.answers().path("lines").deepCopy()))
                 .submitted()
                 .reviewed()
                 .audited();
@@ -218,7 +219,8 @@ class RedLetterTest {
         Subsidy award = awarded();
         pays(award);
         Map.of("enterprise", 404, "enterprise2", 404, "county2", 404, "tax", 404, "county", 403)
-                .forEach((who, status) -> assertThat(tries(who, award, cancels(award, "300000.00")).status())
+                .forEach((who, status) -> assertThat(
+                                tries(who, award, cancels(award, "300000.00")).status())
                         .as(who)
                         .isEqualTo(status));
         for (String who : List.of("enterprise", "enterprise2", "county2")) {

@@ -208,7 +208,8 @@ class SpecialAuditTest {
         String path = "/cases/" + subsidy.id();
         api.post("officer", path + "/clock/pause", Map.of("reason", "核对原件", "expectedDays", 3))
                 .ok();
-        api.post("officer", path + "/clock/resumption", Map.of("reason", "核对完毕")).ok();
+        api.post("officer", path + "/clock/resumption", Map.of("reason", "核对完毕"))
+                .ok();
         subsidy.does("officer", "subsidy-program-review", "correct", body -> body.putObject("correction")
                 .putArray("items")
                 .addObject()

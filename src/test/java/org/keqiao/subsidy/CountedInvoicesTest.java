@@ -91,7 +91,10 @@ class CountedInvoicesTest {
         CountedInvoices counted = counted("500.00", "250.00", "250.00");
         assertThat(counted.knows(RED)).isTrue();
         assertThat(counted.with(List.of(known(RED, "250.00"))).lost()).isEmpty();
-        assertThat(counted.with(List.of(known(ANOTHER, "100.00"))).lost().orElseThrow().amount())
+        assertThat(counted.with(List.of(known(ANOTHER, "100.00")))
+                        .lost()
+                        .orElseThrow()
+                        .amount())
                 .isEqualTo(Money.of("100.00"));
     }
 

@@ -40,8 +40,8 @@ final class SharingOut {
             });
         }
         Map<CaseNumber, Portion> portions = new HashMap<>();
-        Map<Integer, List<WaitingClaims.Claim>> byYear = claims.stream()
-                .collect(Collectors.groupingBy(SharingOut::year, TreeMap::new, Collectors.toList()));
+        Map<Integer, List<WaitingClaims.Claim>> byYear =
+                claims.stream().collect(Collectors.groupingBy(SharingOut::year, TreeMap::new, Collectors.toList()));
         Money left = available;
         for (List<WaitingClaims.Claim> alike : byYear.values()) {
             left = left.minus(share(left, alike, rule, portions));

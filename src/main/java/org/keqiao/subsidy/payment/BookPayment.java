@@ -71,8 +71,8 @@ class BookPayment implements Action<BookPayment.Input, BookPayment.Output> {
         }
         paidSubsidy
                 .lost(award)
-                .ifPresent(lost -> events.publishEvent(
-                        new InvoiceCancelled(award.number(), "paid on cancelled invoices " + caseNumber.value(), lost)));
+                .ifPresent(lost -> events.publishEvent(new InvoiceCancelled(
+                        award.number(), "paid on cancelled invoices " + caseNumber.value(), lost)));
         return new Output(paid.amount());
     }
 }

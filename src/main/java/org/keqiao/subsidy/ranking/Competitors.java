@@ -124,9 +124,7 @@ public class Competitors {
                         """)
                 .params(item, year)
                 .query((row, n) -> new Repeated(
-                        row.getString("case_number"),
-                        row.getInt("won"),
-                        row.getObject("rules", LocalDate.class)))
+                        row.getString("case_number"), row.getInt("won"), row.getObject("rules", LocalDate.class)))
                 .list();
     }
 

@@ -36,9 +36,9 @@ class SharingOutTest {
                 rank,
                 carriedInto,
                 Money.of(amount)));
-        claims.sort(Comparator.comparing(
-                        WaitingClaims.Claim::carriedInto, Comparator.nullsLast(Comparator.naturalOrder()))
-                .thenComparing(WaitingClaims.Claim::acceptedOn));
+        claims.sort(
+                Comparator.comparing(WaitingClaims.Claim::carriedInto, Comparator.nullsLast(Comparator.naturalOrder()))
+                        .thenComparing(WaitingClaims.Claim::acceptedOn));
         return this;
     }
 
@@ -102,8 +102,8 @@ class SharingOutTest {
     @Test
     void ofThoseCarriedOverTheEarlierYearComesFirst() {
         claim("300000", null, 2026).claim("300000", null, 2025).claim("100000");
-        for (AllocationStrategy strategy : List.of(
-                AllocationStrategy.FIRST_COME, AllocationStrategy.PRO_RATA, AllocationStrategy.CARRY_OVER)) {
+        for (AllocationStrategy strategy :
+                List.of(AllocationStrategy.FIRST_COME, AllocationStrategy.PRO_RATA, AllocationStrategy.CARRY_OVER)) {
             List<AllottedClaim> allotted = shared("300000", strategy, false, false);
             assertThat(allotted).extracting(AllottedClaim::applicant).containsExactly("单位2", "单位1", "单位3");
             assertThat(given(allotted)).as(strategy.name()).containsExactly("300,000.00", "0.00", "0.00");
