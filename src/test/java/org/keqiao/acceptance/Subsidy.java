@@ -197,9 +197,17 @@ public final class Subsidy {
         example.attachTo(api, "auditfirm", id, "auditReport");
         return body -> {
             ObjectNode given = (ObjectNode) body.path("answers");
-            given.put("auditVerifiedAmount", line(answers).path("paidAmount").asText());
+            given.put("auditVerifiedAmount", counted());
             finding.accept(given);
         };
+    }
+
+    /** What was paid, or spent on the project; persons are counted by no sum. */
+    private String counted() {
+        if (answers.path("lines").has(0)) {
+            return line(answers).path("paidAmount").asText();
+        }
+        return answers.path("projects").path(0).path("baseAmount").asText("0.00");
     }
 
     /** After the audit the review says again what it said before. */
@@ -209,7 +217,12 @@ public final class Subsidy {
                 .path("answers");
         return does(officer, "subsidy-program-review", "eligible", body -> {
             ObjectNode given = (ObjectNode) body.path("answers");
-            for (String key : List.of("reviewedLines", "verifiedElsewhere", "certifiedRelatedParty")) {
+            for (String key : List.of(
+                    "reviewedLines",
+                    "reviewedHires",
+                    "reviewedProjects",
+                    "verifiedElsewhere",
+                    "certifiedRelatedParty")) {
                 if (said.has(key)) {
                     given.set(key, said.path(key));
                 }
