@@ -130,13 +130,57 @@ create trigger ledger_kind_append_only before insert or update or delete or trun
 create trigger allocation_cap_append_only before update or delete or truncate on allocation_cap
     for each statement execute function refuse_change();
 
--- Counters follow the moves. Caps are locked before budgets, both in the order of their ids, so that nobody waits in a
--- circle; whoever moves an allocation holds the lock of its case.
+-- Counters follow the moves. Accounts come last, so that one that everybody wants is held no longer than it takes: caps before
+-- budgets, both in the order of their ids, so that nobody waits in a circle. Whoever moves an allocation holds the lock of
+-- its case.
+
+-- One move, as nearly all are: what the sums below come to, without adding up and sorting.
+create function book_move(moved uuid, line uuid, amount numeric, opened numeric, k ledger_kind) returns void
+    language plpgsql as
+$$
+declare
+    touched uuid;
+begin
+    if k.kind = 'RESERVE' then
+        if amount <> opened then
+            raise exception 'an allocation begins with what is reserved for it';
+        end if;
+    elsif moved is not null then
+        update funding_allocation a
+        set reserved  = a.reserved + amount * k.reserved,
+            committed = a.committed + amount * k.committed,
+            paid      = a.paid + amount * k.paid,
+            recovered = a.recovered + amount * k.recovered
+        where a.id = moved;
+    end if;
+    for touched in select cap from allocation_cap where allocation = moved order by cap loop
+        update ledger_account a
+        set reserved  = a.reserved + amount * k.reserved,
+            committed = a.committed + amount * k.committed,
+            paid      = a.paid + amount * k.paid,
+            recovered = a.recovered + amount * k.recovered
+        where a.id = touched;
+    end loop;
+    update ledger_account a
+    set allowed   = a.allowed + amount * k.allowed,
+        reserved  = a.reserved + amount * k.reserved,
+        committed = a.committed + amount * k.committed,
+        paid      = a.paid + amount * k.paid,
+        recovered = a.recovered + amount * k.recovered
+    where a.id = line;
+end
+$$;
+
 create function book_moves() returns trigger language plpgsql as
 $$
 declare
     touched ledger_account[];
 begin
+    if (select count(*) from made) = 1 then
+        perform book_move(m.allocation, coalesce(m.account, a.budget), m.amount, a.reserved, k)
+        from made m join ledger_kind k using (kind) left join funding_allocation a on a.id = m.allocation;
+        return null;
+    end if;
     if exists (select from made m join funding_allocation a on a.id = m.allocation
                where m.kind = 'RESERVE' and m.amount <> a.reserved) then
         raise exception 'an allocation begins with what is reserved for it';
@@ -205,6 +249,38 @@ create trigger ledger_account_kept
     for each statement when (pg_trigger_depth() = 0) execute function refuse_counters();
 create trigger funding_allocation_kept before update or delete or truncate on funding_allocation
     for each statement when (pg_trigger_depth() = 0) execute function refuse_counters();
+
+-- 预留: sets money aside for cases, for all of them or, where an account has not enough, for none.
+-- held: the transaction holds the money already, on accounts that may take nothing new.
+-- Answers whether it did.
+create function reserve_money(
+    held boolean, ids uuid[], cases text[], shares text[], budgets uuid[], amounts numeric[],
+    counted uuid[], caps uuid[], paper text, made_at timestamptz, made_by text) returns boolean language plpgsql as
+$$
+declare
+    broken text;
+begin
+    insert into funding_allocation (id, case_number, share, budget, reserved)
+    select * from unnest(ids, cases, shares, budgets, amounts);
+    if cardinality(caps) > 0 then
+        insert into allocation_cap (allocation, cap) select * from unnest(counted, caps);
+    end if;
+    insert into ledger_move (kind, amount, allocation, reference, made_at, made_by)
+    select 'RESERVE', amount, id, paper, reserve_money.made_at, reserve_money.made_by
+    from unnest(ids, amounts) as wanted (id, amount);
+    -- Only now are the accounts held, and nobody closes them any more.
+    if not held and exists (select from ledger_account where id = any(budgets || caps) and closed) then
+        raise exception using errcode = 'check_violation', constraint = 'ledger_account_not_overdrawn';
+    end if;
+    return true;
+exception when check_violation then
+    get stacked diagnostics broken = constraint_name;
+    if broken <> 'ledger_account_not_overdrawn' then
+        raise;
+    end if;
+    return false;
+end
+$$;
 
 -- 不重复享受: what a case claims money on. Within items that exclude each other an invoice, a payment and a thing serve one
 -- case; it has them until it ends without money.

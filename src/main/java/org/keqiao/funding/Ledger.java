@@ -53,20 +53,23 @@ public class Ledger {
      *     something out of this purse
      */
     public void reserve(List<Reservation> reservations, String reference) {
-        if (open(reservations, reference, false) < reservations.size()) {
-            requireRoom(reservations);
-            throw new IllegalStateException("a budget line or a cap is unknown");
+        if (open(reservations, reference, false)) {
+            return;
+        }
+        // From here on nobody takes what is left, or adds to it.
+        requireRoom(reservations);
+        if (!open(reservations, reference, false)) {
+            throw new IllegalStateException("refused, although there is room");
         }
     }
 
     /**
-     * One statement, so that an account that everybody wants is held no longer than it takes: locks all accounts, caps before
-     * budgets as everybody does, and books when each has enough.
+     * One statement that comes to the accounts last, so that one that everybody wants is held no longer than it takes.
      *
-     * @param held true when the transaction holds what is wanted already, which is then not asked for again
-     * @return how many were booked: all or none
+     * @param held true when the transaction holds what is wanted already, on accounts that may take nothing new
+     * @return false when an account has not enough: then nothing was booked
      */
-    private int open(List<Reservation> reservations, String reference, boolean held) {
+    private boolean open(List<Reservation> reservations, String reference, boolean held) {
         int size = reservations.size();
         UUID[] ids = new UUID[size];
         String[] cases = new String[size];
@@ -90,35 +93,8 @@ public class Ledger {
         try {
             return jdbc.sql(
                             """
-                            with wanted as (
-                                select * from unnest(:ids::uuid[], :cases::text[], :shares::text[], :budgets::uuid[],
-                                    :amounts::numeric[]) as w (id, case_number, share, budget, amount)),
-                            capped as (
-                                select * from unnest(:counted::uuid[], :caps::uuid[]) as c (allocation, cap)),
-                            asked as (
-                                select account, sum(amount) as amount
-                                from (select budget as account, amount from wanted
-                                      union all
-                                      select c.cap, w.amount from capped c join wanted w on w.id = c.allocation) every
-                                group by account),
-                            locked as materialized (
-                                select id, allowed - reserved - committed as free, closed from ledger_account
-                                where not :held and id in (select account from asked)
-                                order by kind desc, id for no key update),
-                            taken as (
-                                select * from wanted
-                                where :held
-                                    or (select count(*) from asked)
-                                        = (select count(*) from asked a join locked l on l.id = a.account
-                                           where a.amount <= l.free and not l.closed)),
-                            opened as (
-                                insert into funding_allocation (id, case_number, share, budget, reserved)
-                                select id, case_number, share, budget, amount from taken),
-                            counted as (
-                                insert into allocation_cap (allocation, cap)
-                                select c.allocation, c.cap from capped c join taken t on t.id = c.allocation)
-                            insert into ledger_move (kind, amount, allocation, reference, made_at, made_by)
-                            select 'RESERVE', amount, id, :reference, :at, :by from taken
+                            select reserve_money(:held, :ids, :cases, :shares, :budgets, :amounts, :counted, :caps,
+                                :reference, :at, :by)
                             """)
                     .param("held", held)
                     .param("ids", ids)
@@ -131,7 +107,8 @@ public class Ledger {
                     .param("reference", reference)
                     .param("at", Timestamp.from(clock.instant()))
                     .param("by", actor.orSystem().username())
-                    .update();
+                    .query(Boolean.class)
+                    .single();
         } catch (DuplicateKeyException funded) {
             throw Refusal.conflict("ALREADY_FUNDED");
         }
@@ -168,7 +145,10 @@ public class Ledger {
         if (open.filter(own -> own.budget().equals(held.budget())).isPresent()) {
             book(LedgerMove.Kind.RAISE, open.get(), amount, reference, null);
         } else {
-            open(List.of(new Reservation(to, share, held.budget(), caps(held), amount)), reference, true);
+            Reservation same = new Reservation(to, share, held.budget(), caps(held), amount);
+            if (!open(List.of(same), reference, true)) {
+                throw new IllegalStateException("what was released a moment ago is gone");
+            }
         }
     }
 

@@ -23,8 +23,14 @@ final class Ratio {
      *
      * @param low the second smallest of the ratios
      * @param high the second largest
+     * @param ours what our own block gave, the median
      */
-    record Measured(double median, double low, double high) {
+    record Measured(double median, double low, double high, double ours) {
+
+        /** Whether the machine was calm, when something was measured against itself. */
+        boolean isCalm() {
+            return median > 0.9 && median < 1.1;
+        }
 
         @Override
         public String toString() {
@@ -42,15 +48,22 @@ final class Ratio {
         warm(ours);
         warm(theirs);
         List<Double> ratios = new ArrayList<>();
+        List<Double> own = new ArrayList<>();
         for (int pair = 0; pair < PAIRS; pair++) {
             boolean first = pair % 2 == 0;
             double one = (first ? ours : theirs).get();
             double other = (first ? theirs : ours).get();
             ratios.add(first ? one / other : other / one);
+            own.add(first ? one : other);
         }
         Collections.sort(ratios);
-        return new Measured(
-                (ratios.get(PAIRS / 2 - 1) + ratios.get(PAIRS / 2)) / 2, ratios.get(1), ratios.get(PAIRS - 2));
+        return new Measured(median(ratios), ratios.get(1), ratios.get(PAIRS - 2), median(own));
+    }
+
+    private static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        int half = sorted.size() / 2;
+        return (sorted.get(half - 1) + sorted.get(half)) / 2;
     }
 
     /** Until three blocks in a row differ by less than a tenth; a machine that never calms down is measured all the same. */

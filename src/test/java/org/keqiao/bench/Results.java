@@ -20,16 +20,19 @@ final class Results {
     /**
      * @param id the ratio's number in {@code docs/performance.md}
      * @param goal in words
-     * @param pass whether the bad end of the measured range meets the goal
-     * @param counters what else was counted, such as statements or rows
+     * @param met whether the bad end of the measured range meets the goal
+     * @param itself the baseline against itself: when that was not calm the result says nothing
+     * @param counters what one of ours costs besides time
      */
     static synchronized void add(
             String id,
             String variant,
             Ratio.Measured measured,
             String goal,
-            boolean pass,
+            boolean met,
+            Ratio.Measured itself,
             Map<String, Number> counters) {
+        String verdict = !itself.isCalm() ? "VOID" : met ? "met" : "MISSED";
         ObjectNode result = ALL.addObject()
                 .put("id", id)
                 .put("variant", variant)
@@ -37,10 +40,12 @@ final class Results {
                 .put("low", measured.low())
                 .put("high", measured.high())
                 .put("goal", goal)
-                .put("pass", pass);
+                .put("void", !itself.isCalm())
+                .put("pass", itself.isCalm() && met);
         result.set("counters", JSON.valueToTree(counters));
         System.out.printf(
-                "%-4s %-44s %s  goal %s: %s  %s%n", id, variant, measured, goal, pass ? "met" : "MISSED", counters);
+                "%-4s %-28s %s  goal %s: %s  itself %.2f  %s%n",
+                id, variant, measured, goal, verdict, itself.median(), counters);
         try {
             Path file = Path.of("target/bench/results.json");
             Files.createDirectories(file.getParent());
