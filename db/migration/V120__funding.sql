@@ -41,7 +41,7 @@ create index budget_line_in_use on budget_line (policy_group, level, county, yea
 -- 年度累计上限台账: one cap of one holder.
 create table cap_ledger (
     account      uuid        primary key references ledger_account,
-    scope        varchar(7)  not null check (scope in ('FIRM', 'PERSON', 'STATION', 'AGENCY', 'ITEM')),
+    scope        varchar(7)  not null check (scope in ('FIRM', 'GROUP', 'PERSON', 'STATION', 'AGENCY', 'ITEM')),
     holder       varchar(60) not null check (holder <> ''),
     policy_group varchar(60) not null,
     -- 0 for a cap over all years.

@@ -1,9 +1,13 @@
 package org.keqiao.certification;
 
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.keqiao.affiliation.Affiliations;
+import org.keqiao.affiliation.Tie;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseRef;
 import org.keqiao.casefile.CaseSnapshot;
@@ -14,6 +18,7 @@ import org.keqiao.process.Action;
 import org.keqiao.process.Called;
 import org.keqiao.process.ProcessAction;
 import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.CreditCode;
 import org.keqiao.shared.DemoMode;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Money;
@@ -47,7 +52,9 @@ class CheckContract implements Action<CheckContract.Input, CheckContract.Output>
     private final CaseCommands cases;
     private final Documents documents;
     private final Organisations organisations;
+    private final Affiliations affiliations;
     private final Texts texts;
+    private final Clock clock;
     private final ExpertSample sample;
 
     /**
@@ -60,7 +67,9 @@ class CheckContract implements Action<CheckContract.Input, CheckContract.Output>
             CaseCommands cases,
             Documents documents,
             Organisations organisations,
+            Affiliations affiliations,
             Texts texts,
+            Clock clock,
             DemoMode demo,
             @Value("${keqiao.certification.expert-sample-percent:#{null}}") @Nullable Integer asked) {
         this.contracts = contracts;
@@ -68,7 +77,9 @@ class CheckContract implements Action<CheckContract.Input, CheckContract.Output>
         this.cases = cases;
         this.documents = documents;
         this.organisations = organisations;
+        this.affiliations = affiliations;
         this.texts = texts;
+        this.clock = clock;
         this.sample = new ExpertSample(asked != null ? asked : demo.active() ? 0 : USUAL_SAMPLE, new SecureRandom());
     }
 
@@ -169,6 +180,23 @@ class CheckContract implements Action<CheckContract.Input, CheckContract.Output>
         if (Boolean.TRUE.equals(input.relatedParty())) {
             notes.add(note("relatedParties"));
         }
+        tie(input).ifPresent(tie -> notes.add(note("related." + tie.sign(), tie.detail())));
+    }
+
+    /** What is known of the parties, from the signing until today, whatever was declared (domain 4). */
+    private Optional<Tie> tie(Input input) {
+        LocalDate today = LocalDate.now(clock);
+        return affiliations.between(
+                code(input.seller()).orElse(null),
+                input.buyers().stream().flatMap(buyer -> code(buyer).stream()).toList(),
+                input.signDate().isAfter(today) ? today : input.signDate(),
+                today);
+    }
+
+    private static Optional<String> code(Party party) {
+        return Optional.ofNullable(party.uscc())
+                .map(CreditCode::normalise)
+                .filter(code -> !code.isEmpty());
     }
 
     private CheckNote note(String code, Object... arguments) {

@@ -4,6 +4,7 @@
             "shared",
             "security",
             "organization",
+            "affiliation",
             "calendar",
             "document",
             "form",

@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * 年度累计上限台账: which cap.
  *
- * @param holder whose: a credit code, a person's id, a station, an item
+ * @param holder whose: a credit code, the id of a group or person, a station, an item
  * @param policyGroup items that count towards the same cap
  * @param year by the policy's year key, 0 for a cap over all years
  */

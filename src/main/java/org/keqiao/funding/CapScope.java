@@ -4,6 +4,8 @@ package org.keqiao.funding;
 public enum CapScope {
     /** One enterprise or institution. */
     FIRM,
+    /** 企业集团: the companies of one group together. */
+    GROUP,
     PERSON,
     /** One registration station. */
     STATION,

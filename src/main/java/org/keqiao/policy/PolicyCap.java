@@ -20,6 +20,10 @@ public record PolicyCap(@Nullable Money limit, @Nullable Per per) {
         FIRM,
         /** An enterprise or institution in a year. */
         FIRM_YEAR,
+        /** The companies of one group together, once; an enterprise that is of none by itself. */
+        GROUP,
+        /** The same in a year. */
+        GROUP_YEAR,
         PERSON,
         PERSON_YEAR,
         /** A registration station in a year. */
@@ -27,6 +31,19 @@ public record PolicyCap(@Nullable Money limit, @Nullable Per per) {
         /** A transfer agency in a year. */
         AGENCY_YEAR,
         /** All takers of the item in a year together. */
-        ITEM_YEAR
+        ITEM_YEAR;
+
+        /** Whether it begins anew with each year. */
+        public boolean isYearly() {
+            return switch (this) {
+                case PROJECT, DEAL, FIRM, GROUP, PERSON -> false;
+                case FIRM_YEAR, GROUP_YEAR, PERSON_YEAR, STATION_YEAR, AGENCY_YEAR, ITEM_YEAR -> true;
+            };
+        }
+
+        /** Whether the companies of a group share it. */
+        public boolean isOfGroup() {
+            return this == GROUP || this == GROUP_YEAR;
+        }
     }
 }

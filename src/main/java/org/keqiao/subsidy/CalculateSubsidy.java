@@ -235,9 +235,12 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
         invoices.requireStanding(input.lines() == null ? List.of() : input.lines(), input.reviewedLines());
         audit.ifPresent(done -> requireRecognised(
                 done, Money.sum(List.copyOf(payments.byContract().values()))));
-        if (Boolean.TRUE.equals(input.certifiedRelatedParty())) {
-            calculation.requireUnrelated(caseNumber, input.policyItem(), input.rulesAsOf(), payments);
-        }
+        calculation.requireUnrelated(
+                caseNumber,
+                input.policyItem(),
+                input.rulesAsOf(),
+                payments,
+                Boolean.TRUE.equals(input.certifiedRelatedParty()));
         return calculation.calculate(caseNumber, input.policyItem(), input.rulesAsOf(), payments, elsewhere);
     }
 }

@@ -80,6 +80,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
      * @param claimBasis name of what it rests on; null for contracts
      * @param hires persons that it rests on; null without any
      * @param projects recognitions that it rests on; null without any
+     * @param affiliations whom the applicant declares itself related to; null for nobody
      * @param grantedContract registration number of the contract on that list
      */
     record Input(
@@ -93,6 +94,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
             @Nullable String objectIdentity,
             @Nullable String voucherNumber,
             @Nullable Boolean relatedParty,
+            @Nullable List<Affiliation> affiliations,
             @Nullable List<String> declarations,
             @Nullable Boolean sampled,
             @Nullable String itemInTime,

@@ -13,6 +13,7 @@ import org.keqiao.policy.PolicyItem;
 import org.keqiao.register.Certificate;
 import org.keqiao.register.CertifiedContract;
 import org.keqiao.register.CertifiedContracts;
+import org.keqiao.shared.CreditCode;
 import org.keqiao.shared.Money;
 import org.keqiao.subsidy.ranking.Competitors;
 import org.keqiao.voucher.Redemptions;
@@ -85,7 +86,7 @@ class ContractCheck implements BasisCheck {
         granted.take(claim.snapshot(), input.policyItem(), input.autoGrantList(), input.grantedContract());
         CertifiedContract contract = contracts.find(input.grantedContract()).orElseThrow();
         return new Checked(
-                "", new ClaimedGrounds(), List.of(), isRelated(contract, findings), sampleRate(claim, contract));
+                "", new ClaimedGrounds(), List.of(), isRelated(claim, contract, findings).isPresent(), sampleRate(claim, contract));
     }
 
     @Override
@@ -226,29 +227,50 @@ class ContractCheck implements BasisCheck {
 
     /** 关联交易 (domain 7.2): refused at once where the item excludes it, audited otherwise. */
     private boolean checkRelated(Claim claim, Map<Integer, CertifiedContract> certificates, Findings findings) {
-        Map<String, Boolean> known = new LinkedHashMap<>();
+        checkDeclared(claim, findings);
+        Map<String, Optional<RelatedParties.Sign>> known = new LinkedHashMap<>();
         boolean found = false;
         boolean excluded = false;
         for (Map.Entry<Integer, CertifiedContract> line : certificates.entrySet()) {
             CertifiedContract contract = line.getValue();
-            boolean relatedHere = known.computeIfAbsent(contract.number(), number -> isRelated(contract, findings));
+            Optional<RelatedParties.Sign> sign =
+                    known.computeIfAbsent(contract.number(), number -> isRelated(claim, contract, findings));
             boolean excludes = terms.excludesRelated(claim.ref(), claim.input().policyItem(), claim.rules(), contract);
-            found |= relatedHere;
+            found |= sign.isPresent();
             excluded |= excludes;
-            if (relatedHere && excludes) {
-                findings.wrong("lines[" + line.getKey() + "].certificateNo", "partiesRelated");
+            if (sign.isPresent() && excludes) {
+                findings.wrong(
+                        "lines[" + line.getKey() + "].certificateNo",
+                        "partiesRelated",
+                        sign.get().text());
             }
         }
         if (excluded && Boolean.TRUE.equals(claim.input().relatedParty())) {
-            findings.wrong("relatedParty", "partiesRelated");
+            findings.wrong("relatedParty", "partiesRelated", RelatedParties.Sign.DECLARED.text());
         }
         return found;
     }
 
-    private boolean isRelated(CertifiedContract contract, Findings findings) {
-        Optional<RelatedParties.Sign> sign = related.of(contract);
-        sign.ifPresent(by -> findings.note("related." + by, contract.number()));
-        return sign.isPresent();
+    private Optional<RelatedParties.Sign> isRelated(Claim claim, CertifiedContract contract, Findings findings) {
+        Optional<RelatedParties.Found> found =
+                related.of(contract, terms.side(claim.ref()), declared(claim));
+        found.ifPresent(by -> findings.note("related." + by.sign(), contract.number(), by.detail()));
+        return found.map(RelatedParties.Found::sign);
+    }
+
+    private static List<Affiliation> declared(Claim claim) {
+        return claim.input().affiliations() == null ? List.of() : claim.input().affiliations();
+    }
+
+    /** 关联关系声明: nobody is related to itself. */
+    private void checkDeclared(Claim claim, Findings findings) {
+        String own = terms.side(claim.ref()).uscc();
+        List<Affiliation> declared = declared(claim);
+        for (int i = 0; i < declared.size(); i++) {
+            if (own != null && CreditCode.normalise(declared.get(i).uscc()).equals(own)) {
+                findings.wrong("affiliations[" + i + "].uscc", "sameOrganisation");
+            }
+        }
     }
 
     @Nullable

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.keqiao.affiliation.CompanyGroup;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseSnapshot;
 import org.keqiao.funding.CapKey;
@@ -92,7 +93,9 @@ class GroundCalculation {
                         projects.ofOthers(caseNumber, project, item.key())
                                 .plus(givenForProject.getOrDefault(project, Money.ZERO)));
             }
-            Award award = award(found, terms, each, used, more);
+            String group =
+                    subsidyCaps.group(terms, snapshot).map(CompanyGroup::name).orElse(null);
+            Award award = award(found, terms, each, new Award.Beside(used, Money.ZERO, null, group), more);
             requireShare(found, award, each);
             if (each.basis() == ClaimBasis.PROJECT) {
                 Money all = givenForProject.merge(project, award.net(), Money::plus);
@@ -171,9 +174,9 @@ class GroundCalculation {
             PolicyTerms found,
             AwardTerms terms,
             GroundBasis.Counted counted,
-            Map<PolicyCap.Per, Money> used,
+            Award.Beside beside,
             List<OtherMoney> more) {
-        Award alone = Award.of(terms, counted.base(), new Award.Beside(used, Money.ZERO, null));
+        Award alone = Award.of(terms, counted.base(), beside);
         if (more.isEmpty() || alone.net().isZero()) {
             return alone;
         }

@@ -148,6 +148,10 @@ class ProjectBasis implements GroundBasis {
             case FIRM -> Optional.of(Ground.once(per.name(), caps.holder(organisation), 0, item.key()));
             case FIRM_YEAR, STATION_YEAR, AGENCY_YEAR ->
                 Optional.of(Ground.once(per.name(), caps.holder(organisation), year, item.key()));
+            case GROUP ->
+                Optional.of(Ground.once(per.name(), caps.sharer(organisation, claim.received()), 0, item.key()));
+            case GROUP_YEAR ->
+                Optional.of(Ground.once(per.name(), caps.sharer(organisation, claim.received()), year, item.key()));
             case PERSON, PROJECT -> Optional.of(Ground.once(per.name(), about(organisation, project), 0, item.key()));
             case PERSON_YEAR -> Optional.of(Ground.once(per.name(), about(organisation, project), year, item.key()));
             case DEAL, ITEM_YEAR -> Optional.empty();

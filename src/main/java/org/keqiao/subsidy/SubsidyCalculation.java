@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.keqiao.affiliation.CompanyGroup;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseRef;
 import org.keqiao.casefile.CaseSnapshot;
@@ -30,6 +31,7 @@ import org.keqiao.register.CertifiedContracts;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
+import org.keqiao.shared.TextKey;
 import org.keqiao.voucher.Redemptions;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
@@ -50,6 +52,7 @@ public class SubsidyCalculation {
     private final Caps caps;
     private final Redemptions redemptions;
     private final BrokeredDeals deals;
+    private final RelatedParties related;
 
     SubsidyCalculation(
             CaseCommands cases,
@@ -61,7 +64,9 @@ public class SubsidyCalculation {
             ProjectAwards projects,
             Caps caps,
             Redemptions redemptions,
-            BrokeredDeals deals) {
+            BrokeredDeals deals,
+            RelatedParties related) {
+        this.related = related;
         this.deals = deals;
         this.redemptions = redemptions;
         this.cases = cases;
@@ -140,17 +145,28 @@ public class SubsidyCalculation {
     }
 
     /**
-     * What the review found to be between related parties is not given where the item excludes it.
+     * What is between related parties is not given where the item excludes it: by the review, or by what is known by now,
+     * which may be more than when the application was checked.
      *
+     * @param reviewed whether the review found the parties related
      * @throws Refusal conflict PARTIES_RELATED
      */
-    void requireUnrelated(CaseNumber caseNumber, String itemKey, LocalDate rulesAsOf, VerifiedPayments payments) {
+    void requireUnrelated(
+            CaseNumber caseNumber, String itemKey, LocalDate rulesAsOf, VerifiedPayments payments, boolean reviewed) {
+        if (!items.saysOfRelated(itemKey)) {
+            return;
+        }
         CaseRef ref = cases.get(caseNumber).ref();
         for (String number : payments.byContract().keySet()) {
             CertifiedContract certificate = requireValid(number);
             if (contractTerms.excludesRelated(ref, itemKey, rulesAsOf, certificate)) {
-                throw Refusal.conflict(
-                        "PARTIES_RELATED", number, items.require(itemKey).title());
+                Optional<TextKey> sign = reviewed
+                        ? Optional.of(new TextKey("subsidy.related.REVIEWED"))
+                        : related.of(certificate).map(found -> found.sign().text());
+                sign.ifPresent(by -> {
+                    throw Refusal.conflict(
+                            "PARTIES_RELATED", number, items.require(itemKey).title(), by);
+                });
             }
         }
     }
@@ -252,7 +268,8 @@ public class SubsidyCalculation {
                                     ? usedBeside(redeemed.get(), terms, certificate)
                                     : used(terms, item, certificate, given),
                             others,
-                            voucherLimit(others)));
+                            voucherLimit(others),
+                            group(terms)));
             List<OtherMoney> more = moreMoney(terms, certificate);
             Grounds.Earlier earlier =
                     more.isEmpty() ? NOTHING : grounds.earlier(ref.number(), certificate.number(), item.group());
@@ -388,13 +405,20 @@ public class SubsidyCalculation {
                             new Award.Beside(
                                     used(terms, supplement, certificate, givenByCounty),
                                     city.net(),
-                                    left.isMoreThan(share) ? share : left));
+                                    left.isMoreThan(share) ? share : left,
+                                    group(terms)));
                     givenByCounty = givenByCounty.plus(county.net());
                     count(certificate, supplement, terms, county);
                     return Optional.of(county);
                 }
             }
             return Optional.empty();
+        }
+
+        /** Whose cap it shares. */
+        @Nullable
+        private String group(AwardTerms terms) {
+            return subsidyCaps.group(terms, snapshot).map(CompanyGroup::name).orElse(null);
         }
 
         /** Under each cap, what others and the contracts of this case before it use. */

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.keqiao.affiliation.Affiliations;
+import org.keqiao.affiliation.CompanyGroup;
 import org.keqiao.casefile.CaseSnapshot;
 import org.keqiao.funding.CapKey;
 import org.keqiao.funding.CapScope;
@@ -30,10 +32,12 @@ public class SubsidyCaps {
     private static final int ALL_YEARS = 0;
 
     private final Organisations organisations;
+    private final Affiliations affiliations;
     private final Clock clock;
 
-    SubsidyCaps(Organisations organisations, Clock clock) {
+    SubsidyCaps(Organisations organisations, Affiliations affiliations, Clock clock) {
         this.organisations = organisations;
+        this.affiliations = affiliations;
         this.clock = clock;
     }
 
@@ -47,15 +51,18 @@ public class SubsidyCaps {
     public Map<PolicyCap.Per, CapKey> keys(
             AwardTerms terms, PolicyItem item, UUID organisation, LocalDate received, CertifiedContract certificate) {
         String holder = holder(organisation);
-        return keys(terms, item, new Holders(holder, holder), received, certificate.issuedOn());
+        Holders holders = new Holders(holder, sharer(terms, organisation, received), holder);
+        return keys(terms, item, holders, received, certificate.issuedOn());
     }
 
     /** Of a ground without contract: what is counted for a person is counted for the one that it is about. */
     Map<PolicyCap.Per, CapKey> keys(
             AwardTerms terms, PolicyItem item, CaseSnapshot snapshot, GroundBasis.Counted ground) {
         UUID organisation = snapshot.ref().organisation();
-        Holders holders = new Holders(holder(organisation), about(organisation, ground));
-        return keys(terms, item, holders, received(snapshot), ground.on());
+        LocalDate received = received(snapshot);
+        Holders holders = new Holders(
+                holder(organisation), sharer(terms, organisation, received), about(organisation, ground));
+        return keys(terms, item, holders, received, ground.on());
     }
 
     /** The same of what may be given; empty while the bureau has not set all of it, which the calculation tells. */
@@ -106,11 +113,46 @@ public class SubsidyCaps {
                 : ground.holder();
     }
 
-    private record Holders(String applicant, String person) {
+    private record Holders(String applicant, String sharer, String person) {
 
         String of(CapScope scope) {
-            return scope == CapScope.PERSON ? person : applicant;
+            return switch (scope) {
+                case PERSON -> person;
+                case GROUP -> sharer;
+                case FIRM, STATION, AGENCY, ITEM -> applicant;
+            };
         }
+    }
+
+    /**
+     * 集团共用上限: the group that shares the caps of these terms with the applicant, by the day on which its application was
+     * received. What was set aside stays counted where it was, whoever joins or leaves.
+     *
+     * @return empty where no group does
+     */
+    Optional<CompanyGroup> group(AwardTerms terms, CaseSnapshot snapshot) {
+        return group(terms, snapshot.ref().organisation(), received(snapshot));
+    }
+
+    /** The same for whoever might apply on a day. */
+    public Optional<CompanyGroup> group(AwardTerms terms, UUID organisation, LocalDate received) {
+        return terms.holderCaps().stream().anyMatch(cap -> cap.per().isOfGroup())
+                ? affiliations.groupOf(holder(organisation), received)
+                : Optional.empty();
+    }
+
+    private String sharer(AwardTerms terms, UUID organisation, LocalDate received) {
+        return group(terms, organisation, received)
+                .map(group -> group.id().toString())
+                .orElseGet(() -> holder(organisation));
+    }
+
+    /** An applicant as one of its group, of which all count as one; by itself where it is of none. */
+    String sharer(UUID organisation, LocalDate received) {
+        return affiliations
+                .groupOf(holder(organisation), received)
+                .map(group -> group.id().toString())
+                .orElseGet(() -> holder(organisation));
     }
 
     private Map<PolicyCap.Per, CapKey> keys(
@@ -118,7 +160,6 @@ public class SubsidyCaps {
         Map<PolicyCap.Per, CapKey> keys = new EnumMap<>(PolicyCap.Per.class);
         for (AwardTerms.HolderCap cap : terms.holderCaps()) {
             PolicyCap.Per per = cap.per();
-            boolean yearly = per != PolicyCap.Per.FIRM && per != PolicyCap.Per.PERSON;
             keys.put(
                     per,
                     new CapKey(
@@ -126,7 +167,7 @@ public class SubsidyCaps {
                             per == PolicyCap.Per.ITEM_YEAR ? item.key() : holders.of(scope(per)),
                             // What a county adds counts by itself, though it shares the group of the city's item.
                             item.share() == PolicyItem.Share.COUNTY ? item.key() : item.group(),
-                            yearly ? year(terms, received, ground) : ALL_YEARS));
+                            per.isYearly() ? year(terms, received, ground) : ALL_YEARS));
         }
         return keys;
     }
@@ -149,6 +190,7 @@ public class SubsidyCaps {
     private static CapScope scope(PolicyCap.Per per) {
         return switch (per) {
             case FIRM, FIRM_YEAR, PROJECT, DEAL -> CapScope.FIRM;
+            case GROUP, GROUP_YEAR -> CapScope.GROUP;
             case PERSON, PERSON_YEAR -> CapScope.PERSON;
             case STATION_YEAR -> CapScope.STATION;
             case AGENCY_YEAR -> CapScope.AGENCY;

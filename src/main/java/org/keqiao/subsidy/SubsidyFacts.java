@@ -28,6 +28,7 @@ class SubsidyFacts {
         facts.add(new Fact("policyItem", Type.CODE, Duty.APPLICANT, true));
         facts.add(new Fact("title", Type.TEXT, Duty.APPLICANT, true));
         facts.add(new Fact("relatedParty", Type.BOOLEAN, Duty.APPLICANT, false));
+        facts.add(new Fact("affiliations", Type.LIST, Duty.APPLICANT, false));
         facts.add(new Fact("objectIdentity", Type.TEXT, Duty.APPLICANT, false));
         facts.add(new Fact("performanceTarget", Type.TEXT, Duty.APPLICANT, false));
         facts.add(new Fact("voucherNumber", Type.TEXT, Duty.APPLICANT, false));

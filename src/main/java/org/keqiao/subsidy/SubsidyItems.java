@@ -183,6 +183,11 @@ public class SubsidyItems implements LiveCodes {
                 && shape.measures().stream().allMatch(PolicyMeasure::isOfContract);
     }
 
+    /** Whether some row of it may exclude contracts between related parties. */
+    boolean saysOfRelated(String key) {
+        return policies.shape(key).results().contains("related");
+    }
+
     /** Whether a place on the sheet of its year decides. */
     boolean isRanked(String key) {
         return policies.shape(key).inputs().contains(RANK);

@@ -5,6 +5,7 @@
             "security",
             "calendar",
             "organization",
+            "affiliation",
             "form",
             "process",
             "casefile",

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.keqiao.affiliation.Affiliations;
 import org.keqiao.casefile.CaseRef;
 import org.keqiao.funding.BudgetChoice;
 import org.keqiao.funding.CapKey;
@@ -46,6 +47,7 @@ class VoucherGranting {
     private final BudgetChoice budgets;
     private final Ledger ledger;
     private final Organisations organisations;
+    private final Affiliations affiliations;
     private final CityProfiles cities;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -56,6 +58,7 @@ class VoucherGranting {
             BudgetChoice budgets,
             Ledger ledger,
             Organisations organisations,
+            Affiliations affiliations,
             CityProfiles cities,
             JdbcClient jdbc,
             Clock clock) {
@@ -64,6 +67,7 @@ class VoucherGranting {
         this.budgets = budgets;
         this.ledger = ledger;
         this.organisations = organisations;
+        this.affiliations = affiliations;
         this.cities = cities;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -135,17 +139,30 @@ class VoucherGranting {
                 : organisation.id().toString();
         Map<CapKey, Money> heights = new LinkedHashMap<>();
         for (AwardTerms.HolderCap cap : terms.holderCaps()) {
-            boolean ofAll = cap.per() == PolicyCap.Per.ITEM_YEAR;
-            boolean yearly = cap.per() != PolicyCap.Per.FIRM;
+            CapScope scope = cap.per() == PolicyCap.Per.ITEM_YEAR
+                    ? CapScope.ITEM
+                    : cap.per().isOfGroup() ? CapScope.GROUP : CapScope.FIRM;
             heights.put(
                     new CapKey(
-                            ofAll ? CapScope.ITEM : CapScope.FIRM,
-                            ofAll ? item.key() : holder,
+                            scope,
+                            switch (scope) {
+                                case ITEM -> item.key();
+                                case GROUP -> sharer(holder);
+                                default -> holder;
+                            },
                             item.group(),
-                            yearly ? LocalDate.now(clock).getYear() : ALL_YEARS),
+                            cap.per().isYearly() ? LocalDate.now(clock).getYear() : ALL_YEARS),
                     cap.limit());
         }
         return heights;
+    }
+
+    /** 集团共用上限: by the group of the day, as what is redeemed. */
+    private String sharer(String holder) {
+        return affiliations
+                .groupOf(holder, LocalDate.now(clock))
+                .map(group -> group.id().toString())
+                .orElse(holder);
     }
 
     private Voucher insert(PolicyItem item, CaseRef ref, Money amount, LocalDate today, LocalDate last) {

@@ -4,6 +4,7 @@
             "shared",
             "security",
             "organization",
+            "affiliation",
             "form",
             "process",
             "casefile",

@@ -38,6 +38,7 @@ class CheckSubsidyClaimTest {
                 null,
                 null,
                 relatedParty,
+                null,
                 declarations,
                 null,
                 null,

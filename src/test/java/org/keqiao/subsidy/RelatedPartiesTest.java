@@ -6,21 +6,29 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.keqiao.affiliation.Affiliations;
+import org.keqiao.affiliation.Tie;
 import org.keqiao.casefile.CaseCommands;
-import org.keqiao.organization.OrganisationView;
-import org.keqiao.organization.Organisations;
 import org.keqiao.register.Certificate;
 import org.keqiao.register.Certificates.Party;
 import org.keqiao.register.CertifiedContract;
 import org.keqiao.register.CertifiedContracts;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
+import org.keqiao.subsidy.RelatedParties.Found;
 import org.keqiao.subsidy.RelatedParties.Sign;
 import org.springframework.lang.Nullable;
 
@@ -30,16 +38,23 @@ class RelatedPartiesTest {
     private static final String SELLER = "91350582MA31ABCD0M";
     private static final String BUYER = "91350581MA3KQ88B53";
 
+    private static final LocalDate REGISTERED = LocalDate.of(2026, 3, 2);
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+
     private final CertifiedContracts contracts = mock();
     private final CaseCommands cases = mock();
-    private final Organisations organisations = mock();
-    private final RelatedParties related = new RelatedParties(contracts, cases, organisations);
+    private final Affiliations affiliations = mock();
+    private final RelatedParties related = new RelatedParties(
+            contracts,
+            cases,
+            affiliations,
+            Clock.fixed(Instant.parse("2026-11-23T04:00:00Z"), ZoneId.of("Asia/Shanghai")));
 
     @BeforeEach
     void nothingIsKnown() {
         when(contracts.casesOf(anyString())).thenReturn(List.of());
         when(cases.known(any())).thenReturn(Map.of());
-        when(organisations.verified(anyString())).thenReturn(Optional.empty());
+        when(affiliations.between(any(), any(), any(), any())).thenReturn(Optional.empty());
     }
 
     private static CertifiedContract contract(@Nullable String buyer) {
@@ -52,40 +67,38 @@ class RelatedPartiesTest {
                 false,
                 new Party("甲", SELLER),
                 List.of(new Party("乙", buyer)),
-                LocalDate.of(2026, 3, 2),
+                REGISTERED,
                 Certificate.State.VALID);
     }
 
-    private void represented(String uscc, String name) {
-        OrganisationView organisation = mock();
-        when(organisation.legalRepresentative()).thenReturn(name);
-        when(organisations.verified(uscc)).thenReturn(Optional.of(organisation));
+    private void known(Tie.Sign sign, String detail) {
+        when(affiliations.between(SELLER, List.of(BUYER), REGISTERED, TODAY))
+                .thenReturn(Optional.of(new Tie(sign, detail)));
     }
 
     @Test
-    void byTheSameLegalRepresentative() {
-        represented(SELLER, "吴志强");
-        represented(BUYER, " 吴志强");
-        assertThat(related.of(contract(BUYER))).contains(Sign.SAME_REPRESENTATIVE);
-    }
-
-    @Test
-    void notByTwoRepresentatives() {
-        represented(SELLER, "吴志强");
-        represented(BUYER, "蔡丽萍");
-        assertThat(related.of(contract(BUYER))).isEmpty();
+    void byWhatTheRegisterOfRelationsKnowsFromTheRegistrationUntilToday() {
+        for (Tie.Sign sign : Tie.Sign.values()) {
+            known(sign, "30");
+            assertThat(related.of(contract(BUYER))).contains(new Found(Sign.valueOf(sign.name()), "30"));
+        }
         assertThat(related.of(contract(null))).isEmpty();
     }
 
-    @Test
-    void notWhereNobodyVerifiedThem() {
-        represented(SELLER, "吴志强");
-        assertThat(related.of(contract(BUYER))).isEmpty();
-    }
-
-    @Test
-    void byTheSameCode() {
-        assertThat(related.of(contract(SELLER))).contains(Sign.SAME_CODE);
+    @ParameterizedTest
+    @CsvSource({"SHAREHOLDING,25,true", "SHAREHOLDING,24.99,false", "SHAREHOLDING,,true", "SPOUSES,,true", "GROUP,,true"})
+    void byWhatTheApplicantDeclares(String relation, BigDecimal percent, boolean sign) {
+        List<Affiliation> declared = List.of(new Affiliation(" " + BUYER.toLowerCase(Locale.ROOT), "乙", relation, percent));
+        assertThat(related.of(contract(BUYER), new ContractSide("甲", SELLER), declared)
+                        .isPresent())
+                .isEqualTo(sign);
+        assertThat(related.of(contract(null), new ContractSide("甲", SELLER), declared))
+                .as("of somebody else")
+                .isEmpty();
+        known(Tie.Sign.SPOUSES, "");
+        assertThat(related.of(contract(BUYER), new ContractSide("甲", SELLER), declared))
+                .as("what was confirmed is surer")
+                .contains(new Found(Sign.SPOUSES, ""));
     }
 
     @Test
@@ -94,6 +107,6 @@ class RelatedPartiesTest {
                 .thenReturn(Map.of(
                         new CaseNumber("JSHT-350501-2026-000001"),
                         new CaseCommands.Known(null, Map.of("certifiedRelatedParty", true))));
-        assertThat(related.of(contract(BUYER))).contains(Sign.MARKED);
+        assertThat(related.of(contract(BUYER))).contains(new Found(Sign.MARKED, ""));
     }
 }

@@ -43,14 +43,24 @@ public record Award(
      *     for the same project; a cap over several awards that is missing nobody knows
      * @param othersOnObject what other awards give for the same object
      * @param jointLimit all awards on the object together give at most this much; null without a limit
+     * @param group name of the group that shares a cap with the holder; null where none does
      */
-    public record Beside(Map<PolicyCap.Per, Money> used, Money othersOnObject, @Nullable Money jointLimit) {
+    public record Beside(
+            Map<PolicyCap.Per, Money> used,
+            Money othersOnObject,
+            @Nullable Money jointLimit,
+            @Nullable String group) {
 
         /** Nothing is known of any other. */
         public static final Beside UNKNOWN = new Beside(Map.of(), Money.ZERO, null);
 
         public Beside {
             used = Map.copyOf(used);
+        }
+
+        /** Of a holder that shares nothing. */
+        public Beside(Map<PolicyCap.Per, Money> used, Money othersOnObject, @Nullable Money jointLimit) {
+            this(used, othersOnObject, jointLimit, null);
         }
     }
 
@@ -168,17 +178,24 @@ public record Award(
         private Money underHolderCaps(Money amount) {
             Money left = amount;
             for (AwardTerms.HolderCap cap : terms.holderCaps()) {
-                left = underHolderCap(left, cap.limit(), beside.used().get(cap.per()));
+                left = underHolderCap(left, cap, beside.used().get(cap.per()));
             }
             return left;
         }
 
-        private Money underHolderCap(Money amount, Money cap, @Nullable Money used) {
+        private Money underHolderCap(Money amount, AwardTerms.HolderCap holder, @Nullable Money used) {
+            Money cap = holder.limit();
+            boolean shared = holder.per().isOfGroup();
+            AwardStep.Rule rule = shared ? AwardStep.Rule.GROUP_CAP : AwardStep.Rule.HOLDER_CAP;
             if (used == null) {
-                note(AwardStep.Rule.ASSUMED_UNUSED, amount, amount, cap.text());
-                return limited(AwardStep.Rule.HOLDER_CAP, amount, cap, cap.text());
+                if (!shared) {
+                    // A cap of groups stands beside the same of the holder, of which it is said once.
+                    note(AwardStep.Rule.ASSUMED_UNUSED, amount, amount, cap.text());
+                }
+                return limited(rule, amount, cap, cap.text());
             }
-            return limited(AwardStep.Rule.HOLDER_CAP, amount, left(cap, used), rest(cap, used));
+            String group = shared && beside.group() != null ? beside.group() + " " : "";
+            return limited(rule, amount, left(cap, used), group + rest(cap, used));
         }
 
         private static Money left(Money cap, Money used) {

@@ -27,6 +27,8 @@ public record AwardStep(Rule rule, @Nullable String clause, @Nullable Money in, 
         CAP,
         /** 累计上限: of a year, or of all years. */
         HOLDER_CAP,
+        /** 集团共用上限: what the companies of a group are given together. */
+        GROUP_CAP,
         STACKED,
         /** 其他财政资金: what the province, the nation or others give for the same. */
         ELSEWHERE,
@@ -45,7 +47,7 @@ public record AwardStep(Rule rule, @Nullable String clause, @Nullable Money in, 
         public boolean isAssumed() {
             return switch (this) {
                 case ASSUMED_UNUSED, ASSUMED_MET, ASSUMED_ALONE, ASSUMED_BUDGET -> true;
-                case BASE, THRESHOLD, RATE, FIXED, ROUNDED, CAP, HOLDER_CAP, STACKED, ELSEWHERE, JOINT_LIMIT -> false;
+                case BASE, THRESHOLD, RATE, FIXED, ROUNDED, CAP, HOLDER_CAP, GROUP_CAP, STACKED, ELSEWHERE, JOINT_LIMIT -> false;
             };
         }
     }

@@ -54,7 +54,13 @@ public record AwardTerms(
     private static final List<String> LIMITS = List.of("cap", "per", "totalCap", "totalPer");
 
     /** A cap that several awards use up together. */
-    public record HolderCap(Money limit, PolicyCap.Per per) {}
+    public record HolderCap(Money limit, PolicyCap.Per per) {
+
+        /** The narrower the sooner. */
+        private int breadth() {
+            return per == PolicyCap.Per.ITEM_YEAR ? 2 : per.isOfGroup() ? 1 : 0;
+        }
+    }
 
     public AwardTerms {
         holderCaps = List.copyOf(holderCaps);
@@ -82,7 +88,8 @@ public record AwardTerms(
                 holders.add(new HolderCap(cap.limit(), cap.per()));
             }
         }
-        holders.sort(Comparator.comparing(each -> each.per() == PolicyCap.Per.ITEM_YEAR));
+        addOwn(holders);
+        holders.sort(Comparator.comparing(HolderCap::breadth));
         return new AwardTerms(
                 answer.key(),
                 answer.version(),
@@ -113,6 +120,16 @@ public record AwardTerms(
         if (cap.limit() == null || cap.per() == null) {
             // Whichever of the four it is, its table says it in words.
             LIMITS.stream().filter(answer.notSet()::contains).findFirst().ifPresent(answer::number);
+        }
+    }
+
+    /** What a company had of its group's cap counts for it by itself as well: leaving the group frees none of it. */
+    private static void addOwn(List<HolderCap> holders) {
+        for (HolderCap cap : List.copyOf(holders)) {
+            PolicyCap.Per own = cap.per() == PolicyCap.Per.GROUP ? PolicyCap.Per.FIRM : PolicyCap.Per.FIRM_YEAR;
+            if (cap.per().isOfGroup() && holders.stream().noneMatch(each -> each.per() == own)) {
+                holders.add(new HolderCap(cap.limit(), own));
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.keqiao.affiliation.CompanyGroup;
 import org.keqiao.funding.CapKey;
 import org.keqiao.funding.Caps;
 import org.keqiao.funding.award.Award;
@@ -109,6 +110,10 @@ class ItemMatching {
 
         // What of each cap is left for the contracts that come next.
         private final Map<PolicyCap.Per, Money> leftOfCaps = new EnumMap<>(PolicyCap.Per.class);
+
+        // Name of the group that shares one of them; null where none does.
+        @Nullable
+        private String group;
 
         // Of the item, by contract; asked for once, when a cap for a project needs it.
         @Nullable
@@ -305,7 +310,11 @@ class ItemMatching {
             notSet(notSet);
             if (!leftOfCaps.isEmpty()) {
                 boolean none = exhausted && fitting.stream().allMatch(each -> Money.ZERO.equals(each.most()));
-                add(Asked.CAP, none ? Result.FAIL : Result.PASS, none ? "capUsed" : "capLeft");
+                if (group == null) {
+                    add(Asked.CAP, none ? Result.FAIL : Result.PASS, none ? "capUsed" : "capLeft");
+                } else {
+                    add(Asked.CAP, none ? Result.FAIL : Result.PASS, none ? "groupCapUsed" : "groupCapLeft", group);
+                }
             }
             return fitting;
         }
@@ -362,6 +371,10 @@ class ItemMatching {
             }
             Map<PolicyCap.Per, CapKey> keys =
                     subsidyCaps.keys(terms, item, holder.organisation().id(), today, contract);
+            group = subsidyCaps
+                    .group(terms, holder.organisation().id(), today)
+                    .map(CompanyGroup::name)
+                    .orElse(group);
             for (AwardTerms.HolderCap cap : terms.holderCaps()) {
                 Money rest = leftOfCaps.computeIfAbsent(cap.per(), per -> {
                     Money now = caps.used(keys.get(per));

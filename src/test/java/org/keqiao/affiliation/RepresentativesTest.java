@@ -1,0 +1,34 @@
+package org.keqiao.affiliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.keqiao.organization.OrganisationView;
+import org.keqiao.organization.Organisations;
+
+class RepresentativesTest {
+
+    private final Organisations organisations = mock();
+    private final Representatives representatives = new Representatives(organisations);
+
+    private void represented(String uscc, String name) {
+        OrganisationView organisation = mock();
+        when(organisation.legalRepresentative()).thenReturn(name);
+        when(organisations.verified(uscc)).thenReturn(Optional.of(organisation));
+    }
+
+    @Test
+    void areTheSameByNameOfOrganisationsThatAreVerified() {
+        represented("A", "吴志强");
+        represented("B", " 吴志强");
+        represented("C", "蔡丽萍");
+        assertThat(representatives.same("A", List.of("C", "B"))).isTrue();
+        assertThat(representatives.same("A", List.of("C"))).isFalse();
+        assertThat(representatives.same("A", List.of("nobody verified it"))).isFalse();
+        assertThat(representatives.same("nobody verified it", List.of("nor it"))).isFalse();
+    }
+}
