@@ -25,6 +25,7 @@
             "funding::payment",
             "voucher",
             "intermediary",
+            "title",
             "publicity"
         })
 package org.keqiao.subsidy;

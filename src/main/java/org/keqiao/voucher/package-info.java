@@ -13,7 +13,8 @@
             "policy",
             "funding",
             "funding::award",
-            "intermediary"
+            "intermediary",
+            "title"
         })
 package org.keqiao.voucher;
 
