@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.keqiao.policy.table.PolicySheet;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
 import org.springframework.lang.Nullable;
@@ -76,6 +77,11 @@ public record PolicyTerms(
     private static Money money(PolicyAnswer answer, String result) {
         BigDecimal number = number(answer, result);
         return number == null ? null : Money.of(number);
+    }
+
+    /** Codes of the classes of enterprises that it is for; empty for everybody, and while the bureau has not set it. */
+    public List<String> classes() {
+        return PolicySheet.names(answer.text(PolicySheet.CLASSES));
     }
 
     /** Whether a ranked item is not given to who was given it in an earlier year; where the table says nothing it is. */

@@ -43,6 +43,13 @@ public record Validity(@Nullable LocalDate from, @Nullable LocalDate to) {
         return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
     }
 
+    /** True when both hold on some day. */
+    public boolean overlaps(Validity other) {
+        boolean before = to != null && other.from != null && to.isBefore(other.from);
+        boolean after = from != null && other.to != null && from.isAfter(other.to);
+        return !before && !after;
+    }
+
     /** True when it begins on the same day and ends earlier than the other. */
     public boolean isClosedFrom(Validity other) {
         boolean sameStart = from == null ? other.from == null : from.equals(other.from);

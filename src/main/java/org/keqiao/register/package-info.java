@@ -11,7 +11,8 @@
             "process",
             "casefile",
             "casefile::application",
-            "casefile::batch"
+            "casefile::batch",
+            "casefile::sheet"
         })
 package org.keqiao.register;
 

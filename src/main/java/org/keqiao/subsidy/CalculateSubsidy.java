@@ -55,7 +55,9 @@ import org.springframework.lang.Nullable;
             "GROUND_BASE_TOO_HIGH",
             "BROKER_UNKNOWN",
             "BROKER_NOT_LISTED",
-            "HANDED_ON_TOO_LOW"
+            "HANDED_ON_TOO_LOW",
+            "CLASS_NOT_ALLOWED",
+            "CLASS_UNKNOWN"
         })
 class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsidy.Output> {
 
@@ -63,6 +65,7 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
     private final GroundCalculation grounds;
     private final StandingGrounds standing;
     private final StandingInvoices invoices;
+    private final AllowedClasses classes;
     private final CaseCommands cases;
     private final StandingAside aside;
 
@@ -71,12 +74,14 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
             GroundCalculation grounds,
             StandingGrounds standing,
             StandingInvoices invoices,
+            AllowedClasses classes,
             CaseCommands cases,
             StandingAside aside) {
         this.calculation = calculation;
         this.grounds = grounds;
         this.standing = standing;
         this.invoices = invoices;
+        this.classes = classes;
         this.cases = cases;
         this.aside = aside;
     }
@@ -198,6 +203,7 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
 
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {
+        classes.require(caseNumber, input.policyItem(), input.rulesAsOf());
         List<OtherMoney> elsewhere = OtherMoney.counted(input.elsewhere(), input.verifiedElsewhere());
         Optional<CalculatedSubsidy.Audited> audit = audit(caseNumber, input);
         ClaimBasis basis = ClaimBasis.of(input.claimBasis());

@@ -46,6 +46,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
     private final Grounds grounds;
     private final Integrity integrity;
     private final Windows windows;
+    private final AllowedClasses classes;
     private final ContractCheck contracts;
     private final Map<ClaimBasis, BasisCheck> checks = new EnumMap<>(ClaimBasis.class);
     private final AuditSample sample;
@@ -58,6 +59,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
             Grounds grounds,
             Integrity integrity,
             Windows windows,
+            AllowedClasses classes,
             ContractCheck contracts,
             List<BasisCheck> checks,
             AuditSample sample,
@@ -68,6 +70,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
         this.grounds = grounds;
         this.integrity = integrity;
         this.windows = windows;
+        this.classes = classes;
         this.contracts = contracts;
         checks.forEach(check -> this.checks.put(check.basis(), check));
         this.sample = sample;
@@ -137,6 +140,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
             findings.wrong("account.name", "accountOfAnother");
         }
         BasisCheck.Checked checked = check.check(claim, findings);
+        claim.item().ifPresent(item -> checkClass(claim, item, findings));
         checkElsewhere(input, checked, findings);
         findings.refuse();
         check.hold(claim);
@@ -190,6 +194,17 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
         if (items.basis(item).filter(basis::equals).isEmpty()) {
             findings.wrong("claimBasis", "basisNotOfItem");
         }
+    }
+
+    /** What the register cannot tell officers look at; before they say that it is eligible it has to. */
+    private void checkClass(BasisCheck.Claim claim, PolicyItem item, Findings findings) {
+        classes.check(claim.snapshot(), item.key(), claim.rules()).ifPresent(check -> {
+            switch (check.result()) {
+                case PASS -> {}
+                case FAIL -> findings.wrong("policyItem", "classNotAllowed", check.allowed(), check.on(), check.known());
+                case UNKNOWN -> findings.note("classUnknown", check.allowed(), check.on(), check.known());
+            }
+        });
     }
 
     /**

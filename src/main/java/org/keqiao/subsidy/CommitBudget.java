@@ -38,7 +38,9 @@ import org.keqiao.shared.Refusal;
             "BROKER_UNKNOWN",
             "BROKER_NOT_LISTED",
             "BROKER_LEVEL_CHANGED",
-            "INVOICE_RED_LETTERED"
+            "INVOICE_RED_LETTERED",
+            "CLASS_NOT_ALLOWED",
+            "CLASS_UNKNOWN"
         })
 class CommitBudget implements Action<CommitBudget.Input, CommitBudget.Output> {
 
@@ -47,6 +49,7 @@ class CommitBudget implements Action<CommitBudget.Input, CommitBudget.Output> {
     private final CaseCommands cases;
     private final StandingGrounds standing;
     private final StandingInvoices invoices;
+    private final AllowedClasses classes;
     private final Integrity integrity;
     private final Ledger ledger;
     private final Clock clock;
@@ -55,12 +58,14 @@ class CommitBudget implements Action<CommitBudget.Input, CommitBudget.Output> {
             CaseCommands cases,
             StandingGrounds standing,
             StandingInvoices invoices,
+            AllowedClasses classes,
             Integrity integrity,
             Ledger ledger,
             Clock clock) {
         this.cases = cases;
         this.standing = standing;
         this.invoices = invoices;
+        this.classes = classes;
         this.integrity = integrity;
         this.ledger = ledger;
         this.clock = clock;
@@ -74,6 +79,8 @@ class CommitBudget implements Action<CommitBudget.Input, CommitBudget.Output> {
     public Output perform(CaseNumber caseNumber, Input input) {
         cases.requireEvidence(caseNumber, NEEDED);
         integrity.require(cases.get(caseNumber).ref().organisation());
+        classes.require(
+                caseNumber, input.calculation().item(), input.calculation().rulesAsOf());
         standing.requireUnchanged(input.calculation());
         invoices.requireStanding(caseNumber);
         Money reserved = ledger.find(caseNumber, FundingShare.CITY)

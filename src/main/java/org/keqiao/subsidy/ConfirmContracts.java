@@ -18,16 +18,20 @@ import org.keqiao.shared.CaseNumber;
             "BROKER_UNKNOWN",
             "BROKER_NOT_LISTED",
             "BROKER_LEVEL_CHANGED",
-            "INVOICE_RED_LETTERED"
+            "INVOICE_RED_LETTERED",
+            "CLASS_NOT_ALLOWED",
+            "CLASS_UNKNOWN"
         })
 class ConfirmContracts implements Action<ConfirmContracts.Input, ConfirmContracts.Output> {
 
     private final StandingGrounds standing;
     private final StandingInvoices invoices;
+    private final AllowedClasses classes;
 
-    ConfirmContracts(StandingGrounds standing, StandingInvoices invoices) {
+    ConfirmContracts(StandingGrounds standing, StandingInvoices invoices, AllowedClasses classes) {
         this.standing = standing;
         this.invoices = invoices;
+        this.classes = classes;
     }
 
     record Input(CalculatedSubsidy calculation) {}
@@ -36,6 +40,8 @@ class ConfirmContracts implements Action<ConfirmContracts.Input, ConfirmContract
 
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {
+        classes.require(
+                caseNumber, input.calculation().item(), input.calculation().rulesAsOf());
         standing.requireUnchanged(input.calculation());
         invoices.requireStanding(caseNumber);
         return new Output();

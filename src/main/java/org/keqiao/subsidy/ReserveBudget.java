@@ -59,7 +59,9 @@ import org.springframework.lang.Nullable;
             "ALREADY_FUNDED",
             "RANK_MISSING",
             "RANK_ON_RESERVE",
-            "REPEAT_WINNER"
+            "REPEAT_WINNER",
+            "CLASS_NOT_ALLOWED",
+            "CLASS_UNKNOWN"
         })
 class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output> {
 
@@ -74,6 +76,7 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
     private final Caps caps;
     private final BudgetChoice budgets;
     private final Integrity integrity;
+    private final AllowedClasses classes;
     private final Redemptions redemptions;
     private final AllottedMoney allotted;
     private final CarriedClaims carried;
@@ -88,6 +91,7 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
             Caps caps,
             BudgetChoice budgets,
             Integrity integrity,
+            AllowedClasses classes,
             Redemptions redemptions,
             AllottedMoney allotted,
             CarriedClaims carried,
@@ -100,6 +104,7 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
         this.caps = caps;
         this.budgets = budgets;
         this.integrity = integrity;
+        this.classes = classes;
         this.redemptions = redemptions;
         this.allotted = allotted;
         this.carried = carried;
@@ -136,6 +141,7 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
         CaseSnapshot snapshot = cases.get(caseNumber);
         PolicyItem item = items.require(input.policyItem());
         integrity.require(snapshot.ref().organisation());
+        classes.require(caseNumber, item.key(), input.rulesAsOf());
         calculation.requireNothingBeside(snapshot.ref(), item, input.rulesAsOf(), input.calculation());
         Set<UUID> used = capAccounts(snapshot, item, input);
         LocalDate today = LocalDate.now(clock);

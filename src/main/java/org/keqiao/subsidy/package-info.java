@@ -26,6 +26,7 @@
             "funding::payment",
             "voucher",
             "intermediary",
+            "title",
             "publicity"
         })
 package org.keqiao.subsidy;

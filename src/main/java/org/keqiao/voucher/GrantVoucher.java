@@ -2,9 +2,11 @@ package org.keqiao.voucher;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseRef;
+import org.keqiao.casefile.CaseSnapshot;
 import org.keqiao.integrity.Integrity;
 import org.keqiao.policy.PolicyItem;
 import org.keqiao.process.Action;
@@ -14,6 +16,7 @@ import org.keqiao.security.Duty;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
+import org.keqiao.title.EnterpriseClasses;
 import org.springframework.lang.Nullable;
 
 /** 发放创新券: sets the money aside within cap and budget and gives the voucher its number. */
@@ -34,7 +37,9 @@ import org.springframework.lang.Nullable;
             "BUDGET_SHORT",
             "BUDGET_CLOSED",
             "CAP_SHORT",
-            "ALREADY_FUNDED"
+            "ALREADY_FUNDED",
+            "CLASS_NOT_ALLOWED",
+            "CLASS_UNKNOWN"
         })
 class GrantVoucher implements Action<GrantVoucher.Input, GrantVoucher.Output> {
 
@@ -43,11 +48,14 @@ class GrantVoucher implements Action<GrantVoucher.Input, GrantVoucher.Output> {
     private final CaseCommands cases;
     private final VoucherGranting granting;
     private final Integrity integrity;
+    private final EnterpriseClasses classes;
 
-    GrantVoucher(CaseCommands cases, VoucherGranting granting, Integrity integrity) {
+    GrantVoucher(
+            CaseCommands cases, VoucherGranting granting, Integrity integrity, EnterpriseClasses classes) {
         this.cases = cases;
         this.granting = granting;
         this.integrity = integrity;
+        this.classes = classes;
     }
 
     /** @param grantedAmount as the review set it, at most what was asked for */
@@ -67,10 +75,15 @@ class GrantVoucher implements Action<GrantVoucher.Input, GrantVoucher.Output> {
         if (amount == null || !amount.isPositive() || amount.isMoreThan(input.requestedAmount())) {
             throw Refusal.conflict("VOUCHER_AMOUNT", input.requestedAmount());
         }
-        CaseRef ref = cases.ref(caseNumber);
+        CaseSnapshot snapshot = cases.get(caseNumber);
+        CaseRef ref = snapshot.ref();
         integrity.require(ref.organisation());
         PolicyItem item = granting.offered(input.voucherItem(), ref)
                 .orElseThrow(() -> Refusal.invalid("POLICY_NOT_SET", input.voucherItem()));
+        List<String> allowed = granting.classes(item, snapshot);
+        if (!allowed.isEmpty()) {
+            classes.require(ref.organisation(), allowed, granting.day(snapshot));
+        }
         Voucher voucher = granting.grant(item, ref, amount, input.budgetDocument());
         return new Output(voucher.number(), voucher.amount(), voucher.validTo());
     }

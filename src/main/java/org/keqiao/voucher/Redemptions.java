@@ -134,6 +134,12 @@ public class Redemptions {
                                 .orElse(Set.of())));
     }
 
+    /** The case in which the voucher was claimed that an application redeems; empty where it redeems none. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public Optional<CaseNumber> claimOf(CaseNumber application) {
+        return rows.redeemedBy(application).map(Voucher::caseNumber);
+    }
+
     /**
      * Hands the voucher's money over to the application, on the line that holds it, after the end of that line's year as well.
      * What the voucher is over stays set aside until the application ends: it may be sent back and come to more.

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.keqiao.affiliation.Affiliations;
 import org.keqiao.casefile.CaseRef;
+import org.keqiao.casefile.CaseSnapshot;
 import org.keqiao.funding.BudgetChoice;
 import org.keqiao.funding.CapKey;
 import org.keqiao.funding.CapScope;
@@ -27,6 +28,7 @@ import org.keqiao.policy.Policies;
 import org.keqiao.policy.PolicyCap;
 import org.keqiao.policy.PolicyInputs;
 import org.keqiao.policy.PolicyItem;
+import org.keqiao.policy.PolicyTerms;
 import org.keqiao.shared.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
@@ -80,6 +82,19 @@ class VoucherGranting {
                 .filter(item ->
                         policies.find(key, LocalDate.now(clock), inputs(ref)).isPresent())
                 .findFirst();
+    }
+
+    /** Codes of the classes of enterprises that it is granted to; empty for everybody. */
+    List<String> classes(PolicyItem item, CaseSnapshot snapshot) {
+        LocalDate rules = snapshot.rulesAsOf() == null ? LocalDate.now(clock) : snapshot.rulesAsOf();
+        return policies.find(item.key(), rules, inputs(snapshot.ref()))
+                .map(PolicyTerms::classes)
+                .orElse(List.of());
+    }
+
+    /** The day on which the claimant has to be of such a class: that of the claim. */
+    LocalDate day(CaseSnapshot snapshot) {
+        return snapshot.receivedOn() == null ? LocalDate.now(clock) : snapshot.receivedOn();
     }
 
     static boolean isVoucher(PolicyItem item) {

@@ -14,7 +14,8 @@
             "policy",
             "funding",
             "funding::award",
-            "intermediary"
+            "intermediary",
+            "title"
         })
 package org.keqiao.voucher;
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.keqiao.policy.ShippedTables;
+import org.springframework.lang.Nullable;
 
 /** Policy items that tests need: written by one person and let into force by another, as a bureau does it. */
 final class TestPolicies {
@@ -144,12 +145,20 @@ final class TestPolicies {
 
     /** A voucher of the city: its rate, a cap of each firm and year, and by which year the cap is counted. */
     void voucher(String key, String rate, String cap, String yearKey) {
+        voucher(key, rate, cap, yearKey, null);
+    }
+
+    /** The same for some classes of enterprises, as its cell says them; null for everybody. */
+    void voucher(String key, String rate, String cap, String yearKey, @Nullable String classes) {
         publish(key, key, "CITY", "AS_YOU_GO", empty -> {
             String written = empty.replaceFirst("<text>null</text>", "<text>" + rate + "</text>");
             for (Map.Entry<String, String> result : Map.of(
                             "cap", cap, "per", "\"FIRM_YEAR\"", "yearKey", "\"" + yearKey + "\"")
                     .entrySet()) {
                 written = withResult(written, result.getKey(), result.getValue());
+            }
+            if (classes != null) {
+                written = withResult(written, "classes", classes);
             }
             return withResult(written, "requiresCertificate", "true");
         });

@@ -69,6 +69,7 @@ public class PolicyCheck {
             if (sheet.get().days().isPresent() && sheet.get().hasClause()) {
                 rows(file, sheet.get(), found);
                 found.addAll(results.check(file, sheet.get().table()));
+                classes(file, sheet.get(), found);
                 published.forEach(row -> published(file, sheet.get(), row, on, found));
                 gaps(file, sheet.get(), found);
             }
@@ -124,6 +125,25 @@ public class PolicyCheck {
                 }
             }
         }
+    }
+
+    /** Whom the item is for is asked before anybody knows which row answers: on one day all rows say the same. */
+    private static void classes(String file, PolicySheet sheet, List<Finding> found) {
+        List<PolicyRow> rows = sheet.rows();
+        for (int i = 1; i < rows.size(); i++) {
+            PolicyRow row = rows.get(i);
+            boolean differs = rows.subList(0, i).stream()
+                    .anyMatch(other ->
+                            other.validity().overlaps(row.validity()) && !classes(other).equals(classes(row)));
+            if (differs) {
+                found.add(Finding.error(file, row.id(), "POLICY_CLASSES_DIFFER", row.number()));
+            }
+        }
+    }
+
+    private static Set<String> classes(PolicyRow row) {
+        String cell = row.results().get(PolicySheet.CLASSES);
+        return cell == null ? Set.of() : new HashSet<>(PolicySheet.names(CellTest.constant(cell)));
     }
 
     private void published(String file, PolicySheet sheet, PublishedRow published, LocalDate on, List<Finding> found) {

@@ -3,7 +3,9 @@ package org.keqiao.policy.table;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.keqiao.form.CodeTables;
 import org.keqiao.organization.CityProfiles;
 import org.keqiao.policy.PolicyCap;
 import org.keqiao.policy.PolicyMeasure;
@@ -42,6 +44,8 @@ public class PolicyNames {
     private static final List<String> YEAR_KEYS = List.of("APPLICATION_YEAR", "CERTIFICATE_YEAR", "PAYMENT_YEAR");
     private static final List<String> ALLOCATIONS =
             List.of("FIRST_COME", "PRO_RATA", "RANKED", "CAP_LOWERING", "CARRY_OVER");
+    private static final List<String> CLASSES =
+            List.of("TECH_SME,START_UP_TEAM", "HIGH_TECH_ENTERPRISE,TECH_SME");
     private static final List<String> DEFAULTS = List.of(
             "rate", "measure", "per", "allocation", "repeatWinner", "rate,per", "measure,per", "measure,maxShare");
 
@@ -84,16 +88,22 @@ public class PolicyNames {
             "allowPartial",
             "allowSkip",
             "requiresCertificate",
+            "classes",
             "defaults",
             "documentNumber",
             "article");
 
+    /** Table of the classes of enterprises. */
+    private static final String CLASS_TABLE = "enterprise-class";
+
     private final Texts texts;
     private final CityProfiles cities;
+    private final CodeTables codes;
 
-    PolicyNames(Texts texts, CityProfiles cities) {
+    PolicyNames(Texts texts, CityProfiles cities, CodeTables codes) {
         this.texts = texts;
         this.cities = cities;
+        this.codes = codes;
     }
 
     /** What a refusal calls an input or a result: the reader's word where there is one. */
@@ -156,9 +166,30 @@ public class PolicyNames {
                 name("allowPartial", Type.BOOLEAN, List.of(), false),
                 name("allowSkip", Type.BOOLEAN, List.of(), false),
                 name("requiresCertificate", Type.BOOLEAN, List.of(), false),
+                name(PolicySheet.CLASSES, Type.TEXT, classes(), false),
                 words(PolicySheet.DEFAULTS, "defaults", DEFAULTS),
                 name(PolicySheet.DOCUMENT, Type.TEXT, List.of(), false),
                 name(PolicySheet.ARTICLE, Type.TEXT, List.of(), false));
+    }
+
+    /** Any of them beside one another; the editor offers what is usual. */
+    private List<Value> classes() {
+        Stream<Value> together = CLASSES.stream()
+                .map(list -> new Value(
+                        list,
+                        new Text(
+                                classes(list, Locale.SIMPLIFIED_CHINESE, "、"), classes(list, Locale.ENGLISH, ", "))));
+        return Stream.concat(
+                        codes.everOptions(CLASS_TABLE).stream()
+                                .map(code -> new Value(code.code(), new Text(code.zh(), code.en()))),
+                        together)
+                .toList();
+    }
+
+    private String classes(String list, Locale language, String separator) {
+        return PolicySheet.names(list).stream()
+                .map(code -> codes.label(CLASS_TABLE, code, language))
+                .collect(Collectors.joining(separator));
     }
 
     /** Both, for the words of what was found. */

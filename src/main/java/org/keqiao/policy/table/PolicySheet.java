@@ -32,6 +32,9 @@ public final class PolicySheet {
     /** Result: which other results the product suggests and no document states, by name with commas between. */
     public static final String DEFAULTS = "defaults";
 
+    /** Result: the classes of enterprises that it is for, by code with commas between; everybody without it. */
+    public static final String CLASSES = "classes";
+
     private static final String NOT_SET = "null";
 
     private final DecisionTable table;

@@ -98,6 +98,11 @@ final class ResultCheck {
             Set<String> names = results.stream().map(Name::name).collect(Collectors.toSet());
             return names.containsAll(PolicySheet.names(value)) ? null : "POLICY_VALUE";
         }
+        if (name.name().equals(PolicySheet.CLASSES) && value != null) {
+            Set<String> classes = name.values().stream().map(Value::value).collect(Collectors.toSet());
+            List<String> named = PolicySheet.names(value);
+            return !named.isEmpty() && classes.containsAll(named) ? null : "POLICY_VALUE";
+        }
         boolean known = value == null
                 || name.values().isEmpty()
                 || name.values().stream().map(Value::value).anyMatch(value::equals);

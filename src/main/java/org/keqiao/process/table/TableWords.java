@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keqiao.process.MatterSettings.Text;
 import org.keqiao.process.Vocabulary.Name;
 import org.keqiao.process.Vocabulary.Value;
@@ -107,12 +109,29 @@ public final class TableWords {
         if (value instanceof BigDecimal number) {
             return number(number, known.filter(Name::money).isPresent());
         }
-        return known.flatMap(words -> words.values().stream()
-                        .filter(each -> each.value().equals(value))
-                        .map(Value::label)
-                        .findFirst())
+        return known.flatMap(words -> label(words, String.valueOf(value)))
                 .map(words -> new Text("“" + words.zh() + "”", "“" + words.en() + "”"))
                 .orElseGet(() -> new Text("“" + value + "”", "“" + value + "”"));
+    }
+
+    /** A list with commas between is said word by word; empty when one of them is unknown. */
+    private static Optional<Text> label(Name name, String value) {
+        Optional<Text> whole = name.values().stream()
+                .filter(each -> each.value().equals(value))
+                .map(Value::label)
+                .findFirst();
+        String[] parts = value.split(",");
+        if (whole.isPresent() || parts.length < 2) {
+            return whole;
+        }
+        List<Text> words = Stream.of(parts)
+                .flatMap(part -> label(name, part.strip()).stream())
+                .toList();
+        return words.size() < parts.length
+                ? Optional.empty()
+                : Optional.of(new Text(
+                        words.stream().map(Text::zh).collect(Collectors.joining("、")),
+                        words.stream().map(Text::en).collect(Collectors.joining(", "))));
     }
 
     /** What a result column says, with its name: {@code 上限 500,000.00 元}. */

@@ -7,10 +7,10 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.keqiao.casefile.batch.SheetReport;
 import org.keqiao.document.Documents;
 import org.keqiao.document.StoredDocument;
 import org.keqiao.security.Access;
-import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Texts;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -54,12 +54,6 @@ class ExternalContractsEndpoint {
 
     record ContractCheck(boolean holds, @Nullable String note) {}
 
-    record ImportedField(String field, String code, String message) {}
-
-    record ImportedRow(int row, String number, List<ImportedField> errors) {}
-
-    record ImportedContracts(int imported, List<ImportedRow> rows) {}
-
     @GetMapping
     @Operation(summary = "Contracts registered elsewhere")
     List<ExternalContract> list(@RequestParam(required = false) @Nullable String q) {
@@ -75,25 +69,11 @@ class ExternalContractsEndpoint {
 
     @PostMapping("/import")
     @Operation(summary = "Take over the provincial file, whole or not at all")
-    ImportedContracts take(@RequestParam MultipartFile file, Locale locale) throws IOException {
+    SheetReport.ImportedSheet take(@RequestParam MultipartFile file, Locale locale) throws IOException {
         try (InputStream content = file.getInputStream()) {
             String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-            ExternalImport.Report report = imports.take(name, content);
-            return new ImportedContracts(
-                    report.imported(),
-                    report.rows().stream()
-                            .map(row -> new ImportedRow(
-                                    row.row(),
-                                    row.number(),
-                                    row.errors().stream()
-                                            .map(error -> told(error, locale))
-                                            .toList()))
-                            .toList());
+            return imports.take(name, content).told(texts, locale);
         }
-    }
-
-    private ImportedField told(FieldError error, Locale locale) {
-        return new ImportedField(error.field(), error.code(), texts.field(error, locale));
     }
 
     @GetMapping("/import-template")

@@ -121,8 +121,8 @@ class ExternalContractDialog extends Dialog {
         upload.setAcceptedFileTypes(".pdf");
         upload.setMaxFiles(1);
         upload.setMaxFileSize(LARGEST);
-        upload.setUploadButton(new Button(getTranslation("external.import.choose")));
-        upload.setDropLabel(new Span(getTranslation("external.import.drop")));
+        upload.setUploadButton(new Button(getTranslation("sheet.choose")));
+        upload.setDropLabel(new Span(getTranslation("sheet.drop")));
         Span label = new Span(getTranslation("external.paper"));
         Span hint = new Span(getTranslation("external.paper.hint"));
         hint.addClassName("kq-quiet");

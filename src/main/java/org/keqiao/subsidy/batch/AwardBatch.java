@@ -21,6 +21,7 @@ import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.Texts;
+import org.keqiao.subsidy.AllowedClasses;
 import org.keqiao.subsidy.CalculatedSubsidy;
 import org.keqiao.subsidy.StandingGrounds;
 import org.keqiao.subsidy.StandingInvoices;
@@ -52,6 +53,7 @@ class AwardBatch implements Action<AwardBatch.Input, AwardBatch.Output> {
     private final Integrity integrity;
     private final StandingGrounds standing;
     private final StandingInvoices invoices;
+    private final AllowedClasses classes;
     private final ObjectMapper json;
     private final Texts texts;
 
@@ -64,6 +66,7 @@ class AwardBatch implements Action<AwardBatch.Input, AwardBatch.Output> {
             Integrity integrity,
             StandingGrounds standing,
             StandingInvoices invoices,
+            AllowedClasses classes,
             ObjectMapper json,
             Texts texts) {
         this.cases = cases;
@@ -74,6 +77,7 @@ class AwardBatch implements Action<AwardBatch.Input, AwardBatch.Output> {
         this.integrity = integrity;
         this.standing = standing;
         this.invoices = invoices;
+        this.classes = classes;
         this.json = json;
         this.texts = texts;
     }
@@ -157,6 +161,7 @@ class AwardBatch implements Action<AwardBatch.Input, AwardBatch.Output> {
         try {
             gathered.requireDoerTakesPart(application, batch, Duty.DECIDE);
             integrity.require(cases.ref(application).organisation());
+            classes.require(application, calculated.item(), calculated.rulesAsOf());
             standing.requireUnchanged(calculated);
             invoices.requireStanding(application);
             return Optional.empty();

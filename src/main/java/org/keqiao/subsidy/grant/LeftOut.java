@@ -8,6 +8,8 @@ public enum LeftOut {
     KIND,
     /** It lies where the item is not given, or is not the side that it is for. */
     NOT_OFFERED,
+    /** It is known to be of no class that the item is for, or not known to be of one. */
+    CLASS,
     /** A record of integrity stands against it. */
     INTEGRITY,
     /** An application claims on the contract, or another list has given something for it. */

@@ -26,6 +26,8 @@ import org.keqiao.register.CertifiedContracts;
 import org.keqiao.shared.Money;
 import org.keqiao.subsidy.ContractSide;
 import org.keqiao.subsidy.SubsidyItems;
+import org.keqiao.title.ClassCheck;
+import org.keqiao.title.EnterpriseClasses;
 import org.springframework.stereotype.Component;
 
 /** Holds an item that is given without application against a contract and its parties. */
@@ -39,6 +41,7 @@ class Qualifying {
     private final CertifiedContracts contracts;
     private final Organisations organisations;
     private final Integrity integrity;
+    private final EnterpriseClasses classes;
     private final Grounds grounds;
     private final CityProfiles cities;
 
@@ -47,12 +50,14 @@ class Qualifying {
             CertifiedContracts contracts,
             Organisations organisations,
             Integrity integrity,
+            EnterpriseClasses classes,
             Grounds grounds,
             CityProfiles cities) {
         this.items = items;
         this.contracts = contracts;
         this.organisations = organisations;
         this.integrity = integrity;
+        this.classes = classes;
         this.grounds = grounds;
         this.cities = cities;
     }
@@ -131,6 +136,12 @@ class Qualifying {
                         && (each.amount().isPositive() || each.award().isPositive()));
         if (counted) {
             return Optional.of(LeftOut.COUNTED);
+        }
+        List<String> allowed = terms(item, contract, holder, on)
+                .map(PolicyTerms::classes)
+                .orElse(List.of());
+        if (!allowed.isEmpty() && classes.check(holder.id(), allowed, on).result() != ClassCheck.Result.PASS) {
+            return Optional.of(LeftOut.CLASS);
         }
         return integrity.check(holder.id()).isBlocked() ? Optional.of(LeftOut.INTEGRITY) : Optional.empty();
     }

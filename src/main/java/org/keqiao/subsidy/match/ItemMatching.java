@@ -41,6 +41,8 @@ import org.keqiao.subsidy.SubsidyItems;
 import org.keqiao.subsidy.match.PolicyMatch.Asked;
 import org.keqiao.subsidy.match.PolicyMatch.Condition;
 import org.keqiao.subsidy.match.PolicyMatch.Result;
+import org.keqiao.title.ClassCheck;
+import org.keqiao.title.EnterpriseClasses;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -54,7 +56,7 @@ class ItemMatching {
     /** Inputs of tables that an application tells. */
     private static final Set<String> TOLD = Set.of("on", "county", "kind", "buyerInCity", "base", "usedThisYear");
 
-    private static final List<String> SUMS = List.of("rate", "amount", "cap", "per", "totalCap", "totalPer");
+    private static final List<String> SUMS = List.of("rate", "amount", "cap", "per", "totalCap", "totalPer", "classes");
 
     private final Policies policies;
     private final SubsidyItems items;
@@ -63,6 +65,7 @@ class ItemMatching {
     private final ProjectAwards projects;
     private final PersonMatching persons;
     private final Windows windows;
+    private final EnterpriseClasses classes;
     private final CityProfiles cities;
     private final Texts texts;
     private final Clock clock;
@@ -75,6 +78,7 @@ class ItemMatching {
             ProjectAwards projects,
             PersonMatching persons,
             Windows windows,
+            EnterpriseClasses classes,
             CityProfiles cities,
             Texts texts,
             Clock clock) {
@@ -85,6 +89,7 @@ class ItemMatching {
         this.projects = projects;
         this.persons = persons;
         this.windows = windows;
+        this.classes = classes;
         this.cities = cities;
         this.texts = texts;
         this.clock = clock;
@@ -241,6 +246,19 @@ class ItemMatching {
             boolean may = APPLICANTS.contains(type);
             String word = texts.get("organization.type." + type, locale);
             add(Asked.CLASS, may ? Result.PASS : Result.FAIL, may ? "type" : "typeNot", word);
+            policies.possible(
+                            item.key(),
+                            today,
+                            PolicyInputs.NONE.county(holder.organisation().county()))
+                    .map(PolicyTerms::classes)
+                    .filter(allowed -> !allowed.isEmpty())
+                    .ifPresent(this::enterpriseClass);
+        }
+
+        /** 申报单位类别, by what the register of titles knows today. */
+        private void enterpriseClass(List<String> allowed) {
+            ClassCheck check = classes.check(holder.organisation().id(), allowed, today);
+            add(Asked.CLASS, Result.valueOf(check.result().name()), "classes", check.allowed(), check.known());
         }
 
         private void integrity() {

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -414,6 +416,46 @@ class PolicyTablesTest {
     void severalResultsAreTheBureausOwn() {
         assertThat(codes("defaults", "string", "\"allocation, rate\"")).isEmpty();
         assertThat(codes("defaults", "string", "\"allocation,nothing\"")).containsExactly("POLICY_VALUE");
+    }
+
+    /** Classes are those of the product's list, any beside one another, and one day's rows name the same. */
+    @Test
+    void classesAreKnownAndTheSameOnOneDay() {
+        assertThat(codes("classes", "string", "\"LITTLE_GIANT, TECH_SME\"")).isEmpty();
+        assertThat(codes("classes", "string", "null")).isEmpty();
+        assertThat(codes("classes", "string", "\"TECH_SME,NOBODY\"")).containsExactly("POLICY_VALUE");
+        assertThat(codes("classes", "string", "\"\"")).containsExactly("POLICY_VALUE");
+        String hires = ShippedTables.files("quanzhou", "QZ_BROKER_HIRE").dmn();
+        assertThat(mistakes("QZ_BROKER_HIRE", withClasses(hires, "TECH_SME", "TECH_SME")))
+                .isEmpty();
+        assertThat(mistakes("QZ_BROKER_HIRE", withClasses(hires, "TECH_SME", "HIGH_TECH_ENTERPRISE")))
+                .containsExactly("POLICY_CLASSES_DIFFER", "POLICY_CLASSES_DIFFER");
+    }
+
+    private List<String> mistakes(String of, String dmn) {
+        return check.check(of, new PolicyFiles(dmn, PolicyFiles.NO_TESTS), List.of(), TODAY).stream()
+                .filter(Finding::isError)
+                .map(Finding::code)
+                .toList();
+    }
+
+    /** The first row is for one class, the others are for another. */
+    private static String withClasses(String dmn, String first, String others) {
+        String cell = "<outputEntry id=\"c_%s\"><text>\"%s\"</text></outputEntry>$0";
+        String entry = "<outputEntry id=\"[^\"]*_documentNumber\"";
+        String written = dmn.replaceFirst(
+                        "<output id=\"Out_documentNumber\"",
+                        "<output id=\"Out_classes\" label=\"类别\" name=\"classes\" typeRef=\"string\"/>$0")
+                .replaceFirst(entry, cell.formatted("first", first));
+        int after = written.indexOf("</rule>");
+        AtomicInteger next = new AtomicInteger();
+        return written.substring(0, after)
+                + Pattern.compile(entry)
+                        .matcher(written.substring(after))
+                        .replaceAll(match -> Matcher.quoteReplacement(
+                                "<outputEntry id=\"c_%d\"><text>\"%s\"</text></outputEntry>"
+                                                .formatted(next.incrementAndGet(), others)
+                                        + match.group()));
     }
 
     @Test

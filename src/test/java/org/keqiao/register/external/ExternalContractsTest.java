@@ -118,7 +118,7 @@ class ExternalContractsTest {
     void whatLacksAColumnIsSaid() {
         Api.Answer answer = api.uploadTo(
                 "clerk", CONTRACTS + "/import", "x", "a.csv", "合同登记编号\n1\n".getBytes(StandardCharsets.UTF_8));
-        assertThat(answer.text("code")).isEqualTo("EXTERNAL_COLUMNS_MISSING");
+        assertThat(answer.text("code")).isEqualTo("SHEET_COLUMNS_MISSING");
     }
 
     @Test
