@@ -15,6 +15,7 @@ import org.keqiao.integrity.Integrity;
 import org.keqiao.integrity.IntegrityCheck;
 import org.keqiao.integrity.IntegrityResult;
 import org.keqiao.policy.PolicyItem;
+import org.keqiao.policy.document.PolicyDocuments;
 import org.keqiao.policy.window.Windows;
 import org.keqiao.process.Action;
 import org.keqiao.process.Called;
@@ -46,6 +47,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
     private final Grounds grounds;
     private final Integrity integrity;
     private final Windows windows;
+    private final PolicyDocuments documents;
     private final ContractCheck contracts;
     private final Map<ClaimBasis, BasisCheck> checks = new EnumMap<>(ClaimBasis.class);
     private final AuditSample sample;
@@ -58,6 +60,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
             Grounds grounds,
             Integrity integrity,
             Windows windows,
+            PolicyDocuments documents,
             ContractCheck contracts,
             List<BasisCheck> checks,
             AuditSample sample,
@@ -68,6 +71,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
         this.grounds = grounds;
         this.integrity = integrity;
         this.windows = windows;
+        this.documents = documents;
         this.contracts = contracts;
         checks.forEach(check -> this.checks.put(check.basis(), check));
         this.sample = sample;
@@ -152,7 +156,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
 
     private BasisCheck.Claim claim(CaseSnapshot snapshot, Input input) {
         LocalDate today = LocalDate.now(clock);
-        LocalDate rules = rulesOf(snapshot, today);
+        LocalDate rules = snapshot.rulesDay(today);
         return new BasisCheck.Claim(
                 snapshot,
                 input,
@@ -179,6 +183,13 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
             return;
         }
         PolicyItem item = claim.item().get();
+        if (!items.isRedeemed(item)) {
+            // A voucher is redeemed under the item that it was granted by, whatever has taken its place since.
+            documents
+                    .successor(item.key(), claim.rules())
+                    .ifPresent(next -> findings.wrong(
+                            "policyItem", "itemSuperseded", next.document(), next.since(), next.title()));
+        }
         if (!item.key().equals(claim.input().itemInTime()) && !items.isRedeemed(item)) {
             // Whoever came in time may answer a correction after the window has closed, for the item that they came
             // for.
@@ -211,14 +222,6 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
         if (!errors.isEmpty()) {
             throw Refusal.invalid(errors);
         }
-    }
-
-    /** Whoever was accepted in time may answer a correction after the item has ended. */
-    private static LocalDate rulesOf(CaseSnapshot snapshot, LocalDate today) {
-        if (snapshot.rulesAsOf() != null) {
-            return snapshot.rulesAsOf();
-        }
-        return snapshot.receivedOn() != null ? snapshot.receivedOn() : today;
     }
 
     /** 其他财政资金: declared for what is claimed here; whether it counts is for the review. */

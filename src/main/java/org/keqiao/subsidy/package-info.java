@@ -18,6 +18,7 @@
             "register::external",
             "integrity",
             "policy",
+            "policy::document",
             "policy::window",
             "funding",
             "funding::award",

@@ -1,11 +1,15 @@
 package org.keqiao.voucher;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseRef;
+import org.keqiao.casefile.CaseSnapshot;
 import org.keqiao.integrity.Integrity;
 import org.keqiao.policy.PolicyItem;
+import org.keqiao.policy.document.PolicyDocuments;
 import org.keqiao.process.Action;
 import org.keqiao.process.ForParties;
 import org.keqiao.process.ProcessAction;
@@ -29,11 +33,20 @@ class CheckVoucherClaim implements Action<CheckVoucherClaim.Input, CheckVoucherC
     private final CaseCommands cases;
     private final VoucherGranting granting;
     private final Integrity integrity;
+    private final PolicyDocuments documents;
+    private final Clock clock;
 
-    CheckVoucherClaim(CaseCommands cases, VoucherGranting granting, Integrity integrity) {
+    CheckVoucherClaim(
+            CaseCommands cases,
+            VoucherGranting granting,
+            Integrity integrity,
+            PolicyDocuments documents,
+            Clock clock) {
         this.cases = cases;
         this.granting = granting;
         this.integrity = integrity;
+        this.documents = documents;
+        this.clock = clock;
     }
 
     record Input(String voucherItem, Money requestedAmount) {}
@@ -43,13 +56,19 @@ class CheckVoucherClaim implements Action<CheckVoucherClaim.Input, CheckVoucherC
 
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {
-        CaseRef ref = cases.ref(caseNumber);
+        CaseSnapshot snapshot = cases.get(caseNumber);
+        CaseRef ref = snapshot.ref();
+        LocalDate rules = snapshot.rulesDay(LocalDate.now(clock));
         integrity.require(ref.organisation());
-        Optional<PolicyItem> item = granting.offered(input.voucherItem(), ref);
+        Optional<PolicyItem> item = granting.offered(input.voucherItem(), ref, rules);
         if (item.isEmpty()) {
             throw Refusal.invalid(List.of(FieldError.of("voucherItem", "itemNotOffered")));
         }
-        Money left = granting.left(item.get(), ref);
+        documents.successor(input.voucherItem(), rules).ifPresent(next -> {
+            throw Refusal.invalid(List.of(FieldError.of(
+                    "voucherItem", "itemSuperseded", next.document(), next.since(), next.title())));
+        });
+        Money left = granting.left(item.get(), ref, rules);
         if (left != null && input.requestedAmount().isMoreThan(left)) {
             throw Refusal.invalid(List.of(FieldError.of("requestedAmount", "voucherQuota", left)));
         }

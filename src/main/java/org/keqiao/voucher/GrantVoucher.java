@@ -1,10 +1,12 @@
 package org.keqiao.voucher;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseRef;
+import org.keqiao.casefile.CaseSnapshot;
 import org.keqiao.integrity.Integrity;
 import org.keqiao.policy.PolicyItem;
 import org.keqiao.process.Action;
@@ -43,11 +45,13 @@ class GrantVoucher implements Action<GrantVoucher.Input, GrantVoucher.Output> {
     private final CaseCommands cases;
     private final VoucherGranting granting;
     private final Integrity integrity;
+    private final Clock clock;
 
-    GrantVoucher(CaseCommands cases, VoucherGranting granting, Integrity integrity) {
+    GrantVoucher(CaseCommands cases, VoucherGranting granting, Integrity integrity, Clock clock) {
         this.cases = cases;
         this.granting = granting;
         this.integrity = integrity;
+        this.clock = clock;
     }
 
     /** @param grantedAmount as the review set it, at most what was asked for */
@@ -67,11 +71,13 @@ class GrantVoucher implements Action<GrantVoucher.Input, GrantVoucher.Output> {
         if (amount == null || !amount.isPositive() || amount.isMoreThan(input.requestedAmount())) {
             throw Refusal.conflict("VOUCHER_AMOUNT", input.requestedAmount());
         }
-        CaseRef ref = cases.ref(caseNumber);
+        CaseSnapshot snapshot = cases.get(caseNumber);
+        CaseRef ref = snapshot.ref();
+        LocalDate rules = snapshot.rulesDay(LocalDate.now(clock));
         integrity.require(ref.organisation());
-        PolicyItem item = granting.offered(input.voucherItem(), ref)
+        PolicyItem item = granting.offered(input.voucherItem(), ref, rules)
                 .orElseThrow(() -> Refusal.invalid("POLICY_NOT_SET", input.voucherItem()));
-        Voucher voucher = granting.grant(item, ref, amount, input.budgetDocument());
+        Voucher voucher = granting.grant(item, ref, rules, amount, input.budgetDocument());
         return new Output(voucher.number(), voucher.amount(), voucher.validTo());
     }
 }

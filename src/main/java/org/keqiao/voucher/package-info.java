@@ -11,6 +11,7 @@
             "register",
             "integrity",
             "policy",
+            "policy::document",
             "funding",
             "funding::award",
             "intermediary"

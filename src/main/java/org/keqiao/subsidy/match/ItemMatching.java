@@ -29,6 +29,7 @@ import org.keqiao.policy.PolicyInputs;
 import org.keqiao.policy.PolicyItem;
 import org.keqiao.policy.PolicyShape;
 import org.keqiao.policy.PolicyTerms;
+import org.keqiao.policy.document.PolicyDocuments;
 import org.keqiao.policy.window.WindowStanding;
 import org.keqiao.policy.window.Windows;
 import org.keqiao.register.CertifiedContract;
@@ -61,6 +62,7 @@ class ItemMatching {
     private final Caps caps;
     private final ProjectAwards projects;
     private final PersonMatching persons;
+    private final PolicyDocuments documents;
     private final Windows windows;
     private final CityProfiles cities;
     private final Texts texts;
@@ -73,6 +75,7 @@ class ItemMatching {
             Caps caps,
             ProjectAwards projects,
             PersonMatching persons,
+            PolicyDocuments documents,
             Windows windows,
             CityProfiles cities,
             Texts texts,
@@ -83,6 +86,7 @@ class ItemMatching {
         this.caps = caps;
         this.projects = projects;
         this.persons = persons;
+        this.documents = documents;
         this.windows = windows;
         this.cities = cities;
         this.texts = texts;
@@ -215,6 +219,17 @@ class ItemMatching {
         }
 
         private void period() {
+            Optional<PolicyDocuments.Successor> next = documents.successor(item.key(), today);
+            if (next.isPresent()) {
+                add(
+                        Asked.PERIOD,
+                        Result.FAIL,
+                        "superseded",
+                        next.get().document(),
+                        next.get().since(),
+                        next.get().title());
+                return;
+            }
             boolean inForce = policies.mayAnswer(item.key(), today, PolicyInputs.NONE);
             add(Asked.PERIOD, inForce ? Result.PASS : Result.FAIL, inForce ? "inForce" : "notInForce", today);
         }
