@@ -33,7 +33,7 @@ class PolicyNotices {
                         List.of(event.name(), event.last()),
                         null,
                         null,
-                        "policy-documents"),
+                        DocumentEnding.PAGE),
                 people.inRoles(List.of(Role.PROGRAM_OFFICER, Role.FLOW_DESIGNER)).stream()
                         .distinct()
                         .toList());

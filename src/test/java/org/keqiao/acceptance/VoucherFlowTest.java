@@ -392,17 +392,25 @@ class VoucherFlowTest {
     }
 
     private void wrote(String key, String who) {
-        jdbc.sql("insert into policy_draft_author (draft, username) select d.id, ? from policy_draft d"
-                        + " join policy_table t on t.id = d.policy where t.key = ?")
-                .params(who, key)
-                .update();
+        change(
+                "insert into policy_draft_author (username, draft) select ?, d.id from policy_draft d"
+                        + " join policy_table t on t.id = d.policy where t.key = ?",
+                who,
+                key);
     }
 
     private void wroteNot(String key, String who) {
-        jdbc.sql("delete from policy_draft_author where username = ? and draft in (select d.id from policy_draft d"
-                        + " join policy_table t on t.id = d.policy where t.key = ?)")
-                .params(who, key)
-                .update();
+        change(
+                "delete from policy_draft_author where username = ? and draft in (select d.id from policy_draft d"
+                        + " join policy_table t on t.id = d.policy where t.key = ?)",
+                who,
+                key);
+    }
+
+    private void change(String sql, String... values) {
+        assertThat(transaction.<Integer>execute(
+                        status -> jdbc.sql(sql).params((Object[]) values).update()))
+                .isOne();
     }
 
     private List<Integer> capYears(String application) {

@@ -10,4 +10,8 @@ import org.keqiao.shared.Bilingual;
  * @param last its last day
  * @param days 90 or 30: the notice that this is
  */
-public record DocumentEnding(String key, Bilingual name, LocalDate last, int days) {}
+public record DocumentEnding(String key, Bilingual name, LocalDate last, int days) {
+
+    /** Where documents are read: a plain page, no screen of the application. */
+    public static final String PAGE = "policy-documents";
+}

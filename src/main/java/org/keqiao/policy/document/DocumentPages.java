@@ -21,7 +21,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class DocumentPages {
 
-    private static final String PATH = "/policy-documents";
+    private static final String PATH = "/" + DocumentEnding.PAGE;
 
     private final PolicyDocuments documents;
     private final CityProfiles cities;
