@@ -92,6 +92,8 @@ create table policy_draft (
         check (state in ('EDITING', 'SUBMITTED', 'APPROVED', 'PUBLISHED', 'DISCARDED')),
     dmn          text         not null,
     tests        text         not null,
+    -- Documents that come with it, as they were entered.
+    documents    text         not null default '[]',
     started_at   timestamptz  not null,
     started_by   varchar(100) not null,
     changed_at   timestamptz  not null,

@@ -51,6 +51,7 @@ public class CaseCommands {
     private final Acts acts;
     private final DoneDuties duties;
     private final StandingAside aside;
+    private final List<DutyRule> rules;
     private final Corrections corrections;
     private final OneNotice oneNotice;
     private final CaseParties parties;
@@ -65,6 +66,7 @@ public class CaseCommands {
             Acts acts,
             DoneDuties duties,
             StandingAside aside,
+            List<DutyRule> rules,
             Corrections corrections,
             OneNotice oneNotice,
             CaseParties parties,
@@ -77,6 +79,7 @@ public class CaseCommands {
         this.acts = acts;
         this.duties = duties;
         this.aside = aside;
+        this.rules = rules;
         this.corrections = corrections;
         this.oneNotice = oneNotice;
         this.parties = parties;
@@ -263,7 +266,7 @@ public class CaseCommands {
      * do this duty.
      *
      * @throws org.keqiao.shared.Refusal forbidden SEPARATION_OF_DUTY (arguments: the duty, the earlier duty),
-     *     APPLICANT_SIDE, or what {@link StandingAside#requireTakesPart} refuses
+     *     APPLICANT_SIDE, or what {@link StandingAside#requireTakesPart} or a {@link DutyRule} refuses
      */
     @Transactional(readOnly = true)
     public void requireSeparation(Actor actor, CaseNumber caseNumber, Duty duty) {
@@ -278,10 +281,10 @@ public class CaseCommands {
             throw Refusal.forbidden("APPLICANT_SIDE");
         }
         if (actor.accountId() != null) {
-            refuseExcluded(actor.accountId(), file.id(), duty);
+            refuseExcluded(actor.accountId(), file, duty);
         }
         if (onBehalfOf != null) {
-            refuseExcluded(onBehalfOf, file.id(), duty);
+            refuseExcluded(onBehalfOf, file, duty);
         }
         if (duty != Duty.APPLICANT) {
             aside.requireTakesPart(file.id(), actor.accountId());
@@ -289,13 +292,14 @@ public class CaseCommands {
         }
     }
 
-    private void refuseExcluded(UUID account, UUID caseId, Duty duty) {
-        for (DoneDuties.Done done : duties.of(caseId)) {
+    private void refuseExcluded(UUID account, CaseFile file, Duty duty) {
+        for (DoneDuties.Done done : duties.of(file.id())) {
             if (done.isBy(account) && Separation.excludes(done.duty(), duty)) {
                 throw Refusal.forbidden(
                         "SEPARATION_OF_DUTY", duty.text(), done.duty().text());
             }
         }
+        rules.forEach(rule -> rule.require(file.snapshot(), file.facts(), account, duty));
     }
 
     /**

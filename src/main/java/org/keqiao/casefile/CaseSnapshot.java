@@ -28,4 +28,13 @@ public record CaseSnapshot(
         @Nullable LocalDate acceptedOn,
         int submission,
         int correctionRound,
-        @Nullable UUID linkedTo) {}
+        @Nullable UUID linkedTo) {
+
+    /** The day whose rules an answer is judged by: whoever was accepted in time may answer a correction after they have ended. */
+    public LocalDate rulesDay(LocalDate today) {
+        if (rulesAsOf != null) {
+            return rulesAsOf;
+        }
+        return receivedOn != null ? receivedOn : today;
+    }
+}

@@ -9,6 +9,7 @@
             "inbox",
             "register",
             "policy::change",
+            "policy::document",
             "voucher",
             "studio::announcement"
         })

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.keqiao.policy.document.PolicyDocuments;
 import org.keqiao.security.Access;
 import org.keqiao.shared.Bilingual;
 import org.keqiao.shared.Problems;
@@ -22,13 +23,20 @@ class PoliciesEndpoint {
 
     private final Policies policies;
     private final PolicyLibrary library;
+    private final PolicyDocuments documents;
 
-    PoliciesEndpoint(Policies policies, PolicyLibrary library) {
+    PoliciesEndpoint(Policies policies, PolicyLibrary library, PolicyDocuments documents) {
         this.policies = policies;
         this.library = library;
+        this.documents = documents;
     }
 
-    /** An item with its rows. */
+    /**
+     * An item with its rows.
+     *
+     * @param supersededBy what takes its place, now or later
+     * @param supersedes whose place it takes
+     */
     @Schema(name = "PolicyReading")
     record Answer(
             String key,
@@ -38,7 +46,9 @@ class PoliciesEndpoint {
             PolicyItem.Share share,
             boolean validityUnverified,
             int version,
-            List<PolicyRule> rules) {}
+            List<PolicyRule> rules,
+            List<PolicyDocuments.Successor> supersededBy,
+            List<PolicyDocuments.Successor> supersedes) {}
 
     @GetMapping
     @Operation(summary = "What there is in this city")
@@ -59,6 +69,8 @@ class PoliciesEndpoint {
                 found.share(),
                 found.validityUnverified(),
                 reading.version(),
-                reading.rules());
+                reading.rules(),
+                documents.after(found.key()),
+                documents.before(found.key()));
     }
 }

@@ -9,6 +9,7 @@
             "form",
             "policy",
             "policy::change",
+            "policy::document",
             "policy::table",
             "process",
             "process::moving",

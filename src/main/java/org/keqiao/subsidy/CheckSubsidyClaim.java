@@ -15,6 +15,7 @@ import org.keqiao.integrity.Integrity;
 import org.keqiao.integrity.IntegrityCheck;
 import org.keqiao.integrity.IntegrityResult;
 import org.keqiao.policy.PolicyItem;
+import org.keqiao.policy.document.PolicyDocuments;
 import org.keqiao.policy.window.Windows;
 import org.keqiao.process.Action;
 import org.keqiao.process.Called;
@@ -47,6 +48,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
     private final Integrity integrity;
     private final Windows windows;
     private final AllowedClasses classes;
+    private final PolicyDocuments documents;
     private final ContractCheck contracts;
     private final Map<ClaimBasis, BasisCheck> checks = new EnumMap<>(ClaimBasis.class);
     private final AuditSample sample;
@@ -60,6 +62,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
             Integrity integrity,
             Windows windows,
             AllowedClasses classes,
+            PolicyDocuments documents,
             ContractCheck contracts,
             List<BasisCheck> checks,
             AuditSample sample,
@@ -71,6 +74,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
         this.integrity = integrity;
         this.windows = windows;
         this.classes = classes;
+        this.documents = documents;
         this.contracts = contracts;
         checks.forEach(check -> this.checks.put(check.basis(), check));
         this.sample = sample;
@@ -158,7 +162,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
 
     private BasisCheck.Claim claim(CaseSnapshot snapshot, Input input) {
         LocalDate today = LocalDate.now(clock);
-        LocalDate rules = rulesOf(snapshot, today);
+        LocalDate rules = snapshot.rulesDay(today);
         return new BasisCheck.Claim(
                 snapshot,
                 input,
@@ -185,6 +189,13 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
             return;
         }
         PolicyItem item = claim.item().get();
+        if (!items.isRedeemed(item)) {
+            // A voucher is redeemed under the item that it was granted by, whatever has taken its place since.
+            documents
+                    .successor(item.key(), claim.rules())
+                    .ifPresent(next -> findings.wrong(
+                            "policyItem", "itemSuperseded", next.document(), next.since(), next.title()));
+        }
         if (!item.key().equals(claim.input().itemInTime()) && !items.isRedeemed(item)) {
             // Whoever came in time may answer a correction after the window has closed, for the item that they came
             // for.
@@ -228,14 +239,6 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
         if (!errors.isEmpty()) {
             throw Refusal.invalid(errors);
         }
-    }
-
-    /** Whoever was accepted in time may answer a correction after the item has ended. */
-    private static LocalDate rulesOf(CaseSnapshot snapshot, LocalDate today) {
-        if (snapshot.rulesAsOf() != null) {
-            return snapshot.rulesAsOf();
-        }
-        return snapshot.receivedOn() != null ? snapshot.receivedOn() : today;
     }
 
     /** 其他财政资金: declared for what is claimed here; whether it counts is for the review. */

@@ -1,5 +1,6 @@
 package org.keqiao.subsidy;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.keqiao.policy.PolicyItem;
 import org.keqiao.policy.PolicyMeasure;
 import org.keqiao.policy.PolicyShape;
 import org.keqiao.policy.PolicyTerms;
+import org.keqiao.policy.document.PolicyDocuments;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,9 +46,13 @@ public class SubsidyItems implements LiveCodes {
     private static final String RANK = "rank";
 
     private final Policies policies;
+    private final PolicyDocuments documents;
+    private final Clock clock;
 
-    SubsidyItems(Policies policies) {
+    SubsidyItems(Policies policies, PolicyDocuments documents, Clock clock) {
         this.policies = policies;
+        this.documents = documents;
+        this.clock = clock;
     }
 
     @Override
@@ -63,9 +69,12 @@ public class SubsidyItems implements LiveCodes {
                 .toList();
     }
 
-    /** Items that the bureau gives by itself: 免申即享. */
+    /** Items that the bureau gives by itself now: 免申即享. */
     public List<PolicyItem> granted() {
-        return policies.items().stream().filter(this::isGranted).toList();
+        Set<String> superseded = documents.superseded(LocalDate.now(clock));
+        return policies.items().stream()
+                .filter(item -> isGranted(item) && !superseded.contains(item.key()))
+                .toList();
     }
 
     /** 免申即享: of the items of the city, those whose sum a registered contract tells without any payment. */

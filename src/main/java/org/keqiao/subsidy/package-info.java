@@ -19,6 +19,7 @@
             "register::external",
             "integrity",
             "policy",
+            "policy::document",
             "policy::window",
             "funding",
             "funding::award",

@@ -1,5 +1,7 @@
 package org.keqiao.voucher;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.keqiao.casefile.CaseCommands;
@@ -8,6 +10,7 @@ import org.keqiao.casefile.CaseSnapshot;
 import org.keqiao.casefile.CheckNote;
 import org.keqiao.integrity.Integrity;
 import org.keqiao.policy.PolicyItem;
+import org.keqiao.policy.document.PolicyDocuments;
 import org.keqiao.process.Action;
 import org.keqiao.process.ForParties;
 import org.keqiao.process.ProcessAction;
@@ -36,18 +39,24 @@ class CheckVoucherClaim implements Action<CheckVoucherClaim.Input, CheckVoucherC
     private final Integrity integrity;
     private final EnterpriseClasses classes;
     private final Texts texts;
+    private final PolicyDocuments documents;
+    private final Clock clock;
 
     CheckVoucherClaim(
             CaseCommands cases,
             VoucherGranting granting,
             Integrity integrity,
             EnterpriseClasses classes,
-            Texts texts) {
+            PolicyDocuments documents,
+            Texts texts,
+            Clock clock) {
         this.cases = cases;
         this.granting = granting;
         this.integrity = integrity;
         this.classes = classes;
+        this.documents = documents;
         this.texts = texts;
+        this.clock = clock;
     }
 
     record Input(String voucherItem, Money requestedAmount) {}
@@ -62,13 +71,18 @@ class CheckVoucherClaim implements Action<CheckVoucherClaim.Input, CheckVoucherC
     public Output perform(CaseNumber caseNumber, Input input) {
         CaseSnapshot snapshot = cases.get(caseNumber);
         CaseRef ref = snapshot.ref();
+        LocalDate rules = snapshot.rulesDay(LocalDate.now(clock));
         integrity.require(ref.organisation());
-        Optional<PolicyItem> item = granting.offered(input.voucherItem(), ref);
+        Optional<PolicyItem> item = granting.offered(input.voucherItem(), ref, rules);
         if (item.isEmpty()) {
             throw Refusal.invalid(List.of(FieldError.of("voucherItem", "itemNotOffered")));
         }
+        documents.successor(input.voucherItem(), rules).ifPresent(next -> {
+            throw Refusal.invalid(List.of(FieldError.of(
+                    "voucherItem", "itemSuperseded", next.document(), next.since(), next.title())));
+        });
         List<CheckNote> notes = notes(snapshot, item.get());
-        Money left = granting.left(item.get(), ref);
+        Money left = granting.left(item.get(), ref, rules);
         if (left != null && input.requestedAmount().isMoreThan(left)) {
             throw Refusal.invalid(List.of(FieldError.of("requestedAmount", "voucherQuota", left)));
         }

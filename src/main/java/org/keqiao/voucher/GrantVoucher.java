@@ -1,5 +1,6 @@
 package org.keqiao.voucher;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -49,13 +50,19 @@ class GrantVoucher implements Action<GrantVoucher.Input, GrantVoucher.Output> {
     private final VoucherGranting granting;
     private final Integrity integrity;
     private final EnterpriseClasses classes;
+    private final Clock clock;
 
     GrantVoucher(
-            CaseCommands cases, VoucherGranting granting, Integrity integrity, EnterpriseClasses classes) {
+            CaseCommands cases,
+            VoucherGranting granting,
+            Integrity integrity,
+            EnterpriseClasses classes,
+            Clock clock) {
         this.cases = cases;
         this.granting = granting;
         this.integrity = integrity;
         this.classes = classes;
+        this.clock = clock;
     }
 
     /** @param grantedAmount as the review set it, at most what was asked for */
@@ -77,14 +84,15 @@ class GrantVoucher implements Action<GrantVoucher.Input, GrantVoucher.Output> {
         }
         CaseSnapshot snapshot = cases.get(caseNumber);
         CaseRef ref = snapshot.ref();
+        LocalDate rules = snapshot.rulesDay(LocalDate.now(clock));
         integrity.require(ref.organisation());
-        PolicyItem item = granting.offered(input.voucherItem(), ref)
+        PolicyItem item = granting.offered(input.voucherItem(), ref, rules)
                 .orElseThrow(() -> Refusal.invalid("POLICY_NOT_SET", input.voucherItem()));
         List<String> allowed = granting.classes(item, snapshot);
         if (!allowed.isEmpty()) {
             classes.require(ref.organisation(), allowed, granting.day(snapshot));
         }
-        Voucher voucher = granting.grant(item, ref, amount, input.budgetDocument());
+        Voucher voucher = granting.grant(item, ref, rules, amount, input.budgetDocument());
         return new Output(voucher.number(), voucher.amount(), voucher.validTo());
     }
 }

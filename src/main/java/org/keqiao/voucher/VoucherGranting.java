@@ -75,19 +75,17 @@ class VoucherGranting {
         this.clock = clock;
     }
 
-    /** The voucher item that is offered to somebody today. */
-    Optional<PolicyItem> offered(String key, CaseRef ref) {
+    /** The voucher item that is offered to somebody by the rules of a day. */
+    Optional<PolicyItem> offered(String key, CaseRef ref, LocalDate rules) {
         return policies.items().stream()
                 .filter(item -> item.key().equals(key) && isVoucher(item))
-                .filter(item ->
-                        policies.find(key, LocalDate.now(clock), inputs(ref)).isPresent())
+                .filter(item -> policies.find(key, rules, inputs(ref)).isPresent())
                 .findFirst();
     }
 
     /** Codes of the classes of enterprises that it is granted to; empty for everybody. */
     List<String> classes(PolicyItem item, CaseSnapshot snapshot) {
-        LocalDate rules = snapshot.rulesAsOf() == null ? LocalDate.now(clock) : snapshot.rulesAsOf();
-        return policies.find(item.key(), rules, inputs(snapshot.ref()))
+        return policies.find(item.key(), snapshot.rulesDay(LocalDate.now(clock)), inputs(snapshot.ref()))
                 .map(PolicyTerms::classes)
                 .orElse(List.of());
     }
@@ -102,12 +100,13 @@ class VoucherGranting {
     }
 
     /**
+     * @param rules the day whose rules count
      * @return null when the item has no cap over several vouchers
      * @throws org.keqiao.shared.Refusal INVALID POLICY_NOT_SET while the bureau has not set rate or cap
      */
     @Nullable
-    Money left(PolicyItem item, CaseRef ref) {
-        AwardTerms terms = terms(item, ref);
+    Money left(PolicyItem item, CaseRef ref, LocalDate rules) {
+        AwardTerms terms = terms(item, ref, rules);
         return heights(terms, item, ref).entrySet().stream()
                 .map(cap -> {
                     Money used = caps.used(cap.getKey());
@@ -120,9 +119,10 @@ class VoucherGranting {
     }
 
     /** Sets the money aside under the case's number and gives the voucher its own. */
-    Voucher grant(PolicyItem item, CaseRef ref, Money amount, @Nullable String budgetDocument) {
+    Voucher grant(
+            PolicyItem item, CaseRef ref, LocalDate rules, Money amount, @Nullable String budgetDocument) {
         LocalDate today = LocalDate.now(clock);
-        AwardTerms terms = terms(item, ref);
+        AwardTerms terms = terms(item, ref, rules);
         Set<UUID> accounts = Set.of();
         Map<CapKey, Money> heights = heights(terms, item, ref);
         if (!heights.isEmpty()) {
@@ -137,9 +137,8 @@ class VoucherGranting {
         return insert(item, ref, amount, today, LocalDate.of(today.getYear(), 12, 31));
     }
 
-    private AwardTerms terms(PolicyItem item, CaseRef ref) {
-        return AwardTerms.of(
-                policies.find(item.key(), LocalDate.now(clock), inputs(ref)).orElseThrow());
+    private AwardTerms terms(PolicyItem item, CaseRef ref, LocalDate rules) {
+        return AwardTerms.of(policies.find(item.key(), rules, inputs(ref)).orElseThrow());
     }
 
     private static PolicyInputs inputs(CaseRef ref) {

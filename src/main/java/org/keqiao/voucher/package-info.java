@@ -12,6 +12,7 @@
             "register",
             "integrity",
             "policy",
+            "policy::document",
             "funding",
             "funding::award",
             "intermediary",

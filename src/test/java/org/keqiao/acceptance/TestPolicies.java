@@ -3,6 +3,7 @@ package org.keqiao.acceptance;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.keqiao.policy.ShippedTables;
@@ -145,12 +146,22 @@ final class TestPolicies {
 
     /** A voucher of the city: its rate, a cap of each firm and year, and by which year the cap is counted. */
     void voucher(String key, String rate, String cap, String yearKey) {
-        voucher(key, rate, cap, yearKey, null);
+        voucher(key, key, rate, cap, yearKey, null);
     }
 
     /** The same for some classes of enterprises, as its cell says them; null for everybody. */
     void voucher(String key, String rate, String cap, String yearKey, @Nullable String classes) {
-        publish(key, key, "CITY", "AS_YOU_GO", empty -> {
+        voucher(key, key, rate, cap, yearKey, classes);
+    }
+
+    /** The same in a group with others. */
+    void voucherInGroup(String key, String group, String rate, String cap, String yearKey) {
+        voucher(key, group, rate, cap, yearKey, null);
+    }
+
+    private void voucher(
+            String key, String group, String rate, String cap, String yearKey, @Nullable String classes) {
+        publish(key, group, "CITY", "AS_YOU_GO", empty -> {
             String written = empty.replaceFirst("<text>null</text>", "<text>" + rate + "</text>");
             for (Map.Entry<String, String> result : Map.of(
                             "cap", cap, "per", "\"FIRM_YEAR\"", "yearKey", "\"" + yearKey + "\"")
@@ -223,6 +234,17 @@ final class TestPolicies {
         written.put("dmn", change.apply(content.path("dmn").asText()));
         written.put("revision", content.path("revision").asLong());
         api.put("designer", POLICIES + "/" + key + "/content", written).ok();
+        intoForce(key);
+    }
+
+    /** A document that comes with a table which nobody changes otherwise: whole, as over HTTP. */
+    void document(String key, Map<String, Object> document) {
+        api.put("designer", POLICIES + "/" + key + "/documents", Map.of("documents", List.of(document)))
+                .ok();
+        intoForce(key);
+    }
+
+    private void intoForce(String key) {
         api.post("designer", POLICIES + "/" + key + "/draft/submission", Map.of("note", "试办，文号待定"))
                 .ok();
         api.post("publisher", POLICIES + "/" + key + "/draft/approval", Map.of())

@@ -320,6 +320,99 @@ class VoucherFlowTest {
         assertThat(voucher().path("redeemed").asText()).isEqualTo("50000.00");
     }
 
+    @Test
+    void anItemGivesWayToItsSuccessorAndWhatWasAppliedForBeforeGoesOn() {
+        TestPolicies policies = new TestPolicies(api);
+        String group = "G_" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        String before = group + "_2020";
+        String after = group + "_2023";
+        policies.voucherInGroup(before, group, "0.50", "100000.00", "APPLICATION_YEAR");
+        policies.voucherInGroup(after, group, "0.50", "250000.00", "APPLICATION_YEAR");
+        budget = line(group);
+        LocalDate first = LocalDate.now(clock).plusDays(1);
+        String number = "测政办规〔2026〕" + System.nanoTime() + "号";
+        policies.document(
+                after,
+                Map.of(
+                        "number", number,
+                        "titleZh", "试办措施",
+                        "titleEn", "Sample measures",
+                        "level", "CITY",
+                        "validFrom", first.toString(),
+                        "successions", List.of(Map.of("item", after, "replaces", before))));
+        item = before;
+        Steps early = claimed("80000.00");
+
+        clock.at(first, () -> {
+            Api.Answer late = tries(before, "1000.00");
+            assertThat(late.status()).isEqualTo(422);
+            assertThat(late.body().path("errors").path(0).path("field").asText())
+                    .isEqualTo("voucherItem");
+            assertThat(late.body().path("errors").path(0).path("message").asText())
+                    .contains(number, "试办补贴");
+
+            early.does("officer", "voucher-review", "grant", granting("80000.00"));
+            // Who wrote this year what the claim goes by agrees to nothing under it.
+            wrote(before, "officer2");
+            Api.Answer own = early.tries("officer2", "voucher-recheck", "agree", body -> {});
+            assertThat(own.status()).isEqualTo(403);
+            assertThat(own.text("code")).isEqualTo("POLICY_WRITER");
+            wroteNot(before, "officer2");
+            early.does("officer2", "voucher-recheck", "agree", body -> {});
+            early.does("finance", "voucher-budget", "reserve", budgeted());
+            assertThat(early.view(holder).path("status").asText()).isEqualTo("DECIDED_POSITIVE");
+
+            // One group, one account: what the old item gave this year counts towards the new cap.
+            Api.Answer tooMuch = tries(after, "170000.01");
+            assertThat(tooMuch.body().path("errors").path(0).path("field").asText())
+                    .isEqualTo("requestedAmount");
+            tries(after, "170000.00").ok();
+        });
+
+        JsonNode old = api.get(null, "/policies/" + before).ok();
+        assertThat(old.path("supersededBy").path(0).path("item").asText()).isEqualTo(after);
+        assertThat(old.path("supersededBy").path(0).path("from").asText()).isEqualTo(first.toString());
+        assertThat(api.get(null, "/policies/" + after)
+                        .ok()
+                        .path("supersedes")
+                        .path(0)
+                        .path("item")
+                        .asText())
+                .isEqualTo(before);
+    }
+
+    private Api.Answer tries(String voucherItem, String amount) {
+        Map<String, Object> draft = Map.of(
+                "matter",
+                "voucher-claim",
+                "answers",
+                Example.of("voucher-claim").answers().put("voucherItem", voucherItem).put("requestedAmount", amount));
+        String id = api.post(holder, "/cases", draft).ok().path("id").asText();
+        return api.submit(holder, id, UUID.randomUUID().toString());
+    }
+
+    private void wrote(String key, String who) {
+        change(
+                "insert into policy_draft_author (username, draft) select ?, d.id from policy_draft d"
+                        + " join policy_table t on t.id = d.policy where t.key = ?",
+                who,
+                key);
+    }
+
+    private void wroteNot(String key, String who) {
+        change(
+                "delete from policy_draft_author where username = ? and draft in (select d.id from policy_draft d"
+                        + " join policy_table t on t.id = d.policy where t.key = ?)",
+                who,
+                key);
+    }
+
+    private void change(String sql, String... values) {
+        assertThat(transaction.<Integer>execute(
+                        status -> jdbc.sql(sql).params((Object[]) values).update()))
+                .isOne();
+    }
+
     private List<Integer> capYears(String application) {
         return jdbc.sql(
                         """

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.keqiao.policy.document.DocumentEntry;
 import org.keqiao.policy.table.NewPolicy;
 import org.keqiao.policy.table.PolicyFiles;
 import org.keqiao.process.Json;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.lang.Nullable;
 
 /** The files of the tables that come with the product. */
 public final class ShippedTables {
@@ -17,7 +19,7 @@ public final class ShippedTables {
 
     public static final List<String> CITIES = List.of("quanzhou", "suizhou", "luzhou", "handan", "huaibei", EVERYWHERE);
 
-    private record Index(List<NewPolicy> policies) {}
+    private record Index(List<NewPolicy> policies, @Nullable List<DocumentEntry> documents) {}
 
     private ShippedTables() {}
 

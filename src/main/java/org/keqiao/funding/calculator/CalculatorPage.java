@@ -12,6 +12,7 @@ import org.keqiao.funding.award.AwardStep;
 import org.keqiao.funding.award.StepWords;
 import org.keqiao.policy.PolicyItem;
 import org.keqiao.policy.PolicyRule;
+import org.keqiao.policy.document.PolicyDocuments;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
@@ -50,6 +51,7 @@ class CalculatorPage {
         model.put("failure", null);
         model.put("result", null);
         model.put("item", null);
+        model.put("others", List.of());
     }
 
     /** The page's texts, for the template. */
@@ -75,6 +77,9 @@ class CalculatorPage {
      * @param assumed true for what was taken for granted
      */
     public record Step(String what, @Nullable String ground, String amount, boolean assumed) {}
+
+    /** An item that this one gives way to, or that gave way to it, in a sentence around its title. */
+    public record Other(String before, String key, String title, String after) {}
 
     /** A fact of an item that is no money, or of a rule beside its amount. */
     public record Fact(String label, String value) {}
@@ -146,6 +151,26 @@ class CalculatorPage {
         }
         model.put("rules", shown);
         return this;
+    }
+
+    /** What takes the item's place, and whose place it takes. */
+    CalculatorPage others(List<PolicyDocuments.Successor> after, List<PolicyDocuments.Successor> before) {
+        List<Other> others = new ArrayList<>();
+        after.forEach(each -> others.add(other("calculator.supersededBy", each)));
+        before.forEach(each -> others.add(other("calculator.supersedes", each)));
+        model.put("others", others);
+        return this;
+    }
+
+    private Other other(String key, PolicyDocuments.Successor other) {
+        String from = other.from() == null
+                ? text("calculator.superseded.unknown")
+                : texts.get("calculator.superseded.from", locale, texts.longDate(other.from(), locale));
+        return new Other(
+                texts.get(key, locale, other.document().in(locale)) + " ",
+                other.item(),
+                other.title().in(locale),
+                " " + from);
     }
 
     private String days(PolicyRule rule) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.keqiao.organization.CityProfiles;
 import org.keqiao.policy.PolicyItem;
 import org.keqiao.policy.PolicyLibrary;
+import org.keqiao.policy.document.PolicyDocuments;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.Texts;
 import org.keqiao.shared.ui.Languages;
@@ -29,6 +30,7 @@ class CalculatorPages {
 
     private final Calculator calculator;
     private final PolicyLibrary library;
+    private final PolicyDocuments documents;
     private final CalculationLimit limit;
     private final CityProfiles cities;
     private final Texts texts;
@@ -37,12 +39,14 @@ class CalculatorPages {
     CalculatorPages(
             Calculator calculator,
             PolicyLibrary library,
+            PolicyDocuments documents,
             CalculationLimit limit,
             CityProfiles cities,
             Texts texts,
             Clock clock) {
         this.calculator = calculator;
         this.library = library;
+        this.documents = documents;
         this.limit = limit;
         this.cities = cities;
         this.texts = texts;
@@ -67,7 +71,8 @@ class CalculatorPages {
         }
         CalculatorForm form = new CalculatorForm(calculator.shape(item), typed, cities.current());
         page.of(item, form, LocalDate.now(clock))
-                .rules(library.read(key, page.locale()).rules());
+                .rules(library.read(key, page.locale()).rules())
+                .others(documents.after(key), documents.before(key));
         if (!form.isSent()) {
             return page.build();
         }

@@ -14,6 +14,7 @@ import jakarta.annotation.security.PermitAll;
 import org.keqiao.notification.NotificationKind;
 import org.keqiao.notification.NotificationView;
 import org.keqiao.notification.Notifications;
+import org.keqiao.policy.document.DocumentEnding;
 import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.ui.DateText;
 import org.keqiao.shared.ui.EmptyState;
@@ -128,7 +129,11 @@ class NotificationsView extends Page {
         }
         Button open = new Button(notification.text(), click -> {
             notifications.markRead(notification.id());
-            Paths.open(link);
+            if (link.equals(DocumentEnding.PAGE)) {
+                getUI().ifPresent(ui -> ui.getPage().setLocation(link));
+            } else {
+                Paths.open(link);
+            }
         });
         open.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
         open.addClassName("kq-notification-text");

@@ -2,10 +2,14 @@ package org.keqiao.policy.change;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.keqiao.policy.document.DocumentEntries;
+import org.keqiao.policy.document.DocumentEntry;
+import org.keqiao.policy.document.DocumentStore;
 import org.keqiao.policy.table.PolicyCheck;
 import org.keqiao.policy.table.PolicyFiles;
 import org.keqiao.policy.table.PolicySheet;
@@ -36,6 +40,8 @@ public class PolicyApproving {
     private final PolicyDrafts drafts;
     private final PublishedRows rows;
     private final PolicyCheck check;
+    private final DocumentEntries entries;
+    private final DocumentStore documents;
     private final PolicyRecord record;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -45,6 +51,8 @@ public class PolicyApproving {
             PolicyDrafts drafts,
             PublishedRows rows,
             PolicyCheck check,
+            DocumentEntries entries,
+            DocumentStore documents,
             PolicyRecord record,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -52,13 +60,15 @@ public class PolicyApproving {
         this.drafts = drafts;
         this.rows = rows;
         this.check = check;
+        this.entries = entries;
+        this.documents = documents;
         this.record = record;
         this.events = events;
         this.clock = clock;
     }
 
     /** A table, its open change, and what that says; locked until the transaction ends. */
-    private record Open(Head table, PolicyDraft draft, PolicyFiles files) {}
+    private record Open(Head table, PolicyDraft draft, PolicyFiles files, List<DocumentEntry> documents) {}
 
     private Open open(String key) {
         Head head = store.find(key).orElseThrow(Refusal::notFound);
@@ -66,7 +76,8 @@ public class PolicyApproving {
     }
 
     private Optional<Open> open(Head head) {
-        return drafts.lock(head.id()).map(draft -> new Open(head, draft, drafts.files(draft.id())));
+        return drafts.lock(head.id()).map(draft -> new Open(
+                head, draft, drafts.files(draft.id()), drafts.documents(draft.id())));
     }
 
     /**
@@ -88,10 +99,11 @@ public class PolicyApproving {
         if (validFrom != null && validFrom.isBefore(today)) {
             throw Refusal.invalid("VALID_FROM_PAST");
         }
-        if (store.newest(open.table().id())
-                .map(Version::files)
-                .filter(open.files()::equals)
-                .isPresent()) {
+        if (open.documents().isEmpty()
+                && store.newest(open.table().id())
+                        .map(Version::files)
+                        .filter(open.files()::equals)
+                        .isPresent()) {
             throw Refusal.conflict("DRAFT_UNCHANGED");
         }
         List<Finding> findings = requireSound(open, validFrom == null ? today : validFrom);
@@ -197,6 +209,11 @@ public class PolicyApproving {
         PolicySheet sheet = sheet(open.files());
         rows.keep(policy, version, sheet.rows());
         store.rename(policy, title(open.table().title(), sheet.table()));
+        documents.publish(
+                entries.read(open.documents()),
+                clock.instant(),
+                Objects.requireNonNull(draft.submittedBy()),
+                approver);
         drafts.published(draft.id(), version);
         note(PolicyEvent.Kind.PUBLISHED, open, by, String.valueOf(version));
         events.publishEvent(new PolicyPublished(open.table().key(), version, on));
@@ -244,8 +261,10 @@ public class PolicyApproving {
     }
 
     private List<Finding> check(Open open, LocalDate on) {
-        return check.check(
-                open.table().key(), open.files(), rows.of(open.table().id()), on);
+        String key = open.table().key();
+        List<Finding> found = new ArrayList<>(check.check(key, open.files(), rows.of(open.table().id()), on));
+        found.addAll(entries.check(key + ".dmn", open.files().dmn(), open.documents()));
+        return found;
     }
 
     private List<Finding> requireSound(Open open, LocalDate on) {

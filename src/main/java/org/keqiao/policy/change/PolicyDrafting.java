@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import org.keqiao.policy.document.DocumentEntries;
+import org.keqiao.policy.document.DocumentEntry;
 import org.keqiao.policy.table.EmptyTable;
 import org.keqiao.policy.table.NewPolicy;
 import org.keqiao.policy.table.PolicyCheck;
@@ -33,13 +36,21 @@ public class PolicyDrafting {
     private final PolicyStore store;
     private final PolicyDrafts drafts;
     private final PolicyCheck check;
+    private final DocumentEntries entries;
     private final PolicyRecord record;
     private final Clock clock;
 
-    PolicyDrafting(PolicyStore store, PolicyDrafts drafts, PolicyCheck check, PolicyRecord record, Clock clock) {
+    PolicyDrafting(
+            PolicyStore store,
+            PolicyDrafts drafts,
+            PolicyCheck check,
+            DocumentEntries entries,
+            PolicyRecord record,
+            Clock clock) {
         this.store = store;
         this.drafts = drafts;
         this.check = check;
+        this.entries = entries;
         this.record = record;
         this.clock = clock;
     }
@@ -94,27 +105,56 @@ public class PolicyDrafting {
             throw new BundleRefused(key, findings);
         }
         Head head = store.find(key).orElseThrow(Refusal::notFound);
-        Optional<PolicyDraft> open = drafts.lock(head.id());
-        if (open.isPresent()) {
-            requireEditing(open.get());
-        }
-        if (!open.map(PolicyDraft::revision).equals(Optional.ofNullable(seen))) {
-            throw Refusal.conflict("POLICY_DRAFT_STALE");
-        }
+        Optional<PolicyDraft> open = current(head, seen);
         Instant now = clock.instant();
         if (open.isEmpty()) {
-            Integer newest = store.newest(head.id()).map(Version::version).orElse(null);
-            record.add(
-                    PolicyEvent.Kind.STARTED,
-                    head.id(),
-                    drafts.start(head.id(), newest, files, actor.username(), now),
-                    actor,
-                    null);
+            start(head, files, actor, now);
         } else {
             drafts.write(open.get().id(), files, actor.username(), now);
             record.written(head.id(), open.get().id(), actor);
         }
         return drafts.open(head.id()).orElseThrow();
+    }
+
+    /**
+     * Writes the documents that come with the change, all of them; the first writing starts a change.
+     *
+     * @param seen revision that their author has seen, null when there was no change
+     * @throws Refusal INVALID with the fields; CONFLICT as for the table
+     */
+    @Transactional
+    public PolicyDraft putDocuments(Actor actor, String key, List<DocumentEntry> documents, @Nullable Long seen) {
+        PolicyAccess.change(actor);
+        Head head = store.find(key).orElseThrow(Refusal::notFound);
+        entries.read(documents);
+        Optional<PolicyDraft> open = current(head, seen);
+        Instant now = clock.instant();
+        UUID draft = open.map(PolicyDraft::id)
+                .orElseGet(() -> start(
+                        head,
+                        store.newest(head.id()).map(Version::files).orElseThrow(Refusal::notFound),
+                        actor,
+                        now));
+        drafts.writeDocuments(draft, documents, actor.username(), now);
+        record.written(head.id(), draft, actor);
+        return drafts.open(head.id()).orElseThrow();
+    }
+
+    /** The open change, locked, as its author has seen it. */
+    private Optional<PolicyDraft> current(Head head, @Nullable Long seen) {
+        Optional<PolicyDraft> open = drafts.lock(head.id());
+        open.ifPresent(PolicyDrafting::requireEditing);
+        if (!open.map(PolicyDraft::revision).equals(Optional.ofNullable(seen))) {
+            throw Refusal.conflict("POLICY_DRAFT_STALE");
+        }
+        return open;
+    }
+
+    private UUID start(Head head, PolicyFiles files, Actor actor, Instant now) {
+        Integer newest = store.newest(head.id()).map(Version::version).orElse(null);
+        UUID draft = drafts.start(head.id(), newest, files, actor.username(), now);
+        record.add(PolicyEvent.Kind.STARTED, head.id(), draft, actor, null);
+        return draft;
     }
 
     /** Gives the change up; it stays in the record. */

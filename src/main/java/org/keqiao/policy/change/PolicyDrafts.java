@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.keqiao.policy.document.DocumentEntry;
 import org.keqiao.policy.table.PolicyFiles;
+import org.keqiao.process.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
@@ -52,6 +54,22 @@ class PolicyDrafts {
                 .param(draft)
                 .query((row, n) -> new PolicyFiles(row.getString("dmn"), row.getString("tests")))
                 .single();
+    }
+
+    /** What comes with the change besides the table. */
+    List<DocumentEntry> documents(UUID draft) {
+        return jdbc.sql("select documents from policy_draft where id = ?")
+                .param(draft)
+                .query((row, n) -> List.of(Json.read(row.getString(1), DocumentEntry[].class)))
+                .single();
+    }
+
+    void writeDocuments(UUID draft, List<DocumentEntry> documents, String by, Instant at) {
+        jdbc.sql("update policy_draft set revision = revision + 1, documents = ?, changed_at = ?, changed_by = ?"
+                        + " where id = ?")
+                .params(Json.write(documents), Timestamp.from(at), by, draft)
+                .update();
+        author(draft, by);
     }
 
     private PolicyDraft draft(ResultSet row) throws SQLException {

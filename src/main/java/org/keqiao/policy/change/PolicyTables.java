@@ -2,12 +2,15 @@ package org.keqiao.policy.change;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.keqiao.policy.document.DocumentEntries;
+import org.keqiao.policy.document.DocumentEntry;
 import org.keqiao.policy.table.EmptyTable;
 import org.keqiao.policy.table.PolicyCheck;
 import org.keqiao.policy.table.PolicyFiles;
@@ -36,6 +39,7 @@ public class PolicyTables {
     private final PolicyDrafts drafts;
     private final PublishedRows rows;
     private final PolicyCheck check;
+    private final DocumentEntries entries;
     private final PolicyRecord record;
     private final BundleComparison comparison;
     private final PolicyNames names;
@@ -46,6 +50,7 @@ public class PolicyTables {
             PolicyDrafts drafts,
             PublishedRows rows,
             PolicyCheck check,
+            DocumentEntries entries,
             PolicyRecord record,
             BundleComparison comparison,
             PolicyNames names,
@@ -54,6 +59,7 @@ public class PolicyTables {
         this.drafts = drafts;
         this.rows = rows;
         this.check = check;
+        this.entries = entries;
         this.record = record;
         this.comparison = comparison;
         this.names = names;
@@ -115,7 +121,17 @@ public class PolicyTables {
                 .map(PolicyDraft::validFrom)
                 .filter(day -> day.isAfter(today))
                 .orElse(today);
-        return check.check(key, files, rows.of(head.id()), on);
+        List<Finding> found = new ArrayList<>(check.check(key, files, rows.of(head.id()), on));
+        found.addAll(entries.check(key + ".dmn", files.dmn(), documents(actor, key)));
+        return List.copyOf(found);
+    }
+
+    /** The documents that come with the open change; empty without any. */
+    public List<DocumentEntry> documents(Actor actor, String key) {
+        PolicyAccess.read(actor);
+        return drafts.open(head(key).id())
+                .map(draft -> drafts.documents(draft.id()))
+                .orElse(List.of());
     }
 
     /** What the open change says otherwise than what is in force, in words; everything when nothing is. */

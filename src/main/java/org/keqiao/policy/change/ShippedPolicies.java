@@ -7,7 +7,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.keqiao.organization.CityProfiles;
+import org.keqiao.policy.document.DocumentEntries;
+import org.keqiao.policy.document.DocumentEntry;
+import org.keqiao.policy.document.DocumentStore;
+import org.keqiao.policy.document.PolicyDocument;
 import org.keqiao.policy.table.NewPolicy;
 import org.keqiao.policy.table.PolicyCheck;
 import org.keqiao.policy.table.PolicyFiles;
@@ -22,6 +28,7 @@ import org.keqiao.process.table.DecisionTable;
 import org.keqiao.security.Actor;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,6 +47,8 @@ class ShippedPolicies implements SmartInitializingSingleton {
     private final PolicyDrafts drafts;
     private final PublishedRows rows;
     private final PolicyCheck check;
+    private final DocumentEntries entries;
+    private final DocumentStore documents;
     private final PolicyRecord record;
     private final CityProfiles cities;
     private final TransactionTemplate transaction;
@@ -50,6 +59,8 @@ class ShippedPolicies implements SmartInitializingSingleton {
             PolicyDrafts drafts,
             PublishedRows rows,
             PolicyCheck check,
+            DocumentEntries entries,
+            DocumentStore documents,
             PolicyRecord record,
             CityProfiles cities,
             PlatformTransactionManager transactions,
@@ -58,14 +69,20 @@ class ShippedPolicies implements SmartInitializingSingleton {
         this.drafts = drafts;
         this.rows = rows;
         this.check = check;
+        this.entries = entries;
+        this.documents = documents;
         this.record = record;
         this.cities = cities;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
-    /** A city's {@code policies.json}; the file of each table is {@code <key>.dmn}. */
-    record Index(List<NewPolicy> policies) {}
+    /**
+     * A city's {@code policies.json}; the file of each table is {@code <key>.dmn}.
+     *
+     * @param documents null for none
+     */
+    record Index(List<NewPolicy> policies, @Nullable List<DocumentEntry> documents) {}
 
     /** Before the application serves anybody; a broken table stops the start and says which. */
     @Override
@@ -75,13 +92,29 @@ class ShippedPolicies implements SmartInitializingSingleton {
     }
 
     void load(String city) {
-        of(city).forEach(shipped -> transaction.executeWithoutResult(status -> publish(city, shipped)));
+        Index index = of(city);
+        index.policies().forEach(shipped -> transaction.executeWithoutResult(status -> publish(city, shipped)));
+        if (index.documents() != null) {
+            transaction.executeWithoutResult(status -> documents(index.documents()));
+        }
+    }
+
+    /** Those of which nothing was ever published. */
+    private void documents(List<DocumentEntry> shipped) {
+        Set<String> known = documents.all().stream().map(PolicyDocument::key).collect(Collectors.toSet());
+        documents.publish(
+                entries.read(shipped).stream()
+                        .filter(each -> !known.contains(each.key()))
+                        .toList(),
+                clock.instant(),
+                null,
+                null);
     }
 
     /** Empty for a city that no tables come with. */
-    private static List<NewPolicy> of(String city) {
+    private static Index of(String city) {
         ClassPathResource index = new ClassPathResource("db/policies/" + city + "/policies.json");
-        return index.exists() ? Json.read(read(index.getPath()), Index.class).policies() : List.of();
+        return index.exists() ? Json.read(read(index.getPath()), Index.class) : new Index(List.of(), null);
     }
 
     private void publish(String city, NewPolicy shipped) {

@@ -96,6 +96,7 @@ class FilterChains {
                 "/publicities/**",
                 "/calculator",
                 "/calculator/**",
+                "/policy-documents",
                 "/v3/api-docs",
                 "/v3/api-docs/**",
                 "/v3/api-docs.yaml");

@@ -13,6 +13,7 @@ import org.keqiao.policy.change.PolicyDrafting;
 import org.keqiao.policy.change.PolicyEvent;
 import org.keqiao.policy.change.PolicyTable;
 import org.keqiao.policy.change.PolicyTables;
+import org.keqiao.policy.document.DocumentEntry;
 import org.keqiao.policy.table.NewPolicy;
 import org.keqiao.policy.table.PolicyFiles;
 import org.keqiao.process.BundleDifference;
@@ -80,6 +81,9 @@ class PolicyEndpoint {
     /** @param revision as read, null to begin a change */
     record PolicyContentInput(@Nullable String dmn, @Nullable String tests, @Nullable Long revision) {}
 
+    /** @param revision as read, null to begin a change */
+    record PolicyDocumentsInput(@Nullable List<DocumentEntry> documents, @Nullable Long revision) {}
+
     record PolicyFindings(List<BundleProblems.FindingItem> findings) {}
 
     record PolicySubmissionInput(@Nullable String note, @Nullable LocalDate validFrom) {}
@@ -128,6 +132,20 @@ class PolicyEndpoint {
         Actor actor = current.require();
         String tests = body.tests() == null ? tables.files(actor, key).tests() : body.tests();
         return drafting.put(actor, key, new PolicyFiles(text(body.dmn()), tests), body.revision());
+    }
+
+    @GetMapping("/{key}/documents")
+    @Operation(summary = "The documents that come with the open change")
+    List<DocumentEntry> documents(@PathVariable String key) {
+        return tables.documents(current.require(), key);
+    }
+
+    @PutMapping("/{key}/documents")
+    @Access(roles = Role.FLOW_DESIGNER)
+    @Operation(summary = "Write the documents that come with the change; the first writing starts one")
+    PolicyDraft putDocuments(@PathVariable String key, @RequestBody PolicyDocumentsInput body) {
+        List<DocumentEntry> documents = body.documents() == null ? List.of() : body.documents();
+        return drafting.putDocuments(current.require(), key, documents, body.revision());
     }
 
     @DeleteMapping("/{key}/draft")

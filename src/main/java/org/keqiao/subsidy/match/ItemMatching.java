@@ -30,6 +30,7 @@ import org.keqiao.policy.PolicyInputs;
 import org.keqiao.policy.PolicyItem;
 import org.keqiao.policy.PolicyShape;
 import org.keqiao.policy.PolicyTerms;
+import org.keqiao.policy.document.PolicyDocuments;
 import org.keqiao.policy.window.WindowStanding;
 import org.keqiao.policy.window.Windows;
 import org.keqiao.register.CertifiedContract;
@@ -64,6 +65,7 @@ class ItemMatching {
     private final Caps caps;
     private final ProjectAwards projects;
     private final PersonMatching persons;
+    private final PolicyDocuments documents;
     private final Windows windows;
     private final EnterpriseClasses classes;
     private final CityProfiles cities;
@@ -77,6 +79,7 @@ class ItemMatching {
             Caps caps,
             ProjectAwards projects,
             PersonMatching persons,
+            PolicyDocuments documents,
             Windows windows,
             EnterpriseClasses classes,
             CityProfiles cities,
@@ -88,6 +91,7 @@ class ItemMatching {
         this.caps = caps;
         this.projects = projects;
         this.persons = persons;
+        this.documents = documents;
         this.windows = windows;
         this.classes = classes;
         this.cities = cities;
@@ -225,6 +229,17 @@ class ItemMatching {
         }
 
         private void period() {
+            Optional<PolicyDocuments.Successor> next = documents.successor(item.key(), today);
+            if (next.isPresent()) {
+                add(
+                        Asked.PERIOD,
+                        Result.FAIL,
+                        "superseded",
+                        next.get().document(),
+                        next.get().since(),
+                        next.get().title());
+                return;
+            }
             boolean inForce = policies.mayAnswer(item.key(), today, PolicyInputs.NONE);
             add(Asked.PERIOD, inForce ? Result.PASS : Result.FAIL, inForce ? "inForce" : "notInForce", today);
         }

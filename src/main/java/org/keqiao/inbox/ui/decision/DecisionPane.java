@@ -105,7 +105,8 @@ public class DecisionPane extends Div {
                     "SEAT_TAKEN_BEFORE",
                     "RECUSED",
                     "RECUSAL_PENDING",
-                    "RELATION_DECLARED" -> code;
+                    "RELATION_DECLARED",
+                    "POLICY_WRITER" -> code;
             default -> "OTHER";
         };
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.keqiao.policy.change.PolicyApproving;
 import org.keqiao.policy.change.PolicyDrafting;
 import org.keqiao.policy.change.PolicyTables;
+import org.keqiao.policy.document.PolicyDocuments;
 import org.keqiao.policy.table.PolicyNames;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.shared.Texts;
@@ -17,6 +18,7 @@ record PolicyParts(
         PolicyTables tables,
         PolicyDrafting drafting,
         PolicyApproving approving,
+        PolicyDocuments documents,
         PolicyNames names,
         CurrentActor current,
         PersonNames people,

@@ -47,6 +47,7 @@ public class PolicyView extends Page implements BeforeEnterObserver, BeforeLeave
 
     private final transient PolicyParts parts;
     private final Section findings = new Section();
+    private final Section documents = new Section();
     private final Section difference = new Section();
     private final Section judging = new Section();
     private final Section record = new Section();
@@ -70,7 +71,7 @@ public class PolicyView extends Page implements BeforeEnterObserver, BeforeLeave
     PolicyView(PolicyParts parts) {
         super("policies.title");
         this.parts = parts;
-        List.of(findings, difference, judging, record).forEach(section -> section.addClassName("kq-section"));
+        List.of(findings, documents, difference, judging, record).forEach(section -> section.addClassName("kq-section"));
     }
 
     /** Where a policy table is read, changed and decided on. */
@@ -126,7 +127,7 @@ public class PolicyView extends Page implements BeforeEnterObserver, BeforeLeave
         if (table.validityUnverified()) {
             add(new Paragraph(getTranslation("policies.unverified.about")));
         }
-        add(editor.component(), findings, difference, judging, record);
+        add(editor.component(), findings, documents, difference, judging, record);
         saved();
     }
 
@@ -154,6 +155,8 @@ public class PolicyView extends Page implements BeforeEnterObserver, BeforeLeave
         findings(found);
         PolicyTable table = parts.tables().table(actor, key);
         begun(table);
+        documents.removeAll();
+        documents.add(new DocumentsPanel(key, table.draft(), readOnly, parts, () -> flush(this::show)));
         difference.removeAll();
         judging.removeAll();
         difference.setVisible(table.draft() != null);

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Locale;
@@ -93,6 +94,40 @@ class PolicyPagesTest {
             assertThat(tables.table(designer, "ON_PAGE").version()).isEqualTo(1);
             assertThat(_find(ListItem.class).stream().map(ListItem::getText))
                     .anyMatch(line -> line.contains("公布，版本：1"));
+        }
+    }
+
+    @Test
+    void aDocumentComesWithTheChange() {
+        Actor designer = accounts.actorNamed("designer");
+        drafting.begin(
+                designer,
+                new NewPolicy(
+                        "WITH_DOCUMENT",
+                        new Bilingual("有文件的政策", "With a document"),
+                        "SAMPLE",
+                        PolicyItem.Mode.APPLY,
+                        PolicyItem.Share.CITY));
+        try (Screens screens = Screens.of(context, "designer")) {
+            UI.getCurrent().navigate(PolicyView.path("WITH_DOCUMENT"));
+            _click(button("填写政策文件"));
+            _get(TextField.class, spec -> spec.withLabel("中文标题")).setValue("试办措施");
+            _click(button("保存"));
+            assertThat(tables.documents(designer, "WITH_DOCUMENT"))
+                    .as("neither number nor English title")
+                    .isEmpty();
+            assertThat(_get(TextField.class, spec -> spec.withLabel("英文标题")).isInvalid())
+                    .isTrue();
+            _get(TextField.class, spec -> spec.withLabel("英文标题")).setValue("Sample measures");
+            _get(TextField.class, spec -> spec.withLabel("文号（法律填名称）")).setValue("页办发〔2026〕1号");
+            _click(button("保存"));
+            assertThat(tables.documents(designer, "WITH_DOCUMENT")).singleElement().satisfies(entry -> assertThat(
+                            entry.number())
+                    .isEqualTo("页办发〔2026〕1号"));
+            assertThat(_find(Span.class).stream().map(Span::getText))
+                    .contains("页办发〔2026〕1号，施行日期：尚未核实");
+            _click(button("删除"));
+            assertThat(tables.documents(designer, "WITH_DOCUMENT")).isEmpty();
         }
     }
 

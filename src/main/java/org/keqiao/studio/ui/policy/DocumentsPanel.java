@@ -1,0 +1,109 @@
+package org.keqiao.studio.ui.policy;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.util.ArrayList;
+import java.util.List;
+import org.keqiao.policy.change.PolicyDraft;
+import org.keqiao.policy.document.DocumentEntry;
+import org.keqiao.policy.document.PolicyDocument;
+import org.keqiao.policy.document.PolicyDocuments;
+import org.keqiao.shared.ui.DateText;
+import org.springframework.lang.Nullable;
+
+/** The documents that come with a change: entered, corrected, taken out again. */
+class DocumentsPanel extends Div {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String key;
+    private final transient PolicyParts parts;
+    private final transient Runnable done;
+    private final transient List<DocumentEntry> entries;
+
+    @Nullable
+    private final transient PolicyDraft draft;
+
+    /**
+     * @param draft null while nobody changes the table
+     * @param done something was written: everything is to be shown anew
+     */
+    DocumentsPanel(String key, @Nullable PolicyDraft draft, boolean readOnly, PolicyParts parts, Runnable done) {
+        this.key = key;
+        this.draft = draft;
+        this.parts = parts;
+        this.done = done;
+        this.entries = parts.tables().documents(parts.current().require(), key);
+        add(new H2(getTranslation("policies.documents")), new Paragraph(getTranslation("policies.documents.about")));
+        for (int i = 0; i < entries.size(); i++) {
+            add(row(i, readOnly));
+        }
+        if (!readOnly) {
+            add(adding());
+        }
+    }
+
+    private Div row(int at, boolean readOnly) {
+        DocumentEntry entry = entries.get(at);
+        String name = entry.number() == null || entry.number().isBlank() ? entry.titleZh() : entry.number();
+        String from = entry.validFrom() == null
+                ? getTranslation("documents.notVerified")
+                : DateText.longDay(entry.validFrom(), getLocale());
+        Div row = new Div(new Span(getTranslation("policies.documents.one", name, from)));
+        row.addClassName("kq-row");
+        if (!readOnly) {
+            row.add(new Button(getTranslation("policies.documents.edit"), click -> open(at, entry)));
+            row.add(new Button(getTranslation("policies.documents.remove"), click -> {
+                List<DocumentEntry> left = new ArrayList<>(entries);
+                left.remove(at);
+                try {
+                    write(left);
+                } catch (RuntimeException e) {
+                    parts.failures().show(e, getLocale());
+                }
+                done.run();
+            }));
+        }
+        return row;
+    }
+
+    private Div adding() {
+        ComboBox<PolicyDocument> known = new ComboBox<>(getTranslation("policies.documents.known"));
+        known.setItems(parts.documents().all().stream()
+                .map(PolicyDocuments.Standing::document)
+                .toList());
+        known.setItemLabelGenerator(each -> each.name().in(getLocale()));
+        known.addValueChangeListener(change -> {
+            if (change.getValue() != null) {
+                open(entries.size(), DocumentEntry.of(change.getValue()));
+            }
+        });
+        Button begin =
+                new Button(getTranslation("policies.documents.begin"), click -> open(entries.size(), null));
+        Div row = new Div(begin, known);
+        row.addClassName("kq-row");
+        return row;
+    }
+
+    private void open(int at, @Nullable DocumentEntry before) {
+        new DocumentDialog(key, at, before, parts, entry -> {
+                    List<DocumentEntry> all = new ArrayList<>(entries);
+                    if (at < all.size()) {
+                        all.set(at, entry);
+                    } else {
+                        all.add(entry);
+                    }
+                    write(all);
+                }, done)
+                .open();
+    }
+
+    private void write(List<DocumentEntry> all) {
+        parts.drafting()
+                .putDocuments(parts.current().require(), key, all, draft == null ? null : draft.revision());
+    }
+}
