@@ -90,8 +90,10 @@ class AwardBatch implements Action<AwardBatch.Input, AwardBatch.Output> {
     public Output perform(CaseNumber caseNumber, Input input) {
         cases.requireEvidence(caseNumber, NEEDED);
         List<BatchLine> given = new ArrayList<>();
-        for (BatchLine line : lines.of(caseNumber, BatchLine.State.CLEARED)) {
-            cases.lock(line.application());
+        List<BatchLine> cleared = lines.of(caseNumber, BatchLine.State.CLEARED);
+        // All of them before any money moves: whoever withdraws holds the application, and then the budget.
+        cleared.forEach(line -> cases.lock(line.application()));
+        for (BatchLine line : cleared) {
             // Whoever withdrew meanwhile held the application: what he did to the line counts.
             if (lines.require(caseNumber, line.application()).state() != BatchLine.State.CLEARED) {
                 continue;
