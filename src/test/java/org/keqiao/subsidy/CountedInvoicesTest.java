@@ -83,7 +83,7 @@ class CountedInvoicesTest {
                 .orElseThrow();
         assertThat(lost.amount()).isEqualTo(Money.of("250.00"));
         assertThat(lost.invoices().get(0).left()).isEqualTo(Money.of("750.00"));
-        assertThat(lost.partOf(Money.of("100.00"))).isEqualTo(Money.of("25.00"));
+        assertThat(lost.part().of(Money.of("100.00"))).isEqualTo(Money.of("25.00"));
     }
 
     @Test
@@ -113,6 +113,6 @@ class CountedInvoicesTest {
                 .lost()
                 .orElseThrow();
         assertThat(lost.amount()).isEqualTo(Money.of("600.00"));
-        assertThat(lost.partOf(Money.of("33.33"))).isEqualTo(Money.of("33.33"));
+        assertThat(lost.part().of(Money.of("33.33"))).isEqualTo(Money.of("33.33"));
     }
 }

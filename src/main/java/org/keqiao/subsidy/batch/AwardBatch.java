@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.GatheredCases;
 import org.keqiao.casefile.LettersAcross;
@@ -158,8 +159,9 @@ class AwardBatch implements Action<AwardBatch.Input, AwardBatch.Output> {
                 json.convertValue(cases.facts(application).get("calculation"), CalculatedSubsidy.class);
         try {
             gathered.requireDoerTakesPart(application, batch, Duty.DECIDE);
-            integrity.require(cases.ref(application).organisation());
-            standing.requireUnchanged(calculated);
+            UUID applicant = cases.ref(application).organisation();
+            integrity.require(applicant);
+            standing.requireUnchanged(applicant, calculated);
             invoices.requireStanding(application);
             return Optional.empty();
         } catch (Refusal no) {
