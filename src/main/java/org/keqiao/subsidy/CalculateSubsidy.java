@@ -63,6 +63,7 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
     private final GroundCalculation grounds;
     private final StandingGrounds standing;
     private final StandingInvoices invoices;
+    private final ReviewedRedLetters redLetters;
     private final CaseCommands cases;
     private final StandingAside aside;
 
@@ -71,12 +72,14 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
             GroundCalculation grounds,
             StandingGrounds standing,
             StandingInvoices invoices,
+            ReviewedRedLetters redLetters,
             CaseCommands cases,
             StandingAside aside) {
         this.calculation = calculation;
         this.grounds = grounds;
         this.standing = standing;
         this.invoices = invoices;
+        this.redLetters = redLetters;
         this.cases = cases;
         this.aside = aside;
     }
@@ -232,7 +235,9 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
             CaseNumber caseNumber, Input input, List<OtherMoney> elsewhere, Optional<CalculatedSubsidy.Audited> audit) {
         requireClaimed(contracts(input), elsewhere);
         VerifiedPayments payments = payments(input);
-        invoices.requireStanding(input.lines() == null ? List.of() : input.lines(), input.reviewedLines());
+        List<ClaimLine> claimed = input.lines() == null ? List.of() : input.lines();
+        redLetters.take(caseNumber, claimed, input.reviewedLines());
+        invoices.requireStanding(claimed, input.reviewedLines());
         audit.ifPresent(done -> requireRecognised(
                 done, Money.sum(List.copyOf(payments.byContract().values()))));
         if (Boolean.TRUE.equals(input.certifiedRelatedParty())) {
