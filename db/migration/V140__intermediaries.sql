@@ -24,6 +24,8 @@ create table intermediary (
     -- The last day; null where an entry has none.
     valid_to           date         check (valid_to >= listed_on),
     ended_on           date,
+    -- Struck off because it ought not to have been listed from this day on; null where it was right while it lasted.
+    void_from          date         check (void_from is null or state = 'DELISTED' and void_from between listed_on and ended_on),
     case_number        varchar(40)  not null,
     check ((kind = 'BROKER') = (level is not null and certificate_number is not null and issuer is not null and valid_to is not null)),
     check ((state in ('DELISTED', 'LAPSED')) = (ended_on is not null))

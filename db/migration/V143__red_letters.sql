@@ -7,6 +7,8 @@ create table red_letter (
     -- It cancels one invoice, and is entered once.
     red_letter  varchar(40)    not null unique check (red_letter <> '' and red_letter <> invoice),
     amount      numeric(18, 2) not null check (amount > 0),
+    -- 价税合计 of the cancelled invoice as it was looked up; null where what the applicant typed stands.
+    invoice_amount numeric(18, 2) check (invoice_amount > 0 and amount <= invoice_amount),
     issued_on   date           not null,
     -- How the bureau learned of it.
     source      varchar(500)   not null check (trim(source) <> ''),
@@ -19,3 +21,17 @@ create index red_letter_of on red_letter (invoice);
 
 create trigger red_letter_append_only before update or delete or truncate on red_letter
     for each statement execute function refuse_change();
+
+-- What the reviews of applications say: of each its latest word, since a review may be done anew.
+create table reviewed_red_letter (
+    id             uuid           primary key,
+    case_number    varchar(40)    not null,
+    invoice        varchar(40)    not null check (invoice <> ''),
+    red_letter     varchar(40)    not null check (red_letter <> '' and red_letter <> invoice),
+    amount         numeric(18, 2) not null check (amount > 0),
+    invoice_amount numeric(18, 2) check (invoice_amount > 0),
+    found_by       varchar(100)   not null,
+    found_at       timestamptz    not null,
+    unique (case_number, invoice, red_letter)
+);
+create index reviewed_red_letter_of on reviewed_red_letter (invoice);

@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.keqiao.organization.OrganisationType;
+import org.keqiao.organization.Organisations;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.shared.Cursor;
@@ -30,12 +32,19 @@ public class Intermediaries {
     private final JdbcClient jdbc;
     private final IntermediaryRows rows;
     private final IntermediaryAccess access;
+    private final Organisations organisations;
     private final CurrentActor currentActor;
 
-    Intermediaries(JdbcClient jdbc, IntermediaryRows rows, IntermediaryAccess access, CurrentActor currentActor) {
+    Intermediaries(
+            JdbcClient jdbc,
+            IntermediaryRows rows,
+            IntermediaryAccess access,
+            Organisations organisations,
+            CurrentActor currentActor) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.access = access;
+        this.organisations = organisations;
         this.currentActor = currentActor;
     }
 
@@ -44,11 +53,12 @@ public class Intermediaries {
         return currentActor.find().filter(access::keeps).isPresent();
     }
 
-    /** Whether the reader acts for somebody who may be listed. */
+    /** Whether the reader acts for somebody who may be listed, or use vouchers: all but audit firms. */
     public boolean mayBeListed() {
         return currentActor
                 .find()
-                .filter(actor -> !actor.organisations().isEmpty())
+                .filter(actor -> organisations.of(actor).stream()
+                        .anyMatch(organisation -> organisation.type() != OrganisationType.AUDITOR))
                 .isPresent();
     }
 

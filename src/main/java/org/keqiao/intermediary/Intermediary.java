@@ -20,6 +20,7 @@ import org.springframework.lang.Nullable;
  * @param level of a broker; null for the others, as are certificate, issuer and employer
  * @param validTo the last day; null for entries without one
  * @param endedOn when it was struck off or lapsed; null before
+ * @param voidFrom from when on it ought not to have been listed, as was found when it was struck off; null for most
  * @param caseNumber the case in which it was listed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -42,6 +43,7 @@ public record Intermediary(
         LocalDate listedOn,
         @Nullable LocalDate validTo,
         @Nullable LocalDate endedOn,
+        @JsonIgnore @Nullable LocalDate voidFrom,
         @JsonIgnore String caseNumber) {
 
     /** Names are stored. */

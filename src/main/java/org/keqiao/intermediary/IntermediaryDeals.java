@@ -6,6 +6,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,6 +38,7 @@ public class IntermediaryDeals {
 
     private final JdbcClient jdbc;
     private final Intermediaries intermediaries;
+    private final IntermediaryRows rows;
     private final CertifiedContracts contracts;
     private final IntermediaryAccess access;
     private final CurrentActor currentActor;
@@ -45,12 +47,14 @@ public class IntermediaryDeals {
     IntermediaryDeals(
             JdbcClient jdbc,
             Intermediaries intermediaries,
+            IntermediaryRows rows,
             CertifiedContracts contracts,
             IntermediaryAccess access,
             CurrentActor currentActor,
             Clock clock) {
         this.jdbc = jdbc;
         this.intermediaries = intermediaries;
+        this.rows = rows;
         this.contracts = contracts;
         this.access = access;
         this.currentActor = currentActor;
@@ -118,6 +122,27 @@ public class IntermediaryDeals {
                         row.getBigDecimal("percent"),
                         row.getBoolean("affiliated")))
                 .optional();
+    }
+
+    /** An entry to which a contract is credited. */
+    public record Holder(String registrationNumber, Intermediary entry) {}
+
+    /** All to which these contracts are credited as one kind, in one statement. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public List<Holder> holders(Collection<String> registrationNumbers, IntermediaryKind kind) {
+        return registrationNumbers.isEmpty()
+                ? List.of()
+                : jdbc.sql(
+                                """
+                                select d.registration_number, i.* from intermediary_deal d
+                                join intermediary_share s on s.deal = d.id join intermediary i on i.id = s.intermediary
+                                where d.registration_number = any(:numbers::varchar[]) and d.kind = :kind
+                                order by i.number
+                                """)
+                        .param("numbers", registrationNumbers.toArray(String[]::new))
+                        .param("kind", kind.name())
+                        .query((row, n) -> new Holder(row.getString("registration_number"), rows.mapRow(row, n)))
+                        .list();
     }
 
     private Optional<CertifiedContract> contract(DealDraft draft, List<FieldError> errors) {

@@ -36,6 +36,7 @@ class IntermediaryRows implements RowMapper<Intermediary> {
                 row.getObject("listed_on", LocalDate.class),
                 row.getObject("valid_to", LocalDate.class),
                 row.getObject("ended_on", LocalDate.class),
+                row.getObject("void_from", LocalDate.class),
                 row.getString("case_number"));
     }
 

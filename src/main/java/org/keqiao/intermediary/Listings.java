@@ -9,6 +9,7 @@ import org.keqiao.intermediary.Intermediary.State;
 import org.keqiao.intermediary.IntermediaryFile.What;
 import org.keqiao.organization.CityProfiles;
 import org.keqiao.shared.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
@@ -25,13 +26,21 @@ public class Listings {
     private final Intermediaries intermediaries;
     private final IntermediaryRows rows;
     private final CityProfiles cities;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Listings(JdbcClient jdbc, Intermediaries intermediaries, IntermediaryRows rows, CityProfiles cities, Clock clock) {
+    Listings(
+            JdbcClient jdbc,
+            Intermediaries intermediaries,
+            IntermediaryRows rows,
+            CityProfiles cities,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.intermediaries = intermediaries;
         this.rows = rows;
         this.cities = cities;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -150,6 +159,22 @@ public class Listings {
     /** @throws Refusal conflict ENTRY_STATE when it has ended */
     public Intermediary strikeOff(UUID id, @Nullable String caseNumber, String reason) {
         return change(id, null, State.DELISTED, What.DELISTED, caseNumber, reason);
+    }
+
+    /**
+     * Strikes off what ought not to have been listed: money that was awarded on it since then is looked into.
+     *
+     * @param from the first day on which it ought not to have been, from its first day on the list to today
+     * @throws Refusal conflict ENTRY_STATE when it has ended
+     */
+    public Intermediary strikeOffAsVoid(UUID id, String caseNumber, String reason, LocalDate from) {
+        strikeOff(id, caseNumber, reason);
+        jdbc.sql("update intermediary set void_from = ? where id = ?")
+                .params(from, id)
+                .update();
+        Intermediary entry = intermediaries.require(id);
+        events.publishEvent(new ListingVoid(entry, from, caseNumber));
+        return entry;
     }
 
     /** Its time is over; nothing happens when it was renewed or has ended meanwhile. */

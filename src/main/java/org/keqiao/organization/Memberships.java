@@ -2,11 +2,14 @@ package org.keqiao.organization;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keqiao.security.Affiliations;
 import org.keqiao.security.Office;
@@ -35,6 +38,22 @@ class Memberships implements Affiliations {
                 .param(account)
                 .query(UUID.class)
                 .list());
+    }
+
+    @Override
+    public Map<UUID, Set<UUID>> organisationsOf(Collection<UUID> accounts) {
+        record Member(UUID account, UUID organisation) {}
+        return accounts.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("SELECT DISTINCT account, organisation FROM organisation_member WHERE account IN (:accounts)")
+                        .param("accounts", accounts)
+                        .query((row, n) ->
+                                new Member(row.getObject("account", UUID.class), row.getObject("organisation", UUID.class)))
+                        .list()
+                        .stream()
+                        .collect(Collectors.groupingBy(
+                                Member::account, Collectors.mapping(Member::organisation, Collectors.toSet())));
     }
 
     @Override

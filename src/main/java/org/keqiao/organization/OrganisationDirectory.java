@@ -99,6 +99,16 @@ class OrganisationDirectory implements Organisations {
     }
 
     @Override
+    public List<OrganisationView> all(Collection<UUID> organisations) {
+        return organisations.isEmpty()
+                ? List.of()
+                : jdbc.sql(SELECT + " WHERE o.id IN (:ids)")
+                        .param("ids", new LinkedHashSet<>(organisations))
+                        .query(OrganisationDirectory::read)
+                        .list();
+    }
+
+    @Override
     public Optional<OrganisationView> verified(String uscc) {
         return jdbc.sql(SELECT + " WHERE o.uscc = ? AND o.status = 'VERIFIED'")
                 .param(CreditCode.normalise(uscc))

@@ -18,6 +18,9 @@ public interface Organisations {
      */
     OrganisationView find(UUID organisation);
 
+    /** Many in one statement; unknown ids are left out. */
+    List<OrganisationView> all(Collection<UUID> organisations);
+
     /** The bureau itself, whose own cases have no other applicant; it has no people, papers or credit code here. */
     OrganisationView bureau();
 

@@ -117,8 +117,12 @@ class ActorDirectory implements AccountDirectory {
     public Map<String, Set<UUID>> staff(Role role) {
         Map<String, Set<UUID>> staff = new TreeMap<>();
         String prefix = role.name() + "@";
-        for (Account account : accounts.inRole(role)) {
-            groups(account).stream().filter(group -> group.startsWith(prefix)).forEach(group -> staff.computeIfAbsent(
+        List<Account> all = accounts.inRole(role);
+        Map<UUID, Set<UUID>> firms = role.officeKind() == OfficeKind.FIRM
+                ? affiliations.organisationsOf(all.stream().map(Account::id).toList())
+                : Map.of();
+        for (Account account : all) {
+            groups(account, firms.getOrDefault(account.id(), Set.of())).stream().filter(group -> group.startsWith(prefix)).forEach(group -> staff.computeIfAbsent(
                             group, g -> new LinkedHashSet<>())
                     .add(account.id()));
         }

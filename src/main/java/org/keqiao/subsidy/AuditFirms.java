@@ -1,6 +1,7 @@
 package org.keqiao.subsidy;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,16 +58,14 @@ class AuditFirms implements LiveCodes {
     }
 
     private List<Firm> all() {
-        return accounts.staff(Role.SPECIAL_AUDITOR).entrySet().stream()
-                .map(this::firm)
-                .filter(firm -> firm.organisation().type() == OrganisationType.AUDITOR
-                        && firm.organisation().isVerified())
-                .sorted(Comparator.comparing(firm -> firm.organisation().name()))
+        Map<UUID, Set<UUID>> auditors = new HashMap<>();
+        accounts.staff(Role.SPECIAL_AUDITOR)
+                .forEach((group, people) ->
+                        auditors.put(UUID.fromString(group.substring(group.indexOf('@') + 1)), people));
+        return organisations.all(auditors.keySet()).stream()
+                .filter(firm -> firm.type() == OrganisationType.AUDITOR && firm.isVerified())
+                .sorted(Comparator.comparing(OrganisationView::name))
+                .map(firm -> new Firm(firm, auditors.get(firm.id())))
                 .toList();
-    }
-
-    private Firm firm(Map.Entry<String, Set<UUID>> group) {
-        UUID id = UUID.fromString(group.getKey().substring(group.getKey().indexOf('@') + 1));
-        return new Firm(organisations.find(id), group.getValue());
     }
 }

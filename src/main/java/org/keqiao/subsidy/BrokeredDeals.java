@@ -1,8 +1,14 @@
 package org.keqiao.subsidy;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.keqiao.casefile.CaseRef;
+import org.keqiao.intermediary.Intermediary;
 import org.keqiao.intermediary.IntermediaryDeals;
 import org.keqiao.intermediary.IntermediaryDeals.Credited;
 import org.keqiao.intermediary.IntermediaryKind;
@@ -53,6 +59,27 @@ class BrokeredDeals {
         return credited(ref, certificateNo)
                 .map(credited -> item.group() + " " + credited.entry().number())
                 .orElse(item.group());
+    }
+
+    /**
+     * Whom the contracts of claims on rewards for deals are credited to, in one statement.
+     *
+     * @return entries by registration number, those of all agencies; nothing of other claims
+     */
+    Map<String, List<Intermediary>> agencies(Collection<CalculatedSubsidy> calculated) {
+        Set<String> numbers = calculated.stream()
+                .filter(this::isOfDeals)
+                .flatMap(each -> each.contracts().stream())
+                .map(contract -> contract.certificateNo().strip())
+                .collect(Collectors.toSet());
+        return deals.holders(numbers, IntermediaryKind.AGENCY).stream()
+                .collect(Collectors.groupingBy(
+                        IntermediaryDeals.Holder::registrationNumber,
+                        Collectors.mapping(IntermediaryDeals.Holder::entry, Collectors.toList())));
+    }
+
+    boolean isOfDeals(CalculatedSubsidy calculated) {
+        return !calculated.contracts().isEmpty() && isFor(items.require(calculated.item()));
     }
 
     private Optional<Credited> credited(CaseRef ref, String certificateNo) {

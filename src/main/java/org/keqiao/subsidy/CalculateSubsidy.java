@@ -66,6 +66,7 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
     private final StandingGrounds standing;
     private final StandingInvoices invoices;
     private final AllowedClasses classes;
+    private final ReviewedRedLetters redLetters;
     private final CaseCommands cases;
     private final StandingAside aside;
 
@@ -75,6 +76,7 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
             StandingGrounds standing,
             StandingInvoices invoices,
             AllowedClasses classes,
+            ReviewedRedLetters redLetters,
             CaseCommands cases,
             StandingAside aside) {
         this.calculation = calculation;
@@ -82,6 +84,7 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
         this.standing = standing;
         this.invoices = invoices;
         this.classes = classes;
+        this.redLetters = redLetters;
         this.cases = cases;
         this.aside = aside;
     }
@@ -238,7 +241,9 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
             CaseNumber caseNumber, Input input, List<OtherMoney> elsewhere, Optional<CalculatedSubsidy.Audited> audit) {
         requireClaimed(contracts(input), elsewhere);
         VerifiedPayments payments = payments(input);
-        invoices.requireStanding(input.lines() == null ? List.of() : input.lines(), input.reviewedLines());
+        List<ClaimLine> claimed = input.lines() == null ? List.of() : input.lines();
+        redLetters.take(caseNumber, claimed, input.reviewedLines());
+        invoices.requireStanding(claimed, input.reviewedLines());
         audit.ifPresent(done -> requireRecognised(
                 done, Money.sum(List.copyOf(payments.byContract().values()))));
         calculation.requireUnrelated(

@@ -40,6 +40,7 @@ public class ClaimCaps {
 
     /** @throws Refusal what {@link StandingGrounds#requireUnchanged} and {@link ContractTerms#require} refuse */
     public Heights of(CaseSnapshot snapshot, PolicyItem item, LocalDate rulesAsOf, CalculatedSubsidy calculated) {
+        standing.requireAgency(snapshot.ref().organisation(), calculated);
         Map<CapKey, Money> heights = new LinkedHashMap<>();
         String clause = item.key();
         for (CalculatedSubsidy.Contract contract : calculated.contracts()) {

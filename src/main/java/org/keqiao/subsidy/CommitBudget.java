@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.UUID;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.funding.Allocation;
 import org.keqiao.funding.FundingShare;
@@ -35,6 +36,7 @@ import org.keqiao.shared.Refusal;
             "INTEGRITY_BLOCKED",
             "CERTIFICATE_NOT_VALID",
             "CONTRACT_AMENDED",
+            "AGENCY_NOT_LISTED",
             "BROKER_UNKNOWN",
             "BROKER_NOT_LISTED",
             "BROKER_LEVEL_CHANGED",
@@ -78,10 +80,11 @@ class CommitBudget implements Action<CommitBudget.Input, CommitBudget.Output> {
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {
         cases.requireEvidence(caseNumber, NEEDED);
-        integrity.require(cases.get(caseNumber).ref().organisation());
+        UUID applicant = cases.get(caseNumber).ref().organisation();
+        integrity.require(applicant);
         classes.require(
                 caseNumber, input.calculation().item(), input.calculation().rulesAsOf());
-        standing.requireUnchanged(input.calculation());
+        standing.requireUnchanged(applicant, input.calculation());
         invoices.requireStanding(caseNumber);
         Money reserved = ledger.find(caseNumber, FundingShare.CITY)
                 .map(Allocation::reserved)

@@ -1,5 +1,6 @@
 package org.keqiao.subsidy;
 
+import org.keqiao.casefile.CaseCommands;
 import org.keqiao.process.Action;
 import org.keqiao.process.ProcessAction;
 import org.keqiao.shared.CaseNumber;
@@ -9,12 +10,13 @@ import org.keqiao.shared.CaseNumber;
         name = "confirmContracts",
         zh = "再次核对登记证明",
         en = "Look at the certificates again",
-        aboutZh = "核对各合同的登记证明仍然有效、金额与核算时一致，所聘技术经纪人仍在册、等级未变；否则不能同意。",
+        aboutZh = "核对各合同的登记证明仍然有效、金额与核算时一致，技术转移机构仍在册，所聘技术经纪人仍在册、等级未变；否则不能同意。",
         aboutEn =
-                "Every contract is still registered with the amounts that were calculated, every broker still listed at its level; refuses otherwise.",
+                "Every contract is still registered with the amounts that were calculated, agency and brokers are still listed, each broker at its level; refuses otherwise.",
         refusals = {
             "CERTIFICATE_NOT_VALID",
             "CONTRACT_AMENDED",
+            "AGENCY_NOT_LISTED",
             "BROKER_UNKNOWN",
             "BROKER_NOT_LISTED",
             "BROKER_LEVEL_CHANGED",
@@ -24,11 +26,14 @@ import org.keqiao.shared.CaseNumber;
         })
 class ConfirmContracts implements Action<ConfirmContracts.Input, ConfirmContracts.Output> {
 
+    private final CaseCommands cases;
     private final StandingGrounds standing;
     private final StandingInvoices invoices;
     private final AllowedClasses classes;
 
-    ConfirmContracts(StandingGrounds standing, StandingInvoices invoices, AllowedClasses classes) {
+    ConfirmContracts(
+            CaseCommands cases, StandingGrounds standing, StandingInvoices invoices, AllowedClasses classes) {
+        this.cases = cases;
         this.standing = standing;
         this.invoices = invoices;
         this.classes = classes;
@@ -42,7 +47,7 @@ class ConfirmContracts implements Action<ConfirmContracts.Input, ConfirmContract
     public Output perform(CaseNumber caseNumber, Input input) {
         classes.require(
                 caseNumber, input.calculation().item(), input.calculation().rulesAsOf());
-        standing.requireUnchanged(input.calculation());
+        standing.requireUnchanged(cases.ref(caseNumber).organisation(), input.calculation());
         invoices.requireStanding(caseNumber);
         return new Output();
     }

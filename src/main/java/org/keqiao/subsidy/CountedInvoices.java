@@ -13,13 +13,14 @@ import org.springframework.lang.Nullable;
 
 /**
  * What a claim counts of each of its invoices, however they are spelt, and what red-letter invoices leave of them. Where rows say
- * different amounts of one paper, the least is left.
+ * different amounts of one paper, the least is left; one that was looked up stands in place of all that were typed.
  */
 class CountedInvoices {
 
     private record Named(String certificateNo, String invoiceNo) {}
 
     private final Map<String, Money> amounts = new LinkedHashMap<>();
+    private final Map<String, Money> lookedUp = new HashMap<>();
     private final Map<String, Money> counted = new HashMap<>();
     /** By invoice and red-letter invoice: one that several payments name counts once. */
     private final Map<String, Map<String, Money>> cancelled = new HashMap<>();
@@ -32,7 +33,7 @@ class CountedInvoices {
                     .map(InvoiceKey::value)
                     .ifPresent(key -> {
                         keys.put(named(line.certificateNo(), line.invoiceNo()), key);
-                        amounts.merge(key, line.invoiceAmount(), (one, other) -> one.isMoreThan(other) ? other : one);
+                        amounts.merge(key, line.invoiceAmount(), CountedInvoices::least);
                         if (reviewed == null) {
                             counted.merge(key, line.paidAmount(), Money::plus);
                         }
@@ -52,10 +53,15 @@ class CountedInvoices {
             return;
         }
         counted.merge(invoice, line.counted(), Money::plus);
+        lookedUp(invoice, line.invoiceAmount());
         if (line.redLetterAmount() != null) {
             InvoiceKey.of(line.redLetterCode(), line.redLetterNo())
                     .ifPresent(red -> cancel(invoice, red.value(), line.redLetterAmount()));
         }
+    }
+
+    private static Money least(Money one, Money other) {
+        return one.isMoreThan(other) ? other : one;
     }
 
     private void cancel(String invoice, String redLetter, Money amount) {
@@ -78,13 +84,34 @@ class CountedInvoices {
     CountedInvoices with(List<RedLetter> known) {
         known.stream()
                 .filter(red -> amounts.containsKey(red.invoice()))
-                .forEach(red -> cancel(red.invoice(), red.redLetter(), red.amount()));
+                .forEach(red -> {
+                    cancel(red.invoice(), red.redLetter(), red.amount());
+                    lookedUp(red.invoice(), red.invoiceAmount());
+                });
         return this;
+    }
+
+    /** @param amount of an invoice as somebody looked it up; null where nobody did */
+    CountedInvoices lookedUp(String invoice, @Nullable Money amount) {
+        if (amount != null) {
+            lookedUp.merge(invoice, amount, CountedInvoices::least);
+        }
+        return this;
+    }
+
+    /** What the claim and its review say of cancellations, by the invoice and then by what cancels it. */
+    Map<String, Map<String, Money>> cancelled() {
+        return cancelled;
+    }
+
+    @Nullable
+    Money lookedUp(String invoice) {
+        return lookedUp.get(invoice);
     }
 
     /** What is left of one, never less than nothing. */
     Money left(String invoice) {
-        Money whole = amounts.getOrDefault(invoice, Money.ZERO);
+        Money whole = lookedUp.getOrDefault(invoice, amounts.getOrDefault(invoice, Money.ZERO));
         Money gone = Money.sum(cancelled.getOrDefault(invoice, Map.of()).values());
         return whole.isMoreThan(gone) ? whole.minus(gone) : Money.ZERO;
     }

@@ -1,7 +1,5 @@
 package org.keqiao.subsidy;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import org.keqiao.shared.Money;
 
@@ -31,11 +29,7 @@ public record LostInvoices(Money counted, List<Lost> invoices) {
         return Money.sum(invoices.stream().map(Lost::amount).toList());
     }
 
-    /** The part of a sum that was given for what is founded no more, in proportion, rounded half up. */
-    public Money partOf(Money given) {
-        BigDecimal part = given.yuan()
-                .multiply(amount().yuan())
-                .divide(counted.yuan(), given.yuan().scale(), RoundingMode.HALF_UP);
-        return Money.of(part);
+    public LostPart part() {
+        return new LostPart(amount(), counted);
     }
 }

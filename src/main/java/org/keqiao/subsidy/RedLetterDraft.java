@@ -14,6 +14,7 @@ import org.springframework.lang.Nullable;
  * @param invoiceNo 发票号码 of the cancelled one
  * @param redLetterCode 红字发票代码; null for a fully digital one
  * @param redLetterNo 红字发票号码
+ * @param invoiceAmount of the cancelled one as it was looked up, yuan, tax included; null where what was claimed is right
  * @param amount what it cancels, yuan, tax included, more than zero
  * @param issuedOn not after today
  * @param source how the bureau learned of it, at most 500 characters
@@ -21,6 +22,7 @@ import org.springframework.lang.Nullable;
 public record RedLetterDraft(
         @Nullable String invoiceCode,
         @Nullable String invoiceNo,
+        @Nullable Money invoiceAmount,
         @Nullable String redLetterCode,
         @Nullable String redLetterNo,
         @Nullable Money amount,
@@ -38,6 +40,9 @@ public record RedLetterDraft(
         List<FieldError> errors = new ArrayList<>();
         if (amount == null || !amount.isPositive()) {
             errors.add(FieldError.of("amount", "required"));
+        }
+        if (invoiceAmount != null && !invoiceAmount.isPositive()) {
+            errors.add(FieldError.of("invoiceAmount", "required"));
         }
         if (issuedOn == null) {
             errors.add(FieldError.of("issuedOn", "required"));

@@ -3,6 +3,7 @@ package org.keqiao.subsidy;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +26,13 @@ import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.lang.Nullable;
+import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * 红冲 that the bureau learns of after the award: of the invoice no more counts than is left, for every application that claims
- * money on it. What is not awarded there goes back to the review, what is not paid is not paid, and a clawback begins of what was.
+ * 红冲 that the bureau learns of, after the award or in the review of another application: of the invoice no more counts than is
+ * left, for every application that claims money on it. What is not awarded there goes back to the review, what is not paid is not paid, and a clawback begins of what was.
  */
 @Service
 public class RedLetters {
@@ -123,13 +125,39 @@ public class RedLetters {
         if (!rows.insert(recorded)) {
             throw repeated(recorded.redLetter());
         }
-        // In the order in which everybody locks several.
-        Set<CaseNumber> claims = new TreeSet<>(Comparator.comparing(CaseNumber::value));
-        claims.add(number);
-        claims.addAll(rows.claiming(recorded.invoice()));
-        claims.forEach(rows::hold);
-        claims.forEach(claim -> tell(claim, recorded));
+        look(number, recorded);
         return recorded;
+    }
+
+    /**
+     * What the review of one application found holds for all that claim money on the same invoice. After its commit, since
+     * whoever records one holds several applications in their order.
+     */
+    @ApplicationModuleListener
+    void on(RedLettersReviewed reviewed) {
+        CaseNumber number = new CaseNumber(reviewed.application());
+        Set<UUID> found = Set.copyOf(reviewed.found());
+        // What the review does not say any more by now is nothing.
+        currentActor.runAs(Actor.SYSTEM, () -> {
+            rows.reviewed(number).stream()
+                    .filter(each -> found.contains(each.id()))
+                    .forEach(each -> look(number, each));
+            return found;
+        });
+    }
+
+    /** Looks at every application that claims money on the invoice, in the order in which everybody locks several. */
+    private void look(CaseNumber number, RedLetter found) {
+        Set<CaseNumber> claims = new TreeSet<>(Comparator.comparing(CaseNumber::value));
+        claims.addAll(rows.claiming(found.invoice()));
+        if (found.source() == null) {
+            // It stands in its own review.
+            claims.remove(number);
+        } else {
+            claims.add(number);
+        }
+        claims.forEach(rows::hold);
+        claims.forEach(claim -> tell(claim, found));
     }
 
     private RedLetter checked(CaseNumber number, RedLetterDraft draft) {
@@ -148,7 +176,7 @@ public class RedLetters {
             errors.add(FieldError.of("redLetterNo", "invoiceMalformed"));
         }
         boolean repeated = redLetter.filter(counted::knows).isPresent();
-        invoice.map(counted::left)
+        invoice.map(each -> counted.lookedUp(each, draft.invoiceAmount()).left(each))
                 .filter(left ->
                         !repeated && draft.amount() != null && draft.amount().isMoreThan(left))
                 .ifPresent(left -> errors.add(FieldError.of("amount", "moreThanInvoice", left)));
@@ -163,6 +191,7 @@ public class RedLetters {
                 invoice.orElseThrow(),
                 redLetter.orElseThrow(),
                 draft.amount(),
+                draft.invoiceAmount(),
                 draft.issuedOn(),
                 draft.source(),
                 number.value(),
@@ -174,22 +203,23 @@ public class RedLetters {
         return Refusal.conflict("RED_LETTER_KNOWN", redLetter);
     }
 
-    private void tell(CaseNumber claim, RedLetter recorded) {
+    private void tell(CaseNumber claim, RedLetter found) {
         if (cases.get(claim).status() == CaseStatus.DECIDED_POSITIVE) {
             // Before the application is locked: whoever listens locks the case that reclaims it first, as everywhere.
             standing.lost(claim)
                     .ifPresent(lost -> events.publishEvent(
-                            new InvoiceCancelled(claim, "red letter " + recorded.redLetter(), lost)));
+                            new InvoiceCancelled(claim, "red letter " + found.redLetter(), lost)));
         }
-        cases.recordCommand(
-                claim,
-                "recordRedLetter",
-                recorded.source(),
-                Map.of(
-                        "invoice", recorded.invoice(),
-                        "redLetter", recorded.redLetter(),
-                        "amount", recorded.amount().text(),
-                        "issuedOn", recorded.issuedOn().toString()));
+        Map<String, Object> details = new HashMap<>(Map.of(
+                "invoice", found.invoice(),
+                "redLetter", found.redLetter(),
+                "amount", found.amount().text()));
+        if (found.issuedOn() != null) {
+            details.put("issuedOn", found.issuedOn().toString());
+        } else {
+            details.put("reviewOf", found.caseNumber());
+        }
+        cases.recordCommand(claim, "recordRedLetter", found.source(), details);
     }
 
     private CaseView require(UUID caseId) {

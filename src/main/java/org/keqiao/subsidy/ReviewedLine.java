@@ -11,6 +11,7 @@ import org.springframework.lang.Nullable;
  * @param redLetterCode 红字发票代码; null for a fully digital one
  * @param redLetterNo 红字发票号码: the invoice was cancelled with it, as a whole or in part; null when it was not
  * @param redLetterAmount what was cancelled, tax included, more than zero; null without a red-letter invoice
+ * @param invoiceAmount of the invoice as it was looked up, tax included; null where what was claimed is right
  * @param reason why less counts than was claimed; null when all does
  */
 record ReviewedLine(
@@ -22,6 +23,7 @@ record ReviewedLine(
         @Nullable String redLetterCode,
         @Nullable String redLetterNo,
         @Nullable Money redLetterAmount,
+        @Nullable Money invoiceAmount,
         @Nullable String reason) {
 
     Money counted() {

@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.keqiao.shared.Refusal;
@@ -14,10 +16,12 @@ import org.springframework.stereotype.Component;
 public class StandingGrounds {
 
     private final SubsidyCalculation contracts;
+    private final ListedGrounds listed;
     private final Map<ClaimBasis, GroundBasis> bases = new EnumMap<>(ClaimBasis.class);
 
-    StandingGrounds(SubsidyCalculation contracts, List<GroundBasis> bases) {
+    StandingGrounds(SubsidyCalculation contracts, ListedGrounds listed, List<GroundBasis> bases) {
         this.contracts = contracts;
+        this.listed = listed;
         bases.forEach(basis -> this.bases.put(basis.basis(), basis));
     }
 
@@ -26,22 +30,31 @@ public class StandingGrounds {
     }
 
     /**
-     * @throws Refusal conflict CERTIFICATE_NOT_VALID, CONTRACT_AMENDED; BROKER_UNKNOWN, BROKER_NOT_LISTED,
-     *     BROKER_LEVEL_CHANGED
+     * @param applicant whose claim it is
+     * @throws Refusal conflict CERTIFICATE_NOT_VALID, CONTRACT_AMENDED; AGENCY_NOT_LISTED; BROKER_UNKNOWN,
+     *     BROKER_NOT_LISTED, BROKER_LEVEL_CHANGED
      */
-    public void requireUnchanged(CalculatedSubsidy calculated) {
+    public void requireUnchanged(UUID applicant, CalculatedSubsidy calculated) {
         calculated.contracts().forEach(contracts::requireUnchanged);
+        listed.requireAgency(applicant, calculated);
         calculated.grounds().forEach(ground -> of(ground.basis()).requireUnchanged(ground));
     }
 
-    /** The same of all grounds that are no contracts, in a number of statements that does not grow with them. */
-    public Predicate<CalculatedSubsidy> unchanged(Collection<CalculatedSubsidy> calculated) {
+    /** @throws Refusal conflict AGENCY_NOT_LISTED */
+    void requireAgency(UUID applicant, CalculatedSubsidy calculated) {
+        listed.requireAgency(applicant, calculated);
+    }
+
+    /** The same of all grounds but the contracts, by applicant and claim, in a number of statements that does not grow with them. */
+    public BiPredicate<UUID, CalculatedSubsidy> unchanged(Collection<CalculatedSubsidy> calculated) {
         Map<ClaimBasis, List<CalculatedSubsidy.Ground>> grounds = calculated.stream()
                 .flatMap(each -> each.grounds().stream())
                 .collect(Collectors.groupingBy(CalculatedSubsidy.Ground::basis));
         Map<ClaimBasis, Predicate<CalculatedSubsidy.Ground>> still = new EnumMap<>(ClaimBasis.class);
         grounds.forEach((basis, some) -> still.put(basis, of(basis).unchanged(some)));
-        return each -> each.grounds().stream()
-                .allMatch(ground -> still.get(ground.basis()).test(ground));
+        BiPredicate<UUID, CalculatedSubsidy> agencies = listed.agenciesListed(calculated);
+        return (applicant, each) -> agencies.test(applicant, each)
+                && each.grounds().stream()
+                        .allMatch(ground -> still.get(ground.basis()).test(ground));
     }
 }

@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.keqiao.casefile.CaseReading;
+import org.keqiao.casefile.CaseSummary;
 import org.keqiao.casefile.CaseView;
 import org.keqiao.funding.Allocation;
 import org.keqiao.funding.FundingShare;
 import org.keqiao.funding.Ledger;
+import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Refusal;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
@@ -68,6 +71,17 @@ public class SubsidyReading {
         return view.caseNumber() == null || !view.matter().equals(SubsidyFacts.MATTER)
                 ? Optional.empty()
                 : Optional.ofNullable(progresses.of(List.of(view.caseNumber())).get(view.caseNumber()));
+    }
+
+    /** The same of the rows of a list that somebody may see, by id, in one statement. */
+    public Map<UUID, SubsidyProgress> progress(List<CaseSummary> rows) {
+        Map<CaseNumber, UUID> applications = rows.stream()
+                .filter(row -> row.caseNumber() != null && row.matter().equals(SubsidyFacts.MATTER))
+                .collect(Collectors.toMap(CaseSummary::caseNumber, CaseSummary::id));
+        return applications.isEmpty()
+                ? Map.of()
+                : progresses.of(applications.keySet()).entrySet().stream()
+                        .collect(Collectors.toMap(each -> applications.get(each.getKey()), Map.Entry::getValue));
     }
 
     /** What other cases did for an application; empty for other matters and for drafts. */

@@ -88,7 +88,7 @@ record VerifiedPayments(Map<String, Money> byContract) {
 
     /**
      * What can count of each paper, of whatever contracts: what red-letter invoices left of it, each once however many payments
-     * name it. Where rows say different amounts of one paper, the least holds. One that was not cancelled limits nothing
+     * name it. Where rows say different amounts of one paper, the least holds, and one that was looked up before all. One that was not cancelled limits nothing
      * here.
      */
     private static Map<String, Money> standing(
@@ -106,6 +106,13 @@ record VerifiedPayments(Map<String, Money> byContract) {
                 throw Refusal.conflict("RED_LETTER_MALFORMED", line.redLetterNo());
             }
         });
+        Map<String, Money> lookedUp = new HashMap<>();
+        reviewed.stream()
+                .filter(line -> line.invoiceAmount() != null)
+                .forEach(line -> lookedUp.merge(
+                        papers.getOrDefault(Invoice.of(line), line.invoiceNo()),
+                        line.invoiceAmount(),
+                        VerifiedPayments::least));
         Map<String, Money> standing = new HashMap<>();
         Map<String, Money> paid = new HashMap<>();
         claimed.forEach(line -> {
@@ -117,7 +124,9 @@ record VerifiedPayments(Map<String, Money> byContract) {
             } else {
                 standing.merge(
                         paper,
-                        rest(line.invoiceAmount(), Money.sum(List.copyOf(red.values()))),
+                        rest(
+                                lookedUp.getOrDefault(paper, line.invoiceAmount()),
+                                Money.sum(List.copyOf(red.values()))),
                         VerifiedPayments::least);
             }
         });

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.keqiao.testing.TextCells;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A batch of awards: from the meeting over the public notice to the money in the account. */
 @KeqiaoTest
@@ -46,6 +48,9 @@ class BatchFlowTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private Api api;
     private FundedItem item;
@@ -279,6 +284,37 @@ class BatchFlowTest {
             publishing.publish(RedesignedMatter.asShipped(Batch.MATTER), "publisher");
             publishing.publish(RedesignedMatter.asShipped(Payment.MATTER), "publisher");
         }
+    }
+
+    /** Who withdraws holds the application and waits for the budget: an award that holds the budget waits for nobody. */
+    @Test
+    void allLinesAreHeldBeforeAnyMoneyMoves() {
+        Subsidy one = item.waiting();
+        Subsidy other = item.waiting();
+        Batch batch = Batch.of(api).opened().composedOf(one, other).agreed().shown(clock, notices);
+        String last = one.number().compareTo(other.number()) < 0 ? other.number() : one.number();
+        CompletableFuture<?> awarding = transaction.execute(status -> {
+            jdbc.sql("select id from case_file where case_number = ? for no key update")
+                    .params(last)
+                    .query()
+                    .listOfRows();
+            CompletableFuture<?> running = CompletableFuture.runAsync(batch::awarded);
+            Race.untilOneWaits(jdbc);
+            assertThat(jdbc.sql(
+                                    """
+                                    select a.id from ledger_account a join budget_line b on b.account = a.id
+                                    where b.policy_group = ? for update of a skip locked
+                                    """)
+                            .params(item.budget().path("policyGroup").asText())
+                            .query()
+                            .listOfRows())
+                    .as("the budget is free")
+                    .hasSize(1);
+            return running;
+        });
+        awarding.join();
+        assertThat(one.status()).isEqualTo("DECIDED_POSITIVE");
+        assertThat(other.status()).isEqualTo("DECIDED_POSITIVE");
     }
 
     /** D-17: the line that was right to be contested is shown anew with its amount; the other goes its way (domain 6.6). */

@@ -24,6 +24,7 @@ import org.keqiao.organization.OrganisationType;
 import org.keqiao.organization.OrganisationView;
 import org.keqiao.organization.Organisations;
 import org.keqiao.publicity.NoticeKeeping;
+import org.keqiao.security.CurrentActor;
 import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.Newcomers;
 import org.keqiao.testing.TestClock;
@@ -62,6 +63,9 @@ class BrokerHireTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private CurrentActor actor;
 
     private Api api;
     private String agent;
@@ -332,11 +336,56 @@ class BrokerHireTest {
                 .put("paidOn", LocalDate.now(clock).toString())
                 .put("receiptNumber", "HD" + UUID.randomUUID()));
         assertThat(claim.standing(agent).path("progress").asText()).isEqualTo("PAID");
-        assertThat(jdbc.sql("select count(*) from case_file where matter = 'clawback' and linked_to = ?")
-                        .params(UUID.fromString(claim.id()))
-                        .query(Integer.class)
-                        .single())
-                .isZero();
+        assertThat(clawbacks(claim)).isZero();
+    }
+
+    /** Who leaves the list later was rightly rewarded; who ought not to have been on it when the money was awarded was not. */
+    @Test
+    void onlyWhoOughtNotToHaveBeenListedThenIsReclaimed() {
+        Intermediary senior = broker(BrokerLevel.SENIOR);
+        Intermediary middle = broker(BrokerLevel.INTERMEDIATE);
+        Intermediary junior = broker(BrokerLevel.JUNIOR);
+        Subsidy claim = calculated(claim("5000.00", senior, middle).with(answers -> {
+            ArrayNode rows = (ArrayNode) answers.path("hires");
+            rows.add(rows.path(0).<ObjectNode>deepCopy()
+                    .put("brokerNumber", junior.number())
+                    .put("personAmount", "2000.00"));
+        }));
+        reserves(claim);
+        claim.awarded(clock, notices);
+        Payment.of(api, claim).get(0).does("treasury", "payment-result", "paid", body -> ((ObjectNode)
+                        body.path("answers"))
+                .put("paidOn", LocalDate.now(clock).toString())
+                .put("receiptNumber", "HD" + UUID.randomUUID()));
+        LocalDate today = LocalDate.now(clock);
+        struckOff(() -> listings.strikeOff(junior.id(), "T-" + UUID.randomUUID(), "离开岗位"));
+        clock.at(
+                today.plusDays(1),
+                () -> struckOff(() -> listings.strikeOffAsVoid(
+                        middle.id(), "T-" + UUID.randomUUID(), "证书于次日被注销", today.plusDays(1))));
+        assertThat(clawbacks(claim)).isZero();
+
+        struckOff(() -> listings.strikeOffAsVoid(senior.id(), "T-" + UUID.randomUUID(), "证书系伪造", today));
+        assertThat(clawbacks(claim)).isOne();
+        JsonNode known = Reclaiming.openedFor(api, claim.id()).view("officer").path("answers");
+        assertThat(known.path("clawbackSource").asText()).isEqualTo("LISTING_VOID");
+        assertThat(known.path("suspicion").asText()).contains(senior.number());
+        assertThat(known.path("recoverableCity").asText()).isEqualTo("17000.00");
+        assertThat(known.path("suggestedCity").asText()).isEqualTo("10000.00");
+    }
+
+    private void struckOff(Runnable change) {
+        actor.runAs(Newcomers.of(context).actor("officer"), () -> transaction.execute(status -> {
+            change.run();
+            return true;
+        }));
+    }
+
+    private int clawbacks(Subsidy claim) {
+        return jdbc.sql("select count(*) from case_file where matter = 'clawback' and linked_to = ?")
+                .params(UUID.fromString(claim.id()))
+                .query(Integer.class)
+                .single();
     }
 
     private List<String> ordered() {

@@ -20,6 +20,8 @@ import org.keqiao.intermediary.Listings;
 import org.keqiao.organization.OrganisationType;
 import org.keqiao.organization.OrganisationView;
 import org.keqiao.organization.Organisations;
+import org.keqiao.publicity.NoticeKeeping;
+import org.keqiao.security.CurrentActor;
 import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.Newcomers;
 import org.keqiao.testing.TestClock;
@@ -52,6 +54,12 @@ class DealRewardTest {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private NoticeKeeping notices;
+
+    @Autowired
+    private CurrentActor actor;
 
     private Api api;
     private String agent;
@@ -168,20 +176,7 @@ class DealRewardTest {
 
     @Test
     void whatIsReservedCountsTowardsTheYear() {
-        String document = "泉财教机" + UUID.randomUUID().toString().substring(0, 8);
-        api.post(
-                        "finance",
-                        "/budget-lines",
-                        Map.of(
-                                "year",
-                                LocalDate.now(clock).getYear(),
-                                "policyGroup",
-                                ITEM,
-                                "documentNumber",
-                                document,
-                                "total",
-                                "500000.00"))
-                .ok();
+        String document = budget("500000.00");
         Subsidy first = claim(List.of(credited(), credited(), credited(), credited()));
         calculated(first);
         first.rechecked().does("finance", "subsidy-budget", "reserve", body -> ((ObjectNode) body.path("answers"))
@@ -238,5 +233,95 @@ class DealRewardTest {
         String deal = credited();
         transaction.executeWithoutResult(status -> listings.suspend(agency.id(), "T-" + UUID.randomUUID(), "检查发现问题"));
         assertThat(claim(List.of(deal)).triesToSubmit().body().toString()).contains("agencyNotListed");
+    }
+
+    /** What waits is stopped; what was paid on a listing that was wrong is reclaimed, also when the bank paid it later. */
+    @Test
+    void moneyOfAnAgencyThatOughtNotToHaveBeenListedIsStoppedAndReclaimed() {
+        String document = budget("200000.00");
+        Subsidy paid = awarded(claim(List.of(credited())), document);
+        Payment.of(api, paid).get(0).does("treasury", "payment-result", "paid", this::paidToday);
+        Subsidy waiting = awarded(claim(List.of(credited())), document);
+        assertThat(waiting("?stopped=true")).doesNotContain(waiting.number());
+        assertThat(waiting("")).contains(waiting.number());
+
+        struckOff(() -> listings.suspend(agency.id(), "T-" + UUID.randomUUID(), "检查发现问题"));
+        assertThat(waiting("?stopped=true")).contains(waiting.number());
+        assertThat(waiting("")).doesNotContain(waiting.number());
+        struckOff(() -> listings.strikeOffAsVoid(
+                agency.id(), "T-" + UUID.randomUUID(), "登记材料系伪造", LocalDate.now(clock)));
+        assertThat(source(paid)).isEqualTo("LISTING_VOID");
+        assertThat(waiting.view("officer").path("links").findValuesAsText("matter"))
+                .doesNotContain("clawback");
+
+        Payment.of(api, waiting).get(0).does("treasury", "payment-result", "paid", this::paidToday);
+        assertThat(source(waiting)).isEqualTo("LISTING_VOID");
+    }
+
+    @Test
+    void nothingIsAgreedToForAnAgencyThatIsListedNoMore() {
+        Subsidy claim = claim(List.of(credited()));
+        calculated(claim);
+        claim.audited();
+        struckOff(() -> listings.suspend(agency.id(), "T-" + UUID.randomUUID(), "检查发现问题"));
+        assertThat(claim.tries("officer2", "subsidy-recheck", "agree").text("code"))
+                .isEqualTo("AGENCY_NOT_LISTED");
+        struckOff(() -> listings.resume(agency.id(), "T-" + UUID.randomUUID(), "已整改"));
+        claim.does("officer2", "subsidy-recheck", "agree");
+        struckOff(() -> listings.suspend(agency.id(), "T-" + UUID.randomUUID(), "检查发现问题"));
+        budget("100000.00");
+        assertThat(claim.tries("finance", "subsidy-budget", "reserve").text("code"))
+                .isEqualTo("AGENCY_NOT_LISTED");
+    }
+
+    private Subsidy awarded(Subsidy claim, String document) {
+        calculated(claim);
+        return claim.rechecked()
+                .does("finance", "subsidy-budget", "reserve", body -> ((ObjectNode) body.path("answers"))
+                        .put("budgetDocument", document))
+                .awarded(clock, notices);
+    }
+
+    private void paidToday(ObjectNode body) {
+        ((ObjectNode) body.path("answers"))
+                .put("paidOn", LocalDate.now(clock).toString())
+                .put("receiptNumber", "HD" + UUID.randomUUID());
+    }
+
+    private String source(Subsidy award) {
+        return Reclaiming.openedFor(api, award.id())
+                .view("officer")
+                .path("answers")
+                .path("clawbackSource")
+                .asText();
+    }
+
+    private List<String> waiting(String query) {
+        return api.get("treasury", "/payment-orders" + query).ok().findValuesAsText("fundedCase");
+    }
+
+    private void struckOff(Runnable change) {
+        actor.runAs(Newcomers.of(context).actor("officer"), () -> transaction.execute(status -> {
+            change.run();
+            return true;
+        }));
+    }
+
+    private String budget(String total) {
+        String document = "泉财教机" + UUID.randomUUID().toString().substring(0, 8);
+        api.post(
+                        "finance",
+                        "/budget-lines",
+                        Map.of(
+                                "year",
+                                LocalDate.now(clock).getYear(),
+                                "policyGroup",
+                                ITEM,
+                                "documentNumber",
+                                document,
+                                "total",
+                                total))
+                .ok();
+        return document;
     }
 }

@@ -30,6 +30,7 @@ import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.router.QueryParameters;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,6 +43,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.keqiao.casefile.CaseQuery;
+import org.keqiao.casefile.CaseReading;
+import org.keqiao.casefile.CaseSummary;
+import org.keqiao.casefile.ui.extra.CaseExtra;
+import org.keqiao.casefile.ui.extra.CaseStandings;
 import org.keqiao.policy.PolicyItem;
 import org.keqiao.publicity.NoticeKeeping;
 import org.keqiao.security.Role;
@@ -52,6 +58,7 @@ import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.Newcomers;
 import org.keqiao.testing.Papers;
 import org.keqiao.testing.Screens;
+import org.keqiao.testing.Statements;
 import org.keqiao.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -118,6 +125,34 @@ class MoneyDialogsTest {
             _click(buttons(row(reference), "windows.confirm").get(0));
             assertThat(text(row(reference))).contains(say("windows.state.IN_FORCE"));
         }
+    }
+
+    @Test
+    void theListsSayWhereTheMoneyStands() {
+        FundedItem item = new FundedItem(api, clock);
+        Subsidy waiting = item.waiting();
+        Subsidy paid = item.waiting().awarded(clock, notices);
+        Payment.of(api, paid).get(0).does("treasury", "payment-result", "paid", item.paidToday());
+        Map.of(waiting, "WAITING_FOR_BATCH", paid, "PAID").forEach((subsidy, progress) -> {
+            QueryParameters only = QueryParameters.simple(Map.of("q", subsidy.number()));
+            try (Screens applicant = Screens.of(context, "enterprise")) {
+                UI.getCurrent().navigate("my-cases", only);
+                assertThat(text(UI.getCurrent())).contains(say("subsidy.progress." + progress));
+            }
+            try (Screens officer = Screens.of(context, "officer", Locale.ENGLISH)) {
+                UI.getCurrent().navigate("cases", only);
+                assertThat(text(GridKt._getCellComponent(_get(Grid.class), 0, "status")))
+                        .contains(say("subsidy.progress." + progress));
+                List<CaseExtra> extras =
+                        List.copyOf(context.getBeansOfType(CaseExtra.class).values());
+                List<CaseSummary> rows = context.getBean(CaseReading.class)
+                        .list(new CaseQuery("subsidy-application", null, null), null, 200)
+                        .items();
+                assertThat(rows).hasSizeGreaterThan(1);
+                assertThat(Statements.countedIn(() -> CaseStandings.of(extras, rows, Locale.ENGLISH)))
+                        .isOne();
+            }
+        });
     }
 
     @Test

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keqiao.casefile.audit.CaseInvariants;
 import org.keqiao.inbox.recusal.Recusals;
+import org.keqiao.process.Bundle;
+import org.keqiao.process.publishing.ShippedBundles;
 import org.keqiao.security.AccountDirectory;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.testing.KeqiaoTest;
@@ -187,6 +189,27 @@ class RecusalTest {
                         .single())
                 .contains("<div class=\"organ\">晋江市科技主管部门</div>", "晋江科回避〔", "回避</strong>，自决定之日起不再参与本案办理")
                 .doesNotContain("泉州市科学技术局");
+    }
+
+    /** Any matter of ours has it (domain 2.6). */
+    @Test
+    void everyMatterWritesTheDecisionDown() {
+        assertThat(ShippedBundles.load())
+                .allSatisfy(bundle -> assertThat(bundle.file(Bundle.SETTINGS).orElseThrow())
+                        .as(bundle.matter())
+                        .contains("\"LT-H1\"", "\"LT-H1P\""));
+        Contract contract = Contract.of(api).submitted();
+        JsonNode asked = api.post(
+                        "registrar",
+                        "/cases/" + contract.id() + "/recusals",
+                        Map.of("person", "registrar", "reason", "配偶在申报单位任财务负责人"))
+                .ok();
+        decide("deputy", asked, true).ok();
+        assertThat(jdbc.sql("select html from letter where kind = 'LT-H1' and case_number = ?")
+                        .params(contract.view("clerk").path("caseNumber").asText())
+                        .query(String.class)
+                        .single())
+                .contains("回避</strong>，自决定之日起不再参与本案办理");
     }
 
     @Test

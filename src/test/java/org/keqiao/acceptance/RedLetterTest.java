@@ -1,6 +1,8 @@
 package org.keqiao.acceptance;
 
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -178,6 +180,60 @@ class RedLetterTest {
                         .putNull("receiptNumber")
                         .putNull("paidOn"))
                 .does("deputy", "payment-stop", "stop");
+    }
+
+    /** Whichever way it becomes known: the review of one application finds what another one rests on. */
+    @Test
+    void whatTheReviewOfAnotherFindsHoldsForTheAwardToo() {
+        Contract contract = Contract.of(api).certified();
+        Subsidy award = awarded(item.claimOn(contract));
+        Payment payment = Payment.of(api, award).get(0);
+        FundedItem another = new FundedItem(api, clock, Map.of("stacking", "\"ADDITIVE\""));
+        Subsidy claim = another.claimOn(contract)
+                .with(answers ->
+                        answers.set("lines", award.answers().path("lines").deepCopy()))
+                .submitted()
+                .does("county", "subsidy-county-review", "recommend");
+        claim.does("officer", "subsidy-program-review", "eligible", body -> finds(claim, body, "300000.00"));
+        assertThat(stopped()).contains(award.number());
+        // The review may be wrong: its latest word counts.
+        claim.audited().does("officer2", "subsidy-recheck", "return");
+        claim.does("officer", "subsidy-program-review", "eligible", body -> claim.accepts(body, "600000.00"));
+        assertThat(stopped()).doesNotContain(award.number());
+        payment.does("treasury", "payment-result", "paid", item.paidToday());
+        assertThat(isReclaimed(award)).isFalse();
+
+        claim.audited().does("officer2", "subsidy-recheck", "return");
+        claim.does("officer", "subsidy-program-review", "eligible", body -> finds(claim, body, "300000.00"));
+        await().atMost(ofSeconds(20)).until(() -> isReclaimed(award));
+        assertThat(reclaimed(award).path("suggestedCity").asText()).isEqualTo("50000.00");
+        assertThat(api.get("finance", "/cases/" + award.id() + "/red-letters")
+                        .ok()
+                        .findValuesAsText("caseNumber"))
+                .containsExactly(claim.number());
+    }
+
+    private List<String> stopped() {
+        return api.get("treasury", "/payment-orders?stopped=true").ok().findValuesAsText("fundedCase");
+    }
+
+    /** The review enters the red-letter invoice and counts what is left. */
+    private void finds(Subsidy claim, ObjectNode body, String amount) {
+        claim.accepts(body, "300000.00");
+        Subsidy.reviewedLine(body).put("redLetterNo", redLetter).put("redLetterAmount", amount);
+    }
+
+    @Test
+    void anInvoiceThatIsOverMoreThanWasTypedMayBeCancelledAsAWhole() {
+        Subsidy award = awarded();
+        pays(award);
+        Map<String, Object> whole = cancels(award, "650000.00");
+        Api.Answer refused = tries("officer", award, whole);
+        assertThat(refused.status()).isEqualTo(422);
+        whole.put("invoiceAmount", "650000.00");
+        assertThat(tries("officer", award, whole).ok().path("invoiceAmount").asText())
+                .isEqualTo("650000.00");
+        assertThat(reclaimed(award).path("suggestedCity").asText()).isEqualTo("100000.00");
     }
 
     @Test

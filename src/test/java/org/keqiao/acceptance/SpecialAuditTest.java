@@ -5,18 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keqiao.calendar.Limit;
 import org.keqiao.calendar.WorkingCalendar;
+import org.keqiao.form.CodeTables;
+import org.keqiao.form.LiveCodes;
 import org.keqiao.organization.MemberRole;
 import org.keqiao.organization.OrganisationType;
 import org.keqiao.organization.Organisations;
+import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Role;
+import org.keqiao.shared.ui.Navigation;
 import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.Newcomers;
+import org.keqiao.testing.Statements;
 import org.keqiao.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -380,6 +386,35 @@ class SpecialAuditTest {
         subsidy.does("officer", "subsidy-audit-commission", "return")
                 .goesOn("officer")
                 .commissionedBy("officer");
+    }
+
+    @Test
+    void theListOfFirmsIsReadAtOnce() {
+        LiveCodes firms = context.getBeansOfType(LiveCodes.class).values().stream()
+                .filter(codes -> codes.table().equals("audit-firm"))
+                .findFirst()
+                .orElseThrow();
+        Newcomers newcomers = Newcomers.of(context);
+        long before = Statements.countedIn(firms::codes);
+        String code = Newcomers.creditCode();
+        newcomers.verified(newcomers.account(Role.SPECIAL_AUDITOR), OrganisationType.AUDITOR, code);
+        assertThat(firms.codes()).extracting(CodeTables.Code::code).contains(code);
+        assertThat(Statements.countedIn(firms::codes)).isEqualTo(before);
+    }
+
+    /** A firm audits: it is neither listed as an agency nor given vouchers. */
+    @Test
+    void aFirmsNavigationHoldsNothingOfThoseWhoAreListed() {
+        assertThat(navigation("auditfirm")).doesNotContain("intermediary.title", "voucher.title");
+        assertThat(navigation("enterprise")).contains("intermediary.title", "voucher.title");
+    }
+
+    private List<String> navigation(String username) {
+        return context.getBean(CurrentActor.class)
+                .runAs(Newcomers.of(context).actor(username), () -> context.getBeansOfType(Navigation.class).values().stream()
+                        .flatMap(part -> part.items().stream())
+                        .map(Navigation.Item::key)
+                        .toList());
     }
 
     private LocalDate later(LocalDate from, int days) {

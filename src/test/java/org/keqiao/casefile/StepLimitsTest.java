@@ -121,6 +121,29 @@ class StepLimitsTest {
         });
     }
 
+    /** A ruling has the whole case stand, and meanwhile the applicant's correction has the clock start anew. */
+    @Test
+    void aClockThatStartsAnewStandsAsLongAsTheCaseDoes() {
+        sample.publish();
+        clock.at(LocalDate.of(2024, 5, 6), () -> {
+            CaseNumber number = sample.submitted().caseNumber();
+            sample.complete("clerk", number, "accept");
+            transaction.executeWithoutResult(status -> {
+                caseDeadlines.correcting(files.lock(number));
+                caseDeadlines.stand(files.lock(number), "停止执行裁定");
+                caseDeadlines.corrected(files.lock(number));
+            });
+            assertThat(limits(number, CaseDeadlines.PROMISED))
+                    .filteredOn(Deadline::isOpen)
+                    .isNotEmpty()
+                    .allMatch(Deadline::isPaused);
+            transaction.executeWithoutResult(status -> caseDeadlines.standNoMore(files.lock(number)));
+            assertThat(limits(number, CaseDeadlines.PROMISED))
+                    .filteredOn(Deadline::isOpen)
+                    .noneMatch(Deadline::isPaused);
+        });
+    }
+
     private List<Deadline> limits(CaseNumber number, String key) {
         return deadlines.of(number).stream()
                 .filter(limit -> limit.name().equals(key))

@@ -17,7 +17,7 @@ class ClaimedPaymentsTest {
     }
 
     private static ReviewedLine row(String shown) {
-        return new ReviewedLine("C1", "1", Money.of(shown), true, Money.of(shown), null, null, null, null);
+        return new ReviewedLine("C1", "1", Money.of(shown), true, Money.of(shown), null, null, null, null, null);
     }
 
     private static List<String> asked(List<ClaimLine> claimed, ReviewedLine... rows) {

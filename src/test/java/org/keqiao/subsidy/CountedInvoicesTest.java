@@ -48,6 +48,7 @@ class CountedInvoicesTest {
                 null,
                 cancelled == null ? null : RED,
                 cancelled == null ? null : Money.of(cancelled),
+                null,
                 null);
     }
 
@@ -63,6 +64,7 @@ class CountedInvoicesTest {
                 INVOICE,
                 redLetter,
                 Money.of(amount),
+                null,
                 LocalDate.of(2026, 5, 1),
                 "函告",
                 "FBZH-350500-2026-000001",
@@ -83,7 +85,7 @@ class CountedInvoicesTest {
                 .orElseThrow();
         assertThat(lost.amount()).isEqualTo(Money.of("250.00"));
         assertThat(lost.invoices().get(0).left()).isEqualTo(Money.of("750.00"));
-        assertThat(lost.partOf(Money.of("100.00"))).isEqualTo(Money.of("25.00"));
+        assertThat(lost.part().of(Money.of("100.00"))).isEqualTo(Money.of("25.00"));
     }
 
     @Test
@@ -113,6 +115,25 @@ class CountedInvoicesTest {
                 .lost()
                 .orElseThrow();
         assertThat(lost.amount()).isEqualTo(Money.of("600.00"));
-        assertThat(lost.partOf(Money.of("33.33"))).isEqualTo(Money.of("33.33"));
+        assertThat(lost.part().of(Money.of("33.33"))).isEqualTo(Money.of("33.33"));
+    }
+
+    /** The applicant has typed 1,000 of an invoice over 800 that was cancelled as a whole. */
+    @Test
+    void whatWasLookedUpStandsInPlaceOfWhatWasTyped() {
+        CountedInvoices counted = counted("200.00", "200.00", null)
+                .with(List.of(new RedLetter(
+                        UUID.randomUUID(),
+                        INVOICE,
+                        RED,
+                        Money.of("800.00"),
+                        Money.of("800.00"),
+                        LocalDate.of(2026, 5, 1),
+                        "函告",
+                        "FBZH-350500-2026-000001",
+                        "林某",
+                        Instant.EPOCH)));
+        assertThat(counted.left(INVOICE)).isEqualTo(Money.ZERO);
+        assertThat(counted.lost()).isPresent();
     }
 }

@@ -44,6 +44,7 @@ class VerifiedPaymentsTest {
                 null,
                 redLetter,
                 cancelled == null ? null : Money.of(cancelled),
+                null,
                 null);
     }
 
@@ -126,6 +127,7 @@ class VerifiedPaymentsTest {
                 null,
                 line.redLetterNo(),
                 line.redLetterAmount(),
+                line.invoiceAmount(),
                 null);
     }
 

@@ -230,7 +230,7 @@ public class CaseDeadlines {
                 file.number(), new Deadlines.Start(before.name(), before.round() + 1, before.limit(), start));
         Deadline.Pause pause = before.pause();
         return pause == null || isOfItself(pause)
-                ? row
+                ? stayed(file, row)
                 : deadlines.pause(file.number(), row.name(), pause.reason(), pause.until());
     }
 

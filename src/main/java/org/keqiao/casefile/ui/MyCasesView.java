@@ -20,10 +20,12 @@ import jakarta.annotation.security.PermitAll;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.UUID;
 import java.util.Map;
 import org.keqiao.casefile.CaseQuery;
 import org.keqiao.casefile.CaseStatus;
 import org.keqiao.casefile.CaseSummary;
+import org.keqiao.casefile.ui.extra.CaseStandings;
 import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.ui.DateText;
 import org.keqiao.shared.ui.EmptyState;
@@ -157,12 +159,13 @@ public class MyCasesView extends Page implements BeforeEnterObserver {
     private void append(@Nullable String cursor) {
         String q = search.getValue().isBlank() ? null : search.getValue().strip();
         CursorPage<CaseSummary> page = parts.reading().list(new CaseQuery(null, status.getValue(), q), cursor, PAGE);
-        page.items().forEach(row -> list.add(item(row)));
+        Map<UUID, String> standings = CaseStandings.of(parts.extras(), page.items(), getLocale());
+        page.items().forEach(row -> list.add(item(row, standings.get(row.id()))));
         next = page.next();
         more.setVisible(next != null);
     }
 
-    private ListItem item(CaseSummary row) {
+    private ListItem item(CaseSummary row, @Nullable String standing) {
         Anchor link = new Anchor(path(row), Words.title(row.title(), this));
         link.addClassName("kq-case-link");
         Span number = new Span(
@@ -172,7 +175,7 @@ public class MyCasesView extends Page implements BeforeEnterObserver {
         number.addClassName("kq-number");
         Div about = new Div(number, new Span(" · " + matter(row) + " · " + row.applicant()));
         about.addClassNames("kq-quiet", "kq-small");
-        Span todo = new Span(what(row));
+        Span todo = new Span(standing == null ? what(row) : standing + " · " + what(row));
         todo.addClassName(row.status() == CaseStatus.CORRECTION ? "tone-soon" : "kq-quiet");
         Div left = new Div(link, about, todo);
         left.addClassName("grow");

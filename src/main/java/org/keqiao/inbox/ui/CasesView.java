@@ -22,10 +22,13 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.keqiao.casefile.CaseQuery;
 import org.keqiao.casefile.CaseReading;
 import org.keqiao.casefile.CaseStatus;
 import org.keqiao.casefile.CaseSummary;
+import org.keqiao.casefile.ui.extra.CaseExtra;
+import org.keqiao.casefile.ui.extra.CaseStandings;
 import org.keqiao.inbox.ui.file.CaseFileView;
 import org.keqiao.process.Matter;
 import org.keqiao.process.Matters;
@@ -51,6 +54,7 @@ public class CasesView extends Page implements BeforeEnterObserver {
     private final transient CaseReading reading;
     private final transient Matters matters;
     private final transient CaseWorkers workers;
+    private final transient List<CaseExtra> extras;
     private final TextField search = new TextField();
     private final Select<String> matter = new Select<>();
     private final Select<CaseStatus> status = new Select<>();
@@ -60,17 +64,20 @@ public class CasesView extends Page implements BeforeEnterObserver {
     private final Button next;
     private final Deque<String> trail = new ArrayDeque<>();
 
+    private transient Map<UUID, String> standings = Map.of();
+
     @Nullable
     private String cursor;
 
     @Nullable
     private String nextCursor;
 
-    CasesView(CaseReading reading, Matters matters, CaseWorkers workers) {
+    CasesView(CaseReading reading, Matters matters, CaseWorkers workers, List<CaseExtra> extras) {
         super("inbox.cases");
         this.reading = reading;
         this.matters = matters;
         this.workers = workers;
+        this.extras = extras;
         full();
         chips = new FilterChips(() -> go(null, null, null, null));
         previous = new Button(getTranslation("inbox.previous"), click -> {
@@ -148,7 +155,8 @@ public class CasesView extends Page implements BeforeEnterObserver {
                 .setHeader(getTranslation("inbox.column.due"))
                 .setFlexGrow(0)
                 .setWidth("7rem");
-        grid.addColumn(new ComponentRenderer<>(row -> CaseStates.badge(row.status(), this)))
+        grid.addColumn(new ComponentRenderer<>(this::state))
+                .setKey("status")
                 .setHeader(getTranslation("inbox.column.status"))
                 .setFlexGrow(0)
                 .setWidth("9.5rem");
@@ -157,7 +165,7 @@ public class CasesView extends Page implements BeforeEnterObserver {
                 .line(new Span(row.title()))
                 .line(row.applicant(), name(row.matter()))
                 .line(
-                        CaseStates.badge(row.status(), this),
+                        state(row),
                         new Span(
                                 row.dueOn() == null || row.status().isTerminal()
                                         ? ""
@@ -166,6 +174,18 @@ public class CasesView extends Page implements BeforeEnterObserver {
                                 row.receivedOn() == null
                                         ? ""
                                         : getTranslation("inbox.card.received", row.receivedOn()))));
+    }
+
+    /** The status, and where the money stands once it is about that. */
+    private Div state(CaseSummary row) {
+        Div state = new Div(CaseStates.badge(row.status(), this));
+        String standing = standings.get(row.id());
+        if (standing != null) {
+            Div about = new Div(standing);
+            about.addClassNames("kq-quiet", "kq-small");
+            state.add(about);
+        }
+        return state;
     }
 
     @Override
@@ -213,6 +233,7 @@ public class CasesView extends Page implements BeforeEnterObserver {
         CursorPage<CaseSummary> page =
                 reading.list(new CaseQuery(matter.getValue(), status.getValue(), q), cursor, PAGE);
         nextCursor = page.next();
+        standings = CaseStandings.of(extras, page.items(), getLocale());
         grid.setItems(page.items());
         previous.setVisible(cursor != null);
         next.setVisible(nextCursor != null);

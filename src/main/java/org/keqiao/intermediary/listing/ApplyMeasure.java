@@ -52,7 +52,8 @@ class ApplyMeasure implements Action<ApplyMeasure.Input, ApplyMeasure.Output> {
             @Nullable Measure proposedMeasure,
             @Nullable Integer assessedYear,
             @Nullable String findings,
-            @Nullable String legalGround) {}
+            @Nullable String legalGround,
+            @Nullable LocalDate unfoundedFrom) {}
 
     record Output(
             @ForParties LocalDate measureOn, @ForParties @Called(zh = "已除名", en = "Struck off") boolean struckOff) {}
@@ -81,7 +82,13 @@ class ApplyMeasure implements Action<ApplyMeasure.Input, ApplyMeasure.Output> {
             }
             case SUSPEND -> listings.suspend(entry.id(), caseNumber, findings);
             case RESUME -> listings.resume(entry.id(), caseNumber, findings);
-            case STRIKE_OFF -> listings.strikeOff(entry.id(), caseNumber, findings);
+            case STRIKE_OFF -> {
+                if (input.unfoundedFrom() == null) {
+                    listings.strikeOff(entry.id(), caseNumber, findings);
+                } else {
+                    listings.strikeOffAsVoid(entry.id(), caseNumber, findings, input.unfoundedFrom());
+                }
+            }
             case NONE -> {
                 // The entry stays as it is; the letter says so.
             }

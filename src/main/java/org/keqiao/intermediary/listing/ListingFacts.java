@@ -50,6 +50,7 @@ class ListingFacts {
                         of(Duty.REVIEW, "proposedMeasure", Type.CODE),
                         of(Duty.REVIEW, "findings", Type.TEXT),
                         of(Duty.REVIEW, "legalGround", Type.TEXT),
+                        of(Duty.REVIEW, "unfoundedSince", Type.DATE),
                         of(Duty.REVIEW, "statementAnswer", Type.TEXT)));
     }
 

@@ -76,12 +76,13 @@ class ApplyMeeting implements Action<ApplyMeeting.Input, ApplyMeeting.Output> {
         Map<String, DecidedRow> decided = new HashMap<>();
         input.decisions().forEach(row -> decided.put(row.application(), row));
         int approved = 0;
-        for (BatchLine listed : lines.of(caseNumber)) {
-            if (!OPEN.contains(listed.state())) {
-                continue;
-            }
-            // Whoever withdraws holds the application: what he did to the line counts.
-            cases.lock(listed.application());
+        List<BatchLine> open = lines.of(caseNumber).stream()
+                .filter(line -> OPEN.contains(line.state()))
+                .toList();
+        // All of them before any money is released: whoever withdraws holds the application, and then the budget.
+        open.forEach(line -> cases.lock(line.application()));
+        for (BatchLine listed : open) {
+            // Whoever withdrew meanwhile held the application: what he did to the line counts.
             BatchLine line = lines.require(caseNumber, listed.application());
             if (!OPEN.contains(line.state())) {
                 continue;

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.GatheredCases;
 import org.keqiao.casefile.LettersAcross;
@@ -94,8 +95,10 @@ class AwardBatch implements Action<AwardBatch.Input, AwardBatch.Output> {
     public Output perform(CaseNumber caseNumber, Input input) {
         cases.requireEvidence(caseNumber, NEEDED);
         List<BatchLine> given = new ArrayList<>();
-        for (BatchLine line : lines.of(caseNumber, BatchLine.State.CLEARED)) {
-            cases.lock(line.application());
+        List<BatchLine> cleared = lines.of(caseNumber, BatchLine.State.CLEARED);
+        // All of them before any money moves: whoever withdraws holds the application, and then the budget.
+        cleared.forEach(line -> cases.lock(line.application()));
+        for (BatchLine line : cleared) {
             // Whoever withdrew meanwhile held the application: what he did to the line counts.
             if (lines.require(caseNumber, line.application()).state() != BatchLine.State.CLEARED) {
                 continue;
@@ -160,9 +163,10 @@ class AwardBatch implements Action<AwardBatch.Input, AwardBatch.Output> {
                 json.convertValue(cases.facts(application).get("calculation"), CalculatedSubsidy.class);
         try {
             gathered.requireDoerTakesPart(application, batch, Duty.DECIDE);
-            integrity.require(cases.ref(application).organisation());
+            UUID applicant = cases.ref(application).organisation();
+            integrity.require(applicant);
             classes.require(application, calculated.item(), calculated.rulesAsOf());
-            standing.requireUnchanged(calculated);
+            standing.requireUnchanged(applicant, calculated);
             invoices.requireStanding(application);
             return Optional.empty();
         } catch (Refusal no) {

@@ -12,7 +12,9 @@ import org.keqiao.process.ProcessAction;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
+import org.keqiao.subsidy.ListedGrounds;
 import org.keqiao.subsidy.LostInvoices;
+import org.keqiao.subsidy.LostPart;
 import org.keqiao.subsidy.StandingInvoices;
 import org.springframework.lang.Nullable;
 
@@ -29,24 +31,29 @@ class CheckPaidAward implements Action<CheckPaidAward.Input, CheckPaidAward.Outp
 
     /** 红冲: the source of a clawback about cancelled invoices. */
     static final String INVOICE_CANCELLED = "INVOICE_CANCELLED";
+    /** The source of one about somebody who ought not to have been listed. */
+    static final String LISTING_VOID = "LISTING_VOID";
 
     private final CaseCommands cases;
     private final GatheredCases gathered;
     private final Principal principal;
     private final ClawbackRows rows;
     private final StandingInvoices invoices;
+    private final ListedGrounds listed;
 
     CheckPaidAward(
             CaseCommands cases,
             GatheredCases gathered,
             Principal principal,
             ClawbackRows rows,
-            StandingInvoices invoices) {
+            StandingInvoices invoices,
+            ListedGrounds listed) {
         this.cases = cases;
         this.gathered = gathered;
         this.principal = principal;
         this.rows = rows;
         this.invoices = invoices;
+        this.listed = listed;
     }
 
     /**
@@ -81,8 +88,7 @@ class CheckPaidAward implements Action<CheckPaidAward.Input, CheckPaidAward.Outp
             }
             rows.open(award.number(), award.organisation(), caseNumber);
         }
-        Optional<LostInvoices> lost =
-                INVOICE_CANCELLED.equals(input.clawbackSource()) ? invoices.lost(award.number()) : Optional.empty();
+        Optional<LostPart> lost = lost(award.number(), input.clawbackSource());
         return new Output(
                 award.number().value(),
                 award.title(),
@@ -93,12 +99,20 @@ class CheckPaidAward implements Action<CheckPaidAward.Input, CheckPaidAward.Outp
                 reopened);
     }
 
-    /** All that could be reclaimed; of cancelled invoices their part of it, less what is back or owed already. */
-    private Money suggested(CaseNumber award, FundingShare share, Optional<LostInvoices> lost) {
+    /** What part of the award is founded no more, where the source tells; empty where it may be all of it. */
+    private Optional<LostPart> lost(CaseNumber award, @Nullable String source) {
+        if (INVOICE_CANCELLED.equals(source)) {
+            return invoices.lost(award).map(LostInvoices::part);
+        }
+        return LISTING_VOID.equals(source) ? listed.lost(award) : Optional.empty();
+    }
+
+    /** All that could be reclaimed; where a part is lost that part of it, less what is back or owed already. */
+    private Money suggested(CaseNumber award, FundingShare share, Optional<LostPart> lost) {
         Money recoverable = principal.recoverable(award, share);
         return lost.map(each -> {
                     Money paid = principal.everPaid(award, share);
-                    Money rest = each.partOf(paid).minus(paid.minus(recoverable));
+                    Money rest = each.of(paid).minus(paid.minus(recoverable));
                     return rest.isPositive() ? rest : Money.ZERO;
                 })
                 .orElse(recoverable);

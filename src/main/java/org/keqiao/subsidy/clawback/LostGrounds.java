@@ -6,12 +6,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.application.Openings;
+import org.keqiao.intermediary.Intermediary;
+import org.keqiao.intermediary.ListingVoid;
 import org.keqiao.process.Matters;
 import org.keqiao.register.CertificateChanged;
 import org.keqiao.register.external.ExternalContractEnded;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Texts;
 import org.keqiao.subsidy.InvoiceCancelled;
+import org.keqiao.subsidy.ListedGrounds;
 import org.keqiao.subsidy.LostInvoices;
 import org.keqiao.subsidy.payment.PaidWithoutGround;
 import org.keqiao.subsidy.payment.PaymentReturned;
@@ -31,6 +34,7 @@ class LostGrounds {
 
     private final ClawbackRows rows;
     private final Principal principal;
+    private final ListedGrounds listed;
     private final CaseCommands cases;
     private final Openings openings;
     private final Matters matters;
@@ -40,6 +44,7 @@ class LostGrounds {
     LostGrounds(
             ClawbackRows rows,
             Principal principal,
+            ListedGrounds listed,
             CaseCommands cases,
             Openings openings,
             Matters matters,
@@ -47,6 +52,7 @@ class LostGrounds {
             JdbcClient jdbc) {
         this.rows = rows;
         this.principal = principal;
+        this.listed = listed;
         this.cases = cases;
         this.openings = openings;
         this.matters = matters;
@@ -88,14 +94,35 @@ class LostGrounds {
                         ended.reason()));
     }
 
+    /** One that was right while it lasted takes no ground away: what was paid stays. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(ListingVoid ended) {
+        Intermediary entry = ended.entry();
+        String why = texts.get(
+                "clawback.opening.LISTING",
+                Locale.SIMPLIFIED_CHINESE,
+                entry.number(),
+                ended.from(),
+                ended.caseNumber());
+        awardedOn(entry).stream()
+                .filter(award -> listed.lostAtPayment(award).isPresent())
+                .forEach(award -> openOrNote(award, CheckPaidAward.LISTING_VOID, entry.id().toString(), why));
+    }
+
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(PaidWithoutGround paid) {
+        boolean listing = paid.what() == PaidWithoutGround.What.LISTING;
         String why = texts.get(
-                "clawback.opening.PAID",
+                listing ? "clawback.opening.PAID_LISTING" : "clawback.opening.PAID",
                 Locale.SIMPLIFIED_CHINESE,
                 paid.payment().value());
-        openOrNote(paid.award(), "GROUND_ENDED", "paid " + paid.payment().value(), why);
+        openOrNote(
+                paid.award(),
+                listing ? CheckPaidAward.LISTING_VOID : "GROUND_ENDED",
+                "paid " + paid.payment().value(),
+                why);
     }
 
     @EventListener
@@ -170,6 +197,23 @@ class LostGrounds {
                         order by a.case_number
                         """)
                 .params(registrationNumber)
+                .query((row, n) -> new CaseNumber(row.getString("case_number")))
+                .list();
+    }
+
+    /** Applications of a listed organisation, or about a listed person, to which money was promised. */
+    private List<CaseNumber> awardedOn(Intermediary entry) {
+        return jdbc.sql(
+                        """
+                        select distinct a.case_number from funding_allocation a
+                        join case_file c on c.case_number = a.case_number
+                        where a.committed > 0 and (c.organisation = :holder or exists (
+                            select from funding_ground g where g.case_number = a.case_number and g.kind = 'PERSON'
+                                and g.value = :person and g.given_up_at is null))
+                        order by a.case_number
+                        """)
+                .param("holder", entry.organisation())
+                .param("person", entry.organisation().toString())
                 .query((row, n) -> new CaseNumber(row.getString("case_number")))
                 .list();
     }

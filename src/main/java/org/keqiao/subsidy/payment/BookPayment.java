@@ -67,7 +67,10 @@ class BookPayment implements Action<BookPayment.Input, BookPayment.Output> {
         CaseRef award = paidSubsidy.of(caseNumber);
         if (!paidSubsidy.hasGround(award)) {
             // The order was with the bank when the ground went: nobody could stop it any more.
-            events.publishEvent(new PaidWithoutGround(award.number(), caseNumber));
+            events.publishEvent(new PaidWithoutGround(award.number(), caseNumber, PaidWithoutGround.What.CONTRACT));
+        }
+        if (paidSubsidy.isOnVoidListing(award)) {
+            events.publishEvent(new PaidWithoutGround(award.number(), caseNumber, PaidWithoutGround.What.LISTING));
         }
         paidSubsidy
                 .lost(award)

@@ -45,6 +45,7 @@ import org.springframework.lang.Nullable;
             "INTEGRITY_BLOCKED",
             "CERTIFICATE_NOT_VALID",
             "CONTRACT_AMENDED",
+            "AGENCY_NOT_LISTED",
             "BROKER_UNKNOWN",
             "BROKER_NOT_LISTED",
             "BROKER_LEVEL_CHANGED",

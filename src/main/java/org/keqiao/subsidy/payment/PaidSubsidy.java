@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseRef;
@@ -22,6 +22,7 @@ import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
 import org.keqiao.subsidy.CalculatedSubsidy;
+import org.keqiao.subsidy.ListedGrounds;
 import org.keqiao.subsidy.LostInvoices;
 import org.keqiao.subsidy.StandingGrounds;
 import org.keqiao.subsidy.StandingInvoices;
@@ -40,6 +41,7 @@ class PaidSubsidy {
     private final SubsidyCalculation calculation;
     private final StandingGrounds standing;
     private final StandingInvoices invoices;
+    private final ListedGrounds listed;
     private final ObjectMapper json;
     private final JdbcClient jdbc;
 
@@ -51,6 +53,7 @@ class PaidSubsidy {
             SubsidyCalculation calculation,
             StandingGrounds standing,
             StandingInvoices invoices,
+            ListedGrounds listed,
             ObjectMapper json,
             JdbcClient jdbc) {
         this.cases = cases;
@@ -60,6 +63,7 @@ class PaidSubsidy {
         this.calculation = calculation;
         this.standing = standing;
         this.invoices = invoices;
+        this.listed = listed;
         this.json = json;
         this.jdbc = jdbc;
     }
@@ -104,7 +108,7 @@ class PaidSubsidy {
                 .toList();
         Map<String, CertifiedContract> now = contracts.find(numbers);
         Map<String, LocalDate> checked = contracts.checkedOn(numbers);
-        Predicate<CalculatedSubsidy> stands = standing.unchanged(calculated.values());
+        BiPredicate<UUID, CalculatedSubsidy> stands = standing.unchanged(calculated.values());
         Map<CaseNumber, Map<String, Object>> facts = new HashMap<>();
         known.forEach((number, award) -> facts.put(number, award.facts()));
         Set<CaseNumber> cancelled = invoices.lost(facts);
@@ -116,7 +120,7 @@ class PaidSubsidy {
                     if (award == null
                             || cancelled.contains(number)
                             || blocked.contains(award.ref().organisation())
-                            || !stands.test(calculated.get(number))) {
+                            || !stands.test(award.ref().organisation(), calculated.get(number))) {
                         return true;
                     }
                     LocalDate since =
@@ -131,7 +135,7 @@ class PaidSubsidy {
                 .collect(Collectors.toSet());
     }
 
-    /** Whether the contracts that were counted are still what they were; a person who was listed then founds what was ordered then. */
+    /** Whether the contracts that were counted are still what they were. */
     boolean hasGround(CaseRef award) {
         try {
             calculated(award).contracts().forEach(calculation::requireUnchanged);
@@ -139,6 +143,11 @@ class PaidSubsidy {
         } catch (Refusal gone) {
             return false;
         }
+    }
+
+    /** Whether it rests on somebody who ought not to have been listed then; who was rightly listed founds what was ordered. */
+    boolean isOnVoidListing(CaseRef award) {
+        return listed.lostAtPayment(award.number()).isPresent();
     }
 
     /** What red-letter invoices took from the award, while a payment of it is booked; empty when nothing. */
@@ -170,7 +179,7 @@ class PaidSubsidy {
         integrity.require(award.organisation());
         Map<String, Object> facts = cases.facts(award.number());
         CalculatedSubsidy calculated = json.convertValue(facts.get("calculation"), CalculatedSubsidy.class);
-        standing.requireUnchanged(calculated);
+        standing.requireUnchanged(award.organisation(), calculated);
         invoices.requireStanding(award.number());
         // Registrations elsewhere change without our knowing: somebody has compared them since the award.
         contracts.requireFreshCheck(

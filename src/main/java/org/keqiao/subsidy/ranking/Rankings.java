@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -46,6 +45,7 @@ public class Rankings {
     private static final String SHEET = "rankingSheet";
     private static final int MOST_SHEETS = 1;
     private static final int MOST = 200;
+    private static final String LIST = " order by state = 'ENTERED' desc, entered_at desc, id limit :most";
     private static final SecondPerson.Table KEPT = new SecondPerson.Table("ranking", State.ENTERED, "entered_by");
 
     private final Policies policies;
@@ -147,8 +147,8 @@ public class Rankings {
     public List<Ranking> list() {
         Actor actor = currentActor.require();
         require(isOpen());
-        Map<UUID, List<Ranking.Place>> places = places(null);
-        return jdbc.sql("select * from ranking order by state = 'ENTERED' desc, entered_at desc, id limit :most")
+        Map<UUID, List<Ranking.Place>> places = places(LIST, Map.of("most", MOST));
+        return jdbc.sql("select * from ranking" + LIST)
                 .param("most", MOST)
                 .query((row, n) -> ranking(row, actor, places))
                 .list();
@@ -288,7 +288,7 @@ public class Rankings {
     }
 
     private Ranking lock(UUID id, Actor actor) {
-        Map<UUID, List<Ranking.Place>> places = places(id);
+        Map<UUID, List<Ranking.Place>> places = places(" where id = :id", Map.of("id", id));
         return jdbc.sql("select * from ranking where id = ? for update")
                 .param(id)
                 .query((row, n) -> ranking(row, actor, places))
@@ -298,15 +298,16 @@ public class Rankings {
 
     private record Placed(UUID ranking, Ranking.Place place) {}
 
-    /** @param ranking null for all */
-    private Map<UUID, List<Ranking.Place>> places(@Nullable UUID ranking) {
+    /** @param which of the sheets, as the end of a query of them */
+    private Map<UUID, List<Ranking.Place>> places(String which, Map<String, ?> parameters) {
         return jdbc
                 .sql(
                         """
                         select p.*, c.applicant, c.title from ranking_place p join competitor c on c.case_number = p.case_number
-                        where cast(:ranking as uuid) is null or p.ranking = :ranking order by p.ranking, p.place
-                        """)
-                .param("ranking", ranking, Types.OTHER)
+                        where p.ranking in (select id from ranking %s) order by p.ranking, p.place
+                        """
+                                .formatted(which))
+                .params(parameters)
                 .query((row, n) -> new Placed(
                         row.getObject("ranking", UUID.class),
                         new Ranking.Place(

@@ -44,6 +44,9 @@ class RedLetterDialog extends Dialog {
                 each.amount().text()));
         invoice.setItems(invoices);
         invoice.setValue(invoices.get(0));
+        AmountField whole = mistakes.field(
+                "invoiceAmount", new AmountField("invoiceAmount", getTranslation("subsidy.redLetter.invoiceAmount")));
+        whole.setHelperText(getTranslation("subsidy.redLetter.invoiceAmount.help"));
         TextField code = mistakes.field("redLetterCode", new TextField(getTranslation("subsidy.redLetter.code")));
         code.setHelperText(getTranslation("subsidy.redLetter.code.help"));
         code.setMaxLength(40);
@@ -59,6 +62,7 @@ class RedLetterDialog extends Dialog {
                 summary,
                 new Paragraph(getTranslation("subsidy.redLetter.about")),
                 invoice,
+                whole,
                 code,
                 number,
                 amount,
@@ -73,6 +77,7 @@ class RedLetterDialog extends Dialog {
                             caseId,
                             draft(
                                     invoice.getValue(),
+                                    whole,
                                     code.getValue(),
                                     number.getValue(),
                                     amount,
@@ -89,6 +94,7 @@ class RedLetterDialog extends Dialog {
 
     private static RedLetterDraft draft(
             @Nullable RedLetters.Claimed invoice,
+            AmountField whole,
             String code,
             String number,
             AmountField amount,
@@ -97,6 +103,7 @@ class RedLetterDialog extends Dialog {
         return new RedLetterDraft(
                 invoice == null ? null : invoice.code(),
                 invoice == null ? null : invoice.number(),
+                whole.amount(),
                 code,
                 number,
                 amount.amount(),

@@ -6,8 +6,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.keqiao.casefile.CaseStatus;
+import org.keqiao.casefile.CaseSummary;
 import org.keqiao.casefile.CaseView;
 import org.keqiao.casefile.reading.CaseProgress;
 import org.keqiao.casefile.ui.extra.CaseExtra;
@@ -79,6 +83,13 @@ class SubsidyExtra implements CaseExtra {
     @Override
     public Optional<String> standing(CaseView view, Locale locale) {
         return reading.progress(view).map(progress -> texts.get("subsidy.progress." + progress, locale));
+    }
+
+    @Override
+    public Map<UUID, String> standings(List<CaseSummary> rows, Locale locale) {
+        return reading.progress(rows).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, each -> texts.get("subsidy.progress." + each.getValue(), locale)));
     }
 
     @Override

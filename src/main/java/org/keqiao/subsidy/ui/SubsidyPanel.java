@@ -54,18 +54,26 @@ class SubsidyPanel extends Div {
         addComponentAsFirst(new Button(getTranslation(text), click -> act.run()));
     }
 
-    /** What became known of its invoices since the award. */
+    /** What is known of its invoices beside what its own review says. */
     void show(List<RedLetter> redLetters) {
         if (!redLetters.isEmpty()) {
             add(new H3(getTranslation("subsidy.redLetters")));
         }
-        redLetters.forEach(each -> add(new Paragraph(getTranslation(
-                "subsidy.redLetter.known",
-                each.invoice(),
-                each.redLetter(),
-                each.issuedOn(),
-                each.amount().text(),
-                each.source()))));
+        redLetters.forEach(each -> add(new Paragraph(
+                each.source() == null
+                        ? getTranslation(
+                                "subsidy.redLetter.reviewed",
+                                each.invoice(),
+                                each.redLetter(),
+                                each.amount().text(),
+                                each.caseNumber())
+                        : getTranslation(
+                                "subsidy.redLetter.known",
+                                each.invoice(),
+                                each.redLetter(),
+                                each.issuedOn(),
+                                each.amount().text(),
+                                each.source()))));
     }
 
     private StatusBadge badge(SubsidyProgress progress) {

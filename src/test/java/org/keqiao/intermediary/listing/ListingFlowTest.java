@@ -161,6 +161,32 @@ class ListingFlowTest {
     }
 
     @Test
+    void whatOughtNotToHaveBeenListedIsStruckOffFromItsDay() {
+        Listing listing = listed();
+        LocalDate since = entry(listing).listedOn();
+        Listing inspection = listing.supervised(answers -> {
+            answers.put("supervisionKind", "INSPECTION");
+            answers.remove("assessedYear");
+        });
+        Api.Answer early = inspection.tries(
+                "officer", "supervision-examination", "propose", struckOffSince(since.minusDays(1)));
+        assertThat(early.status()).isEqualTo(422);
+        assertThat(early.body().path("errors").path(0).path("field").asText()).isEqualTo("unfoundedSince");
+        inspection
+                .does("officer", "supervision-examination", "propose", struckOffSince(since))
+                .does(listing.applicant(), "supervision-statement", "submitted")
+                .does("officer", "supervision-consideration", "maintain")
+                .does("deputy", "supervision-decision", "confirm");
+        assertThat(entry(listing).state()).isEqualTo(State.DELISTED);
+        assertThat(entry(listing).voidFrom()).isEqualTo(since);
+    }
+
+    private static Consumer<ObjectNode> struckOffSince(LocalDate since) {
+        return measure("STRIKE_OFF")
+                .andThen(body -> ((ObjectNode) body.path("answers")).put("unfoundedSince", since.toString()));
+    }
+
+    @Test
     void anUpheldObjectionKeepsItOffTheList() {
         Listing listing = agency().submitted().decided();
         NoticeView notice = notices.ofCase(

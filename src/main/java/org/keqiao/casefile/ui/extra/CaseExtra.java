@@ -1,9 +1,13 @@
 package org.keqiao.casefile.ui.extra;
 
 import com.vaadin.flow.component.Component;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
+import org.keqiao.casefile.CaseSummary;
 import org.keqiao.casefile.CaseView;
 import org.keqiao.casefile.reading.CaseProgress;
 
@@ -25,6 +29,15 @@ public interface CaseExtra {
     /** Where the case stands, where this feature knows it better than the stage; it is shown in the stage's place. */
     default Optional<String> standing(CaseView view, Locale locale) {
         return Optional.empty();
+    }
+
+    /**
+     * The same for the rows of a list, in a number of statements that does not grow with them.
+     *
+     * @return by id of the case; rows that the stage tells enough of are left out
+     */
+    default Map<UUID, String> standings(List<CaseSummary> rows, Locale locale) {
+        return Map.of();
     }
 
     /** How far the case has come, with the stages that this feature's own cases carry out; shown to applicants. */
