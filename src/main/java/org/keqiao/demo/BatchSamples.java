@@ -9,16 +9,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.application.Openings;
-import org.keqiao.casefile.application.SubmissionReceipt;
 import org.keqiao.demo.MoneyData.Batch;
 import org.keqiao.demo.MoneyData.Payment;
 import org.keqiao.demo.MoneySteps.Work;
-import org.keqiao.security.AccountDirectory;
-import org.keqiao.security.CurrentActor;
-import org.keqiao.shared.Backdating;
 import org.keqiao.shared.CaseNumber;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Batches of claims: the meeting, the public notice, the award, and what each purse pays. */
 @Component
@@ -28,63 +23,36 @@ class BatchSamples {
     private static final String PAYMENT = "subsidy-payment";
     private static final String COMPOSITION = "batch-compose";
     private static final String MEETING = "batch-meeting";
-    private static final String OFFICER = "officer";
 
+    private final OpenedSamples opened;
     private final MoneySteps steps;
-    private final Openings openings;
     private final CaseCommands commands;
-    private final AccountDirectory accounts;
-    private final CurrentActor currentActor;
     private final SampleStore store;
-    private final Backdating backdating;
-    private final TransactionTemplate transaction;
 
-    BatchSamples(
-            MoneySteps steps,
-            Openings openings,
-            CaseCommands commands,
-            AccountDirectory accounts,
-            CurrentActor currentActor,
-            SampleStore store,
-            Backdating backdating,
-            TransactionTemplate transaction) {
+    BatchSamples(OpenedSamples opened, MoneySteps steps, CaseCommands commands, SampleStore store) {
+        this.opened = opened;
         this.steps = steps;
-        this.openings = openings;
         this.commands = commands;
-        this.accounts = accounts;
-        this.currentActor = currentActor;
         this.store = store;
-        this.backdating = backdating;
-        this.transaction = transaction;
     }
 
     /** The batch and all that follows from it: it happened or it did not. True when it happened now. */
     boolean tell(Batch batch, MoneyPlot plot) {
-        return Boolean.TRUE.equals(transaction.execute(status -> {
-            if (!store.begin(batch.key())) {
-                return false;
-            }
-            Set<String> claims = batch.claims().stream()
-                    .map(store::caseNumber)
-                    .map(CaseNumber::value)
-                    .collect(Collectors.toSet());
-            LocalDate day = plot.before(batch.filed());
-            StoryTime time = plot.time(batch.key(), day);
-            String title = MessageFormat.format(
-                    batch.title(), String.valueOf(day.getYear()), day.getMonthValue(), day.getDayOfMonth());
-            SubmissionReceipt opened = backdating.at(
-                    time.now(),
-                    () -> currentActor.runAs(
-                            accounts.actorNamed(OFFICER),
-                            () -> openings.open(
-                                    new Openings.Opening(MATTER, null, Map.of("title", title)), batch.key())));
-            store.made(batch.key(), opened.id());
-            Work work = Work.of(opened.caseNumber(), MATTER, OFFICER, batch.steps())
-                    .knowing((form, facts, answers) -> list(form, facts, answers, claims));
-            steps.work(work, plot, time);
-            pay(batch.payments(), plot, time);
-            return true;
-        }));
+        LocalDate day = plot.before(batch.filed());
+        StoryTime time = plot.time(batch.key(), day);
+        String title = MessageFormat.format(
+                batch.title(), String.valueOf(day.getYear()), day.getMonthValue(), day.getDayOfMonth());
+        return opened.tell(
+                batch.key(), time, () -> new Openings.Opening(MATTER, null, Map.of("title", title)), number -> {
+                    Set<String> claims = batch.claims().stream()
+                            .map(store::caseNumber)
+                            .map(CaseNumber::value)
+                            .collect(Collectors.toSet());
+                    Work work = Work.of(number, MATTER, OpenedSamples.OFFICER, batch.steps())
+                            .knowing((form, facts, answers) -> list(form, facts, answers, claims));
+                    steps.work(work, plot, time);
+                    pay(batch.payments(), plot, time);
+                });
     }
 
     /** The officer chooses these claims; the meeting decides about each line as the answers' only row says. */
@@ -125,7 +93,10 @@ class BatchSamples {
                 if (round < payment.steps().size()) {
                     List<String> move = List.of(payment.steps().get(round));
                     steps.work(
-                            Work.of(numberOf(payment), PAYMENT, OFFICER, move).every(pace), plot, time);
+                            Work.of(numberOf(payment), PAYMENT, OpenedSamples.OFFICER, move)
+                                    .every(pace),
+                            plot,
+                            time);
                     pace = 0;
                 }
             }

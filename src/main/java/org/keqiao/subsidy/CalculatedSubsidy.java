@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.keqiao.funding.award.Award;
+import org.keqiao.policy.PolicyItem;
 import org.keqiao.shared.Bilingual;
 import org.keqiao.shared.Money;
 import org.springframework.lang.Nullable;
@@ -38,34 +41,41 @@ public record CalculatedSubsidy(
         grounds = grounds == null ? List.of() : List.copyOf(grounds);
     }
 
-    /** The same with what the budget made of it. */
-    CalculatedSubsidy with(@Nullable BudgetApplied applied) {
+    /** Of contracts or of grounds, before anybody audited it or a budget limited it. */
+    static CalculatedSubsidy of(PolicyItem item, LocalDate rulesAsOf, List<Contract> contracts, List<Ground> grounds) {
+        Stream<Money> city = Stream.concat(
+                contracts.stream().map(each -> each.city().net()),
+                grounds.stream().map(each -> each.city().net()));
         return new CalculatedSubsidy(
-                item,
-                title,
+                item.key(),
+                item.title(),
                 rulesAsOf,
-                validityUnverified,
+                item.validityUnverified(),
                 contracts,
                 grounds,
-                cityAmount,
-                countyAmount,
-                audited,
-                applied);
+                Money.sum(city.toList()),
+                Money.sum(contracts.stream()
+                        .map(Contract::county)
+                        .filter(Objects::nonNull)
+                        .map(Award::net)
+                        .toList()),
+                null,
+                null);
+    }
+
+    /** The same with what the budget made of it. */
+    CalculatedSubsidy with(@Nullable BudgetApplied applied) {
+        return with(audited, applied);
     }
 
     /** The same with what the audit came to. */
     CalculatedSubsidy with(@Nullable Audited by) {
+        return with(by, budgetApplied);
+    }
+
+    private CalculatedSubsidy with(@Nullable Audited by, @Nullable BudgetApplied applied) {
         return new CalculatedSubsidy(
-                item,
-                title,
-                rulesAsOf,
-                validityUnverified,
-                contracts,
-                grounds,
-                cityAmount,
-                countyAmount,
-                by,
-                budgetApplied);
+                item, title, rulesAsOf, validityUnverified, contracts, grounds, cityAmount, countyAmount, by, applied);
     }
 
     /** 审计意见. */

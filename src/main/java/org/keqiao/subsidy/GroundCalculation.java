@@ -114,17 +114,7 @@ class GroundCalculation {
                     more.isEmpty() ? null : more,
                     award));
         }
-        return new CalculatedSubsidy(
-                item.key(),
-                item.title(),
-                rulesAsOf,
-                item.validityUnverified(),
-                List.of(),
-                results,
-                Money.sum(results.stream().map(each -> each.city().net()).toList()),
-                Money.ZERO,
-                null,
-                null);
+        return CalculatedSubsidy.of(item, rulesAsOf, List.of(), results);
     }
 
     /** What the item gives for a ground; refuses as {@link #calculate} does. */

@@ -101,21 +101,7 @@ public class SubsidyCalculation {
         for (Map.Entry<String, Money> paid : payments.byContract().entrySet()) {
             results.add(run.contract(paid.getKey(), paid.getValue()));
         }
-        return new CalculatedSubsidy(
-                item.key(),
-                item.title(),
-                rulesAsOf,
-                item.validityUnverified(),
-                results,
-                List.of(),
-                Money.sum(results.stream().map(each -> each.city().net()).toList()),
-                Money.sum(results.stream()
-                        .map(each -> each.county() == null
-                                ? Money.ZERO
-                                : each.county().net())
-                        .toList()),
-                null,
-                null);
+        return CalculatedSubsidy.of(item, rulesAsOf, results, List.of());
     }
 
     /** @throws Refusal conflict CERTIFICATE_NOT_VALID, with its number */

@@ -27,6 +27,8 @@ final class Product implements AutoCloseable {
 
     private static final String PACKED = System.getProperty("keqiao.jar", "target/keqiao.jar");
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Path UNPACKED = Path.of("target", "product", "keqiao.jar");
+    private static final ClassArchive CLASSES = new ClassArchive(UNPACKED.resolveSibling("keqiao.jsa"));
 
     private final String jar;
     private final Path home;
@@ -75,11 +77,10 @@ final class Product implements AutoCloseable {
     }
 
     private static synchronized String unpacked() {
-        Path folder = Path.of("target", "product");
-        Path unpacked = folder.resolve("keqiao.jar");
         try {
-            if (!Files.exists(unpacked)
-                    || Files.getLastModifiedTime(unpacked).compareTo(Files.getLastModifiedTime(Path.of(PACKED))) < 0) {
+            if (!Files.exists(UNPACKED)
+                    || Files.getLastModifiedTime(UNPACKED).compareTo(Files.getLastModifiedTime(Path.of(PACKED))) < 0) {
+                CLASSES.forget();
                 int exit = new ProcessBuilder(
                                 java(),
                                 "-Djarmode=tools",
@@ -88,14 +89,14 @@ final class Product implements AutoCloseable {
                                 "extract",
                                 "--force",
                                 "--destination",
-                                folder.toString())
+                                UNPACKED.getParent().toString())
                         .inheritIO()
                         .start()
                         .waitFor();
                 if (exit != 0) {
                     throw new IllegalStateException(PACKED + " could not be unpacked");
                 }
-                Files.setLastModifiedTime(unpacked, FileTime.from(Instant.now()));
+                Files.setLastModifiedTime(UNPACKED, FileTime.from(Instant.now()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -103,7 +104,7 @@ final class Product implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-        return unpacked.toString();
+        return UNPACKED.toString();
     }
 
     private static String java() {
@@ -136,6 +137,14 @@ final class Product implements AutoCloseable {
                 // It is started often and lives for a minute.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                // As much as its classes take in the end: a smaller one is filled, and all collected, at each step on
+                // the way.
+                "-XX:MetaspaceSize=256m"));
+        boolean unpacked = jar.equals(UNPACKED.toString());
+        if (unpacked) {
+            command.addAll(CLASSES.options());
+        }
+        command.addAll(List.of(
                 "-jar",
                 jar,
                 "--keqiao.home=" + home,
@@ -152,7 +161,11 @@ final class Product implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         awaitUp();
-        return Duration.ofNanos(System.nanoTime() - from);
+        Duration took = Duration.ofNanos(System.nanoTime() - from);
+        if (unpacked) {
+            CLASSES.takeFrom(process);
+        }
+        return took;
     }
 
     private void awaitUp() {

@@ -72,6 +72,7 @@ class AccessMatrixTest {
 
     private final ObjectMapper json = new ObjectMapper();
     private Api api;
+    private String organisation;
 
     private record Row(String method, String path, String state, String body, List<String> expected) {
 
@@ -221,12 +222,15 @@ class AccessMatrixTest {
     }
 
     private String organisation() {
-        return api.get("enterprise", "/me")
-                .ok()
-                .path("organisations")
-                .path(0)
-                .path("id")
-                .asText();
+        if (organisation == null) {
+            organisation = api.get("enterprise", "/me")
+                    .ok()
+                    .path("organisations")
+                    .path(0)
+                    .path("id")
+                    .asText();
+        }
+        return organisation;
     }
 
     /** Incomplete, so that a submission says what is missing and changes nothing. */

@@ -1,9 +1,5 @@
 package org.keqiao.intermediary.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -14,54 +10,49 @@ import org.keqiao.intermediary.IntermediaryComplaints;
 import org.keqiao.intermediary.IntermediaryFile;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
-import org.keqiao.shared.ui.ErrorSummary;
 import org.keqiao.shared.ui.Failures;
-import org.keqiao.shared.ui.FieldMistakes;
+import org.keqiao.shared.ui.FormDialog;
 
 /** Enters a complaint, or answers one. */
-class ComplaintDialog extends Dialog {
+class ComplaintDialog extends FormDialog {
 
     private static final long serialVersionUID = 1L;
 
-    private final ErrorSummary summary = new ErrorSummary();
-    private final transient FieldMistakes mistakes;
-    private final Div form = new Div(summary);
-
     private ComplaintDialog(String title, Failures failures) {
-        mistakes = new FieldMistakes(summary, failures);
+        super(failures);
         setHeaderTitle(getTranslation(title));
-        setCloseOnOutsideClick(false);
-        form.addClassNames("kq-form", "kq-form-dialog");
-        add(form);
     }
 
     static ComplaintDialog entering(
             IntermediaryComplaints complaints, Intermediary entry, Failures failures, Runnable done) {
         ComplaintDialog dialog = new ComplaintDialog("intermediary.complain", failures);
         TextField source =
-                dialog.mistakes.field("source", new TextField(dialog.getTranslation("intermediary.complaint.source")));
+                dialog.field("source", new TextField(dialog.getTranslation("intermediary.complaint.source")));
         TextArea content =
-                dialog.mistakes.field("content", new TextArea(dialog.getTranslation("intermediary.complaint.content")));
+                dialog.field("content", new TextArea(dialog.getTranslation("intermediary.complaint.content")));
         source.setMaxLength(200);
         content.setMaxLength(2000);
-        dialog.form.add(new Paragraph(entry.name()), source, content);
-        dialog.save(() -> complaints.enter(entry.id(), source.getValue(), content.getValue()), done);
+        dialog.show(new Paragraph(entry.name()), source, content);
+        dialog.offer(
+                dialog.getHeaderTitle(),
+                () -> complaints.enter(entry.id(), source.getValue(), content.getValue()),
+                done);
         return dialog;
     }
 
     static ComplaintDialog answering(
             IntermediaryComplaints complaints, IntermediaryFile.Complaint complaint, Failures failures, Runnable done) {
         ComplaintDialog dialog = new ComplaintDialog("intermediary.answer", failures);
-        RadioButtonGroup<Boolean> upheld = dialog.mistakes.field(
-                "upheld", new RadioButtonGroup<>(dialog.getTranslation("intermediary.complaint.result")));
+        RadioButtonGroup<Boolean> upheld =
+                dialog.field("upheld", new RadioButtonGroup<>(dialog.getTranslation("intermediary.complaint.result")));
         upheld.setItems(true, false);
         upheld.setItemLabelGenerator(is ->
                 dialog.getTranslation(is ? "intermediary.complaint.isUpheld" : "intermediary.complaint.isDismissed"));
-        TextArea answer =
-                dialog.mistakes.field("answer", new TextArea(dialog.getTranslation("intermediary.complaint.answer")));
+        TextArea answer = dialog.field("answer", new TextArea(dialog.getTranslation("intermediary.complaint.answer")));
         answer.setMaxLength(2000);
-        dialog.form.add(new Paragraph(complaint.content()), upheld, answer);
-        dialog.save(
+        dialog.show(new Paragraph(complaint.content()), upheld, answer);
+        dialog.offer(
+                dialog.getHeaderTitle(),
                 () -> {
                     if (upheld.getValue() == null) {
                         throw Refusal.invalid(List.of(FieldError.of("upheld", "required")));
@@ -70,16 +61,5 @@ class ComplaintDialog extends Dialog {
                 },
                 done);
         return dialog;
-    }
-
-    private void save(Runnable work, Runnable done) {
-        Button save = new Button(getHeaderTitle(), click -> {
-            if (mistakes.attempt(getLocale(), work)) {
-                close();
-                done.run();
-            }
-        });
-        save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        getFooter().add(new Button(getTranslation("shell.cancel"), click -> close()), save);
     }
 }

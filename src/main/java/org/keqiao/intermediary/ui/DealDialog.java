@@ -3,7 +3,6 @@ package org.keqiao.intermediary.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
@@ -19,21 +18,19 @@ import org.keqiao.intermediary.IntermediaryQuery;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.ui.AmountField;
-import org.keqiao.shared.ui.ErrorSummary;
 import org.keqiao.shared.ui.Failures;
-import org.keqiao.shared.ui.FieldMistakes;
+import org.keqiao.shared.ui.FormDialog;
 import org.keqiao.shared.ui.Notices;
 import org.springframework.lang.Nullable;
 
 /** Credits a registered contract: to one, or to several with their shares and the agreement about them. */
-class DealDialog extends Dialog {
+class DealDialog extends FormDialog {
 
     private static final long serialVersionUID = 1L;
     private static final int CHOICES = 50;
 
     private final transient Intermediaries intermediaries;
     private final transient IntermediaryDeals deals;
-    private final transient FieldMistakes mistakes;
     private final TextField number;
     private final AmountField received;
     private final TextField agreement;
@@ -43,40 +40,22 @@ class DealDialog extends Dialog {
     private record Row(ComboBox<Intermediary> entry, TextField percent) {}
 
     DealDialog(Intermediaries intermediaries, IntermediaryDeals deals, Failures failures, Runnable credited) {
+        super(failures);
         this.intermediaries = intermediaries;
         this.deals = deals;
         setHeaderTitle(getTranslation("intermediary.credit"));
-        setCloseOnOutsideClick(false);
-        ErrorSummary summary = new ErrorSummary();
-        mistakes = new FieldMistakes(summary, failures);
-        number = mistakes.field("registrationNumber", new TextField(getTranslation("intermediary.deal.number")));
-        received = mistakes.field(
+        number = field("registrationNumber", new TextField(getTranslation("intermediary.deal.number")));
+        received = field(
                 "receivedAmount", new AmountField("receivedAmount", getTranslation("intermediary.deal.received")));
         received.setHelperText(getTranslation("intermediary.deal.received.hint"));
-        agreement = mistakes.field("splitAgreement", new TextField(getTranslation("intermediary.deal.agreement")));
+        agreement = field("splitAgreement", new TextField(getTranslation("intermediary.deal.agreement")));
         agreement.setHelperText(getTranslation("intermediary.deal.agreement.hint"));
         agreement.setMaxLength(300);
         row("100");
         Button another = new Button(getTranslation("intermediary.deal.another"), click -> row(""));
         another.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        Div form = new Div(
-                summary,
-                new Paragraph(getTranslation("intermediary.credit.about")),
-                number,
-                received,
-                rows,
-                another,
-                agreement);
-        form.addClassNames("kq-form", "kq-form-dialog");
-        add(form);
-        Button save = new Button(getTranslation("intermediary.credit.do"), click -> {
-            if (mistakes.attempt(getLocale(), this::credit)) {
-                close();
-                credited.run();
-            }
-        });
-        save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        getFooter().add(new Button(getTranslation("shell.cancel"), click -> close()), save);
+        show(new Paragraph(getTranslation("intermediary.credit.about")), number, received, rows, another, agreement);
+        offer(getTranslation("intermediary.credit.do"), this::credit, credited);
     }
 
     private void row(String usual) {
@@ -112,8 +91,8 @@ class DealDialog extends Dialog {
             }
             // Mistakes are told by the place among those that are sent.
             String path = "shares[" + parts.size() + "].";
-            mistakes.field(path + "intermediary", row.entry());
-            mistakes.field(path + "percent", row.percent());
+            field(path + "intermediary", row.entry());
+            field(path + "percent", row.percent());
             Intermediary entry = row.entry().getValue();
             parts.add(new DealDraft.Part(
                     entry == null ? null : entry.id(), percent(row.percent().getValue(), path)));

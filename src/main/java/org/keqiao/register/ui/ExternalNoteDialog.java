@@ -1,20 +1,15 @@
 package org.keqiao.register.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.UUID;
 import org.keqiao.register.external.ExternalContract;
-import org.keqiao.shared.ui.ErrorSummary;
 import org.keqiao.shared.ui.Failures;
-import org.keqiao.shared.ui.FieldMistakes;
+import org.keqiao.shared.ui.FormDialog;
 import org.keqiao.shared.ui.Notices;
 
 /** Asks how a contract was checked, or why it is not taken. */
-class ExternalNoteDialog extends Dialog {
+class ExternalNoteDialog extends FormDialog {
 
     private static final long serialVersionUID = 1L;
 
@@ -25,29 +20,20 @@ class ExternalNoteDialog extends Dialog {
     }
 
     ExternalNoteDialog(String what, ExternalContract contract, Failures failures, Decision decision, Runnable decided) {
+        super(failures);
         setHeaderTitle(getTranslation("external." + what));
-        setCloseOnOutsideClick(false);
-        ErrorSummary summary = new ErrorSummary();
-        FieldMistakes mistakes = new FieldMistakes(summary, failures);
-        TextArea note = mistakes.field("note", new TextArea(getTranslation("external.note." + what)));
+        TextArea note = field("note", new TextArea(getTranslation("external.note." + what)));
         if (!what.equals("reject")) {
             note.setHelperText(getTranslation("external.note.verify.hint"));
         }
-        Div form = new Div(summary, new Paragraph(contract.number() + " " + contract.title()), note);
-        form.addClassNames("kq-form", "kq-form-dialog");
-        add(form);
-        Button save = new Button(getTranslation("external." + what), click -> {
-            boolean done = mistakes.attempt(getLocale(), () -> {
-                ExternalContract now = decision.apply(contract.id(), note.getValue());
-                Notices.success(
-                        getTranslation("external.done", now.number(), getTranslation("external.state." + now.state())));
-            });
-            if (done) {
-                close();
-                decided.run();
-            }
-        });
-        save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        getFooter().add(new Button(getTranslation("shell.cancel"), click -> close()), save);
+        show(new Paragraph(contract.number() + " " + contract.title()), note);
+        offer(
+                getTranslation("external." + what),
+                () -> {
+                    ExternalContract now = decision.apply(contract.id(), note.getValue());
+                    Notices.success(getTranslation(
+                            "external.done", now.number(), getTranslation("external.state." + now.state())));
+                },
+                decided);
     }
 }

@@ -1,10 +1,6 @@
 package org.keqiao.subsidy.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
@@ -15,48 +11,36 @@ import java.util.function.Consumer;
 import org.keqiao.funding.payment.PaymentOrder;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
-import org.keqiao.shared.ui.ErrorSummary;
 import org.keqiao.shared.ui.Failures;
-import org.keqiao.shared.ui.FieldMistakes;
+import org.keqiao.shared.ui.FormDialog;
 import org.keqiao.subsidy.payment.PaymentReturn;
 import org.keqiao.subsidy.payment.ReturnedPayments;
 
 /** Records that the bank sent back what it had paid. */
-class PaymentReturnDialog extends Dialog {
+class PaymentReturnDialog extends FormDialog {
 
     private static final long serialVersionUID = 1L;
 
     PaymentReturnDialog(ReturnedPayments returned, LocalDate today, Failures failures, Consumer<PaymentOrder> done) {
+        super(failures);
         setHeaderTitle(getTranslation("payments.return"));
-        setCloseOnOutsideClick(false);
-        ErrorSummary summary = new ErrorSummary();
-        FieldMistakes mistakes = new FieldMistakes(summary, failures);
-        TextField number = mistakes.field("number", new TextField(getTranslation("payments.return.order")));
-        DatePicker day = mistakes.field("returnedOn", new DatePicker(getTranslation("payments.return.day")));
+        TextField number = field("number", new TextField(getTranslation("payments.return.order")));
+        DatePicker day = field("returnedOn", new DatePicker(getTranslation("payments.return.day")));
         day.setMax(today);
         day.setValue(today);
-        TextField receipt = mistakes.field("receipt", new TextField(getTranslation("payments.return.receipt")));
+        TextField receipt = field("receipt", new TextField(getTranslation("payments.return.receipt")));
         receipt.setMaxLength(100);
-        TextField reason = mistakes.field("reason", new TextField(getTranslation("payments.return.reason")));
+        TextField reason = field("reason", new TextField(getTranslation("payments.return.reason")));
         reason.setMaxLength(500);
-        Div form =
-                new Div(summary, new Paragraph(getTranslation("payments.return.about")), number, day, receipt, reason);
-        form.addClassNames("kq-form", "kq-form-dialog");
-        add(form);
-        Button save = new Button(getTranslation("payments.return.do"), click -> {
-            AtomicReference<PaymentOrder> booked = new AtomicReference<>();
-            if (mistakes.attempt(
-                    getLocale(),
-                    () -> booked.set(book(
-                            returned,
-                            number.getValue().strip(),
-                            new PaymentReturn(day.getValue(), receipt.getValue(), reason.getValue()))))) {
-                close();
-                done.accept(booked.get());
-            }
-        });
-        save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        getFooter().add(new Button(getTranslation("shell.cancel"), click -> close()), save);
+        show(new Paragraph(getTranslation("payments.return.about")), number, day, receipt, reason);
+        AtomicReference<PaymentOrder> booked = new AtomicReference<>();
+        offer(
+                getTranslation("payments.return.do"),
+                () -> booked.set(book(
+                        returned,
+                        number.getValue().strip(),
+                        new PaymentReturn(day.getValue(), receipt.getValue(), reason.getValue()))),
+                () -> done.accept(booked.get()));
     }
 
     /** Here the number is typed, so that none and a wrong one are mistakes of its field, beside those of the others. */

@@ -1,8 +1,5 @@
 package org.keqiao.subsidy.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
@@ -13,9 +10,8 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
 import java.util.List;
 import org.keqiao.policy.PolicyItem;
-import org.keqiao.shared.ui.ErrorSummary;
 import org.keqiao.shared.ui.Failures;
-import org.keqiao.shared.ui.FieldMistakes;
+import org.keqiao.shared.ui.FormDialog;
 import org.keqiao.shared.ui.Notices;
 import org.keqiao.subsidy.ranking.Competitor;
 import org.keqiao.subsidy.ranking.RankingDraft;
@@ -23,12 +19,11 @@ import org.keqiao.subsidy.ranking.Rankings;
 import org.keqiao.subsidy.ranking.Scored;
 
 /** Enters what the signed sheet says of each application; an application that was not assessed is left empty. */
-class RankingDialog extends Dialog {
+class RankingDialog extends FormDialog {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Rankings rankings;
-    private final transient FieldMistakes mistakes;
     private final Select<PolicyItem> item;
     private final IntegerField year;
     private final TextField reference;
@@ -47,32 +42,21 @@ class RankingDialog extends Dialog {
     }
 
     RankingDialog(Rankings rankings, int thisYear, Failures failures, Runnable entered) {
+        super(failures);
         this.rankings = rankings;
         setHeaderTitle(getTranslation("ranking.enter"));
-        setCloseOnOutsideClick(false);
-        ErrorSummary summary = new ErrorSummary();
-        mistakes = new FieldMistakes(summary, failures);
-        item = mistakes.field("item", new Select<>());
+        item = field("item", new Select<>());
         item.setLabel(getTranslation("ranking.item"));
         item.setItems(rankings.items());
         item.setItemLabelGenerator(each -> each.title().in(getLocale()));
-        year = mistakes.field("year", new IntegerField(getTranslation("ranking.year")));
+        year = field("year", new IntegerField(getTranslation("ranking.year")));
         year.setValue(thisYear);
-        reference = mistakes.field("reference", new TextField(getTranslation("ranking.reference")));
+        reference = field("reference", new TextField(getTranslation("ranking.reference")));
         reference.setHelperText(getTranslation("ranking.reference.hint"));
         item.addValueChangeListener(change -> list());
         year.addValueChangeListener(change -> list());
-        Div form = new Div(summary, item, year, reference, new H3(getTranslation("ranking.scores")), list);
-        form.addClassNames("kq-form", "kq-form-dialog");
-        add(form);
-        Button enter = new Button(getTranslation("ranking.enter.do"), click -> {
-            if (mistakes.attempt(getLocale(), this::enter)) {
-                close();
-                entered.run();
-            }
-        });
-        enter.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        getFooter().add(new Button(getTranslation("shell.cancel"), click -> close()), enter);
+        show(item, year, reference, new H3(getTranslation("ranking.scores")), list);
+        offer(getTranslation("ranking.enter.do"), this::enter, entered);
         if (rankings.items().size() == 1) {
             item.setValue(rankings.items().get(0));
         }
@@ -123,8 +107,8 @@ class RankingDialog extends Dialog {
     /** Mistakes are told by the place among those that were assessed. */
     private void place(int place, Row row) {
         String path = "scores[" + place + "].";
-        mistakes.field(path + "score", row.score());
-        mistakes.field(path + "indicators", row.indicators());
-        mistakes.field(path + "ownFunds", row.ownFunds());
+        field(path + "score", row.score());
+        field(path + "indicators", row.indicators());
+        field(path + "ownFunds", row.ownFunds());
     }
 }

@@ -1,10 +1,6 @@
 package org.keqiao.voucher.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import org.keqiao.intermediary.Intermediaries;
@@ -12,26 +8,22 @@ import org.keqiao.intermediary.Intermediary;
 import org.keqiao.intermediary.IntermediaryKind;
 import org.keqiao.intermediary.IntermediaryQuery;
 import org.keqiao.shared.ui.AmountField;
-import org.keqiao.shared.ui.ErrorSummary;
 import org.keqiao.shared.ui.Failures;
-import org.keqiao.shared.ui.FieldMistakes;
+import org.keqiao.shared.ui.FormDialog;
 import org.keqiao.voucher.Voucher;
 import org.keqiao.voucher.Vouchers;
 
 /** Names the listed provider and the contract for which a voucher is used. */
-class VoucherUseDialog extends Dialog {
+class VoucherUseDialog extends FormDialog {
 
     private static final long serialVersionUID = 1L;
     private static final int CHOICES = 100;
 
     VoucherUseDialog(
             Voucher voucher, Vouchers vouchers, Intermediaries intermediaries, Failures failures, Runnable done) {
+        super(failures);
         setHeaderTitle(getTranslation("voucher.propose"));
-        setCloseOnOutsideClick(false);
-        ErrorSummary summary = new ErrorSummary();
-        FieldMistakes mistakes = new FieldMistakes(summary, failures);
-        ComboBox<Intermediary> provider =
-                mistakes.field("provider", new ComboBox<>(getTranslation("voucher.provider")));
+        ComboBox<Intermediary> provider = field("provider", new ComboBox<>(getTranslation("voucher.provider")));
         provider.setItemLabelGenerator(each -> getTranslation("voucher.provider.choice", each.name(), each.number()));
         provider.setItems(query -> intermediaries
                 .list(
@@ -47,32 +39,18 @@ class VoucherUseDialog extends Dialog {
                 .stream()
                 .skip(query.getOffset())
                 .limit(query.getLimit()));
-        TextField title = mistakes.field("contractTitle", new TextField(getTranslation("voucher.contractTitle")));
+        TextField title = field("contractTitle", new TextField(getTranslation("voucher.contractTitle")));
         title.setMaxLength(300);
-        AmountField amount = mistakes.field(
-                "contractAmount", new AmountField("contractAmount", getTranslation("voucher.contractAmount")));
-        Div form = new Div(
-                summary,
-                new Paragraph(getTranslation("voucher.propose.about", voucher.number())),
-                provider,
-                title,
-                amount);
-        form.addClassNames("kq-form", "kq-form-dialog");
-        add(form);
-        Button save = new Button(getTranslation("voucher.propose.do"), click -> {
-            boolean told = mistakes.attempt(
-                    getLocale(),
-                    () -> vouchers.propose(
-                            voucher.id(),
-                            provider.isEmpty() ? null : provider.getValue().id(),
-                            title.getValue(),
-                            amount.amount()));
-            if (told) {
-                close();
-                done.run();
-            }
-        });
-        save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        getFooter().add(new Button(getTranslation("shell.cancel"), click -> close()), save);
+        AmountField amount =
+                field("contractAmount", new AmountField("contractAmount", getTranslation("voucher.contractAmount")));
+        show(new Paragraph(getTranslation("voucher.propose.about", voucher.number())), provider, title, amount);
+        offer(
+                getTranslation("voucher.propose.do"),
+                () -> vouchers.propose(
+                        voucher.id(),
+                        provider.isEmpty() ? null : provider.getValue().id(),
+                        title.getValue(),
+                        amount.amount()),
+                done);
     }
 }
