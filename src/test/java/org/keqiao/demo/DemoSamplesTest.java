@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keqiao.calendar.WorkingCalendar;
+import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.audit.AuditChain;
 import org.keqiao.casefile.audit.CaseInvariants;
 import org.keqiao.organization.CityProfiles;
@@ -40,6 +41,12 @@ class DemoSamplesTest {
 
     @Autowired
     CityProfiles cities;
+
+    @Autowired
+    SampleStore store;
+
+    @Autowired
+    CaseCommands commands;
 
     @Autowired
     JdbcClient jdbc;
@@ -91,7 +98,8 @@ class DemoSamplesTest {
     void moneyIsClaimedOnContractsOfItsOwn() {
         SampleData data = SampleData.read(json);
 
-        assertThat(samples.tellOfMoney(data)).isEqualTo(6);
+        // Listings, claims, batches, a clawback and vouchers.
+        assertThat(samples.tellOfMoney(data)).isEqualTo(3 + 9 + 2 + 1 + 4);
 
         Map<String, String> found = new HashMap<>();
         jdbc.sql("select s.key, c.status from demo_sample s join case_file c on c.id = s.case_id")
@@ -101,12 +109,40 @@ class DemoSamplesTest {
                 .containsEntry("claim-county", "SUBMITTED")
                 .containsEntry("claim-county-contract", "DECIDED_POSITIVE")
                 .containsEntry("claim-review", "ACCEPTED")
+                .containsEntry("listing-broker-1", "DECIDED_POSITIVE")
+                .containsEntry("station-settled-1", "DECIDED_POSITIVE")
+                .containsEntry("station-settled-2", "DECIDED_POSITIVE")
+                .containsEntry("hire-budget", "ACCEPTED")
+                .containsEntry("hire-recheck", "ACCEPTED")
+                .containsEntry("batch-settled", "ACCEPTED")
+                .containsEntry("batch-shown", "ACCEPTED")
+                .containsEntry("clawback-heard", "ACCEPTED")
                 .containsEntry("voucher-granted", "DECIDED_POSITIVE")
                 .containsEntry("voucher-budget", "ACCEPTED")
                 .containsEntry("voucher-recheck", "ACCEPTED")
                 .containsEntry("voucher-review", "ACCEPTED");
+        Map<String, String> progress = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select s.key, p.progress from demo_sample s join case_file c on c.id = s.case_id
+                        join subsidy_progress p on p.application = c.case_number where p.progress is not null
+                        """)
+                .query((row, n) -> progress.put(row.getString(1), row.getString(2)))
+                .list();
+        assertThat(progress)
+                .containsEntry("station-settled-1", "PAID")
+                .containsEntry("station-ordered", "APPROVED_UNPAID")
+                .containsEntry("station-waiting", "WAITING_FOR_BATCH")
+                .containsEntry("station-shown", "IN_BATCH");
+        assertThat(amount("station-settled-1")).isEqualTo("140000.00");
+        assertThat(amount("hire-budget")).isEqualTo("10000.00");
         assertThat(samples.tellOfMoney(data)).isZero();
         assertThat(invariants.violations().values()).allMatch(List::isEmpty);
+    }
+
+    /** What the city gives, in yuan. */
+    private String amount(String key) {
+        return String.valueOf(commands.facts(store.caseNumber(key)).get("subsidyAmount"));
     }
 
     @Test

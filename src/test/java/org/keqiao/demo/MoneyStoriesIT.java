@@ -145,6 +145,7 @@ class MoneyStoriesIT {
                 city.item(),
                 city.answers(),
                 city.budgets(),
+                List.of(),
                 city.claims().stream()
                         .filter(claim -> decided.contains(claim.key()))
                         .toList(),
