@@ -16,6 +16,7 @@ import org.keqiao.casefile.application.Cases;
 import org.keqiao.casefile.application.NewCase;
 import org.keqiao.demo.MoneyData.Claim;
 import org.keqiao.demo.MoneyData.Listing;
+import org.keqiao.demo.MoneyData.Registered;
 import org.keqiao.demo.MoneyData.VoucherClaim;
 import org.keqiao.demo.SampleSellers.Seller;
 import org.keqiao.demo.Story.Ending;
@@ -42,10 +43,10 @@ class ClaimSamples {
     private static final String REVIEW = "subsidy-program-review";
     private static final String VOUCHER_REVIEW = "voucher-review";
     private static final String AUDIT = "subsidy-audit";
-    /** Signed and registered so many days before the claim. */
-    private static final int SIGNED_BEFORE = 75;
-
+    /** Registered so many days before the claim, and signed so many before that. */
     private static final int REGISTERED_BEFORE = 60;
+
+    private static final int SIGNED_BEFORE = 15;
     private static final int PAID_BEFORE = 14;
 
     private final ObjectMapper json;
@@ -129,13 +130,28 @@ class ClaimSamples {
     /** The contract that a claim is about, registered before. */
     private CertifiedContract certified(Claim claim, Seller buyer, MoneyPlot plot, LocalDate filed) {
         String key = claim.key() + "-contract";
+        register(key, claim.thousands(), buyer, plot, filed.minusDays(REGISTERED_BEFORE));
+        return store.registration(key)
+                .flatMap(contracts::find)
+                .orElseThrow(() -> new IllegalStateException("no certificate for " + key));
+    }
+
+    /** True when it happened now. */
+    boolean contract(Registered contract, MoneyPlot plot) {
+        return plot.seller(contract.buyer())
+                .map(buyer -> register(
+                        contract.key(), contract.thousands(), buyer, plot, plot.before(contract.registered())))
+                .orElse(false);
+    }
+
+    private boolean register(String key, int thousands, Seller buyer, MoneyPlot plot, LocalDate on) {
         Story contract = new Story(
                 key,
-                filed.minusDays(SIGNED_BEFORE),
-                filed.minusDays(REGISTERED_BEFORE),
-                filed.minusDays(REGISTERED_BEFORE),
+                on.minusDays(SIGNED_BEFORE),
+                on,
+                on,
                 null,
-                claim.thousands(),
+                thousands,
                 false,
                 0,
                 List.of(),
@@ -144,17 +160,14 @@ class ClaimSamples {
         List<Seller> others = plot.sellers().values().stream()
                 .filter(seller -> !seller.username().startsWith("enterprise") && !seller.equals(buyer))
                 .toList();
-        storyteller.tell(contract, others, List.of(buyer.party()), plot.data());
-        return store.registration(key)
-                .flatMap(contracts::find)
-                .orElseThrow(() -> new IllegalStateException("no certificate for " + key));
+        return storyteller.tell(contract, others, List.of(buyer.party()), plot.data());
     }
 
     /** True when it happened now. */
     boolean listing(Listing listing, MoneyPlot plot) {
         LocalDate filed = plot.before(listing.filed());
         if (listing.person() != null) {
-            Instant before = plot.time(listing.key(), filed.minusDays(SIGNED_BEFORE)).now();
+            Instant before = plot.time(listing.key(), filed.minusDays(REGISTERED_BEFORE)).now();
             sellers.ensure(listing.applicant(), listing.person(), plot.data(), before);
         }
         UUID organisation = sellers.organisation(listing.applicant()).orElse(null);

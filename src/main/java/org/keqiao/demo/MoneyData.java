@@ -46,6 +46,7 @@ record MoneyData(
             Map<String, Map<String, Object>> answers,
             List<Budget> budgets,
             List<Listing> listings,
+            List<Registered> contracts,
             List<Claim> claims,
             List<Batch> batches,
             List<Clawback> clawbacks,
@@ -54,6 +55,7 @@ record MoneyData(
         City {
             answers = answers == null ? Map.of() : answers;
             listings = listings == null ? List.of() : listings;
+            contracts = contracts == null ? List.of() : contracts;
             claims = claims == null ? List.of() : claims;
             batches = batches == null ? List.of() : batches;
             clawbacks = clawbacks == null ? List.of() : clawbacks;
@@ -85,6 +87,15 @@ record MoneyData(
 
     /** @param county six digits */
     record Person(String name, String county) {}
+
+    /**
+     * A contract that nobody has claimed on, for whoever wants to try.
+     *
+     * @param buyer sign-in name
+     * @param thousands of yuan
+     * @param registered working days before the first start
+     */
+    record Registered(String key, String buyer, int thousands, int registered) {}
 
     /**
      * A claim on a contract of its own, or on something else.

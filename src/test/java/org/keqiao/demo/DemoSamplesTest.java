@@ -3,6 +3,7 @@ package org.keqiao.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,9 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keqiao.acceptance.Api;
+import org.keqiao.acceptance.Example;
 import org.keqiao.calendar.WorkingCalendar;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.audit.AuditChain;
@@ -22,10 +26,14 @@ import org.keqiao.organization.LegalBasis;
 import org.keqiao.shared.CreditCode;
 import org.keqiao.testing.KeqiaoTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @KeqiaoTest
 class DemoSamplesTest {
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     DemoSamples samples;
@@ -137,7 +145,32 @@ class DemoSamplesTest {
         assertThat(amount("station-settled-1")).isEqualTo("140000.00");
         assertThat(amount("hire-budget")).isEqualTo("10000.00");
         assertThat(samples.tellOfMoney(data)).isZero();
+        theExamplesAreFiled();
         assertThat(invariants.violations().values()).allMatch(List::isEmpty);
+    }
+
+    /** As they stand, but for the broker's number: other tests list brokers as well. */
+    private void theExamplesAreFiled() {
+        Object broker = commands.facts(store.caseNumber("listing-broker-1")).get("entryNumber");
+        assertThat(String.valueOf(broker)).startsWith("JSJJ-350500-");
+        filed("subsidy-broker-hire", "subsidy-application", answers -> ((ObjectNode)
+                        answers.path("hires").path(0))
+                .put("brokerNumber", String.valueOf(broker)));
+        filed("subsidy-project", "subsidy-application", answers -> {});
+        filed("voucher-claim", "voucher-claim", answers -> {});
+    }
+
+    private void filed(String name, String matter, Consumer<ObjectNode> change) {
+        Api api = new Api("http://localhost:" + port);
+        Example example = Example.of(name);
+        ObjectNode answers = example.answers();
+        change.accept(answers);
+        String id = api.post("enterprise", "/cases", Map.of("matter", matter, "answers", answers))
+                .ok()
+                .path("id")
+                .asText();
+        example.attachTo(api, "enterprise", id);
+        api.submit("enterprise", id, id).ok();
     }
 
     /** What the city gives, in yuan. */
