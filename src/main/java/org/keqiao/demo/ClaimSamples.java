@@ -1,17 +1,22 @@
 package org.keqiao.demo;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.text.MessageFormat;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.application.CaseDraft;
 import org.keqiao.casefile.application.Cases;
 import org.keqiao.casefile.application.NewCase;
 import org.keqiao.demo.MoneyData.Claim;
+import org.keqiao.demo.MoneyData.Listing;
+import org.keqiao.demo.MoneyData.Registered;
 import org.keqiao.demo.MoneyData.VoucherClaim;
 import org.keqiao.demo.SampleSellers.Seller;
 import org.keqiao.demo.Story.Ending;
@@ -21,27 +26,35 @@ import org.keqiao.security.AccountDirectory;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.shared.Backdating;
 import org.keqiao.shared.CaseNumber;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Claims for subsidies and for vouchers. Each for a subsidy rests on a contract of its own that was registered before. */
+/**
+ * Claims for subsidies and for vouchers, and applications to be listed. A claim rests on a contract of its own that was
+ * registered before, on what an authority recognised, or on somebody who was listed before.
+ */
 @Component
 class ClaimSamples {
 
     private static final String CLAIM = "subsidy-application";
     private static final String VOUCHER = "voucher-claim";
+    private static final String LISTING = "intermediary-listing";
     private static final String REVIEW = "subsidy-program-review";
     private static final String VOUCHER_REVIEW = "voucher-review";
     private static final String AUDIT = "subsidy-audit";
-    /** Signed and registered so many days before the claim. */
-    private static final int SIGNED_BEFORE = 75;
-
+    /** Registered so many days before the claim, and signed so many before that. */
     private static final int REGISTERED_BEFORE = 60;
+
+    private static final int SIGNED_BEFORE = 15;
     private static final int PAID_BEFORE = 14;
 
+    private final ObjectMapper json;
     private final Storyteller storyteller;
+    private final SampleSellers sellers;
     private final MoneySteps steps;
     private final Cases cases;
+    private final CaseCommands commands;
     private final CertifiedContracts contracts;
     private final AccountDirectory accounts;
     private final CurrentActor currentActor;
@@ -50,18 +63,24 @@ class ClaimSamples {
     private final TransactionTemplate transaction;
 
     ClaimSamples(
+            ObjectMapper json,
             Storyteller storyteller,
+            SampleSellers sellers,
             MoneySteps steps,
             Cases cases,
+            CaseCommands commands,
             CertifiedContracts contracts,
             AccountDirectory accounts,
             CurrentActor currentActor,
             SampleStore store,
             Backdating backdating,
             TransactionTemplate transaction) {
+        this.json = json;
         this.storyteller = storyteller;
+        this.sellers = sellers;
         this.steps = steps;
         this.cases = cases;
+        this.commands = commands;
         this.contracts = contracts;
         this.accounts = accounts;
         this.currentActor = currentActor;
@@ -70,25 +89,69 @@ class ClaimSamples {
         this.transaction = transaction;
     }
 
-    /** What happens to one application. */
+    /**
+     * What happens to one application.
+     *
+     * @param papers of each kind, what stands in the place of {0} on it
+     */
     private record Filing(
-            String key, String matter, LocalDate filed, List<String> moves, Map<String, Object> answers) {}
+            String key,
+            String matter,
+            LocalDate filed,
+            List<String> moves,
+            Map<String, Object> answers,
+            Map<String, String> papers) {}
 
     /** True when it happened now. */
     boolean claim(Claim claim, MoneyPlot plot) {
-        Seller buyer = plot.seller(claim.applicant()).orElse(null);
-        if (buyer == null || store.has(claim.key())) {
+        Seller applicant = plot.seller(claim.applicant()).orElse(null);
+        if (applicant == null || store.has(claim.key())) {
             return false;
         }
         LocalDate filed = plot.before(claim.filed());
-        String contractKey = claim.key() + "-contract";
+        Map<String, Object> answers = new LinkedHashMap<>();
+        answers.put("policyItem", claim.item() == null ? Objects.requireNonNull(plot.city().item()) : claim.item());
+        answers.putAll(
+                claim.answers() == null
+                        ? onContract(claim, certified(claim, applicant, plot, filed), filed)
+                        : filled(claim.answers(), filed, claim.listing()));
+        answers.put("account", account(plot.money().account(), applicant));
+        answers.put("declarations", List.of("truthful", "noDouble", "noDispute"));
+        answers.put("consentElectronicService", true);
+        Map<String, String> papers = new LinkedHashMap<>(ClaimGround.of(answers).papers(answers));
+        papers.put("undertaking", "");
+        return file(
+                new Filing(claim.key(), CLAIM, filed, claim.steps(), answers, papers),
+                plot,
+                applicant.username(),
+                applicant.organisation());
+    }
+
+    /** The contract that a claim is about, registered before. */
+    private CertifiedContract certified(Claim claim, Seller buyer, MoneyPlot plot, LocalDate filed) {
+        String key = claim.key() + "-contract";
+        register(key, claim.thousands(), buyer, plot, filed.minusDays(REGISTERED_BEFORE));
+        return store.registration(key)
+                .flatMap(contracts::find)
+                .orElseThrow(() -> new IllegalStateException("no certificate for " + key));
+    }
+
+    /** True when it happened now. */
+    boolean contract(Registered contract, MoneyPlot plot) {
+        return plot.seller(contract.buyer())
+                .map(buyer -> register(
+                        contract.key(), contract.thousands(), buyer, plot, plot.before(contract.registered())))
+                .orElse(false);
+    }
+
+    private boolean register(String key, int thousands, Seller buyer, MoneyPlot plot, LocalDate on) {
         Story contract = new Story(
-                contractKey,
-                filed.minusDays(SIGNED_BEFORE),
-                filed.minusDays(REGISTERED_BEFORE),
-                filed.minusDays(REGISTERED_BEFORE),
+                key,
+                on.minusDays(SIGNED_BEFORE),
+                on,
+                on,
                 null,
-                claim.thousands(),
+                thousands,
                 false,
                 0,
                 List.of(),
@@ -97,14 +160,29 @@ class ClaimSamples {
         List<Seller> others = plot.sellers().values().stream()
                 .filter(seller -> !seller.username().startsWith("enterprise") && !seller.equals(buyer))
                 .toList();
-        storyteller.tell(contract, others, List.of(buyer.party()), plot.data());
-        CertifiedContract certified = store.registration(contractKey)
-                .flatMap(contracts::find)
-                .orElseThrow(() -> new IllegalStateException("no certificate for " + contractKey));
+        return storyteller.tell(contract, others, List.of(buyer.party()), plot.data());
+    }
+
+    /** True when it happened now. */
+    boolean listing(Listing listing, MoneyPlot plot) {
+        LocalDate filed = plot.before(listing.filed());
+        if (listing.person() != null) {
+            Instant before = plot.time(listing.key(), filed.minusDays(REGISTERED_BEFORE)).now();
+            sellers.ensure(listing.applicant(), listing.person(), plot.data(), before);
+        }
+        UUID organisation = sellers.organisation(listing.applicant()).orElse(null);
+        if (organisation == null) {
+            return false;
+        }
+        Map<String, Object> answers = new LinkedHashMap<>(filled(listing.answers(), filed, null));
+        answers.put("declarations", List.of("truthful", "noDispute"));
+        answers.put("consentElectronicService", true);
+        Map<String, String> papers = Map.of("qualification", String.valueOf(answers.get("title")));
         return file(
-                new Filing(claim.key(), CLAIM, filed, claim.steps(), answers(claim, plot, certified, buyer, filed)),
+                new Filing(listing.key(), LISTING, filed, listing.steps(), answers, papers),
                 plot,
-                buyer);
+                listing.applicant(),
+                organisation);
     }
 
     /** True when it happened now. */
@@ -119,11 +197,14 @@ class ClaimSamples {
         answers.put("requestedAmount", claim.yuan().text());
         answers.put("declarations", List.of("truthful", "listed", "noDouble"));
         answers.put("consentElectronicService", true);
-        return file(new Filing(claim.key(), VOUCHER, plot.before(claim.filed()), claim.steps(), answers), plot, holder);
+        return file(
+                new Filing(claim.key(), VOUCHER, plot.before(claim.filed()), claim.steps(), answers, Map.of()),
+                plot,
+                holder.username(),
+                holder.organisation());
     }
 
-    private static Map<String, Object> answers(
-            Claim claim, MoneyPlot plot, CertifiedContract certified, Seller buyer, LocalDate filed) {
+    private static Map<String, Object> onContract(Claim claim, CertifiedContract certified, LocalDate filed) {
         String paid = certified.contractAmount().text();
         LocalDate on = filed.minusDays(PAID_BEFORE);
         String number = "%020d".formatted(Math.abs((long) claim.key().hashCode()) * 7 + claim.thousands());
@@ -135,26 +216,50 @@ class ClaimSamples {
         line.put("bankVoucherNo", on.toString().replace("-", "") + claim.thousands());
         line.put("payDate", on.toString());
         line.put("paidAmount", paid);
-        MoneyData.Bank bank = plot.money().account();
-        Map<String, Object> account = new LinkedHashMap<>();
-        account.put("name", buyer.party().name());
-        account.put("bank", bank.bank());
-        account.put("bankCode12", bank.bankCode12());
-        account.put("number", bank.number());
         Map<String, Object> answers = new LinkedHashMap<>();
-        answers.put("policyItem", Objects.requireNonNull(plot.city().item()));
         answers.put("title", certified.title());
         answers.put("relatedParty", false);
         answers.put("lines", List.of(line));
         answers.put("claimedAmount", paid);
-        answers.put("account", account);
-        answers.put("declarations", List.of("truthful", "noDouble", "noDispute"));
-        answers.put("consentElectronicService", true);
         return answers;
     }
 
+    private static Map<String, Object> account(MoneyData.Bank bank, Seller holder) {
+        Map<String, Object> account = new LinkedHashMap<>();
+        account.put("name", holder.party().name());
+        account.put("bank", bank.bank());
+        account.put("bankCode12", bank.bankCode12());
+        account.put("number", bank.number());
+        return account;
+    }
+
+    /**
+     * In a text {0} is the year of a day shortly before the submission, {1} that day, and {2} the number in the register that
+     * a listing got.
+     */
+    private Map<String, Object> filled(Map<String, Object> answers, LocalDate filed, @Nullable String listing) {
+        LocalDate day = filed.minusDays(PAID_BEFORE);
+        Object number = listing == null ? "" : commands.facts(store.caseNumber(listing)).get("entryNumber");
+        Map<String, Object> filled = new LinkedHashMap<>();
+        answers.forEach((field, answer) ->
+                filled.put(field, filled(answer, String.valueOf(day.getYear()), day.toString(), number)));
+        return filled;
+    }
+
+    private static Object filled(Object answer, Object... words) {
+        if (answer instanceof Map<?, ?> row) {
+            Map<Object, Object> filled = new LinkedHashMap<>();
+            row.forEach((field, inner) -> filled.put(field, filled(inner, words)));
+            return filled;
+        }
+        if (answer instanceof List<?> rows) {
+            return rows.stream().map(row -> filled(row, words)).toList();
+        }
+        return answer instanceof String text ? MessageFormat.format(text, words) : answer;
+    }
+
     /** The application and its steps: it happened or it did not. */
-    private boolean file(Filing filing, MoneyPlot plot, Seller applicant) {
+    private boolean file(Filing filing, MoneyPlot plot, String username, UUID organisation) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             if (!store.begin(filing.key())) {
                 return false;
@@ -162,62 +267,49 @@ class ClaimSamples {
             StoryTime time = plot.time(filing.key(), filing.filed());
             CaseNumber number = backdating.at(
                     time.now(),
-                    () -> currentActor.runAs(accounts.actorNamed(applicant.username()), () -> {
-                        CaseDraft begun = cases.create(
-                                new NewCase(filing.matter(), filing.answers(), applicant.organisation(), null));
-                        if (filing.matter().equals(CLAIM)) {
-                            attach(begun.id(), filing, plot.money());
-                        }
+                    () -> currentActor.runAs(accounts.actorNamed(username), () -> {
+                        CaseDraft begun =
+                                cases.create(new NewCase(filing.matter(), filing.answers(), organisation, null));
+                        attach(begun.id(), filing, plot.money());
                         store.made(filing.key(), begun.id());
                         return cases.submit(begun.id(), filing.key()).caseNumber();
                     }));
-            steps.work(
-                    MoneySteps.Work.of(number, filing.matter(), applicant.username(), filing.moves())
-                            .knowing((form, facts, answers) -> {
-                                if (form.equals(REVIEW)) {
-                                    answers.put("reviewedLines", reviewed(filing));
-                                }
-                                if (form.equals(VOUCHER_REVIEW)) {
-                                    answers.put(
-                                            "grantedAmount", filing.answers().get("requestedAmount"));
-                                }
-                                if (form.equals(AUDIT)) {
-                                    answers.put(
-                                            "auditVerifiedAmount",
-                                            filing.answers().get("claimedAmount"));
-                                }
-                            }),
-                    plot,
-                    time);
+            steps.work(work(number, filing, username), plot, time);
             return true;
         }));
     }
 
-    private void attach(UUID id, Filing filing, MoneyData money) {
-        Map<?, ?> line = (Map<?, ?>) ((List<?>) filing.answers().get("lines")).get(0);
-        money.papers().forEach((kind, paper) -> {
-            Object number = line.get(kind.equals("invoice") ? "invoiceNo" : "bankVoucherNo");
-            List<String> lines = paper.lines().stream()
-                    .map(text -> MessageFormat.format(text, number, line.get("paidAmount")))
-                    .toList();
-            cases.attach(id, kind, paper.name() + ".pdf", new ByteArrayInputStream(SamplePaper.of(lines)));
+    private MoneySteps.Work work(CaseNumber number, Filing filing, String username) {
+        MoneySteps.Work work = MoneySteps.Work.of(number, filing.matter(), username, filing.moves());
+        Map<String, Object> filed = filing.answers();
+        if (!filing.matter().equals(CLAIM)) {
+            return work.knowing((form, facts, answers) -> {
+                if (form.equals(VOUCHER_REVIEW)) {
+                    answers.put("grantedAmount", filed.get("requestedAmount"));
+                }
+            });
+        }
+        ClaimGround ground = ClaimGround.of(filed);
+        return work.saying(MoneyData.examples(json, ground.example())).knowing((form, facts, answers) -> {
+            if (form.equals(REVIEW)) {
+                ground.review(filed, answers);
+            }
+            if (form.equals(AUDIT)) {
+                answers.put("auditVerifiedAmount", ground.amount(filed));
+            }
         });
     }
 
-    /** Every payment as it was claimed. */
-    private static List<Map<String, Object>> reviewed(Filing filing) {
-        return ((List<?>) filing.answers().get("lines"))
-                .stream()
-                        .map(Map.class::cast)
-                        .map(line -> {
-                            Map<String, Object> row = new LinkedHashMap<>();
-                            row.put("certificateNo", line.get("certificateNo"));
-                            row.put("invoiceNo", line.get("invoiceNo"));
-                            row.put("paidAmount", line.get("paidAmount"));
-                            row.put("accepted", true);
-                            row.put("verifiedPaid", line.get("paidAmount"));
-                            return row;
-                        })
-                        .toList();
+    private void attach(UUID id, Filing filing, MoneyData money) {
+        filing.papers().forEach((kind, named) -> {
+            SampleData.Paper paper = Objects.requireNonNull(money.papers().get(kind), kind);
+            String amount = filing.matter().equals(CLAIM)
+                    ? ClaimGround.of(filing.answers()).amount(filing.answers())
+                    : "";
+            List<String> lines = paper.lines().stream()
+                    .map(text -> MessageFormat.format(text, named, amount))
+                    .toList();
+            cases.attach(id, kind, paper.name() + ".pdf", new ByteArrayInputStream(SamplePaper.of(lines)));
+        });
     }
 }

@@ -37,7 +37,7 @@ record MoneyData(
     record StepPaper(String kind, String name, List<String> lines) {}
 
     /**
-     * @param item that is claimed; null where nothing can be
+     * @param item that is claimed where a claim names none; null where each names its own
      * @param answers by form, in the place of what the matter's example says; as {@link #filled}
      * @param vouchers null where the city grants none
      */
@@ -45,6 +45,8 @@ record MoneyData(
             @Nullable String item,
             Map<String, Map<String, Object>> answers,
             List<Budget> budgets,
+            List<Listing> listings,
+            List<Registered> contracts,
             List<Claim> claims,
             List<Batch> batches,
             List<Clawback> clawbacks,
@@ -52,6 +54,8 @@ record MoneyData(
 
         City {
             answers = answers == null ? Map.of() : answers;
+            listings = listings == null ? List.of() : listings;
+            contracts = contracts == null ? List.of() : contracts;
             claims = claims == null ? List.of() : claims;
             batches = batches == null ? List.of() : batches;
             clawbacks = clawbacks == null ? List.of() : clawbacks;
@@ -65,14 +69,55 @@ record MoneyData(
     record Budget(String group, String keeper, String document, Money total) {}
 
     /**
-     * A claim on a contract of its own.
+     * Somebody who wants to be listed as an intermediary.
      *
-     * @param applicant sign-in name of the buyer
-     * @param thousands what was paid, all of the contract, in thousands of yuan
+     * @param applicant sign-in name
+     * @param person who is made up for it, and whom nobody signs in as; null for somebody of the demonstration
+     * @param answers of the application, but for declarations; texts as of a claim
+     * @param filed working days before the first start
+     * @param steps as of a claim
+     */
+    record Listing(
+            String key,
+            String applicant,
+            @Nullable Person person,
+            Map<String, Object> answers,
+            int filed,
+            List<String> steps) {}
+
+    /** @param county six digits */
+    record Person(String name, String county) {}
+
+    /**
+     * A contract that nobody has claimed on, for whoever wants to try.
+     *
+     * @param buyer sign-in name
+     * @param thousands of yuan
+     * @param registered working days before the first start
+     */
+    record Registered(String key, String buyer, int thousands, int registered) {}
+
+    /**
+     * A claim on a contract of its own, or on something else.
+     *
+     * @param applicant sign-in name; the buyer of the contract
+     * @param item null for the city's
+     * @param thousands what was paid, all of the contract, in thousands of yuan; 0 without one
+     * @param answers what it rests on instead of a contract, as the application's form takes it: in a text {0} is the year,
+     *     {1} a day shortly before the submission and {2} the number that the listing got; null for a contract
+     * @param listing key of the one that it rests on, null for most
      * @param filed working days before the first start
      * @param steps as {@link MoneySteps} takes them; then the case waits
      */
-    record Claim(String key, String applicant, int thousands, int filed, List<String> steps) {}
+    record Claim(
+            String key,
+            String applicant,
+            @Nullable String item,
+            int thousands,
+            @Nullable Map<String, Object> answers,
+            @Nullable String listing,
+            int filed,
+            List<String> steps) {}
 
     /**
      * Claims that are decided together.

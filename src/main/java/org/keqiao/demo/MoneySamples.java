@@ -113,6 +113,14 @@ class MoneySamples {
     private List<Told> stories(MoneyPlot plot) {
         List<Told> stories = new ArrayList<>();
         plot.city()
+                .contracts()
+                .forEach(contract -> stories.add(new Told(
+                        contract.key(), plot.before(contract.registered()), () -> claims.contract(contract, plot))));
+        plot.city()
+                .listings()
+                .forEach(listing -> stories.add(new Told(
+                        listing.key(), plot.before(listing.filed()), () -> claims.listing(listing, plot))));
+        plot.city()
                 .claims()
                 .forEach(claim -> stories.add(
                         new Told(claim.key(), plot.before(claim.filed()), () -> claims.claim(claim, plot))));

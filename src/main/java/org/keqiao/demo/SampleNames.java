@@ -1,12 +1,14 @@
 package org.keqiao.demo;
 
 import java.text.MessageFormat;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.keqiao.organization.CityProfile;
 import org.keqiao.organization.CountyUnit;
 import org.keqiao.shared.CreditCode;
+import org.keqiao.shared.ResidentId;
 
 /** Makes up organisations that could sit in the city, with credit codes that are right and belong to nobody. */
 class SampleNames {
@@ -96,5 +98,19 @@ class SampleNames {
         }
         // The body's check may be one that the code's own alphabet lacks.
         return creditCode(prefix, chance);
+    }
+
+    /** A right number of nobody, born in the eighties. */
+    static String residentId(String county, Random chance) {
+        String body = county
+                + "198%d%02d%02d%03d"
+                        .formatted(
+                                chance.nextInt(10), 1 + chance.nextInt(12), 1 + chance.nextInt(28), chance.nextInt(1000));
+        return "0123456789X"
+                .chars()
+                .mapToObj(check -> body + (char) check)
+                .filter(id -> ResidentId.parse(id, LocalDate.EPOCH.plusYears(50)).isPresent())
+                .findFirst()
+                .orElseThrow();
     }
 }

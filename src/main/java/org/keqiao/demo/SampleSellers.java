@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.keqiao.organization.CityProfiles;
@@ -96,6 +97,17 @@ class SampleSellers {
         return sellers;
     }
 
+    /** What somebody of the demonstration applies for; empty without an account, or before it is verified. */
+    Optional<UUID> organisation(String username) {
+        if (accounts.named(username).isEmpty()) {
+            return Optional.empty();
+        }
+        return organisations.of(accounts.actorNamed(username)).stream()
+                .filter(OrganisationView::isVerified)
+                .map(OrganisationView::id)
+                .findFirst();
+    }
+
     /** Those of the station where the demonstration's officers work. */
     private List<String> counties() {
         String station = accounts.actorNamed(OFFICER_OF_THE_STATION).station();
@@ -141,15 +153,35 @@ class SampleSellers {
                 "138" + "%08d".formatted(data.chance(own.name()).nextInt(100_000_000)));
     }
 
+    /** A natural person; who is missing registers and is verified, as at that moment. */
+    void ensure(String username, MoneyData.Person person, SampleData data, Instant on) {
+        OrganisationInput input = new OrganisationInput(
+                null,
+                SampleNames.residentId(person.county(), data.chance(username)),
+                person.name(),
+                OrganisationType.PERSON,
+                null,
+                null,
+                person.name(),
+                null,
+                person.county(),
+                true,
+                false);
+        backdating.at(
+                on,
+                () -> transaction.execute(status -> {
+                    if (store.begin(username)) {
+                        found(username, person.name(), input);
+                    }
+                    return null;
+                }));
+    }
+
     private void found(String username, SampleParty party) {
-        // Nobody signs in with it: the password is forgotten at once.
-        firstAccounts.ensure(
-                List.of(new FirstAccounts.First(
-                        NewAccount.ofApplicant(username, party.contact(), null, null), Set.of())),
-                UUID.randomUUID().toString());
         boolean institution = party.nature().startsWith("02");
-        UUID id = registration.register(
-                accounts.actorNamed(username),
+        found(
+                username,
+                party.contact(),
                 new OrganisationInput(
                         party.uscc(),
                         null,
@@ -162,9 +194,17 @@ class SampleSellers {
                         party.region(),
                         true,
                         false));
-        papers.add(accounts.actorNamed(username), id, OrganisationType.ENTERPRISE, party.name());
+    }
+
+    private void found(String username, String owner, OrganisationInput input) {
+        // Nobody signs in with it: the password is forgotten at once.
+        firstAccounts.ensure(
+                List.of(new FirstAccounts.First(NewAccount.ofApplicant(username, owner, null, null), Set.of())),
+                UUID.randomUUID().toString());
+        UUID id = registration.register(accounts.actorNamed(username), input);
+        papers.add(accounts.actorNamed(username), id, input.type(), input.name());
         Actor checker = accounts.actorNamed(CHECKER);
-        verification.verify(checker, id, registration.view(checker, id).version(), party.region(), null);
+        verification.verify(checker, id, registration.view(checker, id).version(), input.county(), null);
     }
 
     private static String orElse(@Nullable String text, String otherwise) {

@@ -103,7 +103,7 @@ class AutoGrantTest {
                 .path("items")
                 .path(0);
         return new Steps(
-                api, Example.of("subsidy-application"), found.path("id").asText());
+                api, Example.here("subsidy-application"), found.path("id").asText());
     }
 
     private Steps opened() {
@@ -153,7 +153,7 @@ class AutoGrantTest {
         assertThat(calculation.path("cityAmount").asText()).isEqualTo("100000.00");
         if (granted.find("officer", "subsidy-audit-commission").isPresent()) {
             granted.does("officer", "subsidy-audit-commission", "commission", body -> {});
-            Example.of("subsidy-application")
+            Example.here("subsidy-application")
                     .attachTo(
                             api, "auditfirm", granted.view("officer").path("id").asText(), "auditReport");
             granted.does("auditfirm", "subsidy-audit", "reported", body -> {});

@@ -40,7 +40,7 @@ public final class Subsidy {
 
     /** A claim on one payment for a registered contract, with an invoice and a voucher of its own. */
     public static Subsidy of(Api api, String item, String certificateNo, String paid) {
-        return new Subsidy(api, Example.of(MATTER)).with(answers -> {
+        return new Subsidy(api, Example.here(MATTER)).with(answers -> {
             String number = "%020d".formatted(PAPERS.incrementAndGet());
             answers.put("policyItem", item).put("claimedAmount", paid);
             line(answers)

@@ -3,6 +3,7 @@ package org.keqiao.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,10 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keqiao.acceptance.Api;
+import org.keqiao.acceptance.Example;
 import org.keqiao.calendar.WorkingCalendar;
+import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.audit.AuditChain;
 import org.keqiao.casefile.audit.CaseInvariants;
 import org.keqiao.organization.CityProfiles;
@@ -21,10 +26,14 @@ import org.keqiao.organization.LegalBasis;
 import org.keqiao.shared.CreditCode;
 import org.keqiao.testing.KeqiaoTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @KeqiaoTest
 class DemoSamplesTest {
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     DemoSamples samples;
@@ -40,6 +49,12 @@ class DemoSamplesTest {
 
     @Autowired
     CityProfiles cities;
+
+    @Autowired
+    SampleStore store;
+
+    @Autowired
+    CaseCommands commands;
 
     @Autowired
     JdbcClient jdbc;
@@ -91,7 +106,8 @@ class DemoSamplesTest {
     void moneyIsClaimedOnContractsOfItsOwn() {
         SampleData data = SampleData.read(json);
 
-        assertThat(samples.tellOfMoney(data)).isEqualTo(6);
+        // Listings, claims, batches, a clawback and vouchers.
+        assertThat(samples.tellOfMoney(data)).isEqualTo(3 + 9 + 2 + 1 + 4);
 
         Map<String, String> found = new HashMap<>();
         jdbc.sql("select s.key, c.status from demo_sample s join case_file c on c.id = s.case_id")
@@ -101,12 +117,65 @@ class DemoSamplesTest {
                 .containsEntry("claim-county", "SUBMITTED")
                 .containsEntry("claim-county-contract", "DECIDED_POSITIVE")
                 .containsEntry("claim-review", "ACCEPTED")
+                .containsEntry("listing-broker-1", "DECIDED_POSITIVE")
+                .containsEntry("station-settled-1", "DECIDED_POSITIVE")
+                .containsEntry("station-settled-2", "DECIDED_POSITIVE")
+                .containsEntry("hire-budget", "ACCEPTED")
+                .containsEntry("hire-recheck", "ACCEPTED")
+                .containsEntry("batch-settled", "ACCEPTED")
+                .containsEntry("batch-shown", "ACCEPTED")
+                .containsEntry("clawback-heard", "ACCEPTED")
                 .containsEntry("voucher-granted", "DECIDED_POSITIVE")
                 .containsEntry("voucher-budget", "ACCEPTED")
                 .containsEntry("voucher-recheck", "ACCEPTED")
                 .containsEntry("voucher-review", "ACCEPTED");
+        Map<String, String> progress = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select s.key, p.progress from demo_sample s join case_file c on c.id = s.case_id
+                        join subsidy_progress p on p.application = c.case_number where p.progress is not null
+                        """)
+                .query((row, n) -> progress.put(row.getString(1), row.getString(2)))
+                .list();
+        assertThat(progress)
+                .containsEntry("station-settled-1", "PAID")
+                .containsEntry("station-ordered", "APPROVED_UNPAID")
+                .containsEntry("station-waiting", "WAITING_FOR_BATCH")
+                .containsEntry("station-shown", "IN_BATCH");
+        assertThat(amount("station-settled-1")).isEqualTo("140000.00");
+        assertThat(amount("hire-budget")).isEqualTo("10000.00");
         assertThat(samples.tellOfMoney(data)).isZero();
+        theExamplesAreFiled();
         assertThat(invariants.violations().values()).allMatch(List::isEmpty);
+    }
+
+    /** As they stand, but for the broker's number: other tests list brokers as well. */
+    private void theExamplesAreFiled() {
+        Object broker = commands.facts(store.caseNumber("listing-broker-1")).get("entryNumber");
+        assertThat(String.valueOf(broker)).startsWith("JSJJ-350500-");
+        filed("subsidy-broker-hire", "subsidy-application", answers -> ((ObjectNode)
+                        answers.path("hires").path(0))
+                .put("brokerNumber", String.valueOf(broker)));
+        filed("subsidy-project", "subsidy-application", answers -> {});
+        filed("voucher-claim", "voucher-claim", answers -> {});
+    }
+
+    private void filed(String name, String matter, Consumer<ObjectNode> change) {
+        Api api = new Api("http://localhost:" + port);
+        Example example = Example.of(name);
+        ObjectNode answers = example.answers();
+        change.accept(answers);
+        String id = api.post("enterprise", "/cases", Map.of("matter", matter, "answers", answers))
+                .ok()
+                .path("id")
+                .asText();
+        example.attachTo(api, "enterprise", id);
+        api.submit("enterprise", id, id).ok();
+    }
+
+    /** What the city gives, in yuan. */
+    private String amount(String key) {
+        return String.valueOf(commands.facts(store.caseNumber(key)).get("subsidyAmount"));
     }
 
     @Test

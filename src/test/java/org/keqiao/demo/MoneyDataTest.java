@@ -33,7 +33,11 @@ class MoneyDataTest {
             assertThat(policies.findValuesAsText("group")).contains(budget.group());
             assertThat(people).contains(budget.keeper());
         });
-        Stream.of(city.item(), city.vouchers() == null ? null : city.vouchers().item())
+        Stream.concat(
+                        Stream.of(
+                                city.item(),
+                                city.vouchers() == null ? null : city.vouchers().item()),
+                        city.claims().stream().map(MoneyData.Claim::item))
                 .filter(item -> item != null)
                 .forEach(item -> assertThat(policies.findValuesAsText("key")).contains(item));
     }
@@ -43,7 +47,13 @@ class MoneyDataTest {
     void eachStoryRestsOnEarlierOnes(String name) {
         MoneyData.City city = MoneyData.read(JSON).city(name).orElseThrow();
         List<String> keys = new ArrayList<>();
+        city.listings().forEach(listing -> keys.add(listing.key()));
+        city.contracts().forEach(contract -> keys.add(contract.key()));
         city.claims().forEach(claim -> keys.add(claim.key()));
+        city.claims().stream().filter(claim -> claim.listing() != null).forEach(claim -> assertThat(city.listings())
+                .filteredOn(listing -> listing.filed() > claim.filed())
+                .extracting(MoneyData.Listing::key)
+                .contains(claim.listing()));
         city.batches().forEach(batch -> keys.add(batch.key()));
         city.clawbacks().forEach(clawback -> keys.add(clawback.key()));
 

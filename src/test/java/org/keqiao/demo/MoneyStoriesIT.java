@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -13,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keqiao.acceptance.Api;
+import org.keqiao.acceptance.Example;
 import org.keqiao.casefile.audit.AuditChain;
 import org.keqiao.funding.payment.PaymentOrder;
 import org.keqiao.publicity.NoticeView;
@@ -96,7 +99,8 @@ class MoneyStoriesIT {
         int told = samples.tellOfMoney(data);
 
         assertThat(told)
-                .isEqualTo(city.claims().size()
+                .isEqualTo(city.contracts().size()
+                        + city.claims().size()
                         + city.batches().size()
                         + city.clawbacks().size());
         assertThat(progress(""))
@@ -105,6 +109,29 @@ class MoneyStoriesIT {
                 .containsEntry("claim-waiting-3", "WAITING_FOR_BATCH");
         isWhole("");
         assertThat(samples.tellOfMoney(data)).as("once").isZero();
+        theExampleIsFiled();
+    }
+
+    /** With the registered contract that the enterprise finds under what fits it. */
+    private void theExampleIsFiled() {
+        Api api = new Api("http://localhost:" + port);
+        Example example = Example.of("subsidy-application");
+        ObjectNode answers = example.answers();
+        String certificate = StreamSupport.stream(
+                        api.get("enterprise", "/policies/match").ok().spliterator(), false)
+                .filter(item -> item.path("item").equals(answers.path("policyItem")))
+                .map(item -> item.path("contracts").path(0).path("number").asText())
+                .findFirst()
+                .orElseThrow();
+        assertThat(certificate)
+                .isEqualTo(store.registration("contract-unclaimed").orElseThrow());
+        ((ObjectNode) answers.path("lines").path(0)).put("certificateNo", certificate);
+        String id = api.post("enterprise", "/cases", Map.of("matter", "subsidy-application", "answers", answers))
+                .ok()
+                .path("id")
+                .asText();
+        example.attachTo(api, "enterprise", id);
+        api.submit("enterprise", id, id).ok();
     }
 
     /** After New Year, and in the middle of the longest holidays. */
@@ -145,6 +172,8 @@ class MoneyStoriesIT {
                 city.item(),
                 city.answers(),
                 city.budgets(),
+                List.of(),
+                List.of(),
                 city.claims().stream()
                         .filter(claim -> decided.contains(claim.key()))
                         .toList(),

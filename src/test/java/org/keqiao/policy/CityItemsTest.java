@@ -2,20 +2,28 @@ package org.keqiao.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.keqiao.funding.award.Award;
+import org.keqiao.funding.award.AwardTerms;
 import org.keqiao.organization.CityProfiles;
 import org.keqiao.policy.table.NewPolicy;
 import org.keqiao.process.table.TableEngine;
 import org.keqiao.process.table.TableTests;
 import org.keqiao.shared.Bilingual;
+import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
 import org.keqiao.subsidy.SubsidyItems;
 
 /** What each of the five cities begins with: the items of its papers, each of which answers whoever calculates (domain 7.1). */
 class CityItemsTest {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final LocalDate DAY = LocalDate.of(2026, 6, 30);
 
     @ParameterizedTest(name = "{0}")
@@ -71,6 +79,38 @@ class CityItemsTest {
                                 .map(basis -> policy.key() + "=" + basis)
                                 .stream()))
                 .containsExactlyInAnyOrder(expected.split(" "));
+    }
+
+    /** What the examples ask for, their city gives as it ships, to its demonstration's own enterprise. */
+    @ParameterizedTest(name = "{1}")
+    @CsvSource({
+        "suizhou, subsidy-application, 421321, , 600000.00, 120000.00",
+        "quanzhou, subsidy-broker-hire, 350582, INTERMEDIATE, 0.00, 5000.00",
+        "quanzhou, subsidy-project, 350582, , 250000000.00, 140000.00"
+    })
+    void anExampleIsAboutWhatItsCityGives(
+            String city, String example, String county, String level, Money base, Money gives) throws IOException {
+        JsonNode answers = JSON.readTree(Path.of("docs", "examples", example + ".json").toFile()).path("answers");
+        String item = answers.path("policyItem").asText();
+        JsonNode enterprise = JSON.readTree(Path.of("db", "demo", "people.json").toFile())
+                .path("organisations")
+                .path(city)
+                .path(0);
+        assertThat(answers.path("account").path("name")).isEqualTo(enterprise.path("name"));
+        assertThat(enterprise.path("county").asText()).isEqualTo(county);
+        PolicyInputs inputs = PolicyInputs.NONE
+                .county(county)
+                .level(level)
+                .buyerInCity(true)
+                .yearAmount(base);
+        AskedTable table = new AskedTable(
+                item,
+                new Bilingual(item, item),
+                1,
+                TableEngine.of(ShippedTables.files(city, item).dmn()));
+        assertThat(Award.of(AwardTerms.of(PolicyTerms.of(table.ask(DAY, inputs))), base, Award.Beside.UNKNOWN)
+                        .net())
+                .isEqualTo(gives);
     }
 
     /** What a calculator without any input says: it answers, or asks for what makes the difference. */

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keqiao.funding.award.Award;
+import org.keqiao.funding.award.AwardTerms;
 import org.keqiao.intermediary.BrokerLevel;
 import org.keqiao.policy.PolicyCap.Per;
 import org.keqiao.policy.table.EmptyTable;
@@ -127,7 +129,6 @@ class ShippedPoliciesTest {
         "quanzhou,QZ_CHALLENGE_CONV_2023,,3000000,PROJECT",
         "luzhou,LZ_TRADE_REWARD,,1000000,FIRM_YEAR",
         "luzhou,LZ_POST_SUBSIDY,,5000000,PROJECT",
-        "luzhou,LZ_CHALLENGE,,,PROJECT",
         "handan,HD_TRADE_FUND,,,DEAL",
         "handan,HD_BUYER_SUBSIDY,,,",
         "huaibei,HB_VOUCHER,,,FIRM_YEAR",
@@ -165,6 +166,11 @@ class ShippedPoliciesTest {
         assertThat(terms.rate()).isEqualByComparingTo("0.30");
         assertThat(terms.measure()).isEqualTo(PolicyMeasure.CONTRACT_AMOUNT);
         assertThat(terms.payee()).isEqualTo("CHALLENGE_TAKER");
+        // The source names no cap, so that none is asked for.
+        assertThat(terms.caps()).isEmpty();
+        assertThat(Award.of(AwardTerms.of(terms), yuan("1000000.00"), Award.Beside.UNKNOWN)
+                        .net())
+                .isEqualTo(yuan("300000.00"));
     }
 
     @Test
