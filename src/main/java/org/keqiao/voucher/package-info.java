@@ -7,6 +7,7 @@
             "form",
             "process",
             "casefile",
+            "casefile::application",
             "casefile::event",
             "register",
             "integrity",
