@@ -3,8 +3,11 @@ package org.keqiao.voucher;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.keqiao.casefile.application.Cases;
 import org.keqiao.intermediary.Intermediaries;
 import org.keqiao.intermediary.Intermediary;
 import org.keqiao.intermediary.IntermediaryKind;
@@ -28,12 +31,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Vouchers {
 
+    private static final String REDEMPTION = "subsidy-application";
     private static final int LONGEST_TITLE = 300;
 
     private final JdbcClient jdbc;
     private final VoucherRows rows;
     private final Intermediaries intermediaries;
     private final Organisations organisations;
+    private final Cases cases;
     private final CurrentActor currentActor;
     private final Clock clock;
 
@@ -42,12 +47,14 @@ public class Vouchers {
             VoucherRows rows,
             Intermediaries intermediaries,
             Organisations organisations,
+            Cases cases,
             CurrentActor currentActor,
             Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.intermediaries = intermediaries;
         this.organisations = organisations;
+        this.cases = cases;
         this.currentActor = currentActor;
         this.clock = clock;
     }
@@ -162,6 +169,29 @@ public class Vouchers {
                 .param("id", id)
                 .update();
         return rows.lock(id);
+    }
+
+    /**
+     * Begins the application that redeems it: item, number, what the service was and the account last used stand already.
+     *
+     * @return id of the draft
+     * @throws Refusal NOT_FOUND for who has nothing to do with it; FORBIDDEN NOT_YOUR_VOUCHER; conflict VOUCHER_STATE,
+     *     VOUCHER_OVER; and as {@link Cases#begin}
+     */
+    public UUID redeem(UUID id) {
+        Actor actor = currentActor.require();
+        Voucher voucher = known(id, actor);
+        if (!organisations.mayStart(actor, voucher.organisation())) {
+            throw Refusal.forbidden("NOT_YOUR_VOUCHER");
+        }
+        requireState(voucher, State.AGREED);
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("policyItem", voucher.item());
+        facts.put("voucherNumber", voucher.number());
+        facts.put("title", voucher.contractTitle());
+        Map<String, Object> last = cases.lastSent(REDEMPTION, voucher.organisation());
+        facts.put("account", last.getOrDefault("account", Map.of("name", voucher.applicant())));
+        return cases.begin(REDEMPTION, voucher.organisation(), null, facts).id();
     }
 
     /**

@@ -8,6 +8,7 @@
             "form",
             "process",
             "casefile",
+            "casefile::application",
             "casefile::event",
             "register",
             "integrity",

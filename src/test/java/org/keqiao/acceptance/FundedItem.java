@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /** An item of the city of its own that pays a fifth, with a million in its budget, and what is claimed on it. */
-final class FundedItem {
+public final class FundedItem {
 
     private final Api api;
     private final Clock clock;
@@ -19,7 +19,7 @@ final class FundedItem {
             "TEST_" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
     private final String budget;
 
-    FundedItem(Api api, Clock clock) {
+    public FundedItem(Api api, Clock clock) {
         this(api, clock, Map.of());
     }
 
@@ -62,7 +62,7 @@ final class FundedItem {
     }
 
     /** A claim that waits for a batch. */
-    Subsidy waiting() {
+    public Subsidy waiting() {
         return claim().submitted().reviewed().rechecked().reserved();
     }
 

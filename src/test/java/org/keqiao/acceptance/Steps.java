@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What officers do to one case over HTTP, with the answers of its matter's example. */
-final class Steps {
+public final class Steps {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -19,14 +19,14 @@ final class Steps {
     private final Example example;
     private final String id;
 
-    Steps(Api api, Example example, String id) {
+    public Steps(Api api, Example example, String id) {
         this.api = api;
         this.example = example;
         this.id = id;
     }
 
     /** Claims and completes the case's step with this form; expects success. */
-    void does(String user, String formId, String outcome, Consumer<ObjectNode> change) {
+    public void does(String user, String formId, String outcome, Consumer<ObjectNode> change) {
         Api.Answer answer = tries(user, formId, outcome, change);
         assertThat(answer.status())
                 .as("%s %s %s: %s", user, formId, outcome, answer.body())
@@ -74,7 +74,7 @@ final class Steps {
         return Optional.empty();
     }
 
-    JsonNode view(String user) {
+    public JsonNode view(String user) {
         return api.get(user, "/cases/" + id).ok();
     }
 

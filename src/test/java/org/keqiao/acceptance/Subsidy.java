@@ -38,6 +38,13 @@ public final class Subsidy {
         return new Subsidy(api, Example.of(example));
     }
 
+    /** One that somebody filed by hand, with these answers. */
+    public static Subsidy filed(Api api, String applicant, String id, ObjectNode answers) {
+        Subsidy subsidy = new Subsidy(api, Example.of(MATTER)).by(applicant).with(own -> own.setAll(answers));
+        subsidy.id = id;
+        return subsidy;
+    }
+
     /** A claim on one payment for a registered contract, with an invoice and a voucher of its own. */
     public static Subsidy of(Api api, String item, String certificateNo, String paid) {
         return new Subsidy(api, Example.here(MATTER)).with(answers -> {
@@ -148,7 +155,7 @@ public final class Subsidy {
     }
 
     /** The programme review alone, such as after the meeting sent it back. */
-    Subsidy reviewedAnew() {
+    public Subsidy reviewedAnew() {
         return does(
                 "officer",
                 "subsidy-program-review",

@@ -7,14 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.keqiao.acceptance.Api;
 import org.keqiao.acceptance.Contract;
@@ -27,8 +24,6 @@ import org.keqiao.acceptance.Example;
 class SubsidyJourneyIT {
 
     private static final String ENTERPRISE = "随县启航新材料科技有限公司";
-    private static final Pattern DRAFT = Pattern.compile(".*/applications/([0-9a-f-]{36}).*");
-    private static final Pattern CASE = Pattern.compile(".*/case-file/([0-9a-f-]{36}).*");
 
     @Test
     void goesFromTheApplicationToTheAccount() {
@@ -42,10 +37,10 @@ class SubsidyJourneyIT {
             String application = applies(stage, certificate);
             String number = number(api, "enterprise", application);
             Example example = Example.of("subsidy-application");
-            works(stage, "county", number, "subsidy-county-review", example.task("subsidy-county-review"));
-            works(stage, "officer", number, "subsidy-program-review", reviewed(example, certificate));
-            works(stage, "officer2", number, "subsidy-recheck", example.task("subsidy-recheck"));
-            works(stage, "finance", number, "subsidy-budget", example.task("subsidy-budget"));
+            CaseWork.works(stage, "county", number, "subsidy-county-review", example.task("subsidy-county-review"));
+            CaseWork.works(stage, "officer", number, "subsidy-program-review", reviewed(example, certificate));
+            CaseWork.works(stage, "officer2", number, "subsidy-recheck", example.task("subsidy-recheck"));
+            CaseWork.works(stage, "finance", number, "subsidy-budget", example.task("subsidy-budget"));
 
             String batch = begins(stage);
             LocalDate day = batchGoesToTheAward(stage, batch);
@@ -56,7 +51,7 @@ class SubsidyJourneyIT {
                     .path("paymentCases");
             assertThat(payments).hasSize(2);
             pays(stage, "treasury", payments.path(0).asText(), day);
-            works(
+            CaseWork.works(
                     stage,
                     "countyhead",
                     payments.path(1).asText(),
@@ -121,29 +116,11 @@ class SubsidyJourneyIT {
         ObjectNode answers = example.answers();
         ((ObjectNode) answers.path("lines").path(0)).put("certificateNo", certificate);
         ((ObjectNode) answers.path("account")).put("name", ENTERPRISE);
-        Map<String, FilePayload> documents = new LinkedHashMap<>();
-        example.documents()
-                .forEach(
-                        (kind, bytes) -> documents.put(kind, new FilePayload(kind + ".pdf", "application/pdf", bytes)));
+        Map<String, FilePayload> documents = CaseWork.payloads(example.documents());
         try (Visit visit = stage.visit(Language.CHINESE, Visit.PHONE)) {
             visit.signIn("enterprise").open("/apply/subsidy-application");
             visit.click(visit.button("applicant.begin"));
-            visit.page().waitForURL(DRAFT);
-            String id = DRAFT.matcher(visit.page().url()).replaceFirst("$1");
-            visit.click(visit.page().locator(".kq-tasks a").first());
-            visit.page().waitForURL("**/sections/*");
-            while (visit.page().url().contains("/sections/")) {
-                String section = visit.page().url();
-                new FormTyping(visit, ".kq-form-pane", "subsidy-application", answers, documents).everything();
-                visit.button("applicant.section.next").click();
-                visit.page().waitForURL(url -> !url.equals(section));
-                visit.page().locator("h1").waitFor();
-                visit.settle();
-            }
-            visit.click(visit.link("applicant.toCheck"));
-            visit.click(visit.button("applicant.submit"));
-            visit.reads(visit.say("applicant.submitted"));
-            return id;
+            return CaseWork.files(visit, "subsidy-application", answers, documents);
         }
     }
 
@@ -170,9 +147,8 @@ class SubsidyJourneyIT {
                     .first()
                     .fill("2026 年第一批");
             visit.click(visit.button("opening.open"));
-            visit.page().waitForURL(CASE);
-            String id = CASE.matcher(visit.page().url()).replaceFirst("$1");
-            ends(visit, "batch-compose", null);
+            String id = CaseWork.opened(visit);
+            CaseWork.ends(visit, "batch-compose", null);
             return id;
         }
     }
@@ -182,10 +158,10 @@ class SubsidyJourneyIT {
         Api api = stage.api();
         Example example = Example.of("subsidy-batch");
         String number = number(api, "officer", batch);
-        works(stage, "deputy", number, "batch-ruling", example.task("batch-ruling"));
+        CaseWork.works(stage, "deputy", number, "batch-ruling", example.task("batch-ruling"));
         example.attachTo(api, "secretary", batch, "meetingMinutes");
-        works(stage, "secretary", number, "batch-meeting", meeting(api, batch, example));
-        works(stage, "deputy", number, "batch-ruling", example.task("batch-ruling"));
+        CaseWork.works(stage, "secretary", number, "batch-meeting", meeting(api, batch, example));
+        CaseWork.works(stage, "deputy", number, "batch-ruling", example.task("batch-ruling"));
         JsonNode shown = api.get("officer", "/cases/" + batch).ok().path("answers");
         LocalDate over = LocalDate.parse(shown.path("noticeLastDay").asText()).plusDays(1);
         try (Visit visit = stage.visitWithoutScripts(Language.CHINESE, Visit.PHONE)) {
@@ -195,7 +171,7 @@ class SubsidyJourneyIT {
         }
         api.post("sysadmin", "/demo/clock", Map.of("to", over + "T09:00:00+08:00"))
                 .ok();
-        works(stage, "financebureau", number, "batch-joint-letter", example.task("batch-joint-letter"));
+        CaseWork.works(stage, "financebureau", number, "batch-joint-letter", example.task("batch-joint-letter"));
         try (Visit visit = stage.visit(Language.CHINESE, Visit.OFFICE)) {
             visit.signIn("officer").open("/case-file/" + batch);
             visit.click(visit.page()
@@ -229,31 +205,6 @@ class SubsidyJourneyIT {
         }
         ObjectNode answers = Example.of("subsidy-payment").task("payment-result");
         answers.put("receiptNumber", "HD-" + number).put("paidOn", day.toString());
-        works(stage, payer, number, "payment-result", answers);
-    }
-
-    /** An officer takes the step out of the inbox and ends it by its first way ahead. */
-    private static void works(Stage stage, String officer, String number, String formId, JsonNode answers) {
-        try (Visit visit = stage.visit(Language.CHINESE, Visit.OFFICE)) {
-            visit.signIn(officer).open("/inbox?queue=claimable").reads(visit.say("inbox.title"));
-            visit.click(visit.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(number)));
-            ends(visit, formId, answers);
-            visit.page().waitForURL("**/inbox*");
-            visit.reads(visit.say("inbox.title"));
-        }
-    }
-
-    /** @param answers null to leave the form as it starts */
-    private static void ends(Visit visit, String formId, @org.springframework.lang.Nullable JsonNode answers) {
-        visit.click(visit.button("inbox.claimAndWork"));
-        Page page = visit.page();
-        page.locator(".kq-outcomes").waitFor();
-        if (answers != null) {
-            new FormTyping(visit, ".kq-decision", formId, answers, Map.of()).everything();
-        }
-        page.getByLabel(visit.say("inbox.opinion"), new Page.GetByLabelOptions().setExact(true))
-                .fill("按规定办理。");
-        visit.passes("works-" + formId);
-        visit.click(page.locator(".kq-outcomes vaadin-button[theme~=primary]"));
+        CaseWork.works(stage, payer, number, "payment-result", answers);
     }
 }

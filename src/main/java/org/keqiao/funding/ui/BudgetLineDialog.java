@@ -2,6 +2,7 @@ package org.keqiao.funding.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.IntegerField;
@@ -10,6 +11,8 @@ import org.keqiao.funding.BudgetLine;
 import org.keqiao.funding.BudgetLineDraft;
 import org.keqiao.funding.BudgetLines;
 import org.keqiao.organization.CityProfiles;
+import org.keqiao.policy.PolicyGroups;
+import org.keqiao.policy.PolicyItem;
 import org.keqiao.shared.ui.AmountField;
 import org.keqiao.shared.ui.ErrorSummary;
 import org.keqiao.shared.ui.Failures;
@@ -27,14 +30,20 @@ class BudgetLineDialog extends Dialog {
     private final transient Runnable opened;
     private final transient FieldMistakes mistakes;
     private final IntegerField year;
-    private final TextField group;
+    private final ComboBox<String> group;
     private final TextField number;
     private final TextField project;
     private final TextField functional;
     private final TextField economic;
     private final AmountField total;
 
-    BudgetLineDialog(BudgetLines budgets, CityProfiles cities, Failures failures, int ofYear, Runnable opened) {
+    BudgetLineDialog(
+            BudgetLines budgets,
+            CityProfiles cities,
+            PolicyGroups.Names groups,
+            Failures failures,
+            int ofYear,
+            Runnable opened) {
         this.budgets = budgets;
         this.cities = cities;
         this.opened = opened;
@@ -44,8 +53,12 @@ class BudgetLineDialog extends Dialog {
         mistakes = new FieldMistakes(summary, failures);
         year = mistakes.field("year", new IntegerField(getTranslation("funding.year")));
         year.setValue(ofYear);
-        group = text("policyGroup");
+        group = mistakes.field("policyGroup", new ComboBox<>(getTranslation("funding.policyGroup")));
         group.setHelperText(getTranslation("funding.policyGroup.hint"));
+        PolicyItem.Share purse = BudgetNames.purse(budgets.ownCounty());
+        group.setItems(groups.keys(purse));
+        group.setItemLabelGenerator(key -> label(key, groups.of(key, purse)));
+        group.addCustomValueSetListener(typed -> group.setValue(typed.getDetail().strip()));
         number = text("documentNumber");
         project = text("projectCode");
         functional = text("functionalCode");
@@ -60,6 +73,10 @@ class BudgetLineDialog extends Dialog {
         getFooter().add(new Button(getTranslation("shell.cancel"), click -> close()), open);
     }
 
+    private String label(String key, String name) {
+        return name.equals(key) ? key : getTranslation("funding.policyGroup.choice", name, key);
+    }
+
     private TextField text(String key) {
         return mistakes.field(key, new TextField(getTranslation("funding." + key)));
     }
@@ -67,7 +84,7 @@ class BudgetLineDialog extends Dialog {
     private void openLine() {
         BudgetLine line = budgets.open(new BudgetLineDraft(
                 year.getValue(),
-                empty(group),
+                group.getValue(),
                 budgets.ownCounty(),
                 empty(number),
                 empty(project),

@@ -29,6 +29,7 @@ import org.keqiao.funding.LedgerEntry;
 import org.keqiao.funding.LedgerMove;
 import org.keqiao.funding.year.YearEnds;
 import org.keqiao.organization.CityProfiles;
+import org.keqiao.policy.PolicyGroups;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.ui.DateText;
@@ -66,14 +67,22 @@ public class BudgetView extends Page implements BeforeEnterObserver {
     private final transient LedgerEntries entries;
     private final transient YearEnds yearEnds;
     private final transient CityProfiles cities;
+    private final transient PolicyGroups groups;
     private final transient Failures failures;
 
-    BudgetView(BudgetLines budgets, LedgerEntries entries, YearEnds yearEnds, CityProfiles cities, Failures failures) {
+    BudgetView(
+            BudgetLines budgets,
+            LedgerEntries entries,
+            YearEnds yearEnds,
+            CityProfiles cities,
+            PolicyGroups groups,
+            Failures failures) {
         super("funding.line");
         this.budgets = budgets;
         this.entries = entries;
         this.yearEnds = yearEnds;
         this.cities = cities;
+        this.groups = groups;
         this.failures = failures;
     }
 
@@ -106,7 +115,7 @@ public class BudgetView extends Page implements BeforeEnterObserver {
     private void show(BudgetLine line, @Nullable LedgerMove.Place place, @Nullable String cursor) {
         removeAll();
         pageTitle(line.documentNumber());
-        PageHeader header = new PageHeader(line.policyGroup())
+        PageHeader header = new PageHeader(BudgetNames.group(line, groups.names(getLocale())))
                 .crumb(getTranslation("funding.budgets"), BudgetsView.ROUTE + "?year=" + line.year())
                 .below(new Span(getTranslation(
                         line.carryOverYear() == null ? "funding.sub" : "funding.sub.carried",
@@ -204,7 +213,7 @@ public class BudgetView extends Page implements BeforeEnterObserver {
                 .setWidth("7rem");
         PhoneCards.of(grid, getTranslation("funding.booking"), entry -> new PhoneCard(new Span(kind(entry.move())))
                 .line(
-                        entry.move().amount().text(),
+                        getTranslation("shell.money.yuan", entry.move().amount().text()),
                         DateText.minuteText(entry.move().at()))
                 .line(caseNumber(entry), act(entry))
                 .line(paper(entry), paid(entry)));

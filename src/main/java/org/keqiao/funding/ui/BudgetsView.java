@@ -26,6 +26,7 @@ import org.keqiao.funding.BudgetLine;
 import org.keqiao.funding.BudgetLines;
 import org.keqiao.funding.LedgerMove;
 import org.keqiao.organization.CityProfiles;
+import org.keqiao.policy.PolicyGroups;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.ui.EmptyState;
 import org.keqiao.shared.ui.Failures;
@@ -60,14 +61,16 @@ public class BudgetsView extends Page implements BeforeEnterObserver {
 
     private final transient BudgetLines budgets;
     private final transient CityProfiles cities;
+    private final transient PolicyGroups.Names groups;
     private final int thisYear;
     private final Select<Integer> year = new Select<>();
     private final Grid<BudgetLine> grid = new Grid<>();
 
-    BudgetsView(BudgetLines budgets, CityProfiles cities, Failures failures, Clock clock) {
+    BudgetsView(BudgetLines budgets, CityProfiles cities, PolicyGroups groups, Failures failures, Clock clock) {
         super("funding.budgets");
         this.budgets = budgets;
         this.cities = cities;
+        this.groups = groups.names(getLocale());
         full();
         thisYear = LocalDate.now(clock).getYear();
         year.setAriaLabel(getTranslation("funding.year"));
@@ -87,7 +90,7 @@ public class BudgetsView extends Page implements BeforeEnterObserver {
         if (budgets.isKept()) {
             Button open = new Button(
                     getTranslation("funding.open"),
-                    click -> new BudgetLineDialog(budgets, cities, failures, year.getValue(), this::show).open());
+                    click -> new BudgetLineDialog(budgets, cities, this.groups, failures, year.getValue(), this::show).open());
             open.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             header.actions(open);
         }
@@ -102,7 +105,7 @@ public class BudgetsView extends Page implements BeforeEnterObserver {
         grid.addColumn(LitRenderer.<BudgetLine>of("<a class=\"kq-case-link\" href=\"${item.path}\">${item.group}</a>"
                                 + "<div class=\"kq-quiet\">${item.number}</div>")
                         .withProperty("path", line -> BudgetView.path(line.id(), null))
-                        .withProperty("group", BudgetLine::policyGroup)
+                        .withProperty("group", line -> BudgetNames.group(line, groups))
                         .withProperty("number", this::number))
                 .setKey("line")
                 .setHeader(getTranslation("funding.line"))
@@ -119,7 +122,7 @@ public class BudgetsView extends Page implements BeforeEnterObserver {
         figure("paid", BudgetLine::paid, LedgerMove.Place.PAID);
         figure("left", BudgetLine::left, LedgerMove.Place.FREE);
         PhoneCards.of(grid, getTranslation("funding.line"), line -> new PhoneCard(
-                        line.policyGroup(), BudgetView.path(line.id(), null))
+                        BudgetNames.group(line, groups), BudgetView.path(line.id(), null))
                 .line(number(line), BudgetNames.purse(line, cities, getLocale()))
                 .line(new Span(getTranslation(
                         "funding.card", line.left().text(), line.total().text()))));

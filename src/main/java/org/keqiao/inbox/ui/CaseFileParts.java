@@ -7,6 +7,7 @@ import org.keqiao.casefile.CaseReading;
 import org.keqiao.casefile.LetterKeeping;
 import org.keqiao.casefile.LetterReading;
 import org.keqiao.casefile.application.Cases;
+import org.keqiao.casefile.application.Openings;
 import org.keqiao.casefile.ui.extra.CaseExtra;
 import org.keqiao.document.Documents;
 import org.keqiao.document.Letters;
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Component;
 public record CaseFileParts(
         CaseReading reading,
         Cases cases,
+        Openings openings,
         CaseClock caseClock,
         Inbox inbox,
         Assignments assignments,

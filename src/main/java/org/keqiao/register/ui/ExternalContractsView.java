@@ -108,9 +108,10 @@ public class ExternalContractsView extends Page implements BeforeEnterObserver {
         PhoneCards.of(grid, getTranslation("external.title"), contract -> new PhoneCard(new Span(contract.title()))
                 .line(contract.number(), contract.registeringBody())
                 .line(contract.sellerName(), contract.buyerName())
-                .line(
+                .line(new Span(getTranslation(
+                        "external.card.amounts",
                         contract.contractAmount().text(),
-                        contract.technicalAmount().text())
+                        contract.technicalAmount().text())))
                 .line(state(contract), standing(contract))
                 .line(doing(contract)));
     }

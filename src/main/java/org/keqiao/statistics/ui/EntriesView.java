@@ -213,7 +213,10 @@ public class EntriesView extends Page implements BeforeEnterObserver {
                 .line(new Span(entry.title()))
                 .line(entry.seller(), entry.buyer())
                 .line(kind(entry), entry.countsOn().toString())
-                .line(entry.change().amount().text(), entry.change().technical().text()));
+                .line(new Span(getTranslation(
+                        "statistics.card.amounts",
+                        entry.change().amount().text(),
+                        entry.change().technical().text()))));
         grid.setItems(page.items());
         grid.setEmptyStateComponent(new EmptyState(
                 VaadinIcon.LIST, getTranslation("statistics.noEntries"), getTranslation("statistics.noEntries.hint")));

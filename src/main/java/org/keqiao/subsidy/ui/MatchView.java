@@ -18,6 +18,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import org.keqiao.organization.OrganisationView;
+import org.keqiao.policy.PolicyItem;
 import org.keqiao.shared.ui.EmptyState;
 import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.MoneyText;
@@ -112,6 +113,11 @@ public class MatchView extends Page {
             apply.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             apply.setAriaLabel(getTranslation("match.apply.of", title));
             actions.add(apply);
+        }
+        if (match.mode() == PolicyItem.Mode.AS_YOU_GO && match.result() != Result.FAIL) {
+            Anchor claim = new Anchor("apply/voucher-claim", getTranslation("voucher.claim"));
+            claim.addClassName("kq-button-link");
+            actions.add(claim);
         }
         Anchor rules = new Anchor("calculator/" + match.item(), getTranslation("match.rules"));
         rules.setRouterIgnore(true);

@@ -123,7 +123,9 @@ public class PaymentsView extends Page implements BeforeEnterObserver {
                 .setWidth("9rem");
         PhoneCards.of(grid, getTranslation("payments.order"), order -> new PhoneCard(
                         order.payee().name(), "cases?q=" + order.caseNumber().value())
-                .line(order.number(), order.amount().text())
+                .line(
+                        order.number(),
+                        getTranslation("shell.money.yuan", order.amount().text()))
                 .line(new Span(order.payee().bank() + " " + order.payee().account()))
                 .line(stopped.contains(order.number()) ? getTranslation("payments.blocked") : ""));
         grid.setEmptyStateComponent(new EmptyState(

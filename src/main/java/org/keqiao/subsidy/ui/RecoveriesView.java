@@ -115,13 +115,13 @@ public class RecoveriesView extends Page implements BeforeEnterObserver {
                 .setFlexGrow(2)
                 .setWidth("11.5rem");
         grid.addColumn(recovery -> recovery.decided().text())
-                .setHeader(getTranslation("recovery.decided"))
+                .setHeader(getTranslation("recovery.column.decided"))
                 .setTextAlign(ColumnTextAlign.END)
                 .setFlexGrow(0)
                 .setWidth("7.5rem");
         grid.addColumn(recovery -> recovery.left().text())
                 .setKey("left")
-                .setHeader(getTranslation("recovery.left"))
+                .setHeader(getTranslation("recovery.column.left"))
                 .setTextAlign(ColumnTextAlign.END)
                 .setFlexGrow(0)
                 .setWidth("7.5rem");
@@ -133,7 +133,9 @@ public class RecoveriesView extends Page implements BeforeEnterObserver {
         grid.addComponentColumn(this::doing).setKey("doing").setFlexGrow(0).setWidth("10rem");
         PhoneCards.of(grid, getTranslation("recovery.case"), recovery -> new PhoneCard(
                         recovery.applicant(), "case-file/" + recovery.caseId())
-                .line(recovery.caseNumber().value(), recovery.left().text())
+                .line(
+                        recovery.caseNumber().value(),
+                        getTranslation("recovery.card.left", recovery.left().text()))
                 .line(standing(recovery))
                 .line(doing(recovery)));
     }

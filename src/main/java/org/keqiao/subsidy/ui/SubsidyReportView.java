@@ -27,6 +27,8 @@ import java.util.stream.Collectors;
 import org.keqiao.form.CodeTables;
 import org.keqiao.funding.BudgetLine;
 import org.keqiao.organization.CityProfiles;
+import org.keqiao.policy.PolicyGroups;
+import org.keqiao.policy.PolicyItem;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Page;
@@ -60,13 +62,16 @@ public class SubsidyReportView extends Page implements BeforeEnterObserver {
 
     private final transient SubsidyReports reports;
     private final transient SubsidyItems items;
+    private final transient PolicyGroups groups;
     private final transient CityProfiles cities;
     private final transient Clock clock;
 
-    SubsidyReportView(SubsidyReports reports, SubsidyItems items, CityProfiles cities, Clock clock) {
+    SubsidyReportView(
+            SubsidyReports reports, SubsidyItems items, PolicyGroups groups, CityProfiles cities, Clock clock) {
         super("subsidyReport.title");
         this.reports = reports;
         this.items = items;
+        this.groups = groups;
         this.cities = cities;
         this.clock = clock;
     }
@@ -141,16 +146,21 @@ public class SubsidyReportView extends Page implements BeforeEnterObserver {
                 report.lines().isEmpty() ? new Paragraph(getTranslation("subsidyReport.none")) : table);
         byItem.add(meaning());
         add(byItem);
-        add(section("subsidyReport.budgets", budgets(report.budgets())));
+        add(section(
+                "subsidyReport.budgets",
+                report.budgets().isEmpty()
+                        ? new Paragraph(getTranslation("funding.none", String.valueOf(report.year())))
+                        : budgets(report.budgets())));
     }
 
     private NativeTable budgets(List<BudgetLine> lines) {
         NativeTable table =
                 table("group", "purse", "#budget", "#reserved", "#approved", "#paid", "#recovered", "#left");
+        PolicyGroups.Names names = groups.names(getLocale());
         for (BudgetLine line : lines) {
             NativeTableRow row = new NativeTableRow();
             NativeTableCell name = new NativeTableCell();
-            name.add(new Anchor("budgets/" + line.id(), line.policyGroup() + " " + line.documentNumber()));
+            name.add(new Anchor("budgets/" + line.id(), group(line, names) + " " + line.documentNumber()));
             row.add(
                     name,
                     new NativeTableCell(
@@ -203,6 +213,10 @@ public class SubsidyReportView extends Page implements BeforeEnterObserver {
         Paragraph meaning = new Paragraph(getTranslation("subsidyReport.meaning"));
         meaning.addClassNames("kq-quiet", "kq-small");
         return meaning;
+    }
+
+    private static String group(BudgetLine line, PolicyGroups.Names names) {
+        return names.of(line.policyGroup(), line.county() == null ? PolicyItem.Share.CITY : PolicyItem.Share.COUNTY);
     }
 
     private Map<String, String> names() {

@@ -87,22 +87,26 @@ public class VouchersView extends Page implements BeforeEnterObserver {
         grid.addColumn(voucher -> voucher.amount().text())
                 .setHeader(getTranslation("voucher.amount"))
                 .setFlexGrow(0)
-                .setWidth("9rem");
+                .setWidth("8.5rem");
         grid.addColumn(voucher -> voucher.validTo().toString())
                 .setHeader(getTranslation("voucher.validTo"))
                 .setFlexGrow(0)
-                .setWidth("8rem");
+                .setWidth("7.5rem");
         grid.addComponentColumn(this::use)
                 .setHeader(getTranslation("voucher.use"))
                 .setFlexGrow(3)
-                .setWidth("14rem");
+                .setWidth("12rem");
         grid.addComponentColumn(this::standing)
                 .setHeader(getTranslation("voucher.state"))
                 .setFlexGrow(1)
-                .setWidth("11rem");
-        grid.addComponentColumn(this::doing).setKey("doing").setFlexGrow(0).setWidth("12rem");
+                .setWidth("10.5rem");
+        grid.addComponentColumn(this::doing).setKey("doing").setFlexGrow(0).setWidth("11rem");
         PhoneCards.of(grid, getTranslation("voucher.title"), voucher -> new PhoneCard(new Span(voucher.number()))
-                .line(voucher.applicant(), voucher.amount().text())
+                .line(voucher.applicant())
+                .line(new Span(getTranslation(
+                        "voucher.card",
+                        voucher.amount().text(),
+                        voucher.validTo().toString())))
                 .line(use(voucher))
                 .line(standing(voucher))
                 .line(doing(voucher)));
@@ -154,7 +158,9 @@ public class VouchersView extends Page implements BeforeEnterObserver {
                     button("voucher.decline", () -> agree(voucher, false)));
         }
         if (vouchers.mayRedeem(voucher)) {
-            buttons.add(new Anchor("apply/subsidy-application", getTranslation("voucher.redeem")));
+            buttons.add(button(
+                    "voucher.redeem",
+                    () -> UI.getCurrent().navigate("applications/" + vouchers.redeem(voucher.id()))));
         }
         return buttons;
     }

@@ -130,6 +130,9 @@ public class CaseFileView extends Page implements BeforeEnterObserver, BeforeLea
         decision.getElement().setAttribute("aria-label", getTranslation("inbox.decision"));
         decision.getElement().setAttribute("tabindex", "-1");
         decide(decision, actor, view, wanted);
+        if (view.status().isTerminal()) {
+            decision.add(new OfficeOpenings(view.id(), parts.openings().offered(view.id())));
+        }
         Div left = new Div(file);
         if (!view.status().isTerminal()) {
             left.add(wayTo(decision));
