@@ -44,14 +44,16 @@ public class SubsidyCaps {
     /** By what each cap counts for; empty when the terms have no cap over several awards. */
     Map<PolicyCap.Per, CapKey> keys(
             AwardTerms terms, PolicyItem item, CaseSnapshot snapshot, CertifiedContract certificate) {
-        return keys(terms, item, snapshot.ref().organisation(), received(snapshot), certificate);
+        String holder = holder(snapshot.ref().organisation());
+        Holders holders = new Holders(holder, sharer(terms, holder, accepted(snapshot)), holder);
+        return keys(terms, item, holders, received(snapshot), certificate.issuedOn());
     }
 
     /** The same for whoever might apply on a day. */
     public Map<PolicyCap.Per, CapKey> keys(
             AwardTerms terms, PolicyItem item, UUID organisation, LocalDate received, CertifiedContract certificate) {
         String holder = holder(organisation);
-        Holders holders = new Holders(holder, sharer(terms, organisation, received), holder);
+        Holders holders = new Holders(holder, sharer(terms, holder, received), holder);
         return keys(terms, item, holders, received, certificate.issuedOn());
     }
 
@@ -59,10 +61,10 @@ public class SubsidyCaps {
     Map<PolicyCap.Per, CapKey> keys(
             AwardTerms terms, PolicyItem item, CaseSnapshot snapshot, GroundBasis.Counted ground) {
         UUID organisation = snapshot.ref().organisation();
-        LocalDate received = received(snapshot);
-        Holders holders = new Holders(
-                holder(organisation), sharer(terms, organisation, received), about(organisation, ground));
-        return keys(terms, item, holders, received, ground.on());
+        String holder = holder(organisation);
+        Holders holders =
+                new Holders(holder, sharer(terms, holder, accepted(snapshot)), about(organisation, ground));
+        return keys(terms, item, holders, received(snapshot), ground.on());
     }
 
     /** The same of what may be given; empty while the bureau has not set all of it, which the calculation tells. */
@@ -126,33 +128,39 @@ public class SubsidyCaps {
 
     /**
      * 集团共用上限: the group that shares the caps of these terms with the applicant, by the day on which its application was
-     * received. What was set aside stays counted where it was, whoever joins or leaves.
+     * accepted. What was set aside stays counted where it was, whoever joins or leaves.
      *
      * @return empty where no group does
      */
     Optional<CompanyGroup> group(AwardTerms terms, CaseSnapshot snapshot) {
-        return group(terms, snapshot.ref().organisation(), received(snapshot));
-    }
-
-    /** The same for whoever might apply on a day. */
-    public Optional<CompanyGroup> group(AwardTerms terms, UUID organisation, LocalDate received) {
-        return terms.holderCaps().stream().anyMatch(cap -> cap.per().isOfGroup())
-                ? affiliations.groupOf(holder(organisation), received)
+        return isShared(terms)
+                ? affiliations.groupOf(holder(snapshot.ref().organisation()), accepted(snapshot))
                 : Optional.empty();
     }
 
-    private String sharer(AwardTerms terms, UUID organisation, LocalDate received) {
-        return group(terms, organisation, received)
+    /** The same for whoever might apply on a day. */
+    public Optional<CompanyGroup> group(AwardTerms terms, UUID organisation, LocalDate on) {
+        return isShared(terms) ? affiliations.groupOf(holder(organisation), on) : Optional.empty();
+    }
+
+    private static boolean isShared(AwardTerms terms) {
+        return terms.holderCaps().stream().anyMatch(cap -> cap.per().isOfGroup());
+    }
+
+    private String sharer(AwardTerms terms, String holder, LocalDate on) {
+        return isShared(terms) ? sharer(holder, on) : holder;
+    }
+
+    private String sharer(String holder, LocalDate on) {
+        return affiliations
+                .groupOf(holder, on)
                 .map(group -> group.id().toString())
-                .orElseGet(() -> holder(organisation));
+                .orElse(holder);
     }
 
     /** An applicant as one of its group, of which all count as one; by itself where it is of none. */
-    String sharer(UUID organisation, LocalDate received) {
-        return affiliations
-                .groupOf(holder(organisation), received)
-                .map(group -> group.id().toString())
-                .orElseGet(() -> holder(organisation));
+    String sharer(UUID organisation, LocalDate on) {
+        return sharer(holder(organisation), on);
     }
 
     private Map<PolicyCap.Per, CapKey> keys(
@@ -210,6 +218,10 @@ public class SubsidyCaps {
             case CERTIFICATE_YEAR -> ground.getYear();
             case PAYMENT_YEAR -> LocalDate.now(clock).getYear();
         };
+    }
+
+    private LocalDate accepted(CaseSnapshot snapshot) {
+        return snapshot.acceptedOn() != null ? snapshot.acceptedOn() : received(snapshot);
     }
 
     private LocalDate received(CaseSnapshot snapshot) {
