@@ -38,6 +38,7 @@ class DemoSamples implements DisposableBean {
     private final boolean wanted;
     private final Storyteller storyteller;
     private final MoneySamples money;
+    private final TitleSamples titles;
     private final SampleSellers sampleSellers;
     private final SampleStore store;
     private final AccountDirectory accounts;
@@ -53,6 +54,7 @@ class DemoSamples implements DisposableBean {
             @Value("${keqiao.demo.samples:true}") boolean wanted,
             Storyteller storyteller,
             MoneySamples money,
+            TitleSamples titles,
             SampleSellers sampleSellers,
             SampleStore store,
             AccountDirectory accounts,
@@ -65,6 +67,7 @@ class DemoSamples implements DisposableBean {
         this.wanted = wanted;
         this.storyteller = storyteller;
         this.money = money;
+        this.titles = titles;
         this.sampleSellers = sampleSellers;
         this.store = store;
         this.accounts = accounts;
@@ -103,6 +106,7 @@ class DemoSamples implements DisposableBean {
             Map<Boolean, List<Story>> history = stories.history().stream()
                     .collect(Collectors.partitioningBy(story -> story.settled().getYear() >= since));
             // Numbers begin anew each year: those of this year's past come before those of today.
+            tellOfTitles();
             tell("cases decided this year", history.get(true), data);
             tell("cases under way", live, data);
             tellOfMoney(data);
@@ -112,6 +116,16 @@ class DemoSamples implements DisposableBean {
                 LOG.warn("The demonstration has fewer samples than it should; the next start goes on", e);
             }
         }
+    }
+
+    /**
+     * Imports the lists of titles that are not there yet.
+     *
+     * @return how many
+     */
+    int tellOfTitles() {
+        LocalDate origin = transaction.execute(status -> store.origin(LocalDate.now(clock)));
+        return titles.tell(cities.current().key(), origin);
     }
 
     /**

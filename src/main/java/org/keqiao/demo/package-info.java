@@ -16,7 +16,8 @@
             "inbox",
             "register",
             "funding",
-            "publicity"
+            "publicity",
+            "title"
         })
 package org.keqiao.demo;
 

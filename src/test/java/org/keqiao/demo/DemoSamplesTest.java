@@ -39,6 +39,9 @@ class DemoSamplesTest {
     DemoSamples samples;
 
     @Autowired
+    TitleSamples titles;
+
+    @Autowired
     WorkingCalendar calendar;
 
     @Autowired
@@ -100,6 +103,18 @@ class DemoSamplesTest {
                 .list()
                 .forEach(id -> assertThat(chain.verify(id).isUnbroken()).isTrue());
         assertThat(samples.tell("again", live, data)).isZero();
+    }
+
+    @Test
+    void listsOfTitlesAreImportedByOneOfficerAndConfirmedByAnother() {
+        LocalDate day = LocalDate.of(2039, 5, 1);
+        assertThat(titles.tell("huaibei", day)).isEqualTo(2);
+        assertThat(titles.tell("huaibei", day)).isZero();
+        assertThat(titles.tell("quanzhou", day)).isZero();
+        assertThat(jdbc.sql("select count(*) from title_list where year = 2039 and state = 'IN_FORCE'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
     }
 
     @Test
