@@ -53,7 +53,8 @@ class DocumentsPanel extends Div {
         String from = entry.validFrom() == null
                 ? getTranslation("documents.notVerified")
                 : DateText.longDay(entry.validFrom(), getLocale());
-        Div row = new Div(new Span(getTranslation("policies.documents.one", name, from)));
+        Div row = new Div(
+                new Span(getTranslation("policies.documents.one", name, from)), new Paragraph(said(entry)));
         row.addClassName("kq-row");
         if (!readOnly) {
             row.add(new Button(getTranslation("policies.documents.edit"), click -> open(at, entry)));
@@ -69,6 +70,40 @@ class DocumentsPanel extends Div {
             }));
         }
         return row;
+    }
+
+    /** Everything that it says: whoever approves it reads nothing else. */
+    private String said(DocumentEntry entry) {
+        List<String> said = new ArrayList<>();
+        say(said, "titleZh", entry.titleZh());
+        say(said, "titleEn", entry.titleEn());
+        say(said, "issuer", entry.issuer());
+        if (entry.level() != null) {
+            said.add(getTranslation("documents.level." + entry.level()));
+        }
+        say(said, "issuedOn", entry.issuedOn());
+        say(said, "validTo", entry.validTo());
+        if (entry.lapsed()) {
+            said.add(getTranslation("policies.documents.lapsed"));
+        }
+        say(said, "supersedes", entry.supersedes());
+        if (entry.inPart()) {
+            said.add(getTranslation("policies.documents.inPart"));
+        }
+        say(said, "abolishedOn", entry.abolishedOn());
+        say(said, "abolishedBy", entry.abolishedBy());
+        if (entry.successions() != null) {
+            entry.successions().forEach(each -> said.add(each.item() + " ← " + each.replaces()));
+        }
+        say(said, "noteZh", entry.noteZh());
+        say(said, "noteEn", entry.noteEn());
+        return String.join(getTranslation("register.listSeparator"), said);
+    }
+
+    private void say(List<String> said, String name, @Nullable Object value) {
+        if (value != null && !value.toString().isBlank()) {
+            said.add(getTranslation("policies.documents." + name) + " " + value);
+        }
     }
 
     private Div adding() {
