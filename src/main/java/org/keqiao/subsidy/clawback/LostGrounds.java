@@ -207,7 +207,7 @@ class LostGrounds {
                         """
                         select distinct a.case_number from funding_allocation a
                         join case_file c on c.case_number = a.case_number
-                        where a.committed > 0 and (c.organisation = :holder or exists (
+                        where a.committed > 0 and (c.applicant = :holder or exists (
                             select from funding_ground g where g.case_number = a.case_number and g.kind = 'PERSON'
                                 and g.value = :person and g.given_up_at is null))
                         order by a.case_number

@@ -164,19 +164,22 @@ class ListingFlowTest {
     void whatOughtNotToHaveBeenListedIsStruckOffFromItsDay() {
         Listing listing = listed();
         LocalDate since = entry(listing).listedOn();
-        Listing inspection = listing.supervised(answers -> {
-            answers.put("supervisionKind", "INSPECTION");
-            answers.remove("assessedYear");
+        clock.at(since, () -> {
+            Listing inspection = listing.supervised(answers -> {
+                answers.put("supervisionKind", "INSPECTION");
+                answers.remove("assessedYear");
+            });
+            Api.Answer early = inspection.tries(
+                    "officer", "supervision-examination", "propose", struckOffSince(since.minusDays(1)));
+            assertThat(early.status()).isEqualTo(422);
+            assertThat(early.body().path("errors").path(0).path("field").asText())
+                    .isEqualTo("unfoundedSince");
+            inspection
+                    .does("officer", "supervision-examination", "propose", struckOffSince(since))
+                    .does(listing.applicant(), "supervision-statement", "submitted")
+                    .does("officer", "supervision-consideration", "maintain")
+                    .does("deputy", "supervision-decision", "confirm");
         });
-        Api.Answer early = inspection.tries(
-                "officer", "supervision-examination", "propose", struckOffSince(since.minusDays(1)));
-        assertThat(early.status()).isEqualTo(422);
-        assertThat(early.body().path("errors").path(0).path("field").asText()).isEqualTo("unfoundedSince");
-        inspection
-                .does("officer", "supervision-examination", "propose", struckOffSince(since))
-                .does(listing.applicant(), "supervision-statement", "submitted")
-                .does("officer", "supervision-consideration", "maintain")
-                .does("deputy", "supervision-decision", "confirm");
         assertThat(entry(listing).state()).isEqualTo(State.DELISTED);
         assertThat(entry(listing).voidFrom()).isEqualTo(since);
     }
