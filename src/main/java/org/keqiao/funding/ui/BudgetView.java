@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.keqiao.funding.BudgetLine;
 import org.keqiao.funding.BudgetLines;
 import org.keqiao.funding.LedgerEntries;
@@ -32,6 +33,7 @@ import org.keqiao.organization.CityProfiles;
 import org.keqiao.policy.PolicyGroups;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
+import org.keqiao.shared.Texts;
 import org.keqiao.shared.ui.DateText;
 import org.keqiao.shared.ui.EmptyState;
 import org.keqiao.shared.ui.Failures;
@@ -68,6 +70,7 @@ public class BudgetView extends Page implements BeforeEnterObserver {
     private final transient YearEnds yearEnds;
     private final transient CityProfiles cities;
     private final transient PolicyGroups groups;
+    private final transient Texts texts;
     private final transient Failures failures;
 
     BudgetView(
@@ -76,6 +79,7 @@ public class BudgetView extends Page implements BeforeEnterObserver {
             YearEnds yearEnds,
             CityProfiles cities,
             PolicyGroups groups,
+            Texts texts,
             Failures failures) {
         super("funding.line");
         this.budgets = budgets;
@@ -83,6 +87,7 @@ public class BudgetView extends Page implements BeforeEnterObserver {
         this.yearEnds = yearEnds;
         this.cities = cities;
         this.groups = groups;
+        this.texts = texts;
         this.failures = failures;
     }
 
@@ -243,7 +248,20 @@ public class BudgetView extends Page implements BeforeEnterObserver {
         return entry.act() == null
                 ? ""
                 : getTranslation(
-                        "funding.act", entry.act().number(), entry.act().name());
+                        "funding.act",
+                        entry.act().number(),
+                        actName(entry.act().name()));
+    }
+
+    /** Steps are recorded by their names, what the product did by a key that the case's record has words for. */
+    private String actName(String name) {
+        return Stream.of("casefile.timeline.", "casefile.record.")
+                .map(prefix -> prefix + name)
+                .filter(key -> texts.has(key, getLocale()))
+                .map(key -> texts.get(key, getLocale()))
+                .filter(text -> text.indexOf('{') < 0)
+                .findFirst()
+                .orElse(name);
     }
 
     private String paper(LedgerEntry entry) {

@@ -160,7 +160,7 @@ public class SubsidyReportView extends Page implements BeforeEnterObserver {
         for (BudgetLine line : lines) {
             NativeTableRow row = new NativeTableRow();
             NativeTableCell name = new NativeTableCell();
-            name.add(new Anchor("budgets/" + line.id(), group(line, names) + " " + line.documentNumber()));
+            name.add(new Anchor("budgets/" + line.id(), group(line, names)), new Div(line.documentNumber()));
             row.add(
                     name,
                     new NativeTableCell(
