@@ -3,16 +3,19 @@ package org.keqiao.subsidy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Red-letter invoices as they are stored: each once, and for good. */
+/** Red-letter invoices as they are stored: each once, and for good; what was entered in error stays and counts for nothing. */
 @Component
 class RedLetterRows {
 
@@ -26,20 +29,71 @@ class RedLetterRows {
     List<RedLetter> of(Collection<String> invoices) {
         return invoices.isEmpty()
                 ? List.of()
-                : jdbc.sql("select * from red_letter where invoice = any(:invoices::text[]) order by recorded_at, id")
+                : jdbc.sql(
+                                """
+                                select * from red_letter r
+                                where invoice = any(:invoices::text[])
+                                    and not exists (select from red_letter_error e where e.entry = r.id)
+                                order by recorded_at, id
+                                """)
                         .param("invoices", invoices.toArray(String[]::new))
                         .query((row, n) -> redLetter(row))
                         .list();
     }
 
-    /** @return false when this red-letter invoice is known already */
-    boolean insert(RedLetter recorded) {
+    /** How often a red-letter invoice was entered in error. */
+    int errors(String redLetter) {
+        return jdbc.sql(
+                        "select count(*) from red_letter_error e join red_letter r on r.id = e.entry where r.red_letter = ?")
+                .params(redLetter)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** One by its id, however it stands now; empty for what nobody recorded. */
+    Optional<RedLetter> find(UUID entry) {
+        return jdbc.sql("select * from red_letter where id = ?")
+                .params(entry)
+                .query((row, n) -> redLetter(row))
+                .optional();
+    }
+
+    /** Of these, those that were recorded by somebody else than the account. */
+    Set<UUID> byOthers(Collection<UUID> entries, UUID account) {
+        return Set.copyOf(jdbc.sql("select id from red_letter where id = any(:entries) and entered_by <> :account")
+                .param("entries", entries.toArray(UUID[]::new))
+                .param("account", account)
+                .query(UUID.class)
+                .list());
+    }
+
+    /** @return false when it was found to be an error before */
+    boolean err(UUID entry, String reason, UUID account, Instant at) {
+        return jdbc.sql(
+                                """
+                                insert into red_letter_error (entry, reason, found_by, found_at)
+                                values (:entry, :reason, :by, :at) on conflict (entry) do nothing
+                                """)
+                        .param("entry", entry)
+                        .param("reason", reason)
+                        .param("by", account)
+                        .param("at", Timestamp.from(at))
+                        .update()
+                > 0;
+    }
+
+    /**
+     * @param account of who recorded it
+     * @param errors how often it was entered in error before
+     * @return false when this red-letter invoice is known already
+     */
+    boolean insert(RedLetter recorded, UUID account, int errors) {
         return jdbc.sql(
                                 """
                                 insert into red_letter (id, invoice, red_letter, amount, issued_on, source, case_number,
-                                    recorded_by, recorded_at)
-                                values (:id, :invoice, :red, :amount, :on, :source, :case, :by, :at)
-                                on conflict (red_letter) do nothing
+                                    recorded_by, recorded_at, entered_by, errors)
+                                values (:id, :invoice, :red, :amount, :on, :source, :case, :by, :at, :account, :errors)
+                                on conflict (red_letter, errors) do nothing
                                 """)
                         .param("id", recorded.id())
                         .param("invoice", recorded.invoice())
@@ -50,8 +104,15 @@ class RedLetterRows {
                         .param("case", recorded.caseNumber())
                         .param("by", recorded.recordedBy())
                         .param("at", Timestamp.from(recorded.recordedAt()))
+                        .param("account", account)
+                        .param("errors", errors)
                         .update()
                 > 0;
+    }
+
+    /** Of those who say at once how much of an invoice was cancelled, the second sees what the first said. */
+    void holdInvoice(String invoice) {
+        hold("invoice " + invoice);
     }
 
     /** Applications that claim money on an invoice. */
@@ -68,8 +129,12 @@ class RedLetterRows {
 
     /** Of those who record a cancellation and book a payment of one award at once, the second sees what the first did. */
     void hold(CaseNumber award) {
+        hold(award.value());
+    }
+
+    private void hold(String what) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 143))")
-                .params(award.value())
+                .params(what)
                 .query((row, n) -> n)
                 .single();
     }

@@ -50,6 +50,7 @@ import org.springframework.lang.Nullable;
             "BROKER_UNKNOWN",
             "BROKER_NOT_LISTED",
             "BROKER_LEVEL_CHANGED",
+            "INVOICE_RED_LETTERED",
             "AWARDED_ELSEWHERE",
             "BUDGET_UNKNOWN",
             "BUDGET_SHORT",
@@ -74,6 +75,7 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
     private final Caps caps;
     private final BudgetChoice budgets;
     private final Integrity integrity;
+    private final StandingInvoices invoices;
     private final Redemptions redemptions;
     private final AllottedMoney allotted;
     private final CarriedClaims carried;
@@ -88,6 +90,7 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
             Caps caps,
             BudgetChoice budgets,
             Integrity integrity,
+            StandingInvoices invoices,
             Redemptions redemptions,
             AllottedMoney allotted,
             CarriedClaims carried,
@@ -100,6 +103,7 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
         this.caps = caps;
         this.budgets = budgets;
         this.integrity = integrity;
+        this.invoices = invoices;
         this.redemptions = redemptions;
         this.allotted = allotted;
         this.carried = carried;
@@ -136,6 +140,7 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
         CaseSnapshot snapshot = cases.get(caseNumber);
         PolicyItem item = items.require(input.policyItem());
         integrity.require(snapshot.ref().organisation());
+        invoices.requireStanding(caseNumber);
         calculation.requireNothingBeside(snapshot.ref(), item, input.rulesAsOf(), input.calculation());
         Set<UUID> used = capAccounts(snapshot, item, input);
         LocalDate today = LocalDate.now(clock);

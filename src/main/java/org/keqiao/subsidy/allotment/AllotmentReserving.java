@@ -34,6 +34,7 @@ import org.keqiao.shared.Texts;
 import org.keqiao.subsidy.CalculatedSubsidy;
 import org.keqiao.subsidy.CarriedClaims;
 import org.keqiao.subsidy.ClaimCaps;
+import org.keqiao.subsidy.StandingInvoices;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,6 +47,7 @@ class AllotmentReserving {
     private final CaseCommands cases;
     private final CertifiedContracts contracts;
     private final ClaimCaps claimCaps;
+    private final StandingInvoices invoices;
     private final CarriedClaims carried;
     private final Caps caps;
     private final Ledger ledger;
@@ -58,6 +60,7 @@ class AllotmentReserving {
             CaseCommands cases,
             CertifiedContracts contracts,
             ClaimCaps claimCaps,
+            StandingInvoices invoices,
             CarriedClaims carried,
             Caps caps,
             Ledger ledger,
@@ -68,6 +71,7 @@ class AllotmentReserving {
         this.cases = cases;
         this.contracts = contracts;
         this.claimCaps = claimCaps;
+        this.invoices = invoices;
         this.carried = carried;
         this.caps = caps;
         this.ledger = ledger;
@@ -100,7 +104,10 @@ class AllotmentReserving {
         for (AllottedClaim claim : served) {
             CaseNumber number = new CaseNumber(claim.caseNumber());
             CalculatedSubsidy each = calculated.get(claim.caseNumber());
-            ClaimCaps.Heights own = of(number, () -> claimCaps.of(cases.get(number), item, each.rulesAsOf(), each));
+            ClaimCaps.Heights own = of(number, () -> {
+                invoices.requireStanding(number);
+                return claimCaps.of(cases.get(number), item, each.rulesAsOf(), each);
+            });
             heights.putAll(own.caps());
             counted.put(number, own.caps().keySet());
             clause = own.clause();

@@ -65,7 +65,13 @@ class SubsidyExtra implements CaseExtra {
                                     .refreshCurrentRoute(true))
                     .open());
         }
-        panel.show(redLetters.of(view));
+        panel.show(redLetters.of(view), redLetters.doubtful(view), (each, known) -> new ReasonDialog(
+                        texts.get("subsidy.redLetter.error", locale),
+                        known,
+                        failures,
+                        reason -> redLetters.takeBack(view.id(), each.id(), reason),
+                        () -> UI.getCurrent().refreshCurrentRoute(true))
+                .open());
         List<RedLetters.Claimed> invoices = redLetters.open(view);
         if (!invoices.isEmpty()) {
             panel.offer("subsidy.redLetter", () -> new RedLetterDialog(

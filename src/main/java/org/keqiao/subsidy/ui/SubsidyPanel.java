@@ -13,6 +13,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.keqiao.funding.award.Award;
 import org.keqiao.funding.award.AwardStep;
 import org.keqiao.funding.award.StepWords;
@@ -54,18 +57,29 @@ class SubsidyPanel extends Div {
         addComponentAsFirst(new Button(getTranslation(text), click -> act.run()));
     }
 
-    /** What became known of its invoices since the award. */
-    void show(List<RedLetter> redLetters) {
+    /**
+     * What became known of its invoices since the award.
+     *
+     * @param doubtful ids of those of which the reader may say that they were entered in error
+     * @param takeBack told of which one, and how it reads
+     */
+    void show(List<RedLetter> redLetters, Set<UUID> doubtful, BiConsumer<RedLetter, String> takeBack) {
         if (!redLetters.isEmpty()) {
             add(new H3(getTranslation("subsidy.redLetters")));
         }
-        redLetters.forEach(each -> add(new Paragraph(getTranslation(
-                "subsidy.redLetter.known",
-                each.invoice(),
-                each.redLetter(),
-                each.issuedOn(),
-                each.amount().text(),
-                each.source()))));
+        redLetters.forEach(each -> {
+            String known = getTranslation(
+                    "subsidy.redLetter.known",
+                    each.invoice(),
+                    each.redLetter(),
+                    each.issuedOn(),
+                    each.amount().text(),
+                    each.source());
+            add(new Paragraph(known));
+            if (doubtful.contains(each.id())) {
+                add(new Button(getTranslation("subsidy.redLetter.error"), click -> takeBack.accept(each, known)));
+            }
+        });
     }
 
     private StatusBadge badge(SubsidyProgress progress) {
