@@ -148,13 +148,18 @@ public class RedLetters {
         return claims;
     }
 
-    /** What the signed-in person may say of that it was entered in error. */
+    /**
+     * Ids of those of which the signed-in person may say that they were entered in error.
+     *
+     * @param known what {@link #of(CaseView)} gave
+     */
     @Transactional(readOnly = true)
-    public Set<UUID> doubtful(CaseView view) {
-        List<UUID> known = of(view).stream().map(RedLetter::id).toList();
+    public Set<UUID> doubtful(CaseView view, List<RedLetter> known) {
         return known.isEmpty() || !isOffice(view.caseNumber())
                 ? Set.of()
-                : rows.byOthers(known, currentActor.require().accountId());
+                : rows.byOthers(
+                        known.stream().map(RedLetter::id).toList(),
+                        currentActor.require().accountId());
     }
 
     /**

@@ -90,13 +90,17 @@ class AllotmentReserving {
             return;
         }
         Map<String, CalculatedSubsidy> calculated = new LinkedHashMap<>();
+        Map<CaseNumber, Map<String, Object>> facts = new LinkedHashMap<>();
         Set<String> certificates = new HashSet<>();
         for (AllottedClaim claim : served) {
-            CalculatedSubsidy each = json.convertValue(
-                    cases.facts(new CaseNumber(claim.caseNumber())).get("calculation"), CalculatedSubsidy.class);
+            CaseNumber number = new CaseNumber(claim.caseNumber());
+            facts.put(number, cases.facts(number));
+            CalculatedSubsidy each =
+                    json.convertValue(facts.get(number).get("calculation"), CalculatedSubsidy.class);
             calculated.put(claim.caseNumber(), each);
             each.contracts().forEach(contract -> certificates.add(contract.certificateNo()));
         }
+        requireInvoices(facts);
         contracts.hold(certificates);
         Map<CapKey, Money> heights = new LinkedHashMap<>();
         Map<CaseNumber, Set<CapKey>> counted = new LinkedHashMap<>();
@@ -104,10 +108,7 @@ class AllotmentReserving {
         for (AllottedClaim claim : served) {
             CaseNumber number = new CaseNumber(claim.caseNumber());
             CalculatedSubsidy each = calculated.get(claim.caseNumber());
-            ClaimCaps.Heights own = of(number, () -> {
-                invoices.requireStanding(number);
-                return claimCaps.of(cases.get(number), item, each.rulesAsOf(), each);
-            });
+            ClaimCaps.Heights own = of(number, () -> claimCaps.of(cases.get(number), item, each.rulesAsOf(), each));
             heights.putAll(own.caps());
             counted.put(number, own.caps().keySet());
             clause = own.clause();
@@ -138,6 +139,15 @@ class AllotmentReserving {
                 return number;
             });
         }
+    }
+
+    /** Nothing is given on cancelled invoices: whoever put them forward leaves such claims out, or returns them. */
+    private void requireInvoices(Map<CaseNumber, Map<String, Object>> facts) {
+        Set<CaseNumber> lost = invoices.lost(facts);
+        facts.keySet().stream().filter(lost::contains).findFirst().ifPresent(number -> of(number, () -> {
+            invoices.requireStanding(number);
+            return number;
+        }));
     }
 
     private void complete(CaseNumber number, AllotmentRule rule, AllottedClaim claim) {
