@@ -4,8 +4,7 @@ create table red_letter (
     id          uuid           primary key,
     -- Both in one spelling, as in funding_ground.
     invoice     varchar(40)    not null check (invoice <> ''),
-    -- It cancels one invoice, and is entered once.
-    red_letter  varchar(40)    not null unique check (red_letter <> '' and red_letter <> invoice),
+    red_letter  varchar(40)    not null check (red_letter <> '' and red_letter <> invoice),
     amount      numeric(18, 2) not null check (amount > 0),
     -- 价税合计 of the cancelled invoice as it was looked up; null where what the applicant typed stands.
     invoice_amount numeric(18, 2) check (invoice_amount > 0 and amount <= invoice_amount),
@@ -15,7 +14,12 @@ create table red_letter (
     -- The application at which it was recorded.
     case_number varchar(40)    not null,
     recorded_by varchar(100)   not null,
-    recorded_at timestamptz    not null
+    recorded_at timestamptz    not null,
+    entered_by  uuid           not null,
+    -- How often it had been entered in error before.
+    errors      integer        not null check (errors >= 0),
+    -- It cancels one invoice, and is entered once: anew only after the entry before was found to be an error.
+    unique (red_letter, errors)
 );
 create index red_letter_of on red_letter (invoice);
 
@@ -35,3 +39,14 @@ create table reviewed_red_letter (
     unique (case_number, invoice, red_letter)
 );
 create index reviewed_red_letter_of on reviewed_red_letter (invoice);
+
+-- 登记有误: found by a second person. The entry stays and counts for nothing.
+create table red_letter_error (
+    entry    uuid         primary key references red_letter (id),
+    reason   varchar(500) not null check (trim(reason) <> ''),
+    found_by uuid         not null,
+    found_at timestamptz  not null
+);
+
+create trigger red_letter_error_append_only before update or delete or truncate on red_letter_error
+    for each statement execute function refuse_change();

@@ -58,6 +58,12 @@ public class StandingAside {
         requireTakesPart(files.require(caseNumber).id(), account);
     }
 
+    /** Whether the person need not stand back, as {@link #requireTakesPart}. */
+    @Transactional(readOnly = true)
+    public boolean takesPart(CaseNumber caseNumber, @Nullable UUID account) {
+        return account == null || !of(files.require(caseNumber).id()).contains(account);
+    }
+
     /** Accounts of those who stand back from the case, or from one that is linked with it. */
     @Transactional(readOnly = true)
     public Set<UUID> of(UUID caseId) {

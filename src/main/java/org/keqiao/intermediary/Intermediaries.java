@@ -138,18 +138,21 @@ public class Intermediaries {
     }
 
     /**
-     * Brokers whose entry names this employer, listed or suspended, first listed first.
+     * Brokers whose entry names this employer and is listed on a day, first listed first.
      *
      * @param uscc of the employer
      */
-    public List<Intermediary> employedBy(String uscc, int most) {
+    public List<Intermediary> employedBy(String uscc, LocalDate on, int most) {
         return jdbc.sql(
                         """
                         select * from intermediary
-                        where kind = 'BROKER' and employer_uscc = ? and state in ('LISTED', 'SUSPENDED')
-                        order by listed_on, number limit ?
+                        where kind = 'BROKER' and employer_uscc = :uscc and state = 'LISTED'
+                            and listed_on <= :on and (valid_to is null or valid_to >= :on)
+                        order by listed_on, number limit :most
                         """)
-                .params(uscc, most)
+                .param("uscc", uscc)
+                .param("on", on)
+                .param("most", most)
                 .query(rows)
                 .list();
     }

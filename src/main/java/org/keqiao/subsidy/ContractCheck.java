@@ -3,6 +3,7 @@ package org.keqiao.subsidy;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -206,6 +207,7 @@ class ContractCheck implements BasisCheck {
     /** By the field that each is about; an invoice that several payments were made for is one. */
     private static ClaimedGrounds grounds(CheckSubsidyClaim.Input input, Findings findings) {
         ClaimedGrounds grounds = new ClaimedGrounds();
+        Map<String, InvoiceKey> named = new HashMap<>();
         for (int i = 0; i < input.lines().size(); i++) {
             ClaimLine line = input.lines().get(i);
             String path = "lines[" + i + "].";
@@ -214,6 +216,11 @@ class ContractCheck implements BasisCheck {
                 findings.wrong(path + "invoiceNo", "invoiceMalformed");
             } else {
                 grounds.put(path + "invoiceNo", Ground.invoice(invoice.get(), i));
+                // The review tells the invoices of a contract apart by their number.
+                String name = line.certificateNo().strip() + " " + line.invoiceNo().strip();
+                if (!named.computeIfAbsent(name, first -> invoice.get()).equals(invoice.get())) {
+                    findings.wrong(path + "invoiceNo", "invoiceNoTwice");
+                }
             }
             grounds.put(path + "bankVoucherNo", Ground.payment(line.certificateNo(), line.bankVoucherNo(), i));
         }

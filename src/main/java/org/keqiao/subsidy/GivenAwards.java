@@ -3,7 +3,6 @@ package org.keqiao.subsidy;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseStatus;
 import org.keqiao.casefile.event.CaseDecided;
-import org.keqiao.funding.Allocation;
 import org.keqiao.funding.FundingShare;
 import org.keqiao.funding.Ledger;
 import org.keqiao.funding.claim.ProjectAwards;
@@ -15,7 +14,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What an item gave for a contract is what was promised of it: a budget that did not suffice, an objection, a county that gives
+ * What an item gave for a contract is what was set aside or promised of it: a budget that did not suffice, an objection, a county that gives
  * less or a payment that is stopped leave less than was calculated.
  */
 @Component
@@ -39,10 +38,15 @@ public class GivenAwards {
         }
     }
 
-    /** Counts for a purse no more than it has promised to the award; a purse that promised nothing gave nothing. */
+    /**
+     * Counts for a purse no more than it has set aside for the award, or promised to it; of a purse with neither nothing. A flow
+     * may decide before it promises.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void recount(CaseNumber award, FundingShare share) {
-        Money given = ledger.find(award, share).map(Allocation::committed).orElse(Money.ZERO);
+        Money given = ledger.find(award, share)
+                .map(own -> own.reserved().plus(own.committed()))
+                .orElse(Money.ZERO);
         String item = String.valueOf(cases.facts(award).get("policyItem"));
         if (share == FundingShare.CITY) {
             projects.lower(award, item, given);

@@ -5,9 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
@@ -15,7 +18,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Red-letter invoices as they are stored: what was recorded each once and for good, what reviews say by their latest word. */
+/**
+ * Red-letter invoices as they are stored: what was recorded each once and for good, where what was entered in error stays and
+ * counts for nothing; what reviews say by their latest word.
+ */
 @Component
 class RedLetterRows {
 
@@ -33,7 +39,9 @@ class RedLetterRows {
                                 """
                                 select id, invoice, red_letter, amount, invoice_amount, issued_on, source, case_number,
                                     recorded_by, recorded_at
-                                from red_letter where invoice = any(:invoices::text[])
+                                from red_letter r
+                                where invoice = any(:invoices::text[])
+                                    and not exists (select from red_letter_error e where e.entry = r.id)
                                 union all
                                 select id, invoice, red_letter, amount, invoice_amount, null, null, case_number,
                                     found_by, found_at
@@ -45,14 +53,59 @@ class RedLetterRows {
                         .list();
     }
 
-    /** @return false when this red-letter invoice is known already */
-    boolean insert(RedLetter recorded) {
+    /** How often a red-letter invoice was entered in error. */
+    int errors(String redLetter) {
+        return jdbc.sql(
+                        "select count(*) from red_letter_error e join red_letter r on r.id = e.entry where r.red_letter = ?")
+                .params(redLetter)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** One by its id, however it stands now; empty for what nobody recorded. */
+    Optional<RedLetter> find(UUID entry) {
+        return jdbc.sql("select * from red_letter where id = ?")
+                .params(entry)
+                .query((row, n) -> redLetter(row))
+                .optional();
+    }
+
+    /** Of these, those that were recorded by somebody else than the account. */
+    Set<UUID> byOthers(Collection<UUID> entries, UUID account) {
+        return Set.copyOf(jdbc.sql("select id from red_letter where id = any(:entries) and entered_by <> :account")
+                .param("entries", entries.toArray(UUID[]::new))
+                .param("account", account)
+                .query(UUID.class)
+                .list());
+    }
+
+    /** @return false when it was found to be an error before */
+    boolean err(UUID entry, String reason, UUID account, Instant at) {
+        return jdbc.sql(
+                                """
+                                insert into red_letter_error (entry, reason, found_by, found_at)
+                                values (:entry, :reason, :by, :at) on conflict (entry) do nothing
+                                """)
+                        .param("entry", entry)
+                        .param("reason", reason)
+                        .param("by", account)
+                        .param("at", Timestamp.from(at))
+                        .update()
+                > 0;
+    }
+
+    /**
+     * @param account of who recorded it
+     * @param errors how often it was entered in error before
+     * @return false when this red-letter invoice is known already
+     */
+    boolean insert(RedLetter recorded, UUID account, int errors) {
         return jdbc.sql(
                                 """
                                 insert into red_letter (id, invoice, red_letter, amount, invoice_amount, issued_on, source,
-                                    case_number, recorded_by, recorded_at)
-                                values (:id, :invoice, :red, :amount, :whole, :on, :source, :case, :by, :at)
-                                on conflict (red_letter) do nothing
+                                    case_number, recorded_by, recorded_at, entered_by, errors)
+                                values (:id, :invoice, :red, :amount, :whole, :on, :source, :case, :by, :at, :account, :errors)
+                                on conflict (red_letter, errors) do nothing
                                 """)
                         .param("id", recorded.id())
                         .param("invoice", recorded.invoice())
@@ -64,6 +117,8 @@ class RedLetterRows {
                         .param("case", recorded.caseNumber())
                         .param("by", recorded.recordedBy())
                         .param("at", Timestamp.from(recorded.recordedAt()))
+                        .param("account", account)
+                        .param("errors", errors)
                         .update()
                 > 0;
     }
@@ -108,6 +163,11 @@ class RedLetterRows {
         return amount == null ? null : amount.yuan();
     }
 
+    /** Of those who say at once how much of an invoice was cancelled, the second sees what the first said. */
+    void holdInvoice(String invoice) {
+        hold("invoice " + invoice);
+    }
+
     /** Applications that claim money on an invoice. */
     List<CaseNumber> claiming(String invoice) {
         return jdbc.sql(
@@ -122,8 +182,12 @@ class RedLetterRows {
 
     /** Of those who end a ground of an award and book a payment of it at once, the second sees what the first did. */
     void hold(CaseNumber award) {
+        hold(award.value());
+    }
+
+    private void hold(String what) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 143))")
-                .params(award.value())
+                .params(what)
                 .query((row, n) -> n)
                 .single();
     }

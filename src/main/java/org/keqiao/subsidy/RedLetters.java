@@ -16,10 +16,12 @@ import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseReading;
 import org.keqiao.casefile.CaseStatus;
 import org.keqiao.casefile.CaseView;
+import org.keqiao.casefile.StandingAside;
 import org.keqiao.funding.claim.InvoiceKey;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Role;
+import org.keqiao.security.SecondPerson;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Money;
@@ -41,6 +43,8 @@ public class RedLetters {
     private final CaseCommands cases;
     private final StandingInvoices standing;
     private final RedLetterRows rows;
+    private final RedLetterNotes notes;
+    private final StandingAside aside;
     private final CurrentActor currentActor;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -50,6 +54,8 @@ public class RedLetters {
             CaseCommands cases,
             StandingInvoices standing,
             RedLetterRows rows,
+            RedLetterNotes notes,
+            StandingAside aside,
             CurrentActor currentActor,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -57,6 +63,8 @@ public class RedLetters {
         this.cases = cases;
         this.standing = standing;
         this.rows = rows;
+        this.notes = notes;
+        this.aside = aside;
         this.currentActor = currentActor;
         this.events = events;
         this.clock = clock;
@@ -108,24 +116,28 @@ public class RedLetters {
      * Records one at an awarded application; others that claim money on the same invoice are looked at, too.
      *
      * @throws Refusal NOT_FOUND for all but officers, and for a case that is none for a subsidy; forbidden ROLE_MISSING for all
-     *     but programme and finance officers; INVALID with field errors; conflict RED_LETTER_NOT_AWARDED while the review enters
+     *     but programme and finance officers, and as every act on a case for who stands back; INVALID with field errors; conflict RED_LETTER_NOT_AWARDED while the review enters
      *     it, RED_LETTER_KNOWN
      */
     @Transactional
     public RedLetter record(UUID caseId, RedLetterDraft draft) {
         CaseView view = require(caseId);
         CaseNumber number = view.caseNumber();
-        if (!isOffice(number)) {
-            throw Refusal.forbidden("ROLE_MISSING", Role.PROGRAM_OFFICER.text());
-        }
+        UUID account = requireOffice(number);
         if (view.status() != CaseStatus.DECIDED_POSITIVE) {
             throw Refusal.conflict("RED_LETTER_NOT_AWARDED", number.value());
         }
+        // Before what is left of it is looked at: two that are recorded at once cancel no more than it was over.
+        InvoiceKey.of(draft.invoiceCode(), draft.invoiceNo())
+                .map(InvoiceKey::value)
+                .ifPresent(rows::holdInvoice);
         RedLetter recorded = checked(number, draft);
-        if (!rows.insert(recorded)) {
+        int errors = rows.errors(recorded.redLetter());
+        if (!rows.insert(recorded, account, errors)) {
             throw repeated(recorded.redLetter());
         }
-        look(number, recorded);
+        String key = "red letter " + recorded.redLetter() + (errors == 0 ? "" : " " + errors);
+        look(number, recorded, key);
         return recorded;
     }
 
@@ -141,13 +153,18 @@ public class RedLetters {
         currentActor.runAs(Actor.SYSTEM, () -> {
             rows.reviewed(number).stream()
                     .filter(each -> found.contains(each.id()))
-                    .forEach(each -> look(number, each));
+                    .forEach(each -> look(number, each, "red letter " + each.redLetter()));
             return found;
         });
     }
 
-    /** Looks at every application that claims money on the invoice, in the order in which everybody locks several. */
-    private void look(CaseNumber number, RedLetter found) {
+    /** @param key names what was found, so that one clawback begins for it */
+    private void look(CaseNumber number, RedLetter found, String key) {
+        held(number, found).forEach(claim -> tell(claim, found, key));
+    }
+
+    /** Every application that claims money on the invoice, in the order in which everybody locks several. */
+    private Set<CaseNumber> held(CaseNumber number, RedLetter found) {
         Set<CaseNumber> claims = new TreeSet<>(Comparator.comparing(CaseNumber::value));
         claims.addAll(rows.claiming(found.invoice()));
         if (found.source() == null) {
@@ -157,7 +174,61 @@ public class RedLetters {
             claims.add(number);
         }
         claims.forEach(rows::hold);
-        claims.forEach(claim -> tell(claim, found));
+        return claims;
+    }
+
+    /**
+     * Ids of those of which the signed-in person may say that they were entered in error.
+     *
+     * @param known what {@link #of(CaseView)} gave
+     */
+    @Transactional(readOnly = true)
+    public Set<UUID> doubtful(CaseView view, List<RedLetter> known) {
+        return known.isEmpty() || !isOffice(view.caseNumber())
+                ? Set.of()
+                : rows.byOthers(
+                        known.stream().map(RedLetter::id).toList(),
+                        currentActor.require().accountId());
+    }
+
+    /**
+     * 登记有误: one was entered in error. It counts for nothing from now on, and may be recorded as it is; what it stopped goes on
+     * by the hand of whoever has it.
+     *
+     * @param entry one of an invoice that the application claims money on
+     * @param reason for the record
+     * @throws Refusal NOT_FOUND as {@link #of(UUID)}, and for what is none of them; forbidden ROLE_MISSING for all but programme
+     *     and finance officers, SAME_PERSON for who recorded it, and as every act on a case for who stands back; INVALID without
+     *     a reason; conflict RED_LETTER_IN_ERROR when it was found before
+     */
+    @Transactional
+    public void takeBack(UUID caseId, UUID entry, @Nullable String reason) {
+        CaseView view = require(caseId);
+        CaseNumber number = view.caseNumber();
+        UUID account = requireOffice(number);
+        RedLetter wrong = rows.find(entry)
+                .filter(found -> standing.counted(number).invoices().contains(found.invoice()))
+                .orElseThrow(Refusal::notFound);
+        if (rows.byOthers(Set.of(entry), account).isEmpty()) {
+            throw Refusal.forbidden("SAME_PERSON");
+        }
+        String why = SecondPerson.reason(reason);
+        rows.holdInvoice(wrong.invoice());
+        if (!rows.err(entry, why, account, clock.instant())) {
+            throw Refusal.conflict("RED_LETTER_IN_ERROR", wrong.redLetter());
+        }
+        for (CaseNumber claim : held(new CaseNumber(wrong.caseNumber()), wrong)) {
+            // The case that reclaims first, as everywhere.
+            events.publishEvent(new InvoiceStands(claim, wrong.redLetter(), why));
+            if (isWorked(claim)) {
+                notes.remove(claim, wrong);
+            }
+            cases.recordCommand(
+                    claim,
+                    "takeBackRedLetter",
+                    why,
+                    Map.of("invoice", wrong.invoice(), "redLetter", wrong.redLetter(), "entry", entry.toString()));
+        }
     }
 
     private RedLetter checked(CaseNumber number, RedLetterDraft draft) {
@@ -203,12 +274,14 @@ public class RedLetters {
         return Refusal.conflict("RED_LETTER_KNOWN", redLetter);
     }
 
-    private void tell(CaseNumber claim, RedLetter found) {
+    private void tell(CaseNumber claim, RedLetter found, String key) {
         if (cases.get(claim).status() == CaseStatus.DECIDED_POSITIVE) {
             // Before the application is locked: whoever listens locks the case that reclaims it first, as everywhere.
             standing.lost(claim)
-                    .ifPresent(lost -> events.publishEvent(
-                            new InvoiceCancelled(claim, "red letter " + found.redLetter(), lost)));
+                    .ifPresent(lost -> events.publishEvent(new InvoiceCancelled(claim, key, lost)));
+        }
+        if (isWorked(claim)) {
+            notes.add(claim, found);
         }
         Map<String, Object> details = new HashMap<>(Map.of(
                 "invoice", found.invoice(),
@@ -220,6 +293,10 @@ public class RedLetters {
             details.put("reviewOf", found.caseNumber());
         }
         cases.recordCommand(claim, "recordRedLetter", found.source(), details);
+    }
+
+    private boolean isWorked(CaseNumber claim) {
+        return !cases.get(claim).status().isTerminal();
     }
 
     private CaseView require(UUID caseId) {
@@ -236,8 +313,23 @@ public class RedLetters {
                 && view.matter().equals(SubsidyFacts.MATTER);
     }
 
+    /** @return the account of who may */
+    private UUID requireOffice(CaseNumber number) {
+        Actor actor = currentActor.require();
+        if (!isOffice(actor, number)) {
+            throw Refusal.forbidden("ROLE_MISSING", Role.PROGRAM_OFFICER.text());
+        }
+        aside.requireTakesPart(number, actor.accountId());
+        return actor.accountId();
+    }
+
+    /** Whether the signed-in person may record something here, and need not stand back. */
     private boolean isOffice(CaseNumber number) {
         Actor actor = currentActor.require();
+        return isOffice(actor, number) && aside.takesPart(number, actor.accountId());
+    }
+
+    private boolean isOffice(Actor actor, CaseNumber number) {
         return Stream.of(Role.PROGRAM_OFFICER, Role.FINANCE_OFFICER).anyMatch(role -> actor.groups()
                 .contains(cases.ref(number).scope().group(role)));
     }

@@ -51,6 +51,7 @@ import org.springframework.lang.Nullable;
             "BROKER_UNKNOWN",
             "BROKER_NOT_LISTED",
             "BROKER_LEVEL_CHANGED",
+            "INVOICE_RED_LETTERED",
             "AWARDED_ELSEWHERE",
             "BUDGET_UNKNOWN",
             "BUDGET_SHORT",
@@ -78,6 +79,7 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
     private final BudgetChoice budgets;
     private final Integrity integrity;
     private final AllowedClasses classes;
+    private final StandingInvoices invoices;
     private final Redemptions redemptions;
     private final AllottedMoney allotted;
     private final CarriedClaims carried;
@@ -93,6 +95,7 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
             BudgetChoice budgets,
             Integrity integrity,
             AllowedClasses classes,
+            StandingInvoices invoices,
             Redemptions redemptions,
             AllottedMoney allotted,
             CarriedClaims carried,
@@ -106,6 +109,7 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
         this.budgets = budgets;
         this.integrity = integrity;
         this.classes = classes;
+        this.invoices = invoices;
         this.redemptions = redemptions;
         this.allotted = allotted;
         this.carried = carried;
@@ -143,6 +147,7 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
         PolicyItem item = items.require(input.policyItem());
         integrity.require(snapshot.ref().organisation());
         classes.require(caseNumber, item.key(), input.rulesAsOf());
+        invoices.requireStanding(caseNumber);
         calculation.requireNothingBeside(snapshot.ref(), item, input.rulesAsOf(), input.calculation());
         Set<UUID> used = capAccounts(snapshot, item, input);
         LocalDate today = LocalDate.now(clock);

@@ -55,6 +55,17 @@ class SubsidyEndpoint {
         return redLetters.record(id, body);
     }
 
+    @PostMapping("/api/v1/cases/{id}/red-letters/{entry}/error")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "A red-letter invoice was entered in error")
+    void takeBack(@PathVariable UUID id, @PathVariable UUID entry, @RequestBody Wrong body) {
+        redLetters.takeBack(id, entry, body.reason());
+    }
+
+    /** What is wrong with an entry. */
+    @Schema(name = "RedLetterError")
+    record Wrong(@Nullable String reason) {}
+
     /** Why something is done. */
     @Schema(name = "AuditWithdrawal")
     record Reason(@Nullable String reason) {}

@@ -419,13 +419,22 @@ class BrokerHireTest {
     }
 
     @Test
+    void whoeverEmploysManyFindsThoseWhoAreListed() {
+        for (int i = 0; i < 20; i++) {
+            broker(BrokerLevel.SENIOR);
+        }
+        transaction.executeWithoutResult(
+                status -> jdbc.sql("update intermediary set state = 'SUSPENDED' where employer_uscc = ?")
+                        .param(employer.uscc())
+                        .update());
+        Intermediary last = broker(BrokerLevel.SENIOR);
+        assertThat(match().path("persons").findValuesAsText("number")).containsExactly(last.number());
+    }
+
+    @Test
     void whoeverEmploysAListedBrokerFindsTheItem() {
         Intermediary senior = broker(BrokerLevel.SENIOR);
-        JsonNode match = StreamSupport.stream(
-                        api.get(agent, "/policies/match").ok().spliterator(), false)
-                .filter(each -> each.path("item").asText().equals(ITEM))
-                .findFirst()
-                .orElseThrow();
+        JsonNode match = match();
         assertThat(match.path("result").asText()).as("%s", match).isEqualTo("PASS");
         assertThat(match.path("most").asText()).isEqualTo("10000.00");
         assertThat(match.path("persons").path(0).path("number").asText()).isEqualTo(senior.number());
@@ -435,5 +444,12 @@ class BrokerHireTest {
                 .path("answers");
         assertThat(answers.path("claimBasis").asText()).isEqualTo("PERSON");
         assertThat(answers.path("hires").path(0).path("brokerNumber").asText()).isEqualTo(senior.number());
+    }
+
+    private JsonNode match() {
+        return StreamSupport.stream(api.get(agent, "/policies/match").ok().spliterator(), false)
+                .filter(each -> each.path("item").asText().equals(ITEM))
+                .findFirst()
+                .orElseThrow();
     }
 }

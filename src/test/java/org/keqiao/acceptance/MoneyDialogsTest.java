@@ -429,6 +429,20 @@ class MoneyDialogsTest {
             assertThat(_find(Dialog.class)).isEmpty();
             money(award);
             assertThat(_find(Paragraph.class)).anyMatch(each -> text(each).contains(red));
+            assertThat(buttons(UI.getCurrent(), "subsidy.redLetter.error"))
+                    .as("for another person to say")
+                    .isEmpty();
+        }
+        try (Screens officer = Screens.of(context, "officer")) {
+            money(award);
+            click("subsidy.redLetter.error");
+            click("subsidy.redLetter.error");
+            assertThat(invalid(field(TextArea.class, "subsidy.reason"))).isTrue();
+            _setValue(field(TextArea.class, "subsidy.reason"), "号码误录");
+            click("subsidy.redLetter.error");
+            assertThat(_find(Dialog.class)).isEmpty();
+            money(award);
+            assertThat(_find(Paragraph.class)).noneMatch(each -> text(each).contains(red));
         }
         Reclaiming.openedFor(api, award.id())
                 .does("officer", "clawback-investigation", "noGround")

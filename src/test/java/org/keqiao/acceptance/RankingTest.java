@@ -3,6 +3,7 @@ package org.keqiao.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -205,6 +206,31 @@ class RankingTest {
         Api.Answer third = Subsidy.of(api, item, certificate(), "10000.00").triesToSubmit();
         assertThat(third.body().path("errors").path(0).path("field").asText()).isEqualTo("policyItem");
         assertThat(third.body().path("errors").path(0).path("message").asText()).contains(won + " 年");
+    }
+
+    @Test
+    void whoNeverGotTheMoneyHasNotWon() {
+        new TestPolicies(api).competitive(item = group + "_ONCE", group, "REFUSE");
+        Subsidy won = Subsidy.of(api, item, certificate(), "10000.00").submitted();
+        Subsidy second = Subsidy.of(api, item, certificate(), "10000.00").submitted();
+        ranked(won, second);
+        budget();
+        won.reviewed().rechecked().reserved().awarded(clock, notices);
+        aYearAgo(won);
+        assertThat(Subsidy.of(api, item, certificate(), "10000.00")
+                        .triesToSubmit()
+                        .status())
+                .as("while it may be paid")
+                .isEqualTo(422);
+        Payment.of(api, won)
+                .get(0)
+                .does("treasury", "payment-result", "hold", body -> ((ObjectNode) body.path("answers"))
+                        .put("failureReason", "账户已注销")
+                        .putNull("receiptNumber")
+                        .putNull("paidOn"))
+                .does("deputy", "payment-stop", "stop");
+        assertThat(isOnTheSheet(second)).isTrue();
+        Subsidy.of(api, item, certificate(), "10000.00").submitted();
     }
 
     @Test

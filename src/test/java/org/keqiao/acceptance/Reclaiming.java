@@ -103,6 +103,18 @@ public final class Reclaiming {
         return steps().view(user);
     }
 
+    /** What stands with the last act of this name. */
+    JsonNode recorded(String act) {
+        JsonNode last = null;
+        for (JsonNode entry : api.get("officer", "/cases/" + id + "/timeline").ok()) {
+            if (entry.path("code").asText().equals(act)) {
+                last = entry.path("details");
+            }
+        }
+        assertThat(last).as(act).isNotNull();
+        return last;
+    }
+
     String status() {
         return view("officer").path("status").asText();
     }

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keqiao.publicity.NoticeKeeping;
@@ -122,6 +127,18 @@ class RedLetterTest {
     void whatIsNotPaidIsStopped() {
         Subsidy award = awarded();
         Payment payment = Payment.of(api, award).get(0);
+        JsonNode asked = api.post(
+                        "officer",
+                        "/cases/" + payment.view("officer").path("id").asText() + "/recusals",
+                        Map.of("person", "officer", "reason", "配偶在申报单位任财务负责人"))
+                .ok();
+        assertThat(tries("officer", award, cancels(award, "300000.00")).text("code"))
+                .isEqualTo("RECUSAL_PENDING");
+        api.post(
+                        "deputy",
+                        "/recusals/" + asked.path("id").asText() + "/decision",
+                        Map.of("granted", false, "reason", "情况不属实"))
+                .ok();
         tries("officer", award, cancels(award, "300000.00")).ok();
         assertThat(isReclaimed(award)).isFalse();
         assertThat(api.get("treasury", "/payment-orders?stopped=true").ok().findValuesAsText("fundedCase"))
@@ -234,6 +251,178 @@ class RedLetterTest {
         assertThat(tries("officer", award, whole).ok().path("invoiceAmount").asText())
                 .isEqualTo("650000.00");
         assertThat(reclaimed(award).path("suggestedCity").asText()).isEqualTo("100000.00");
+    }
+
+    private Api.Answer takesBack(String user, Subsidy award, JsonNode entry, String reason) {
+        return api.post(
+                user,
+                "/cases/" + award.id() + "/red-letters/" + entry.path("id").asText() + "/error",
+                Map.of("reason", reason));
+    }
+
+    @Test
+    void whatWasMistypedASecondPersonTakesBack() {
+        Subsidy award = awarded();
+        JsonNode entry = tries("officer", award, cancels(award, "600000.00")).ok();
+        assertThat(stopped()).contains(award.number());
+        assertThat(takesBack("officer", award, entry, "金额误录").text("code")).isEqualTo("SAME_PERSON");
+        assertThat(takesBack("county", award, entry, "金额误录").text("code")).isEqualTo("ROLE_MISSING");
+        assertThat(takesBack("enterprise", award, entry, "金额误录").status()).isEqualTo(404);
+        assertThat(takesBack("finance", award, entry, " ").status()).isEqualTo(422);
+        assertThat(takesBack("finance", award, entry, "金额误录").status()).isEqualTo(204);
+        assertThat(takesBack("finance", award, entry, "金额误录").text("code")).isEqualTo("RED_LETTER_IN_ERROR");
+        assertThat(stopped()).doesNotContain(award.number());
+        assertThat(api.get("officer", "/cases/" + award.id() + "/red-letters").ok())
+                .isEmpty();
+        pays(award);
+        assertThat(isReclaimed(award)).isFalse();
+
+        // The same red-letter invoice as it is, and once more when that proved wrong, too: each time it is looked into.
+        JsonNode again = tries("officer", award, cancels(award, "300000.00")).ok();
+        Reclaiming first = Reclaiming.openedFor(api, award.id());
+        assertThat(takesBack("finance", award, again, "税务更正").status()).isEqualTo(204);
+        assertThat(first.recorded("invoiceStands").path("redLetter").asText()).isEqualTo(redLetter);
+        reclaimed(award);
+        tries("finance", award, cancels(award, "200000.00")).ok();
+        assertThat(reclaimed(award).path("suggestedCity").asText()).isEqualTo("33333.33");
+    }
+
+    @Test
+    void twoAtOnceCancelNoMoreThanIsLeft() throws Exception {
+        Subsidy award = awarded();
+        Payment payment = Payment.of(api, award).get(0);
+        Map<String, Object> other = cancels(award, "400000.00");
+        other.put("redLetterNo", "7" + redLetter.substring(1));
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try {
+            Future<Api.Answer> one = both.submit(() -> tries("officer", award, cancels(award, "400000.00")));
+            Future<Api.Answer> two = both.submit(() -> tries("finance", award, other));
+            assertThat(List.of(one.get().status(), two.get().status())).containsExactlyInAnyOrder(200, 422);
+        } finally {
+            both.shutdown();
+        }
+        payment.does("treasury", "payment-result", "hold", body -> ((ObjectNode) body.path("answers"))
+                        .put("failureReason", "发票已红冲")
+                        .putNull("receiptNumber")
+                        .putNull("paidOn"))
+                .does("deputy", "payment-stop", "stop");
+    }
+
+    /** Money is set aside for it already: whoever composes the batch reads it, and the meeting sends it back. */
+    @Test
+    void whatIsReservedGoesBackByTheMeetingAndIsNotReservedAgain() {
+        Contract contract = Contract.of(api).certified();
+        Subsidy award = awarded(item.claimOn(contract));
+        FundedItem another = new FundedItem(api, clock, Map.of("stacking", "\"ADDITIVE\""));
+        Subsidy claim = another.claimOn(contract)
+                .with(answers ->
+                        answers.set("lines", award.answers().path("lines").deepCopy()))
+                .submitted()
+                .reviewed()
+                .rechecked()
+                .reserved();
+        tries("officer", award, cancels(award, "300000.00")).ok();
+        SoftAssertions said = new SoftAssertions();
+        said.assertThat(notes(claim.view("officer"))).contains(redLetter);
+        Batch batch = Batch.of(api).opened().composedOf(claim);
+        said.assertThat(notes(batch.view("officer"))).contains(claim.number());
+        batch.decided(row -> row.put("decision", "RETURN").put("reason", "发票已红冲，请重新核定。"));
+        claim.does("officer", "subsidy-program-review", "eligible", body -> claim.accepts(body, "300000.00"))
+                .rechecked();
+        Map<String, Object> rest = cancels(award, "300000.00");
+        rest.put("redLetterNo", "7" + redLetter.substring(1));
+        tries("officer", award, rest).ok();
+        Api.Answer refused = claim.tries("finance", "subsidy-budget", "reserve");
+        said.assertThat(refused.text("code")).isEqualTo("INVOICE_RED_LETTERED");
+        said.assertThat(refused.text("detail")).contains("退回业务审核");
+        Payment.of(api, award)
+                .get(0)
+                .does("treasury", "payment-result", "hold", body -> ((ObjectNode) body.path("answers"))
+                        .put("failureReason", "发票已红冲")
+                        .putNull("receiptNumber")
+                        .putNull("paidOn"))
+                .does("deputy", "payment-stop", "stop");
+        said.assertAll();
+    }
+
+    private static String notes(JsonNode view) {
+        return view.path("answers").path("checkNotes").toString();
+    }
+
+    /** The form of the clawback has no room for all of them. */
+    @Test
+    void whatIsPaidOnManyCancelledInvoicesIsBooked() {
+        Subsidy claim = item.claim().with(RedLetterTest::inThirtyInvoices).submitted();
+        claim.does("county", "subsidy-county-review", "recommend")
+                .does("officer", "subsidy-program-review", "eligible", body -> acceptsAll(claim, body));
+        if (claim.find("officer", "subsidy-audit-commission").isPresent()) {
+            claim.commissionedBy("officer")
+                    .reported(found -> found.put("auditVerifiedAmount", "600000.00"))
+                    .goesOn("officer");
+        }
+        claim.rechecked().reserved().awarded(clock, notices);
+        for (JsonNode line : claim.answers().path("lines")) {
+            Map<String, Object> whole = cancels(claim, "20000.00");
+            String number = line.path("invoiceNo").asText();
+            whole.put("invoiceNo", number);
+            whole.put("redLetterNo", "6" + number.substring(1));
+            tries("officer", claim, whole).ok();
+        }
+        pays(claim);
+        Reclaiming opened = Reclaiming.openedFor(api, claim.id());
+        String why = opened.view("officer").path("answers").path("suspicion").asText();
+        assertThat(why)
+                .contains(invoice(claim), "30", "600,000.00")
+                .hasSizeLessThan(1000);
+        assertThat(opened.recorded("invoicesCancelled").path("invoices"))
+                .hasSize(30);
+        opened.does("officer", "clawback-investigation", "noGround").does("deputy", "clawback-dismissal", "approve");
+    }
+
+    private static void inThirtyInvoices(ObjectNode answers) {
+        ArrayNode lines = (ArrayNode) answers.path("lines");
+        ObjectNode first = (ObjectNode) lines.remove(0);
+        String number = first.path("invoiceNo").asText();
+        for (int i = 10; i < 40; i++) {
+            lines.add(first.deepCopy()
+                    .put("invoiceNo", "5" + i + number.substring(3))
+                    .put("bankVoucherNo", first.path("bankVoucherNo").asText() + i)
+                    .put("invoiceAmount", "20000.00")
+                    .put("paidAmount", "20000.00"));
+        }
+    }
+
+    private static void acceptsAll(Subsidy claim, ObjectNode body) {
+        claim.accepts(body, "20000.00");
+        ArrayNode rows = (ArrayNode) body.path("answers").path("reviewedLines");
+        ObjectNode first = (ObjectNode) rows.remove(0);
+        claim.answers().path("lines").forEach(line -> rows.add(
+                first.deepCopy().put("invoiceNo", line.path("invoiceNo").asText())));
+    }
+
+    /** The review names an invoice by contract and number. */
+    @Test
+    void twoInvoicesOfAContractWithOneNumberAreToldApart() {
+        Subsidy claim = item.claim().with(answers -> {
+            ObjectNode first = Subsidy.line(answers).put("invoiceAmount", "300000.00").put("paidAmount", "300000.00");
+            String digits = first.path("invoiceNo").asText();
+            first.put("invoiceCode", "35" + digits.substring(10)).put("invoiceNo", digits.substring(2, 10));
+            ((ArrayNode) answers.path("lines"))
+                    .add(first.deepCopy()
+                            .put("invoiceCode", "36" + digits.substring(10))
+                            .put("bankVoucherNo", first.path("bankVoucherNo").asText() + "B"));
+        });
+        Api.Answer refused = claim.triesToSubmit();
+        assertThat(refused.body().path("errors").findValuesAsText("field")).containsExactly("lines[1].invoiceNo");
+        claim.with(answers -> {
+            ObjectNode second = (ObjectNode) answers.path("lines").path(1);
+            second.put(
+                            "invoiceNo",
+                            second.path("invoiceCode").asText()
+                                    + second.path("invoiceNo").asText())
+                    .putNull("invoiceCode");
+        });
+        claim.submitted().withdrawn();
     }
 
     @Test

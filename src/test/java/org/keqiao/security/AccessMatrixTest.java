@@ -192,6 +192,7 @@ class AccessMatrixTest {
                 .replace("{role}", "REGISTRAR")
                 .replace("{member}", "VIEWER")
                 .replace("{seat}", "1")
+                .replace("{entry}", NONE)
                 .replace("{copy}", "0".repeat(64))
                 .replace("{version}", "1")
                 .replace("{number}", "JSHT-350500-2026-999999")

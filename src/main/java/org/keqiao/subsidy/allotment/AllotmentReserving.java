@@ -34,6 +34,7 @@ import org.keqiao.shared.Texts;
 import org.keqiao.subsidy.CalculatedSubsidy;
 import org.keqiao.subsidy.CarriedClaims;
 import org.keqiao.subsidy.ClaimCaps;
+import org.keqiao.subsidy.StandingInvoices;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,6 +47,7 @@ class AllotmentReserving {
     private final CaseCommands cases;
     private final CertifiedContracts contracts;
     private final ClaimCaps claimCaps;
+    private final StandingInvoices invoices;
     private final CarriedClaims carried;
     private final Caps caps;
     private final Ledger ledger;
@@ -58,6 +60,7 @@ class AllotmentReserving {
             CaseCommands cases,
             CertifiedContracts contracts,
             ClaimCaps claimCaps,
+            StandingInvoices invoices,
             CarriedClaims carried,
             Caps caps,
             Ledger ledger,
@@ -68,6 +71,7 @@ class AllotmentReserving {
         this.cases = cases;
         this.contracts = contracts;
         this.claimCaps = claimCaps;
+        this.invoices = invoices;
         this.carried = carried;
         this.caps = caps;
         this.ledger = ledger;
@@ -86,13 +90,17 @@ class AllotmentReserving {
             return;
         }
         Map<String, CalculatedSubsidy> calculated = new LinkedHashMap<>();
+        Map<CaseNumber, Map<String, Object>> facts = new LinkedHashMap<>();
         Set<String> certificates = new HashSet<>();
         for (AllottedClaim claim : served) {
-            CalculatedSubsidy each = json.convertValue(
-                    cases.facts(new CaseNumber(claim.caseNumber())).get("calculation"), CalculatedSubsidy.class);
+            CaseNumber number = new CaseNumber(claim.caseNumber());
+            facts.put(number, cases.facts(number));
+            CalculatedSubsidy each =
+                    json.convertValue(facts.get(number).get("calculation"), CalculatedSubsidy.class);
             calculated.put(claim.caseNumber(), each);
             each.contracts().forEach(contract -> certificates.add(contract.certificateNo()));
         }
+        requireInvoices(facts);
         contracts.hold(certificates);
         Map<CapKey, Money> heights = new LinkedHashMap<>();
         Map<CaseNumber, Set<CapKey>> counted = new LinkedHashMap<>();
@@ -131,6 +139,15 @@ class AllotmentReserving {
                 return number;
             });
         }
+    }
+
+    /** Nothing is given on cancelled invoices: whoever put them forward leaves such claims out, or returns them. */
+    private void requireInvoices(Map<CaseNumber, Map<String, Object>> facts) {
+        Set<CaseNumber> lost = invoices.lost(facts);
+        facts.keySet().stream().filter(lost::contains).findFirst().ifPresent(number -> of(number, () -> {
+            invoices.requireStanding(number);
+            return number;
+        }));
     }
 
     private void complete(CaseNumber number, AllotmentRule rule, AllottedClaim claim) {

@@ -1,7 +1,10 @@
 package org.keqiao.subsidy.batch;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.keqiao.casefile.CaseCommands;
+import org.keqiao.casefile.CheckNote;
 import org.keqiao.casefile.GatheredCases;
 import org.keqiao.process.Action;
 import org.keqiao.process.Called;
@@ -9,6 +12,8 @@ import org.keqiao.process.ProcessAction;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
+import org.keqiao.shared.Texts;
+import org.keqiao.subsidy.StandingInvoices;
 
 /**
  * 组成批次: takes the chosen applications into the batch. From now on nobody works on the batch who did an excluded duty on
@@ -26,22 +31,31 @@ class ComposeBatch implements Action<ComposeBatch.Input, ComposeBatch.Output> {
     private final CaseCommands cases;
     private final BatchLines lines;
     private final GatheredCases gathered;
+    private final StandingInvoices invoices;
+    private final Texts texts;
 
-    ComposeBatch(CaseCommands cases, BatchLines lines, GatheredCases gathered) {
+    ComposeBatch(
+            CaseCommands cases, BatchLines lines, GatheredCases gathered, StandingInvoices invoices, Texts texts) {
         this.cases = cases;
         this.lines = lines;
         this.gathered = gathered;
+        this.invoices = invoices;
+        this.texts = texts;
     }
 
     /** @param chosen rows of the composing form */
     record Input(List<Candidates.Candidate> chosen) {}
 
-    /** @param agenda what the meeting decides about, a row each */
+    /**
+     * @param agenda what the meeting decides about, a row each
+     * @param checkNotes applications on cancelled invoices, which only a meeting sends back; empty when there are none
+     */
     record Output(
             List<AgendaRow> agenda,
             @Called(zh = "申请件数", en = "Applications") int batchSize,
             @Called(zh = "市级合计", en = "Sum of the city’s part") Money batchCityTotal,
-            Money batchCountyTotal) {}
+            Money batchCountyTotal,
+            List<CheckNote> checkNotes) {}
 
     /** One line of the agenda. */
     record AgendaRow(String application, String applicant, String item, String cityAmount) {}
@@ -72,6 +86,18 @@ class ComposeBatch implements Action<ComposeBatch.Input, ComposeBatch.Output> {
                         .toList(),
                 proposed.size(),
                 Money.sum(proposed.stream().map(BatchLine::cityAmount).toList()),
-                Money.sum(proposed.stream().map(BatchLine::countyAmount).toList()));
+                Money.sum(proposed.stream().map(BatchLine::countyAmount).toList()),
+                cancelled(proposed));
+    }
+
+    private List<CheckNote> cancelled(List<BatchLine> proposed) {
+        Map<CaseNumber, Map<String, Object>> facts = new HashMap<>();
+        cases.known(proposed.stream().map(BatchLine::application).toList())
+                .forEach((number, known) -> facts.put(number, known.facts()));
+        return invoices.lost(facts).stream()
+                .map(CaseNumber::value)
+                .sorted()
+                .map(number -> CheckNote.of(texts, "subsidy.note.redLetteredLine", number))
+                .toList();
     }
 }

@@ -3,7 +3,6 @@ package org.keqiao.subsidy.clawback;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.application.Openings;
 import org.keqiao.intermediary.Intermediary;
@@ -14,8 +13,8 @@ import org.keqiao.register.external.ExternalContractEnded;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Texts;
 import org.keqiao.subsidy.InvoiceCancelled;
+import org.keqiao.subsidy.InvoiceStands;
 import org.keqiao.subsidy.ListedGrounds;
-import org.keqiao.subsidy.LostInvoices;
 import org.keqiao.subsidy.payment.PaidWithoutGround;
 import org.keqiao.subsidy.payment.PaymentReturned;
 import org.springframework.context.event.EventListener;
@@ -128,26 +127,30 @@ class LostGrounds {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(InvoiceCancelled cancelled) {
-        LostInvoices lost = cancelled.lost();
-        String invoices = lost.invoices().stream()
-                .map(each -> texts.get(
-                        "clawback.opening.INVOICE",
-                        Locale.SIMPLIFIED_CHINESE,
-                        each.invoice(),
-                        String.join("、", each.redLetters()),
-                        each.counted().text(),
-                        each.left().text()))
-                .collect(Collectors.joining());
         openOrNote(
                 cancelled.award(),
                 CheckPaidAward.INVOICE_CANCELLED,
                 cancelled.key(),
-                texts.get(
-                        "clawback.opening.INVOICES",
-                        Locale.SIMPLIFIED_CHINESE,
-                        invoices,
-                        lost.counted().text(),
-                        lost.amount().text()));
+                LostInvoiceText.of(cancelled.lost(), texts));
+        // Where it is worked now, all of them stand in its record.
+        rows.openOf(cancelled.award())
+                .ifPresent(open -> cases.recordFinding(
+                        open.caseNumber(),
+                        "invoicesCancelled",
+                        Map.of("invoices", LostInvoiceText.record(cancelled.lost())),
+                        Map.of()));
+    }
+
+    /** Whoever works the clawback is told; whether it goes on is decided there. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(InvoiceStands stands) {
+        rows.openOf(stands.claim())
+                .ifPresent(open -> cases.recordFinding(
+                        open.caseNumber(),
+                        "invoiceStands",
+                        Map.of("redLetter", stands.redLetter(), "about", stands.reason()),
+                        Map.of()));
     }
 
     /** Money that came back by itself is not reclaimed: whoever works the clawback is told. */

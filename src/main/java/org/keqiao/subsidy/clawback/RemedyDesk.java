@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.GatheredCases;
+import org.keqiao.casefile.StandingAside;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Role;
@@ -27,6 +28,7 @@ public class RemedyDesk {
     private final CaseCommands cases;
     private final GatheredCases gathered;
     private final Exclusions exclusions;
+    private final StandingAside aside;
     private final CurrentActor currentActor;
     private final Clock clock;
 
@@ -35,12 +37,14 @@ public class RemedyDesk {
             CaseCommands cases,
             GatheredCases gathered,
             Exclusions exclusions,
+            StandingAside aside,
             CurrentActor currentActor,
             Clock clock) {
         this.rows = rows;
         this.cases = cases;
         this.gathered = gathered;
         this.exclusions = exclusions;
+        this.aside = aside;
         this.currentActor = currentActor;
         this.clock = clock;
     }
@@ -56,7 +60,7 @@ public class RemedyDesk {
     /**
      * @throws Refusal forbidden REMEDY_NOT_YOURS; NOT_FOUND; INVALID with field errors; conflict REMEDY_NOT_FITTING when it
      *     stands already, does not stand, or is not owed any more; REMEDY_NOT_HEARD when its case, as it is drawn, would go on
-     *     although the decision is annulled
+     *     although the decision is annulled; forbidden as every act on a case for who stands back
      */
     @Transactional
     public void record(UUID id, RemedyDraft draft) {
@@ -68,6 +72,7 @@ public class RemedyDesk {
         draft.check(seen.decidedOn(), LocalDate.now(clock));
         cases.lock(seen.caseNumber());
         cases.lock(seen.application());
+        aside.requireTakesPart(seen.caseNumber(), actor.accountId());
         Clawback clawback = rows.find(id).orElseThrow();
         requireFitting(clawback, draft.remedy());
         String document = draft.document().strip();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.GatheredCases;
+import org.keqiao.casefile.StandingAside;
 import org.keqiao.casefile.application.Openings;
 import org.keqiao.funding.Ledger;
 import org.keqiao.security.Actor;
@@ -37,6 +38,7 @@ public class RepaymentDesk {
     private final GatheredCases gathered;
     private final Openings openings;
     private final Ledger ledger;
+    private final StandingAside aside;
     private final CurrentActor currentActor;
     private final Texts texts;
     private final Clock clock;
@@ -48,6 +50,7 @@ public class RepaymentDesk {
             GatheredCases gathered,
             Openings openings,
             Ledger ledger,
+            StandingAside aside,
             CurrentActor currentActor,
             Texts texts,
             Clock clock) {
@@ -57,6 +60,7 @@ public class RepaymentDesk {
         this.gathered = gathered;
         this.openings = openings;
         this.ledger = ledger;
+        this.aside = aside;
         this.currentActor = currentActor;
         this.texts = texts;
         this.clock = clock;
@@ -67,7 +71,8 @@ public class RepaymentDesk {
      * the same answer.
      *
      * @throws Refusal NOT_FOUND; forbidden NOT_YOUR_PURSE; INVALID with field errors; conflict NOTHING_OWED,
-     *     ABOVE_WHAT_IS_OWED with what is left, REPAYMENT_RECEIPT_USED, REPAID_ON_IMPOSSIBLE
+     *     ABOVE_WHAT_IS_OWED with what is left, REPAYMENT_RECEIPT_USED, REPAID_ON_IMPOSSIBLE; forbidden as every act on a
+     *     case for who stands back
      */
     @Transactional
     public Repayment record(UUID id, RepaymentDraft draft) {
@@ -77,6 +82,7 @@ public class RepaymentDesk {
         draft.check(today);
         Clawback clawback = lock(id);
         Clawback.Share share = requireKept(actor, clawback, draft);
+        aside.requireTakesPart(clawback.caseNumber(), actor.accountId());
         Optional<RepaymentRows.Stored> known =
                 repayments.withReceipt(draft.receipt().strip());
         if (known.isPresent()) {
@@ -122,7 +128,7 @@ public class RepaymentDesk {
      * court's ruling ended the collection nobody collects this either.
      *
      * @throws Refusal NOT_FOUND; forbidden NOT_YOUR_PURSE; INVALID without a reason or with a day that cannot be; conflict
-     *     REPAYMENT_BOUNCED when it was reported before
+     *     REPAYMENT_BOUNCED when it was reported before; forbidden as every act on a case for who stands back
      */
     @Transactional
     public Repayment bounce(UUID repayment, @Nullable LocalDate on, @Nullable String reason) {
@@ -134,6 +140,7 @@ public class RepaymentDesk {
         if (!RecoveryAccess.keeps(actor, share.county())) {
             throw Refusal.forbidden("NOT_YOUR_PURSE");
         }
+        aside.requireTakesPart(clawback.caseNumber(), actor.accountId());
         LocalDate day = on == null ? LocalDate.now(clock) : on;
         String why = SecondPerson.reason(reason);
         if (day.isBefore(stored.repayment().paidOn()) || day.isAfter(LocalDate.now(clock))) {

@@ -21,7 +21,10 @@ import org.springframework.stereotype.Component;
 @Component
 class PersonMatching {
 
+    /** Shown at most. */
     private static final int MOST = 20;
+    /** Looked through at most: nobody here employs more. */
+    private static final int EMPLOYED = 1000;
 
     private final Intermediaries register;
     private final Grounds grounds;
@@ -39,9 +42,7 @@ class PersonMatching {
     private List<Intermediary> employed(OrganisationView organisation, LocalDate today) {
         // A code that nobody has checked may be another's: its people are not shown.
         return organisation.isVerified() && organisation.uscc() != null
-                ? register.employedBy(organisation.uscc(), MOST).stream()
-                        .filter(broker -> broker.isListed(today))
-                        .toList()
+                ? register.employedBy(organisation.uscc(), today, EMPLOYED)
                 : List.of();
     }
 
@@ -58,6 +59,7 @@ class PersonMatching {
                 .filter(broker -> !taken.contains(Ground.person(broker.organisation())))
                 .flatMap(
                         broker -> terms(item, organisation, today, broker).map(terms -> person(broker, terms)).stream())
+                .limit(MOST)
                 .toList();
     }
 

@@ -100,6 +100,8 @@ class GrantCountyShare implements Action<GrantCountyShare.Input, GrantCountyShar
     public Output perform(CaseNumber caseNumber, Input input) {
         cases.requireEvidence(caseNumber, NEEDED);
         CaseRef award = paid.of(caseNumber);
+        // A payment of the city that ends in the same second frees nothing that the county promises on.
+        cases.lock(award.number());
         paid.requireUnchanged(award);
         Money asked = Money.of(String.valueOf(cases.facts(award.number()).get("countyAmount")));
         if (input.amount().isMoreThan(asked)) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.keqiao.casefile.CaseCommands;
+import org.keqiao.casefile.StandingAside;
 import org.keqiao.casefile.application.Openings;
 import org.keqiao.funding.payment.Payee;
 import org.keqiao.funding.payment.PaymentOrder;
@@ -28,6 +29,7 @@ public class ReturnedPayments {
     private final CaseCommands cases;
     private final Openings openings;
     private final ReclaimedMoney reclaimed;
+    private final StandingAside aside;
     private final CurrentActor currentActor;
     private final ApplicationEventPublisher events;
 
@@ -36,12 +38,14 @@ public class ReturnedPayments {
             CaseCommands cases,
             Openings openings,
             ReclaimedMoney reclaimed,
+            StandingAside aside,
             CurrentActor currentActor,
             ApplicationEventPublisher events) {
         this.orders = orders;
         this.cases = cases;
         this.openings = openings;
         this.reclaimed = reclaimed;
+        this.aside = aside;
         this.currentActor = currentActor;
         this.events = events;
     }
@@ -52,7 +56,7 @@ public class ReturnedPayments {
      * @param number of the payment order
      * @throws Refusal forbidden NOT_YOUR_PURSE; INVALID with field errors; NOT_FOUND; conflict PAYMENT_NOT_PAID,
      *     PAYMENT_RETURNED when it was reported otherwise, PAYMENT_RECLAIMED when the money is being reclaimed: it is a
-     *     repayment then; RECEIPT_USED
+     *     repayment then; RECEIPT_USED; forbidden as every act on a case for who stands back
      */
     @Transactional
     public PaymentOrder book(String number, PaymentReturn returned) {
@@ -69,6 +73,7 @@ public class ReturnedPayments {
         // The case that reclaims the money before the application, as everywhere: it learns of what came back.
         reclaimed.openCase(seen.fundedCase()).ifPresent(cases::lock);
         cases.lock(seen.fundedCase());
+        aside.requireTakesPart(seen.caseNumber(), actor.accountId());
         boolean first = orders.find(number).map(PaymentOrder::returned).isEmpty();
         if (first && reclaimed.owed(seen.fundedCase(), seen.share()).isPositive()) {
             throw Refusal.conflict("PAYMENT_RECLAIMED", seen.fundedCase().value());

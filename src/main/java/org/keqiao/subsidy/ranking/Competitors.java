@@ -70,15 +70,16 @@ public class Competitors {
 
     /**
      * The last year before this one in which a holder was given an item, by whichever of its accounts here; empty when it
-     * never was.
+     * never was. An award of which nothing was paid, and nothing will be, gave nothing.
      */
     @Transactional(readOnly = true)
     public Optional<Integer> wonBefore(UUID organisation, String item, int year) {
         return jdbc.sql(
                         """
                         select max(c.year) from competitor c join case_file f on f.case_number = c.case_number
+                        left join subsidy_progress p on p.application = c.case_number
                         where c.item = :item and c.year < :year and f.status = 'DECIDED_POSITIVE'
-                            and f.facts ->> 'policyItem' = c.item
+                            and f.facts ->> 'policyItem' = c.item and p.progress is distinct from 'NOT_PAID'
                             and f.applicant in (select o.id from organisation o where o.id = :holder
                                 or o.uscc = (select h.uscc from organisation h where h.id = :holder))
                         """)
@@ -100,7 +101,7 @@ public class Competitors {
     }
 
     /**
-     * An application whose holder was given the item before.
+     * An application whose holder was given the item before, as {@link #wonBefore} says.
      *
      * @param won the last year in which it was
      * @param rulesAsOf day whose rules hold for the application
@@ -120,7 +121,8 @@ public class Competitors {
                         join case_file g on g.case_number = w.case_number and g.status = 'DECIDED_POSITIVE'
                             and g.facts ->> 'policyItem' = w.item
                         join organisation o on o.id = g.applicant and (o.id = h.id or o.uscc = h.uscc)
-                        where c.item = ? and c.year = ? group by c.case_number, rules
+                        left join subsidy_progress p on p.application = w.case_number
+                        where c.item = ? and c.year = ? and p.progress is distinct from 'NOT_PAID' group by c.case_number, rules
                         """)
                 .params(item, year)
                 .query((row, n) -> new Repeated(

@@ -19,6 +19,7 @@ import org.keqiao.funding.award.StepWords;
 import org.keqiao.shared.Texts;
 import org.keqiao.shared.ui.Failures;
 import org.keqiao.subsidy.AuditCommissions;
+import org.keqiao.subsidy.RedLetter;
 import org.keqiao.subsidy.RedLetters;
 import org.keqiao.subsidy.SubsidyProgress;
 import org.keqiao.subsidy.SubsidyProgresses.Milestones;
@@ -69,7 +70,14 @@ class SubsidyExtra implements CaseExtra {
                                     .refreshCurrentRoute(true))
                     .open());
         }
-        panel.show(redLetters.of(view));
+        List<RedLetter> known = redLetters.of(view);
+        panel.show(known, redLetters.doubtful(view, known), (each, text) -> new ReasonDialog(
+                        texts.get("subsidy.redLetter.error", locale),
+                        text,
+                        failures,
+                        reason -> redLetters.takeBack(view.id(), each.id(), reason),
+                        () -> UI.getCurrent().refreshCurrentRoute(true))
+                .open());
         List<RedLetters.Claimed> invoices = redLetters.open(view);
         if (!invoices.isEmpty()) {
             panel.offer("subsidy.redLetter", () -> new RedLetterDialog(

@@ -13,6 +13,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.keqiao.funding.award.Award;
 import org.keqiao.funding.award.AwardStep;
 import org.keqiao.funding.award.StepWords;
@@ -54,26 +57,40 @@ class SubsidyPanel extends Div {
         addComponentAsFirst(new Button(getTranslation(text), click -> act.run()));
     }
 
-    /** What is known of its invoices beside what its own review says. */
-    void show(List<RedLetter> redLetters) {
+    /**
+     * What is known of its invoices beside what its own review says.
+     *
+     * @param doubtful ids of those of which the reader may say that they were entered in error
+     * @param takeBack told of which one, and how it reads
+     */
+    void show(List<RedLetter> redLetters, Set<UUID> doubtful, BiConsumer<RedLetter, String> takeBack) {
         if (!redLetters.isEmpty()) {
             add(new H3(getTranslation("subsidy.redLetters")));
         }
-        redLetters.forEach(each -> add(new Paragraph(
-                each.source() == null
-                        ? getTranslation(
-                                "subsidy.redLetter.reviewed",
-                                each.invoice(),
-                                each.redLetter(),
-                                each.amount().text(),
-                                each.caseNumber())
-                        : getTranslation(
-                                "subsidy.redLetter.known",
-                                each.invoice(),
-                                each.redLetter(),
-                                each.issuedOn(),
-                                each.amount().text(),
-                                each.source()))));
+        redLetters.forEach(each -> {
+            String known = text(each);
+            add(new Paragraph(known));
+            if (doubtful.contains(each.id())) {
+                add(new Button(getTranslation("subsidy.redLetter.error"), click -> takeBack.accept(each, known)));
+            }
+        });
+    }
+
+    private String text(RedLetter found) {
+        return found.source() == null
+                ? getTranslation(
+                        "subsidy.redLetter.reviewed",
+                        found.invoice(),
+                        found.redLetter(),
+                        found.amount().text(),
+                        found.caseNumber())
+                : getTranslation(
+                        "subsidy.redLetter.known",
+                        found.invoice(),
+                        found.redLetter(),
+                        found.issuedOn(),
+                        found.amount().text(),
+                        found.source());
     }
 
     private StatusBadge badge(SubsidyProgress progress) {
