@@ -37,7 +37,7 @@ class DocumentDialog extends Dialog {
     private final transient PolicyParts parts;
     private final transient FieldMistakes mistakes;
     private final Div form;
-    private final Map<String, TextField> texts = new LinkedHashMap<>();
+    private final Map<String, TextField> words = new LinkedHashMap<>();
     private final Map<String, DatePicker> days = new LinkedHashMap<>();
     private final Map<String, ComboBox<String>> others = new LinkedHashMap<>();
     private final Select<PolicyDocument.Level> level = new Select<>();
@@ -130,7 +130,7 @@ class DocumentDialog extends Dialog {
         TextField field = mistakes.field(path + name, new TextField(getTranslation("policies.documents." + name)));
         String text = known(part);
         field.setValue(text == null ? "" : text);
-        texts.put(name, field);
+        words.put(name, field);
         form.add(field);
     }
 
@@ -167,10 +167,10 @@ class DocumentDialog extends Dialog {
         replaces.getValue().forEach(each -> successions.add(new Succession(table, each.key())));
         return new DocumentEntry(
                 before == null ? null : before.key(),
-                texts.get("number").getValue(),
-                texts.get("titleZh").getValue(),
-                texts.get("titleEn").getValue(),
-                texts.get("issuer").getValue(),
+                words.get("number").getValue(),
+                words.get("titleZh").getValue(),
+                words.get("titleEn").getValue(),
+                words.get("issuer").getValue(),
                 level.getValue(),
                 days.get("issuedOn").getValue(),
                 days.get("validFrom").getValue(),
@@ -180,8 +180,8 @@ class DocumentDialog extends Dialog {
                 inPart.getValue(),
                 days.get("abolishedOn").getValue(),
                 others.get("abolishedBy").getValue(),
-                texts.get("noteZh").getValue(),
-                texts.get("noteEn").getValue(),
+                words.get("noteZh").getValue(),
+                words.get("noteEn").getValue(),
                 successions);
     }
 }
