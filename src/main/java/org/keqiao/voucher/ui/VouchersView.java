@@ -83,24 +83,24 @@ public class VouchersView extends Page implements BeforeEnterObserver {
         grid.addComponentColumn(voucher -> lines(voucher.number(), voucher.applicant()))
                 .setHeader(getTranslation("voucher.voucher"))
                 .setFlexGrow(2)
-                .setWidth("12rem");
+                .setWidth("11rem");
         grid.addColumn(voucher -> voucher.amount().text())
                 .setHeader(getTranslation("voucher.amount"))
                 .setFlexGrow(0)
-                .setWidth("8.5rem");
+                .setWidth("8rem");
         grid.addColumn(voucher -> voucher.validTo().toString())
                 .setHeader(getTranslation("voucher.validTo"))
                 .setFlexGrow(0)
-                .setWidth("7.5rem");
+                .setWidth("8rem");
         grid.addComponentColumn(this::use)
                 .setHeader(getTranslation("voucher.use"))
                 .setFlexGrow(3)
-                .setWidth("12rem");
+                .setWidth("11.5rem");
         grid.addComponentColumn(this::standing)
                 .setHeader(getTranslation("voucher.state"))
                 .setFlexGrow(1)
-                .setWidth("10.5rem");
-        grid.addComponentColumn(this::doing).setKey("doing").setFlexGrow(0).setWidth("11rem");
+                .setWidth("13.5rem");
+        grid.addComponentColumn(this::doing).setKey("doing").setFlexGrow(0).setWidth("10rem");
         PhoneCards.of(grid, getTranslation("voucher.title"), voucher -> new PhoneCard(new Span(voucher.number()))
                 .line(voucher.applicant())
                 .line(new Span(getTranslation(
