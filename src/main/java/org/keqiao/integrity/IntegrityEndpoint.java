@@ -2,9 +2,10 @@ package org.keqiao.integrity;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import java.util.UUID;
 import org.keqiao.security.Access;
+import org.keqiao.shared.Cursor;
+import org.keqiao.shared.CursorPage;
 import org.springframework.http.HttpStatus;
 import org.springframework.lang.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,8 +34,11 @@ class IntegrityEndpoint {
 
     @GetMapping
     @Operation(summary = "Records of integrity")
-    List<IntegrityRecord> list(@RequestParam(required = false) @Nullable String q) {
-        return records.list(q);
+    CursorPage<IntegrityRecord> list(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return records.list(q, cursor, Cursor.limit(limit));
     }
 
     @PostMapping

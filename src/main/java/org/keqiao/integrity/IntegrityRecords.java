@@ -8,12 +8,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.keqiao.integrity.IntegrityRecord.State;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.CreditCode;
+import org.keqiao.shared.Cursor;
+import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
@@ -27,7 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class IntegrityRecords {
 
-    private static final int MOST = 500;
     private static final int LONGEST_REASON = 500;
 
     private final IntegrityAccess access;
@@ -60,26 +62,39 @@ public class IntegrityRecords {
     }
 
     /**
-     * Newest first, what waits for a second person before the rest; at most 500.
+     * Newest first, what waits for a second person before the rest.
      *
      * @param words part of the name or the credit code; null for all
+     * @param limit 1 to 200
      * @throws Refusal FORBIDDEN
      */
     @Transactional(readOnly = true)
-    public List<IntegrityRecord> list(@Nullable String words) {
+    public CursorPage<IntegrityRecord> list(@Nullable String words, @Nullable String cursor, int limit) {
         Actor actor = currentActor.require();
         access.requireReader(actor);
-        String wanted = words == null ? "" : words.strip();
-        return jdbc.sql(
+        Optional<Cursor> after = Cursor.parse(cursor, 3);
+        JdbcClient.StatementSpec statement = jdbc.sql(
                         """
-                        select * from integrity_record
-                        where :words = '' or position(lower(:words) in lower(name || ' ' || uscc)) > 0
-                        order by state in ('ENTERED', 'LIFTING') desc, entered_at desc, id limit :most
-                        """)
-                .param("words", wanted)
-                .param("most", MOST)
-                .query((row, n) -> record(row, actor))
-                .list();
+                        select * from (select *, state in ('ENTERED', 'LIFTING') as waits from integrity_record) record
+                        where (:words = '' or position(lower(:words) in lower(name || ' ' || uscc)) > 0) and %s
+                        order by waits desc, entered_at desc, id desc limit :limit
+                        """
+                                .formatted(after.isEmpty() ? "true" : "(waits, entered_at, id) < (:waits, :at, :after)"))
+                .param("words", words == null ? "" : words.strip())
+                .param("limit", limit + 1);
+        if (after.isPresent()) {
+            statement = statement
+                    .param("waits", Boolean.valueOf(after.get().text(0)))
+                    .param("at", Timestamp.from(after.get().instant(1)))
+                    .param("after", after.get().uuid(2));
+        }
+        List<IntegrityRecord> found =
+                statement.query((row, n) -> record(row, actor)).list();
+        return Cursor.page(found, limit, row -> Cursor.of(waits(row), row.enteredAt(), row.id()));
+    }
+
+    private static boolean waits(IntegrityRecord record) {
+        return record.state() == State.ENTERED || record.state() == State.LIFTING;
     }
 
     /**

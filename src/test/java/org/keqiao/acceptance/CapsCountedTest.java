@@ -215,6 +215,7 @@ class CapsCountedTest {
                 .ok();
         String id = api.get("registrar", "/external-contracts?q=" + number)
                 .ok()
+                .path("items")
                 .path(0)
                 .path("id")
                 .asText();

@@ -181,6 +181,7 @@ class LostGroundsTest {
         String path = "/external-contracts/"
                 + api.get("registrar", "/external-contracts?q=" + number)
                         .ok()
+                        .path("items")
                         .path(0)
                         .path("id")
                         .asText();

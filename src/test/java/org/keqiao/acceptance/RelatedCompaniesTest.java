@@ -272,6 +272,7 @@ class RelatedCompaniesTest {
                 .ok();
         String id = api.get("registrar", "/external-contracts?q=" + number)
                 .ok()
+                .path("items")
                 .path(0)
                 .path("id")
                 .asText();

@@ -227,6 +227,7 @@ class SubsidyConditionsTest {
                 .containsExactly("lines[0].certificateNo certificateUnknown");
         String id = api.get("registrar", "/external-contracts?q=" + number)
                 .ok()
+                .path("items")
                 .path(0)
                 .path("id")
                 .asText();

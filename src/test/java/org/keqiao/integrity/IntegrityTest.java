@@ -12,7 +12,9 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +110,34 @@ class IntegrityTest {
                 .isEqualTo(422);
         api.post("discipline", path + "/rejection", Map.of("reason", "同名单位")).ok();
         assertThat(integrity.check(record.path("uscc").asText()).records()).isEmpty();
+    }
+
+    @Test
+    void theListGoesOnPageByPage() {
+        String uscc = code();
+        List<String> entered = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            Map<String, Object> draft = draft("WARN", today, null);
+            draft.put("uscc", uscc);
+            entered.add(api.post("officer", RECORDS, draft).ok().path("id").asText());
+        }
+        // What waits comes first, and the newest of that.
+        api.post("discipline", RECORDS + "/" + entered.get(2) + "/confirmation", Map.of())
+                .ok();
+        List<String> listed = new ArrayList<>();
+        JsonNode page = api.get("officer", RECORDS + "?limit=1&q=" + uscc).ok();
+        for (int i = 0; i < 3; i++) {
+            assertThat(page.path("items")).hasSize(1);
+            listed.add(page.path("items").path(0).path("id").asText());
+            String next = page.path("next").asText(null);
+            assertThat(next == null).isEqualTo(i == 2);
+            page = i == 2
+                    ? page
+                    : api.get("officer", RECORDS + "?limit=1&q=" + uscc + "&cursor=" + next)
+                            .ok();
+        }
+        assertThat(listed).containsExactly(entered.get(1), entered.get(0), entered.get(2));
+        assertThat(api.get("officer", RECORDS + "?cursor=x").status()).isEqualTo(422);
     }
 
     @Test

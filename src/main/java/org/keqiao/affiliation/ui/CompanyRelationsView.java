@@ -34,6 +34,7 @@ import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Notices;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
+import org.keqiao.shared.ui.Pager;
 import org.keqiao.shared.ui.PhoneCard;
 import org.keqiao.shared.ui.PhoneCards;
 import org.springframework.lang.Nullable;
@@ -60,16 +61,12 @@ public class CompanyRelationsView extends Page implements BeforeEnterObserver {
     private final transient Failures failures;
     private final Grid<CompanyRelation> grid = new Grid<>();
     private final TextField words = new TextField();
-    private final Button first;
-    private final Button next;
+    private final Pager pager = new Pager(this::go);
 
     private String query = "";
 
     @Nullable
     private String cursor;
-
-    @Nullable
-    private String nextCursor;
 
     CompanyRelationsView(CompanyRelations relations, Failures failures) {
         super("affiliation.title");
@@ -96,10 +93,6 @@ public class CompanyRelationsView extends Page implements BeforeEnterObserver {
             enter.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             header.actions(enter);
         }
-        first = new Button(getTranslation("affiliation.first"), click -> go(null));
-        next = new Button(getTranslation("affiliation.next"), click -> go(nextCursor));
-        Div pager = new Div(first, next);
-        pager.addClassName("kq-pager");
         columns();
         add(header, grid, pager);
     }
@@ -229,10 +222,8 @@ public class CompanyRelationsView extends Page implements BeforeEnterObserver {
 
     private void show() {
         CursorPage<CompanyRelation> page = relations.list(query, cursor, PAGE);
-        nextCursor = page.next();
         grid.setItems(page.items());
-        first.setVisible(cursor != null);
-        next.setVisible(nextCursor != null);
+        pager.show(cursor, page);
         grid.setEmptyStateComponent(new EmptyState(
                 VaadinIcon.CLUSTER,
                 getTranslation(query.isEmpty() ? "affiliation.none" : "affiliation.notFound"),

@@ -15,22 +15,24 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.keqiao.integrity.IntegrityRecord;
 import org.keqiao.integrity.IntegrityRecord.State;
 import org.keqiao.integrity.IntegrityRecords;
+import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.ui.EmptyState;
 import org.keqiao.shared.ui.Failures;
 import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Notices;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
+import org.keqiao.shared.ui.Pager;
 import org.keqiao.shared.ui.PhoneCard;
 import org.keqiao.shared.ui.PhoneCards;
 import org.keqiao.shared.ui.StatusBadge;
 import org.keqiao.shared.ui.Tone;
+import org.springframework.lang.Nullable;
 
 /** 诚信记录: what is known against organisations, what waits for a second person first. */
 @Route(value = IntegrityView.ROUTE, layout = MainLayout.class)
@@ -48,11 +50,16 @@ public class IntegrityView extends Page implements BeforeEnterObserver {
     static final String ROUTE = "integrity-records";
 
     private static final long serialVersionUID = 1L;
+    private static final int PAGE = 50;
 
     private final transient IntegrityRecords records;
     private final transient Failures failures;
     private final Grid<IntegrityRecord> grid = new Grid<>();
     private final TextField words = new TextField();
+    private final Pager pager = new Pager(this::go);
+
+    @Nullable
+    private String cursor;
 
     IntegrityView(IntegrityRecords records, Failures failures) {
         super("integrity.title");
@@ -64,7 +71,7 @@ public class IntegrityView extends Page implements BeforeEnterObserver {
         words.setClearButtonVisible(true);
         words.setPrefixComponent(VaadinIcon.SEARCH.create());
         words.setValueChangeMode(ValueChangeMode.LAZY);
-        words.addValueChangeListener(change -> show());
+        words.addValueChangeListener(change -> go(null));
         PageHeader header = new PageHeader(getTranslation("integrity.title")).actions(words);
         if (records.isKept()) {
             Button enter = new Button(
@@ -74,7 +81,7 @@ public class IntegrityView extends Page implements BeforeEnterObserver {
             header.actions(enter);
         }
         columns();
-        add(header, grid);
+        add(header, grid, pager);
     }
 
     private void columns() {
@@ -182,9 +189,15 @@ public class IntegrityView extends Page implements BeforeEnterObserver {
         show();
     }
 
+    private void go(@Nullable String after) {
+        cursor = after;
+        show();
+    }
+
     private void show() {
-        List<IntegrityRecord> found = records.list(words.getValue());
-        grid.setItems(found);
+        CursorPage<IntegrityRecord> page = records.list(words.getValue(), cursor, PAGE);
+        grid.setItems(page.items());
+        pager.show(cursor, page);
         grid.setEmptyStateComponent(new EmptyState(
                 VaadinIcon.SHIELD,
                 getTranslation(words.isEmpty() ? "integrity.none" : "integrity.notFound"),

@@ -20,6 +20,8 @@ import org.keqiao.register.external.ExternalContract.State;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.shared.CreditCode;
+import org.keqiao.shared.Cursor;
+import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
@@ -38,7 +40,6 @@ public class ExternalContracts {
 
     static final String PAPER = "certificate";
 
-    private static final int MOST = 500;
     private static final int MOST_PAPERS = 3;
     private static final int LONGEST_NOTE = 500;
 
@@ -90,30 +91,45 @@ public class ExternalContracts {
     }
 
     /**
-     * What waits to be verified first, then newest first; at most 500. Enterprises see those that they are a party of.
+     * What waits to be verified first, then newest first. Enterprises see those that they are a party of.
      *
      * @param words part of the number, the title or a party's name; null for all
+     * @param limit 1 to 200
      */
     @Transactional(readOnly = true)
-    public List<ExternalContract> list(@Nullable String words) {
+    public CursorPage<ExternalContract> list(@Nullable String words, @Nullable String cursor, int limit) {
         Actor actor = currentActor.require();
         boolean all = access.readsAll(actor);
-        return jdbc.sql(
+        Optional<Cursor> after = Cursor.parse(cursor, 3);
+        JdbcClient.StatementSpec statement = jdbc.sql(
                         """
                         select c.*, (select d.id from stored_document d where d.case_id = c.id order by d.stored_at desc, d.id limit 1)
                             as paper
-                        from external_contract c
+                        from (select *, state = 'ENTERED' as waits from external_contract) c
                         where (:all or c.seller_uscc = any(:own::text[]) or c.buyer_uscc = any(:own::text[]))
                             and (:words = '' or position(lower(:words) in lower(c.registration_number || ' ' || c.title || ' '
                                 || c.seller_name || ' ' || c.buyer_name)) > 0)
-                        order by c.state = 'ENTERED' desc, c.entered_at desc, c.id limit :most
-                        """)
+                            and %s
+                        order by c.waits desc, c.entered_at desc, c.id desc limit :limit
+                        """
+                                .formatted(
+                                        after.isEmpty()
+                                                ? "true"
+                                                : "(c.waits, c.entered_at, c.id) < (:waits, :at, :after)"))
                 .param("all", all)
                 .param("own", all ? new String[0] : access.own(actor).toArray(String[]::new))
                 .param("words", words == null ? "" : words.strip())
-                .param("most", MOST)
-                .query((row, n) -> contract(row, actor))
-                .list();
+                .param("limit", limit + 1);
+        if (after.isPresent()) {
+            statement = statement
+                    .param("waits", Boolean.valueOf(after.get().text(0)))
+                    .param("at", Timestamp.from(after.get().instant(1)))
+                    .param("after", after.get().uuid(2));
+        }
+        List<ExternalContract> found =
+                statement.query((row, n) -> contract(row, actor)).list();
+        return Cursor.page(
+                found, limit, row -> Cursor.of(row.state() == ExternalContract.State.ENTERED, row.enteredAt(), row.id()));
     }
 
     /**

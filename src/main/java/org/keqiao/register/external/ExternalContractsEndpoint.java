@@ -4,13 +4,14 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.keqiao.casefile.batch.SheetReport;
 import org.keqiao.document.Documents;
 import org.keqiao.document.StoredDocument;
 import org.keqiao.security.Access;
+import org.keqiao.shared.Cursor;
+import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.Texts;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -56,8 +57,11 @@ class ExternalContractsEndpoint {
 
     @GetMapping
     @Operation(summary = "Contracts registered elsewhere")
-    List<ExternalContract> list(@RequestParam(required = false) @Nullable String q) {
-        return contracts.list(q);
+    CursorPage<ExternalContract> list(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return contracts.list(q, cursor, Cursor.limit(limit));
     }
 
     @PostMapping

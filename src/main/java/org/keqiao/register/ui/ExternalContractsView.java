@@ -16,21 +16,23 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import java.util.List;
 import org.keqiao.form.CodeTables;
 import org.keqiao.register.external.ExternalContract;
 import org.keqiao.register.external.ExternalContract.State;
 import org.keqiao.register.external.ExternalContracts;
 import org.keqiao.register.external.ExternalImport;
+import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.ui.EmptyState;
 import org.keqiao.shared.ui.Failures;
 import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
+import org.keqiao.shared.ui.Pager;
 import org.keqiao.shared.ui.PhoneCard;
 import org.keqiao.shared.ui.PhoneCards;
 import org.keqiao.shared.ui.StatusBadge;
 import org.keqiao.shared.ui.Tone;
+import org.springframework.lang.Nullable;
 
 /** 外地登记合同: what was entered, what is verified; enterprises see those that they are a party of. */
 @Route(value = ExternalContractsView.ROUTE, layout = MainLayout.class)
@@ -40,11 +42,16 @@ public class ExternalContractsView extends Page implements BeforeEnterObserver {
     static final String ROUTE = "external-contracts";
 
     private static final long serialVersionUID = 1L;
+    private static final int PAGE = 50;
 
     private final transient ExternalContracts contracts;
     private final transient Failures failures;
     private final Grid<ExternalContract> grid = new Grid<>();
     private final TextField words = new TextField();
+    private final Pager pager = new Pager(this::go);
+
+    @Nullable
+    private String cursor;
 
     ExternalContractsView(ExternalContracts contracts, ExternalImport imports, CodeTables codes, Failures failures) {
         super("external.title");
@@ -56,7 +63,7 @@ public class ExternalContractsView extends Page implements BeforeEnterObserver {
         words.setClearButtonVisible(true);
         words.setPrefixComponent(VaadinIcon.SEARCH.create());
         words.setValueChangeMode(ValueChangeMode.LAZY);
-        words.addValueChangeListener(change -> show());
+        words.addValueChangeListener(change -> go(null));
         PageHeader header = new PageHeader(getTranslation("external.title"))
                 .below(new Paragraph(getTranslation("external.about")))
                 .actions(words);
@@ -74,7 +81,7 @@ public class ExternalContractsView extends Page implements BeforeEnterObserver {
             header.actions(enter);
         }
         columns();
-        add(header, grid);
+        add(header, grid, pager);
     }
 
     private void columns() {
@@ -178,9 +185,15 @@ public class ExternalContractsView extends Page implements BeforeEnterObserver {
         show();
     }
 
+    private void go(@Nullable String after) {
+        cursor = after;
+        show();
+    }
+
     private void show() {
-        List<ExternalContract> found = contracts.list(words.getValue());
-        grid.setItems(found);
+        CursorPage<ExternalContract> page = contracts.list(words.getValue(), cursor, PAGE);
+        grid.setItems(page.items());
+        pager.show(cursor, page);
         grid.setEmptyStateComponent(new EmptyState(
                 VaadinIcon.GLOBE,
                 getTranslation(words.isEmpty() ? "external.none" : "external.notFound"),

@@ -33,6 +33,7 @@ import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Notices;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
+import org.keqiao.shared.ui.Pager;
 import org.keqiao.shared.ui.PhoneCard;
 import org.keqiao.shared.ui.PhoneCards;
 import org.keqiao.shared.ui.StatusBadge;
@@ -70,14 +71,10 @@ public class EnterpriseTitlesView extends Page implements BeforeEnterObserver {
     private final TextField words = new TextField();
     private final Select<CodeTables.Code> title = new Select<>();
     private final Checkbox waiting;
-    private final Button first;
-    private final Button next;
+    private final Pager pager = new Pager(this::go);
 
     @Nullable
     private String cursor;
-
-    @Nullable
-    private String nextCursor;
 
     EnterpriseTitlesView(
             EnterpriseTitles titles, TitleImport imports, TitleCodes codes, Failures failures, Clock clock) {
@@ -114,10 +111,6 @@ public class EnterpriseTitlesView extends Page implements BeforeEnterObserver {
                             click -> new TitleImportDialog(imports, codes, year, failures, this::show).open()),
                     enter);
         }
-        first = new Button(getTranslation("title.first"), click -> go(null));
-        next = new Button(getTranslation("title.next"), click -> go(nextCursor));
-        Div pager = new Div(first, next);
-        pager.addClassName("kq-pager");
         columns();
         add(header, grid, pager);
         words.addValueChangeListener(change -> filtered(change.isFromClient()));
@@ -298,10 +291,8 @@ public class EnterpriseTitlesView extends Page implements BeforeEnterObserver {
 
     private void show() {
         CursorPage<EnterpriseTitle> page = titles.list(words.getValue(), chosen(), waiting.getValue(), cursor, PAGE);
-        nextCursor = page.next();
         grid.setItems(page.items());
-        first.setVisible(cursor != null);
-        next.setVisible(nextCursor != null);
+        pager.show(cursor, page);
         boolean all = words.isEmpty() && chosen() == null && !waiting.getValue();
         grid.setEmptyStateComponent(new EmptyState(
                 VaadinIcon.DIPLOMA,

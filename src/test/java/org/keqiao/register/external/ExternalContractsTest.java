@@ -81,9 +81,13 @@ class ExternalContractsTest {
     }
 
     private JsonNode only(String user, String number) {
-        JsonNode found = api.get(user, CONTRACTS + "?q=" + number).ok();
+        JsonNode found = found(user, number);
         assertThat(found).hasSize(1);
         return found.path(0);
+    }
+
+    private JsonNode found(String user, String number) {
+        return api.get(user, CONTRACTS + "?q=" + number).ok().path("items");
     }
 
     private String path(String number) {
@@ -100,7 +104,7 @@ class ExternalContractsTest {
         assertThat(refused.path("rows").path(0).path("row").asInt()).isEqualTo(3);
         assertThat(refused.path("rows").path(0).path("errors").findValuesAsText("field"))
                 .containsExactly("technicalAmount");
-        assertThat(api.get("registrar", CONTRACTS + "?q=" + one).ok()).isEmpty();
+        assertThat(found("registrar", one)).isEmpty();
 
         assertThat(imported(HEAD + line(one, "700000.00") + line(two, "750000.00"))
                         .path("imported")
@@ -108,6 +112,15 @@ class ExternalContractsTest {
                 .isEqualTo(2);
         assertThat(only("registrar", one).path("contractAmount").asText()).isEqualTo("800000.00");
         assertThat(only("registrar", one).path("sourceFile").asText()).isEqualTo("省系统导出.csv");
+        JsonNode first = api.get("registrar", CONTRACTS + "?limit=1").ok();
+        JsonNode second = api.get(
+                        "registrar",
+                        CONTRACTS + "?limit=1&cursor=" + first.path("next").asText())
+                .ok();
+        assertThat(List.of(
+                        first.path("items").path(0).path("number").asText(),
+                        second.path("items").path(0).path("number").asText()))
+                .containsExactlyInAnyOrder(one, two);
 
         JsonNode again = imported(HEAD + line(one, "700000.00"));
         assertThat(again.path("rows").path(0).path("errors").findValuesAsText("code"))
@@ -189,7 +202,7 @@ class ExternalContractsTest {
         assertThat(api.post("enterprise", CONTRACTS, draft).text("code")).isEqualTo("NOT_YOURS_TO_ENTER");
         draft.put("buyerUscc", uscc());
         api.post("enterprise", CONTRACTS, draft).ok();
-        assertThat(api.get("enterprise2", CONTRACTS + "?q=" + number).ok()).isEmpty();
+        assertThat(found("enterprise2", number)).isEmpty();
         assertThat(api.post("registrar", path(number) + "/verification", Map.of("note", "一致"))
                         .text("code"))
                 .isEqualTo("PAPER_MISSING");
