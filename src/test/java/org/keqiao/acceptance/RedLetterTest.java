@@ -283,7 +283,7 @@ class RedLetterTest {
         assertThat(takesBack("finance", award, again, "税务更正").status()).isEqualTo(204);
         assertThat(first.recorded("invoiceStands").path("redLetter").asText()).isEqualTo(redLetter);
         reclaimed(award);
-        tries("finance", award, cancels(award, "200000.00")).ok();
+        tries("officer", award, cancels(award, "200000.00")).ok();
         assertThat(reclaimed(award).path("suggestedCity").asText()).isEqualTo("33333.33");
     }
 
