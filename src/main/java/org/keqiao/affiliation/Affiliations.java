@@ -88,7 +88,9 @@ public class Affiliations {
                         )
                         select * from above
                         """)
-                .param("companies", Stream.concat(Stream.of(one), others.stream()).toArray(String[]::new))
+                .param(
+                        "companies",
+                        Stream.concat(Stream.of(one), others.stream()).toArray(String[]::new))
                 .param("from", from)
                 .param("to", to)
                 .query((row, n) -> {

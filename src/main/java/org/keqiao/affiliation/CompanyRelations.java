@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.keqiao.affiliation.CompanyRelation.RelationEnding;
 import org.keqiao.affiliation.CompanyRelation.EndingState;
+import org.keqiao.affiliation.CompanyRelation.RelationEnding;
 import org.keqiao.affiliation.CompanyRelation.State;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
@@ -189,8 +189,7 @@ public class CompanyRelations {
             throw Refusal.conflict("ENDING_WAITS");
         }
         if (last != null
-                && (last.isBefore(relation.from())
-                        || relation.to() != null && !last.isBefore(relation.to()))) {
+                && (last.isBefore(relation.from()) || relation.to() != null && !last.isBefore(relation.to()))) {
             throw Refusal.invalid(List.of(FieldError.of("last", "notOfItsDays")));
         }
         jdbc.sql(
@@ -351,6 +350,8 @@ public class CompanyRelations {
                                 row.getString("ending_name"),
                                 row.getString("ending_decided_name"),
                                 row.getString("ending_note")),
-                row.getBoolean("waits") && is(reader, KEEPERS) && !reader.accountId().equals(first));
+                row.getBoolean("waits")
+                        && is(reader, KEEPERS)
+                        && !reader.accountId().equals(first));
     }
 }

@@ -194,9 +194,7 @@ class CheckContract implements Action<CheckContract.Input, CheckContract.Output>
     }
 
     private static Optional<String> code(Party party) {
-        return Optional.ofNullable(party.uscc())
-                .map(CreditCode::normalise)
-                .filter(code -> !code.isEmpty());
+        return Optional.ofNullable(party.uscc()).map(CreditCode::normalise).filter(code -> !code.isEmpty());
     }
 
     private CheckNote note(String code, Object... arguments) {

@@ -110,7 +110,9 @@ class ClaimSamples {
         }
         LocalDate filed = plot.before(claim.filed());
         Map<String, Object> answers = new LinkedHashMap<>();
-        answers.put("policyItem", claim.item() == null ? Objects.requireNonNull(plot.city().item()) : claim.item());
+        answers.put(
+                "policyItem",
+                claim.item() == null ? Objects.requireNonNull(plot.city().item()) : claim.item());
         answers.putAll(
                 claim.answers() == null
                         ? onContract(claim, certified(claim, applicant, plot, filed), filed)
@@ -139,24 +141,14 @@ class ClaimSamples {
     /** True when it happened now. */
     boolean contract(Registered contract, MoneyPlot plot) {
         return plot.seller(contract.buyer())
-                .map(buyer -> register(
-                        contract.key(), contract.thousands(), buyer, plot, plot.before(contract.registered())))
+                .map(buyer ->
+                        register(contract.key(), contract.thousands(), buyer, plot, plot.before(contract.registered())))
                 .orElse(false);
     }
 
     private boolean register(String key, int thousands, Seller buyer, MoneyPlot plot, LocalDate on) {
         Story contract = new Story(
-                key,
-                on.minusDays(SIGNED_BEFORE),
-                on,
-                on,
-                null,
-                thousands,
-                false,
-                0,
-                List.of(),
-                Ending.FINISHED,
-                null);
+                key, on.minusDays(SIGNED_BEFORE), on, on, null, thousands, false, 0, List.of(), Ending.FINISHED, null);
         List<Seller> others = plot.sellers().values().stream()
                 .filter(seller -> !seller.username().startsWith("enterprise") && !seller.equals(buyer))
                 .toList();
@@ -167,7 +159,8 @@ class ClaimSamples {
     boolean listing(Listing listing, MoneyPlot plot) {
         LocalDate filed = plot.before(listing.filed());
         if (listing.person() != null) {
-            Instant before = plot.time(listing.key(), filed.minusDays(REGISTERED_BEFORE)).now();
+            Instant before =
+                    plot.time(listing.key(), filed.minusDays(REGISTERED_BEFORE)).now();
             sellers.ensure(listing.applicant(), listing.person(), plot.data(), before);
         }
         UUID organisation = sellers.organisation(listing.applicant()).orElse(null);
@@ -239,7 +232,8 @@ class ClaimSamples {
      */
     private Map<String, Object> filled(Map<String, Object> answers, LocalDate filed, @Nullable String listing) {
         LocalDate day = filed.minusDays(PAID_BEFORE);
-        Object number = listing == null ? "" : commands.facts(store.caseNumber(listing)).get("entryNumber");
+        Object number =
+                listing == null ? "" : commands.facts(store.caseNumber(listing)).get("entryNumber");
         Map<String, Object> filled = new LinkedHashMap<>();
         answers.forEach((field, answer) ->
                 filled.put(field, filled(answer, String.valueOf(day.getYear()), day.toString(), number)));

@@ -118,8 +118,8 @@ class MoneySamples {
                         contract.key(), plot.before(contract.registered()), () -> claims.contract(contract, plot))));
         plot.city()
                 .listings()
-                .forEach(listing -> stories.add(new Told(
-                        listing.key(), plot.before(listing.filed()), () -> claims.listing(listing, plot))));
+                .forEach(listing -> stories.add(
+                        new Told(listing.key(), plot.before(listing.filed()), () -> claims.listing(listing, plot))));
         plot.city()
                 .claims()
                 .forEach(claim -> stories.add(

@@ -105,11 +105,15 @@ class SampleNames {
         String body = county
                 + "198%d%02d%02d%03d"
                         .formatted(
-                                chance.nextInt(10), 1 + chance.nextInt(12), 1 + chance.nextInt(28), chance.nextInt(1000));
+                                chance.nextInt(10),
+                                1 + chance.nextInt(12),
+                                1 + chance.nextInt(28),
+                                chance.nextInt(1000));
         return "0123456789X"
                 .chars()
                 .mapToObj(check -> body + (char) check)
-                .filter(id -> ResidentId.parse(id, LocalDate.EPOCH.plusYears(50)).isPresent())
+                .filter(id ->
+                        ResidentId.parse(id, LocalDate.EPOCH.plusYears(50)).isPresent())
                 .findFirst()
                 .orElseThrow();
     }

@@ -96,9 +96,8 @@ class TitleSamples {
         }
         StringBuilder table = new StringBuilder("number,name,uscc,issuer,from,to\n");
         for (int i = 0; i < list.holders().size(); i++) {
-            OrganisationView holder = organisations
-                    .of(accounts.actorNamed(list.holders().get(i)))
-                    .get(0);
+            OrganisationView holder =
+                    organisations.of(accounts.actorNamed(list.holders().get(i))).get(0);
             table.append("%s%d%06d,%s,%s,%s,%d-01-01,%d-12-31\n"
                     .formatted(
                             list.numbers(),

@@ -79,7 +79,8 @@ public class IntegrityRecords {
                         where (:words = '' or position(lower(:words) in lower(name || ' ' || uscc)) > 0) and %s
                         order by waits desc, entered_at desc, id desc limit :limit
                         """
-                                .formatted(after.isEmpty() ? "true" : "(waits, entered_at, id) < (:waits, :at, :after)"))
+                                .formatted(
+                                        after.isEmpty() ? "true" : "(waits, entered_at, id) < (:waits, :at, :after)"))
                 .param("words", words == null ? "" : words.strip())
                 .param("limit", limit + 1);
         if (after.isPresent()) {

@@ -46,10 +46,11 @@ class Memberships implements Affiliations {
         return accounts.isEmpty()
                 ? Map.of()
                 : jdbc
-                        .sql("SELECT DISTINCT account, organisation FROM organisation_member WHERE account IN (:accounts)")
+                        .sql(
+                                "SELECT DISTINCT account, organisation FROM organisation_member WHERE account IN (:accounts)")
                         .param("accounts", accounts)
-                        .query((row, n) ->
-                                new Member(row.getObject("account", UUID.class), row.getObject("organisation", UUID.class)))
+                        .query((row, n) -> new Member(
+                                row.getObject("account", UUID.class), row.getObject("organisation", UUID.class)))
                         .list()
                         .stream()
                         .collect(Collectors.groupingBy(

@@ -122,9 +122,10 @@ class ActorDirectory implements AccountDirectory {
                 ? affiliations.organisationsOf(all.stream().map(Account::id).toList())
                 : Map.of();
         for (Account account : all) {
-            groups(account, firms.getOrDefault(account.id(), Set.of())).stream().filter(group -> group.startsWith(prefix)).forEach(group -> staff.computeIfAbsent(
-                            group, g -> new LinkedHashSet<>())
-                    .add(account.id()));
+            groups(account, firms.getOrDefault(account.id(), Set.of())).stream()
+                    .filter(group -> group.startsWith(prefix))
+                    .forEach(group -> staff.computeIfAbsent(group, g -> new LinkedHashSet<>())
+                            .add(account.id()));
         }
         return staff;
     }

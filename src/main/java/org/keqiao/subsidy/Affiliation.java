@@ -13,10 +13,7 @@ import org.springframework.lang.Nullable;
  * @param percent of the shares, whoever holds them, direct and indirect; null for other relations
  */
 record Affiliation(
-        @Nullable String uscc,
-        @Nullable String name,
-        @Nullable String relation,
-        @Nullable BigDecimal percent) {
+        @Nullable String uscc, @Nullable String name, @Nullable String relation, @Nullable BigDecimal percent) {
 
     /** From here on two companies are related (domain 7.2 row 7). */
     private static final BigDecimal RELATED = BigDecimal.valueOf(25);

@@ -33,11 +33,7 @@ public class AllowedClasses {
     private final Clock clock;
 
     AllowedClasses(
-            SubsidyItems items,
-            EnterpriseClasses classes,
-            Redemptions redemptions,
-            CaseCommands cases,
-            Clock clock) {
+            SubsidyItems items, EnterpriseClasses classes, Redemptions redemptions, CaseCommands cases, Clock clock) {
         this.items = items;
         this.classes = classes;
         this.redemptions = redemptions;
@@ -78,14 +74,13 @@ public class AllowedClasses {
 
     /** The first row that may answer says it for all: on one day they do not differ. */
     private Optional<PolicyTerms> terms(CaseRef ref, String item, LocalDate rulesAsOf) {
-        return items.possible(item, rulesAsOf, PolicyInputs.NONE.county(ref.scope().county()));
+        return items.possible(
+                item, rulesAsOf, PolicyInputs.NONE.county(ref.scope().county()));
     }
 
     private LocalDate day(CaseSnapshot snapshot) {
-        CaseSnapshot asking = redemptions
-                .claimOf(snapshot.ref().number())
-                .map(cases::get)
-                .orElse(snapshot);
+        CaseSnapshot asking =
+                redemptions.claimOf(snapshot.ref().number()).map(cases::get).orElse(snapshot);
         return asking.receivedOn() == null ? LocalDate.now(clock) : asking.receivedOn();
     }
 }

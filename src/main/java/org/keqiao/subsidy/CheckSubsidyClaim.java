@@ -212,7 +212,8 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
         classes.check(claim.snapshot(), item.key(), claim.rules()).ifPresent(check -> {
             switch (check.result()) {
                 case PASS -> {}
-                case FAIL -> findings.wrong("policyItem", "classNotAllowed", check.allowed(), check.on(), check.known());
+                case FAIL ->
+                    findings.wrong("policyItem", "classNotAllowed", check.allowed(), check.on(), check.known());
                 case UNKNOWN -> findings.note("classUnknown", check.allowed(), check.on(), check.known());
             }
         });

@@ -31,8 +31,7 @@ class ConfirmContracts implements Action<ConfirmContracts.Input, ConfirmContract
     private final StandingInvoices invoices;
     private final AllowedClasses classes;
 
-    ConfirmContracts(
-            CaseCommands cases, StandingGrounds standing, StandingInvoices invoices, AllowedClasses classes) {
+    ConfirmContracts(CaseCommands cases, StandingGrounds standing, StandingInvoices invoices, AllowedClasses classes) {
         this.cases = cases;
         this.standing = standing;
         this.invoices = invoices;

@@ -87,7 +87,11 @@ class ContractCheck implements BasisCheck {
         granted.take(claim.snapshot(), input.policyItem(), input.autoGrantList(), input.grantedContract());
         CertifiedContract contract = contracts.find(input.grantedContract()).orElseThrow();
         return new Checked(
-                "", new ClaimedGrounds(), List.of(), isRelated(claim, contract, findings).isPresent(), sampleRate(claim, contract));
+                "",
+                new ClaimedGrounds(),
+                List.of(),
+                isRelated(claim, contract, findings).isPresent(),
+                sampleRate(claim, contract));
     }
 
     @Override
@@ -217,7 +221,8 @@ class ContractCheck implements BasisCheck {
             } else {
                 grounds.put(path + "invoiceNo", Ground.invoice(invoice.get(), i));
                 // The review tells the invoices of a contract apart by their number.
-                String name = line.certificateNo().strip() + " " + line.invoiceNo().strip();
+                String name =
+                        line.certificateNo().strip() + " " + line.invoiceNo().strip();
                 if (!named.computeIfAbsent(name, first -> invoice.get()).equals(invoice.get())) {
                     findings.wrong(path + "invoiceNo", "invoiceNoTwice");
                 }
@@ -259,8 +264,7 @@ class ContractCheck implements BasisCheck {
     }
 
     private Optional<RelatedParties.Sign> isRelated(Claim claim, CertifiedContract contract, Findings findings) {
-        Optional<RelatedParties.Found> found =
-                related.of(contract, terms.side(claim.ref()), declared(claim));
+        Optional<RelatedParties.Found> found = related.of(contract, terms.side(claim.ref()), declared(claim));
         found.ifPresent(by -> findings.note("related." + by.sign(), contract.number(), by.detail()));
         return found.map(RelatedParties.Found::sign);
     }

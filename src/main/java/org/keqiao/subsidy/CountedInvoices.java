@@ -82,12 +82,10 @@ class CountedInvoices {
 
     /** Adds what became known after the review; of other claims' invoices it is nothing. */
     CountedInvoices with(List<RedLetter> known) {
-        known.stream()
-                .filter(red -> amounts.containsKey(red.invoice()))
-                .forEach(red -> {
-                    cancel(red.invoice(), red.redLetter(), red.amount());
-                    lookedUp(red.invoice(), red.invoiceAmount());
-                });
+        known.stream().filter(red -> amounts.containsKey(red.invoice())).forEach(red -> {
+            cancel(red.invoice(), red.redLetter(), red.amount());
+            lookedUp(red.invoice(), red.invoiceAmount());
+        });
         return this;
     }
 

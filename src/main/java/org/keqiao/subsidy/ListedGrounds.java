@@ -67,9 +67,7 @@ public class ListedGrounds {
                 .findFirst()
                 .ifPresent(entry -> {
                     throw Refusal.conflict(
-                            "AGENCY_NOT_LISTED",
-                            entry.number(),
-                            new TextKey("intermediary.state." + entry.state()));
+                            "AGENCY_NOT_LISTED", entry.number(), new TextKey("intermediary.state." + entry.state()));
                 });
     }
 
@@ -77,8 +75,8 @@ public class ListedGrounds {
     BiPredicate<UUID, CalculatedSubsidy> agenciesListed(Collection<CalculatedSubsidy> calculated) {
         LocalDate today = LocalDate.now(clock);
         Map<String, List<Intermediary>> now = deals.agencies(calculated);
-        return (applicant, each) -> agencies(applicant, each, now).allMatch(resting -> resting.entry()
-                .isListed(today));
+        return (applicant, each) -> agencies(applicant, each, now)
+                .allMatch(resting -> resting.entry().isListed(today));
     }
 
     /**
@@ -97,8 +95,8 @@ public class ListedGrounds {
         List<Money> lost = Stream.concat(
                         agencies(known.ref().organisation(), calculated, deals.agencies(List.of(calculated))),
                         persons(calculated))
-                .filter(resting ->
-                        resting.entry().voidFrom() != null && !resting.entry().voidFrom().isAfter(on))
+                .filter(resting -> resting.entry().voidFrom() != null
+                        && !resting.entry().voidFrom().isAfter(on))
                 .map(Resting::amount)
                 .toList();
         Money amount = Money.sum(lost);
@@ -116,19 +114,22 @@ public class ListedGrounds {
         return !deals.isOfDeals(calculated)
                 ? Stream.empty()
                 : calculated.contracts().stream()
-                        .flatMap(contract -> agencies.getOrDefault(contract.certificateNo().strip(), List.of()).stream()
-                                .filter(entry -> entry.organisation().equals(applicant))
-                                // The newest entry of an agency is the one that claims.
-                                .reduce((earlier, later) -> later)
-                                .map(entry -> new Resting(contract.city().net(), entry))
-                                .stream());
+                        .flatMap(contract ->
+                                agencies.getOrDefault(contract.certificateNo().strip(), List.of()).stream()
+                                        .filter(entry -> entry.organisation().equals(applicant))
+                                        // The newest entry of an agency is the one that claims.
+                                        .reduce((earlier, later) -> later)
+                                        .map(entry ->
+                                                new Resting(contract.city().net(), entry))
+                                        .stream());
     }
 
     private Stream<Resting> persons(CalculatedSubsidy calculated) {
         Map<String, Money> amounts = new HashMap<>();
         calculated.grounds().stream()
                 .filter(ground -> ground.basis() == ClaimBasis.PERSON)
-                .forEach(ground -> amounts.merge(ground.reference(), ground.city().net(), Money::plus));
+                .forEach(ground ->
+                        amounts.merge(ground.reference(), ground.city().net(), Money::plus));
         return amounts.isEmpty()
                 ? Stream.empty()
                 : register.find(amounts.keySet()).values().stream()

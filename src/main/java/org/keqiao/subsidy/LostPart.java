@@ -14,8 +14,9 @@ public record LostPart(Money lost, Money whole) {
 
     /** The part of a sum that was given for what is lost, in proportion, rounded half up. */
     public Money of(Money given) {
-        BigDecimal part =
-                given.yuan().multiply(lost.yuan()).divide(whole.yuan(), given.yuan().scale(), RoundingMode.HALF_UP);
+        BigDecimal part = given.yuan()
+                .multiply(lost.yuan())
+                .divide(whole.yuan(), given.yuan().scale(), RoundingMode.HALF_UP);
         return Money.of(part);
     }
 }

@@ -23,8 +23,7 @@ import org.springframework.stereotype.Component;
 class PolicyInLetters implements LetterFacts {
 
     /** Which fact of which matter names the item. */
-    static final Map<String, String> ITEMS =
-            Map.of(SubsidyFacts.MATTER, "policyItem", "voucher-claim", "voucherItem");
+    static final Map<String, String> ITEMS = Map.of(SubsidyFacts.MATTER, "policyItem", "voucher-claim", "voucherItem");
 
     private final Policies policies;
     private final Clock clock;

@@ -44,8 +44,8 @@ class RedLetterNotes {
     }
 
     private Map<String, String> note(RedLetter known) {
-        CheckNote note = CheckNote.of(
-                texts, "subsidy.note.redLettered", known.invoice(), known.redLetter(), known.amount());
+        CheckNote note =
+                CheckNote.of(texts, "subsidy.note.redLettered", known.invoice(), known.redLetter(), known.amount());
         return Map.of("code", note.code(), "zh", note.zh(), "en", note.en());
     }
 

@@ -277,8 +277,7 @@ public class RedLetters {
     private void tell(CaseNumber claim, RedLetter found, String key) {
         if (cases.get(claim).status() == CaseStatus.DECIDED_POSITIVE) {
             // Before the application is locked: whoever listens locks the case that reclaims it first, as everywhere.
-            standing.lost(claim)
-                    .ifPresent(lost -> events.publishEvent(new InvoiceCancelled(claim, key, lost)));
+            standing.lost(claim).ifPresent(lost -> events.publishEvent(new InvoiceCancelled(claim, key, lost)));
         }
         if (isWorked(claim)) {
             notes.add(claim, found);

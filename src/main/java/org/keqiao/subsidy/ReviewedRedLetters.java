@@ -57,27 +57,31 @@ class ReviewedRedLetters {
         List<RedLetter> found = new ArrayList<>();
         List<UUID> unheard = new ArrayList<>();
         CountedInvoices counted = new CountedInvoices(claimed, reviewed);
-        counted.cancelled().forEach((invoice, by) -> by.forEach((redLetter, amount) -> {
-            if (redLetter.equals(invoice)) {
-                return;
-            }
-            RedLetter said = new RedLetter(
-                    UUID.randomUUID(),
-                    invoice,
-                    redLetter,
-                    amount,
-                    counted.lookedUp(invoice),
-                    null,
-                    null,
-                    application.value(),
-                    currentActor.orSystem().displayName(),
-                    Instant.now(clock));
-            RedLetter known = before.stream().filter(each -> isSame(each, said)).findFirst().orElse(null);
-            found.add(known == null ? said : known);
-            if (known == null) {
-                unheard.add(said.id());
-            }
-        }));
+        counted.cancelled()
+                .forEach((invoice, by) -> by.forEach((redLetter, amount) -> {
+                    if (redLetter.equals(invoice)) {
+                        return;
+                    }
+                    RedLetter said = new RedLetter(
+                            UUID.randomUUID(),
+                            invoice,
+                            redLetter,
+                            amount,
+                            counted.lookedUp(invoice),
+                            null,
+                            null,
+                            application.value(),
+                            currentActor.orSystem().displayName(),
+                            Instant.now(clock));
+                    RedLetter known = before.stream()
+                            .filter(each -> isSame(each, said))
+                            .findFirst()
+                            .orElse(null);
+                    found.add(known == null ? said : known);
+                    if (known == null) {
+                        unheard.add(said.id());
+                    }
+                }));
         if (unheard.isEmpty() && found.size() == before.size()) {
             return;
         }

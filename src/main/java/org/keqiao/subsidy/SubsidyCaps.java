@@ -62,8 +62,7 @@ public class SubsidyCaps {
             AwardTerms terms, PolicyItem item, CaseSnapshot snapshot, GroundBasis.Counted ground) {
         UUID organisation = snapshot.ref().organisation();
         String holder = holder(organisation);
-        Holders holders =
-                new Holders(holder, sharer(terms, holder, accepted(snapshot)), about(organisation, ground));
+        Holders holders = new Holders(holder, sharer(terms, holder, accepted(snapshot)), about(organisation, ground));
         return keys(terms, item, holders, received(snapshot), ground.on());
     }
 

@@ -124,9 +124,7 @@ record VerifiedPayments(Map<String, Money> byContract) {
             } else {
                 standing.merge(
                         paper,
-                        rest(
-                                lookedUp.getOrDefault(paper, line.invoiceAmount()),
-                                Money.sum(List.copyOf(red.values()))),
+                        rest(lookedUp.getOrDefault(paper, line.invoiceAmount()), Money.sum(List.copyOf(red.values()))),
                         VerifiedPayments::least);
             }
         });

@@ -68,7 +68,9 @@ public class EnterpriseClasses {
         return new ClassCheck(
                 result(known.stream().map(Known::result).toList()),
                 on,
-                joined("title.allowed.separator", classes.stream().map(this::word).toList()),
+                joined(
+                        "title.allowed.separator",
+                        classes.stream().map(this::word).toList()),
                 joined("title.known.separator", known.stream().map(Known::words).toList()));
     }
 
@@ -103,18 +105,15 @@ public class EnterpriseClasses {
                     ? new Known(Result.PASS, said("title.known.team", name))
                     : new Known(Result.FAIL, said("title.known.noTeam", name));
         }
-        List<Held> own =
-                held.stream().filter(each -> each.title().equals(code)).toList();
+        List<Held> own = held.stream().filter(each -> each.title().equals(code)).toList();
         Optional<Held> now = own.stream().filter(each -> each.covers(on)).findFirst();
         if (now.isPresent()) {
             Held title = now.get();
-            return new Known(
-                    Result.PASS, said("title.known.held", name, title.from(), title.to(), title.number()));
+            return new Known(Result.PASS, said("title.known.held", name, title.from(), title.to(), title.number()));
         }
         String year = String.valueOf(on.getYear());
-        Optional<Held> last = own.stream()
-                .filter(each -> !each.from().isAfter(on))
-                .max(Comparator.comparing(Held::from));
+        Optional<Held> last =
+                own.stream().filter(each -> !each.from().isAfter(on)).max(Comparator.comparing(Held::from));
         if (last.filter(each -> each.isWithdrawn(on)).isPresent()) {
             return new Known(
                     Result.FAIL,

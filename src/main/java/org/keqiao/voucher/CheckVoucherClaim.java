@@ -78,8 +78,8 @@ class CheckVoucherClaim implements Action<CheckVoucherClaim.Input, CheckVoucherC
             throw Refusal.invalid(List.of(FieldError.of("voucherItem", "itemNotOffered")));
         }
         documents.successor(input.voucherItem(), rules).ifPresent(next -> {
-            throw Refusal.invalid(List.of(FieldError.of(
-                    "voucherItem", "itemSuperseded", next.document(), next.since(), next.title())));
+            throw Refusal.invalid(List.of(
+                    FieldError.of("voucherItem", "itemSuperseded", next.document(), next.since(), next.title())));
         });
         List<CheckNote> notes = notes(snapshot, item.get());
         Money left = granting.left(item.get(), ref, rules);
@@ -99,11 +99,10 @@ class CheckVoucherClaim implements Action<CheckVoucherClaim.Input, CheckVoucherC
         return switch (check.result()) {
             case PASS -> List.of();
             case FAIL ->
-                throw Refusal.invalid(List.of(FieldError.of(
-                        "voucherItem", "classNotAllowed", check.allowed(), check.on(), check.known())));
+                throw Refusal.invalid(List.of(
+                        FieldError.of("voucherItem", "classNotAllowed", check.allowed(), check.on(), check.known())));
             case UNKNOWN ->
-                List.of(CheckNote.of(
-                        texts, "voucher.note.classUnknown", check.allowed(), check.on(), check.known()));
+                List.of(CheckNote.of(texts, "voucher.note.classUnknown", check.allowed(), check.on(), check.known()));
         };
     }
 }

@@ -53,11 +53,7 @@ class GrantVoucher implements Action<GrantVoucher.Input, GrantVoucher.Output> {
     private final Clock clock;
 
     GrantVoucher(
-            CaseCommands cases,
-            VoucherGranting granting,
-            Integrity integrity,
-            EnterpriseClasses classes,
-            Clock clock) {
+            CaseCommands cases, VoucherGranting granting, Integrity integrity, EnterpriseClasses classes, Clock clock) {
         this.cases = cases;
         this.granting = granting;
         this.integrity = integrity;

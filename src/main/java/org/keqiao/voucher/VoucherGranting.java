@@ -119,8 +119,7 @@ class VoucherGranting {
     }
 
     /** Sets the money aside under the case's number and gives the voucher its own. */
-    Voucher grant(
-            PolicyItem item, CaseRef ref, LocalDate rules, Money amount, @Nullable String budgetDocument) {
+    Voucher grant(PolicyItem item, CaseRef ref, LocalDate rules, Money amount, @Nullable String budgetDocument) {
         LocalDate today = LocalDate.now(clock);
         AwardTerms terms = terms(item, ref, rules);
         Set<UUID> accounts = Set.of();

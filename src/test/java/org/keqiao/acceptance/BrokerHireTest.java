@@ -347,7 +347,8 @@ class BrokerHireTest {
         Intermediary junior = broker(BrokerLevel.JUNIOR);
         Subsidy claim = calculated(claim("5000.00", senior, middle).with(answers -> {
             ArrayNode rows = (ArrayNode) answers.path("hires");
-            rows.add(rows.path(0).<ObjectNode>deepCopy()
+            rows.add(rows.path(0)
+                    .<ObjectNode>deepCopy()
                     .put("brokerNumber", junior.number())
                     .put("personAmount", "2000.00"));
         }));
@@ -375,10 +376,12 @@ class BrokerHireTest {
     }
 
     private void struckOff(Runnable change) {
-        actor.runAs(Newcomers.of(context).actor("officer"), () -> transaction.execute(status -> {
-            change.run();
-            return true;
-        }));
+        actor.runAs(
+                Newcomers.of(context).actor("officer"),
+                () -> transaction.execute(status -> {
+                    change.run();
+                    return true;
+                }));
     }
 
     private int clawbacks(Subsidy claim) {

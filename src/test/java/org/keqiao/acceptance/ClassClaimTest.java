@@ -71,14 +71,22 @@ class ClassClaimTest {
                         "officer",
                         TITLES,
                         Map.of(
-                                "title", title,
-                                "uscc", uscc,
-                                "name", "某科技有限公司",
-                                "number", "ZZ" + UUID.randomUUID().toString().substring(0, 12),
-                                "issuer", "省科学技术厅",
-                                "from", from.toString(),
-                                "to", to.toString(),
-                                "source", "公告第 5 号"))
+                                "title",
+                                title,
+                                "uscc",
+                                uscc,
+                                "name",
+                                "某科技有限公司",
+                                "number",
+                                "ZZ" + UUID.randomUUID().toString().substring(0, 12),
+                                "issuer",
+                                "省科学技术厅",
+                                "from",
+                                from.toString(),
+                                "to",
+                                to.toString(),
+                                "source",
+                                "公告第 5 号"))
                 .ok()
                 .path("id")
                 .asText();
@@ -189,7 +197,8 @@ class ClassClaimTest {
         JsonNode match = matched(item.key());
         assertThat(match.path("result").asText()).isEqualTo("FAIL");
         assertThat(condition(match).path("result").asText()).isEqualTo("FAIL");
-        JsonNode rule = api.get(null, "/policies/" + item.key()).ok().path("rules").path(0);
+        JsonNode rule =
+                api.get(null, "/policies/" + item.key()).ok().path("rules").path(0);
         assertThat(each(rule.path("facts"))
                         .map(fact -> fact.path("label").asText() + " "
                                 + fact.path("value").asText()))
@@ -264,8 +273,9 @@ class ClassClaimTest {
                 .ok()
                 .path("id")
                 .asText();
-        JsonNode errors =
-                api.submit("enterprise", id, UUID.randomUUID().toString()).body().path("errors");
+        JsonNode errors = api.submit("enterprise", id, UUID.randomUUID().toString())
+                .body()
+                .path("errors");
         assertThat(errors.findValuesAsText("field")).containsExactly("voucherItem");
         assertThat(errors.findValuesAsText("code")).containsExactly("classNotAllowed");
     }

@@ -248,8 +248,8 @@ class DealRewardTest {
         struckOff(() -> listings.suspend(agency.id(), "T-" + UUID.randomUUID(), "检查发现问题"));
         assertThat(waiting("?stopped=true")).contains(waiting.number());
         assertThat(waiting("")).doesNotContain(waiting.number());
-        struckOff(() -> listings.strikeOffAsVoid(
-                agency.id(), "T-" + UUID.randomUUID(), "登记材料系伪造", LocalDate.now(clock)));
+        struckOff(
+                () -> listings.strikeOffAsVoid(agency.id(), "T-" + UUID.randomUUID(), "登记材料系伪造", LocalDate.now(clock)));
         assertThat(source(paid)).isEqualTo("LISTING_VOID");
         assertThat(waiting.view("officer").path("links").findValuesAsText("matter"))
                 .doesNotContain("clawback");
@@ -301,10 +301,12 @@ class DealRewardTest {
     }
 
     private void struckOff(Runnable change) {
-        actor.runAs(Newcomers.of(context).actor("officer"), () -> transaction.execute(status -> {
-            change.run();
-            return true;
-        }));
+        actor.runAs(
+                Newcomers.of(context).actor("officer"),
+                () -> transaction.execute(status -> {
+                    change.run();
+                    return true;
+                }));
     }
 
     private String budget(String total) {

@@ -137,9 +137,8 @@ class MoneyDialogsTest {
             QueryParameters only = QueryParameters.simple(Map.of("q", subsidy.number()));
             try (Screens applicant = Screens.of(context, "enterprise")) {
                 UI.getCurrent().navigate("my-cases", only);
-                assertThat(_find(Span.class))
-                        .extracting(MoneyDialogsTest::text)
-                        .anySatisfy(said -> assertThat(said).contains(say("subsidy.progress." + progress)));
+                assertThat(_find(Span.class)).extracting(MoneyDialogsTest::text).anySatisfy(said -> assertThat(said)
+                        .contains(say("subsidy.progress." + progress)));
             }
             try (Screens officer = Screens.of(context, "officer", Locale.ENGLISH)) {
                 UI.getCurrent().navigate("cases", only);

@@ -371,11 +371,8 @@ class RedLetterTest {
         pays(claim);
         Reclaiming opened = Reclaiming.openedFor(api, claim.id());
         String why = opened.view("officer").path("answers").path("suspicion").asText();
-        assertThat(why)
-                .contains(invoice(claim), "30", "600,000.00")
-                .hasSizeLessThan(1000);
-        assertThat(opened.recorded("invoicesCancelled").path("invoices"))
-                .hasSize(30);
+        assertThat(why).contains(invoice(claim), "30", "600,000.00").hasSizeLessThan(1000);
+        assertThat(opened.recorded("invoicesCancelled").path("invoices")).hasSize(30);
         opened.does("officer", "clawback-investigation", "noGround").does("deputy", "clawback-dismissal", "approve");
     }
 
@@ -396,15 +393,18 @@ class RedLetterTest {
         claim.accepts(body, "20000.00");
         ArrayNode rows = (ArrayNode) body.path("answers").path("reviewedLines");
         ObjectNode first = (ObjectNode) rows.remove(0);
-        claim.answers().path("lines").forEach(line -> rows.add(
-                first.deepCopy().put("invoiceNo", line.path("invoiceNo").asText())));
+        claim.answers()
+                .path("lines")
+                .forEach(line -> rows.add(
+                        first.deepCopy().put("invoiceNo", line.path("invoiceNo").asText())));
     }
 
     /** The review names an invoice by contract and number. */
     @Test
     void twoInvoicesOfAContractWithOneNumberAreToldApart() {
         Subsidy claim = item.claim().with(answers -> {
-            ObjectNode first = Subsidy.line(answers).put("invoiceAmount", "300000.00").put("paidAmount", "300000.00");
+            ObjectNode first =
+                    Subsidy.line(answers).put("invoiceAmount", "300000.00").put("paidAmount", "300000.00");
             String digits = first.path("invoiceNo").asText();
             first.put("invoiceCode", "35" + digits.substring(10)).put("invoiceNo", digits.substring(2, 10));
             ((ArrayNode) answers.path("lines"))

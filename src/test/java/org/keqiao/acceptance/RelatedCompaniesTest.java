@@ -156,13 +156,12 @@ class RelatedCompaniesTest {
                         .sign())
                 .isEqualTo(Tie.Sign.SPOUSES);
         ended(id, null);
-        JsonNode row = api.get("auditor", RELATIONS + "?q=" + a)
-                .ok()
-                .path("items")
-                .path(0);
+        JsonNode row =
+                api.get("auditor", RELATIONS + "?q=" + a).ok().path("items").path(0);
         assertThat(row.path("state").asText()).isEqualTo("STRUCK");
         assertThat(row.path("ending").path("reason").asText()).isEqualTo("股权已转让");
-        assertThat(affiliations.between(b, List.of(a), today.minusYears(2), today)).isEmpty();
+        assertThat(affiliations.between(b, List.of(a), today.minusYears(2), today))
+                .isEmpty();
 
         String rejected = entered(between("SPOUSES", a, b, null));
         api.post("discipline", RELATIONS + "/" + rejected + "/rejection", Map.of("reason", "同名"))
@@ -184,22 +183,19 @@ class RelatedCompaniesTest {
         assertThat(first.path("items").path(0).path("id").asText()).isEqualTo(waiting);
         JsonNode rest = api.get(
                         "finance",
-                        RELATIONS + "?limit=3&q=" + a + "&cursor=" + first.path("next").asText())
+                        RELATIONS + "?limit=3&q=" + a + "&cursor="
+                                + first.path("next").asText())
                 .ok();
         assertThat(rest.path("items").size()).isEqualTo(1);
         assertThat(rest.path("next").isNull()).isTrue();
         try (Screens screens = Screens.of(context, "discipline")) {
             UI.getCurrent().navigate("company-relations");
-            _get(TextField.class, spec -> spec.withPlaceholder("单位、集团名称或者信用代码"))
-                    .setValue(a);
+            _get(TextField.class, spec -> spec.withPlaceholder("单位、集团名称或者信用代码")).setValue(a);
             Grid<?> grid = _get(Grid.class);
             assertThat(GridKt._size(grid)).isEqualTo(4);
             _click(_get(GridKt._getCellComponent(grid, 0, "doing"), Button.class, spec -> spec.withText("确认")));
         }
-        assertThat(api.get("finance", RELATIONS + "?q=" + a)
-                        .ok()
-                        .path("items")
-                        .findValuesAsText("awaitsReader"))
+        assertThat(api.get("finance", RELATIONS + "?q=" + a).ok().path("items").findValuesAsText("awaitsReader"))
                 .containsOnly("false");
     }
 
@@ -214,9 +210,7 @@ class RelatedCompaniesTest {
         assertThat(sign(a, b)).isEqualTo("-");
         confirmed(between("SHAREHOLDING", a, m, "50"));
         String small = confirmed(between("SHAREHOLDING", m, b, "0.02"));
-        assertThat(affiliations
-                        .between(b, List.of(c, a), today, today)
-                        .orElseThrow())
+        assertThat(affiliations.between(b, List.of(c, a), today, today).orElseThrow())
                 .isEqualTo(new Tie(Tie.Sign.SHAREHOLDING, "25"));
         ended(small, null);
         assertThat(sign(b, a)).isEqualTo("-");
@@ -289,7 +283,8 @@ class RelatedCompaniesTest {
 
     private static List<String> errors(Api.Answer answer) {
         return StreamSupport.stream(answer.body().path("errors").spliterator(), false)
-                .map(error -> error.path("field").asText() + " " + error.path("message").asText())
+                .map(error -> error.path("field").asText() + " "
+                        + error.path("message").asText())
                 .toList();
     }
 
@@ -301,9 +296,8 @@ class RelatedCompaniesTest {
         String seller = Newcomers.creditCode();
         String contract = bought(firm, seller);
         confirmed(between("SHAREHOLDING", seller, firm.uscc(), "24.99"));
-        Subsidy before = claim(firm, item + "_BLOCK", contract)
-                .submitted()
-                .does("county", "subsidy-county-review", "recommend");
+        Subsidy before =
+                claim(firm, item + "_BLOCK", contract).submitted().does("county", "subsidy-county-review", "recommend");
 
         // What the applicant declares counts for its own claim at once.
         Api.Answer declared = claim(firm, item + "_BLOCK", bought(firm, seller))
@@ -341,10 +335,14 @@ class RelatedCompaniesTest {
                         "finance",
                         "/budget-lines",
                         Map.of(
-                                "year", today.getYear(),
-                                "policyGroup", item,
-                                "documentNumber", "指标 " + item,
-                                "total", "1000000.00"))
+                                "year",
+                                today.getYear(),
+                                "policyGroup",
+                                item,
+                                "documentNumber",
+                                "指标 " + item,
+                                "total",
+                                "1000000.00"))
                 .ok();
         List<Firm> firms = List.of(firm(), firm());
         String group = "海丝集团" + item;
@@ -360,8 +358,7 @@ class RelatedCompaniesTest {
         assertThat(claims).extracting(RelatedCompaniesTest::amount).containsOnly("50000.00");
 
         List<Api.Answer> answers = Race.together(claims.stream()
-                .<Supplier<Api.Answer>>map(
-                        claim -> () -> claim.tries("finance", "subsidy-budget", "reserve"))
+                .<Supplier<Api.Answer>>map(claim -> () -> claim.tries("finance", "subsidy-budget", "reserve"))
                 .toList());
 
         assertThat(answers).extracting(Api.Answer::status).containsExactlyInAnyOrder(200, 409);
@@ -404,7 +401,8 @@ class RelatedCompaniesTest {
     }
 
     private static JsonNode last(Subsidy subsidy) {
-        JsonNode trace = calculation(subsidy).path("contracts").path(0).path("city").path("trace");
+        JsonNode trace =
+                calculation(subsidy).path("contracts").path(0).path("city").path("trace");
         return trace.path(trace.size() - 1);
     }
 

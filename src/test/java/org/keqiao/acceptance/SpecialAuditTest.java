@@ -411,10 +411,12 @@ class SpecialAuditTest {
 
     private List<String> navigation(String username) {
         return context.getBean(CurrentActor.class)
-                .runAs(Newcomers.of(context).actor(username), () -> context.getBeansOfType(Navigation.class).values().stream()
-                        .flatMap(part -> part.items().stream())
-                        .map(Navigation.Item::key)
-                        .toList());
+                .runAs(
+                        Newcomers.of(context).actor(username),
+                        () -> context.getBeansOfType(Navigation.class).values().stream()
+                                .flatMap(part -> part.items().stream())
+                                .map(Navigation.Item::key)
+                                .toList());
     }
 
     private LocalDate later(LocalDate from, int days) {

@@ -43,17 +43,20 @@ class SupersededItemsTest {
         policies.document(
                 after,
                 Map.of(
-                        "number", number,
-                        "titleZh", "试办办法",
-                        "titleEn", "Sample rules",
-                        "level", "CITY",
-                        "validFrom", first.toString(),
-                        "successions", List.of(Map.of("item", after, "replaces", before))));
-        String certificate = Contract.of(api)
-                .certified()
-                .letter("LT-C1")
-                .path("number")
-                .asText();
+                        "number",
+                        number,
+                        "titleZh",
+                        "试办办法",
+                        "titleEn",
+                        "Sample rules",
+                        "level",
+                        "CITY",
+                        "validFrom",
+                        first.toString(),
+                        "successions",
+                        List.of(Map.of("item", after, "replaces", before))));
+        String certificate =
+                Contract.of(api).certified().letter("LT-C1").path("number").asText();
         Subsidy early = Subsidy.of(api, before, certificate, "100000.00").submitted();
         early.sentBackFor("title");
 

@@ -334,12 +334,18 @@ class VoucherFlowTest {
         policies.document(
                 after,
                 Map.of(
-                        "number", number,
-                        "titleZh", "试办措施",
-                        "titleEn", "Sample measures",
-                        "level", "CITY",
-                        "validFrom", first.toString(),
-                        "successions", List.of(Map.of("item", after, "replaces", before))));
+                        "number",
+                        number,
+                        "titleZh",
+                        "试办措施",
+                        "titleEn",
+                        "Sample measures",
+                        "level",
+                        "CITY",
+                        "validFrom",
+                        first.toString(),
+                        "successions",
+                        List.of(Map.of("item", after, "replaces", before))));
         item = before;
         Steps early = claimed("80000.00");
 
@@ -386,7 +392,10 @@ class VoucherFlowTest {
                 "matter",
                 "voucher-claim",
                 "answers",
-                Example.of("voucher-claim").answers().put("voucherItem", voucherItem).put("requestedAmount", amount));
+                Example.of("voucher-claim")
+                        .answers()
+                        .put("voucherItem", voucherItem)
+                        .put("requestedAmount", amount));
         String id = api.post(holder, "/cases", draft).ok().path("id").asText();
         return api.submit(holder, id, UUID.randomUUID().toString());
     }

@@ -29,6 +29,7 @@ class RepresentativesTest {
         assertThat(representatives.same("A", List.of("C", "B"))).isTrue();
         assertThat(representatives.same("A", List.of("C"))).isFalse();
         assertThat(representatives.same("A", List.of("nobody verified it"))).isFalse();
-        assertThat(representatives.same("nobody verified it", List.of("nor it"))).isFalse();
+        assertThat(representatives.same("nobody verified it", List.of("nor it")))
+                .isFalse();
     }
 }

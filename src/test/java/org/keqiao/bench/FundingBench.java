@@ -298,7 +298,9 @@ class FundingBench {
     }
 
     private BigDecimal position() {
-        return jdbc.sql("select pg_current_wal_insert_lsn() - '0/0'").query(BigDecimal.class).single();
+        return jdbc.sql("select pg_current_wal_insert_lsn() - '0/0'")
+                .query(BigDecimal.class)
+                .single();
     }
 
     /** Nothing is over its budget, and every counter is what the bookings say. */

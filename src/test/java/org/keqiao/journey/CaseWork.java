@@ -20,7 +20,8 @@ final class CaseWork {
     /** Documents as a browser uploads them, by kind. */
     static Map<String, FilePayload> payloads(Map<String, byte[]> documents) {
         Map<String, FilePayload> payloads = new LinkedHashMap<>();
-        documents.forEach((kind, bytes) -> payloads.put(kind, new FilePayload(kind + ".pdf", "application/pdf", bytes)));
+        documents.forEach(
+                (kind, bytes) -> payloads.put(kind, new FilePayload(kind + ".pdf", "application/pdf", bytes)));
         return payloads;
     }
 
@@ -56,8 +57,7 @@ final class CaseWork {
         works(stage, Language.CHINESE, officer, number, formId, answers);
     }
 
-    static void works(
-            Stage stage, Language language, String officer, String number, String formId, JsonNode answers) {
+    static void works(Stage stage, Language language, String officer, String number, String formId, JsonNode answers) {
         try (Visit visit = stage.visit(language, Visit.OFFICE)) {
             visit.signIn(officer).open("/inbox?queue=claimable").reads(visit.say("inbox.title"));
             visit.click(visit.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(number)));

@@ -64,10 +64,14 @@ class MoneyJourneyIT {
                         "finance",
                         "/budget-lines",
                         Map.of(
-                                "year", today.getYear(),
-                                "policyGroup", VOUCHER,
-                                "documentNumber", "泉财教指〔" + today.getYear() + "〕12号",
-                                "total", "300000.00"))
+                                "year",
+                                today.getYear(),
+                                "policyGroup",
+                                VOUCHER,
+                                "documentNumber",
+                                "泉财教指〔" + today.getYear() + "〕12号",
+                                "total",
+                                "300000.00"))
                 .ok();
         granted(claims());
         uses();
@@ -84,7 +88,8 @@ class MoneyJourneyIT {
 
         try (Visit visit = stage.visit(Language.CHINESE, Visit.PHONE)) {
             visit.signIn(HOLDER).open("/vouchers").reads(visit.say("voucher.title"));
-            // 600,000 paid of a contract of 1,200,000, of it 1,000,000 technology: half of 500,000 is more than its 80,000.
+            // 600,000 paid of a contract of 1,200,000, of it 1,000,000 technology: half of 500,000 is more than its
+            // 80,000.
             assertThat(visit.page().locator("vaadin-grid")).containsText(visit.say("voucher.redeemed", "80,000.00"));
             visit.passes("vouchers-redeemed");
             visit.open("/my-cases/" + redemption.id());
@@ -121,7 +126,8 @@ class MoneyJourneyIT {
     private void granted(String id) {
         Example example = Example.of("voucher-claim");
         Steps steps = new Steps(api, example, id);
-        CaseWork.works(stage, Language.ENGLISH, "officer", number(id), "voucher-review", example.task("voucher-review"));
+        CaseWork.works(
+                stage, Language.ENGLISH, "officer", number(id), "voucher-review", example.task("voucher-review"));
         steps.does("officer2", "voucher-recheck", "agree", body -> {});
         steps.does("finance", "voucher-budget", "reserve", body -> {});
     }
@@ -177,7 +183,10 @@ class MoneyJourneyIT {
         Map<String, FilePayload> documents = CaseWork.payloads(example.documents());
         documents.put(
                 "resultReport",
-                new FilePayload("resultReport.pdf", "application/pdf", example.documents().get("undertaking")));
+                new FilePayload(
+                        "resultReport.pdf",
+                        "application/pdf",
+                        example.documents().get("undertaking")));
         try (Visit visit = stage.visit(Language.CHINESE, Visit.PHONE)) {
             visit.signIn(HOLDER).open("/vouchers").reads(visit.say("voucher.title"));
             visit.click(visit.button("voucher.redeem"));
@@ -195,16 +204,23 @@ class MoneyJourneyIT {
     /** In a batch of its own, shown until its notice is over; gives the number of its first payment. */
     private String awarded(Subsidy subsidy) {
         Batch batch = Batch.of(api).opened().composedOf(subsidy).agreed();
-        passes(LocalDate.parse(
-                        batch.view("officer").path("answers").path("noticeLastDay").asText())
+        passes(LocalDate.parse(batch.view("officer")
+                        .path("answers")
+                        .path("noticeLastDay")
+                        .asText())
                 .plusDays(1));
         batch.awarded();
-        return subsidy.view("officer").path("answers").path("paymentCases").path(0).asText();
+        return subsidy.view("officer")
+                .path("answers")
+                .path("paymentCases")
+                .path(0)
+                .asText();
     }
 
     @Test
     void moneyThatWasPaidOnAForgedVoucherComesBackInPart() {
-        FundedItem item = new FundedItem(api, Clock.fixed(today.atTime(9, 0).atZone(ZONE).toInstant(), ZONE));
+        FundedItem item =
+                new FundedItem(api, Clock.fixed(today.atTime(9, 0).atZone(ZONE).toInstant(), ZONE));
         Subsidy award = item.waiting();
         awarded(award);
         Payment.of(api, award).get(0).does("treasury", "payment-result", "paid", body -> ((ObjectNode)
@@ -226,9 +242,8 @@ class MoneyJourneyIT {
                 example.task("clawback-decision"));
         served(steps);
         repays(clawback);
-        JsonNode reclaimed = api.get("enterprise", "/cases/" + award.id() + "/subsidy")
-                .ok()
-                .path("reclaimed");
+        JsonNode reclaimed =
+                api.get("enterprise", "/cases/" + award.id() + "/subsidy").ok().path("reclaimed");
         assertThat(reclaimed.path("repaid").asText()).isEqualTo("40000.00");
         assertThat(reclaimed.path("left").asText()).isEqualTo("60000.00");
     }

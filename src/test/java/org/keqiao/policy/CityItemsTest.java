@@ -90,7 +90,9 @@ class CityItemsTest {
     })
     void anExampleIsAboutWhatItsCityGives(
             String city, String example, String county, String level, Money base, Money gives) throws IOException {
-        JsonNode answers = JSON.readTree(Path.of("docs", "examples", example + ".json").toFile()).path("answers");
+        JsonNode answers = JSON.readTree(
+                        Path.of("docs", "examples", example + ".json").toFile())
+                .path("answers");
         String item = answers.path("policyItem").asText();
         JsonNode enterprise = JSON.readTree(Path.of("db", "demo", "people.json").toFile())
                 .path("organisations")
@@ -98,11 +100,8 @@ class CityItemsTest {
                 .path(0);
         assertThat(answers.path("account").path("name")).isEqualTo(enterprise.path("name"));
         assertThat(enterprise.path("county").asText()).isEqualTo(county);
-        PolicyInputs inputs = PolicyInputs.NONE
-                .county(county)
-                .level(level)
-                .buyerInCity(true)
-                .yearAmount(base);
+        PolicyInputs inputs =
+                PolicyInputs.NONE.county(county).level(level).buyerInCity(true).yearAmount(base);
         AskedTable table = new AskedTable(
                 item,
                 new Bilingual(item, item),

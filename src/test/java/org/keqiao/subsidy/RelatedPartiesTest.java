@@ -86,9 +86,11 @@ class RelatedPartiesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SHAREHOLDING,25,true", "SHAREHOLDING,24.99,false", "SHAREHOLDING,,true", "SPOUSES,,true", "GROUP,,true"})
+    @CsvSource({"SHAREHOLDING,25,true", "SHAREHOLDING,24.99,false", "SHAREHOLDING,,true", "SPOUSES,,true", "GROUP,,true"
+    })
     void byWhatTheApplicantDeclares(String relation, BigDecimal percent, boolean sign) {
-        List<Affiliation> declared = List.of(new Affiliation(" " + BUYER.toLowerCase(Locale.ROOT), "乙", relation, percent));
+        List<Affiliation> declared =
+                List.of(new Affiliation(" " + BUYER.toLowerCase(Locale.ROOT), "乙", relation, percent));
         assertThat(related.of(contract(BUYER), new ContractSide("甲", SELLER), declared)
                         .isPresent())
                 .isEqualTo(sign);

@@ -94,14 +94,22 @@ class EnterpriseTitlesTest {
 
     private Map<String, Object> draft(String number, String uscc, int year) {
         return Map.of(
-                "title", TITLE,
-                "uscc", uscc,
-                "name", "某科技有限公司",
-                "number", number,
-                "issuer", "省科学技术厅",
-                "from", year + "-01-01",
-                "to", year + "-12-31",
-                "source", "公告第 4 号");
+                "title",
+                TITLE,
+                "uscc",
+                uscc,
+                "name",
+                "某科技有限公司",
+                "number",
+                number,
+                "issuer",
+                "省科学技术厅",
+                "from",
+                year + "-01-01",
+                "to",
+                year + "-12-31",
+                "source",
+                "公告第 4 号");
     }
 
     private UUID enterprise() {
@@ -125,14 +133,18 @@ class EnterpriseTitlesTest {
         String one = number();
         String two = number();
         String uscc = Newcomers.creditCode();
-        JsonNode refused = imports(2041, false, row(one, uscc, 2041) + row(two, "91350582MA31ABCD00", 2041)).ok();
+        JsonNode refused = imports(2041, false, row(one, uscc, 2041) + row(two, "91350582MA31ABCD00", 2041))
+                .ok();
         assertThat(refused.path("imported").asInt()).isZero();
         assertThat(refused.path("rows").findValuesAsText("row")).containsExactly("3");
         assertThat(refused.path("rows").path(0).path("errors").findValuesAsText("field"))
                 .containsExactly("uscc");
         assertThat(api.get("officer", TITLES + "?q=" + one).ok().path("items")).isEmpty();
 
-        assertThat(imports(2041, false, row(one, uscc, 2041)).ok().path("imported").asInt())
+        assertThat(imports(2041, false, row(one, uscc, 2041))
+                        .ok()
+                        .path("imported")
+                        .asInt())
                 .isEqualTo(1);
         assertThat(imports(2041, false, row(one, uscc, 2041) + row(two, uscc, 2041))
                         .ok()
@@ -184,7 +196,8 @@ class EnterpriseTitlesTest {
         api.post("officer", TITLES, draft(own, uscc(), 2042)).ok();
         assertThat(api.post("officer3", path(own) + "/confirmation", Map.of()).text("code"))
                 .isEqualTo("TITLE_PAPER_MISSING");
-        api.uploadTo("officer", path(own) + "/document", "x", "证书.pdf", Papers.one()).ok();
+        api.uploadTo("officer", path(own) + "/document", "x", "证书.pdf", Papers.one())
+                .ok();
         assertThat(api.get("discipline", path(own) + "/document").status()).isEqualTo(200);
         assertThat(standing(LocalDate.of(2042, 5, 1))).isEqualTo(Result.FAIL);
         api.post("officer3", path(own) + "/confirmation", Map.of()).ok();
@@ -194,7 +207,9 @@ class EnterpriseTitlesTest {
 
         Map<String, Object> withdrawal = Map.of("from", "2042-07-01", "reason", "认定机构公告取消");
         api.post("officer", path(own) + "/withdrawal", withdrawal).ok();
-        assertThat(standing(LocalDate.of(2042, 7, 1))).as("until it is confirmed").isEqualTo(Result.PASS);
+        assertThat(standing(LocalDate.of(2042, 7, 1)))
+                .as("until it is confirmed")
+                .isEqualTo(Result.PASS);
         assertThat(api.post("officer3", path(own) + "/withdrawal", withdrawal).text("code"))
                 .isEqualTo("TITLE_WITHDRAWN");
         assertThat(api.post("officer", path(own) + "/confirmation", Map.of()).text("code"))
@@ -215,22 +230,29 @@ class EnterpriseTitlesTest {
         String number = number();
         imports(2044, true, row(number, uscc(), 2044)).ok();
         String path = path(number);
-        assertThat(api.post("officer3", path + "/rejection", Map.of("reason", " ")).status()).isEqualTo(422);
+        assertThat(api.post("officer3", path + "/rejection", Map.of("reason", " "))
+                        .status())
+                .isEqualTo(422);
         api.post("officer3", path + "/rejection", Map.of("reason", "不是正式公布的名单")).ok();
         assertThat(standing(LocalDate.of(2044, 5, 1))).isEqualTo(Result.UNKNOWN);
-        assertThat(imports(2044, true, row(number, uscc(), 2044)).ok().path("imported").asInt())
+        assertThat(imports(2044, true, row(number, uscc(), 2044))
+                        .ok()
+                        .path("imported")
+                        .asInt())
                 .isEqualTo(1);
-        assertThat(api.post("officer", TITLES, draft(number, uscc(), 2044)).body().findValuesAsText("code"))
+        assertThat(api.post("officer", TITLES, draft(number, uscc(), 2044))
+                        .body()
+                        .findValuesAsText("code"))
                 .contains("titleKnown");
     }
 
     @Test
     void itsPageConfirmsTheWholeList() {
         String number = number();
-        imports(2045, false, row(number, uscc(), 2045) + row(number(), uscc(), 2045)).ok();
+        imports(2045, false, row(number, uscc(), 2045) + row(number(), uscc(), 2045))
+                .ok();
         try (Screens screens = Screens.of(context, "officer3")) {
-            UI.getCurrent()
-                    .navigate("enterprise-titles", QueryParameters.fromString("waiting=true&q=" + number));
+            UI.getCurrent().navigate("enterprise-titles", QueryParameters.fromString("waiting=true&q=" + number));
             Grid<?> grid = _get(Grid.class);
             assertThat(GridKt._size(grid)).isEqualTo(1);
             _click(_get(GridKt._getCellComponent(grid, 0, "doing"), Button.class, spec -> spec.withText("确认")));
@@ -244,11 +266,18 @@ class EnterpriseTitlesTest {
     @Test
     void theTableIsReadPageByPage() {
         String word = "分页" + UUID.randomUUID().toString().substring(0, 6).toUpperCase(Locale.ROOT);
-        imports(2046, false, row(word + "-1", uscc(), 2046) + row(word + "-2", uscc(), 2046) + row(word + "-3", uscc(), 2046))
+        imports(
+                        2046,
+                        false,
+                        row(word + "-1", uscc(), 2046)
+                                + row(word + "-2", uscc(), 2046)
+                                + row(word + "-3", uscc(), 2046))
                 .ok();
         String query = TITLES + "?limit=2&title=" + TITLE + "&q=" + URLEncoder.encode(word, StandardCharsets.UTF_8);
         JsonNode first = api.get("officer", query).ok();
-        JsonNode second = api.get("officer", query + "&cursor=" + first.path("next").asText()).ok();
+        JsonNode second = api.get(
+                        "officer", query + "&cursor=" + first.path("next").asText())
+                .ok();
         assertThat(first.path("items")).hasSize(2);
         assertThat(second.path("items")).hasSize(1);
         assertThat(second.path("next").isNull()).isTrue();

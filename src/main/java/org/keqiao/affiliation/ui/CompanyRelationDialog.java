@@ -64,8 +64,7 @@ class CompanyRelationDialog extends Dialog {
         to.setHelperText(getTranslation("affiliation.to.hint"));
         kind.addValueChangeListener(change -> ask(change.getValue()));
         ask(null);
-        Div form = new Div(
-                summary, kind, uscc, name, otherUscc, otherName, percent, group, source, evidence, from, to);
+        Div form = new Div(summary, kind, uscc, name, otherUscc, otherName, percent, group, source, evidence, from, to);
         form.addClassNames("kq-form", "kq-form-dialog");
         add(form);
         Button enter = new Button(getTranslation("affiliation.enter.do"), click -> {

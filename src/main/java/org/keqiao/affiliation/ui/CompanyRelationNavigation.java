@@ -19,9 +19,8 @@ class CompanyRelationNavigation implements Navigation {
     @Override
     public List<Item> items() {
         return relations.isOpen()
-                ? List.of(
-                        Item.of("affiliation.title", CompanyRelationsView.ROUTE, VaadinIcon.CLUSTER, 46)
-                                .in(Section.REGISTERS))
+                ? List.of(Item.of("affiliation.title", CompanyRelationsView.ROUTE, VaadinIcon.CLUSTER, 46)
+                        .in(Section.REGISTERS))
                 : List.of();
     }
 }

@@ -23,8 +23,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.keqiao.affiliation.CompanyRelation;
-import org.keqiao.affiliation.CompanyRelation.RelationEnding;
 import org.keqiao.affiliation.CompanyRelation.EndingState;
+import org.keqiao.affiliation.CompanyRelation.RelationEnding;
 import org.keqiao.affiliation.CompanyRelation.State;
 import org.keqiao.affiliation.CompanyRelations;
 import org.keqiao.shared.CursorPage;
@@ -182,20 +182,26 @@ public class CompanyRelationsView extends Page implements BeforeEnterObserver {
         if (relation.awaitsReader()) {
             buttons.add(
                     button("affiliation.confirm", () -> told(relations.confirm(relation.id()))),
-                    button("affiliation.reject", () -> ask(
-                            "affiliation.reject", relation, false, (none, why) -> relations.reject(relation.id(), why))));
+                    button(
+                            "affiliation.reject",
+                            () -> ask(
+                                    "affiliation.reject",
+                                    relation,
+                                    false,
+                                    (none, why) -> relations.reject(relation.id(), why))));
         } else if (relation.state() == State.IN_FORCE && !relation.waits() && relations.isKept()) {
-            buttons.add(button("affiliation.end", () -> ask(
-                    "affiliation.end", relation, true, (last, why) -> relations.end(relation.id(), last, why))));
+            buttons.add(button(
+                    "affiliation.end",
+                    () -> ask(
+                            "affiliation.end",
+                            relation,
+                            true,
+                            (last, why) -> relations.end(relation.id(), last, why))));
         }
         return buttons;
     }
 
-    private void ask(
-            String what,
-            CompanyRelation relation,
-            boolean ending,
-            BiConsumer<LocalDate, String> act) {
+    private void ask(String what, CompanyRelation relation, boolean ending, BiConsumer<LocalDate, String> act) {
         new RelationReasonDialog(what, relation.name(), ending, failures, act, this::show).open();
     }
 

@@ -35,8 +35,7 @@ class RelationReasonDialog extends Dialog {
         ErrorSummary summary = new ErrorSummary();
         FieldMistakes mistakes = new FieldMistakes(summary, failures);
         Div form = new Div(summary, new Paragraph(about));
-        DatePicker last =
-                ending ? mistakes.field("last", new DatePicker(getTranslation("affiliation.last"))) : null;
+        DatePicker last = ending ? mistakes.field("last", new DatePicker(getTranslation("affiliation.last"))) : null;
         if (last != null) {
             last.setHelperText(getTranslation("affiliation.last.hint"));
             form.add(last);

@@ -32,7 +32,9 @@ public final class SheetRow {
     @Nullable
     public String text(String column) {
         Integer place = places.get(column);
-        String text = place == null || place >= cells.size() ? "" : cells.get(place).text().strip();
+        String text = place == null || place >= cells.size()
+                ? ""
+                : cells.get(place).text().strip();
         return text.isEmpty() ? null : text;
     }
 

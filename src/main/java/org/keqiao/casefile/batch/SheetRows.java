@@ -90,9 +90,8 @@ public final class SheetRows {
         String plain = heading.replaceAll("\\s*\\*?\\s*$", "").strip();
         return columns.stream()
                 .filter(column -> column.equals(plain)
-                        || Texts.LANGUAGES.stream()
-                                .anyMatch(language ->
-                                        names.apply(column, language).equals(plain)))
+                        || Texts.LANGUAGES.stream().anyMatch(language -> names.apply(column, language)
+                                .equals(plain)))
                 .findFirst();
     }
 

@@ -58,11 +58,10 @@ public class OpeningView extends Page implements BeforeEnterObserver {
         Button open = new Button(getTranslation("opening.open"), click -> open(matter, origin, form, trouble));
         open.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         String consequence = origin == null ? "opening.consequence.own" : "opening.consequence";
-        Div ways = new Div(
-                open,
-                new Button(
-                        getTranslation("shell.cancel"),
-                        click -> UI.getCurrent().getPage().getHistory().back()));
+        Div ways = new Div(open, new Button(getTranslation("shell.cancel"), click -> UI.getCurrent()
+                .getPage()
+                .getHistory()
+                .back()));
         ways.addClassName("kq-row");
         Div box = new Div(form, trouble, new Paragraph(getTranslation(consequence)), ways);
         box.addClassName("kq-section");

@@ -46,10 +46,7 @@ public record Award(
      * @param group name of the group that shares a cap with the holder; null where none does
      */
     public record Beside(
-            Map<PolicyCap.Per, Money> used,
-            Money othersOnObject,
-            @Nullable Money jointLimit,
-            @Nullable String group) {
+            Map<PolicyCap.Per, Money> used, Money othersOnObject, @Nullable Money jointLimit, @Nullable String group) {
 
         /** Nothing is known of any other. */
         public static final Beside UNKNOWN = new Beside(Map.of(), Money.ZERO, null);

@@ -47,7 +47,17 @@ public record AwardStep(Rule rule, @Nullable String clause, @Nullable Money in, 
         public boolean isAssumed() {
             return switch (this) {
                 case ASSUMED_UNUSED, ASSUMED_MET, ASSUMED_ALONE, ASSUMED_BUDGET -> true;
-                case BASE, THRESHOLD, RATE, FIXED, ROUNDED, CAP, HOLDER_CAP, GROUP_CAP, STACKED, ELSEWHERE, JOINT_LIMIT -> false;
+                case BASE,
+                        THRESHOLD,
+                        RATE,
+                        FIXED,
+                        ROUNDED,
+                        CAP,
+                        HOLDER_CAP,
+                        GROUP_CAP,
+                        STACKED,
+                        ELSEWHERE,
+                        JOINT_LIMIT -> false;
             };
         }
     }

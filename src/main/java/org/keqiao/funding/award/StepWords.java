@@ -23,7 +23,8 @@ public record StepWords(Texts texts, Locale locale) {
             case ELSEWHERE -> name("elsewhere", detail);
             case ROUNDED -> name("rounding", detail);
             case ASSUMED_MET -> name("name", detail);
-            case THRESHOLD, RATE, FIXED, CAP, HOLDER_CAP, GROUP_CAP, JOINT_LIMIT, ASSUMED_UNUSED, ASSUMED_BUDGET -> detail;
+            case THRESHOLD, RATE, FIXED, CAP, HOLDER_CAP, GROUP_CAP, JOINT_LIMIT, ASSUMED_UNUSED, ASSUMED_BUDGET ->
+                detail;
         };
     }
 

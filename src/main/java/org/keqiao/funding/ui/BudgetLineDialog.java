@@ -58,7 +58,8 @@ class BudgetLineDialog extends Dialog {
         PolicyItem.Share purse = BudgetNames.purse(budgets.ownCounty());
         group.setItems(groups.keys(purse));
         group.setItemLabelGenerator(key -> label(key, groups.of(key, purse)));
-        group.addCustomValueSetListener(typed -> group.setValue(typed.getDetail().strip()));
+        group.addCustomValueSetListener(
+                typed -> group.setValue(typed.getDetail().strip()));
         number = text("documentNumber");
         project = text("projectCode");
         functional = text("functionalCode");

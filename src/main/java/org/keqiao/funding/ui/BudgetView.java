@@ -248,9 +248,7 @@ public class BudgetView extends Page implements BeforeEnterObserver {
         return entry.act() == null
                 ? ""
                 : getTranslation(
-                        "funding.act",
-                        entry.act().number(),
-                        actName(entry.act().name()));
+                        "funding.act", entry.act().number(), actName(entry.act().name()));
     }
 
     /** Steps are recorded by their names, what the product did by a key that the case's record has words for. */

@@ -88,9 +88,9 @@ public class BudgetsView extends Page implements BeforeEnterObserver {
         });
         PageHeader header = new PageHeader(getTranslation("funding.budgets")).actions(year, report());
         if (budgets.isKept()) {
-            Button open = new Button(
-                    getTranslation("funding.open"),
-                    click -> new BudgetLineDialog(budgets, cities, this.groups, failures, year.getValue(), this::show).open());
+            Button open = new Button(getTranslation("funding.open"), click -> new BudgetLineDialog(
+                            budgets, cities, this.groups, failures, year.getValue(), this::show)
+                    .open());
             open.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             header.actions(open);
         }

@@ -76,8 +76,8 @@ public class PolicyApproving {
     }
 
     private Optional<Open> open(Head head) {
-        return drafts.lock(head.id()).map(draft -> new Open(
-                head, draft, drafts.files(draft.id()), drafts.documents(draft.id())));
+        return drafts.lock(head.id())
+                .map(draft -> new Open(head, draft, drafts.files(draft.id()), drafts.documents(draft.id())));
     }
 
     /**
@@ -210,10 +210,7 @@ public class PolicyApproving {
         rows.keep(policy, version, sheet.rows());
         store.rename(policy, title(open.table().title(), sheet.table()));
         documents.publish(
-                entries.read(open.documents()),
-                clock.instant(),
-                Objects.requireNonNull(draft.submittedBy()),
-                approver);
+                entries.read(open.documents()), clock.instant(), Objects.requireNonNull(draft.submittedBy()), approver);
         drafts.published(draft.id(), version);
         note(PolicyEvent.Kind.PUBLISHED, open, by, String.valueOf(version));
         events.publishEvent(new PolicyPublished(open.table().key(), version, on));
@@ -262,7 +259,8 @@ public class PolicyApproving {
 
     private List<Finding> check(Open open, LocalDate on) {
         String key = open.table().key();
-        List<Finding> found = new ArrayList<>(check.check(key, open.files(), rows.of(open.table().id()), on));
+        List<Finding> found = new ArrayList<>(
+                check.check(key, open.files(), rows.of(open.table().id()), on));
         found.addAll(entries.check(key + ".dmn", open.files().dmn(), open.documents()));
         return found;
     }

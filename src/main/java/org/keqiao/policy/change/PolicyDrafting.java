@@ -131,10 +131,7 @@ public class PolicyDrafting {
         Instant now = clock.instant();
         UUID draft = open.map(PolicyDraft::id)
                 .orElseGet(() -> start(
-                        head,
-                        store.newest(head.id()).map(Version::files).orElseThrow(Refusal::notFound),
-                        actor,
-                        now));
+                        head, store.newest(head.id()).map(Version::files).orElseThrow(Refusal::notFound), actor, now));
         drafts.writeDocuments(draft, documents, actor.username(), now);
         record.written(head.id(), draft, actor);
         return drafts.open(head.id()).orElseThrow();

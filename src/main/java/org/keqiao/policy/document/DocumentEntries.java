@@ -110,7 +110,9 @@ public class DocumentEntries {
         List<Finding> found = new ArrayList<>();
         read.forEach(each -> superseding(file, each, times, found));
         read.forEach(each -> successions(file, each, List.copyOf(known.values()), found));
-        DecisionTable.parse(dmn).map(PolicySheet::new).filter(sheet -> sheet.days().isPresent() && sheet.hasClause())
+        DecisionTable.parse(dmn)
+                .map(PolicySheet::new)
+                .filter(sheet -> sheet.days().isPresent() && sheet.hasClause())
                 .ifPresent(sheet -> rows(file, sheet.rows(), times, List.copyOf(known.values()), found));
         return found;
     }
@@ -121,7 +123,9 @@ public class DocumentEntries {
             return;
         }
         Set<String> seen = new HashSet<>(Set.of(each.key()));
-        for (PolicyDocument step = before; step != null; step = times.find(step.supersedes()).orElse(null)) {
+        for (PolicyDocument step = before;
+                step != null;
+                step = times.find(step.supersedes()).orElse(null)) {
             if (!seen.add(step.key())) {
                 found.add(Finding.error(file, null, "DOCUMENT_CIRCLE", each.name(), before.name()));
                 return;
@@ -134,10 +138,18 @@ public class DocumentEntries {
         if (before.validFrom() != null && !each.validFrom().isAfter(before.validFrom())) {
             found.add(Finding.error(file, null, "DOCUMENT_STARTS_EARLIER", each.name(), before.name()));
         }
-        LocalDate itself = before.validTo() == null ? before.abolishedOn() : before.validTo().plusDays(1);
+        LocalDate itself = before.validTo() == null
+                ? before.abolishedOn()
+                : before.validTo().plusDays(1);
         if (itself != null && itself.isBefore(each.validFrom())) {
             found.add(Finding.warning(
-                    file, null, "DOCUMENT_GAP", before.name(), each.name(), itself, each.validFrom().minusDays(1)));
+                    file,
+                    null,
+                    "DOCUMENT_GAP",
+                    before.name(),
+                    each.name(),
+                    itself,
+                    each.validFrom().minusDays(1)));
         }
     }
 
@@ -147,7 +159,8 @@ public class DocumentEntries {
             PolicyStore.Head replaced = tables.find(succession.replaces()).orElseThrow();
             boolean back = all.stream()
                     .flatMap(other -> other.successions().stream())
-                    .anyMatch(other -> other.item().equals(replaced.key()) && other.replaces().equals(item.key()));
+                    .anyMatch(other -> other.item().equals(replaced.key())
+                            && other.replaces().equals(item.key()));
             if (back) {
                 found.add(Finding.error(file, null, "ITEM_CIRCLE", item.title(), replaced.title()));
             }
@@ -183,8 +196,7 @@ public class DocumentEntries {
                         && !second.key().equals(document.key())
                         && overlap(days, other.validity())
                         && together.add(Set.of(document.key(), second.key()))) {
-                    found.add(Finding.warning(
-                            file, row.id(), "DOCUMENTS_TOGETHER", document.name(), second.name()));
+                    found.add(Finding.warning(file, row.id(), "DOCUMENTS_TOGETHER", document.name(), second.name()));
                 }
             }
         }

@@ -95,7 +95,7 @@ public class DocumentStore {
     /** False when somebody was told of it before. */
     boolean alert(String key, LocalDate last, int days, Timestamp now) {
         return jdbc.sql(
-                        """
+                                """
                         insert into policy_document_alert (document, ends_on, days, told_at)
                         select id, :last, :days, :now from policy_document where city = :city and key = :key
                         on conflict do nothing

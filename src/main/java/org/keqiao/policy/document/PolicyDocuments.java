@@ -167,8 +167,7 @@ public class PolicyDocuments {
                                 titles.getOrDefault(key, new Bilingual(key, key)),
                                 document.name(),
                                 document.validFrom())))
-                .sorted(Comparator.comparing(
-                        Successor::from, Comparator.nullsLast(Comparator.naturalOrder())))
+                .sorted(Comparator.comparing(Successor::from, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
     }
 

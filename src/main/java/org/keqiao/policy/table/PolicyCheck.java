@@ -133,8 +133,8 @@ public class PolicyCheck {
         for (int i = 1; i < rows.size(); i++) {
             PolicyRow row = rows.get(i);
             boolean differs = rows.subList(0, i).stream()
-                    .anyMatch(other ->
-                            other.validity().overlaps(row.validity()) && !classes(other).equals(classes(row)));
+                    .anyMatch(other -> other.validity().overlaps(row.validity())
+                            && !classes(other).equals(classes(row)));
             if (differs) {
                 found.add(Finding.error(file, row.id(), "POLICY_CLASSES_DIFFER", row.number()));
             }

@@ -44,8 +44,7 @@ public class PolicyNames {
     private static final List<String> YEAR_KEYS = List.of("APPLICATION_YEAR", "CERTIFICATE_YEAR", "PAYMENT_YEAR");
     private static final List<String> ALLOCATIONS =
             List.of("FIRST_COME", "PRO_RATA", "RANKED", "CAP_LOWERING", "CARRY_OVER");
-    private static final List<String> CLASSES =
-            List.of("TECH_SME,START_UP_TEAM", "HIGH_TECH_ENTERPRISE,TECH_SME");
+    private static final List<String> CLASSES = List.of("TECH_SME,START_UP_TEAM", "HIGH_TECH_ENTERPRISE,TECH_SME");
     private static final List<String> DEFAULTS = List.of(
             "rate", "measure", "per", "allocation", "repeatWinner", "rate,per", "measure,per", "measure,maxShare");
 
@@ -177,8 +176,7 @@ public class PolicyNames {
         Stream<Value> together = CLASSES.stream()
                 .map(list -> new Value(
                         list,
-                        new Text(
-                                classes(list, Locale.SIMPLIFIED_CHINESE, "、"), classes(list, Locale.ENGLISH, ", "))));
+                        new Text(classes(list, Locale.SIMPLIFIED_CHINESE, "、"), classes(list, Locale.ENGLISH, ", "))));
         return Stream.concat(
                         codes.everOptions(CLASS_TABLE).stream()
                                 .map(code -> new Value(code.code(), new Text(code.zh(), code.en()))),

@@ -129,7 +129,9 @@ public class ExternalContracts {
         List<ExternalContract> found =
                 statement.query((row, n) -> contract(row, actor)).list();
         return Cursor.page(
-                found, limit, row -> Cursor.of(row.state() == ExternalContract.State.ENTERED, row.enteredAt(), row.id()));
+                found,
+                limit,
+                row -> Cursor.of(row.state() == ExternalContract.State.ENTERED, row.enteredAt(), row.id()));
     }
 
     /**

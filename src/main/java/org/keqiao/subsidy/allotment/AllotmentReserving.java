@@ -95,8 +95,7 @@ class AllotmentReserving {
         for (AllottedClaim claim : served) {
             CaseNumber number = new CaseNumber(claim.caseNumber());
             facts.put(number, cases.facts(number));
-            CalculatedSubsidy each =
-                    json.convertValue(facts.get(number).get("calculation"), CalculatedSubsidy.class);
+            CalculatedSubsidy each = json.convertValue(facts.get(number).get("calculation"), CalculatedSubsidy.class);
             calculated.put(claim.caseNumber(), each);
             each.contracts().forEach(contract -> certificates.add(contract.certificateNo()));
         }
@@ -144,10 +143,13 @@ class AllotmentReserving {
     /** Nothing is given on cancelled invoices: whoever put them forward leaves such claims out, or returns them. */
     private void requireInvoices(Map<CaseNumber, Map<String, Object>> facts) {
         Set<CaseNumber> lost = invoices.lost(facts);
-        facts.keySet().stream().filter(lost::contains).findFirst().ifPresent(number -> of(number, () -> {
-            invoices.requireStanding(number);
-            return number;
-        }));
+        facts.keySet().stream()
+                .filter(lost::contains)
+                .findFirst()
+                .ifPresent(number -> of(number, () -> {
+                    invoices.requireStanding(number);
+                    return number;
+                }));
     }
 
     private void complete(CaseNumber number, AllotmentRule rule, AllottedClaim claim) {

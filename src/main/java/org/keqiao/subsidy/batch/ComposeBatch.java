@@ -34,8 +34,7 @@ class ComposeBatch implements Action<ComposeBatch.Input, ComposeBatch.Output> {
     private final StandingInvoices invoices;
     private final Texts texts;
 
-    ComposeBatch(
-            CaseCommands cases, BatchLines lines, GatheredCases gathered, StandingInvoices invoices, Texts texts) {
+    ComposeBatch(CaseCommands cases, BatchLines lines, GatheredCases gathered, StandingInvoices invoices, Texts texts) {
         this.cases = cases;
         this.lines = lines;
         this.gathered = gathered;

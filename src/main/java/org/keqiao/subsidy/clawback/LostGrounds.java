@@ -106,7 +106,8 @@ class LostGrounds {
                 ended.caseNumber());
         awardedOn(entry).stream()
                 .filter(award -> listed.lostAtPayment(award).isPresent())
-                .forEach(award -> openOrNote(award, CheckPaidAward.LISTING_VOID, entry.id().toString(), why));
+                .forEach(award -> openOrNote(
+                        award, CheckPaidAward.LISTING_VOID, entry.id().toString(), why));
     }
 
     @EventListener

@@ -20,8 +20,7 @@ final class LostInvoiceText {
     /** The first few, and what of all that was counted is founded no more. */
     static String of(LostInvoices lost, Texts texts) {
         List<LostInvoices.Lost> all = lost.invoices();
-        String invoices =
-                all.stream().limit(NAMED).map(each -> of(each, texts)).collect(Collectors.joining());
+        String invoices = all.stream().limit(NAMED).map(each -> of(each, texts)).collect(Collectors.joining());
         String more = all.size() <= NAMED
                 ? ""
                 : texts.get(

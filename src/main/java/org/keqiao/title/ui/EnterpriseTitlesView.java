@@ -93,8 +93,7 @@ public class EnterpriseTitlesView extends Page implements BeforeEnterObserver {
         title.setEmptySelectionAllowed(true);
         title.setEmptySelectionCaption(getTranslation("title.all"));
         title.setItems(codes.titles());
-        title.setItemLabelGenerator(
-                code -> code == null ? getTranslation("title.all") : code.label(getLocale()));
+        title.setItemLabelGenerator(code -> code == null ? getTranslation("title.all") : code.label(getLocale()));
         waiting = new Checkbox(getTranslation("title.waiting"));
         PageHeader header = new PageHeader(getTranslation("title.title"))
                 .below(new Paragraph(getTranslation("title.about")))
@@ -163,8 +162,7 @@ public class EnterpriseTitlesView extends Page implements BeforeEnterObserver {
     }
 
     private String period(EnterpriseTitle each) {
-        return getTranslation(
-                "title.fromTo", each.from().toString(), each.to().toString());
+        return getTranslation("title.fromTo", each.from().toString(), each.to().toString());
     }
 
     private Component source(EnterpriseTitle each) {
@@ -172,8 +170,8 @@ public class EnterpriseTitlesView extends Page implements BeforeEnterObserver {
                 ? new Div(new Div(each.source()))
                 : lines(each.source(), getTranslation("title.ofYear", String.valueOf(each.year()), each.sourceFile()));
         if (each.paper() != null) {
-            Anchor paper =
-                    new Anchor("api/v1/enterprise-titles/" + each.id() + "/document", getTranslation("title.paper.open"));
+            Anchor paper = new Anchor(
+                    "api/v1/enterprise-titles/" + each.id() + "/document", getTranslation("title.paper.open"));
             paper.setRouterIgnore(true);
             source.add(new Div(paper));
         }

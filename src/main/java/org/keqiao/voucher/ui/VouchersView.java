@@ -159,8 +159,7 @@ public class VouchersView extends Page implements BeforeEnterObserver {
         }
         if (vouchers.mayRedeem(voucher)) {
             buttons.add(button(
-                    "voucher.redeem",
-                    () -> UI.getCurrent().navigate("applications/" + vouchers.redeem(voucher.id()))));
+                    "voucher.redeem", () -> UI.getCurrent().navigate("applications/" + vouchers.redeem(voucher.id()))));
         }
         return buttons;
     }

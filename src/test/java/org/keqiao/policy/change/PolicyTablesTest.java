@@ -452,8 +452,8 @@ class PolicyTablesTest {
         return written.substring(0, after)
                 + Pattern.compile(entry)
                         .matcher(written.substring(after))
-                        .replaceAll(match -> Matcher.quoteReplacement(
-                                "<outputEntry id=\"c_%d\"><text>\"%s\"</text></outputEntry>"
+                        .replaceAll(match ->
+                                Matcher.quoteReplacement("<outputEntry id=\"c_%d\"><text>\"%s\"</text></outputEntry>"
                                                 .formatted(next.incrementAndGet(), others)
                                         + match.group()));
     }

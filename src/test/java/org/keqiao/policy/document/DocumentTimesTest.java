@@ -29,8 +29,22 @@ class DocumentTimesTest {
         PolicyDocument document() {
             Bilingual words = new Bilingual(key, key);
             return new PolicyDocument(
-                    key, 1, key, words, null, PolicyDocument.Level.CITY, null, from, to, lapsed, supersedes, inPart,
-                    abolished, null, words, List.of());
+                    key,
+                    1,
+                    key,
+                    words,
+                    null,
+                    PolicyDocument.Level.CITY,
+                    null,
+                    from,
+                    to,
+                    lapsed,
+                    supersedes,
+                    inPart,
+                    abolished,
+                    null,
+                    words,
+                    List.of());
         }
     }
 

@@ -140,8 +140,18 @@ class PolicyDocumentsTest {
 
     private static Map<String, Object> entry(String number, LocalDate from, LocalDate to) {
         Map<String, Object> entry = new HashMap<>(Map.of(
-                "number", number, "titleZh", "试办措施", "titleEn", "Sample measures", "level", "CITY", "validFrom",
-                from.toString(), "validTo", to.toString()));
+                "number",
+                number,
+                "titleZh",
+                "试办措施",
+                "titleEn",
+                "Sample measures",
+                "level",
+                "CITY",
+                "validFrom",
+                from.toString(),
+                "validTo",
+                to.toString()));
         entry.put("issuer", "试办市人民政府");
         return entry;
     }

@@ -144,9 +144,11 @@ class DocumentDialog extends Dialog {
 
     /** Another document, one of those that come along included: by its number. */
     private void other(String name, Function<DocumentEntry, String> part) {
-        ComboBox<String> field = mistakes.field(path + name, new ComboBox<>(getTranslation("policies.documents." + name)));
-        field.setItems(
-                parts.documents().all().stream().map(each -> each.document().key()).toList());
+        ComboBox<String> field =
+                mistakes.field(path + name, new ComboBox<>(getTranslation("policies.documents." + name)));
+        field.setItems(parts.documents().all().stream()
+                .map(each -> each.document().key())
+                .toList());
         field.setAllowCustomValue(true);
         field.addCustomValueSetListener(set -> field.setValue(set.getDetail()));
         field.setValue(known(part));

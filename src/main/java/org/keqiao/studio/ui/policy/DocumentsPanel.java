@@ -53,8 +53,7 @@ class DocumentsPanel extends Div {
         String from = entry.validFrom() == null
                 ? getTranslation("documents.notVerified")
                 : DateText.longDay(entry.validFrom(), getLocale());
-        Div row = new Div(
-                new Span(getTranslation("policies.documents.one", name, from)), new Paragraph(said(entry)));
+        Div row = new Div(new Span(getTranslation("policies.documents.one", name, from)), new Paragraph(said(entry)));
         row.addClassName("kq-row");
         if (!readOnly) {
             row.add(new Button(getTranslation("policies.documents.edit"), click -> open(at, entry)));
@@ -117,28 +116,32 @@ class DocumentsPanel extends Div {
                 open(entries.size(), DocumentEntry.of(change.getValue()));
             }
         });
-        Button begin =
-                new Button(getTranslation("policies.documents.begin"), click -> open(entries.size(), null));
+        Button begin = new Button(getTranslation("policies.documents.begin"), click -> open(entries.size(), null));
         Div row = new Div(begin, known);
         row.addClassName("kq-row");
         return row;
     }
 
     private void open(int at, @Nullable DocumentEntry before) {
-        new DocumentDialog(key, at, before, parts, entry -> {
-                    List<DocumentEntry> all = new ArrayList<>(entries);
-                    if (at < all.size()) {
-                        all.set(at, entry);
-                    } else {
-                        all.add(entry);
-                    }
-                    write(all);
-                }, done)
+        new DocumentDialog(
+                        key,
+                        at,
+                        before,
+                        parts,
+                        entry -> {
+                            List<DocumentEntry> all = new ArrayList<>(entries);
+                            if (at < all.size()) {
+                                all.set(at, entry);
+                            } else {
+                                all.add(entry);
+                            }
+                            write(all);
+                        },
+                        done)
                 .open();
     }
 
     private void write(List<DocumentEntry> all) {
-        parts.drafting()
-                .putDocuments(parts.current().require(), key, all, draft == null ? null : draft.revision());
+        parts.drafting().putDocuments(parts.current().require(), key, all, draft == null ? null : draft.revision());
     }
 }

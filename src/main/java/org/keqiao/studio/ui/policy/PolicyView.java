@@ -71,7 +71,8 @@ public class PolicyView extends Page implements BeforeEnterObserver, BeforeLeave
     PolicyView(PolicyParts parts) {
         super("policies.title");
         this.parts = parts;
-        List.of(findings, documents, difference, judging, record).forEach(section -> section.addClassName("kq-section"));
+        List.of(findings, documents, difference, judging, record)
+                .forEach(section -> section.addClassName("kq-section"));
     }
 
     /** Where a policy table is read, changed and decided on. */

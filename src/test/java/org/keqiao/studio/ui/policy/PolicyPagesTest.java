@@ -121,11 +121,10 @@ class PolicyPagesTest {
             _get(TextField.class, spec -> spec.withLabel("英文标题")).setValue("Sample measures");
             _get(TextField.class, spec -> spec.withLabel("文号（法律填名称）")).setValue("页办发〔2026〕1号");
             _click(button("保存"));
-            assertThat(tables.documents(designer, "WITH_DOCUMENT")).singleElement().satisfies(entry -> assertThat(
-                            entry.number())
-                    .isEqualTo("页办发〔2026〕1号"));
-            assertThat(_find(Span.class).stream().map(Span::getText))
-                    .contains("页办发〔2026〕1号，施行日期：尚未核实");
+            assertThat(tables.documents(designer, "WITH_DOCUMENT"))
+                    .singleElement()
+                    .satisfies(entry -> assertThat(entry.number()).isEqualTo("页办发〔2026〕1号"));
+            assertThat(_find(Span.class).stream().map(Span::getText)).contains("页办发〔2026〕1号，施行日期：尚未核实");
             _click(button("删除"));
             assertThat(tables.documents(designer, "WITH_DOCUMENT")).isEmpty();
         }
