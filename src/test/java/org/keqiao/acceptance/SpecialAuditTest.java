@@ -252,8 +252,13 @@ class SpecialAuditTest {
                 .isEmpty();
 
         String buyer = "91340602MA2MEF5691";
+        api.post(auditor, "/tasks/" + task + "/claim", Map.of()).ok();
         api.post(auditor, "/me/relations", Map.of("uscc", buyer, "name", "淮北相源新材料科技有限公司", "relation", "SPOUSE"))
                 .ok();
+        assertThat(api.get("deputy", path + "/recusals").ok().toString())
+                .as("who was at work already")
+                .contains("PROPOSED");
+        api.post(auditor, "/tasks/" + task + "/release", Map.of());
         for (String person : List.of(auditor, colleague)) {
             assertThat(api.post(person, "/tasks/" + task + "/claim", Map.of()).text("code"))
                     .as("close to the other party of the contract")
