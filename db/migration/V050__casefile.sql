@@ -24,6 +24,8 @@ create table case_file (
     city                   varchar(12)  not null,
     -- The outside firm that it was given to, such as for an audit.
     firm                   uuid references organisation,
+    -- Credit codes of those whom its work concerns, registered here or not: whoever is close to one does none of it.
+    firm_concerns          varchar(18)[] not null default '{}',
     legal_basis            varchar(40),
     rules_as_of            date,
     received_on            date,

@@ -82,4 +82,12 @@ create view standing_aside (account, case_id, why) as
         join organisation_member m on m.organisation = own.organisation
         join case_file c on c.firm = m.organisation and c.decided_at is null
     where r.ended_at is null and m.account <> r.account
-        and (c.applicant = o.id or exists (select from case_party p where p.case_id = c.id and p.organisation = o.id));
+        and (c.applicant = o.id or exists (select from case_party p where p.case_id = c.id and p.organisation = o.id))
+    union all
+    -- Those whom the firm's work concerns need be neither registered nor parties of the case, such as a contract's buyer.
+    select m.account, c.id, 'RELATED'
+    from officer_relation r
+        join organisation_member own on own.account = r.account
+        join organisation_member m on m.organisation = own.organisation
+        join case_file c on c.firm = m.organisation and c.decided_at is null
+    where r.ended_at is null and r.uscc = any (c.firm_concerns);

@@ -19,6 +19,8 @@ create table integrity_record (
     entered_at   timestamptz  not null,
     -- The case whose decision proposed it: when that is annulled, the record falls with it.
     decision     varchar(40),
+    -- That decision was annulled: the record is lifted and never in force again.
+    decision_fell boolean     not null default false check (not decision_fell or decision is not null),
     -- Who let it into force, or rejected it: never who entered it. Null for one that was rejected because its decision fell.
     decided_by   uuid         check (decided_by <> entered_by),
     decided_name varchar(100),
@@ -30,6 +32,7 @@ create table integrity_record (
     lifted_name  varchar(100),
     lifted_on    date,
     note         varchar(500),
+    check (not decision_fell or state in ('REJECTED', 'LIFTING', 'LIFTED')),
     check (state <> 'ENTERED' or decided_by is null),
     check (decided_by is not null or state = 'ENTERED' or state = 'REJECTED' and decision is not null),
     check (state not in ('LIFTING', 'LIFTED') or lift_by is not null and lift_reason is not null),

@@ -106,7 +106,8 @@ public class CaseClock {
     }
 
     /**
-     * Lets the clock go on.
+     * Lets the clock go on. Where a step began meanwhile for which it stands, it stands on for that alone, and nobody
+     * is told of a day.
      *
      * @throws Refusal conflict CLOCK_NOT_PAUSED; STEP_HOLDS_CLOCK while a step is open for which it stands
      */
@@ -120,6 +121,10 @@ public class CaseClock {
             throw Refusal.conflict("STEP_HOLDS_CLOCK");
         }
         deadlines.goOn(file);
+        if (deadlines.standsForStep(file)) {
+            record(file, "pauseEnded", text, Map.of());
+            return;
+        }
         LocalDate dueOn = deadlines.leading(file).map(Deadline::dueOn).orElseThrow();
         record(file, "clockResumed", text, Map.of("dueOn", dueOn.toString()));
         events.publishEvent(ClockChanged.now(file.ref(), Change.RESUMED, text, dueOn));

@@ -149,9 +149,9 @@ public class CaseCommands {
         if (!act.correction().isEmpty()) {
             oneNotice.prepare(file, act.correction(), actor);
         }
-        if (!judged && step.roles().stream().anyMatch(role -> role.officeKind() == OfficeKind.FIRM)) {
+        if (!judged && step.isOfFirm()) {
             // Who hands its commission back has nothing more to read there.
-            files.giveTo(file.id(), null);
+            files.takeFromFirm(file.id());
         }
         return seq;
     }
@@ -225,14 +225,21 @@ public class CaseCommands {
         deadlines.standNoMore(files.lock(caseNumber));
     }
 
-    /** The case is given to an outside firm: its people, and of firms nobody else, read and work it until it is decided. */
-    public void giveTo(CaseNumber caseNumber, UUID firm) {
-        files.giveTo(files.lock(caseNumber).id(), firm);
+    /**
+     * The case is given to an outside firm: its people, and of firms nobody else, read and work it until it is decided.
+     *
+     * @param concerns credit codes of those whom its work concerns: while somebody of the firm has a declared relation with
+     *     one of them, the firm stands back
+     */
+    public void giveTo(CaseNumber caseNumber, UUID firm, Collection<String> concerns) {
+        UUID id = files.lock(caseNumber).id();
+        files.giveTo(id, firm, concerns);
+        duties.forget(id);
     }
 
     /** No outside firm has the case any more. */
     public void takeFromFirm(CaseNumber caseNumber) {
-        files.giveTo(files.lock(caseNumber).id(), null);
+        files.takeFromFirm(files.lock(caseNumber).id());
     }
 
     /**

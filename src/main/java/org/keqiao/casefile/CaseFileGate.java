@@ -15,7 +15,6 @@ import org.keqiao.process.CaseGate;
 import org.keqiao.process.Step;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Duty;
-import org.keqiao.security.OfficeKind;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Refusal;
 import org.springframework.stereotype.Component;
@@ -97,8 +96,7 @@ class CaseFileGate implements CaseGate {
         if (step.stage() != null) {
             files.setStage(files.require(caseNumber).id(), step.stage(), clock.instant());
         }
-        if (step.roles().stream().anyMatch(role -> role.officeKind() == OfficeKind.FIRM)
-                && files.require(caseNumber).scope().firm() == null) {
+        if (step.isOfFirm() && files.require(caseNumber).scope().firm() == null) {
             throw Refusal.conflict("FIRM_NOT_CHOSEN");
         }
         if (step.clockStands()) {

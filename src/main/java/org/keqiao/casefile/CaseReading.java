@@ -282,13 +282,15 @@ public class CaseReading {
 
     /**
      * What was answered in a form when the case was last sent back from it: not facts, for nobody judged it, but where
-     * the next to fill the form goes on.
+     * the next to fill the form goes on. Of an outside firm that is what the firm itself said of what was submitted last.
      *
      * @return empty when the form was last completed, or never opened
      */
     public Optional<Map<String, Object>> unfinished(UUID id, String formId) {
-        access.require(currentActor.orSystem(), find(id));
-        return acts.returned(id, formId);
+        CaseFile file = find(id);
+        return access.require(currentActor.orSystem(), file) == Standing.FIRM
+                ? acts.returnedByFirm(file, formId)
+                : acts.returned(id, formId);
     }
 
     /**

@@ -14,6 +14,7 @@ import org.keqiao.casefile.clock.ClockMarks;
 import org.keqiao.casefile.event.ClockChanged;
 import org.keqiao.casefile.event.ClockReached;
 import org.keqiao.casefile.event.PauseEnding;
+import org.keqiao.casefile.event.StepHoldsClock;
 import org.keqiao.casefile.store.Acts;
 import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseFiles;
@@ -120,6 +121,10 @@ public class ClockKeeping {
         LocalDate today = LocalDate.now(clock);
         if (until == null || until.isAfter(today)) {
             return false;
+        }
+        if (deadlines.standsForStep(file)) {
+            events.publishEvent(new StepHoldsClock(file.ref(), until, until.isBefore(today)));
+            return true;
         }
         UUID officer = acts.lastDoer(file.id(), CaseClock.PAUSED).orElse(null);
         events.publishEvent(new PauseEnding(file.ref(), until, until.isBefore(today), officer));

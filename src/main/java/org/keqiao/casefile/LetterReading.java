@@ -1,6 +1,7 @@
 package org.keqiao.casefile;
 
 import java.util.UUID;
+import java.util.function.Function;
 import org.keqiao.casefile.reading.CaseAccess;
 import org.keqiao.casefile.reading.CaseAccess.Standing;
 import org.keqiao.casefile.reading.OfficeLetters;
@@ -53,6 +54,20 @@ public class LetterReading {
      * @throws Refusal NOT_FOUND when the actor may not read the letter's case, or for a party when it went to another authority, or for an outside firm
      */
     public Paper open(UUID id) {
+        return read(id, prints::forOffice);
+    }
+
+    /**
+     * The same on the screen: where it rests on a policy that is not verified, officers read a draft that says so until the
+     * letter is sealed.
+     *
+     * @throws Refusal as {@link #open}
+     */
+    public Paper look(UUID id) {
+        return read(id, prints::draft);
+    }
+
+    private Paper read(UUID id, Function<UUID, byte[]> forOffice) {
         Letter letter = letters.require(id);
         Actor actor = currentActor.require();
         CaseFile file = files.find(letter.caseId()).orElseThrow(Refusal::notFound);
@@ -64,6 +79,6 @@ public class LetterReading {
         if (standing == Standing.OFFICER) {
             accessLog.read(actor, AccessLog.What.LETTER, id, letter.caseNumber() + " " + letter.name());
         }
-        return new Paper(letter, standing == Standing.OFFICER ? prints.forOffice(id) : prints.forParties(id));
+        return new Paper(letter, standing == Standing.OFFICER ? forOffice.apply(id) : prints.forParties(id));
     }
 }

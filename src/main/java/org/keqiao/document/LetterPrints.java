@@ -65,6 +65,19 @@ public class LetterPrints {
     }
 
     /**
+     * What the office looks at before a letter goes out: where it rests on a policy that is not verified, a draft that says
+     * so on each page. What is printed, stamped and served says nothing of it.
+     *
+     * @throws Refusal NOT_FOUND
+     */
+    public byte[] draft(UUID id) {
+        Letter letter = letters.require(id);
+        return letter.isSealed() || !letter.policyUnverified()
+                ? forOffice(id)
+                : marked(letter, "/letters/unverified.html");
+    }
+
+    /**
      * What the parties read: the sealed letter, or a preview marked 未盖章 until then.
      *
      * @throws Refusal NOT_FOUND
@@ -79,11 +92,14 @@ public class LetterPrints {
 
     /** The letter marked 未盖章; the same bytes each time. */
     byte[] preview(UUID id) {
-        Letter letter = letters.require(id);
-        Frozen frozen = frozen(id);
+        return marked(letters.require(id), "/letters/unsealed.html");
+    }
+
+    private byte[] marked(Letter letter, String mark) {
+        Frozen frozen = frozen(letter.id());
         Document marked = LetterHtml.parse(frozen.html());
-        LetterHtml.append(marked, "/letters/unsealed.html");
-        return renderer.render(marked, images(frozen), id, letter.name(), letter.issuedOn());
+        LetterHtml.append(marked, mark);
+        return renderer.render(marked, images(frozen), letter.id(), letter.name(), letter.issuedOn());
     }
 
     /** The letter as it goes to the seal; the same bytes each time. */

@@ -15,6 +15,8 @@ public final class StampedCopy implements AutoCloseable {
     private static final String CODE_PAGE = "/verify/";
     /** As letters/unsealed.html writes across each page. */
     private static final String PREVIEW = "仅供查阅没有效力";
+    /** As letters/unverified.html does. */
+    private static final String DRAFT = "政策文件或者适用期未核实发出前请核对";
     // Less is a page number or a scanner's mark.
     private static final int LEAST_TEXT = 12;
 
@@ -34,7 +36,7 @@ public final class StampedCopy implements AutoCloseable {
 
     /** Whether it says of itself that it is none. */
     boolean isPreview() {
-        return text.contains(PREVIEW);
+        return text.contains(PREVIEW) || text.contains(DRAFT);
     }
 
     /** Whether these are its words, and it has any. */

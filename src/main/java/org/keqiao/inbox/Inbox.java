@@ -27,7 +27,6 @@ import org.keqiao.security.Actor;
 import org.keqiao.security.CaseScope;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.security.OfficeHeads;
-import org.keqiao.security.OfficeKind;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.Refusal;
@@ -120,8 +119,7 @@ public class Inbox {
                                 row.seating() != null
                                         ? Optional.empty()
                                         : reading.unfinished(row.caseId(), form.id())));
-        boolean ofFirm = task.step().roles().stream().anyMatch(role -> role.officeKind() == OfficeKind.FIRM);
-        if (task.step().isParty() || ofFirm) {
+        if (task.step().isParty() || task.step().isOfFirm()) {
             // What officers found stays theirs: others are told what their form asks for, and nothing else.
             start.keySet().removeIf(key -> form.element(key).isEmpty());
         }

@@ -44,13 +44,14 @@ class StepAnswers {
 
     /**
      * What a form begins with: what the case knows, and over it what was left unjudged when the case was last sent back
-     * from this form.
+     * from this form. An outside firm says what it finds itself: of what is its own to say it begins with nothing that
+     * another firm said before.
      *
      * @param known facts of the case
      */
     Map<String, Object> start(
             Step step, FormSchema form, Map<String, Object> known, Optional<Map<String, Object>> unfinished) {
-        Map<String, Object> start = new HashMap<>(form.startingWith(known));
+        Map<String, Object> start = new HashMap<>(form.startingWith(step.isOfFirm() ? read(step, form, known) : known));
         unfinished.ifPresent(answers -> {
             FormContext context = context(step, FormContext.Mode.TASK);
             form.unanswered(answers, context).forEach(start::remove);
@@ -61,6 +62,15 @@ class StepAnswers {
             });
         });
         return start;
+    }
+
+    /** What the case knows without the keys that the form asks for. */
+    private Map<String, Object> read(Step step, FormSchema form, Map<String, Object> known) {
+        Map<String, Object> read = new HashMap<>(known);
+        form.unanswered(Map.of(), context(step, FormContext.Mode.TASK)).stream()
+                .map(key -> key.split("\\.")[0])
+                .forEach(read::remove);
+        return read;
     }
 
     /**

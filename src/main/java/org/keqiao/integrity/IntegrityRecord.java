@@ -13,6 +13,7 @@ import org.springframework.lang.Nullable;
  * @param liftReason why it should count no more; null unless somebody asked
  * @param liftedBy who agreed to that; null before
  * @param note why it was rejected, or why it was not lifted; null without one
+ * @param decisionFell true when the decision that proposed it was annulled: then it can only be lifted
  * @param awaitsReader true when the reader is the second person whom it waits for
  */
 public record IntegrityRecord(
@@ -35,6 +36,7 @@ public record IntegrityRecord(
         @Nullable String liftedBy,
         @Nullable LocalDate liftedOn,
         @Nullable String note,
+        boolean decisionFell,
         boolean awaitsReader) {
 
     /** Names are stored. */

@@ -121,7 +121,7 @@ public class IntegrityRecords {
 
     /**
      * A decision was annulled: what it proposed and nobody has confirmed is rejected, what is in force is asked to be lifted,
-     * which another person confirms as ever.
+     * which another person confirms as ever. Whatever still counts is marked: it is not put back into force.
      *
      * @param why such as the number of the ruling
      * @return what became of each record; empty where the decision proposed none, or it counts no more anyway
@@ -133,13 +133,14 @@ public class IntegrityRecords {
                         """
                         update integrity_record r
                         set state = case when state = 'ENTERED' then 'REJECTED' else 'LIFTING' end,
+                            decision_fell = true,
                             decided_name = case when state = 'ENTERED' then :name else decided_name end,
                             decided_on = case when state = 'ENTERED' then :on else decided_on end,
                             note = case when state = 'ENTERED' then :why end,
-                            lift_reason = case when state = 'IN_FORCE' then :why end,
-                            lift_by = case when state = 'IN_FORCE' then :by end,
-                            lift_name = case when state = 'IN_FORCE' then :name end
-                        where decision = :decision and state in ('ENTERED', 'IN_FORCE')
+                            lift_reason = case when state <> 'ENTERED' then :why end,
+                            lift_by = case when state = 'LIFTING' then lift_by when state = 'IN_FORCE' then :by end,
+                            lift_name = case when state = 'LIFTING' then lift_name when state = 'IN_FORCE' then :name end
+                        where decision = :decision and state in ('ENTERED', 'IN_FORCE', 'LIFTING')
                         returning state
                         """)
                 .param("decision", decision.value())
@@ -211,7 +212,8 @@ public class IntegrityRecords {
     /**
      * Disagrees with what waits: a new record never counts, one that was to be lifted stays in force.
      *
-     * @throws Refusal as {@link #confirm}; INVALID without a reason
+     * @throws Refusal as {@link #confirm}; INVALID without a reason; conflict DECISION_FELL for one to be lifted whose
+     *     decision was annulled
      */
     @Transactional
     public IntegrityRecord reject(UUID id, @Nullable String reason) {
@@ -220,6 +222,8 @@ public class IntegrityRecords {
         IntegrityRecord record = requireWaiting(id, actor);
         if (record.state() == State.ENTERED) {
             decide(id, State.REJECTED, actor, why);
+        } else if (record.decisionFell()) {
+            throw Refusal.conflict("DECISION_FELL", record.liftReason());
         } else {
             jdbc.sql(
                             """
@@ -334,6 +338,7 @@ public class IntegrityRecords {
                 row.getString("lifted_name"),
                 row.getObject("lifted_on", LocalDate.class),
                 row.getString("note"),
+                row.getBoolean("decision_fell"),
                 waits && access.keeps(reader) && !Objects.equals(first, reader.accountId()));
     }
 }

@@ -18,6 +18,7 @@ import org.keqiao.casefile.event.DraftFading;
 import org.keqiao.casefile.event.LetterIssued;
 import org.keqiao.casefile.event.LetterReady;
 import org.keqiao.casefile.event.PauseEnding;
+import org.keqiao.casefile.event.StepHoldsClock;
 import org.keqiao.inbox.OpenSteps;
 import org.keqiao.inbox.PartyStepWaiting;
 import org.keqiao.inbox.RecusalAnswered;
@@ -218,6 +219,23 @@ class CaseNotices {
                         .filter(person -> !person.roles().isEmpty())
                         .distinct()
                         .toList());
+    }
+
+    /** Who commissioned the step reminds those who do it, or takes it from them; afterwards the head knows too. */
+    @ApplicationModuleListener
+    void on(StepHoldsClock event) {
+        List<AccountView> told = new ArrayList<>(people.of(event.of(), Role.PROGRAM_OFFICER));
+        if (event.over()) {
+            told.addAll(people.head(event.of()));
+        }
+        notifier.tell(
+                Notice.of(
+                        event.over() ? NotificationKind.OVERDUE : NotificationKind.REMINDER,
+                        event.of(),
+                        source("step", event.of().id(), event.until(), event.over()),
+                        event.over() ? "notification.stepOver" : "notification.stepDue",
+                        event.until()),
+                told.stream().distinct().toList());
     }
 
     @ApplicationModuleListener

@@ -50,6 +50,17 @@ public record MatterSettings(
     /** Limit keys of the case's own clock, the promise's and the law's: they begin with acceptance and count days. */
     public static final Set<String> CLOCK = Set.of("promised", "decision");
 
+    /** What only lengthens the clock, and never begins. */
+    public static final String EXTENSION = "extension";
+
+    /**
+     * Whether a letter may begin a limit and name its last day: not of the case's own clock, which began with acceptance,
+     * and not one that begins with that letter's service, of which nobody knows the day yet.
+     */
+    public static boolean isSetBy(String letter, String limit, @org.springframework.lang.Nullable String service) {
+        return !CLOCK.contains(limit) && !EXTENSION.equals(limit) && !letter.equals(service);
+    }
+
     /** Most matters leave the last ones out of their file. */
     public MatterSettings {
         follows = follows == null ? List.of() : List.copyOf(follows);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.keqiao.security.Duty;
+import org.keqiao.security.OfficeKind;
 import org.keqiao.security.Role;
 import org.springframework.lang.Nullable;
 
@@ -52,6 +53,11 @@ public record Step(
     /** Whose step it is: one role, or those of its seats; empty when a party performs it. */
     public Set<Role> roles() {
         return seats == null ? role().map(Set::of).orElse(Set.of()) : Set.copyOf(seats.seats());
+    }
+
+    /** Whether the people of an outside firm do it, those whose firm the case was given to. */
+    public boolean isOfFirm() {
+        return roles().stream().anyMatch(role -> role.officeKind() == OfficeKind.FIRM);
     }
 
     /** The step as the holder of a seat sees it. */

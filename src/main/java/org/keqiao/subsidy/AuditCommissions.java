@@ -9,7 +9,6 @@ import org.keqiao.casefile.CaseView;
 import org.keqiao.process.Workflow;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
-import org.keqiao.security.OfficeKind;
 import org.keqiao.security.Role;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.FieldError;
@@ -90,6 +89,6 @@ public class AuditCommissions {
 
     private boolean isAudited(CaseNumber number) {
         return workflow.openTasks(number).stream()
-                .anyMatch(task -> task.step().roles().stream().anyMatch(role -> role.officeKind() == OfficeKind.FIRM));
+                .anyMatch(task -> task.step().isOfFirm());
     }
 }

@@ -74,7 +74,7 @@ class CommissionAudit implements Action<CommissionAudit.Input, CommissionAudit.O
         if (related) {
             throw Refusal.conflict("AUDIT_FIRM_RELATED", firm.organisation().name());
         }
-        cases.giveTo(caseNumber, firm.organisation().id());
+        cases.giveTo(caseNumber, firm.organisation().id(), concerned);
         return new Output(firm.organisation().name());
     }
 

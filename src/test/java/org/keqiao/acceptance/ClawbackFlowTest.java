@@ -501,7 +501,7 @@ class ClawbackFlowTest {
     void anExclusionFallsWithItsDecision() {
         Reclaiming reclaiming = Reclaiming.of(api, paid()).decided();
         CaseNumber decision = new CaseNumber(reclaiming.number());
-        List<String> codes = List.of(Newcomers.creditCode(), Newcomers.creditCode());
+        List<String> codes = List.of(Newcomers.creditCode(), Newcomers.creditCode(), Newcomers.creditCode());
         actor.runAs(
                 Newcomers.of(application).actor("deputy"),
                 () -> transaction.execute(status -> {
@@ -519,10 +519,22 @@ class ClawbackFlowTest {
                     return 1;
                 }));
         String confirmed = excluded(codes.get(0)).path("id").asText();
+        String asked = "/integrity-records/" + excluded(codes.get(2)).path("id").asText();
         api.post("discipline", "/integrity-records/" + confirmed + "/confirmation", Map.of())
                 .ok();
+        api.post("discipline", asked + "/confirmation", Map.of()).ok();
+        api.post("officer", asked + "/lifting", Map.of("reason", "企业申请")).ok();
+        assertThat(excluded(codes.get(2)).path("decisionFell").asBoolean(true)).isFalse();
 
         remedy("deputy", reclaiming, "ANNULLED").ok();
+
+        for (String lifting : List.of("/integrity-records/" + confirmed, asked)) {
+            assertThat(api.post("discipline", lifting + "/rejection", Map.of("reason", "继续限制"))
+                            .text("code"))
+                    .as("what a court annulled does not come back")
+                    .isEqualTo("DECISION_FELL");
+        }
+        assertThat(excluded(codes.get(2)).path("decisionFell").asBoolean()).isTrue();
 
         assertThat(excluded(codes.get(1)).path("state").asText()).isEqualTo("REJECTED");
         assertThat(excluded(codes.get(0)).path("state").asText()).isEqualTo("LIFTING");

@@ -235,6 +235,41 @@ class SpecialAuditTest {
         assertThat(told).isNotEmpty();
         assertThat(told.findValuesAsText("letter")).isEmpty();
         assertThat(told.findValuesAsText("letterNumber")).isEmpty();
+
+        subsidy.triesToAnswer(answers -> Subsidy.line(answers).put("paidAmount", "600000.00"))
+                .ok();
+        subsidy.reviewedAnew();
+        Newcomers newcomers = Newcomers.of(context);
+        String auditor = newcomers.account(Role.SPECIAL_AUDITOR);
+        String colleague = newcomers.account(Role.SPECIAL_AUDITOR);
+        String code = Newcomers.creditCode();
+        UUID firm = newcomers.verified(auditor, OrganisationType.AUDITOR, code);
+        newcomers.join(firm, auditor, colleague, MemberRole.VIEWER);
+        subsidy.does("officer", "subsidy-audit-commission", "commission", body -> firm(body, code));
+        String task = subsidy.task(colleague, "subsidy-audit");
+        assertThat(begunWith(colleague, task))
+                .as("what another firm said of what was sent before")
+                .isEmpty();
+
+        String buyer = "91340602MA2MEF5691";
+        api.post(auditor, "/tasks/" + task + "/claim", Map.of()).ok();
+        api.post(auditor, "/me/relations", Map.of("uscc", buyer, "name", "淮北相源新材料科技有限公司", "relation", "SPOUSE"))
+                .ok();
+        assertThat(api.get("deputy", path + "/recusals").ok().toString())
+                .as("who was at work already")
+                .contains("PROPOSED");
+        api.post(auditor, "/tasks/" + task + "/release", Map.of());
+        for (String person : List.of(auditor, colleague)) {
+            assertThat(api.post(person, "/tasks/" + task + "/claim", Map.of()).text("code"))
+                    .as("close to the other party of the contract")
+                    .isEqualTo("RELATION_DECLARED");
+        }
+        subsidy.withdrawn();
+    }
+
+    /** What the form of a waiting step holds when it is opened. */
+    private JsonNode begunWith(String user, String task) {
+        return api.get(user, "/tasks/" + task).ok().path("answers");
     }
 
     private static String paid(Subsidy subsidy, String user) {
@@ -293,6 +328,30 @@ class SpecialAuditTest {
     }
 
     @Test
+    void aPauseThatEndsDuringTheAuditLeavesTheClockStanding() {
+        Subsidy subsidy = reviewed();
+        String path = "/cases/" + subsidy.id();
+        api.post("officer", path + "/clock/pause", Map.of("reason", "核对原件", "expectedDays", 3))
+                .ok();
+        subsidy.commissionedBy("officer");
+        api.post("officer", path + "/clock/resumption", Map.of("reason", "核对完毕"))
+                .ok();
+
+        assertThat(subsidy.view("officer").path("clock").path("paused").asBoolean())
+                .isTrue();
+        assertThat(api.get("enterprise", path + "/timeline").ok().toString())
+                .as("it does not go on")
+                .doesNotContain("恢复计时，办理期限至");
+        assertThat(api.post("officer", path + "/clock/resumption", Map.of("reason", "x"))
+                        .text("code"))
+                .isEqualTo("STEP_HOLDS_CLOCK");
+        subsidy.reported(finding -> {});
+        assertThat(subsidy.view("officer").path("clock").path("paused").asBoolean())
+                .isFalse();
+        subsidy.withdrawn();
+    }
+
+    @Test
     void whoIsRelatedStandsBackAndAnotherFirmAudits() {
         Newcomers newcomers = Newcomers.of(context);
         String auditor = newcomers.account(Role.SPECIAL_AUDITOR);
@@ -306,8 +365,18 @@ class SpecialAuditTest {
         assertThat(api.get("auditfirm", "/cases/" + subsidy.id()).status())
                 .as("a firm that hands it back reads no more")
                 .isEqualTo(404);
+        subsidy.commissionedBy("officer");
+        assertThat(begunWith("auditfirm", subsidy.task("auditfirm", "subsidy-audit"))
+                        .path("auditFinding")
+                        .asText())
+                .as("it goes on where it was itself")
+                .isEqualTo("UNQUALIFIED");
+        subsidy.does("auditfirm", "subsidy-audit", "declined");
         subsidy.does("officer", "subsidy-audit-commission", "commission", body -> firm(body, code));
         assertThat(subsidy.find("auditfirm", "subsidy-audit")).isEmpty();
+        assertThat(begunWith(colleague, subsidy.task(colleague, "subsidy-audit")))
+                .as("nothing of what the other firm left")
+                .isEmpty();
         assertThat(subsidy.find(colleague, "subsidy-audit")).isPresent();
 
         String task = subsidy.task(colleague, "subsidy-audit");

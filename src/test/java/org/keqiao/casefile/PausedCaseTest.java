@@ -1,7 +1,9 @@
 package org.keqiao.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -12,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.keqiao.calendar.Deadline;
 import org.keqiao.calendar.Deadlines;
 import org.keqiao.casefile.application.SubmissionReceipt;
+import org.keqiao.casefile.clock.CaseDeadlines;
+import org.keqiao.casefile.store.CaseFiles;
 import org.keqiao.inbox.InboxRow;
 import org.keqiao.process.Bundle;
 import org.keqiao.process.DemoTime;
@@ -22,6 +26,7 @@ import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** While a case stands still nothing of it becomes overdue, the applicant knows for how long, and the officer is reminded. */
 @KeqiaoTest
@@ -53,6 +58,15 @@ class PausedCaseTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    CaseDeadlines limits;
+
+    @Autowired
+    CaseFiles files;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Test
     void itsStepsStandStillWithIt() {
@@ -148,6 +162,37 @@ class PausedCaseTest {
                     .contains("\"over\":true");
             assertThat(reminders(receipt, LocalDate.of(2024, 4, 19))).hasSize(2);
         });
+    }
+
+    /** The clock is let go on by the step alone: who may do something about it is told of the step, and nobody to resume. */
+    @Test
+    void whoKeepsTheCaseIsRemindedOfTheStepThatItStandsFor() {
+        clock.at(MONDAY, () -> {
+            SubmissionReceipt receipt = accepted();
+            transaction.executeWithoutResult(
+                    status -> limits.standForStep(files.lock(receipt.caseNumber()), "sampleReview"));
+
+            assertThat(reminders(receipt, LocalDate.of(2024, 3, 6))).isEmpty();
+            assertThat(events("StepHoldsClock", receipt)).isEmpty();
+            assertThat(reminders(receipt, LocalDate.of(2024, 3, 7))).isEmpty();
+            assertThat(events("StepHoldsClock", receipt))
+                    .singleElement()
+                    .asString()
+                    .contains("\"over\":false");
+            assertThat(reminders(receipt, LocalDate.of(2024, 3, 8))).isEmpty();
+            assertThat(events("StepHoldsClock", receipt)).hasSize(2).last().asString().contains("\"over\":true");
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(told(receipt))
+                    .contains("officer notification.stepDue", "officer notification.stepOver")
+                    .noneMatch(row -> row.startsWith("registrar")));
+        });
+    }
+
+    private List<String> told(SubmissionReceipt receipt) {
+        return jdbc.sql("select a.username || ' ' || n.text_key from notification n join account a on a.id = n.account"
+                        + " where n.case_id = ? and (n.text_key like 'notification.step%' or n.text_key like '%pause%')")
+                .params(receipt.id())
+                .query(String.class)
+                .list();
     }
 
     private List<String> reminders(SubmissionReceipt receipt, LocalDate day) {

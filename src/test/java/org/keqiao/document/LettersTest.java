@@ -180,6 +180,24 @@ class LettersTest {
     }
 
     @Test
+    void theOfficesDraftSaysWhatIsNotVerifiedAndTheLetterDoesNot() throws Exception {
+        String flag = "政策文件或者适用期未核实";
+        assertThat(text(prints.draft(unsealed().id()))).doesNotContain(flag);
+        LetterDraft draft = draft(UUID.randomUUID());
+        draft.data().put("validityUnverified", true);
+        Letter letter = blank(draft);
+        byte[] seen = prints.draft(letter.id());
+        assertThat(text(seen)).contains(flag, "受理通知书");
+        assertThat(text(prints.forOffice(letter.id()))).doesNotContain(flag);
+        assertThat(text(prints.forParties(letter.id()))).doesNotContain(flag);
+        refuses("LETTER_STAMPED_NOT", () -> stamp(letter, "草稿.pdf", seen));
+
+        byte[] stamped = HostileFiles.pdf("盖章件 " + letter.id());
+        stamp(letter, "盖章件.pdf", stamped);
+        assertThat(prints.draft(letter.id())).isEqualTo(stamped);
+    }
+
+    @Test
     void noReaderMakesTheProviderSeal() throws Exception {
         providers.electronically(
                 (id, pdf) -> {
@@ -296,7 +314,11 @@ class LettersTest {
 
     /** As an installation without a seal provider issues it. */
     private Letter unsealed() {
-        Letter letter = issue(draft(UUID.randomUUID()));
+        return blank(draft(UUID.randomUUID()));
+    }
+
+    private Letter blank(LetterDraft draft) {
+        Letter letter = issue(draft);
         transaction.executeWithoutResult(
                 status -> jdbc.sql("update letter set seal = 'BLANK', sealed_at = null where id = :id")
                         .param("id", letter.id())

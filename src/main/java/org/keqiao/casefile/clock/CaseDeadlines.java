@@ -20,6 +20,8 @@ import org.keqiao.document.Letters;
 import org.keqiao.process.Matter;
 import org.keqiao.process.MatterSettings.OnCorrection;
 import org.keqiao.process.Matters;
+import org.keqiao.process.OpenTask;
+import org.keqiao.process.Step;
 import org.keqiao.process.Workflow;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Light;
@@ -252,7 +254,7 @@ public class CaseDeadlines {
         running(file).forEach(row -> stop(row, reason, null));
     }
 
-    /** What stood with the case goes on. */
+    /** What stood with the case goes on, but for the clock where a step has it stand. */
     public void standNoMore(CaseFile file) {
         files.setStandsFor(file.id(), null);
         goOn(file);
@@ -296,10 +298,14 @@ public class CaseDeadlines {
 
     /**
      * Lets the clock go on, whatever an officer had it stand for; what waits for the service of a letter waits on, and so
-     * does what stands for a step.
+     * does what stands for a step, also one that began while it stood.
      */
     public void goOn(CaseFile file) {
         goOn(file, reason -> !SERVICE.equals(reason) && !STEP.equals(reason));
+        workflow.getObject().openTasks(file.number()).stream()
+                .map(OpenTask::step)
+                .filter(Step::clockStands)
+                .forEach(step -> standForStep(file, step.deadline()));
     }
 
     private void goOn(CaseFile file, Predicate<String> reasons) {

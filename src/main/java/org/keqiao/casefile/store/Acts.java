@@ -235,6 +235,25 @@ public class Acts {
                 .map(CaseJson::read);
     }
 
+    /** The same of a step of the firm that has the case: what its own people said of the present submission. */
+    public Optional<Map<String, Object>> returnedByFirm(CaseFile file, String formId) {
+        return jdbc.sql(
+                        """
+                        select case when outcome_kind = 'RETURN' then answers end from act
+                        where case_id = :case and form_id = :form and kind = 'STEP' and submission = :submission
+                            and account_id in (select account from organisation_member where organisation = :firm)
+                        order by seq desc limit 1
+                        """)
+                .param("case", file.id())
+                .param("form", formId)
+                .param("submission", file.submission())
+                .param("firm", file.scope().firm(), java.sql.Types.OTHER)
+                .query((row, n) -> Optional.ofNullable(row.getString(1)))
+                .optional()
+                .flatMap(found -> found)
+                .map(CaseJson::read);
+    }
+
     /** What the hash is taken of: every column but the hashes and the sequence, which stand in front. */
     public static String content(ActRow row) {
         ActRecord act = row.act();

@@ -312,12 +312,20 @@ public class CaseFiles {
     /**
      * The outside firm whose people may work the case from now on; those of the one before do no more.
      *
-     * @param firm null for none
+     * @param concerns credit codes of those whom its work concerns
      */
-    public void giveTo(UUID id, @Nullable UUID firm) {
-        changed(jdbc.sql("update case_file set firm = :firm where id = :id returning *")
+    public void giveTo(UUID id, UUID firm, Collection<String> concerns) {
+        changed(jdbc.sql("update case_file set firm = :firm, firm_concerns = :concerns::varchar[]"
+                        + " where id = :id returning *")
                 .param("id", id)
-                .param("firm", firm, java.sql.Types.OTHER));
+                .param("firm", firm)
+                .param("concerns", concerns.toArray(String[]::new)));
+    }
+
+    /** No outside firm has the case any more. */
+    public void takeFromFirm(UUID id) {
+        changed(jdbc.sql("update case_file set firm = null where id = :id returning *")
+                .param("id", id));
     }
 
     public void setAcceptedOn(UUID id, LocalDate on) {

@@ -212,7 +212,9 @@ public class Relations {
                         where c.status in ('SUBMITTED', 'CORRECTION', 'ACCEPTED')
                             and (c.applicant in (select id from organisation where uscc = :uscc)
                                 or c.id in (select p.case_id from case_party p join organisation o on o.id = p.organisation
-                                            where o.uscc = :uscc))
+                                            where o.uscc = :uscc)
+                                or :uscc = any (c.firm_concerns) and c.firm in (
+                                    select m.organisation from organisation_member m where m.account = :account))
                             and (exists (select from act a where a.case_id = c.id and (a.account_id = :account or a.on_behalf_of = :account)
                                          and a.duty is not null and a.duty <> 'APPLICANT')
                                 or exists (select from inbox_task t where t.case_id = c.id and t.assignee = :username))

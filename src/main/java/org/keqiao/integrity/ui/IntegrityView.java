@@ -153,15 +153,19 @@ public class IntegrityView extends Page implements BeforeEnterObserver {
                     case IN_FORCE -> getTranslation("integrity.by.IN_FORCE", record.enteredBy(), record.decidedBy());
                     case REJECTED -> getTranslation("integrity.by.REJECTED", record.decidedBy(), record.note());
                 };
-        return lines(getTranslation("integrity.state." + record.state()), who);
+        String state = record.decisionFell() && record.state() == State.LIFTING
+                ? "integrity.state.LIFTING.fallen"
+                : "integrity.state." + record.state();
+        return lines(getTranslation(state), who);
     }
 
     private Component doing(IntegrityRecord record) {
         Div buttons = new Div();
         if (record.awaitsReader()) {
-            buttons.add(
-                    button("integrity.confirm", () -> done("integrity.confirmed", records::confirm, record.id())),
-                    button("integrity.reject", () -> ask("integrity.reject", record, records::reject)));
+            buttons.add(button("integrity.confirm", () -> done("integrity.confirmed", records::confirm, record.id())));
+            if (!record.decisionFell()) {
+                buttons.add(button("integrity.reject", () -> ask("integrity.reject", record, records::reject)));
+            }
         } else if (record.state() == State.IN_FORCE && records.isKept()) {
             buttons.add(button("integrity.lift", () -> ask("integrity.lift", record, records::askToLift)));
         }

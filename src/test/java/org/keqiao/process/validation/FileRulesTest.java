@@ -200,6 +200,33 @@ class FileRulesTest {
                 code);
     }
 
+    /** The day that such a letter names would not be the one that people are held to. */
+    @Test
+    void refusesLettersThatSetALimitWhichDoesNotBeginWithThem() {
+        Bundle setting = Samples.spoilt(Bundle.SETTINGS, "\"adverse\": false", "\"adverse\": false, \"sets\": \"review\"");
+        assertThat(judge(setting)).noneMatch(finding -> finding.code().equals("LETTER_LIMIT"));
+        for (String limit : List.of("promised", "decision", "extension")) {
+            refuses(
+                    Samples.spoilt(
+                            Samples.spoilt(setting, Bundle.SETTINGS, "\"review\": {\"*\"", "\"" + limit + "\": {\"*\""),
+                            Bundle.SETTINGS,
+                            "\"sets\": \"review\"",
+                            "\"sets\": \"" + limit + "\""),
+                    Bundle.SETTINGS,
+                    "letters.LT-01",
+                    "LETTER_LIMIT");
+        }
+        refuses(
+                Samples.spoilt(
+                        setting,
+                        Bundle.SETTINGS,
+                        "\"stages\": [",
+                        "\"fromService\": {\"review\": \"LT-01\"}, \"stages\": ["),
+                Bundle.SETTINGS,
+                "letters.LT-01",
+                "LETTER_LIMIT");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

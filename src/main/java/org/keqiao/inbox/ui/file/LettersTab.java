@@ -80,10 +80,12 @@ class LettersTab extends Div {
         // Rendered at the first reading, so the bytes are asked for when somebody asks for them.
         Supplier<InputStream> pdf = () ->
                 new ByteArrayInputStream(parts.letterReading().open(letter.id()).pdf());
+        Supplier<InputStream> draft = () ->
+                new ByteArrayInputStream(parts.letterReading().look(letter.id()).pdf());
         String file = letter.kind() + ".pdf";
         Button open = new Button(name, Icons.decorative(VaadinIcon.EYE), click -> {
             preview.removeAll();
-            preview.add(Previews.of(pdf, file, "application/pdf", -1));
+            preview.add(Previews.of(draft, file, "application/pdf", -1));
         });
         open.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
         Span meta = quiet((letter.number() == null ? "" : letter.number() + " · ") + letter.issuedOn());

@@ -127,6 +127,10 @@ public final class Settings implements Rule {
         settings.letters().forEach((letter, kind) -> {
             if (kind.sets() != null && !settings.limits().containsKey(kind.sets())) {
                 error(findings, "letters." + letter, "UNKNOWN_LIMIT", kind.sets());
+            } else if (kind.sets() != null
+                    && !MatterSettings.isSetBy(
+                            letter, kind.sets(), settings.fromService().get(kind.sets()))) {
+                error(findings, "letters." + letter, "LETTER_LIMIT", kind.sets());
             }
         });
         files.stream()

@@ -285,8 +285,15 @@ public final class SettingsEditor implements FileEditor {
                     .text(letter, "series", text("letter.series"))
                     .yes(letter, "adverse", text("letter.adverse"))
                     .yes(letter, "internal", text("letter.internal"))
-                    .optional(letters, id, "sets", text("letter.sets"), limits, this::limitName));
+                    .optional(letters, id, "sets", text("letter.sets"), setBy(id, limits), this::limitName));
         });
+    }
+
+    private List<String> setBy(String letter, List<String> limits) {
+        return limits.stream()
+                .filter(limit -> MatterSettings.isSetBy(
+                        letter, limit, settings.path("fromService").path(limit).asText(null)))
+                .toList();
     }
 
     /** The rows have changed, not only a value. */
