@@ -242,6 +242,7 @@ class ClawbackFlowTest {
         assertThat(award.status()).isEqualTo("DECIDED_POSITIVE");
         JsonNode standing = award.standing("enterprise");
         assertThat(standing.path("reclaimed").path("state").asText()).isEqualTo("CLAWED_BACK");
+        assertThat(standing.path("progress").asText()).isEqualTo("CLAWED_BACK");
         assertThat(standing.path("purses").path(0).path("recovered").asText()).isEqualTo("100000.00");
         assertThat(Reclaiming.triesToOpen(api, "officer", award).text("code")).isEqualTo("NOTHING_PAID");
     }

@@ -81,6 +81,8 @@ class SubsidyFlowTest {
 
     @Test
     void aClaimIsCalculatedReservedAndPromised() {
+        // D-02: the supplement of another county is none here.
+        new TestPolicies(api).county(group + "_ELSEWHERE", group, "0.10", "350583");
         String certificate = certificate();
         String budget = budget("1000000.00");
         Subsidy subsidy =
@@ -318,6 +320,17 @@ class SubsidyFlowTest {
                             " " + used.path("lines").path(0).path("invoiceNo").asText());
         });
         assertThat(errors(second.triesToSubmit())).containsExactly("lines[0].invoiceNo groundUsed");
+        // D-15: nor in another year.
+        clock.at(
+                LocalDate.of(LocalDate.now(clock).getYear() + 1, 1, 5),
+                () -> assertThat(errors(second.triesToSubmit())).contains("lines[0].invoiceNo groundUsed"));
+        Subsidy paidAlike = Subsidy.of(api, item, certificate, "300000.00").with(answers -> {
+            Subsidy.line(answers)
+                    .put(
+                            "bankVoucherNo",
+                            used.path("lines").path(0).path("bankVoucherNo").asText());
+        });
+        assertThat(errors(paidAlike.triesToSubmit())).containsExactly("lines[0].bankVoucherNo groundUsed");
 
         first.withdrawn();
         assertThat(second.triesToSubmit().status()).isEqualTo(200);

@@ -243,6 +243,10 @@ class VoucherFlowTest {
                 });
     }
 
+    private String progress(Subsidy subsidy) {
+        return subsidy.standing(holder).path("progress").asText();
+    }
+
     private String counter(String counter) {
         return api.get("finance", "/budget-lines/" + budget).ok().path(counter).asText();
     }
@@ -272,6 +276,51 @@ class VoucherFlowTest {
         assertThat(counter("reserved")).isEqualTo("0.00");
         assertThat(voucher().path("state").asText()).isEqualTo("REDEEMED");
         assertThat(voucher().path("redeemed").asText()).isEqualTo("80000.00");
+        otherItemsOnTheSameContract(
+                redemption.answers().path("lines").path(0).path("certificateNo").asText());
+    }
+
+    /** The voucher gave 80,000: one of two awards where the higher counts, and no spend of the firm's own beside others. */
+    private void otherItemsOnTheSameContract(String certificate) {
+        // 30 % of 500,000 without the 80,000; 40 % of it without the 150,000 that both came to.
+        JsonNode higher = ofAnotherItem(certificate, "0.30", "HIGHER_OF");
+        assertThat(higher.path("base").asText()).isEqualTo("500000.00");
+        assertThat(higher.path("gross").asText()).isEqualTo("150000.00");
+        assertThat(higher.path("net").asText()).isEqualTo("70000.00");
+        assertThat(stacked(higher)).containsExactly("HIGHER_OF");
+        JsonNode difference = ofAnotherItem(certificate, "0.40", "TOP_UP_DIFFERENCE");
+        assertThat(difference.path("gross").asText()).isEqualTo("200000.00");
+        assertThat(difference.path("net").asText()).isEqualTo("50000.00");
+        assertThat(stacked(difference)).containsExactly("TOP_UP_DIFFERENCE");
+        // (600,000 − 80,000) × 1,000,000 / 1,200,000; 20 % of it
+        JsonNode beside = ofAnotherItem(certificate, "0.20", "ADDITIVE");
+        assertThat(beside.path("base").asText()).isEqualTo("433333.33");
+        assertThat(beside.path("net").asText()).isEqualTo("86666.67");
+        assertThat(stacked(beside)).isEmpty();
+    }
+
+    private JsonNode ofAnotherItem(String certificate, String rate, String stacking) {
+        String key = "V_" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        new TestPolicies(api).city(key, key, rate, Map.of("stacking", '"' + stacking + '"'));
+        return Subsidy.of(api, key, certificate, "600000.00")
+                .by(holder)
+                .with(answers -> ((ObjectNode) answers.path("account")).put("name", name))
+                .submitted()
+                .reviewed()
+                .view("officer2")
+                .path("answers")
+                .path("calculation")
+                .path("contracts")
+                .path(0)
+                .path("city");
+    }
+
+    /** By which rules other awards lowered this one. */
+    private static List<String> stacked(JsonNode award) {
+        return award.path("trace").findParents("rule").stream()
+                .filter(step -> step.path("rule").asText().equals("STACKED"))
+                .map(step -> step.path("detail").asText())
+                .toList();
     }
 
     @Test
@@ -313,7 +362,9 @@ class VoucherFlowTest {
                             .asText())
                     .isEqualTo(document);
             assertThat(capYears(redemption.number())).containsExactly(year);
+            assertThat(progress(redemption)).as("set aside").isEqualTo("CARRIED_TO_NEXT_YEAR");
             redemption.awarded(clock, notices);
+            assertThat(progress(redemption)).as("promised").isEqualTo("CARRIED_TO_NEXT_YEAR");
         });
         assertThat(counter("committed")).isEqualTo("50000.00");
         assertThat(counter("reserved")).isEqualTo("0.00");

@@ -257,6 +257,24 @@ class LedgerTest {
         holds();
     }
 
+    /** The lines have enough for all; the holder's cap has not. */
+    @Test
+    void theLastYuanUnderACapHasOneWinner() {
+        UUID[] lines = {budget("1000000"), budget("1000000")};
+        for (int race = 0; race < RACES / 4; race++) {
+            Map<CapKey, Money> heights =
+                    Map.of(new CapKey(CapScope.FIRM, UUID.randomUUID().toString(), "A", 2026), Money.of("100"));
+            List<Supplier<String>> calls = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                UUID line = lines[i % 2];
+                calls.add(() -> answer(() -> award(number(), line, heights, "60")));
+            }
+            assertThat(Race.together(calls))
+                    .containsExactlyInAnyOrder("booked", "CAP_SHORT", "CAP_SHORT", "CAP_SHORT");
+        }
+        holds();
+    }
+
     /** Awards and payments that share caps and budgets in any combination: no deadlock, and nothing over a limit. */
     @Test
     void manyAtOnceDoNotWaitInACircle() {

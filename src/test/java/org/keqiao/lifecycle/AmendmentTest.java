@@ -1,9 +1,16 @@
 package org.keqiao.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keqiao.acceptance.Api;
@@ -12,6 +19,7 @@ import org.keqiao.acceptance.FollowUp;
 import org.keqiao.process.Publishing;
 import org.keqiao.process.matters.RedesignedMatter;
 import org.keqiao.testing.KeqiaoTest;
+import org.keqiao.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +37,9 @@ class AmendmentTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private TestClock clock;
+
     private Api api;
 
     @BeforeEach
@@ -37,7 +48,11 @@ class AmendmentTest {
     }
 
     private FollowUp submitted(Contract contract) {
-        return FollowUp.of(api, LifecycleFacts.AMENDMENT, contract).submittedBy("enterprise");
+        return submitted(contract, answers -> {});
+    }
+
+    private FollowUp submitted(Contract contract, Consumer<ObjectNode> change) {
+        return FollowUp.of(api, LifecycleFacts.AMENDMENT, contract).with(change).submittedBy("enterprise");
     }
 
     /** What was added is counted when it was certified, beside what was counted before (domain 3.6). */
@@ -54,6 +69,53 @@ class AmendmentTest {
                         .query(String.class)
                         .list())
                 .containsExactly("CERTIFIED 1 1200000.00 1000000.00", "AMENDED 0 300000.00 300000.00");
+    }
+
+    /** A-14: an entry fee of 200,000 and 3 % of sales; a year later 5,000,000 were sold. */
+    @Test
+    void aRoyaltyCountsInTheMonthInWhichItIsCertified() {
+        Contract contract = Contract.over("200000.00", api)
+                .with(answers -> answers.put("paymentMode", "ROYALTY_WITH_ENTRY_FEE")
+                        .put("royaltyTerms", "按年销售额的百分之三提成")
+                        .put("amountProvisional", true))
+                .certifiedWhole();
+        JsonNode first = contract.letter("LT-C1");
+        LocalDate certified = LocalDate.now(clock);
+        LocalDate later = certified.plusYears(1).withDayOfMonth(20);
+        clock.at(later, () -> {
+            BigDecimal before = registered(later);
+            submitted(contract, answers -> answers.put("agreedOn", later.minusDays(9).toString())
+                            .put("newContractAmount", "350000.00")
+                            .put("newTechnicalAmount", "350000.00"))
+                    .does("clerk", "amendment-intake", "accept")
+                    .does("registrar", "amendment-review", "amend", body -> ((ObjectNode) body.path("answers"))
+                            .put("amendedContractAmount", "350000.00")
+                            .put("amendedTechnicalAmount", "350000.00"))
+                    .does("rechecker", "amendment-second-review", "agree");
+            assertThat(registered(later).subtract(before)).isEqualByComparingTo("150000");
+        });
+        assertThat(verified(first).path("technicalAmount").asText()).isEqualTo("350000.00");
+        assertThat(jdbc.sql(
+                                """
+                                select kind || ' ' || to_char(month, 'YYYY-MM') || ' ' || count_change || ' ' || technical_change
+                                from statistical_entry where registration_number = ? order by id
+                                """)
+                        .params(first.path("number").asText())
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "CERTIFIED " + YearMonth.from(certified) + " 1 200000.00",
+                        "AMENDED " + YearMonth.from(later) + " 0 150000.00");
+    }
+
+    /** What the monthly table says was registered in the month of this day. */
+    private BigDecimal registered(LocalDate day) {
+        return new BigDecimal(api.get("officer", "/reports/monthly?month=" + YearMonth.from(day))
+                .ok()
+                .path("total")
+                .path("figures")
+                .path("amount")
+                .asText());
     }
 
     private static FollowUp reviewed(FollowUp amendment) {
@@ -98,6 +160,13 @@ class AmendmentTest {
                         .status())
                 .as("the old version stays readable")
                 .isEqualTo(200);
+        // Who gave tax relief or money on the first version hears what it says now.
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            for (String owner : List.of("tax", "finance")) {
+                assertThat(api.get(owner, "/notifications").ok().toString())
+                        .contains("登记证明 " + first.path("number").asText() + " 已变更为第 2 版", "→ 1,300,000.00 元");
+            }
+        });
     }
 
     @Test

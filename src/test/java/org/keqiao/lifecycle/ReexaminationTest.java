@@ -75,6 +75,27 @@ class ReexaminationTest {
         assertThat(verified(contract.letter("LT-C1")).path("state").asText()).isEqualTo("AMENDED");
     }
 
+    /** Who examines a tax relief doubts the amount, and the office opens the case for the tax authority. */
+    @Test
+    void theTaxAuthoritysObjectionIsExaminedLikeTheRegistrants() {
+        Contract contract = Contract.of(api).certified();
+        FollowUp reexamination = FollowUp.of(api, LifecycleFacts.REEXAMINATION, contract)
+                .with(answers -> answers.put("raisedBy", "TAX"))
+                .openedBy("objection")
+                .does("objection2", "reexamination-intake", "accept")
+                .does("objection2", "reexamination-examination", "change")
+                .does("deputy", "reexamination-conclusion", "approve");
+
+        assertThat(status(reexamination)).isEqualTo("DECIDED_POSITIVE");
+        assertThat(reexamination.view("deputy").path("answers").path("raisedBy").asText())
+                .isEqualTo("TAX");
+        assertThat(verified(reexamination.letter("enterprise", "LT-C3"))
+                        .path("technicalAmount")
+                        .asText())
+                .as("the registrant is told what was corrected")
+                .isEqualTo("1100000.00");
+    }
+
     @Test
     void anObjectionThatDoesNotHoldLeavesTheRegister() {
         Contract contract = Contract.of(api).certified();

@@ -189,6 +189,24 @@ class StatisticsTest {
                     .as(sql)
                     .isInstanceOf(DataAccessException.class);
         }
+        assertThat(invariants.violations().get("S1")).doesNotContain("2054-04-01");
+        for (String sql : new String[] {
+            "update statistical_figure set amount = 301 where month = '2054-04-01'",
+            "delete from statistical_figure where month = '2054-04-01'",
+            "delete from statistical_entry where month = '2054-04-01'"
+        }) {
+            assertThat(foundAfter("S1", sql)).as(sql).contains("2054-04-01");
+        }
+    }
+
+    /** What an invariant finds once something was done from outside, which nothing in the database watches. */
+    private List<String> foundAfter(String invariant, String sql) {
+        return transaction.execute(status -> {
+            status.setRollbackOnly();
+            jdbc.sql("set local session_replication_role = replica").update();
+            assertThat(jdbc.sql(sql).update()).as(sql).isPositive();
+            return invariants.violations().get(invariant);
+        });
     }
 
     @Test
@@ -247,6 +265,27 @@ class StatisticsTest {
         assertThat(categories.cells().get(0).figures()).isEqualTo(categories.total());
     }
 
+    /** §11.3: sold from here, bought here, within the province and over the border. */
+    @Test
+    void tellsTheProvinceFromTheCountryAndHongKongFromBoth() {
+        now("2047-02-20");
+        party("2047-02-03", "甲", "50", "REGISTER", "350582", "350203");
+        party("2047-02-04", "乙", "30", "REGISTER", "350582", "810000");
+        party("2047-02-05", "丙", "7", "ELSEWHERE", "350102", "350582");
+        party("2047-02-06", "丁", "900", "REGISTER", "810000", "350582");
+        party("2047-02-07", "戊", "2", "ELSEWHERE", "810000", null);
+        YearMonth month = YearMonth.of(2047, 2);
+        Breakdown directions =
+                as("officer", () -> breakdowns.of(Breakdowns.Kind.DIRECTIONS, month, month, Basis.AS_REPORTED, null));
+        assertThat(directions.cells())
+                .extracting(cell -> cell.first() + " " + cell.second() + " "
+                        + cell.figures().amount())
+                .containsExactlyInAnyOrder(
+                        "CITY PROVINCE 50.00", "CITY ABROAD 30.00", "PROVINCE CITY 7.00", "ABROAD CITY 902.00");
+        EntryQuery absorbed = EntryQuery.of(month, month, Measure.ABSORBED, Basis.AS_REPORTED, null, null);
+        assertThat(as("officer", () -> behind.sum(absorbed)).amount()).isEqualTo(Money.of("909"));
+    }
+
     @Test
     void aCountySeesItself() {
         now("2049-03-20");
@@ -302,6 +341,14 @@ class StatisticsTest {
         assertThat(entries.get(0).get("field")).asString().hasSize(2);
         String registration = String.valueOf(entries.get(0).get("registration_number"));
         assertThat(invariants.violations().get("S2")).doesNotContain(registration);
+        String its = " where registration_number = '" + registration + "'";
+        for (String sql : new String[] {
+            "update certificate set technical_amount = technical_amount - 1" + its,
+            "update certificate set state = 'REVOKED'" + its,
+            "delete from statistical_entry" + its
+        }) {
+            assertThat(foundAfter("S2", sql)).as(sql).contains(registration);
+        }
         transaction.executeWithoutResult(
                 status -> jdbc.sql("update certificate set state = 'REVOKED' where registration_number = ?")
                         .params(registration)
