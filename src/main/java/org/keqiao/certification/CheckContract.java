@@ -13,6 +13,8 @@ import org.keqiao.casefile.CaseRef;
 import org.keqiao.casefile.CaseSnapshot;
 import org.keqiao.casefile.CheckNote;
 import org.keqiao.document.Documents;
+import org.keqiao.integrity.Integrity;
+import org.keqiao.integrity.IntegrityResult;
 import org.keqiao.organization.Organisations;
 import org.keqiao.process.Action;
 import org.keqiao.process.Called;
@@ -53,6 +55,7 @@ class CheckContract implements Action<CheckContract.Input, CheckContract.Output>
     private final Documents documents;
     private final Organisations organisations;
     private final Affiliations affiliations;
+    private final Integrity integrity;
     private final Texts texts;
     private final Clock clock;
     private final ExpertSample sample;
@@ -68,6 +71,7 @@ class CheckContract implements Action<CheckContract.Input, CheckContract.Output>
             Documents documents,
             Organisations organisations,
             Affiliations affiliations,
+            Integrity integrity,
             Texts texts,
             Clock clock,
             DemoMode demo,
@@ -78,6 +82,7 @@ class CheckContract implements Action<CheckContract.Input, CheckContract.Output>
         this.documents = documents;
         this.organisations = organisations;
         this.affiliations = affiliations;
+        this.integrity = integrity;
         this.texts = texts;
         this.clock = clock;
         this.sample = new ExpertSample(asked != null ? asked : demo.active() ? 0 : USUAL_SAMPLE, new SecureRandom());
@@ -180,6 +185,10 @@ class CheckContract implements Action<CheckContract.Input, CheckContract.Output>
         if (Boolean.TRUE.equals(input.relatedParty())) {
             notes.add(note("relatedParties"));
         }
+        // A contract is registered whoever its parties are: officers know what stands against who applies.
+        integrity.check(ref.organisation()).records().stream()
+                .filter(entry -> entry.result() != IntegrityResult.PASS)
+                .forEach(entry -> notes.add(note("integrity", entry.kind().text(), entry.source())));
         tie(input).ifPresent(tie -> notes.add(note("related." + tie.sign(), tie.detail())));
     }
 

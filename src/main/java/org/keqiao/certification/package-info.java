@@ -11,7 +11,8 @@
             "process",
             "casefile",
             "casefile::event",
-            "register"
+            "register",
+            "integrity"
         })
 package org.keqiao.certification;
 

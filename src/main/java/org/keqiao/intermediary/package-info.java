@@ -9,6 +9,7 @@
             "casefile",
             "casefile::event",
             "register",
+            "integrity",
             "publicity"
         })
 package org.keqiao.intermediary;

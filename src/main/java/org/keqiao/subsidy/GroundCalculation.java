@@ -12,6 +12,7 @@ import org.keqiao.affiliation.CompanyGroup;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseSnapshot;
 import org.keqiao.funding.CapKey;
+import org.keqiao.funding.CapOrder;
 import org.keqiao.funding.Caps;
 import org.keqiao.funding.award.Award;
 import org.keqiao.funding.award.AwardTerms;
@@ -37,6 +38,7 @@ class GroundCalculation {
     private final Grounds grounds;
     private final ProjectAwards projects;
     private final Caps caps;
+    private final CapOrder capOrder;
 
     GroundCalculation(
             CaseCommands cases,
@@ -44,13 +46,15 @@ class GroundCalculation {
             SubsidyCaps subsidyCaps,
             Grounds grounds,
             ProjectAwards projects,
-            Caps caps) {
+            Caps caps,
+            CapOrder capOrder) {
         this.cases = cases;
         this.items = items;
         this.subsidyCaps = subsidyCaps;
         this.grounds = grounds;
         this.projects = projects;
         this.caps = caps;
+        this.capOrder = capOrder;
     }
 
     /** @throws Refusal conflict CAP_YEARS_MIXED, CAP_HOLDERS_MIXED, HANDED_ON_TOO_LOW; INVALID POLICY_NO_ROW, POLICY_NOT_SET */
@@ -114,7 +118,9 @@ class GroundCalculation {
                     more.isEmpty() ? null : more,
                     award));
         }
-        return CalculatedSubsidy.of(item, rulesAsOf, List.of(), results);
+        CalculatedSubsidy calculated = CalculatedSubsidy.of(item, rulesAsOf, List.of(), results);
+        capOrder.note(caseNumber, counts.values(), calculated.cityAmount());
+        return calculated;
     }
 
     /** What the item gives for a ground; refuses as {@link #calculate} does. */

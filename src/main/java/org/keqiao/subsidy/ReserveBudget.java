@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseSnapshot;
 import org.keqiao.funding.BudgetChoice;
+import org.keqiao.funding.CapOrder;
 import org.keqiao.funding.Caps;
 import org.keqiao.funding.FundingShare;
 import org.keqiao.funding.Ledger;
@@ -58,6 +59,7 @@ import org.springframework.lang.Nullable;
             "BUDGET_CLOSED",
             "CARRIED_OVER_FIRST",
             "CAP_SHORT",
+            "CAP_EARLIER_FIRST",
             "ALREADY_FUNDED",
             "RANK_MISSING",
             "RANK_ON_RESERVE",
@@ -76,6 +78,7 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
     private final ClaimCaps claimCaps;
     private final SubsidyCalculation calculation;
     private final Caps caps;
+    private final CapOrder capOrder;
     private final BudgetChoice budgets;
     private final Integrity integrity;
     private final AllowedClasses classes;
@@ -92,6 +95,7 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
             ClaimCaps claimCaps,
             SubsidyCalculation calculation,
             Caps caps,
+            CapOrder capOrder,
             BudgetChoice budgets,
             Integrity integrity,
             AllowedClasses classes,
@@ -106,6 +110,7 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
         this.claimCaps = claimCaps;
         this.calculation = calculation;
         this.caps = caps;
+        this.capOrder = capOrder;
         this.budgets = budgets;
         this.integrity = integrity;
         this.classes = classes;
@@ -188,9 +193,10 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
         carried.hold(item.group(), today.getYear());
         BudgetChoice.Chosen budget =
                 budgets.choose(item.group(), null, today.getYear(), input.cityAmount(), input.budgetDocument());
-        ledger.reserve(
-                List.of(new Reservation(caseNumber, FundingShare.CITY, budget.budget(), used, input.cityAmount())),
-                caseNumber.value());
+        List<Reservation> reserved =
+                List.of(new Reservation(caseNumber, FundingShare.CITY, budget.budget(), used, input.cityAmount()));
+        ledger.reserve(reserved, caseNumber.value());
+        capOrder.requireServed(reserved, List.of(caseNumber));
         carried.requireServed(item.group(), today.getYear(), List.of(caseNumber), List.of(caseNumber));
         return budget;
     }

@@ -2,6 +2,7 @@ package org.keqiao.subsidy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseRef;
 import org.keqiao.casefile.CaseSnapshot;
 import org.keqiao.funding.CapKey;
+import org.keqiao.funding.CapOrder;
 import org.keqiao.funding.Caps;
 import org.keqiao.funding.award.Award;
 import org.keqiao.funding.award.AwardStep;
@@ -50,6 +52,7 @@ public class SubsidyCalculation {
     private final Grounds grounds;
     private final ProjectAwards projects;
     private final Caps caps;
+    private final CapOrder capOrder;
     private final Redemptions redemptions;
     private final BrokeredDeals deals;
     private final RelatedParties related;
@@ -63,6 +66,7 @@ public class SubsidyCalculation {
             Grounds grounds,
             ProjectAwards projects,
             Caps caps,
+            CapOrder capOrder,
             Redemptions redemptions,
             BrokeredDeals deals,
             RelatedParties related) {
@@ -77,6 +81,7 @@ public class SubsidyCalculation {
         this.grounds = grounds;
         this.projects = projects;
         this.caps = caps;
+        this.capOrder = capOrder;
     }
 
     /**
@@ -101,6 +106,7 @@ public class SubsidyCalculation {
         for (Map.Entry<String, Money> paid : payments.byContract().entrySet()) {
             results.add(run.contract(paid.getKey(), paid.getValue()));
         }
+        capOrder.note(caseNumber, run.counting(), run.given);
         return CalculatedSubsidy.of(item, rulesAsOf, results, List.of());
     }
 
@@ -405,6 +411,13 @@ public class SubsidyCalculation {
         @Nullable
         private String group(AwardTerms terms) {
             return subsidyCaps.group(terms, snapshot).map(CompanyGroup::name).orElse(null);
+        }
+
+        /** Towards which caps the city's part will count; none where a voucher has set its money aside. */
+        Collection<CapKey> counting() {
+            return redeemed.isPresent()
+                    ? List.of()
+                    : counted.getOrDefault(item.key(), Map.of()).values();
         }
 
         /** Under each cap, what others and the contracts of this case before it use. */

@@ -38,6 +38,7 @@ import org.springframework.lang.Nullable;
             "BUDGET_SHORT",
             "BUDGET_CLOSED",
             "CAP_SHORT",
+            "CAP_EARLIER_FIRST",
             "ALREADY_FUNDED",
             "CLASS_NOT_ALLOWED",
             "CLASS_UNKNOWN"

@@ -50,6 +50,7 @@ public class Redemptions {
     private final Ledger ledger;
     private final BudgetChoice budgets;
     private final Intermediaries intermediaries;
+    private final LocalProviders local;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -59,6 +60,7 @@ public class Redemptions {
             Ledger ledger,
             BudgetChoice budgets,
             Intermediaries intermediaries,
+            LocalProviders local,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Clock clock) {
@@ -66,6 +68,7 @@ public class Redemptions {
         this.ledger = ledger;
         this.budgets = budgets;
         this.intermediaries = intermediaries;
+        this.local = local;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
@@ -98,6 +101,8 @@ public class Redemptions {
             return Optional.of("voucherOver");
         } else if (!isSoldBy(voucher, contracts)) {
             return Optional.of("voucherOtherProvider");
+        } else if (!local.mayServe(voucher, intermediaries.require(voucher.provider()))) {
+            return Optional.of("voucherProviderElsewhere");
         }
         rows.redeemedBy(application.number())
                 .filter(other -> !other.id().equals(voucher.id()))

@@ -14,6 +14,7 @@ import org.keqiao.casefile.CaseRef;
 import org.keqiao.casefile.CaseSnapshot;
 import org.keqiao.funding.BudgetChoice;
 import org.keqiao.funding.CapKey;
+import org.keqiao.funding.CapOrder;
 import org.keqiao.funding.CapScope;
 import org.keqiao.funding.Caps;
 import org.keqiao.funding.FundingShare;
@@ -46,6 +47,7 @@ class VoucherGranting {
 
     private final Policies policies;
     private final Caps caps;
+    private final CapOrder capOrder;
     private final BudgetChoice budgets;
     private final Ledger ledger;
     private final Organisations organisations;
@@ -57,6 +59,7 @@ class VoucherGranting {
     VoucherGranting(
             Policies policies,
             Caps caps,
+            CapOrder capOrder,
             BudgetChoice budgets,
             Ledger ledger,
             Organisations organisations,
@@ -66,6 +69,7 @@ class VoucherGranting {
             Clock clock) {
         this.policies = policies;
         this.caps = caps;
+        this.capOrder = capOrder;
         this.budgets = budgets;
         this.ledger = ledger;
         this.organisations = organisations;
@@ -129,9 +133,10 @@ class VoucherGranting {
             accounts = caps.rooms(heights, clause).stream().map(Room::account).collect(Collectors.toSet());
         }
         BudgetChoice.Chosen budget = budgets.choose(item.group(), null, today.getYear(), amount, budgetDocument);
-        ledger.reserve(
-                List.of(new Reservation(ref.number(), FundingShare.CITY, budget.budget(), accounts, amount)),
-                ref.number().value());
+        List<Reservation> reserved =
+                List.of(new Reservation(ref.number(), FundingShare.CITY, budget.budget(), accounts, amount));
+        ledger.reserve(reserved, ref.number().value());
+        capOrder.requireServed(reserved, List.of(ref.number()));
         // 按年计算: what is not redeemed in its year goes back (domain 7.1, default).
         return insert(item, ref, amount, today, LocalDate.of(today.getYear(), 12, 31));
     }

@@ -38,6 +38,7 @@ public class Vouchers {
     private final VoucherRows rows;
     private final Intermediaries intermediaries;
     private final Organisations organisations;
+    private final LocalProviders local;
     private final Cases cases;
     private final CurrentActor currentActor;
     private final Clock clock;
@@ -47,6 +48,7 @@ public class Vouchers {
             VoucherRows rows,
             Intermediaries intermediaries,
             Organisations organisations,
+            LocalProviders local,
             Cases cases,
             CurrentActor currentActor,
             Clock clock) {
@@ -54,6 +56,7 @@ public class Vouchers {
         this.rows = rows;
         this.intermediaries = intermediaries;
         this.organisations = organisations;
+        this.local = local;
         this.cases = cases;
         this.currentActor = currentActor;
         this.clock = clock;
@@ -142,6 +145,8 @@ public class Vouchers {
             errors.add(FieldError.of("provider", "providerNotListed"));
         } else if (entry.organisation().equals(voucher.organisation())) {
             errors.add(FieldError.of("provider", "providerIsHolder"));
+        } else if (!local.mayServe(voucher, entry)) {
+            errors.add(FieldError.of("provider", "providerElsewhere"));
         }
         if (title == null || title.isBlank()) {
             errors.add(FieldError.of("contractTitle", "required"));
@@ -197,7 +202,8 @@ public class Vouchers {
     /**
      * The provider confirms the use, or does not.
      *
-     * @throws Refusal NOT_FOUND; FORBIDDEN NOT_YOUR_VOUCHER; conflict VOUCHER_STATE, VOUCHER_OVER, PROVIDER_NOT_LISTED
+     * @throws Refusal NOT_FOUND; FORBIDDEN NOT_YOUR_VOUCHER; conflict VOUCHER_STATE, VOUCHER_OVER, PROVIDER_NOT_LISTED,
+     *     PROVIDER_ELSEWHERE
      */
     public Voucher agree(UUID id, boolean agreed) {
         Actor actor = currentActor.require();
@@ -219,8 +225,12 @@ public class Vouchers {
             return rows.lock(id);
         }
         LocalDate today = LocalDate.now(clock);
-        if (!intermediaries.require(voucher.provider()).isListed(today)) {
+        Intermediary provider = intermediaries.require(voucher.provider());
+        if (!provider.isListed(today)) {
             throw Refusal.conflict("PROVIDER_NOT_LISTED", voucher.providerName());
+        }
+        if (!local.mayServe(voucher, provider)) {
+            throw Refusal.conflict("PROVIDER_ELSEWHERE", voucher.providerName());
         }
         jdbc.sql("update voucher set state = 'AGREED', agreed_on = ?, agreed_by = ? where id = ?")
                 .params(today, actor.displayName(), id)

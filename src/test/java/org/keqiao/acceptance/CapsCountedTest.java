@@ -91,6 +91,36 @@ class CapsCountedTest {
                 .isEqualTo("20000.00");
     }
 
+    /** Domain 7.4: what was calculated side by side uses the cap in the order of acceptance, not in that of finance. */
+    @Test
+    void theClaimAcceptedFirstUsesTheCapFirst() {
+        policies.city(item, group, "0.20", Map.of("cap", "60000", "per", "\"FIRM_YEAR\""));
+        budget("finance", Map.of());
+        Subsidy first = rechecked();
+        Subsidy second = rechecked();
+        Subsidy third = rechecked();
+        assertThat(List.of(amount(first, "city"), amount(second, "city"), amount(third, "city")))
+                .containsOnly("50000.00");
+        assertThat(triesToReserve(third).body().toString()).contains("CAP_EARLIER_FIRST", first.number(), "50,000.00");
+        first.withdrawn();
+        assertThat(triesToReserve(third).body().toString()).contains("CAP_EARLIER_FIRST", second.number());
+        assertThat(used()).isEmpty();
+        second.reserved();
+        assertThat(triesToReserve(third).text("code")).isEqualTo("CAP_SHORT");
+        third.withdrawn();
+    }
+
+    private Subsidy rechecked() {
+        return Subsidy.of(api, item, certificate(), "300000.00")
+                .submitted()
+                .reviewed()
+                .rechecked();
+    }
+
+    private static Api.Answer triesToReserve(Subsidy claim) {
+        return claim.tries("finance", "subsidy-budget", "reserve");
+    }
+
     @Test
     void theCountysCapCountsLikeTheCitys() {
         policies.city(item, group, "0.20", Map.of());

@@ -277,8 +277,32 @@ class SubsidyConditionsTest {
         assertThat(check.path("result").asText()).isEqualTo("PASS");
     }
 
+    /** Domain 7.2, row 9: officers hear of it at each gate, and nothing is kept back. */
+    @Test
+    void aWarningIsForTheOfficersOfContractAndClaim() {
+        policies.city(group + "_CITY", group, "0.20");
+        String record = recorded("ABNORMAL_OPERATION", "WARN", "经营异常名录");
+        try {
+            Contract contract = Contract.of(api).submitted();
+            assertThat(contract.view("registrar").path("answers").path("checkNotes").toString())
+                    .contains("经营异常名录");
+            Subsidy claim = Subsidy.of(api, group + "_CITY", certificate(), "100000.00").submitted();
+            JsonNode found = claim.view("officer").path("answers");
+            assertThat(found.path("checkNotes").toString()).contains("经营异常名录");
+            assertThat(found.path("integrityCheck").path("result").asText()).isEqualTo("WARN");
+            claim.reviewed().withdrawn();
+        } finally {
+            api.post("officer", record + "/lifting", Map.of("reason", "已移出名录")).ok();
+            api.post("discipline", record + "/confirmation", Map.of()).ok();
+        }
+    }
+
     /** A record that two people let into force against the enterprise. */
     private String blocked() {
+        return recorded("SERIOUS_DISHONESTY", "BLOCK", "科技部严重失信行为名单");
+    }
+
+    private String recorded(String kind, String result, String source) {
         String record = "/integrity-records/"
                 + api.post(
                                 "officer",
@@ -286,9 +310,9 @@ class SubsidyConditionsTest {
                                 Map.of(
                                         "uscc", uscc(),
                                         "name", "晋江市海丝高分子材料有限公司",
-                                        "kind", "SERIOUS_DISHONESTY",
-                                        "result", "BLOCK",
-                                        "source", "科技部严重失信行为名单",
+                                        "kind", kind,
+                                        "result", result,
+                                        "source", source,
                                         "evidence", "查询日期当日在列",
                                         "from", today().toString()))
                         .ok()

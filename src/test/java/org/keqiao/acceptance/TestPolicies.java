@@ -159,7 +159,16 @@ final class TestPolicies {
         voucher(key, group, rate, cap, yearKey, null);
     }
 
-    private void voucher(String key, String group, String rate, String cap, String yearKey, @Nullable String classes) {
+    /** The voucher that ships for providers of Quanzhou, half of what the service costs. */
+    void localVoucher(String key) {
+        publish(key, key, "CITY", "AS_YOU_GO", empty -> ShippedTables.files("quanzhou", "QZ_VOUCHER_2023")
+                .dmn()
+                .replace("QZ_VOUCHER_2023", key)
+                .replaceFirst("<text>null</text>", "<text>0.50</text>"));
+    }
+
+    private void voucher(
+            String key, String group, String rate, String cap, String yearKey, @Nullable String classes) {
         publish(key, group, "CITY", "AS_YOU_GO", empty -> {
             String written = empty.replaceFirst("<text>null</text>", "<text>" + rate + "</text>");
             for (Map.Entry<String, String> result : Map.of(

@@ -53,6 +53,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.event.ApplicationEventMulticaster;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A voucher from the claim to the award: granted within the cap, used with a listed provider, redeemed once. */
@@ -184,6 +185,10 @@ class VoucherFlowTest {
 
     /** The demo's first enterprise, as a provider. */
     private Intermediary provider() {
+        return provider("350582");
+    }
+
+    private Intermediary provider(@Nullable String county) {
         UUID enterprise =
                 organisations.verified("91350582MA31ABCD0M").orElseThrow().id();
         return transaction.execute(status -> listings.list(new ListingDraft(
@@ -191,7 +196,7 @@ class VoucherFlowTest {
                 enterprise,
                 "海丝高分子检测中心",
                 "91350582MA31ABCD0M",
-                "350582",
+                county,
                 List.of("05"),
                 "材料检测",
                 null,
@@ -321,6 +326,30 @@ class VoucherFlowTest {
                 .filter(step -> step.path("rule").asText().equals("STACKED"))
                 .map(step -> step.path("detail").asText())
                 .toList();
+    }
+
+    /** Domain 7.1: the voucher of 2023 is for providers of the city, from its use to its redemption. */
+    @Test
+    void aVoucherForProvidersOfTheCityIsUsedWithThem() {
+        item = "V_" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        new TestPolicies(api).localVoucher(item);
+        budget = line(item);
+        JsonNode voucher = granted("80000.00");
+        Map<String, Object> use = Map.of(
+                "provider", provider(null).id(), "contractTitle", "耐候性能检测", "contractAmount", "600000.00");
+        Api.Answer away = api.post(holder, "/vouchers/" + voucher.path("id").asText() + "/use", use);
+        assertThat(away.body().toString()).contains("\"provider\"", "该机构不在本市");
+
+        agreed(voucher);
+        move("420100");
+        assertThat(redemption(voucher).triesToSubmit().body().toString())
+                .contains("voucherNumber", "用券的服务机构不在本市");
+        move("350582");
+        redemption(voucher).submitted().withdrawn();
+    }
+
+    private void move(String county) {
+        change("update intermediary set county = ? where id = (select provider from voucher where item = ?)", county, item);
     }
 
     @Test

@@ -33,12 +33,14 @@ class RedemptionRefusalsTest {
 
     private final VoucherRows rows = mock(VoucherRows.class);
     private final Intermediaries intermediaries = mock(Intermediaries.class);
+    private final LocalProviders local = mock(LocalProviders.class);
     private final CaseRef application = mock(CaseRef.class);
     private final Redemptions redemptions = new Redemptions(
             rows,
             mock(Ledger.class),
             mock(BudgetChoice.class),
             intermediaries,
+            local,
             mock(JdbcClient.class),
             mock(TransactionTemplate.class),
             Clock.systemUTC());
@@ -62,6 +64,7 @@ class RedemptionRefusalsTest {
         Intermediary listed = mock(Intermediary.class);
         when(listed.uscc()).thenReturn("91350500MA2XXXXX01");
         when(intermediaries.require(provider)).thenReturn(listed);
+        when(local.mayServe(voucher, listed)).thenReturn(true);
     }
 
     private Optional<String> taken(String seller, LocalDate on) {

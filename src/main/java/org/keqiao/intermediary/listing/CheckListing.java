@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseRef;
+import org.keqiao.integrity.Integrity;
 import org.keqiao.intermediary.Intermediaries;
 import org.keqiao.intermediary.Intermediary;
 import org.keqiao.intermediary.IntermediaryKind;
@@ -26,8 +27,10 @@ import org.springframework.lang.Nullable;
         name = "checkListing",
         zh = "自动核验登记申请",
         en = "Check the application for a listing",
-        aboutZh = "核对申请类别与申请人、已有登记和证书；已经在册、证书已被他人使用的，退回申请人。",
-        aboutEn = "Compares kind and applicant, entries and certificates; whoever is listed already is told so.")
+        aboutZh = "核对申请类别与申请人、诚信记录、已有登记和证书；已经在册、证书已被他人使用的，退回申请人。",
+        aboutEn =
+                "Compares kind and applicant, integrity, entries and certificates; whoever is listed already is told so.",
+        refusals = "INTEGRITY_BLOCKED")
 class CheckListing implements Action<CheckListing.Input, CheckListing.Output> {
 
     /** A broker renews in the last ninety days of the entry. */
@@ -36,12 +39,19 @@ class CheckListing implements Action<CheckListing.Input, CheckListing.Output> {
     private final CaseCommands cases;
     private final Organisations organisations;
     private final Intermediaries intermediaries;
+    private final Integrity integrity;
     private final Clock clock;
 
-    CheckListing(CaseCommands cases, Organisations organisations, Intermediaries intermediaries, Clock clock) {
+    CheckListing(
+            CaseCommands cases,
+            Organisations organisations,
+            Intermediaries intermediaries,
+            Integrity integrity,
+            Clock clock) {
         this.cases = cases;
         this.organisations = organisations;
         this.intermediaries = intermediaries;
+        this.integrity = integrity;
         this.clock = clock;
     }
 
@@ -53,6 +63,7 @@ class CheckListing implements Action<CheckListing.Input, CheckListing.Output> {
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {
         CaseRef ref = cases.ref(caseNumber);
+        integrity.require(ref.organisation());
         boolean person = organisations.find(ref.organisation()).type() == OrganisationType.PERSON;
         boolean broker = input.listingKind() == IntermediaryKind.BROKER;
         List<FieldError> errors = new ArrayList<>();

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseRef;
+import org.keqiao.integrity.Integrity;
 import org.keqiao.intermediary.IntermediaryKind;
 import org.keqiao.process.Action;
 import org.keqiao.process.ForParties;
@@ -24,9 +25,10 @@ import org.springframework.lang.Nullable;
         name = "publishListing",
         zh = "公示拟登记机构",
         en = "Show the intended listing",
-        aboutZh = "公示名称、类别和县（市、区）。其后应等待消息“公示期满”。",
-        aboutEn = "Shows name, kind and county; then wait until the notice is over.",
-        requires = {Duty.REVIEW, Duty.DECIDE})
+        aboutZh = "再次核对诚信记录，公示名称、类别和县（市、区）。其后应等待消息“公示期满”。",
+        aboutEn = "Looks at integrity again, shows name, kind and county; then wait until the notice is over.",
+        requires = {Duty.REVIEW, Duty.DECIDE},
+        refusals = "INTEGRITY_BLOCKED")
 class PublishListing implements Action<PublishListing.Input, PublishListing.Output> {
 
     /** 公示 5 个工作日 unless the flow says otherwise (domain 9.5). */
@@ -34,11 +36,13 @@ class PublishListing implements Action<PublishListing.Input, PublishListing.Outp
 
     private final CaseCommands cases;
     private final Notices notices;
+    private final Integrity integrity;
     private final Texts texts;
 
-    PublishListing(CaseCommands cases, Notices notices, Texts texts) {
+    PublishListing(CaseCommands cases, Notices notices, Integrity integrity, Texts texts) {
         this.cases = cases;
         this.notices = notices;
+        this.integrity = integrity;
         this.texts = texts;
     }
 
@@ -52,6 +56,7 @@ class PublishListing implements Action<PublishListing.Input, PublishListing.Outp
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {
         CaseRef ref = cases.ref(caseNumber);
+        integrity.require(ref.organisation());
         String kind = "intermediary.kind." + input.listingKind();
         UUID notice = notices.open(new NoticeDraft(
                 caseNumber.value(),

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.funding.BudgetLine;
 import org.keqiao.funding.CapKey;
+import org.keqiao.funding.CapOrder;
 import org.keqiao.funding.Caps;
 import org.keqiao.funding.FundingShare;
 import org.keqiao.funding.Ledger;
@@ -50,6 +51,7 @@ class AllotmentReserving {
     private final StandingInvoices invoices;
     private final CarriedClaims carried;
     private final Caps caps;
+    private final CapOrder capOrder;
     private final Ledger ledger;
     private final Workflow workflow;
     private final Inbox inbox;
@@ -63,6 +65,7 @@ class AllotmentReserving {
             StandingInvoices invoices,
             CarriedClaims carried,
             Caps caps,
+            CapOrder capOrder,
             Ledger ledger,
             Workflow workflow,
             Inbox inbox,
@@ -74,6 +77,7 @@ class AllotmentReserving {
         this.invoices = invoices;
         this.carried = carried;
         this.caps = caps;
+        this.capOrder = capOrder;
         this.ledger = ledger;
         this.workflow = workflow;
         this.inbox = inbox;
@@ -124,13 +128,15 @@ class AllotmentReserving {
                 .toList();
         carried.hold(item.group(), line.year());
         ledger.reserve(reservations, line.documentNumber());
+        List<CaseNumber> sharedOut = allotment.claims().stream()
+                .map(claim -> new CaseNumber(claim.caseNumber()))
+                .toList();
+        capOrder.requireServed(reservations, sharedOut);
         carried.requireServed(
                 item.group(),
                 line.year(),
                 served.stream().map(claim -> new CaseNumber(claim.caseNumber())).toList(),
-                allotment.claims().stream()
-                        .map(claim -> new CaseNumber(claim.caseNumber()))
-                        .toList());
+                sharedOut);
         for (AllottedClaim claim : served) {
             CaseNumber number = new CaseNumber(claim.caseNumber());
             of(number, () -> {

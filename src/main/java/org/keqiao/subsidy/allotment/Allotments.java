@@ -289,7 +289,8 @@ public class Allotments {
      *
      * @throws Refusal FORBIDDEN NOT_THE_FINANCE_OFFICE, SAME_PERSON; NOT_FOUND; conflict NOTHING_TO_CONFIRM,
      *     ALLOTMENT_CLAIMS_CHANGED, ALLOTMENT_BUDGET_CHANGED, ALLOTMENT_RULE_CHANGED when it would come to something else now;
-     *     ALLOTMENT_CLAIM_REFUSED with what one of the claims is refused for; BUDGET_SHORT, CAP_SHORT, CARRIED_OVER_FIRST
+     *     ALLOTMENT_CLAIM_REFUSED with what one of the claims is refused for; BUDGET_SHORT, CAP_SHORT, CAP_EARLIER_FIRST,
+     *     CARRIED_OVER_FIRST
      */
     @Transactional
     public Allotment confirm(UUID id) {

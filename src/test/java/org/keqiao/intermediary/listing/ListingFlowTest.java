@@ -63,11 +63,46 @@ class ListingFlowTest {
         api = new Api("http://localhost:" + port);
     }
 
+    /** Domain 2.7: neither at the application nor at the decision. */
+    @Test
+    void whoeverIsBlockedIsNotListed() {
+        String uscc = Newcomers.creditCode();
+        Listing listing = agency(uscc)
+                .submitted()
+                .does("county", "listing-county-check", "recommend")
+                .does("officer", "listing-review", "eligible")
+                .does("officer", "listing-expert-opinion", "support");
+        String record = api.post(
+                        "officer",
+                        "/integrity-records",
+                        Map.of(
+                                "uscc", uscc,
+                                "name", "某技术转移中心",
+                                "kind", "SERIOUS_DISHONESTY",
+                                "result", "BLOCK",
+                                "source", "严重失信行为名单",
+                                "evidence", "查询日期当日在列",
+                                "from", LocalDate.now(clock).toString()))
+                .ok()
+                .path("id")
+                .asText();
+        api.post("discipline", "/integrity-records/" + record + "/confirmation", Map.of())
+                .ok();
+        assertThat(listing.tries("deputy", "listing-decision", "approve", body -> {})
+                        .text("code"))
+                .isEqualTo("INTEGRITY_BLOCKED");
+        assertThat(listing.triesToSubmit().text("code")).isEqualTo("INTEGRITY_BLOCKED");
+    }
+
     /** Of an enterprise of its own, as only one entry of a kind is possible. */
     private Listing agency() {
+        return agency(Newcomers.creditCode());
+    }
+
+    private Listing agency(String uscc) {
         Newcomers newcomers = Newcomers.of(context);
         String owner = newcomers.account();
-        newcomers.verified(owner, OrganisationType.ENTERPRISE, Newcomers.creditCode());
+        newcomers.verified(owner, OrganisationType.ENTERPRISE, uscc);
         return Listing.by(api, owner).with(answers -> answers.put("title", "转移中心" + UUID.randomUUID()));
     }
 
