@@ -169,6 +169,13 @@ class TitleRows {
                 .update();
     }
 
+    /** The same of one that was withdrawn from its first day on. */
+    void freeOne(UUID entry) {
+        jdbc.sql("update enterprise_title set rejected = true where id = ?")
+                .param(entry)
+                .update();
+    }
+
     /** How many stand on a list. */
     int count(UUID list) {
         return jdbc.sql("select count(*) from enterprise_title where list = ?")

@@ -246,6 +246,28 @@ class EnterpriseTitlesTest {
                 .contains("titleKnown");
     }
 
+    /** The wrong firm's credit code beside its number: two people take it back from its first day on, and enter it anew. */
+    @Test
+    void whatWasConfirmedByMistakeIsTakenBackAndEnteredAnew() {
+        String number = number();
+        imports(2048, false, row(number, Newcomers.creditCode(), 2048)).ok();
+        String wrong = path(number);
+        api.post("officer3", wrong + "/confirmation", Map.of()).ok();
+        assertThat(imports(2048, false, row(number, uscc(), 2048)).text("imported"))
+                .isEqualTo("0");
+        Map<String, Object> mistake = Map.of("from", "2048-01-01", "reason", "统一社会信用代码录入错误");
+        api.post("officer", wrong + "/withdrawal", mistake).ok();
+        api.post("officer3", wrong + "/confirmation", Map.of()).ok();
+
+        assertThat(imports(2048, false, row(number, uscc(), 2048)).text("imported"))
+                .isEqualTo("1");
+        JsonNode right = api.get("officer", TITLES + "?waiting=true&q=" + number).ok().path("items");
+        assertThat(right).hasSize(1);
+        api.post("officer3", TITLES + "/" + right.path(0).path("id").asText() + "/confirmation", Map.of())
+                .ok();
+        assertThat(standing(LocalDate.of(2048, 1, 1))).isEqualTo(Result.PASS);
+    }
+
     @Test
     void itsPageConfirmsTheWholeList() {
         String number = number();
@@ -293,6 +315,18 @@ class EnterpriseTitlesTest {
                 "update title_list set state = 'IN_FORCE', decided_by = entered_by where id ="
                         + " (select list from enterprise_title where number = ?)")) {
             assertThat(refuses(change, number)).as(change).isTrue();
+        }
+        for (String table : List.of("enterprise_title", "title_list", "title_withdrawal")) {
+            assertThat(jdbc.sql(
+                                    """
+                                    select count(*) from pg_trigger
+                                    where tgrelid = ?::regclass and (tgtype & 32) = 32 and tgfoid = 'refuse_change'::regproc
+                                    """)
+                            .param(table)
+                            .query(Integer.class)
+                            .single())
+                    .as(table)
+                    .isEqualTo(1);
         }
     }
 
