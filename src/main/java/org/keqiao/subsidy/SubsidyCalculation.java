@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,26 +136,29 @@ public class SubsidyCalculation {
      * which may be more than when the application was checked.
      *
      * @param reviewed whether the review found the parties related
-     * @throws Refusal conflict PARTIES_RELATED
+     * @return what is known by now of the parties of the others, by registration number
+     * @throws Refusal conflict CERTIFICATE_NOT_VALID, PARTIES_RELATED
      */
-    void requireUnrelated(
+    Map<String, RelatedParties.Found> requireUnrelated(
             CaseNumber caseNumber, String itemKey, LocalDate rulesAsOf, VerifiedPayments payments, boolean reviewed) {
-        if (!items.saysOfRelated(itemKey)) {
-            return;
-        }
         CaseRef ref = cases.get(caseNumber).ref();
+        boolean mayExclude = items.saysOfRelated(itemKey);
+        Map<String, RelatedParties.Found> known = new LinkedHashMap<>();
         for (String number : payments.byContract().keySet()) {
             CertifiedContract certificate = requireValid(number);
-            if (contractTerms.excludesRelated(ref, itemKey, rulesAsOf, certificate)) {
+            Optional<RelatedParties.Found> found = related.of(certificate);
+            if (mayExclude && contractTerms.excludesRelated(ref, itemKey, rulesAsOf, certificate)) {
                 Optional<TextKey> sign = reviewed
                         ? Optional.of(new TextKey("subsidy.related.REVIEWED"))
-                        : related.of(certificate).map(found -> found.sign().text());
+                        : found.map(by -> by.sign().text());
                 sign.ifPresent(by -> {
                     throw Refusal.conflict(
                             "PARTIES_RELATED", number, items.require(itemKey).title(), by);
                 });
             }
+            found.ifPresent(by -> known.put(number, by));
         }
+        return known;
     }
 
     private static boolean isOf(CalculatedSubsidy.Contract calculated, CertifiedContract now) {
