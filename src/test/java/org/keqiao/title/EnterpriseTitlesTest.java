@@ -173,6 +173,23 @@ class EnterpriseTitlesTest {
                 .isEqualTo("SHEET_COLUMNS_MISSING");
     }
 
+    /** As a city publishes them; each waits, and is found by its own number. */
+    @Test
+    void aListMayHaveSomeThousand() {
+        StringBuilder rows = new StringBuilder();
+        String uscc = Newcomers.creditCode();
+        String last = "";
+        for (int i = 0; i < 1200; i++) {
+            last = number();
+            rows.append(row(last, uscc, 2049));
+        }
+        assertThat(imports(2049, false, rows.toString()).text("imported")).isEqualTo("1200");
+        assertThat(only(last).path("to").asText()).isEqualTo("2049-12-31");
+        assertThat(imports(2049, false, row(number(), Newcomers.creditCode(), 2049).repeat(5001))
+                        .text("code"))
+                .isEqualTo("IMPORT_TOO_MANY");
+    }
+
     /** Vectors: nothing known, a batch, the whole list, on it, its days, withdrawn. */
     @Test
     void whatTheRegisterKnowsOfADay() {
