@@ -222,6 +222,10 @@ public class SubsidyCalculation {
         private Money given = Money.ZERO;
         private Money givenByCounty = Money.ZERO;
 
+        // Asked once: all that is calculated goes by one day.
+        private Optional<CompanyGroup> group = Optional.empty();
+        private boolean isGroupKnown;
+
         // By item, the accounts that the case counts towards.
         private final Map<String, Map<PolicyCap.Per, CapKey>> counted = new HashMap<>();
 
@@ -408,13 +412,25 @@ public class SubsidyCalculation {
         /** Whose cap it shares. */
         @Nullable
         private String group(AwardTerms terms) {
-            return subsidyCaps.group(terms, snapshot).map(CompanyGroup::name).orElse(null);
+            return groupOf(terms).map(CompanyGroup::name).orElse(null);
+        }
+
+        private Optional<CompanyGroup> groupOf(AwardTerms terms) {
+            if (SubsidyCaps.isShared(terms) && !isGroupKnown) {
+                group = subsidyCaps.group(terms, snapshot);
+                isGroupKnown = true;
+            }
+            return SubsidyCaps.isShared(terms) ? group : Optional.empty();
+        }
+
+        private Map<PolicyCap.Per, CapKey> keys(AwardTerms terms, PolicyItem of, CertifiedContract certificate) {
+            return subsidyCaps.keys(terms, of, snapshot, certificate, groupOf(terms));
         }
 
         /** Under each cap, what others and the contracts of this case before it use. */
         private Map<PolicyCap.Per, Money> used(
                 AwardTerms terms, PolicyItem of, CertifiedContract certificate, Money givenBefore) {
-            Map<PolicyCap.Per, CapKey> keys = subsidyCaps.keys(terms, of, snapshot, certificate);
+            Map<PolicyCap.Per, CapKey> keys = keys(terms, of, certificate);
             // A case counts as a whole towards each of its caps: with two years it would count twice.
             Map<PolicyCap.Per, CapKey> before = counted.putIfAbsent(of.key(), keys);
             if (before != null && !before.equals(keys)) {
@@ -429,7 +445,7 @@ public class SubsidyCalculation {
         private Map<PolicyCap.Per, Money> usedBeside(
                 Redemptions.Redeemed voucher, AwardTerms terms, CertifiedContract certificate) {
             Map<PolicyCap.Per, Money> used = ofProject(certificate, item);
-            subsidyCaps.keys(terms, item, snapshot, certificate).forEach((per, key) -> {
+            keys(terms, item, certificate).forEach((per, key) -> {
                 List<UUID> its =
                         voucher.caps().contains(key.account()) ? List.of(key.account()) : List.copyOf(voucher.caps());
                 its.stream()
