@@ -90,5 +90,19 @@ create table company_relation_ending (
 );
 create unique index company_relation_ending_waiting on company_relation_ending (relation) where state = 'ENTERED';
 create index company_relation_ending_of on company_relation_ending (relation, entered_at desc);
+
+create function keep_company_relation_ending() returns trigger language plpgsql as
+$$
+declare
+    moving text[] := '{state,decided_by,decided_name,decided_on,note}';
+begin
+    if old.state <> 'ENTERED' or to_jsonb(new) - moving <> to_jsonb(old) - moving then
+        raise exception 'the end of a relation does not change, it is decided once';
+    end if;
+    return new;
+end
+$$;
+create trigger company_relation_ending_kept before update on company_relation_ending
+    for each row execute function keep_company_relation_ending();
 create trigger company_relation_ending_not_deleted before delete or truncate on company_relation_ending
     for each statement execute function refuse_change();

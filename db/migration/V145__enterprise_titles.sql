@@ -39,7 +39,7 @@ create table enterprise_title (
     from_day   date         not null,
     to_day     date         not null check (to_day >= from_day),
     entered_at timestamptz  not null,
-    -- Its list was rejected: the number is free again.
+    -- Its list was rejected, or it was withdrawn from its first day on: it never counts, and the number is free again.
     rejected   boolean      not null default false
 );
 create unique index enterprise_title_once on enterprise_title (title, number) where not rejected;
@@ -80,8 +80,12 @@ end
 $$;
 create trigger keep_title_list before update or delete on title_list
     for each row execute function keep_title_decision();
+create trigger title_list_not_truncated before truncate on title_list
+    for each statement execute function refuse_change();
 create trigger keep_title_withdrawal before update or delete on title_withdrawal
     for each row execute function keep_title_decision();
+create trigger title_withdrawal_not_truncated before truncate on title_withdrawal
+    for each statement execute function refuse_change();
 
 create function keep_enterprise_title() returns trigger language plpgsql as
 $$
@@ -94,3 +98,5 @@ end
 $$;
 create trigger keep_enterprise_title before update or delete on enterprise_title
     for each row execute function keep_enterprise_title();
+create trigger enterprise_title_not_truncated before truncate on enterprise_title
+    for each statement execute function refuse_change();

@@ -77,7 +77,7 @@ public class Affiliations {
             String one, Collection<String> others, LocalDate from, LocalDate to, Map<String, String> names) {
         return jdbc.sql(
                         """
-                        with recursive held as (
+                        with recursive held as not materialized (
                             select id, uscc, name, other_uscc, percent from company_relation
                             where kind = 'SHAREHOLDING' and state = 'IN_FORCE'
                               and daterange(from_day, to_day, '[]') && daterange(:from, :to, '[]')

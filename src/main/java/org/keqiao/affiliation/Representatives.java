@@ -1,7 +1,11 @@
 package org.keqiao.affiliation;
 
 import java.util.Collection;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.keqiao.organization.OrganisationView;
 import org.keqiao.organization.Organisations;
 import org.springframework.stereotype.Component;
@@ -17,15 +21,19 @@ class Representatives {
     }
 
     boolean same(String one, Collection<String> others) {
-        Optional<String> representative = of(one);
-        return representative.isPresent() && others.stream().map(this::of).anyMatch(representative::equals);
+        List<String> all = Stream.concat(Stream.of(one), others.stream())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        Map<String, String> names = new HashMap<>();
+        organisations.verified(all).forEach(each -> names.put(each.uscc(), name(each)));
+        String representative = names.getOrDefault(one, "");
+        return !representative.isEmpty() && others.stream().map(names::get).anyMatch(representative::equals);
     }
 
-    private Optional<String> of(String uscc) {
-        return organisations
-                .verified(uscc)
-                .map(OrganisationView::legalRepresentative)
-                .map(name -> name.replaceAll("\\s", ""))
-                .filter(name -> !name.isEmpty());
+    private static String name(OrganisationView organisation) {
+        return organisation.legalRepresentative() == null
+                ? ""
+                : organisation.legalRepresentative().replaceAll("\\s", "");
     }
 }

@@ -117,6 +117,17 @@ class OrganisationDirectory implements Organisations {
     }
 
     @Override
+    public List<OrganisationView> verified(Collection<String> usccs) {
+        if (usccs.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(SELECT + " WHERE o.uscc = ANY(?::text[]) AND o.status = 'VERIFIED'")
+                .param(usccs.stream().map(CreditCode::normalise).toArray(String[]::new))
+                .query(OrganisationDirectory::read)
+                .list();
+    }
+
+    @Override
     public Map<UUID, String> names(Collection<UUID> organisations) {
         if (organisations.isEmpty()) {
             return Map.of();

@@ -27,6 +27,9 @@ public interface Organisations {
     /** The verified owner of a credit code. */
     Optional<OrganisationView> verified(String uscc);
 
+    /** Of many credit codes in one statement; those that nobody has verified are left out. */
+    List<OrganisationView> verified(Collection<String> usccs);
+
     /** Names for lists; unknown ids are left out. */
     Map<UUID, String> names(Collection<UUID> organisations);
 

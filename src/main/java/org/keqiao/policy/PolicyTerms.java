@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.keqiao.policy.table.PolicySheet;
+import org.keqiao.shared.Bilingual;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
+import org.keqiao.shared.TextKey;
 import org.springframework.lang.Nullable;
 
 /**
@@ -82,6 +84,20 @@ public record PolicyTerms(
     /** Codes of the classes of enterprises that it is for; empty for everybody, and while the bureau has not set it. */
     public List<String> classes() {
         return PolicySheet.names(answer.text(PolicySheet.CLASSES));
+    }
+
+    /**
+     * The same where money goes by it: what the bureau left open is for nobody yet.
+     *
+     * @param item what the item is called
+     * @throws Refusal INVALID POLICY_NOT_SET while the bureau has not set it
+     */
+    public List<String> requireClasses(Bilingual item) {
+        if (answer.notSet().contains(PolicySheet.CLASSES)) {
+            throw Refusal.invalid(
+                    "POLICY_NOT_SET", item, answer.number(), new TextKey("policy.name." + PolicySheet.CLASSES));
+        }
+        return classes();
     }
 
     /** Whether a ranked item is not given to who was given it in an earlier year; where the table says nothing it is. */

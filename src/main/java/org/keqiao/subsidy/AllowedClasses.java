@@ -9,10 +9,8 @@ import org.keqiao.casefile.CaseRef;
 import org.keqiao.casefile.CaseSnapshot;
 import org.keqiao.policy.PolicyInputs;
 import org.keqiao.policy.PolicyTerms;
-import org.keqiao.policy.table.PolicySheet;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Refusal;
-import org.keqiao.shared.TextKey;
 import org.keqiao.title.ClassCheck;
 import org.keqiao.title.EnterpriseClasses;
 import org.keqiao.voucher.Redemptions;
@@ -57,16 +55,9 @@ public class AllowedClasses {
      */
     public void require(CaseNumber caseNumber, String item, LocalDate rulesAsOf) {
         CaseSnapshot snapshot = cases.get(caseNumber);
-        Optional<PolicyTerms> terms = terms(snapshot.ref(), item, rulesAsOf);
-        terms.filter(each -> each.answer().notSet().contains(PolicySheet.CLASSES))
-                .ifPresent(each -> {
-                    throw Refusal.invalid(
-                            "POLICY_NOT_SET",
-                            items.require(item).title(),
-                            each.answer().number(),
-                            new TextKey("policy.name." + PolicySheet.CLASSES));
-                });
-        List<String> allowed = terms.map(PolicyTerms::classes).orElse(List.of());
+        List<String> allowed = terms(snapshot.ref(), item, rulesAsOf)
+                .map(each -> each.requireClasses(items.require(item).title()))
+                .orElse(List.of());
         if (!allowed.isEmpty()) {
             classes.require(snapshot.ref().organisation(), allowed, day(snapshot));
         }

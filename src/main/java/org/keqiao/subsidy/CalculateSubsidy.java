@@ -3,6 +3,7 @@ package org.keqiao.subsidy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keqiao.casefile.CaseCommands;
@@ -67,6 +68,7 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
     private final StandingInvoices invoices;
     private final AllowedClasses classes;
     private final ReviewedRedLetters redLetters;
+    private final RelationNotes relations;
     private final CaseCommands cases;
     private final StandingAside aside;
 
@@ -77,6 +79,7 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
             StandingInvoices invoices,
             AllowedClasses classes,
             ReviewedRedLetters redLetters,
+            RelationNotes relations,
             CaseCommands cases,
             StandingAside aside) {
         this.calculation = calculation;
@@ -85,6 +88,7 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
         this.invoices = invoices;
         this.classes = classes;
         this.redLetters = redLetters;
+        this.relations = relations;
         this.cases = cases;
         this.aside = aside;
     }
@@ -104,6 +108,7 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
      * @param projects recognitions that it rests on; null without any
      * @param reviewedProjects what the review found of them; null where there are none
      * @param certifiedRelatedParty what the review found of the parties; null where it was not asked
+     * @param relatedFound what the check found of them; null where the flow checked nothing
      */
     record Input(
             String policyItem,
@@ -114,6 +119,7 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
             @Nullable List<OtherMoney> elsewhere,
             @Nullable List<OtherMoney> verifiedElsewhere,
             @Nullable Boolean certifiedRelatedParty,
+            @Nullable Boolean relatedFound,
             @Nullable String auditFirmName,
             @Nullable String auditFinding,
             @Nullable Money auditVerifiedAmount,
@@ -130,6 +136,7 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
      * @param audited true where it rests on an audit of the present submission, that needs no other
      * @param auditVoid true where an audit of the present submission holds no more: nothing goes on before another, however
      *     small the amount is by now
+     * @param relatedFound true where the parties of a contract are known as related, by the check or by now
      */
     record Output(
             @ForParties CalculatedSubsidy calculation,
@@ -138,7 +145,8 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
             @ForParties @Called(zh = "县级补贴金额", en = "The county’s amount") Money countyAmount,
             @Called(zh = "补贴总额", en = "Amount in all") Money subsidyAmount,
             @Called(zh = "已经专项审计", en = "Audited") boolean audited,
-            @Called(zh = "审计结论作废", en = "The audit holds no more") boolean auditVoid) {}
+            @Called(zh = "审计结论作废", en = "The audit holds no more") boolean auditVoid,
+            @Called(zh = "登记信息显示关联", en = "Related by the register") boolean relatedFound) {}
 
     /** The audit of the present submission, unless it holds no more: then there is to be another. */
     private Optional<CalculatedSubsidy.Audited> audit(CaseNumber caseNumber, Input input) {
@@ -210,10 +218,10 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
         List<OtherMoney> elsewhere = OtherMoney.counted(input.elsewhere(), input.verifiedElsewhere());
         Optional<CalculatedSubsidy.Audited> audit = audit(caseNumber, input);
         ClaimBasis basis = ClaimBasis.of(input.claimBasis());
-        CalculatedSubsidy result = basis == ClaimBasis.CONTRACT
+        Calculated calculated = basis == ClaimBasis.CONTRACT
                 ? onContracts(caseNumber, input, elsewhere, audit)
                 : onGrounds(caseNumber, input, standing.of(basis), elsewhere);
-        result = result.with(audit.orElse(null));
+        CalculatedSubsidy result = calculated.subsidy().with(audit.orElse(null));
         requireSomethingBeside(result);
         List<Money> bases = new ArrayList<>();
         result.contracts().forEach(contract -> bases.add(contract.city().base()));
@@ -228,16 +236,22 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
                 result.countyAmount(),
                 result.cityAmount().plus(result.countyAmount()),
                 audit.isPresent(),
-                audit.isEmpty() && aside.isToRedo(caseNumber, Duty.AUDIT));
+                audit.isEmpty() && aside.isToRedo(caseNumber, Duty.AUDIT),
+                calculated.related() || Boolean.TRUE.equals(input.relatedFound()));
     }
 
-    private CalculatedSubsidy onGrounds(
+    /** @param related whether parties are known as related by now */
+    private record Calculated(CalculatedSubsidy subsidy, boolean related) {}
+
+    private Calculated onGrounds(
             CaseNumber caseNumber, Input input, GroundBasis basis, List<OtherMoney> elsewhere) {
         requireClaimed(basis.references(input), elsewhere);
-        return grounds.calculate(caseNumber, input.policyItem(), input.rulesAsOf(), basis.counted(input), elsewhere);
+        CalculatedSubsidy subsidy = grounds.calculate(
+                caseNumber, input.policyItem(), input.rulesAsOf(), basis.counted(input), elsewhere);
+        return new Calculated(subsidy, false);
     }
 
-    private CalculatedSubsidy onContracts(
+    private Calculated onContracts(
             CaseNumber caseNumber, Input input, List<OtherMoney> elsewhere, Optional<CalculatedSubsidy.Audited> audit) {
         requireClaimed(contracts(input), elsewhere);
         VerifiedPayments payments = payments(input);
@@ -246,12 +260,16 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
         invoices.requireStanding(claimed, input.reviewedLines());
         audit.ifPresent(done -> requireRecognised(
                 done, Money.sum(List.copyOf(payments.byContract().values()))));
-        calculation.requireUnrelated(
+        Map<String, RelatedParties.Found> related = calculation.requireUnrelated(
                 caseNumber,
                 input.policyItem(),
                 input.rulesAsOf(),
                 payments,
                 Boolean.TRUE.equals(input.certifiedRelatedParty()));
-        return calculation.calculate(caseNumber, input.policyItem(), input.rulesAsOf(), payments, elsewhere);
+        CalculatedSubsidy subsidy =
+                calculation.calculate(caseNumber, input.policyItem(), input.rulesAsOf(), payments, elsewhere);
+        // After the contracts are held, as whoever else adds to the notes of a claim.
+        relations.tell(caseNumber, related);
+        return new Calculated(subsidy, !related.isEmpty());
     }
 }

@@ -1,35 +1,47 @@
 package org.keqiao.subsidy;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.keqiao.funding.claim.Ground;
 
 /** What a claim takes for itself, each by the field that it is about; what several rows name is one. */
 class ClaimedGrounds {
 
-    private final Map<String, Ground> byField = new LinkedHashMap<>();
+    private record Claimed(String field, Ground ground) {}
+
+    private final List<Claimed> claimed = new ArrayList<>();
 
     /** @return false when the claim names it already */
     boolean put(String field, Ground ground) {
-        boolean known = byField.values().stream()
+        boolean known = claimed.stream()
+                .map(Claimed::ground)
                 .anyMatch(
                         other -> other.kind() == ground.kind() && other.value().equals(ground.value()));
         if (!known) {
-            byField.put(field, ground);
+            claimed.add(new Claimed(field, ground));
         }
         return !known;
     }
 
+    /** The same of several that one field is about. */
+    boolean putAll(String field, List<Ground> grounds) {
+        boolean fresh = true;
+        for (Ground ground : grounds) {
+            fresh &= put(field, ground);
+        }
+        return fresh;
+    }
+
     List<Ground> all() {
-        return List.copyOf(byField.values());
+        return claimed.stream().map(Claimed::ground).toList();
     }
 
     /** The fields that are about one of these. */
     List<String> fieldsOf(List<Ground> some) {
-        return byField.entrySet().stream()
-                .filter(entry -> some.contains(entry.getValue()))
-                .map(Map.Entry::getKey)
+        return claimed.stream()
+                .filter(each -> some.contains(each.ground()))
+                .map(Claimed::field)
+                .distinct()
                 .toList();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.keqiao.funding.CapKey;
 import org.keqiao.funding.claim.Ground;
 import org.keqiao.policy.PolicyCap;
@@ -78,10 +79,9 @@ class ProjectBasis implements GroundBasis {
             if (item.isPresent()) {
                 Optional<PolicyTerms> terms = check(item.get(), claim, project, path, findings);
                 rate = terms.map(ProjectBasis::sampleRate).orElse(rate);
-                boolean used = terms.flatMap(each -> once(item.get(), claim, project, each))
-                        .filter(once -> !claimed.put(path + "projectName", once))
-                        .isPresent();
-                if (used) {
+                List<Ground> once = terms.map(each -> once(item.get(), claim, project, each))
+                        .orElse(List.of());
+                if (!claimed.putAll(path + "projectName", once)) {
                     findings.wrong(path + "projectName", "groundUsed");
                 }
                 terms.flatMap(each -> caps.mix(counts, each, claim, counted(project, null, project.grade())))
@@ -132,30 +132,32 @@ class ProjectBasis implements GroundBasis {
         }
     }
 
-    /** A fixed sum that no cap limits is given once, or once a year, whichever papers there are. */
-    private Optional<Ground> once(PolicyItem item, Claim claim, Project project, PolicyTerms terms) {
+    /**
+     * A fixed sum that no cap limits is given once, or once a year, whichever papers there are: once per group to each of its
+     * members by itself as well, so that neither who leaves it nor who joins it is given it again.
+     */
+    private List<Ground> once(PolicyItem item, Claim claim, Project project, PolicyTerms terms) {
         PolicyCap.Per per = terms.per();
         boolean limited = terms.caps().stream().anyMatch(cap -> cap.per() == per);
         if (per == null
                 || limited
                 || !terms.answer().has("amount")
                 || terms.answer().has("rate")) {
-            return Optional.empty();
+            return List.of();
         }
         UUID organisation = claim.ref().organisation();
-        int year = project.documentOn().getYear();
-        return switch (per) {
-            case FIRM -> Optional.of(Ground.once(per.name(), caps.holder(organisation), 0, item.key()));
-            case FIRM_YEAR, STATION_YEAR, AGENCY_YEAR ->
-                Optional.of(Ground.once(per.name(), caps.holder(organisation), year, item.key()));
-            case GROUP ->
-                Optional.of(Ground.once(per.name(), caps.sharer(organisation, claim.received()), 0, item.key()));
-            case GROUP_YEAR ->
-                Optional.of(Ground.once(per.name(), caps.sharer(organisation, claim.received()), year, item.key()));
-            case PERSON, PROJECT -> Optional.of(Ground.once(per.name(), about(organisation, project), 0, item.key()));
-            case PERSON_YEAR -> Optional.of(Ground.once(per.name(), about(organisation, project), year, item.key()));
-            case DEAL, ITEM_YEAR -> Optional.empty();
-        };
+        Stream<String> holders =
+                switch (per) {
+                    case FIRM, FIRM_YEAR, STATION_YEAR, AGENCY_YEAR -> Stream.of(caps.holder(organisation));
+                    case GROUP, GROUP_YEAR ->
+                        Stream.of(caps.holder(organisation), caps.sharer(organisation, claim.received()));
+                    case PERSON, PERSON_YEAR, PROJECT -> Stream.of(about(organisation, project));
+                    case DEAL, ITEM_YEAR -> Stream.empty();
+                };
+        int year = per.isYearly() ? project.documentOn().getYear() : 0;
+        return holders.distinct()
+                .map(holder -> Ground.once(per.name(), holder, year, item.key()))
+                .toList();
     }
 
     private String about(UUID organisation, Project project) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -141,26 +142,29 @@ public class SubsidyCalculation {
      * which may be more than when the application was checked.
      *
      * @param reviewed whether the review found the parties related
-     * @throws Refusal conflict PARTIES_RELATED
+     * @return what is known by now of the parties of the others, by registration number
+     * @throws Refusal conflict CERTIFICATE_NOT_VALID, PARTIES_RELATED
      */
-    void requireUnrelated(
+    Map<String, RelatedParties.Found> requireUnrelated(
             CaseNumber caseNumber, String itemKey, LocalDate rulesAsOf, VerifiedPayments payments, boolean reviewed) {
-        if (!items.saysOfRelated(itemKey)) {
-            return;
-        }
         CaseRef ref = cases.get(caseNumber).ref();
+        boolean mayExclude = items.saysOfRelated(itemKey);
+        Map<String, RelatedParties.Found> known = new LinkedHashMap<>();
         for (String number : payments.byContract().keySet()) {
             CertifiedContract certificate = requireValid(number);
-            if (contractTerms.excludesRelated(ref, itemKey, rulesAsOf, certificate)) {
+            Optional<RelatedParties.Found> found = related.of(certificate);
+            if (mayExclude && contractTerms.excludesRelated(ref, itemKey, rulesAsOf, certificate)) {
                 Optional<TextKey> sign = reviewed
                         ? Optional.of(new TextKey("subsidy.related.REVIEWED"))
-                        : related.of(certificate).map(found -> found.sign().text());
+                        : found.map(by -> by.sign().text());
                 sign.ifPresent(by -> {
                     throw Refusal.conflict(
                             "PARTIES_RELATED", number, items.require(itemKey).title(), by);
                 });
             }
+            found.ifPresent(by -> known.put(number, by));
         }
+        return known;
     }
 
     private static boolean isOf(CalculatedSubsidy.Contract calculated, CertifiedContract now) {
@@ -223,6 +227,10 @@ public class SubsidyCalculation {
         private final boolean brokered;
         private Money given = Money.ZERO;
         private Money givenByCounty = Money.ZERO;
+
+        // Asked once: all that is calculated goes by one day.
+        private Optional<CompanyGroup> group = Optional.empty();
+        private boolean isGroupKnown;
 
         // By item, the accounts that the case counts towards.
         private final Map<String, Map<PolicyCap.Per, CapKey>> counted = new HashMap<>();
@@ -410,7 +418,19 @@ public class SubsidyCalculation {
         /** Whose cap it shares. */
         @Nullable
         private String group(AwardTerms terms) {
-            return subsidyCaps.group(terms, snapshot).map(CompanyGroup::name).orElse(null);
+            return groupOf(terms).map(CompanyGroup::name).orElse(null);
+        }
+
+        private Optional<CompanyGroup> groupOf(AwardTerms terms) {
+            if (SubsidyCaps.isShared(terms) && !isGroupKnown) {
+                group = subsidyCaps.group(terms, snapshot);
+                isGroupKnown = true;
+            }
+            return SubsidyCaps.isShared(terms) ? group : Optional.empty();
+        }
+
+        private Map<PolicyCap.Per, CapKey> keys(AwardTerms terms, PolicyItem of, CertifiedContract certificate) {
+            return subsidyCaps.keys(terms, of, snapshot, certificate, groupOf(terms));
         }
 
         /** Towards which caps the city's part will count; none where a voucher has set its money aside. */
@@ -423,7 +443,7 @@ public class SubsidyCalculation {
         /** Under each cap, what others and the contracts of this case before it use. */
         private Map<PolicyCap.Per, Money> used(
                 AwardTerms terms, PolicyItem of, CertifiedContract certificate, Money givenBefore) {
-            Map<PolicyCap.Per, CapKey> keys = subsidyCaps.keys(terms, of, snapshot, certificate);
+            Map<PolicyCap.Per, CapKey> keys = keys(terms, of, certificate);
             // A case counts as a whole towards each of its caps: with two years it would count twice.
             Map<PolicyCap.Per, CapKey> before = counted.putIfAbsent(of.key(), keys);
             if (before != null && !before.equals(keys)) {
@@ -438,7 +458,7 @@ public class SubsidyCalculation {
         private Map<PolicyCap.Per, Money> usedBeside(
                 Redemptions.Redeemed voucher, AwardTerms terms, CertifiedContract certificate) {
             Map<PolicyCap.Per, Money> used = ofProject(certificate, item);
-            subsidyCaps.keys(terms, item, snapshot, certificate).forEach((per, key) -> {
+            keys(terms, item, certificate).forEach((per, key) -> {
                 List<UUID> its =
                         voucher.caps().contains(key.account()) ? List.of(key.account()) : List.copyOf(voucher.caps());
                 its.stream()

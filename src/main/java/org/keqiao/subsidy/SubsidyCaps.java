@@ -44,9 +44,23 @@ public class SubsidyCaps {
     /** By what each cap counts for; empty when the terms have no cap over several awards. */
     Map<PolicyCap.Per, CapKey> keys(
             AwardTerms terms, PolicyItem item, CaseSnapshot snapshot, CertifiedContract certificate) {
+        return keys(terms, item, snapshot, certificate, group(terms, snapshot));
+    }
+
+    /**
+     * The same for whoever knows the group already.
+     *
+     * @param group as {@link #group(AwardTerms, CaseSnapshot)} says
+     */
+    Map<PolicyCap.Per, CapKey> keys(
+            AwardTerms terms,
+            PolicyItem item,
+            CaseSnapshot snapshot,
+            CertifiedContract certificate,
+            Optional<CompanyGroup> group) {
         String holder = holder(snapshot.ref().organisation());
-        Holders holders = new Holders(holder, sharer(terms, holder, accepted(snapshot)), holder);
-        return keys(terms, item, holders, received(snapshot), certificate.issuedOn());
+        String sharer = group.map(each -> each.id().toString()).orElse(holder);
+        return keys(terms, item, new Holders(holder, sharer, holder), received(snapshot), certificate.issuedOn());
     }
 
     /** The same for whoever might apply on a day. */
@@ -142,7 +156,7 @@ public class SubsidyCaps {
         return isShared(terms) ? affiliations.groupOf(holder(organisation), on) : Optional.empty();
     }
 
-    private static boolean isShared(AwardTerms terms) {
+    static boolean isShared(AwardTerms terms) {
         return terms.holderCaps().stream().anyMatch(cap -> cap.per().isOfGroup());
     }
 

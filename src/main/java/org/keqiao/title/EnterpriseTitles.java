@@ -143,7 +143,8 @@ public class EnterpriseTitles {
     }
 
     /**
-     * Agrees with what waits: a title with all of its list counts from now on, a withdrawal takes effect.
+     * Agrees with what waits: a title with all of its list counts from now on, a withdrawal takes effect. One that is withdrawn
+     * from its first day on never was: its number may be entered anew.
      *
      * @throws Refusal FORBIDDEN, SAME_PERSON for who entered it; NOT_FOUND; conflict NOTHING_TO_CONFIRM,
      *     TITLE_PAPER_MISSING for one by itself without its document
@@ -170,6 +171,9 @@ public class EnterpriseTitles {
         if (title.withdrawal() != null && title.withdrawal().state() == State.ENTERED) {
             second.requireSecond(TitleRows.WITHDRAWALS, title.withdrawal().id());
             second.decide(TitleRows.WITHDRAWALS, title.withdrawal().id(), state, note);
+            if (state == State.IN_FORCE && !title.withdrawal().from().isAfter(title.from())) {
+                rows.freeOne(id);
+            }
             return rows.find(id, actor);
         }
         second.requireSecond(TitleRows.LISTS, title.list());
@@ -193,7 +197,7 @@ public class EnterpriseTitles {
     /**
      * Asks that a title be withdrawn from a day on; it counts until another person has confirmed that.
      *
-     * @param from the first day without it
+     * @param from the first day without it; that of the title or an earlier one where it was entered by mistake
      * @throws Refusal FORBIDDEN; NOT_FOUND; conflict TITLE_NOT_IN_FORCE, TITLE_WITHDRAWN; INVALID with field errors
      */
     @Transactional

@@ -27,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class TitleImport {
 
+    /** Rows of one list: a city has some thousand. */
+    public static final int MOST_ROWS = 5000;
+
     private static final List<String> COLUMNS = List.of("number", "name", "uscc", "issuer", "from", "to");
     private static final int LONGEST_NAME = 200;
 
@@ -43,7 +46,8 @@ public class TitleImport {
         this.codes = codes;
         this.access = access;
         this.currentActor = currentActor;
-        this.sheet = new SheetRows(COLUMNS, Set.of(), (column, language) -> texts.get("title." + column, language));
+        this.sheet = new SheetRows(
+                COLUMNS, Set.of(), MOST_ROWS, (column, language) -> texts.get("title." + column, language));
         this.clock = clock;
     }
 
@@ -102,7 +106,7 @@ public class TitleImport {
         String file = fileName.isBlank() ? "-" : fileName.substring(0, Math.min(fileName.length(), LONGEST_NAME));
         Timestamp at = Timestamp.from(clock.instant());
         UUID id = rows.insertList(list, file, actor, at);
-        fresh.forEach(draft -> rows.insert(id, draft, at));
+        rows.insert(id, list.title(), fresh, at);
         return new SheetReport(fresh.size(), List.of());
     }
 

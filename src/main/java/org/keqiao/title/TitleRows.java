@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.keqiao.security.Actor;
 import org.keqiao.security.SecondPerson;
@@ -162,10 +163,50 @@ class TitleRows {
         return id;
     }
 
+    /**
+     * All of a list in one statement.
+     *
+     * @throws Refusal INVALID when somebody was faster with one of the numbers
+     */
+    void insert(UUID list, String title, List<EnterpriseTitleDraft> drafts, Timestamp at) {
+        try {
+            jdbc.sql(
+                            """
+                            insert into enterprise_title (id, list, title, uscc, name, number, issuer, from_day, to_day, entered_at)
+                            select gen_random_uuid(), :list, cast(:title as text), u.*, cast(:at as timestamptz)
+                            from unnest(:usccs::text[], :names::text[], :numbers::text[], :issuers::text[],
+                                :froms::text[]::date[], :tos::text[]::date[]) u
+                            """)
+                    .param("list", list)
+                    .param("title", title)
+                    .param("usccs", each(drafts, draft -> CreditCode.normalise(draft.uscc())))
+                    .param("names", each(drafts, draft -> draft.name().strip()))
+                    .param("numbers", each(drafts, draft -> draft.number().strip()))
+                    .param("issuers", each(drafts, draft -> draft.issuer().strip()))
+                    .param("froms", each(drafts, draft -> draft.from().toString()))
+                    .param("tos", each(drafts, draft -> draft.to().toString()))
+                    .param("at", at)
+                    .update();
+        } catch (DuplicateKeyException faster) {
+            throw Refusal.invalid(List.of(FieldError.of("number", "titleKnown")));
+        }
+    }
+
+    private static String[] each(List<EnterpriseTitleDraft> drafts, Function<EnterpriseTitleDraft, String> column) {
+        return drafts.stream().map(column).toArray(String[]::new);
+    }
+
     /** The numbers of a rejected list are free again. */
     void free(UUID list) {
         jdbc.sql("update enterprise_title set rejected = true where list = ?")
                 .param(list)
+                .update();
+    }
+
+    /** The same of one that was withdrawn from its first day on. */
+    void freeOne(UUID entry) {
+        jdbc.sql("update enterprise_title set rejected = true where id = ?")
+                .param(entry)
                 .update();
     }
 

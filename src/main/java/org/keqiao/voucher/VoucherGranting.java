@@ -87,10 +87,14 @@ class VoucherGranting {
                 .findFirst();
     }
 
-    /** Codes of the classes of enterprises that it is granted to; empty for everybody. */
+    /**
+     * Codes of the classes of enterprises that it is granted to; empty for everybody.
+     *
+     * @throws org.keqiao.shared.Refusal INVALID POLICY_NOT_SET while the bureau has not set them
+     */
     List<String> classes(PolicyItem item, CaseSnapshot snapshot) {
         return policies.find(item.key(), snapshot.rulesDay(LocalDate.now(clock)), inputs(snapshot.ref()))
-                .map(PolicyTerms::classes)
+                .map(terms -> terms.requireClasses(item.title()))
                 .orElse(List.of());
     }
 

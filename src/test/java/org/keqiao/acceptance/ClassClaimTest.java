@@ -257,6 +257,27 @@ class ClassClaimTest {
         assertThat(steps.view(holder).path("status").asText()).isEqualTo("DECIDED_POSITIVE");
     }
 
+    /** Named by its table and left open, it is for nobody yet. */
+    @Test
+    void aVoucherWaitsUntilItsClassesAreSet() {
+        String key = "TEST_" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        new TestPolicies(api).voucher(key, "0.50", "100000.00", "PAYMENT_YEAR", "null");
+        String id = api.post(
+                        "enterprise",
+                        "/cases",
+                        Map.of(
+                                "matter",
+                                "voucher-claim",
+                                "answers",
+                                Example.of("voucher-claim").answers().put("voucherItem", key)))
+                .ok()
+                .path("id")
+                .asText();
+        Api.Answer refused = api.submit("enterprise", id, UUID.randomUUID().toString());
+        assertThat(refused.text("code")).isEqualTo("POLICY_NOT_SET");
+        assertThat(refused.text("detail")).contains("限定的单位类别");
+    }
+
     @Test
     void aVoucherIsRefusedToWhoIsKnownToBeNone() {
         String key = "TEST_" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);

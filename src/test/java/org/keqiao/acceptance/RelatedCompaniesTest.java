@@ -220,6 +220,19 @@ class RelatedCompaniesTest {
     }
 
     @Test
+    void howARelationEndedIsDecidedOnceAndNeverRewritten() {
+        String id = confirmed(between("SPOUSES", Newcomers.creditCode(), Newcomers.creditCode(), null));
+        ended(id, today.minusDays(1));
+        for (String change : List.of("last_day = last_day - 1", "reason = 'x'", "state = 'REJECTED'")) {
+            assertThatThrownBy(() -> jdbc.sql("update company_relation_ending set " + change + " where relation = ?")
+                            .param(UUID.fromString(id))
+                            .update())
+                    .as(change)
+                    .hasMessageContaining("decided once");
+        }
+    }
+
+    @Test
     void aCompanyIsOfOneGroupADay() {
         String a = Newcomers.creditCode();
         String b = Newcomers.creditCode();
@@ -325,6 +338,20 @@ class RelatedCompaniesTest {
         assertThat(audited.view("officer").path("answers").path("checkNotes").toString())
                 .contains("法定代表人为夫妻");
         audited.withdrawn();
+    }
+
+    @Test
+    void aRelationThatBecomesKnownAfterTheSubmissionIsAudited() {
+        policies.city(item, item, "0.20", Map.of("sampleRate", "0"));
+        Firm firm = firm();
+        String seller = Newcomers.creditCode();
+        Subsidy claim = claim(firm, item, bought(firm, seller)).submitted();
+        confirmed(between("SHAREHOLDING", seller, firm.uscc(), "60"));
+        claim.reviewed();
+        assertThat(claim.find("officer", "subsidy-audit-commission")).isPresent();
+        assertThat(claim.view("officer").path("answers").path("checkNotes").findValuesAsText("code"))
+                .contains("SHAREHOLDING");
+        claim.withdrawn();
     }
 
     /** 20 % of 250,000 are 50,000 for each; the group gets 60,000 a year. */

@@ -128,7 +128,7 @@ final class TestPolicies {
                         """
                         <output id="Out_%1$s" label="%1$s" name="%1$s" typeRef="%2$s" />
                         <output id="Out_documentNumber\""""
-                                .formatted(name, typeOf(cell)))
+                                .formatted(name, name.equals("classes") ? "string" : typeOf(cell)))
                 .replaceFirst(
                         "<outputEntry id=\"Row_1_documentNumber\"",
                         """

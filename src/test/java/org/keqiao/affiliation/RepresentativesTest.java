@@ -1,11 +1,14 @@
 package org.keqiao.affiliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.anyCollection;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keqiao.organization.OrganisationView;
 import org.keqiao.organization.Organisations;
@@ -15,10 +18,20 @@ class RepresentativesTest {
     private final Organisations organisations = mock();
     private final Representatives representatives = new Representatives(organisations);
 
+    private final List<OrganisationView> verified = new ArrayList<>();
+
+    @BeforeEach
+    void oneStatementFindsThem() {
+        when(organisations.verified(anyCollection())).thenAnswer(asked -> verified.stream()
+                .filter(each -> asked.<Collection<String>>getArgument(0).contains(each.uscc()))
+                .toList());
+    }
+
     private void represented(String uscc, String name) {
         OrganisationView organisation = mock();
+        when(organisation.uscc()).thenReturn(uscc);
         when(organisation.legalRepresentative()).thenReturn(name);
-        when(organisations.verified(uscc)).thenReturn(Optional.of(organisation));
+        verified.add(organisation);
     }
 
     @Test

@@ -173,6 +173,23 @@ class EnterpriseTitlesTest {
                 .isEqualTo("SHEET_COLUMNS_MISSING");
     }
 
+    /** As a city publishes them; each waits, and is found by its own number. */
+    @Test
+    void aListMayHaveSomeThousand() {
+        StringBuilder rows = new StringBuilder();
+        String uscc = Newcomers.creditCode();
+        String last = "";
+        for (int i = 0; i < 1200; i++) {
+            last = number();
+            rows.append(row(last, uscc, 2049));
+        }
+        assertThat(imports(2049, false, rows.toString()).text("imported")).isEqualTo("1200");
+        assertThat(only(last).path("to").asText()).isEqualTo("2049-12-31");
+        assertThat(imports(2049, false, row(number(), Newcomers.creditCode(), 2049).repeat(5001))
+                        .text("code"))
+                .isEqualTo("IMPORT_TOO_MANY");
+    }
+
     /** Vectors: nothing known, a batch, the whole list, on it, its days, withdrawn. */
     @Test
     void whatTheRegisterKnowsOfADay() {
@@ -246,6 +263,28 @@ class EnterpriseTitlesTest {
                 .contains("titleKnown");
     }
 
+    /** The wrong firm's credit code beside its number: two people take it back from its first day on, and enter it anew. */
+    @Test
+    void whatWasConfirmedByMistakeIsTakenBackAndEnteredAnew() {
+        String number = number();
+        imports(2048, false, row(number, Newcomers.creditCode(), 2048)).ok();
+        String wrong = path(number);
+        api.post("officer3", wrong + "/confirmation", Map.of()).ok();
+        assertThat(imports(2048, false, row(number, uscc(), 2048)).text("imported"))
+                .isEqualTo("0");
+        Map<String, Object> mistake = Map.of("from", "2048-01-01", "reason", "统一社会信用代码录入错误");
+        api.post("officer", wrong + "/withdrawal", mistake).ok();
+        api.post("officer3", wrong + "/confirmation", Map.of()).ok();
+
+        assertThat(imports(2048, false, row(number, uscc(), 2048)).text("imported"))
+                .isEqualTo("1");
+        JsonNode right = api.get("officer", TITLES + "?waiting=true&q=" + number).ok().path("items");
+        assertThat(right).hasSize(1);
+        api.post("officer3", TITLES + "/" + right.path(0).path("id").asText() + "/confirmation", Map.of())
+                .ok();
+        assertThat(standing(LocalDate.of(2048, 1, 1))).isEqualTo(Result.PASS);
+    }
+
     @Test
     void itsPageConfirmsTheWholeList() {
         String number = number();
@@ -293,6 +332,18 @@ class EnterpriseTitlesTest {
                 "update title_list set state = 'IN_FORCE', decided_by = entered_by where id ="
                         + " (select list from enterprise_title where number = ?)")) {
             assertThat(refuses(change, number)).as(change).isTrue();
+        }
+        for (String table : List.of("enterprise_title", "title_list", "title_withdrawal")) {
+            assertThat(jdbc.sql(
+                                    """
+                                    select count(*) from pg_trigger
+                                    where tgrelid = ?::regclass and (tgtype & 32) = 32 and tgfoid = 'refuse_change'::regproc
+                                    """)
+                            .param(table)
+                            .query(Integer.class)
+                            .single())
+                    .as(table)
+                    .isEqualTo(1);
         }
     }
 

@@ -35,7 +35,9 @@ public final class SheetFile {
     /** Rows of one table. */
     public static final int MOST_ROWS = ImportTable.MOST_ROWS;
 
-    private static final int FORMATTED_ROWS = ImportTable.MOST_ROWS + 3;
+    private static final int HEAD_ROWS = 3;
+
+    private static final int FORMATTED_ROWS = ImportTable.MOST_ROWS + HEAD_ROWS;
 
     private SheetFile() {}
 
@@ -45,12 +47,21 @@ public final class SheetFile {
      * @throws Refusal TOO_LARGE, or IMPORT_UNREADABLE
      */
     public static List<List<SheetCell>> read(InputStream in) {
+        return read(in, MOST_ROWS);
+    }
+
+    /**
+     * The same of a table that may be longer; of a workbook no more is read than tells that it is too long.
+     *
+     * @param most rows without those of its head
+     */
+    static List<List<SheetCell>> read(InputStream in, int most) {
         try {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
                 throw Refusal.of(Refusal.Kind.TOO_LARGE, "IMPORT_TOO_LARGE", LARGEST / 1024 / 1024);
             }
-            return isZip(bytes) ? workbook(bytes) : text(bytes);
+            return isZip(bytes) ? workbook(bytes, most) : text(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -70,7 +81,7 @@ public final class SheetFile {
         return CsvText.parse(CsvText.decode(bytes));
     }
 
-    private static List<List<SheetCell>> workbook(byte[] bytes) {
+    private static List<List<SheetCell>> workbook(byte[] bytes, int most) {
         if (unpackedSize(bytes) > LARGEST_UNPACKED) {
             throw Refusal.of(Refusal.Kind.TOO_LARGE, "IMPORT_TOO_LARGE", LARGEST / 1024 / 1024);
         }
@@ -78,8 +89,8 @@ public final class SheetFile {
                         new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, false));
                 Stream<Row> rows = book.getFirstSheet().openStream()) {
             List<List<SheetCell>> table = new ArrayList<>();
-            rows.limit(ImportTable.MOST_ROWS + 10L).forEach(row -> {
-                while (table.size() < row.getRowNum() - 1 && table.size() <= FORMATTED_ROWS + 10) {
+            rows.limit(most + 10L).forEach(row -> {
+                while (table.size() < row.getRowNum() - 1 && table.size() <= most + HEAD_ROWS + 10) {
                     table.add(List.of());
                 }
                 table.add(cells(row));

@@ -18,6 +18,7 @@ public final class SheetRows {
 
     private final List<String> columns;
     private final Set<String> optional;
+    private final int most;
     private final BiFunction<String, Locale, String> names;
 
     /**
@@ -26,6 +27,18 @@ public final class SheetRows {
      * @param names what a column is called
      */
     public SheetRows(List<String> columns, Set<String> optional, BiFunction<String, Locale, String> names) {
+        this(columns, optional, SheetFile.MOST_ROWS, names);
+    }
+
+    /**
+     * @param columns keys; the first one names the row
+     * @param optional those that a table may leave out
+     * @param most how many rows a table may have
+     * @param names what a column is called
+     */
+    public SheetRows(
+            List<String> columns, Set<String> optional, int most, BiFunction<String, Locale, String> names) {
+        this.most = most;
         this.columns = List.copyOf(columns);
         this.optional = Set.copyOf(optional);
         this.names = names;
@@ -51,7 +64,7 @@ public final class SheetRows {
      *     IMPORT_TOO_MANY
      */
     public Map<Integer, SheetRow> read(InputStream content) {
-        List<List<SheetCell>> sheet = SheetFile.read(content);
+        List<List<SheetCell>> sheet = SheetFile.read(content, most);
         Map<String, Integer> places = places(sheet.isEmpty() ? List.of() : sheet.get(0));
         Map<Integer, SheetRow> rows = new LinkedHashMap<>();
         for (int i = 1; i < sheet.size(); i++) {
@@ -64,8 +77,8 @@ public final class SheetRows {
         if (rows.isEmpty()) {
             throw Refusal.invalid("SHEET_EMPTY");
         }
-        if (rows.size() > SheetFile.MOST_ROWS) {
-            throw Refusal.invalid("IMPORT_TOO_MANY", SheetFile.MOST_ROWS);
+        if (rows.size() > most) {
+            throw Refusal.invalid("IMPORT_TOO_MANY", most);
         }
         return rows;
     }

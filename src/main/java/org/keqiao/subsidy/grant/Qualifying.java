@@ -137,8 +137,9 @@ class Qualifying {
         if (counted) {
             return Optional.of(LeftOut.COUNTED);
         }
-        List<String> allowed =
-                terms(item, contract, holder, on).map(PolicyTerms::classes).orElse(List.of());
+        List<String> allowed = terms(item, contract, holder, on)
+                .map(terms -> terms.requireClasses(item.title()))
+                .orElse(List.of());
         if (!allowed.isEmpty() && classes.check(holder.id(), allowed, on).result() != ClassCheck.Result.PASS) {
             return Optional.of(LeftOut.CLASS);
         }

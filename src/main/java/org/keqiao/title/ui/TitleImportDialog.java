@@ -26,7 +26,7 @@ class TitleImportDialog extends SheetImportDialog {
     private final Checkbox complete;
 
     TitleImportDialog(TitleImport imports, TitleCodes codes, int thisYear, Failures failures, Runnable imported) {
-        super("title.import", "api/v1/enterprise-titles/import-template", failures, imported);
+        super("title.import", "api/v1/enterprise-titles/import-template", TitleImport.MOST_ROWS, failures, imported);
         this.imports = imports;
         title.setLabel(getTranslation("title.class"));
         title.setItems(codes.titles());

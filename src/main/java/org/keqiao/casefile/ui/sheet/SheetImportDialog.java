@@ -40,6 +40,11 @@ public abstract class SheetImportDialog extends Dialog {
      * @param template where the empty one is
      */
     protected SheetImportDialog(String texts, String template, Failures failures, Runnable imported) {
+        this(texts, template, SheetFile.MOST_ROWS, failures, imported);
+    }
+
+    /** @param most how many rows the table may have */
+    protected SheetImportDialog(String texts, String template, int most, Failures failures, Runnable imported) {
         this.texts = texts;
         this.failures = failures;
         this.imported = imported;
@@ -55,7 +60,7 @@ public abstract class SheetImportDialog extends Dialog {
         upload.addFileRejectedListener(rejected -> tell(getTranslation("sheet.rejected")));
         upload.addAllFinishedListener(done -> upload.clearFileList());
         form = new Div(
-                new Paragraph(getTranslation(texts + ".about", SheetFile.MOST_ROWS)),
+                new Paragraph(getTranslation(texts + ".about", most)),
                 new Paragraph(empty),
                 upload,
                 result);
@@ -104,7 +109,8 @@ public abstract class SheetImportDialog extends Dialog {
     private void show(SheetReport report) {
         tell(getTranslation("sheet.refused", report.rows().size()));
         UnorderedList rows = new UnorderedList();
-        report.rows().forEach(row -> {
+        // Whoever has that many to mend begins with these.
+        report.rows().stream().limit(SheetFile.MOST_ROWS).forEach(row -> {
             ListItem item = new ListItem(getTranslation("sheet.row", row.row(), row.number()));
             UnorderedList errors = new UnorderedList();
             row.errors().forEach(error -> errors.add(new ListItem(words(error))));
