@@ -62,24 +62,44 @@ class BrokeredDeals {
     }
 
     /**
-     * Whom the contracts of claims on rewards for deals are credited to, in one statement.
+     * Whom the contracts of claims on rewards for deals are credited to.
      *
-     * @return entries by registration number, those of all agencies; nothing of other claims
+     * @param items keys of those of the items that reward deals
+     * @param byNumber entries of all agencies, by registration number
      */
-    Map<String, List<Intermediary>> agencies(Collection<CalculatedSubsidy> calculated) {
-        Set<String> numbers = calculated.stream()
-                .filter(this::isOfDeals)
+    record Agencies(Set<String> items, Map<String, List<Intermediary>> byNumber) {
+
+        /** Empty for a contract of another claim. */
+        List<Intermediary> of(CalculatedSubsidy calculated, CalculatedSubsidy.Contract contract) {
+            return items.contains(calculated.item())
+                    ? byNumber.getOrDefault(contract.certificateNo().strip(), List.of())
+                    : List.of();
+        }
+    }
+
+    /** Of many claims, in a number of statements that grows with their items alone. */
+    Agencies agencies(Collection<CalculatedSubsidy> calculated) {
+        List<CalculatedSubsidy> claims =
+                calculated.stream().filter(each -> !each.contracts().isEmpty()).toList();
+        Set<String> rewarded = claims.stream()
+                .map(CalculatedSubsidy::item)
+                .distinct()
+                .filter(item -> isFor(items.require(item)))
+                .collect(Collectors.toSet());
+        if (rewarded.isEmpty()) {
+            return new Agencies(rewarded, Map.of());
+        }
+        Set<String> numbers = claims.stream()
+                .filter(each -> rewarded.contains(each.item()))
                 .flatMap(each -> each.contracts().stream())
                 .map(contract -> contract.certificateNo().strip())
                 .collect(Collectors.toSet());
-        return deals.holders(numbers, IntermediaryKind.AGENCY).stream()
-                .collect(Collectors.groupingBy(
-                        IntermediaryDeals.Holder::registrationNumber,
-                        Collectors.mapping(IntermediaryDeals.Holder::entry, Collectors.toList())));
-    }
-
-    boolean isOfDeals(CalculatedSubsidy calculated) {
-        return !calculated.contracts().isEmpty() && isFor(items.require(calculated.item()));
+        return new Agencies(
+                rewarded,
+                deals.holders(numbers, IntermediaryKind.AGENCY).stream()
+                        .collect(Collectors.groupingBy(
+                                IntermediaryDeals.Holder::registrationNumber,
+                                Collectors.mapping(IntermediaryDeals.Holder::entry, Collectors.toList()))));
     }
 
     private Optional<Credited> credited(CaseRef ref, String certificateNo) {

@@ -71,10 +71,10 @@ public class ListedGrounds {
                 });
     }
 
-    /** The same of many, in one statement: whether the agency of an applicant and its claim is listed. */
+    /** The same of many, in a number of statements that grows with their items alone: whether the agency of each is listed. */
     BiPredicate<UUID, CalculatedSubsidy> agenciesListed(Collection<CalculatedSubsidy> calculated) {
         LocalDate today = LocalDate.now(clock);
-        Map<String, List<Intermediary>> now = deals.agencies(calculated);
+        BrokeredDeals.Agencies now = deals.agencies(calculated);
         return (applicant, each) -> agencies(applicant, each, now)
                 .allMatch(resting -> resting.entry().isListed(today));
     }
@@ -109,19 +109,14 @@ public class ListedGrounds {
         return lost(award);
     }
 
-    private Stream<Resting> agencies(
-            UUID applicant, CalculatedSubsidy calculated, Map<String, List<Intermediary>> agencies) {
-        return !deals.isOfDeals(calculated)
-                ? Stream.empty()
-                : calculated.contracts().stream()
-                        .flatMap(contract ->
-                                agencies.getOrDefault(contract.certificateNo().strip(), List.of()).stream()
-                                        .filter(entry -> entry.organisation().equals(applicant))
-                                        // The newest entry of an agency is the one that claims.
-                                        .reduce((earlier, later) -> later)
-                                        .map(entry ->
-                                                new Resting(contract.city().net(), entry))
-                                        .stream());
+    private static Stream<Resting> agencies(
+            UUID applicant, CalculatedSubsidy calculated, BrokeredDeals.Agencies agencies) {
+        return calculated.contracts().stream().flatMap(contract -> agencies.of(calculated, contract).stream()
+                .filter(entry -> entry.organisation().equals(applicant))
+                // The newest entry of an agency is the one that claims.
+                .reduce((earlier, later) -> later)
+                .map(entry -> new Resting(contract.city().net(), entry))
+                .stream());
     }
 
     private Stream<Resting> persons(CalculatedSubsidy calculated) {

@@ -134,6 +134,7 @@ class RedLetterTest {
                 .ok();
         assertThat(tries("officer", award, cancels(award, "300000.00")).text("code"))
                 .isEqualTo("RECUSAL_PENDING");
+        assertThat(Reclaiming.triesToOpen(api, "officer", award).text("code")).isEqualTo("RECUSAL_PENDING");
         api.post(
                         "deputy",
                         "/recusals/" + asked.path("id").asText() + "/decision",

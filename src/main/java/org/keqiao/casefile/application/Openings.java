@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.keqiao.casefile.StandingAside;
 import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseFiles;
 import org.keqiao.organization.CityProfiles;
@@ -33,6 +34,7 @@ public class Openings {
     private final CaseFiles files;
     private final Matters matters;
     private final FollowUps followUps;
+    private final StandingAside aside;
     private final Applications applications;
     private final Submitting submitting;
     private final Organisations organisations;
@@ -44,6 +46,7 @@ public class Openings {
             CaseFiles files,
             Matters matters,
             FollowUps followUps,
+            StandingAside aside,
             Applications applications,
             Submitting submitting,
             Organisations organisations,
@@ -53,6 +56,7 @@ public class Openings {
         this.files = files;
         this.matters = matters;
         this.followUps = followUps;
+        this.aside = aside;
         this.applications = applications;
         this.submitting = submitting;
         this.organisations = organisations;
@@ -77,7 +81,7 @@ public class Openings {
                 .toList();
     }
 
-    /** Matters that the actor may open about a case; empty when it is none of theirs. */
+    /** Matters that the actor may open about a case; empty when it is none of theirs, or they stand back from it. */
     @Transactional(readOnly = true)
     public List<Matter> offered(UUID origin) {
         Actor actor = currentActor.require();
@@ -85,6 +89,7 @@ public class Openings {
                 .map(file -> followUps.of(file).stream()
                         .filter(matter ->
                                 followUps.opener(actor, matter, file.scope()).isPresent())
+                        .filter(matter -> aside.takesPart(file.number(), actor.accountId()))
                         .toList())
                 .orElse(List.of());
     }
@@ -93,8 +98,8 @@ public class Openings {
      * Opens a case: it has a number and is under way at once.
      *
      * @param key chosen by the client; repeated calls with it get the first answer
-     * @throws Refusal NOT_FOUND for an unknown matter or case; forbidden NOT_YOURS_TO_OPEN; conflict LINK_NOT_FITTING;
-     *     INVALID with field errors; and what the flow's first actions refuse
+     * @throws Refusal NOT_FOUND for an unknown matter or case; forbidden NOT_YOURS_TO_OPEN, or what
+     *     {@link StandingAside#requireTakesPart} refuses; conflict LINK_NOT_FITTING; INVALID with field errors; and what the flow's first actions refuse
      */
     @Transactional
     public SubmissionReceipt open(Opening opening, String key) {
@@ -110,6 +115,7 @@ public class Openings {
         if (followUps.opener(actor, matter, origin.scope()).isEmpty()) {
             throw Refusal.forbidden("NOT_YOURS_TO_OPEN");
         }
+        aside.requireTakesPart(origin.number(), actor.accountId());
         followUps.requireFitting(matter, origin);
         return open(actor, matter, origin, opening.answers(), key);
     }

@@ -151,6 +151,7 @@ public class PolicyApproving {
         PolicyAccess.approve(actor);
         Open open = open(key);
         requireSecondPerson(open.draft(), actor);
+        entries.hold(open.documents());
         if (!isCurrent(open)) {
             throw Refusal.conflict("DRAFT_OUTDATED");
         }
@@ -180,6 +181,7 @@ public class PolicyApproving {
         if (open == null || from == null || from.isAfter(today)) {
             return;
         }
+        entries.hold(open.documents());
         // The days on which rows are closed were judged for the day that was approved, however late the job runs.
         Optional<Finding> error =
                 check(open, from).stream().filter(Finding::isError).findFirst();

@@ -2,12 +2,14 @@ package org.keqiao.policy.document;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.keqiao.policy.Validity;
 import org.keqiao.policy.table.PolicyRow;
 import org.keqiao.policy.table.PolicySheet;
@@ -38,19 +40,39 @@ public class DocumentEntries {
      * @throws Refusal INVALID with the fields: each is {@code documents[n].field}
      */
     public List<PolicyDocument> read(List<DocumentEntry> entries) {
-        List<FieldError> errors = new ArrayList<>();
         if (entries.size() > MOST) {
             throw Refusal.invalid(List.of(FieldError.of("documents", "tooLong", MOST)));
         }
-        Map<String, String> keys = keys(entries);
+        List<FieldError> errors = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i) == null) {
+                errors.add(FieldError.of("documents[" + i + "]", "required"));
+            }
+        }
+        if (errors.isEmpty()) {
+            List<PolicyDocument> read = read(entries, store.all(), errors);
+            if (errors.isEmpty()) {
+                return read;
+            }
+        }
+        throw Refusal.invalid(errors);
+    }
+
+    private List<PolicyDocument> read(
+            List<DocumentEntry> entries, List<PolicyDocument> published, List<FieldError> errors) {
+        Map<String, String> keys = keys(entries, published);
+        Map<String, String> numbers = numbers(entries, published);
         Set<String> seen = new HashSet<>();
         List<PolicyDocument> read = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             DocumentEntry entry = entries.get(i);
-            String path = "documents[" + i + "].";
+            String path = path(i);
             errors.addAll(entry.errors(path));
             PolicyDocument document = entry.document(named -> Optional.ofNullable(keys.get(named)));
-            if (!seen.add(document.key())) {
+            boolean taken = document.number() != null
+                    && !numbers.computeIfAbsent(document.number(), number -> document.key())
+                            .equals(document.key());
+            if (!seen.add(document.key()) || taken) {
                 errors.add(FieldError.of(path + "number", "documentTwice"));
             }
             other(path + "supersedes", document, document.supersedes(), keys, errors);
@@ -64,16 +86,27 @@ public class DocumentEntries {
             }
             read.add(document);
         }
-        if (!errors.isEmpty()) {
-            throw Refusal.invalid(errors);
-        }
         return read;
     }
 
+    private static String path(int at) {
+        return "documents[" + at + "].";
+    }
+
+    /** Keys of the published documents that stay as they are, by their numbers. */
+    private static Map<String, String> numbers(List<DocumentEntry> entries, List<PolicyDocument> published) {
+        Set<String> changed = entries.stream().map(DocumentEntry::known).collect(Collectors.toSet());
+        Map<String, String> numbers = new HashMap<>();
+        published.stream()
+                .filter(each -> each.number() != null && !changed.contains(each.key()))
+                .forEach(each -> numbers.put(each.number(), each.key()));
+        return numbers;
+    }
+
     /** Keys of all documents, by key and by number. */
-    private Map<String, String> keys(List<DocumentEntry> entries) {
+    private static Map<String, String> keys(List<DocumentEntry> entries, List<PolicyDocument> published) {
         Map<String, String> keys = new LinkedHashMap<>();
-        store.all().forEach(each -> {
+        published.forEach(each -> {
             keys.put(each.key(), each.key());
             if (each.number() != null) {
                 keys.put(each.number(), each.key());
@@ -86,6 +119,13 @@ public class DocumentEntries {
             }
         });
         return keys;
+    }
+
+    /** Nobody else publishes documents until this transaction ends: what is checked now is what is published. */
+    public void hold(List<DocumentEntry> entries) {
+        if (!entries.isEmpty()) {
+            store.hold();
+        }
     }
 
     private static void other(
@@ -102,12 +142,23 @@ public class DocumentEntries {
      * @param entered empty for none
      */
     public List<Finding> check(String file, String dmn, List<DocumentEntry> entered) {
+        List<PolicyDocument> published = store.all();
         Map<String, PolicyDocument> known = new LinkedHashMap<>();
-        store.all().forEach(each -> known.put(each.key(), each));
-        List<PolicyDocument> read = read(entered);
+        published.forEach(each -> known.put(each.key(), each));
+        List<FieldError> errors = new ArrayList<>();
+        List<PolicyDocument> read = read(entered, published, errors);
+        List<Finding> found = new ArrayList<>();
+        for (int i = 0; i < read.size(); i++) {
+            // What was in order when it was written, and is not now, says what another publication has changed.
+            String path = path(i);
+            PolicyDocument each = read.get(i);
+            if (entered.get(i).isOutdated(known.get(each.key()))
+                    || errors.stream().anyMatch(error -> error.field().startsWith(path))) {
+                found.add(Finding.error(file, null, "DOCUMENT_OUTDATED", each.name()));
+            }
+        }
         read.forEach(each -> known.put(each.key(), each));
         DocumentTimes times = new DocumentTimes(List.copyOf(known.values()));
-        List<Finding> found = new ArrayList<>();
         read.forEach(each -> superseding(file, each, times, found));
         read.forEach(each -> successions(file, each, List.copyOf(known.values()), found));
         DecisionTable.parse(dmn)

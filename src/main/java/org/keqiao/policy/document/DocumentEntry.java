@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.keqiao.shared.Bilingual;
@@ -14,6 +15,7 @@ import org.springframework.lang.Nullable;
  * A document as somebody enters it, whole: what is left out is not verified, or does not apply.
  *
  * @param key of the document that is known already; null for a new one, which is known by its number from then on
+ * @param version of the published document that it goes on from; null for a new one
  * @param number 文号; of a law its name
  * @param lapsed known to hold no more, nobody knows since when
  * @param supersedes key or number of the document whose place it takes
@@ -25,6 +27,7 @@ import org.springframework.lang.Nullable;
 @Schema(name = "PolicyDocumentEntry")
 public record DocumentEntry(
         @Nullable String key,
+        @Nullable Integer version,
         @Nullable String number,
         @Nullable String titleZh,
         @Nullable String titleEn,
@@ -43,6 +46,7 @@ public record DocumentEntry(
         @Nullable List<Succession> successions) {
 
     private static final int LONGEST_KEY = 100;
+    private static final int LONGEST_NUMBER = 200;
     private static final int LONGEST_TITLE = 300;
     private static final int LONGEST_ISSUER = 200;
     private static final int LONGEST_NOTE = 500;
@@ -52,10 +56,12 @@ public record DocumentEntry(
         return text(key).isEmpty() ? text(number) : text(key);
     }
 
-    /** As it was published last, for whoever goes on from there. */
+    /** As it was published last, for whoever goes on from there; one that rows only name is a new one. */
     public static DocumentEntry of(PolicyDocument document) {
+        boolean published = document.version() > 0;
         return new DocumentEntry(
-                document.key(),
+                published ? document.key() : null,
+                published ? document.version() : null,
                 document.number(),
                 document.title().zh(),
                 document.title().en(),
@@ -80,7 +86,9 @@ public record DocumentEntry(
         if (known().isEmpty()) {
             errors.add(FieldError.of(path + "number", "required"));
         }
-        tooLong(path + "number", known(), LONGEST_KEY, errors);
+        tooLong(path + "key", key, LONGEST_KEY, errors);
+        // The number of a new one is what it is known by.
+        tooLong(path + "number", number, text(key).isEmpty() ? LONGEST_KEY : LONGEST_NUMBER, errors);
         required(path + "titleZh", titleZh, errors);
         required(path + "titleEn", titleEn, errors);
         tooLong(path + "issuer", issuer, LONGEST_ISSUER, errors);
@@ -97,6 +105,9 @@ public record DocumentEntry(
         }
         if (!text(abolishedBy).isEmpty() && abolishedOn == null) {
             errors.add(FieldError.of(path + "abolishedOn", "required"));
+        }
+        if (successions != null && successions.stream().anyMatch(Objects::isNull)) {
+            errors.add(FieldError.of(path + "successions", "documentItem"));
         }
         return errors;
     }
@@ -123,6 +134,11 @@ public record DocumentEntry(
         return text(text).isEmpty() ? null : text(text);
     }
 
+    /** Whether somebody has published the document anew since. */
+    boolean isOutdated(@Nullable PolicyDocument published) {
+        return (version == null ? 0 : version) != (published == null ? 0 : published.version());
+    }
+
     /** @param keys finds a document's key by its key or number */
     PolicyDocument document(Function<String, Optional<String>> keys) {
         String superseded = orNull(supersedes);
@@ -143,6 +159,8 @@ public record DocumentEntry(
                 abolishedOn,
                 abolisher == null ? null : keys.apply(abolisher).orElse(abolisher),
                 new Bilingual(text(noteZh), text(noteEn)),
-                successions == null ? List.of() : successions);
+                successions == null
+                        ? List.of()
+                        : successions.stream().filter(Objects::nonNull).toList());
     }
 }

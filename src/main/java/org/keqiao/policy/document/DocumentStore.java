@@ -109,6 +109,14 @@ public class DocumentStore {
                 == 1;
     }
 
+    /** Until the transaction ends nobody else publishes documents of this city. */
+    void hold() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('policy_document ' || ?, 146))")
+                .param(city)
+                .query((row, n) -> true)
+                .single();
+    }
+
     /**
      * Adds a version of each, and the document where it is new. They may name each other.
      *
@@ -116,6 +124,7 @@ public class DocumentStore {
      */
     public void publish(
             List<PolicyDocument> documents, Instant at, @Nullable String submittedBy, @Nullable String approvedBy) {
+        hold();
         for (PolicyDocument each : documents) {
             jdbc.sql("insert into policy_document (id, city, key) values (?, ?, ?) on conflict do nothing")
                     .params(UUID.randomUUID(), city, each.key())

@@ -6,15 +6,18 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.keqiao.acceptance.Race;
 import org.keqiao.testing.Api;
 import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.TestClock;
@@ -207,6 +210,71 @@ class PolicyDocumentsTest {
         toldTwice(old, today.plusDays(200));
         assertThat(page("zh-CN")).contains(old, "试办市人民政府", "尚未施行", "尚未核实");
         assertThat(page("en")).contains("Not yet in force", "Not verified");
+    }
+
+    private void submit(String table) {
+        Api.Answer submitted =
+                api.as("designer").post(POLICIES + table + "/draft/submission", Map.of("note", "新文件"));
+        assertThat(submitted.status()).as("%s", submitted.body()).isEqualTo(200);
+    }
+
+    private Api.Answer approve(String table) {
+        return api.as("publisher").post(POLICIES + table + "/draft/approval", null);
+    }
+
+    @Test
+    void anOlderCopyOverwritesNothing() {
+        LocalDate today = LocalDate.now(clock);
+        String number = "试政发〔2026〕" + System.nanoTime() + "号";
+        Map<String, Object> entry = entry(number, today, today.plusDays(200));
+        String first = table();
+        put(first, entry);
+        submit(first);
+        assertThat(approve(first).status()).isEqualTo(200);
+
+        List<String> tables = List.of(table(), table());
+        put(tables.get(0), entry);
+        assertThat(codes(tables.get(0)))
+                .as("it has a version that this one does not know")
+                .contains("DOCUMENT_OUTDATED");
+        entry.put("version", 1);
+        for (String table : tables) {
+            put(table, entry);
+            assertThat(codes(table)).doesNotContain("DOCUMENT_OUTDATED");
+            submit(table);
+        }
+        List<Api.Answer> approved = Race.together(
+                tables.stream().<Supplier<Api.Answer>>map(table -> () -> approve(table)).toList());
+        assertThat(approved).extracting(Api.Answer::status).containsOnlyOnce(200);
+        assertThat(approved)
+                .filteredOn(answer -> answer.status() != 200)
+                .singleElement()
+                .satisfies(answer -> assertThat(answer.body().toString()).contains("DOCUMENT_OUTDATED"));
+        assertThat(document(number).path("version").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsNoDocumentIsRefusedAtItsField() {
+        String table = table();
+        LocalDate today = LocalDate.now(clock);
+        Map<String, Object> one = entry("试政发〔2026〕" + System.nanoTime() + "号", today, today.plusDays(9));
+        Map<String, Object> other = new HashMap<>(one);
+        other.put("key", "OTHER_" + System.nanoTime());
+        assertThat(fields(put(table, one, other))).containsExactly("documents[1].number");
+        Map<String, Object> taken = new HashMap<>(other);
+        taken.put("number", SUCCESSOR);
+        assertThat(fields(put(table, taken))).containsExactly("documents[0].number");
+        other.put("number", "号".repeat(201));
+        assertThat(fields(put(table, other))).containsExactly("documents[0].number");
+        other.put("number", "号".repeat(200));
+        assertThat(put(table, other).status()).isEqualTo(200);
+        other.put("successions", Arrays.asList((Object) null));
+        assertThat(fields(put(table, other))).containsExactly("documents[0].successions");
+        assertThat(fields(put(table, (Object) null))).containsExactly("documents[0]");
+    }
+
+    private static List<String> fields(Api.Answer answer) {
+        return answer.json().path("errors").findValuesAsText("field");
     }
 
     /** 90 and 30 days before, once each, however often the job runs. */

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.keqiao.policy.change.PolicyTable;
 import org.keqiao.policy.document.DocumentEntry;
 import org.keqiao.policy.document.PolicyDocument;
+import org.keqiao.policy.document.PolicyDocuments;
 import org.keqiao.policy.document.Succession;
 import org.keqiao.shared.ui.DayNames;
 import org.keqiao.shared.ui.ErrorSummary;
@@ -146,9 +147,14 @@ class DocumentDialog extends Dialog {
     private void other(String name, Function<DocumentEntry, String> part) {
         ComboBox<String> field =
                 mistakes.field(path + name, new ComboBox<>(getTranslation("policies.documents." + name)));
-        field.setItems(parts.documents().all().stream()
-                .map(each -> each.document().key())
-                .toList());
+        // Rows alone know nothing of a document that could take another one's place.
+        Map<String, String> names = new LinkedHashMap<>();
+        parts.documents().all().stream()
+                .map(PolicyDocuments.Standing::document)
+                .filter(each -> each.version() > 0)
+                .forEach(each -> names.put(each.key(), each.name().in(getLocale())));
+        field.setItems(names.keySet());
+        field.setItemLabelGenerator(each -> names.getOrDefault(each, each));
         field.setAllowCustomValue(true);
         field.addCustomValueSetListener(set -> field.setValue(set.getDetail()));
         field.setValue(known(part));
@@ -169,6 +175,7 @@ class DocumentDialog extends Dialog {
         replaces.getValue().forEach(each -> successions.add(new Succession(table, each.key())));
         return new DocumentEntry(
                 before == null ? null : before.key(),
+                before == null ? null : before.version(),
                 words.get("number").getValue(),
                 words.get("titleZh").getValue(),
                 words.get("titleEn").getValue(),

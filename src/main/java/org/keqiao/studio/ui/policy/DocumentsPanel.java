@@ -6,12 +6,17 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.keqiao.policy.change.PolicyDraft;
 import org.keqiao.policy.document.DocumentEntry;
 import org.keqiao.policy.document.PolicyDocument;
 import org.keqiao.policy.document.PolicyDocuments;
+import org.keqiao.security.Actor;
 import org.keqiao.shared.ui.DateText;
 import org.springframework.lang.Nullable;
 
@@ -22,6 +27,7 @@ class DocumentsPanel extends Div {
 
     private final String key;
     private final transient PolicyParts parts;
+    private final transient Consumer<Runnable> flush;
     private final transient Runnable done;
     private final transient List<DocumentEntry> entries;
 
@@ -30,12 +36,20 @@ class DocumentsPanel extends Div {
 
     /**
      * @param draft null while nobody changes the table
+     * @param flush saves first what the editor shows, then goes on
      * @param done something was written: everything is to be shown anew
      */
-    DocumentsPanel(String key, @Nullable PolicyDraft draft, boolean readOnly, PolicyParts parts, Runnable done) {
+    DocumentsPanel(
+            String key,
+            @Nullable PolicyDraft draft,
+            boolean readOnly,
+            PolicyParts parts,
+            Consumer<Runnable> flush,
+            Runnable done) {
         this.key = key;
         this.draft = draft;
         this.parts = parts;
+        this.flush = flush;
         this.done = done;
         this.entries = parts.tables().documents(parts.current().require(), key);
         add(new H2(getTranslation("policies.documents")), new Paragraph(getTranslation("policies.documents.about")));
@@ -56,19 +70,21 @@ class DocumentsPanel extends Div {
         Div row = new Div(new Span(getTranslation("policies.documents.one", name, from)), new Paragraph(said(entry)));
         row.addClassName("kq-row");
         if (!readOnly) {
-            row.add(new Button(getTranslation("policies.documents.edit"), click -> open(at, entry)));
-            row.add(new Button(getTranslation("policies.documents.remove"), click -> {
-                List<DocumentEntry> left = new ArrayList<>(entries);
-                left.remove(at);
-                try {
-                    write(left);
-                } catch (RuntimeException e) {
-                    parts.failures().show(e, getLocale());
-                }
-                done.run();
-            }));
+            row.add(new Button(getTranslation("policies.documents.edit"), click -> flush.accept(() -> open(at, entry))));
+            row.add(new Button(getTranslation("policies.documents.remove"), click -> flush.accept(() -> remove(at))));
         }
         return row;
+    }
+
+    private void remove(int at) {
+        List<DocumentEntry> left = new ArrayList<>(entries);
+        left.remove(at);
+        try {
+            write(left);
+        } catch (RuntimeException e) {
+            parts.failures().show(e, getLocale());
+        }
+        done.run();
     }
 
     /** Everything that it says: whoever approves it reads nothing else. */
@@ -85,24 +101,47 @@ class DocumentsPanel extends Div {
         if (entry.lapsed()) {
             said.add(getTranslation("policies.documents.lapsed"));
         }
-        say(said, "supersedes", entry.supersedes());
+        say(said, "supersedes", other(entry.supersedes()));
         if (entry.inPart()) {
             said.add(getTranslation("policies.documents.inPart"));
         }
         say(said, "abolishedOn", entry.abolishedOn());
-        say(said, "abolishedBy", entry.abolishedBy());
-        if (entry.successions() != null) {
-            entry.successions().forEach(each -> said.add(each.item() + " ← " + each.replaces()));
+        say(said, "abolishedBy", other(entry.abolishedBy()));
+        if (entry.successions() != null && !entry.successions().isEmpty()) {
+            Map<String, String> titles = new HashMap<>();
+            parts.tables()
+                    .all(parts.current().require())
+                    .forEach(each -> titles.put(each.key(), each.title().in(getLocale())));
+            entry.successions()
+                    .forEach(each -> said.add(getTranslation(
+                            "policies.documents.succession",
+                            titles.getOrDefault(each.item(), each.item()),
+                            titles.getOrDefault(each.replaces(), each.replaces()))));
         }
         say(said, "noteZh", entry.noteZh());
         say(said, "noteEn", entry.noteEn());
         return String.join(getTranslation("register.listSeparator"), said);
     }
 
-    private void say(List<String> said, String name, @Nullable Object value) {
-        if (value != null && !value.toString().isBlank()) {
+    private void say(List<String> said, String name, @Nullable LocalDate day) {
+        say(said, name, day == null ? null : DateText.longDay(day, getLocale()));
+    }
+
+    private void say(List<String> said, String name, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
             said.add(getTranslation("policies.documents." + name) + " " + value);
         }
+    }
+
+    /** What people call the document that an entry names by key or number. */
+    @Nullable
+    private String other(@Nullable String named) {
+        return parts.documents().all().stream()
+                .map(PolicyDocuments.Standing::document)
+                .filter(each -> each.key().equals(named))
+                .findFirst()
+                .map(each -> each.name().in(getLocale()))
+                .orElse(named);
     }
 
     private Div adding() {
@@ -113,10 +152,11 @@ class DocumentsPanel extends Div {
         known.setItemLabelGenerator(each -> each.name().in(getLocale()));
         known.addValueChangeListener(change -> {
             if (change.getValue() != null) {
-                open(entries.size(), DocumentEntry.of(change.getValue()));
+                flush.accept(() -> open(entries.size(), DocumentEntry.of(change.getValue())));
             }
         });
-        Button begin = new Button(getTranslation("policies.documents.begin"), click -> open(entries.size(), null));
+        Button begin = new Button(
+                getTranslation("policies.documents.begin"), click -> flush.accept(() -> open(entries.size(), null)));
         Div row = new Div(begin, known);
         row.addClassName("kq-row");
         return row;
@@ -141,7 +181,12 @@ class DocumentsPanel extends Div {
                 .open();
     }
 
+    /** The table may have been saved since they were shown; when the documents were changed too, nothing is overwritten. */
     private void write(List<DocumentEntry> all) {
-        parts.drafting().putDocuments(parts.current().require(), key, all, draft == null ? null : draft.revision());
+        Actor actor = parts.current().require();
+        PolicyDraft seen = parts.tables().documents(actor, key).equals(entries)
+                ? parts.tables().table(actor, key).draft()
+                : draft;
+        parts.drafting().putDocuments(actor, key, all, seen == null ? null : seen.revision());
     }
 }

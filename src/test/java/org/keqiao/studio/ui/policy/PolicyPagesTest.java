@@ -8,11 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import java.time.LocalDate;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.keqiao.policy.PolicyItem;
@@ -120,11 +122,19 @@ class PolicyPagesTest {
                     .isTrue();
             _get(TextField.class, spec -> spec.withLabel("英文标题")).setValue("Sample measures");
             _get(TextField.class, spec -> spec.withLabel("文号（法律填名称）")).setValue("页办发〔2026〕1号");
+            _get(DatePicker.class, spec -> spec.withLabel("发文日期")).setValue(LocalDate.of(2026, 3, 1));
+            // What the editor keeps meanwhile does not stand in the way.
+            drafting.put(
+                    designer,
+                    "WITH_DOCUMENT",
+                    tables.files(designer, "WITH_DOCUMENT"),
+                    tables.table(designer, "WITH_DOCUMENT").draft().revision());
             _click(button("保存"));
             assertThat(tables.documents(designer, "WITH_DOCUMENT"))
                     .singleElement()
                     .satisfies(entry -> assertThat(entry.number()).isEqualTo("页办发〔2026〕1号"));
             assertThat(_find(Span.class).stream().map(Span::getText)).contains("页办发〔2026〕1号，施行日期：尚未核实");
+            assertThat(_find(Paragraph.class).stream().map(Paragraph::getText)).anyMatch(said -> said.contains("2026年3月1日"));
             _click(button("删除"));
             assertThat(tables.documents(designer, "WITH_DOCUMENT")).isEmpty();
         }
