@@ -32,6 +32,11 @@ public record RedLetter(
         String recordedBy,
         Instant recordedAt) {
 
+    /** Whether the review of an application found it; nobody recorded it by itself then. */
+    boolean isReviewed() {
+        return source == null;
+    }
+
     /** Whether both say that this much of the same invoice was cancelled by the same paper. */
     boolean saysTheSame(RedLetter other) {
         return invoice.equals(other.invoice)

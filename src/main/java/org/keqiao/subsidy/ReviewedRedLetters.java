@@ -88,7 +88,7 @@ class ReviewedRedLetters {
         if (unheard.isEmpty() && found.size() == before.size()) {
             return;
         }
-        rows.review(application, found);
+        rows.review(application, found, currentActor.orSystem().accountId());
         if (!unheard.isEmpty()) {
             events.publishEvent(new RedLettersReviewed(application.value(), unheard));
         }
