@@ -35,6 +35,8 @@ create table reviewed_red_letter (
     amount         numeric(18, 2) not null check (amount > 0),
     invoice_amount numeric(18, 2) check (invoice_amount > 0),
     found_by       varchar(100)   not null,
+    -- Account of who found it; null of the system.
+    entered_by     uuid,
     found_at       timestamptz    not null,
     unique (case_number, invoice, red_letter)
 );
@@ -49,4 +51,15 @@ create table red_letter_error (
 );
 
 create trigger red_letter_error_append_only before update or delete or truncate on red_letter_error
+    for each statement execute function refuse_change();
+
+-- The same of what a review found that is over, and can say nothing else any more.
+create table reviewed_red_letter_error (
+    entry    uuid         primary key references reviewed_red_letter (id),
+    reason   varchar(500) not null check (trim(reason) <> ''),
+    found_by uuid         not null,
+    found_at timestamptz  not null
+);
+
+create trigger reviewed_red_letter_error_append_only before update or delete or truncate on reviewed_red_letter_error
     for each statement execute function refuse_change();

@@ -18,7 +18,7 @@ BEGIN
     FOREACH kept IN ARRAY ARRAY ['act', 'audit_check', 'security_event', 'organisation_change', 'access_reading',
         'ledger_move', 'allocation_cap', 'policy_version', 'policy_event', 'notice_change',
         'publicity_lead', 'statistical_entry', 'statistical_closing', 'statistical_figure', 'statistical_adjustment',
-        'statistical_target', 'red_letter', 'policy_document', 'policy_document_version',
+        'statistical_target', 'red_letter', 'reviewed_red_letter_error', 'policy_document', 'policy_document_version',
         'policy_document_alert'] LOOP
         EXECUTE format('REVOKE UPDATE, DELETE ON %I FROM keqiao_app', kept);
     END LOOP;

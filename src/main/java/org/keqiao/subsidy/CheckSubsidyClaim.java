@@ -51,6 +51,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
     private final PolicyDocuments documents;
     private final ContractCheck contracts;
     private final Map<ClaimBasis, BasisCheck> checks = new EnumMap<>(ClaimBasis.class);
+    private final RedLetterNotes redLetters;
     private final AuditSample sample;
     private final Texts texts;
     private final Clock clock;
@@ -65,6 +66,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
             PolicyDocuments documents,
             ContractCheck contracts,
             List<BasisCheck> checks,
+            RedLetterNotes redLetters,
             AuditSample sample,
             Texts texts,
             Clock clock) {
@@ -77,6 +79,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
         this.documents = documents;
         this.contracts = contracts;
         checks.forEach(check -> this.checks.put(check.basis(), check));
+        this.redLetters = redLetters;
         this.sample = sample;
         this.texts = texts;
         this.clock = clock;
@@ -157,6 +160,9 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
                 .filter(entry -> entry.result() == IntegrityResult.WARN)
                 .forEach(entry -> findings.note("integrityWarning", entry.kind().text(), entry.source()));
         grounds.hold(caseNumber, checked.exclusionGroup(), checked.claimed().all());
+        if (input.lines() != null) {
+            redLetters.known(caseNumber, input.lines()).forEach(findings.notes()::add);
+        }
         return output(input, checked, integrityCheck, findings, false);
     }
 

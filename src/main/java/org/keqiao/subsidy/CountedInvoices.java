@@ -80,6 +80,11 @@ class CountedInvoices {
         return cancelled.values().stream().anyMatch(of -> of.containsKey(redLetter));
     }
 
+    /** Whether, by the same, this red-letter invoice cancels that invoice. */
+    boolean isCancelled(String invoice, String redLetter) {
+        return cancelled.getOrDefault(invoice, Map.of()).containsKey(redLetter);
+    }
+
     /** Adds what became known after the review; of other claims' invoices it is nothing. */
     CountedInvoices with(List<RedLetter> known) {
         known.stream().filter(red -> amounts.containsKey(red.invoice())).forEach(red -> {

@@ -3,6 +3,7 @@ package org.keqiao.subsidy;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.keqiao.shared.Money;
 import org.springframework.lang.Nullable;
@@ -29,4 +30,18 @@ public record RedLetter(
         @Nullable String source,
         String caseNumber,
         String recordedBy,
-        Instant recordedAt) {}
+        Instant recordedAt) {
+
+    /** Whether the review of an application found it; nobody recorded it by itself then. */
+    boolean isReviewed() {
+        return source == null;
+    }
+
+    /** Whether both say that this much of the same invoice was cancelled by the same paper. */
+    boolean saysTheSame(RedLetter other) {
+        return invoice.equals(other.invoice)
+                && redLetter.equals(other.redLetter)
+                && amount.equals(other.amount)
+                && Objects.equals(invoiceAmount, other.invoiceAmount);
+    }
+}

@@ -45,7 +45,9 @@ class RedLetterRows {
                                 union all
                                 select id, invoice, red_letter, amount, invoice_amount, null, null, case_number,
                                     found_by, found_at
-                                from reviewed_red_letter where invoice = any(:invoices::text[])
+                                from reviewed_red_letter r
+                                where invoice = any(:invoices::text[])
+                                    and not exists (select from reviewed_red_letter_error e where e.entry = r.id)
                                 order by recorded_at, id
                                 """)
                         .param("invoices", invoices.toArray(String[]::new))
@@ -64,15 +66,30 @@ class RedLetterRows {
 
     /** One by its id, however it stands now; empty for what nobody recorded. */
     Optional<RedLetter> find(UUID entry) {
-        return jdbc.sql("select * from red_letter where id = ?")
-                .params(entry)
+        return jdbc.sql(
+                        """
+                        select id, invoice, red_letter, amount, invoice_amount, issued_on, source, case_number,
+                            recorded_by, recorded_at
+                        from red_letter where id = :entry
+                        union all
+                        select id, invoice, red_letter, amount, invoice_amount, null, null, case_number,
+                            found_by, found_at
+                        from reviewed_red_letter where id = :entry
+                        """)
+                .param("entry", entry)
                 .query((row, n) -> redLetter(row))
                 .optional();
     }
 
-    /** Of these, those that were recorded by somebody else than the account. */
+    /** Of these, those that were recorded or found by somebody else than the account. */
     Set<UUID> byOthers(Collection<UUID> entries, UUID account) {
-        return Set.copyOf(jdbc.sql("select id from red_letter where id = any(:entries) and entered_by <> :account")
+        return Set.copyOf(jdbc.sql(
+                        """
+                        select id from red_letter where id = any(:entries) and entered_by <> :account
+                        union all
+                        select id from reviewed_red_letter
+                        where id = any(:entries) and entered_by is distinct from :account
+                        """)
                 .param("entries", entries.toArray(UUID[]::new))
                 .param("account", account)
                 .query(UUID.class)
@@ -80,13 +97,13 @@ class RedLetterRows {
     }
 
     /** @return false when it was found to be an error before */
-    boolean err(UUID entry, String reason, UUID account, Instant at) {
+    boolean err(RedLetter wrong, String reason, UUID account, Instant at) {
         return jdbc.sql(
                                 """
-                                insert into red_letter_error (entry, reason, found_by, found_at)
+                                insert into %s (entry, reason, found_by, found_at)
                                 values (:entry, :reason, :by, :at) on conflict (entry) do nothing
-                                """)
-                        .param("entry", entry)
+                                """.formatted(wrong.isReviewed() ? "reviewed_red_letter_error" : "red_letter_error"))
+                        .param("entry", wrong.id())
                         .param("reason", reason)
                         .param("by", account)
                         .param("at", Timestamp.from(at))
@@ -136,16 +153,21 @@ class RedLetterRows {
                 .list();
     }
 
-    /** What it says now stands in place of that. */
-    void review(CaseNumber application, Collection<RedLetter> found) {
-        jdbc.sql("delete from reviewed_red_letter where case_number = ?")
-                .params(application.value())
+    /**
+     * What it says now stands in place of that.
+     *
+     * @param account of who found what is new; null of the system
+     */
+    void review(CaseNumber application, Collection<RedLetter> found, @Nullable UUID account) {
+        jdbc.sql("delete from reviewed_red_letter where case_number = :case and id <> all(:kept)")
+                .param("case", application.value())
+                .param("kept", found.stream().map(RedLetter::id).toArray(UUID[]::new))
                 .update();
         found.forEach(each -> jdbc.sql(
                         """
                         insert into reviewed_red_letter (id, case_number, invoice, red_letter, amount, invoice_amount,
-                            found_by, found_at)
-                        values (:id, :case, :invoice, :red, :amount, :whole, :by, :at)
+                            found_by, found_at, entered_by)
+                        values (:id, :case, :invoice, :red, :amount, :whole, :by, :at, :account) on conflict (id) do nothing
                         """)
                 .param("id", each.id())
                 .param("case", application.value())
@@ -155,6 +177,7 @@ class RedLetterRows {
                 .param("whole", yuan(each.invoiceAmount()), Types.NUMERIC)
                 .param("by", each.recordedBy())
                 .param("at", Timestamp.from(each.recordedAt()))
+                .param("account", account, Types.OTHER)
                 .update());
     }
 

@@ -2,14 +2,17 @@ package org.keqiao.subsidy;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.keqiao.casefile.CaseCommands;
@@ -132,12 +135,10 @@ public class RedLetters {
                 .map(InvoiceKey::value)
                 .ifPresent(rows::holdInvoice);
         RedLetter recorded = checked(number, draft);
-        int errors = rows.errors(recorded.redLetter());
-        if (!rows.insert(recorded, account, errors)) {
+        if (!rows.insert(recorded, account, rows.errors(recorded.redLetter()))) {
             throw repeated(recorded.redLetter());
         }
-        String key = "red letter " + recorded.redLetter() + (errors == 0 ? "" : " " + errors);
-        look(number, recorded, key);
+        look(number, List.of(recorded));
         return recorded;
     }
 
@@ -151,30 +152,48 @@ public class RedLetters {
         Set<UUID> found = Set.copyOf(reviewed.found());
         // What the review does not say any more by now is nothing.
         currentActor.runAs(Actor.SYSTEM, () -> {
-            rows.reviewed(number).stream()
-                    .filter(each -> found.contains(each.id()))
-                    .forEach(each -> look(number, each, "red letter " + each.redLetter()));
+            look(
+                    number,
+                    rows.reviewed(number).stream()
+                            .filter(each -> found.contains(each.id()))
+                            .toList());
             return found;
         });
     }
 
-    /** @param key names what was found, so that one clawback begins for it */
-    private void look(CaseNumber number, RedLetter found, String key) {
-        held(number, found).forEach(claim -> tell(claim, found, key));
+    private void look(CaseNumber number, List<RedLetter> found) {
+        held(number, found).forEach((claim, of) -> of.forEach(each -> tell(claim, each)));
     }
 
-    /** Every application that claims money on the invoice, in the order in which everybody locks several. */
-    private Set<CaseNumber> held(CaseNumber number, RedLetter found) {
-        Set<CaseNumber> claims = new TreeSet<>(Comparator.comparing(CaseNumber::value));
-        claims.addAll(rows.claiming(found.invoice()));
-        if (found.source() == null) {
-            // It stands in its own review.
-            claims.remove(number);
-        } else {
-            claims.add(number);
-        }
-        claims.forEach(rows::hold);
+    /**
+     * Every application that claims money on the invoices, in the order in which everybody locks several, with what was found of
+     * its own. All are held before the first is told.
+     */
+    private SortedMap<CaseNumber, List<RedLetter>> held(CaseNumber number, List<RedLetter> found) {
+        SortedMap<CaseNumber, List<RedLetter>> claims = new TreeMap<>(Comparator.comparing(CaseNumber::value));
+        found.forEach(each -> {
+            Set<CaseNumber> claiming = new HashSet<>(rows.claiming(each.invoice()));
+            if (each.isReviewed()) {
+                // It stands in its own review.
+                claiming.remove(number);
+            } else {
+                claiming.add(number);
+            }
+            claiming.forEach(claim ->
+                    claims.computeIfAbsent(claim, none -> new ArrayList<>()).add(each));
+        });
+        claims.keySet().forEach(rows::hold);
         return claims;
+    }
+
+    /** Names what was found, so that one clawback begins for it, whoever says the same; what is said anew is new. */
+    private String key(RedLetter found) {
+        return "red letter "
+                + rows.of(Set.of(found.invoice())).stream()
+                        .filter(found::saysTheSame)
+                        .findFirst()
+                        .orElse(found)
+                        .id();
     }
 
     /**
@@ -187,19 +206,28 @@ public class RedLetters {
         return known.isEmpty() || !isOffice(view.caseNumber())
                 ? Set.of()
                 : rows.byOthers(
-                        known.stream().map(RedLetter::id).toList(),
+                        known.stream()
+                                .filter(each -> !isUnderReview(each))
+                                .map(RedLetter::id)
+                                .toList(),
                         currentActor.require().accountId());
+    }
+
+    /** Whether the review that found it may still say otherwise itself. */
+    private boolean isUnderReview(RedLetter found) {
+        return found.isReviewed() && isWorked(new CaseNumber(found.caseNumber()));
     }
 
     /**
      * 登记有误: one was entered in error. It counts for nothing from now on, and may be recorded as it is; what it stopped goes on
-     * by the hand of whoever has it.
+     * by the hand of whoever has it. What a review found stays in its own case as it was decided there.
      *
      * @param entry one of an invoice that the application claims money on
      * @param reason for the record
      * @throws Refusal NOT_FOUND as {@link #of(UUID)}, and for what is none of them; forbidden ROLE_MISSING for all but programme
-     *     and finance officers, SAME_PERSON for who recorded it, and as every act on a case for who stands back; INVALID without
-     *     a reason; conflict RED_LETTER_IN_ERROR when it was found before
+     *     and finance officers, SAME_PERSON for who recorded or found it, and as every act on a case for who stands back; INVALID
+     *     without a reason; conflict RED_LETTER_IN_REVIEW while the review that found it may say otherwise itself,
+     *     RED_LETTER_IN_ERROR when it was found before
      */
     @Transactional
     public void takeBack(UUID caseId, UUID entry, @Nullable String reason) {
@@ -212,16 +240,21 @@ public class RedLetters {
         if (rows.byOthers(Set.of(entry), account).isEmpty()) {
             throw Refusal.forbidden("SAME_PERSON");
         }
+        if (isUnderReview(wrong)) {
+            throw Refusal.conflict("RED_LETTER_IN_REVIEW", wrong.caseNumber());
+        }
         String why = SecondPerson.reason(reason);
         rows.holdInvoice(wrong.invoice());
-        if (!rows.err(entry, why, account, clock.instant())) {
+        if (!rows.err(wrong, why, account, clock.instant())) {
             throw Refusal.conflict("RED_LETTER_IN_ERROR", wrong.redLetter());
         }
-        for (CaseNumber claim : held(new CaseNumber(wrong.caseNumber()), wrong)) {
-            // The case that reclaims first, as everywhere.
-            events.publishEvent(new InvoiceStands(claim, wrong.redLetter(), why));
-            if (isWorked(claim)) {
-                notes.remove(claim, wrong);
+        for (CaseNumber claim : held(new CaseNumber(wrong.caseNumber()), List.of(wrong)).keySet()) {
+            if (!standing.counted(claim).isCancelled(wrong.invoice(), wrong.redLetter())) {
+                // The case that reclaims first, as everywhere.
+                events.publishEvent(new InvoiceStands(claim, wrong.redLetter(), why));
+                if (isWorked(claim)) {
+                    notes.remove(claim, wrong);
+                }
             }
             cases.recordCommand(
                     claim,
@@ -274,10 +307,10 @@ public class RedLetters {
         return Refusal.conflict("RED_LETTER_KNOWN", redLetter);
     }
 
-    private void tell(CaseNumber claim, RedLetter found, String key) {
+    private void tell(CaseNumber claim, RedLetter found) {
         if (cases.get(claim).status() == CaseStatus.DECIDED_POSITIVE) {
             // Before the application is locked: whoever listens locks the case that reclaims it first, as everywhere.
-            standing.lost(claim).ifPresent(lost -> events.publishEvent(new InvoiceCancelled(claim, key, lost)));
+            standing.lost(claim).ifPresent(lost -> events.publishEvent(new InvoiceCancelled(claim, key(found), lost)));
         }
         if (isWorked(claim)) {
             notes.add(claim, found);

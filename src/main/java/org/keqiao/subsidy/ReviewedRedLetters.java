@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseStatus;
 import org.keqiao.casefile.event.CaseDecided;
@@ -54,9 +54,12 @@ class ReviewedRedLetters {
     /** What the review of a claim says now. */
     void take(CaseNumber application, List<ClaimLine> claimed, @Nullable List<ReviewedLine> reviewed) {
         List<RedLetter> before = rows.reviewed(application);
-        List<RedLetter> found = new ArrayList<>();
         List<UUID> unheard = new ArrayList<>();
         CountedInvoices counted = new CountedInvoices(claimed, reviewed);
+        // Of an invoice that is not claimed any more the review says nothing else.
+        List<RedLetter> found = before.stream()
+                .filter(each -> !counted.invoices().contains(each.invoice()))
+                .collect(Collectors.toCollection(ArrayList::new));
         counted.cancelled()
                 .forEach((invoice, by) -> by.forEach((redLetter, amount) -> {
                     if (redLetter.equals(invoice)) {
@@ -74,7 +77,7 @@ class ReviewedRedLetters {
                             currentActor.orSystem().displayName(),
                             Instant.now(clock));
                     RedLetter known = before.stream()
-                            .filter(each -> isSame(each, said))
+                            .filter(said::saysTheSame)
                             .findFirst()
                             .orElse(null);
                     found.add(known == null ? said : known);
@@ -85,17 +88,10 @@ class ReviewedRedLetters {
         if (unheard.isEmpty() && found.size() == before.size()) {
             return;
         }
-        rows.review(application, found);
+        rows.review(application, found, currentActor.orSystem().accountId());
         if (!unheard.isEmpty()) {
             events.publishEvent(new RedLettersReviewed(application.value(), unheard));
         }
-    }
-
-    private static boolean isSame(RedLetter one, RedLetter other) {
-        return one.invoice().equals(other.invoice())
-                && one.redLetter().equals(other.redLetter())
-                && one.amount().equals(other.amount())
-                && Objects.equals(one.invoiceAmount(), other.invoiceAmount());
     }
 
     /** A review that refuses is followed by no calculation. */

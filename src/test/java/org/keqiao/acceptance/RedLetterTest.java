@@ -116,11 +116,20 @@ class RedLetterTest {
 
     @Test
     void anInvoiceOfWhichEnoughIsLeftTakesNoGroundAway() {
-        Subsidy award =
-                awarded(item.claim().with(answers -> Subsidy.line(answers).put("invoiceAmount", "800000.00")));
+        Contract contract = Contract.of(api).certified();
+        Subsidy award = awarded(
+                item.claimOn(contract).with(answers -> Subsidy.line(answers).put("invoiceAmount", "800000.00")));
         pays(award);
         tries("finance", award, cancels(award, "200000.00")).ok();
         assertThat(isReclaimed(award)).isFalse();
+        // Whoever claims on it from now on: the officers read it among what the checks found.
+        FundedItem another = new FundedItem(api, clock, Map.of("stacking", "\"ADDITIVE\""));
+        Subsidy claim = another.claimOn(contract)
+                .with(answers ->
+                        answers.set("lines", award.answers().path("lines").deepCopy()))
+                .submitted();
+        assertThat(notes(claim.view("officer"))).contains(redLetter);
+        claim.withdrawn();
     }
 
     @Test
@@ -225,10 +234,9 @@ class RedLetterTest {
         claim.does("officer", "subsidy-program-review", "eligible", body -> finds(claim, body, "300000.00"));
         await().atMost(ofSeconds(20)).until(() -> isReclaimed(award));
         assertThat(reclaimed(award).path("suggestedCity").asText()).isEqualTo("50000.00");
-        assertThat(api.get("finance", "/cases/" + award.id() + "/red-letters")
-                        .ok()
-                        .findValuesAsText("caseNumber"))
-                .containsExactly(claim.number());
+        JsonNode known =
+                api.get("finance", "/cases/" + award.id() + "/red-letters").ok();
+        assertThat(known.findValuesAsText("caseNumber")).containsExactly(claim.number());
     }
 
     private List<String> stopped() {

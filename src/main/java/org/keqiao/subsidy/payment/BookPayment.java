@@ -2,6 +2,7 @@ package org.keqiao.subsidy.payment;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseRef;
@@ -15,6 +16,7 @@ import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
 import org.keqiao.subsidy.InvoiceCancelled;
+import org.keqiao.subsidy.LostInvoices;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.lang.Nullable;
 
@@ -65,17 +67,18 @@ class BookPayment implements Action<BookPayment.Input, BookPayment.Output> {
         }
         PaymentOrder paid = orders.paid(order, input.receiptNumber().strip(), input.paidOn());
         CaseRef award = paidSubsidy.of(caseNumber);
+        // Whoever ends a ground meanwhile holds the award before it locks it: so does this.
+        boolean onVoidListing = paidSubsidy.isOnVoidListing(award);
+        Optional<LostInvoices> lostInvoices = paidSubsidy.lost(award);
         if (!paidSubsidy.hasGround(award)) {
             // The order was with the bank when the ground went: nobody could stop it any more.
             events.publishEvent(new PaidWithoutGround(award.number(), caseNumber, PaidWithoutGround.What.CONTRACT));
         }
-        if (paidSubsidy.isOnVoidListing(award)) {
+        if (onVoidListing) {
             events.publishEvent(new PaidWithoutGround(award.number(), caseNumber, PaidWithoutGround.What.LISTING));
         }
-        paidSubsidy
-                .lost(award)
-                .ifPresent(lost -> events.publishEvent(new InvoiceCancelled(
-                        award.number(), "paid on cancelled invoices " + caseNumber.value(), lost)));
+        lostInvoices.ifPresent(lost -> events.publishEvent(
+                new InvoiceCancelled(award.number(), "paid on cancelled invoices " + caseNumber.value(), lost)));
         return new Output(paid.amount());
     }
 }
