@@ -233,10 +233,44 @@ class RedLetterTest {
         claim.audited().does("officer2", "subsidy-recheck", "return");
         claim.does("officer", "subsidy-program-review", "eligible", body -> finds(claim, body, "300000.00"));
         await().atMost(ofSeconds(20)).until(() -> isReclaimed(award));
-        assertThat(reclaimed(award).path("suggestedCity").asText()).isEqualTo("50000.00");
         JsonNode known =
                 api.get("finance", "/cases/" + award.id() + "/red-letters").ok();
         assertThat(known.findValuesAsText("caseNumber")).containsExactly(claim.number());
+
+        // What a review that is over found a second person takes back.
+        JsonNode entry = known.path(0);
+        assertThat(takesBack("officer", award, entry, "号码误录").text("code")).isEqualTo("SAME_PERSON");
+        assertThat(takesBack("finance", award, entry, "号码误录").text("code")).isEqualTo("RED_LETTER_IN_REVIEW");
+        claim.withdrawn();
+        assertThat(takesBack("finance", award, entry, "号码误录").status()).isEqualTo(204);
+        assertThat(takesBack("finance", award, entry, "号码误录").text("code")).isEqualTo("RED_LETTER_IN_ERROR");
+        assertThat(api.get("officer", "/cases/" + award.id() + "/red-letters").ok())
+                .isEmpty();
+        Reclaiming first = Reclaiming.openedFor(api, award.id());
+        assertThat(first.recorded("invoiceStands").path("redLetter").asText()).isEqualTo(redLetter);
+        assertThat(reclaimed(award).path("suggestedCity").asText()).isEqualTo("50000.00");
+
+        // Found once more it is looked into once more.
+        Subsidy third = new FundedItem(api, clock, Map.of("stacking", "\"ADDITIVE\""))
+                .claimOn(contract)
+                .with(answers ->
+                        answers.set("lines", award.answers().path("lines").deepCopy()))
+                .submitted()
+                .does("county", "subsidy-county-review", "recommend");
+        third.does("officer", "subsidy-program-review", "eligible", body -> finds(third, body, "300000.00"));
+        await().atMost(ofSeconds(20)).until(() -> clawbacks(award) == 2);
+        reclaimed(award);
+    }
+
+    private long clawbacks(Subsidy award) {
+        return api
+                .get("officer", "/cases/" + award.id())
+                .ok()
+                .path("links")
+                .findValuesAsText("matter")
+                .stream()
+                .filter("clawback"::equals)
+                .count();
     }
 
     private List<String> stopped() {
