@@ -65,7 +65,8 @@ public class CapOrder {
         List<UUID> accounts =
                 capped.stream().flatMap(each -> each.caps().stream()).toList();
         List<String> numbers = capped.stream()
-                .flatMap(each -> each.caps().stream().map(cap -> each.caseNumber().value()))
+                .flatMap(each ->
+                        each.caps().stream().map(cap -> each.caseNumber().value()))
                 .toList();
         List<Waiting> waiting = jdbc.sql(
                         """

@@ -88,7 +88,6 @@ public class AuditCommissions {
     }
 
     private boolean isAudited(CaseNumber number) {
-        return workflow.openTasks(number).stream()
-                .anyMatch(task -> task.step().isOfFirm());
+        return workflow.openTasks(number).stream().anyMatch(task -> task.step().isOfFirm());
     }
 }

@@ -243,11 +243,10 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
     /** @param related whether parties are known as related by now */
     private record Calculated(CalculatedSubsidy subsidy, boolean related) {}
 
-    private Calculated onGrounds(
-            CaseNumber caseNumber, Input input, GroundBasis basis, List<OtherMoney> elsewhere) {
+    private Calculated onGrounds(CaseNumber caseNumber, Input input, GroundBasis basis, List<OtherMoney> elsewhere) {
         requireClaimed(basis.references(input), elsewhere);
-        CalculatedSubsidy subsidy = grounds.calculate(
-                caseNumber, input.policyItem(), input.rulesAsOf(), basis.counted(input), elsewhere);
+        CalculatedSubsidy subsidy =
+                grounds.calculate(caseNumber, input.policyItem(), input.rulesAsOf(), basis.counted(input), elsewhere);
         return new Calculated(subsidy, false);
     }
 

@@ -111,12 +111,13 @@ public class ListedGrounds {
 
     private static Stream<Resting> agencies(
             UUID applicant, CalculatedSubsidy calculated, BrokeredDeals.Agencies agencies) {
-        return calculated.contracts().stream().flatMap(contract -> agencies.of(calculated, contract).stream()
-                .filter(entry -> entry.organisation().equals(applicant))
-                // The newest entry of an agency is the one that claims.
-                .reduce((earlier, later) -> later)
-                .map(entry -> new Resting(contract.city().net(), entry))
-                .stream());
+        return calculated.contracts().stream()
+                .flatMap(contract -> agencies.of(calculated, contract).stream()
+                        .filter(entry -> entry.organisation().equals(applicant))
+                        // The newest entry of an agency is the one that claims.
+                        .reduce((earlier, later) -> later)
+                        .map(entry -> new Resting(contract.city().net(), entry))
+                        .stream());
     }
 
     private Stream<Resting> persons(CalculatedSubsidy calculated) {

@@ -102,7 +102,9 @@ class RedLetterRows {
                                 """
                                 insert into %s (entry, reason, found_by, found_at)
                                 values (:entry, :reason, :by, :at) on conflict (entry) do nothing
-                                """.formatted(wrong.isReviewed() ? "reviewed_red_letter_error" : "red_letter_error"))
+                                """
+                                        .formatted(
+                                                wrong.isReviewed() ? "reviewed_red_letter_error" : "red_letter_error"))
                         .param("entry", wrong.id())
                         .param("reason", reason)
                         .param("by", account)

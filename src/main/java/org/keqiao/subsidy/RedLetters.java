@@ -248,7 +248,8 @@ public class RedLetters {
         if (!rows.err(wrong, why, account, clock.instant())) {
             throw Refusal.conflict("RED_LETTER_IN_ERROR", wrong.redLetter());
         }
-        for (CaseNumber claim : held(new CaseNumber(wrong.caseNumber()), List.of(wrong)).keySet()) {
+        for (CaseNumber claim :
+                held(new CaseNumber(wrong.caseNumber()), List.of(wrong)).keySet()) {
             if (!standing.counted(claim).isCancelled(wrong.invoice(), wrong.redLetter())) {
                 // The case that reclaims first, as everywhere.
                 events.publishEvent(new InvoiceStands(claim, wrong.redLetter(), why));

@@ -29,7 +29,6 @@ import org.keqiao.policy.Policies;
 import org.keqiao.policy.PolicyCap;
 import org.keqiao.policy.PolicyInputs;
 import org.keqiao.policy.PolicyItem;
-import org.keqiao.policy.PolicyTerms;
 import org.keqiao.shared.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;

@@ -263,12 +263,7 @@ class RedLetterTest {
     }
 
     private long clawbacks(Subsidy award) {
-        return api
-                .get("officer", "/cases/" + award.id())
-                .ok()
-                .path("links")
-                .findValuesAsText("matter")
-                .stream()
+        return api.get("officer", "/cases/" + award.id()).ok().path("links").findValuesAsText("matter").stream()
                 .filter("clawback"::equals)
                 .count();
     }

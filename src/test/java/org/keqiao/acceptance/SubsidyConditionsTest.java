@@ -284,9 +284,13 @@ class SubsidyConditionsTest {
         String record = recorded("ABNORMAL_OPERATION", "WARN", "经营异常名录");
         try {
             Contract contract = Contract.of(api).submitted();
-            assertThat(contract.view("registrar").path("answers").path("checkNotes").toString())
+            assertThat(contract.view("registrar")
+                            .path("answers")
+                            .path("checkNotes")
+                            .toString())
                     .contains("经营异常名录");
-            Subsidy claim = Subsidy.of(api, group + "_CITY", certificate(), "100000.00").submitted();
+            Subsidy claim =
+                    Subsidy.of(api, group + "_CITY", certificate(), "100000.00").submitted();
             JsonNode found = claim.view("officer").path("answers");
             assertThat(found.path("checkNotes").toString()).contains("经营异常名录");
             assertThat(found.path("integrityCheck").path("result").asText()).isEqualTo("WARN");
@@ -308,13 +312,20 @@ class SubsidyConditionsTest {
                                 "officer",
                                 "/integrity-records",
                                 Map.of(
-                                        "uscc", uscc(),
-                                        "name", "晋江市海丝高分子材料有限公司",
-                                        "kind", kind,
-                                        "result", result,
-                                        "source", source,
-                                        "evidence", "查询日期当日在列",
-                                        "from", today().toString()))
+                                        "uscc",
+                                        uscc(),
+                                        "name",
+                                        "晋江市海丝高分子材料有限公司",
+                                        "kind",
+                                        kind,
+                                        "result",
+                                        result,
+                                        "source",
+                                        source,
+                                        "evidence",
+                                        "查询日期当日在列",
+                                        "from",
+                                        today().toString()))
                         .ok()
                         .path("id")
                         .asText();

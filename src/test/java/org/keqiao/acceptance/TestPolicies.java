@@ -167,8 +167,7 @@ final class TestPolicies {
                 .replaceFirst("<text>null</text>", "<text>0.50</text>"));
     }
 
-    private void voucher(
-            String key, String group, String rate, String cap, String yearKey, @Nullable String classes) {
+    private void voucher(String key, String group, String rate, String cap, String yearKey, @Nullable String classes) {
         publish(key, group, "CITY", "AS_YOU_GO", empty -> {
             String written = empty.replaceFirst("<text>null</text>", "<text>" + rate + "</text>");
             for (Map.Entry<String, String> result : Map.of(

@@ -335,21 +335,23 @@ class VoucherFlowTest {
         new TestPolicies(api).localVoucher(item);
         budget = line(item);
         JsonNode voucher = granted("80000.00");
-        Map<String, Object> use = Map.of(
-                "provider", provider(null).id(), "contractTitle", "耐候性能检测", "contractAmount", "600000.00");
+        Map<String, Object> use =
+                Map.of("provider", provider(null).id(), "contractTitle", "耐候性能检测", "contractAmount", "600000.00");
         Api.Answer away = api.post(holder, "/vouchers/" + voucher.path("id").asText() + "/use", use);
         assertThat(away.body().toString()).contains("\"provider\"", "该机构不在本市");
 
         agreed(voucher);
         move("420100");
-        assertThat(redemption(voucher).triesToSubmit().body().toString())
-                .contains("voucherNumber", "用券的服务机构不在本市");
+        assertThat(redemption(voucher).triesToSubmit().body().toString()).contains("voucherNumber", "用券的服务机构不在本市");
         move("350582");
         redemption(voucher).submitted().withdrawn();
     }
 
     private void move(String county) {
-        change("update intermediary set county = ? where id = (select provider from voucher where item = ?)", county, item);
+        change(
+                "update intermediary set county = ? where id = (select provider from voucher where item = ?)",
+                county,
+                item);
     }
 
     @Test

@@ -180,7 +180,11 @@ class PausedCaseTest {
                     .asString()
                     .contains("\"over\":false");
             assertThat(reminders(receipt, LocalDate.of(2024, 3, 8))).isEmpty();
-            assertThat(events("StepHoldsClock", receipt)).hasSize(2).last().asString().contains("\"over\":true");
+            assertThat(events("StepHoldsClock", receipt))
+                    .hasSize(2)
+                    .last()
+                    .asString()
+                    .contains("\"over\":true");
             await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(told(receipt))
                     .contains("officer notification.stepDue", "officer notification.stepOver")
                     .noneMatch(row -> row.startsWith("registrar")));
@@ -188,8 +192,9 @@ class PausedCaseTest {
     }
 
     private List<String> told(SubmissionReceipt receipt) {
-        return jdbc.sql("select a.username || ' ' || n.text_key from notification n join account a on a.id = n.account"
-                        + " where n.case_id = ? and (n.text_key like 'notification.step%' or n.text_key like '%pause%')")
+        return jdbc.sql(
+                        "select a.username || ' ' || n.text_key from notification n join account a on a.id = n.account"
+                                + " where n.case_id = ? and (n.text_key like 'notification.step%' or n.text_key like '%pause%')")
                 .params(receipt.id())
                 .query(String.class)
                 .list();

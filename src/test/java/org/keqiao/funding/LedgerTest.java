@@ -269,8 +269,7 @@ class LedgerTest {
                 UUID line = lines[i % 2];
                 calls.add(() -> answer(() -> award(number(), line, heights, "60")));
             }
-            assertThat(Race.together(calls))
-                    .containsExactlyInAnyOrder("booked", "CAP_SHORT", "CAP_SHORT", "CAP_SHORT");
+            assertThat(Race.together(calls)).containsExactlyInAnyOrder("booked", "CAP_SHORT", "CAP_SHORT", "CAP_SHORT");
         }
         holds();
     }

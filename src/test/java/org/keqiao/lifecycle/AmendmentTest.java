@@ -84,7 +84,8 @@ class AmendmentTest {
         LocalDate later = certified.plusYears(1).withDayOfMonth(20);
         clock.at(later, () -> {
             BigDecimal before = registered(later);
-            submitted(contract, answers -> answers.put("agreedOn", later.minusDays(9).toString())
+            submitted(contract, answers -> answers.put(
+                                    "agreedOn", later.minusDays(9).toString())
                             .put("newContractAmount", "350000.00")
                             .put("newTechnicalAmount", "350000.00"))
                     .does("clerk", "amendment-intake", "accept")

@@ -53,8 +53,8 @@ class ReviewedRedLettersTest {
         }
     };
     private final CurrentActor actor = mock(CurrentActor.class);
-    private final ReviewedRedLetters letters = new ReviewedRedLetters(
-            rows, null, actor, told::add, new ObjectMapper(), Clock.systemDefaultZone());
+    private final ReviewedRedLetters letters =
+            new ReviewedRedLetters(rows, null, actor, told::add, new ObjectMapper(), Clock.systemDefaultZone());
 
     @BeforeEach
     void aReviewer() {

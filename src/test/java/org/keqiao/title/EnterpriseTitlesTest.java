@@ -185,7 +185,10 @@ class EnterpriseTitlesTest {
         }
         assertThat(imports(2049, false, rows.toString()).text("imported")).isEqualTo("1200");
         assertThat(only(last).path("to").asText()).isEqualTo("2049-12-31");
-        assertThat(imports(2049, false, row(number(), Newcomers.creditCode(), 2049).repeat(5001))
+        assertThat(imports(
+                                2049,
+                                false,
+                                row(number(), Newcomers.creditCode(), 2049).repeat(5001))
                         .text("code"))
                 .isEqualTo("IMPORT_TOO_MANY");
     }
@@ -278,7 +281,8 @@ class EnterpriseTitlesTest {
 
         assertThat(imports(2048, false, row(number, uscc(), 2048)).text("imported"))
                 .isEqualTo("1");
-        JsonNode right = api.get("officer", TITLES + "?waiting=true&q=" + number).ok().path("items");
+        JsonNode right =
+                api.get("officer", TITLES + "?waiting=true&q=" + number).ok().path("items");
         assertThat(right).hasSize(1);
         api.post("officer3", TITLES + "/" + right.path(0).path("id").asText() + "/confirmation", Map.of())
                 .ok();

@@ -36,8 +36,7 @@ public final class SheetRows {
      * @param most how many rows a table may have
      * @param names what a column is called
      */
-    public SheetRows(
-            List<String> columns, Set<String> optional, int most, BiFunction<String, Locale, String> names) {
+    public SheetRows(List<String> columns, Set<String> optional, int most, BiFunction<String, Locale, String> names) {
         this.most = most;
         this.columns = List.copyOf(columns);
         this.optional = Set.copyOf(optional);

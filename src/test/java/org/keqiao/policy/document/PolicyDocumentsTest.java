@@ -213,8 +213,7 @@ class PolicyDocumentsTest {
     }
 
     private void submit(String table) {
-        Api.Answer submitted =
-                api.as("designer").post(POLICIES + table + "/draft/submission", Map.of("note", "新文件"));
+        Api.Answer submitted = api.as("designer").post(POLICIES + table + "/draft/submission", Map.of("note", "新文件"));
         assertThat(submitted.status()).as("%s", submitted.body()).isEqualTo(200);
     }
 
@@ -243,8 +242,9 @@ class PolicyDocumentsTest {
             assertThat(codes(table)).doesNotContain("DOCUMENT_OUTDATED");
             submit(table);
         }
-        List<Api.Answer> approved = Race.together(
-                tables.stream().<Supplier<Api.Answer>>map(table -> () -> approve(table)).toList());
+        List<Api.Answer> approved = Race.together(tables.stream()
+                .<Supplier<Api.Answer>>map(table -> () -> approve(table))
+                .toList());
         assertThat(approved).extracting(Api.Answer::status).containsOnlyOnce(200);
         assertThat(approved)
                 .filteredOn(answer -> answer.status() != 200)

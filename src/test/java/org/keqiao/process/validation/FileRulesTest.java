@@ -203,7 +203,8 @@ class FileRulesTest {
     /** The day that such a letter names would not be the one that people are held to. */
     @Test
     void refusesLettersThatSetALimitWhichDoesNotBeginWithThem() {
-        Bundle setting = Samples.spoilt(Bundle.SETTINGS, "\"adverse\": false", "\"adverse\": false, \"sets\": \"review\"");
+        Bundle setting =
+                Samples.spoilt(Bundle.SETTINGS, "\"adverse\": false", "\"adverse\": false, \"sets\": \"review\"");
         assertThat(judge(setting)).noneMatch(finding -> finding.code().equals("LETTER_LIMIT"));
         for (String limit : List.of("promised", "decision", "extension")) {
             refuses(

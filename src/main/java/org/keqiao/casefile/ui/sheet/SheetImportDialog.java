@@ -59,11 +59,7 @@ public abstract class SheetImportDialog extends Dialog {
         upload.setDropLabel(new Span(getTranslation("sheet.drop")));
         upload.addFileRejectedListener(rejected -> tell(getTranslation("sheet.rejected")));
         upload.addAllFinishedListener(done -> upload.clearFileList());
-        form = new Div(
-                new Paragraph(getTranslation(texts + ".about", most)),
-                new Paragraph(empty),
-                upload,
-                result);
+        form = new Div(new Paragraph(getTranslation(texts + ".about", most)), new Paragraph(empty), upload, result);
         form.addClassName("kq-form-dialog");
         add(form);
         getFooter().add(new Button(getTranslation("shell.close"), click -> close()));

@@ -70,7 +70,8 @@ class DocumentsPanel extends Div {
         Div row = new Div(new Span(getTranslation("policies.documents.one", name, from)), new Paragraph(said(entry)));
         row.addClassName("kq-row");
         if (!readOnly) {
-            row.add(new Button(getTranslation("policies.documents.edit"), click -> flush.accept(() -> open(at, entry))));
+            row.add(new Button(
+                    getTranslation("policies.documents.edit"), click -> flush.accept(() -> open(at, entry))));
             row.add(new Button(getTranslation("policies.documents.remove"), click -> flush.accept(() -> remove(at))));
         }
         return row;

@@ -157,8 +157,7 @@ public class PolicyView extends Page implements BeforeEnterObserver, BeforeLeave
         PolicyTable table = parts.tables().table(actor, key);
         begun(table);
         documents.removeAll();
-        documents.add(
-                new DocumentsPanel(key, table.draft(), readOnly, parts, this::flush, () -> flush(this::show)));
+        documents.add(new DocumentsPanel(key, table.draft(), readOnly, parts, this::flush, () -> flush(this::show)));
         difference.removeAll();
         judging.removeAll();
         difference.setVisible(table.draft() != null);

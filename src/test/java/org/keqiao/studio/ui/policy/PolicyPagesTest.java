@@ -134,7 +134,8 @@ class PolicyPagesTest {
                     .singleElement()
                     .satisfies(entry -> assertThat(entry.number()).isEqualTo("页办发〔2026〕1号"));
             assertThat(_find(Span.class).stream().map(Span::getText)).contains("页办发〔2026〕1号，施行日期：尚未核实");
-            assertThat(_find(Paragraph.class).stream().map(Paragraph::getText)).anyMatch(said -> said.contains("2026年3月1日"));
+            assertThat(_find(Paragraph.class).stream().map(Paragraph::getText))
+                    .anyMatch(said -> said.contains("2026年3月1日"));
             _click(button("删除"));
             assertThat(tables.documents(designer, "WITH_DOCUMENT")).isEmpty();
         }
