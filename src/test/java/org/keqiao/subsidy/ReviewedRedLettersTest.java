@@ -54,7 +54,7 @@ class ReviewedRedLettersTest {
     };
     private final CurrentActor actor = mock(CurrentActor.class);
     private final ReviewedRedLetters letters =
-            new ReviewedRedLetters(rows, null, actor, told::add, new ObjectMapper(), Clock.systemDefaultZone());
+            new ReviewedRedLetters(rows, null, actor, told::add, new ObjectMapper(), Clock.systemUTC());
 
     @BeforeEach
     void aReviewer() {
