@@ -15,8 +15,11 @@ import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.keqiao.acceptance.Api;
 import org.keqiao.acceptance.Batch;
 import org.keqiao.acceptance.Contract;
@@ -27,8 +30,12 @@ import org.keqiao.acceptance.Payment;
 import org.keqiao.acceptance.Steps;
 import org.keqiao.acceptance.Subsidy;
 
-/** Money in Quanzhou by hand: a voucher from its claim to the account, and an award of which a part came back. */
+/**
+ * Money in Quanzhou by hand: a voucher from its claim to the account, and an award of which a part came back. The voucher comes
+ * first: whoever owes money back is listed as a provider no more.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MoneyJourneyIT {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -58,6 +65,7 @@ class MoneyJourneyIT {
     }
 
     @Test
+    @Order(1)
     void aVoucherIsClaimedUsedRedeemedAndPaid() {
         aListedProvider();
         api.post(
@@ -218,6 +226,7 @@ class MoneyJourneyIT {
     }
 
     @Test
+    @Order(2)
     void moneyThatWasPaidOnAForgedVoucherComesBackInPart() {
         FundedItem item =
                 new FundedItem(api, Clock.fixed(today.atTime(9, 0).atZone(ZONE).toInstant(), ZONE));

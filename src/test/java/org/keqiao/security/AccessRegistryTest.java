@@ -53,6 +53,7 @@ class AccessRegistryTest {
             "GET /api/v1/calendar/years/{year}",
             "GET /api/v1/certificates/{number}",
             "GET /api/v1/policies",
+            "GET /api/v1/policies/documents",
             "GET /api/v1/policies/{item}",
             "POST /api/v1/policies/{item}/calculation",
             "GET /api/v1/intermediaries",
