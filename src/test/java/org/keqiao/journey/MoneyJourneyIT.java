@@ -277,6 +277,7 @@ class MoneyJourneyIT {
         try (Visit visit = stage.visit(Language.ENGLISH, Visit.PHONE)) {
             visit.signIn("enterprise").open("/my-cases/" + clawback);
             visit.click(visit.page().locator(".kq-todo a[href^='answers/']"));
+            visit.page().locator("#field-statementChoice").waitFor();
             new FormTyping(visit, ".kq-section", "clawback-statement", example.task("clawback-statement"), Map.of())
                     .everything();
             visit.passes("clawback-statement");
