@@ -184,7 +184,7 @@ CREATE TABLE organisation (
     county                varchar(6),
     electronic_service_at timestamptz,
     internal_approval     boolean      NOT NULL DEFAULT false,
-    -- A natural person's number: sealed, with a keyed digest for look-up.
+    -- A natural person's number, of a team its leader's: sealed, with a keyed digest for look-up.
     resident_id_sealed    text,
     resident_id_digest    bytea,
     resident_id_masked    varchar(32),
@@ -201,7 +201,8 @@ CREATE TABLE organisation (
 );
 -- Anybody may claim a credit code; only one claimant is its verified owner.
 CREATE UNIQUE INDEX organisation_verified_uscc ON organisation (uscc) WHERE status = 'VERIFIED' AND uscc IS NOT NULL;
-CREATE UNIQUE INDEX organisation_verified_person ON organisation (resident_id_digest)
+-- The same of a natural person as an applicant; of teams a person leads one.
+CREATE UNIQUE INDEX organisation_verified_person ON organisation (type, resident_id_digest)
     WHERE status = 'VERIFIED' AND resident_id_digest IS NOT NULL;
 CREATE INDEX organisation_uscc ON organisation (uscc);
 CREATE INDEX organisation_name ON organisation (name, id);

@@ -35,6 +35,8 @@ create table certificate (
     sign_date           date           not null,
     effective_from      date           not null,
     effective_to        date           not null,
+    -- Day of the registration: that of the first version, whenever it was amended.
+    registered_on       date           not null,
     issued_on           date           not null,
     state               varchar(12)    not null check (state in
         ('PENDING_SEAL', 'VALID', 'AMENDED', 'CANCELLED', 'REVOKED')),
@@ -44,6 +46,7 @@ create table certificate (
         (lower(registration_number || ' ' || case_number || ' ' || title || ' ' || seller_name || ' ' || buyer_names)) stored,
     unique (registration_number, version),
     unique (case_id, version),
+    check (registered_on <= issued_on and (version > 1 or registered_on = issued_on)),
     check (technical_amount <= contract_amount),
     check (sign_date <= effective_from and effective_from <= effective_to),
     check (state_since >= issued_on)

@@ -30,13 +30,22 @@ create table external_contract (
     checked_on          date,
     checked_by          varchar(100),
     check_note          varchar(500),
+    -- Who found that it holds no more: it ends when somebody else finds so too, and carries no payment until then.
+    doubted_by          uuid,
+    doubted_name        varchar(100),
+    doubted_on          date,
+    doubt_note          varchar(500),
     check (technical_amount <= contract_amount),
     check (sign_date <= registered_on),
     check ((state = 'ENTERED') = (decided_by is null)),
-    check (state not in ('VERIFIED', 'ENDED') or checked_on is not null)
+    check (state not in ('VERIFIED', 'ENDED') or checked_on is not null),
+    check (num_nulls(doubted_by, doubted_name, doubted_on, doubt_note) in (0, 4)),
+    check (doubted_by is null or state in ('VERIFIED', 'ENDED')),
+    check (state <> 'ENDED' or doubted_by is not null)
 );
--- A number belongs to one contract; what was rejected may be entered again, rightly.
-create unique index external_contract_once on external_contract (registration_number) where state <> 'REJECTED';
+-- A number belongs to one contract; what was rejected may be entered again, rightly, and what ended as its place has it now.
+create unique index external_contract_once on external_contract (registration_number) where state in ('ENTERED', 'VERIFIED');
+create index external_contract_number on external_contract (registration_number);
 create index external_contract_seller on external_contract (seller_uscc) where seller_uscc is not null;
 create index external_contract_buyer on external_contract (buyer_uscc) where buyer_uscc is not null;
 create index external_contract_newest on external_contract (entered_at desc, id);
@@ -45,7 +54,7 @@ create index external_contract_newest on external_contract (entered_at desc, id)
 create function keep_external_contract() returns trigger language plpgsql as
 $$
 declare
-    moving text[] := '{state,decided_by,decided_name,checked_on,checked_by,check_note}';
+    moving text[] := '{state,decided_by,decided_name,checked_on,checked_by,check_note,doubted_by,doubted_name,doubted_on,doubt_note}';
 begin
     if to_jsonb(new) - moving <> to_jsonb(old) - moving then
         raise exception 'a contract that was entered does not change';

@@ -286,38 +286,43 @@ $$;
 -- case; it has them until it ends without money.
 create table funding_ground (
     id              bigint         generated always as identity primary key,
-    kind            varchar(12)    not null check (kind in ('INVOICE', 'PAYMENT', 'OBJECT', 'CONTRACT', 'PERSON', 'PROJECT')),
+    kind            varchar(12)    not null check (kind in ('INVOICE', 'PAYMENT', 'OBJECT', 'RIGHT', 'CONTRACT', 'PERSON', 'PROJECT')),
     value           varchar(160)   not null check (value <> ''),
     exclusion_group varchar(60)    not null,
     case_number     varchar(40)    not null,
     line            integer        not null check (line >= 0),
-    -- Of a thing: the contract about it. Later payments for that one may be claimed on the same thing.
+    -- Of a thing or a right: the contract about it. Later payments for that one may be claimed on the same thing.
+    -- Of a contract: the project that rests on it, of which later instalments may name it; empty without one.
     contract        varchar(40)    not null default '',
     held_at         timestamptz    not null,
     given_up_at     timestamptz
 );
 create unique index funding_ground_once on funding_ground (kind, value, exclusion_group)
-    where given_up_at is null and kind <> 'OBJECT';
-create index funding_ground_object on funding_ground (value, exclusion_group) where given_up_at is null and kind = 'OBJECT';
+    where given_up_at is null and kind not in ('OBJECT', 'RIGHT') and contract = '';
+create index funding_ground_object on funding_ground (value, exclusion_group)
+    where given_up_at is null and kind in ('OBJECT', 'CONTRACT');
+-- Several contracts may license one right; which of them pass it on their parties tell.
+create index funding_ground_right on funding_ground (value, exclusion_group) where given_up_at is null and kind = 'RIGHT';
 create index funding_ground_payment on funding_ground (split_part(value, ' ', 1), exclusion_group)
     where given_up_at is null and kind = 'PAYMENT';
 create index funding_ground_case on funding_ground (case_number);
 
--- One thing, one contract: whoever claims on it waits for whoever is claiming on it.
+-- One thing, one contract, and one contract, one project: whoever claims on it waits for whoever is claiming on it.
 create function one_contract_for_a_thing() returns trigger language plpgsql as
 $$
 begin
     perform pg_advisory_xact_lock(hashtextextended(new.exclusion_group || ' ' || new.value, 0));
     if exists (select from funding_ground g
-               where g.kind = 'OBJECT' and g.value = new.value and g.exclusion_group = new.exclusion_group
+               where g.kind in ('OBJECT', 'CONTRACT') and g.kind = new.kind
+                   and g.value = new.value and g.exclusion_group = new.exclusion_group
                    and g.given_up_at is null and g.contract <> new.contract) then
-        raise exception '% serves another contract', new.value using errcode = 'unique_violation';
+        raise exception '% serves another claim', new.value using errcode = 'unique_violation';
     end if;
     return new;
 end
 $$;
 create trigger funding_ground_one_contract before insert on funding_ground
-    for each row when (new.kind = 'OBJECT') execute function one_contract_for_a_thing();
+    for each row when (new.kind in ('OBJECT', 'CONTRACT')) execute function one_contract_for_a_thing();
 
 -- How much of a certified contract's amount was counted, by items that exclude each other.
 create table counted_contract (
@@ -336,6 +341,8 @@ create table counted_base (
     exclusion_group     varchar(60)    not null,
     case_number         varchar(40)    not null,
     amount              numeric(18, 2) not null check (amount >= 0),
+    -- What of the contract the award is measured by: more than that where it is no technical amount.
+    measured            numeric(18, 2) not null default 0 check (measured >= 0),
     -- What the case gets for it, of all purses.
     award               numeric(18, 2) not null check (award >= 0),
     -- 其他财政资金 that was taken off it: no other case takes it off again.

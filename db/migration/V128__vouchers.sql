@@ -12,6 +12,8 @@ create table voucher (
     amount          numeric(18, 2) not null check (amount > 0),
     granted_on      date           not null,
     valid_to        date           not null check (valid_to >= granted_on),
+    -- Used with a provider of the city only, by the rules of the claim.
+    provider_in_city boolean       not null,
     state           varchar(9)     not null check (state in ('GRANTED', 'PROPOSED', 'AGREED', 'REDEEMING', 'REDEEMED', 'LAPSED')),
     -- The entry of the register with whom it is used, and what for; both confirm it.
     provider        uuid,

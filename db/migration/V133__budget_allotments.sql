@@ -12,7 +12,13 @@ create table budget_allotment (
     origin        varchar(8)     not null check (origin in ('DOCUMENT', 'BUREAU', 'DEFAULT')),
     -- What was left on the line.
     available     numeric(18, 2) not null check (available >= 0),
-    state         varchar(9)     not null check (state in ('PROPOSED', 'CONFIRMED', 'REJECTED', 'REPLACED')),
+    -- What its claims come to.
+    claims        integer        not null check (claims > 0),
+    served        integer        not null check (served between 0 and claims),
+    asked         numeric(18, 2) not null check (asked > 0),
+    given         numeric(18, 2) not null check (given between 0 and available),
+    -- CONFIRMING: the money is reserved, and the steps of its claims are being ended.
+    state         varchar(10)    not null check (state in ('PROPOSED', 'CONFIRMING', 'CONFIRMED', 'REJECTED', 'REPLACED')),
     proposed_by   uuid           not null,
     proposed_name varchar(100)   not null,
     proposed_at   timestamptz    not null,
@@ -24,6 +30,7 @@ create table budget_allotment (
     check ((state in ('PROPOSED', 'REPLACED')) = (decided_by is null))
 );
 create unique index budget_allotment_waiting on budget_allotment (budget) where state = 'PROPOSED';
+create index budget_allotment_confirming on budget_allotment (id) where state = 'CONFIRMING';
 create index budget_allotment_newest on budget_allotment (proposed_at desc, id);
 
 create table budget_allotment_claim (
@@ -41,11 +48,24 @@ create table budget_allotment_claim (
     kind         varchar(12)    not null check (kind in ('WHOLE', 'PART', 'RESERVE_LIST', 'CARRIED_OVER', 'NONE')),
     -- When its case took the reservation over; once.
     taken_at     timestamptz,
+    -- When its step was ended after the confirmation, or its applicant told that it was carried over; once. Until then nothing
+    -- else is done about its money.
+    ended_at     timestamptz,
+    -- Why its step could not be ended, in both languages: its money is free again.
+    skipped_zh   text,
+    skipped_en   text,
+    -- How often that broke off without a reason that anybody could read.
+    broke_off    integer        not null default 0,
+    check ((skipped_zh is null) = (skipped_en is null)),
+    check (skipped_zh is null or ended_at is not null and taken_at is null),
     primary key (allotment, case_number),
     unique (allotment, place),
     check ((kind in ('WHOLE', 'PART')) = (given > 0))
 );
 create index budget_allotment_claim_open on budget_allotment_claim (case_number) where taken_at is null and given > 0;
+create index budget_allotment_claim_next on budget_allotment_claim (allotment, place)
+    where ended_at is null and (given > 0 or kind = 'CARRIED_OVER');
+create index budget_allotment_claim_skipped on budget_allotment_claim (allotment) where skipped_zh is not null;
 
 -- Never more than was left.
 create function allot_no_more() returns trigger language plpgsql as
@@ -67,6 +87,9 @@ $$
 declare
     moving text[] := '{state,decided_by,decided_name,decided_on,note}';
 begin
+    if old.state = 'CONFIRMING' and new.state = 'CONFIRMED' and to_jsonb(new) - 'state' = to_jsonb(old) - 'state' then
+        return new;
+    end if;
     if old.state <> 'PROPOSED' or to_jsonb(new) - moving <> to_jsonb(old) - moving then
         raise exception 'an allotment does not change, it is decided once';
     end if;
@@ -78,8 +101,11 @@ create trigger budget_allotment_not_deleted before delete or truncate on budget_
     for each statement execute function refuse_change();
 create function keep_allotted_claim() returns trigger language plpgsql as
 $$
+declare
+    moving text[] := '{taken_at,ended_at,skipped_zh,skipped_en,broke_off}';
 begin
-    if old.taken_at is not null or to_jsonb(new) - 'taken_at' <> to_jsonb(old) - 'taken_at' then
+    if old.taken_at is not null or old.skipped_zh is not null or new.ended_at is null and old.ended_at is not null
+        or to_jsonb(new) - moving <> to_jsonb(old) - moving then
         raise exception 'what is allotted to a claim does not change';
     end if;
     return new;

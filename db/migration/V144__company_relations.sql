@@ -1,5 +1,60 @@
 -- 企业关联关系: which companies belong together, entered by one person and confirmed by another.
 
+-- 双人: what one person enters stays as it was entered, and another one decides it once. For each table of that shape.
+
+-- The columns that it is given may still change while the row is in force.
+create function keep_decision() returns trigger language plpgsql as
+$$
+declare
+    moving text[] := case old.state
+        when 'ENTERED' then '{state,decided_by,decided_name,decided_on,note}'
+        when 'IN_FORCE' then coalesce(tg_argv, '{}')
+        else '{}' end;
+begin
+    if to_jsonb(new) - moving <> to_jsonb(old) - moving then
+        raise exception 'a row of % does not change, it is decided once', tg_table_name;
+    end if;
+    return new;
+end
+$$;
+
+-- The columns that it is given may change, the others stay.
+create function keep_but() returns trigger language plpgsql as
+$$
+declare
+    moving text[] := coalesce(tg_argv, '{}');
+begin
+    if to_jsonb(new) - moving <> to_jsonb(old) - moving then
+        raise exception 'a row of % does not change', tg_table_name;
+    end if;
+    return new;
+end
+$$;
+
+-- Rows of a table that do not go, and change no further than a function of the two above lets them.
+create procedure keep_rows(kept text, how text, variadic moving text[] default '{}') language plpgsql as
+$$
+begin
+    execute format('create trigger %1$I before update on %2$I for each row execute function %3$I(%4$s)', kept || '_kept',
+        kept, how, (select string_agg(quote_literal(m), ', ') from unnest(moving) m));
+    execute format('create trigger %1$I before delete or truncate on %2$I for each statement execute function refuse_change()',
+        kept || '_not_deleted', kept);
+end
+$$;
+
+-- Another person than who entered a row decides on it, and nothing else waits.
+create procedure decided_by_another(entered text, variadic moving text[] default '{}') language plpgsql as
+$$
+begin
+    execute format($ddl$
+        alter table %1$I
+            add constraint %2$I check (decided_by <> entered_by),
+            add constraint %3$I check ((state = 'ENTERED') = (decided_by is null))
+        $ddl$, entered, entered || '_by_another', entered || '_decided');
+    call keep_rows(entered, 'keep_decision', variadic moving);
+end
+$$;
+
 -- One code as a range, so that an exclusion constraint can compare it.
 create type code_range as range (subtype = text, collation = "C");
 
@@ -33,7 +88,7 @@ create table company_relation (
     entered_by    uuid          not null,
     entered_name  varchar(100)  not null,
     entered_at    timestamptz   not null,
-    decided_by    uuid          check (decided_by <> entered_by),
+    decided_by    uuid,
     decided_name  varchar(100),
     decided_on    date,
     note          varchar(500),
@@ -41,7 +96,6 @@ create table company_relation (
     check ((kind = 'GROUP') = (other_uscc is null)),
     check ((other_uscc is null) = (other_name is null)),
     check ((kind = 'SHAREHOLDING') = (percent is not null)),
-    check ((state = 'ENTERED') = (decided_by is null)),
     constraint company_relation_one_group
         exclude using gist (code_range(uscc, uscc, '[]') with &&, daterange(from_day, to_day, '[]') with &&)
         where (kind = 'GROUP' and state = 'IN_FORCE')
@@ -51,25 +105,8 @@ create index company_relation_in on company_relation (other_uscc) where state = 
 create index company_relation_group on company_relation (company_group) where state = 'IN_FORCE';
 create index company_relation_newest on company_relation (entered_at desc, id desc);
 
--- What was found stays; what waits is only decided, and what is in force only ends.
-create function keep_company_relation() returns trigger language plpgsql as
-$$
-declare
-    moving text[] := case old.state
-        when 'ENTERED' then '{state,decided_by,decided_name,decided_on,note}'::text[]
-        when 'IN_FORCE' then '{state,to_day}'::text[]
-        else '{}'::text[] end;
-begin
-    if to_jsonb(new) - moving <> to_jsonb(old) - moving then
-        raise exception 'a relation of companies does not change';
-    end if;
-    return new;
-end
-$$;
-create trigger company_relation_kept before update on company_relation
-    for each row execute function keep_company_relation();
-create trigger company_relation_not_deleted before delete or truncate on company_relation
-    for each statement execute function refuse_change();
+-- What is in force only ends.
+call decided_by_another('company_relation', 'state', 'to_day');
 
 -- That a relation ended, or never held: entered by one person and confirmed by another.
 create table company_relation_ending (
@@ -82,27 +119,12 @@ create table company_relation_ending (
     entered_by   uuid         not null,
     entered_name varchar(100) not null,
     entered_at   timestamptz  not null,
-    decided_by   uuid         check (decided_by <> entered_by),
+    decided_by   uuid,
     decided_name varchar(100),
     decided_on   date,
-    note         varchar(500),
-    check ((state = 'ENTERED') = (decided_by is null))
+    note         varchar(500)
 );
 create unique index company_relation_ending_waiting on company_relation_ending (relation) where state = 'ENTERED';
 create index company_relation_ending_of on company_relation_ending (relation, entered_at desc);
 
-create function keep_company_relation_ending() returns trigger language plpgsql as
-$$
-declare
-    moving text[] := '{state,decided_by,decided_name,decided_on,note}';
-begin
-    if old.state <> 'ENTERED' or to_jsonb(new) - moving <> to_jsonb(old) - moving then
-        raise exception 'the end of a relation does not change, it is decided once';
-    end if;
-    return new;
-end
-$$;
-create trigger company_relation_ending_kept before update on company_relation_ending
-    for each row execute function keep_company_relation_ending();
-create trigger company_relation_ending_not_deleted before delete or truncate on company_relation_ending
-    for each statement execute function refuse_change();
+call decided_by_another('company_relation_ending');

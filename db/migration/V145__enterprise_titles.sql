@@ -17,11 +17,10 @@ create table title_list (
     entered_name varchar(100) not null,
     entered_at   timestamptz  not null,
     -- Who let it into force, or rejected it: never who entered it.
-    decided_by   uuid         check (decided_by <> entered_by),
+    decided_by   uuid,
     decided_name varchar(100),
     decided_on   date,
     note         varchar(500),
-    check ((state = 'ENTERED') = (decided_by is null)),
     check (year is not null or not complete)
 );
 create index title_list_known on title_list (title, year) where complete and state = 'IN_FORCE';
@@ -54,49 +53,50 @@ create table title_withdrawal (
     -- From this day on the title is not held any more.
     from_day     date         not null,
     reason       varchar(500) not null check (reason <> ''),
+    -- TAKEN_BACK: it was in force and ought not to have been; two people said so.
+    state        varchar(10)  not null check (state in ('ENTERED', 'IN_FORCE', 'REJECTED', 'TAKEN_BACK')),
+    entered_by   uuid         not null,
+    entered_name varchar(100) not null,
+    entered_at   timestamptz  not null,
+    decided_by   uuid,
+    decided_name varchar(100),
+    decided_on   date,
+    note         varchar(500)
+);
+create unique index title_withdrawal_once on title_withdrawal (entry) where state in ('ENTERED', 'IN_FORCE');
+
+-- 恢复: a withdrawal that was wrong counts no more, as if it had never been; again by two people.
+create table title_restoration (
+    id           uuid         primary key,
+    withdrawal   uuid         not null references title_withdrawal,
+    reason       varchar(500) not null check (reason <> ''),
     state        varchar(8)   not null check (state in ('ENTERED', 'IN_FORCE', 'REJECTED')),
     entered_by   uuid         not null,
     entered_name varchar(100) not null,
     entered_at   timestamptz  not null,
-    decided_by   uuid         check (decided_by <> entered_by),
+    decided_by   uuid,
     decided_name varchar(100),
     decided_on   date,
-    note         varchar(500),
-    check ((state = 'ENTERED') = (decided_by is null))
+    note         varchar(500)
 );
-create unique index title_withdrawal_once on title_withdrawal (entry) where state <> 'REJECTED';
+create unique index title_restoration_once on title_restoration (withdrawal) where state <> 'REJECTED';
 
--- What was entered stays as it is, and is decided once.
-create function keep_title_decision() returns trigger language plpgsql as
+call decided_by_another('title_list');
+call decided_by_another('title_withdrawal', 'state');
+call decided_by_another('title_restoration');
+call keep_rows('enterprise_title', 'keep_but', 'rejected');
+
+-- What was decided in favour is taken back by two.
+create function take_withdrawal_back() returns trigger language plpgsql as
 $$
-declare
-    moving text[] := '{state,decided_by,decided_name,decided_on,note}';
 begin
-    if tg_op = 'DELETE' or old.state <> 'ENTERED' or to_jsonb(new) - moving <> to_jsonb(old) - moving then
-        raise exception 'a title that was entered does not change, it is decided once';
+    if old.state <> 'IN_FORCE' or new.state <> 'TAKEN_BACK'
+            or not exists (select from title_restoration where withdrawal = old.id and state = 'IN_FORCE') then
+        raise exception 'a withdrawal is taken back by two people';
     end if;
     return new;
 end
 $$;
-create trigger keep_title_list before update or delete on title_list
-    for each row execute function keep_title_decision();
-create trigger title_list_not_truncated before truncate on title_list
-    for each statement execute function refuse_change();
-create trigger keep_title_withdrawal before update or delete on title_withdrawal
-    for each row execute function keep_title_decision();
-create trigger title_withdrawal_not_truncated before truncate on title_withdrawal
-    for each statement execute function refuse_change();
-
-create function keep_enterprise_title() returns trigger language plpgsql as
-$$
-begin
-    if tg_op = 'DELETE' or to_jsonb(new) - 'rejected' <> to_jsonb(old) - 'rejected' then
-        raise exception 'a title that was entered does not change';
-    end if;
-    return new;
-end
-$$;
-create trigger keep_enterprise_title before update or delete on enterprise_title
-    for each row execute function keep_enterprise_title();
-create trigger enterprise_title_not_truncated before truncate on enterprise_title
-    for each statement execute function refuse_change();
+create trigger title_withdrawal_taken_back before update on title_withdrawal for each row
+    when (new.state is distinct from old.state and (old.state = 'IN_FORCE' or new.state = 'TAKEN_BACK'))
+    execute function take_withdrawal_back();

@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
@@ -32,11 +33,13 @@ import java.util.Calendar;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.feel.api.FeelEngineApi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.keqiao.funding.LocksInMemory;
 import org.keqiao.shared.Refusal;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -96,6 +99,26 @@ class ArchitectureTest {
             .orShould()
             .haveRawType(float.class)
             .because("a fen must not get lost");
+
+    private static final String[] OF_MONEY = {"org.keqiao.funding..", "org.keqiao.subsidy..", "org.keqiao.voucher.."};
+
+    private static final ArchRule MONEY_IS_LOCKED_IN_THE_DATABASE = CompositeArchRule.of(noClasses()
+                    .that()
+                    .resideInAnyPackage(OF_MONEY)
+                    .and()
+                    .resideOutsideOfPackage("..ui..")
+                    .should()
+                    .dependOnClassesThat(DescribedPredicate.describe(
+                            "are shared by threads",
+                            type -> type.getPackageName().startsWith("java.util.concurrent")
+                                    && !type.isEquivalentTo(TimeUnit.class))))
+            .and(noMethods()
+                    .that()
+                    .areDeclaredInClassesThat()
+                    .resideInAnyPackage(OF_MONEY)
+                    .should()
+                    .haveModifier(JavaModifier.SYNCHRONIZED))
+            .because("another node knows nothing of a lock in this one's memory");
 
     private static final ArchRule TEXT_IS_NEVER_MARKUP = noClasses()
             .should()
@@ -174,6 +197,13 @@ class ArchitectureTest {
     void moneyIsExact() {
         MONEY_IS_EXACT.check(product);
         refuses(MONEY_IS_EXACT, CountsInDoubles.class);
+    }
+
+    @Test
+    void moneyIsLockedInTheDatabase() {
+        MONEY_IS_LOCKED_IN_THE_DATABASE.check(product);
+        refuses(MONEY_IS_LOCKED_IN_THE_DATABASE, LocksInMemory.class);
+        refuses(MONEY_IS_LOCKED_IN_THE_DATABASE, LocksInMemory.Itself.class);
     }
 
     @Test

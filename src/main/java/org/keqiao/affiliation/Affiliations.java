@@ -1,12 +1,16 @@
 package org.keqiao.affiliation;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
@@ -34,15 +38,78 @@ public class Affiliations {
      * @return the surest sign
      */
     public Optional<Tie> between(@Nullable String one, Collection<String> others, LocalDate from, LocalDate to) {
-        if (one == null || others.isEmpty()) {
-            return Optional.empty();
+        Question question = new Question(one, List.copyOf(others), from, to);
+        return Optional.ofNullable(between(List.of(question)).get(question));
+    }
+
+    /** As {@link #between(String, Collection, LocalDate, LocalDate)} asks. */
+    public record Question(@Nullable String one, List<String> others, LocalDate from, LocalDate to) {
+
+        private Stream<String> all() {
+            return Stream.concat(Stream.of(one), others.stream());
         }
-        if (others.contains(one)) {
-            return Optional.of(new Tie(Tie.Sign.SAME_CODE, ""));
+
+        private Optional<Tie> byCode() {
+            return others.contains(one) ? Optional.of(new Tie(Tie.Sign.SAME_CODE, "")) : Optional.empty();
         }
-        return byShares(one, others, from, to)
-                .or(() -> byEntry(one, others, from, to))
-                .or(() -> byRepresentative(one, others));
+    }
+
+    /** Answers many in a few statements; where nothing is known there is no answer. */
+    public Map<Question, Tie> between(Collection<Question> questions) {
+        // The surest first; what one register answers is not asked of the next.
+        return between(
+                questions, List.of(all -> Question::byCode, this::byShares, this::byEntry, this::byRepresentative));
+    }
+
+    /** The same by the register of relations alone, which knows since when: who represents an organisation is known of today only. */
+    public Map<Question, Tie> entered(Collection<Question> questions) {
+        return between(questions, List.of(this::byShares, this::byEntry));
+    }
+
+    private static Map<Question, Tie> between(Collection<Question> questions, List<Register> registers) {
+        Map<Question, Tie> ties = new HashMap<>();
+        List<Question> open = questions.stream()
+                .filter(each -> each.one() != null && !each.others().isEmpty())
+                .distinct()
+                .toList();
+        for (Register register : registers) {
+            if (open.isEmpty()) {
+                break;
+            }
+            Function<Question, Optional<Tie>> known = register.ask(open);
+            open.forEach(each -> known.apply(each).ifPresent(tie -> ties.put(each, tie)));
+            open = open.stream().filter(each -> !ties.containsKey(each)).toList();
+        }
+        return ties;
+    }
+
+    private interface Register {
+
+        Function<Question, Optional<Tie>> ask(List<Question> questions);
+    }
+
+    /** The two and, where the one holds a part of the other, whatever that has a part in, through any number of links. */
+    Set<String> touchedBy(CompanyRelation relation) {
+        Set<String> touched = new HashSet<>(Set.of(relation.uscc()));
+        if (relation.otherUscc() != null) {
+            touched.add(relation.otherUscc());
+        }
+        if (relation.kind() == RelationKind.SHAREHOLDING) {
+            touched.addAll(jdbc.sql(
+                            """
+                            with recursive below (uscc) as (
+                                select cast(:held as text)
+                                union
+                                select r.other_uscc::text from below join company_relation r on r.uscc = below.uscc
+                                where r.kind = 'SHAREHOLDING' and r.state = 'IN_FORCE'
+                            )
+                            select uscc from below
+                            """)
+                    .param("held", relation.otherUscc())
+                    .query(String.class)
+                    .list());
+        }
+        return touched;
     }
 
     /** The group to which an organisation belongs on a day; at most one. */
@@ -59,26 +126,42 @@ public class Affiliations {
                 .optional();
     }
 
-    private Optional<Tie> byShares(String one, Collection<String> others, LocalDate from, LocalDate to) {
-        Map<String, String> names = new HashMap<>();
-        Holdings holdings = new Holdings(holdings(one, others, from, to, names));
-        return others.stream()
-                .flatMap(other -> holdings.between(one, other).stream())
-                .findFirst()
-                .map(percent -> new Tie(Tie.Sign.SHAREHOLDING, percent))
-                .or(() -> others.stream()
-                        .flatMap(other -> holdings.holderOf(one, other).stream())
-                        .findFirst()
-                        .map(holder -> new Tie(Tie.Sign.SAME_HOLDER, names.get(holder))));
+    private Function<Question, Optional<Tie>> byShares(List<Question> questions) {
+        List<Held> held = held(questions);
+        return question -> {
+            Map<String, String> names = new HashMap<>();
+            Holdings holdings = new Holdings(held.stream()
+                    .filter(each -> each.isHeldIn(question.from(), question.to()))
+                    .map(each -> {
+                        names.put(each.holding().holder(), each.name());
+                        return each.holding();
+                    })
+                    .toList());
+            return question.others().stream()
+                    .flatMap(other -> holdings.between(question.one(), other).stream())
+                    .findFirst()
+                    .map(percent -> new Tie(Tie.Sign.SHAREHOLDING, percent))
+                    .or(() -> question.others().stream()
+                            .flatMap(other -> holdings.holderOf(question.one(), other).stream())
+                            .findFirst()
+                            .map(holder -> new Tie(Tie.Sign.SAME_HOLDER, names.get(holder))));
+        };
     }
 
-    /** Whatever is held of these companies, and of whoever holds a part of them. */
-    private List<Holdings.Holding> holdings(
-            String one, Collection<String> others, LocalDate from, LocalDate to, Map<String, String> names) {
+    /** @param to null for today and later */
+    private record Held(Holdings.Holding holding, String name, LocalDate from, @Nullable LocalDate to) {
+
+        boolean isHeldIn(LocalDate first, LocalDate last) {
+            return !from.isAfter(last) && (to == null || !to.isBefore(first));
+        }
+    }
+
+    /** Whatever is held of these companies, and of whoever holds a part of them, on any of the days. */
+    private List<Held> held(List<Question> questions) {
         return jdbc.sql(
                         """
                         with recursive held as not materialized (
-                            select id, uscc, name, other_uscc, percent from company_relation
+                            select id, uscc, name, other_uscc, percent, from_day, to_day from company_relation
                             where kind = 'SHAREHOLDING' and state = 'IN_FORCE'
                               and daterange(from_day, to_day, '[]') && daterange(:from, :to, '[]')
                         ), above as (
@@ -90,47 +173,84 @@ public class Affiliations {
                         """)
                 .param(
                         "companies",
-                        Stream.concat(Stream.of(one), others.stream()).toArray(String[]::new))
-                .param("from", from)
-                .param("to", to)
-                .query((row, n) -> {
-                    names.put(row.getString("uscc"), row.getString("name"));
-                    return new Holdings.Holding(
-                            row.getString("uscc"), row.getString("other_uscc"), row.getBigDecimal("percent"));
-                })
+                        questions.stream().flatMap(Question::all).distinct().toArray(String[]::new))
+                .param(
+                        "from",
+                        questions.stream()
+                                .map(Question::from)
+                                .min(LocalDate::compareTo)
+                                .orElseThrow())
+                .param(
+                        "to",
+                        questions.stream()
+                                .map(Question::to)
+                                .max(LocalDate::compareTo)
+                                .orElseThrow())
+                .query((row, n) -> new Held(
+                        new Holdings.Holding(
+                                row.getString("uscc"), row.getString("other_uscc"), row.getBigDecimal("percent")),
+                        row.getString("name"),
+                        row.getObject("from_day", LocalDate.class),
+                        row.getObject("to_day", LocalDate.class)))
                 .list();
     }
 
     /** Two members of a group on one day, or two whose representatives are spouses. */
-    private Optional<Tie> byEntry(String one, Collection<String> others, LocalDate from, LocalDate to) {
-        return jdbc.sql(
+    private Function<Question, Optional<Tie>> byEntry(List<Question> questions) {
+        List<Integer> numbers = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (int i = 0; i < questions.size(); i++) {
+            for (String other : questions.get(i).others()) {
+                numbers.add(i);
+                others.add(other);
+            }
+        }
+        Map<Question, Tie> found = new HashMap<>();
+        jdbc.sql(
                         """
-                        with known as (
-                            select *, daterange(from_day, to_day, '[]') * daterange(:from, :to, '[]') as days
-                            from company_relation
+                        with asked as (
+                            select n, one, other, daterange(first, last, '[]') as days
+                            from unnest(:numbers::int[], :ones::text[], :others::text[], :from::date[], :to::date[])
+                                as q (n, one, other, first, last)
+                        ), known as (
+                            select *, daterange(from_day, to_day, '[]') as days from company_relation
                             where state = 'IN_FORCE' and kind in ('GROUP', 'SPOUSES')
-                              and daterange(from_day, to_day, '[]') && daterange(:from, :to, '[]')
                         )
-                        select 'SAME_GROUP' as sign, g.name as detail from known a
-                        join known b on b.company_group = a.company_group and b.days && a.days
+                        select q.n, 'SAME_GROUP' as sign, g.name as detail from asked q
+                        join known a on a.uscc = q.one and a.days && q.days
+                        join known b on b.uscc = q.other and b.company_group = a.company_group
+                            and b.days * q.days && a.days
                         join company_group g on g.id = a.company_group
-                        where a.uscc = :one and b.uscc = any(:others::text[])
                         union all
-                        select 'SPOUSES', '' from known
-                        where kind = 'SPOUSES' and (uscc = :one and other_uscc = any(:others::text[])
-                          or other_uscc = :one and uscc = any(:others::text[]))
-                        order by sign limit 1
+                        select q.n, 'SPOUSES', '' from asked q
+                        join known k on k.kind = 'SPOUSES' and k.days && q.days
+                            and (k.uscc, k.other_uscc) in ((q.one, q.other), (q.other, q.one))
+                        order by n, sign
                         """)
-                .param("from", from)
-                .param("to", to)
-                .param("one", one)
+                .param("numbers", numbers.toArray(Integer[]::new))
+                .param("ones", numbers.stream().map(n -> questions.get(n).one()).toArray(String[]::new))
                 .param("others", others.toArray(String[]::new))
-                .query((row, n) -> new Tie(Tie.Sign.valueOf(row.getString("sign")), row.getString("detail")))
-                .optional();
+                .param(
+                        "from",
+                        numbers.stream()
+                                .map(n -> questions.get(n).from().toString())
+                                .toArray(String[]::new))
+                .param(
+                        "to",
+                        numbers.stream()
+                                .map(n -> questions.get(n).to().toString())
+                                .toArray(String[]::new))
+                .query((row, n) -> found.putIfAbsent(
+                        questions.get(row.getInt("n")),
+                        new Tie(Tie.Sign.valueOf(row.getString("sign")), row.getString("detail"))))
+                .list();
+        return question -> Optional.ofNullable(found.get(question));
     }
 
-    private Optional<Tie> byRepresentative(String one, Collection<String> others) {
-        return representatives.same(one, others)
+    private Function<Question, Optional<Tie>> byRepresentative(List<Question> questions) {
+        Representatives.Known known = representatives.of(
+                questions.stream().flatMap(Question::all).distinct().toList());
+        return question -> known.same(question.one(), question.others())
                 ? Optional.of(new Tie(Tie.Sign.SAME_REPRESENTATIVE, ""))
                 : Optional.empty();
     }

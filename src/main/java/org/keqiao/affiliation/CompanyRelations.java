@@ -4,12 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +23,8 @@ import org.keqiao.shared.Cursor;
 import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
+import org.keqiao.shared.Spelling;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
@@ -62,14 +62,24 @@ public class CompanyRelations {
             """;
 
     private final SecondPerson second;
+    private final Affiliations affiliations;
     private final JdbcClient jdbc;
     private final CurrentActor currentActor;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CompanyRelations(SecondPerson second, JdbcClient jdbc, CurrentActor currentActor, Clock clock) {
+    CompanyRelations(
+            SecondPerson second,
+            Affiliations affiliations,
+            JdbcClient jdbc,
+            CurrentActor currentActor,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.second = second;
+        this.affiliations = affiliations;
         this.jdbc = jdbc;
         this.currentActor = currentActor;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -158,9 +168,7 @@ public class CompanyRelations {
 
     /** One of that name, whatever brackets and blanks it is written with; entered now when there is none. */
     private UUID group(String name) {
-        String spelling = Normalizer.normalize(name, Normalizer.Form.NFKC)
-                .replaceAll("\\s", "")
-                .toLowerCase(Locale.ROOT);
+        String spelling = Spelling.of(name);
         jdbc.sql("insert into company_group (id, name, spelling) values (?, ?, ?) on conflict (spelling) do nothing")
                 .params(UUID.randomUUID(), name, spelling)
                 .update();
@@ -234,7 +242,13 @@ public class CompanyRelations {
                     .params(ending)
                     .update();
         }
-        return find(id, actor);
+        CompanyRelation decided = find(id, actor);
+        events.publishEvent(new CompanyRelationDecided(
+                id,
+                decided.name(),
+                decided.group() == null ? decided.otherName() : decided.group(),
+                affiliations.touchedBy(decided)));
+        return decided;
     }
 
     /**

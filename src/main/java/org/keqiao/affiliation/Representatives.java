@@ -4,8 +4,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.keqiao.organization.OrganisationView;
 import org.keqiao.organization.Organisations;
 import org.springframework.stereotype.Component;
@@ -20,15 +18,20 @@ class Representatives {
         this.organisations = organisations;
     }
 
-    boolean same(String one, Collection<String> others) {
-        List<String> all = Stream.concat(Stream.of(one), others.stream())
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
+    /** Those of several organisations, by credit code. */
+    Known of(Collection<String> codes) {
         Map<String, String> names = new HashMap<>();
-        organisations.verified(all).forEach(each -> names.put(each.uscc(), name(each)));
-        String representative = names.getOrDefault(one, "");
-        return !representative.isEmpty() && others.stream().map(names::get).anyMatch(representative::equals);
+        organisations.verified(List.copyOf(codes)).forEach(each -> names.put(each.uscc(), name(each)));
+        return new Known(names);
+    }
+
+    /** @param names by credit code; empty for who has none */
+    record Known(Map<String, String> names) {
+
+        boolean same(String one, Collection<String> others) {
+            String representative = names.getOrDefault(one, "");
+            return !representative.isEmpty() && others.stream().map(names::get).anyMatch(representative::equals);
+        }
     }
 
     private static String name(OrganisationView organisation) {

@@ -95,6 +95,18 @@ public class CaseCommands {
         return files.lock(caseNumber).snapshot();
     }
 
+    /**
+     * Locks many cases until the transaction ends, in the order of their numbers and in one statement; whoever looks at one of
+     * them or changes it locks it by itself as well.
+     *
+     * @throws Refusal NOT_FOUND when one of the numbers is nobody's
+     */
+    public void lockAll(Collection<CaseNumber> caseNumbers) {
+        if (files.lockAll(caseNumbers).size() != Set.copyOf(caseNumbers).size()) {
+            throw Refusal.notFound();
+        }
+    }
+
     /** How the case stands, without a lock. */
     @Transactional(readOnly = true)
     public CaseSnapshot get(CaseNumber caseNumber) {
@@ -198,6 +210,18 @@ public class CaseCommands {
     }
 
     /**
+     * The same of many cases at once, which are locked with it: a few statements, however many they are.
+     *
+     * @param details by case
+     */
+    public void recordCommands(String name, Duty duty, Map<CaseNumber, Map<String, Object>> details) {
+        List<Acts.Told> told = files.lockAll(details.keySet()).stream()
+                .map(each -> new Acts.Told(each.id(), each.submission(), details.get(each.number())))
+                .toList();
+        acts.appendAll(name, duty, currentActor.orSystem(), told);
+    }
+
+    /**
      * Records what was found out about a case by what happened elsewhere; its officers learn of it.
      *
      * @param facts laid over the case's facts
@@ -280,6 +304,15 @@ public class CaseCommands {
         requireSeparation(actor, null, caseNumber, duty);
     }
 
+    /**
+     * Of many cases those that {@link #requireSeparation} may refuse, in one statement: with the others the actor has nothing to
+     * do. What a {@link DutyRule} refuses is not among it.
+     */
+    @Transactional(readOnly = true)
+    public List<CaseNumber> doubtful(Actor actor, Collection<CaseNumber> caseNumbers, Duty duty) {
+        return duties.concerning(actor.accountId(), actor.organisations(), caseNumbers, Separation.excluded(duty));
+    }
+
     /** Also counts what the person for whom the actor acts has done. */
     @Transactional(readOnly = true)
     public void requireSeparation(Actor actor, @Nullable UUID onBehalfOf, CaseNumber caseNumber, Duty duty) {
@@ -307,6 +340,12 @@ public class CaseCommands {
             }
         }
         rules.forEach(rule -> rule.require(file.snapshot(), file.facts(), account, duty));
+        if (file.linkedTo() != null && !rules.isEmpty()) {
+            // What is decided about a case is decided in those that follow from it as well.
+            files.find(file.linkedTo())
+                    .ifPresent(origin ->
+                            rules.forEach(rule -> rule.require(origin.snapshot(), origin.facts(), account, duty)));
+        }
     }
 
     /**

@@ -9,6 +9,8 @@ import org.keqiao.shared.Refusal;
 public interface DutyRule {
 
     /**
+     * Asked about the case somebody acts on, and about the one that it follows from.
+     *
      * @param facts of the case
      * @param account who is about to act, or for whom somebody acts
      * @throws Refusal forbidden

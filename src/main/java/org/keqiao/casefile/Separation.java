@@ -40,6 +40,11 @@ final class Separation {
         }
     }
 
+    /** What nobody may have done who does this. */
+    static Set<Duty> excluded(Duty now) {
+        return EXCLUDED.getOrDefault(now, Set.of());
+    }
+
     static boolean excludes(Duty done, Duty now) {
         return EXCLUDED.getOrDefault(done, Set.of()).contains(now);
     }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -71,6 +72,37 @@ public class StandingAside {
     }
 
     /**
+     * The same of several cases, and of the batches they are in, in one statement; cases from which nobody stands back are left
+     * out.
+     */
+    @Transactional(readOnly = true)
+    public Map<CaseNumber, Set<UUID>> of(Collection<CaseNumber> caseNumbers) {
+        return jdbc
+                .sql(
+                        """
+                        with around (case_number, id) as (
+                            select case_number, id from case_file where case_number = any(:numbers)
+                            union select case_number, linked_to from case_file
+                                where case_number = any(:numbers) and linked_to is not null
+                            union select c.case_number, l.id from case_file c join case_file l on l.linked_to = c.id
+                                where c.case_number = any(:numbers)
+                            union select c.case_number, t.other from case_file c join case_tie t on t.case_id = c.id
+                                where c.case_number = any(:numbers)
+                            union select c.case_number, t.case_id from case_file c join case_tie t on t.other = c.id
+                                where c.case_number = any(:numbers))
+                        select distinct around.case_number, s.account
+                        from around join standing_aside s on s.case_id = around.id
+                        """)
+                .param("numbers", caseNumbers.stream().map(CaseNumber::value).toArray(String[]::new))
+                .query((row, n) ->
+                        Map.entry(new CaseNumber(row.getString("case_number")), row.getObject("account", UUID.class)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+    }
+
+    /**
      * Whether somebody of an outside firm belongs to one of these organisations, or declared a relation with it: the firm
      * stands back as a whole. They need not be registered here.
      */
@@ -92,6 +124,50 @@ public class StandingAside {
                 .param("codes", creditCodes.toArray(String[]::new))
                 .query(Boolean.class)
                 .single();
+    }
+
+    /**
+     * Credit codes, of these, of organisations with which somebody declared a relation, or to which they belong: where there
+     * is no case yet that asks. They need not be registered here.
+     */
+    @Transactional(readOnly = true)
+    public Set<String> related(UUID account, Collection<String> creditCodes) {
+        return jdbc
+                .sql(
+                        """
+                        select r.uscc from officer_relation r
+                        where r.account = :account and r.ended_at is null and r.uscc = any(:codes::text[])
+                        union
+                        select o.uscc from organisation_member m join organisation o on o.id = m.organisation
+                        where m.account = :account and o.uscc = any(:codes::text[])
+                        """)
+                .param("account", account)
+                .param("codes", creditCodes.toArray(String[]::new))
+                .query(String.class)
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Of these registered organisations, those with which somebody declared a relation that is one today, or to which they
+     * belong.
+     */
+    @Transactional(readOnly = true)
+    public Set<UUID> relatedTo(UUID account, Collection<UUID> organisations) {
+        return jdbc
+                .sql(
+                        """
+                        select organisation from related_organisation
+                        where account = :account and organisation = any(:among) and until is null
+                        union
+                        select organisation from organisation_member
+                        where account = :account and organisation = any(:among)
+                        """)
+                .param("account", account)
+                .param("among", organisations.toArray(UUID[]::new))
+                .query(UUID.class)
+                .stream()
+                .collect(Collectors.toSet());
     }
 
     void requireTakesPart(UUID caseId, @Nullable UUID account) {
@@ -151,6 +227,30 @@ public class StandingAside {
     @Transactional(readOnly = true)
     public boolean isToRedo(CaseNumber caseNumber, Duty duty) {
         return lost(files.require(caseNumber)).contains(duty);
+    }
+
+    /**
+     * Whether the step that last led to this action in this submission is void, and nobody has examined it anew. False where the
+     * action has not run in it.
+     *
+     * @param action its catalogue name
+     */
+    @Transactional(readOnly = true)
+    public boolean isVoid(CaseNumber caseNumber, String action) {
+        CaseFile file = files.require(caseNumber);
+        return jdbc.sql(
+                        """
+                        select exists (
+                            select from act_void v where v.case_id = :case and v.upheld_by is null and v.seq = (
+                                select max(s.seq) from act s where s.case_id = :case and s.kind = 'STEP' and s.seq < (
+                                    select max(a.seq) from act a where a.case_id = :case and a.kind = 'ACTION'
+                                        and a.name = :action and a.submission = :submission)))
+                        """)
+                .param("case", file.id())
+                .param("submission", file.submission())
+                .param("action", action)
+                .query(Boolean.class)
+                .single();
     }
 
     private Set<Duty> lost(CaseFile file) {

@@ -185,10 +185,12 @@ class CheckContract implements Action<CheckContract.Input, CheckContract.Output>
         if (Boolean.TRUE.equals(input.relatedParty())) {
             notes.add(note("relatedParties"));
         }
-        // A contract is registered whoever its parties are: officers know what stands against who applies.
-        integrity.check(ref.organisation()).records().stream()
-                .filter(entry -> entry.result() != IntegrityResult.PASS)
-                .forEach(entry -> notes.add(note("integrity", entry.kind().text(), entry.source())));
+        // A contract is registered whoever its parties are: officers know that something stands against who applies.
+        // What it
+        // is the register tells its own readers.
+        if (integrity.check(ref.organisation()).result() != IntegrityResult.PASS) {
+            notes.add(note("integrity"));
+        }
         tie(input).ifPresent(tie -> notes.add(note("related." + tie.sign(), tie.detail())));
     }
 

@@ -88,7 +88,7 @@ enum ClaimGround {
         return claimed == null ? NOTHING : text(claimed);
     }
 
-    /** Puts every row into the review as it was claimed. */
+    /** Puts every row into the review as it was claimed, and of the parties what was declared, where that was asked. */
     void review(Map<String, Object> answers, Map<String, Object> review) {
         List<Map<String, Object>> all = rows(answers).stream()
                 .map(row -> {
@@ -103,6 +103,9 @@ enum ClaimGround {
                 })
                 .toList();
         review.put(reviewed, all);
+        if (answers.get("relatedParty") instanceof Boolean declared) {
+            review.put("certifiedRelatedParty", declared);
+        }
     }
 
     private Map<String, Object> first(Map<String, Object> answers) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.application.CaseDraft;
 import org.keqiao.casefile.application.Cases;
@@ -37,6 +38,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ClaimSamples {
 
+    /** Side of a contract, as policy tables call it. */
+    private static final String SOLD = "SOLD";
+
     private static final String CLAIM = "subsidy-application";
     private static final String VOUCHER = "voucher-claim";
     private static final String LISTING = "intermediary-listing";
@@ -46,6 +50,10 @@ class ClaimSamples {
     /** Registered so many days before the claim, and signed so many before that. */
     private static final int REGISTERED_BEFORE = 60;
 
+    /** The same where it may not be that old: what was brought about by an agency, or bought with a voucher. */
+    private static final int REGISTERED_SHORTLY_BEFORE = 18;
+
+    private static final String BUYER = "enterprise";
     private static final int SIGNED_BEFORE = 15;
     private static final int PAID_BEFORE = 14;
 
@@ -53,6 +61,7 @@ class ClaimSamples {
     private final Storyteller storyteller;
     private final SampleSellers sellers;
     private final MoneySteps steps;
+    private final UsedSamples uses;
     private final Cases cases;
     private final CaseCommands commands;
     private final CertifiedContracts contracts;
@@ -67,6 +76,7 @@ class ClaimSamples {
             Storyteller storyteller,
             SampleSellers sellers,
             MoneySteps steps,
+            UsedSamples uses,
             Cases cases,
             CaseCommands commands,
             CertifiedContracts contracts,
@@ -79,6 +89,7 @@ class ClaimSamples {
         this.storyteller = storyteller;
         this.sellers = sellers;
         this.steps = steps;
+        this.uses = uses;
         this.cases = cases;
         this.commands = commands;
         this.contracts = contracts;
@@ -116,12 +127,20 @@ class ClaimSamples {
         answers.putAll(
                 claim.answers() == null
                         ? onContract(claim, certified(claim, applicant, plot, filed), filed)
-                        : filled(claim.answers(), filed, claim.listing()));
+                        : filled(claim.answers(), filed, claim.listing(), ofProject(claim, applicant, plot, filed)));
+        if (claim.voucher() != null) {
+            answers.put("voucherNumber", uses.voucherNumber(claim.voucher()));
+        }
         answers.put("account", account(plot.money().account(), applicant));
         answers.put("declarations", List.of("truthful", "noDouble", "noDispute"));
         answers.put("consentElectronicService", true);
         Map<String, String> papers = new LinkedHashMap<>(ClaimGround.of(answers).papers(answers));
+        papers.put("accountProof", "");
         papers.put("undertaking", "");
+        if (claim.voucher() != null) {
+            papers.put("serviceContract", String.valueOf(answers.get("title")));
+            papers.put("resultReport", String.valueOf(answers.get("title")));
+        }
         return file(
                 new Filing(claim.key(), CLAIM, filed, claim.steps(), answers, papers),
                 plot,
@@ -132,27 +151,78 @@ class ClaimSamples {
     /** The contract that a claim is about, registered before. */
     private CertifiedContract certified(Claim claim, Seller buyer, MoneyPlot plot, LocalDate filed) {
         String key = claim.key() + "-contract";
-        register(key, claim.thousands(), buyer, plot, filed.minusDays(REGISTERED_BEFORE));
-        return store.registration(key)
+        if (claim.deal() != null) {
+            // Two others brought together.
+            register(
+                    key,
+                    claim.thousands(),
+                    plot.seller(BUYER).orElse(buyer),
+                    others(plot, buyer),
+                    plot,
+                    recently(filed));
+        } else if (claim.voucher() != null) {
+            Seller provider =
+                    plot.seller(uses.provider(claim.voucher(), plot.city())).orElseThrow();
+            register(key, claim.thousands(), buyer, List.of(provider), plot, recently(filed));
+        } else {
+            register(key, claim.thousands(), buyer, others(plot, buyer), plot, filed.minusDays(REGISTERED_BEFORE));
+        }
+        CertifiedContract certified = store.registration(key)
                 .flatMap(contracts::find)
                 .orElseThrow(() -> new IllegalStateException("no certificate for " + key));
+        if (claim.deal() != null) {
+            uses.credit(claim.deal(), certified, plot.time(key, filed));
+        }
+        return certified;
+    }
+
+    /** Number of the contract that the claim's project rests on, registered before; empty without one. */
+    private String ofProject(Claim claim, Seller applicant, MoneyPlot plot, LocalDate filed) {
+        if (claim.side() == null) {
+            return "";
+        }
+        String key = claim.key() + "-contract";
+        List<Seller> others = others(plot, applicant);
+        boolean sold = claim.side().equals(SOLD);
+        register(
+                key,
+                claim.thousands(),
+                sold ? others.get(0) : applicant,
+                sold ? List.of(applicant) : others,
+                plot,
+                filed.minusDays(REGISTERED_BEFORE));
+        return store.registration(key).orElseThrow(() -> new IllegalStateException("no certificate for " + key));
+    }
+
+    private static LocalDate recently(LocalDate filed) {
+        return filed.minusDays(REGISTERED_SHORTLY_BEFORE);
     }
 
     /** True when it happened now. */
     boolean contract(Registered contract, MoneyPlot plot) {
         return plot.seller(contract.buyer())
-                .map(buyer ->
-                        register(contract.key(), contract.thousands(), buyer, plot, plot.before(contract.registered())))
+                .map(buyer -> register(
+                        contract.key(),
+                        contract.thousands(),
+                        buyer,
+                        others(plot, buyer),
+                        plot,
+                        plot.before(contract.registered())))
                 .orElse(false);
     }
 
-    private boolean register(String key, int thousands, Seller buyer, MoneyPlot plot, LocalDate on) {
-        Story contract = new Story(
-                key, on.minusDays(SIGNED_BEFORE), on, on, null, thousands, false, 0, List.of(), Ending.FINISHED, null);
-        List<Seller> others = plot.sellers().values().stream()
+    /** Who may have sold something to somebody. */
+    private static List<Seller> others(MoneyPlot plot, Seller buyer) {
+        return plot.sellers().values().stream()
                 .filter(seller -> !seller.username().startsWith("enterprise") && !seller.equals(buyer))
                 .toList();
-        return storyteller.tell(contract, others, List.of(buyer.party()), plot.data());
+    }
+
+    private boolean register(
+            String key, int thousands, Seller buyer, List<Seller> sellers, MoneyPlot plot, LocalDate on) {
+        Story contract = new Story(
+                key, on.minusDays(SIGNED_BEFORE), on, on, null, thousands, false, 0, List.of(), Ending.FINISHED, null);
+        return storyteller.tell(contract, sellers, List.of(buyer.party()), plot.data());
     }
 
     /** True when it happened now. */
@@ -167,7 +237,7 @@ class ClaimSamples {
         if (organisation == null) {
             return false;
         }
-        Map<String, Object> answers = new LinkedHashMap<>(filled(listing.answers(), filed, null));
+        Map<String, Object> answers = new LinkedHashMap<>(filled(listing.answers(), filed, null, ""));
         answers.put("declarations", List.of("truthful", "noDispute"));
         answers.put("consentElectronicService", true);
         Map<String, String> papers = Map.of("qualification", String.valueOf(answers.get("title")));
@@ -194,7 +264,8 @@ class ClaimSamples {
                 new Filing(claim.key(), VOUCHER, plot.before(claim.filed()), claim.steps(), answers, Map.of()),
                 plot,
                 holder.username(),
-                holder.organisation());
+                holder.organisation(),
+                time -> uses.use(claim, plot, time));
     }
 
     private static Map<String, Object> onContract(Claim claim, CertifiedContract certified, LocalDate filed) {
@@ -206,7 +277,7 @@ class ClaimSamples {
         line.put("invoiceNo", number);
         line.put("invoiceDate", on.toString());
         line.put("invoiceAmount", paid);
-        line.put("bankVoucherNo", on.toString().replace("-", "") + claim.thousands());
+        line.put("bankVoucherNo", on.toString().replace("-", "") + number.substring(number.length() - 6));
         line.put("payDate", on.toString());
         line.put("paidAmount", paid);
         Map<String, Object> answers = new LinkedHashMap<>();
@@ -227,16 +298,17 @@ class ClaimSamples {
     }
 
     /**
-     * In a text {0} is the year of a day shortly before the submission, {1} that day, and {2} the number in the register that
-     * a listing got.
+     * In a text {0} is the year of a day shortly before the submission, {1} that day, {2} the number in the register that
+     * a listing got, and {3} that of a contract.
      */
-    private Map<String, Object> filled(Map<String, Object> answers, LocalDate filed, @Nullable String listing) {
+    private Map<String, Object> filled(
+            Map<String, Object> answers, LocalDate filed, @Nullable String listing, String contract) {
         LocalDate day = filed.minusDays(PAID_BEFORE);
         Object number =
                 listing == null ? "" : commands.facts(store.caseNumber(listing)).get("entryNumber");
         Map<String, Object> filled = new LinkedHashMap<>();
         answers.forEach((field, answer) ->
-                filled.put(field, filled(answer, String.valueOf(day.getYear()), day.toString(), number)));
+                filled.put(field, filled(answer, String.valueOf(day.getYear()), day.toString(), number, contract)));
         return filled;
     }
 
@@ -254,6 +326,11 @@ class ClaimSamples {
 
     /** The application and its steps: it happened or it did not. */
     private boolean file(Filing filing, MoneyPlot plot, String username, UUID organisation) {
+        return file(filing, plot, username, organisation, time -> {});
+    }
+
+    /** @param after what follows the steps */
+    private boolean file(Filing filing, MoneyPlot plot, String username, UUID organisation, Consumer<StoryTime> after) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             if (!store.begin(filing.key())) {
                 return false;
@@ -269,6 +346,7 @@ class ClaimSamples {
                         return cases.submit(begun.id(), filing.key()).caseNumber();
                     }));
             steps.work(work(number, filing, username), plot, time);
+            after.accept(time);
             return true;
         }));
     }

@@ -104,8 +104,12 @@ record MoneyData(
      * @param item null for the city's
      * @param thousands what was paid, all of the contract, in thousands of yuan; 0 without one
      * @param answers what it rests on instead of a contract, as the application's form takes it: in a text {0} is the year,
-     *     {1} a day shortly before the submission and {2} the number that the listing got; null for a contract
+     *     {1} a day shortly before the submission, {2} the number that the listing got, and {3} that of the contract on which
+     *     its project rests; null for a contract
+     * @param side which one the applicant is of that contract, {@code SOLD} or {@code BOUGHT_IN}; null without one
      * @param listing key of the one that it rests on, null for most
+     * @param deal key of the listing of the agency that brought its contract about, which is credited to it; null for most
+     * @param voucher key of the claim for the voucher that it redeems; null for most
      * @param filed working days before the first start
      * @param steps as {@link MoneySteps} takes them; then the case waits
      */
@@ -115,7 +119,10 @@ record MoneyData(
             @Nullable String item,
             int thousands,
             @Nullable Map<String, Object> answers,
+            @Nullable String side,
             @Nullable String listing,
+            @Nullable String deal,
+            @Nullable String voucher,
             int filed,
             List<String> steps) {}
 
@@ -155,7 +162,27 @@ record MoneyData(
 
     record Vouchers(String item, List<VoucherClaim> claims) {}
 
-    record VoucherClaim(String key, String applicant, Money yuan, String title, int filed, List<String> steps) {}
+    /** @param use null for a voucher that is not used yet */
+    record VoucherClaim(
+            String key, String applicant, Money yuan, String title, int filed, List<String> steps, @Nullable Use use) {}
+
+    /**
+     * With whom a voucher is used.
+     *
+     * @param provider key of its listing
+     * @param thousands of yuan of the contract
+     * @param agreed whether the provider has confirmed it
+     */
+    record Use(String provider, int thousands, boolean agreed) {}
+
+    /** Sign-in name of whom a listing lists. */
+    static String applicant(City city, String listing) {
+        return city.listings().stream()
+                .filter(each -> each.key().equals(listing))
+                .map(Listing::applicant)
+                .findFirst()
+                .orElseThrow();
+    }
 
     static MoneyData read(ObjectMapper json) {
         try (InputStream file = new ClassPathResource("db/demo/money.json").getInputStream()) {

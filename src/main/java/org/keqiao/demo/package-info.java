@@ -16,8 +16,10 @@
             "inbox",
             "register",
             "funding",
+            "intermediary",
             "publicity",
-            "title"
+            "title",
+            "voucher"
         })
 package org.keqiao.demo;
 

@@ -35,8 +35,11 @@ final class ScanReading {
 
     private static final Logger log = LoggerFactory.getLogger(ScanReading.class);
     private static final int MOST_PAGES = 3;
-    /** Pixels of a page's longer side: some 190 a inch on A4, enough for a QR code of 28 mm. */
-    private static final float LONGER_SIDE = 2200;
+    /**
+     * Pixels of a page's longer side: some 190 a inch on A4, enough for a QR code of 28 mm. One code in a few hundred
+     * cannot be read at a given size and can at another, so that a page without one is looked at again from further off.
+     */
+    private static final List<Float> LONGER_SIDES = List.of(2200f, 1750f, 2600f);
     /** An A4 page at 600 a inch has 35 million. */
     private static final long MOST_PIXELS = 60_000_000;
 
@@ -126,12 +129,21 @@ final class ScanReading {
         for (int n = 0; n < Math.min(MOST_PAGES, document.getNumberOfPages()); n++) {
             PDPage page = document.getPage(n);
             if (isModest(page)) {
-                PDRectangle box = page.getCropBox();
-                float scale = LONGER_SIDE / Math.max(1, Math.max(box.getWidth(), box.getHeight()));
-                codes.addAll(qrCodes(renderer.renderImage(n, Math.min(scale, 4), ImageType.GRAY)));
+                codes.addAll(qrCodes(renderer, n, page.getCropBox()));
             }
         }
         return codes;
+    }
+
+    private static List<String> qrCodes(PDFRenderer renderer, int n, PDRectangle box) throws IOException {
+        for (float side : LONGER_SIDES) {
+            float scale = side / Math.max(1, Math.max(box.getWidth(), box.getHeight()));
+            List<String> codes = qrCodes(renderer.renderImage(n, Math.min(scale, 4), ImageType.GRAY));
+            if (!codes.isEmpty()) {
+                return codes;
+            }
+        }
+        return List.of();
     }
 
     /** Pictures that would fill the memory are left to the officer's eyes. */

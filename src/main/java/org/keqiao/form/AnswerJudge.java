@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.keqiao.form.FormContext.Permission;
+import org.keqiao.shared.Bilingual;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.ResidentId;
@@ -116,7 +117,10 @@ final class AnswerJudge {
             boolean closed = context.mode() == FormContext.Mode.TASK
                     && context.permission(prefix + field.key()) != Permission.EDIT;
             if (documents != null && !closed && field.required() && documents.getOrDefault(field.document(), 0) == 0) {
-                errors.add(FieldError.of(field.path(), "required"));
+                errors.add(FieldError.of(
+                        field.path(),
+                        "documentMissing",
+                        new Bilingual(field.label().zh(), field.label().en())));
             }
             return;
         }

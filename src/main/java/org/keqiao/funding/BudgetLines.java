@@ -1,5 +1,6 @@
 package org.keqiao.funding;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.keqiao.organization.CityProfiles;
 import org.keqiao.security.Actor;
@@ -35,6 +37,32 @@ public class BudgetLines {
             """
             select l.*, a.id, a.allowed, a.reserved, a.committed, a.paid, a.recovered, a.closed
             from budget_line l join ledger_account a on a.id = l.account
+            """;
+
+    private static final String BEYOND =
+            """
+            (l.year, l.policy_group, l.level, coalesce(l.county, ''), l.document_number) >
+                (select n.year, n.policy_group, n.level, coalesce(n.county, ''), n.document_number
+                 from budget_line n where n.account = :after)
+            """;
+    /** Bookings of a line, newest first, each with what it does to the figure that was asked for. */
+    static final String BOOKED =
+            """
+            select m.*, k.source, k.target, a.case_number, a.share, e.times * m.amount as effect, p.display_name as by_name
+            from (select * from ledger_move where account = :id
+                  union all
+                  select m.* from ledger_move m join funding_allocation a on a.id = m.allocation
+                  where a.budget = :id) m
+            join ledger_kind k using (kind)
+            left join funding_allocation a on a.id = m.allocation
+            left join account p on p.username = m.made_by
+            cross join lateral (select case cast(:figure as text)
+                when 'TOTAL' then k.allowed when 'RESERVED' then k.reserved when 'COMMITTED' then k.committed
+                when 'PAID' then k.paid when 'RECOVERED' then k.recovered
+                when 'LEFT' then k.allowed - k.reserved - k.committed
+                when 'APPROVED' then case k.kind when 'COMMIT' then 1 else 0 end end) e (times)
+            where m.id < :before and e.times is distinct from 0
+            order by m.id desc limit :limit
             """;
 
     private final JdbcClient jdbc;
@@ -87,13 +115,72 @@ public class BudgetLines {
                         COLUMNS
                                 + """
                         where (l.year = :year or l.carry_over_year = :year) and (:all or l.county = :county)
-                        order by l.year, l.policy_group, l.level, l.county, l.document_number
+                        order by l.year, l.policy_group, l.level, coalesce(l.county, ''), l.document_number
                         """)
                 .param("year", year)
                 .param("all", scope.all())
                 .param("county", scope.county(), Types.VARCHAR)
                 .query(BudgetLines::line)
                 .list();
+    }
+
+    /**
+     * A page of the same.
+     *
+     * @param limit 1 to 200
+     */
+    public CursorPage<BudgetLine> page(int year, @Nullable String cursor, int limit) {
+        BudgetAccess.Scope scope = access.scope(currentActor.require());
+        Optional<Cursor> after = Cursor.parse(cursor, 1);
+        JdbcClient.StatementSpec statement = jdbc.sql(COLUMNS
+                        + """
+                        where (l.year = :year or l.carry_over_year = :year) and (:all or l.county = :county) and %s
+                        order by l.year, l.policy_group, l.level, coalesce(l.county, ''), l.document_number limit :limit
+                        """
+                                .formatted(after.isEmpty() ? "true" : BEYOND))
+                .param("year", year)
+                .param("all", scope.all())
+                .param("county", scope.county(), Types.VARCHAR)
+                .param("limit", limit + 1);
+        if (after.isPresent()) {
+            statement = statement.param("after", after.get().uuid(0));
+        }
+        return Cursor.page(statement.query(BudgetLines::line).list(), limit, line -> Cursor.of(line.id()));
+    }
+
+    /**
+     * The lines of a year taken together.
+     *
+     * @param lines how many
+     */
+    public record Together(int lines, Money total, Money reserved, Money committed, Money paid, Money left) {}
+
+    /** All that the actor sees of a year, whatever page is shown. */
+    public Together together(int year) {
+        BudgetAccess.Scope scope = access.scope(currentActor.require());
+        return jdbc.sql(
+                        """
+                        select count(*) as lines, coalesce(sum(a.allowed), 0) as total, coalesce(sum(a.reserved), 0) as reserved,
+                            coalesce(sum(a.committed), 0) as committed, coalesce(sum(a.paid), 0) as paid
+                        from budget_line l join ledger_account a on a.id = l.account
+                        where (l.year = :year or l.carry_over_year = :year) and (:all or l.county = :county)
+                        """)
+                .param("year", year)
+                .param("all", scope.all())
+                .param("county", scope.county(), Types.VARCHAR)
+                .query((row, n) -> {
+                    Money total = Money.of(row.getBigDecimal("total"));
+                    Money reserved = Money.of(row.getBigDecimal("reserved"));
+                    Money committed = Money.of(row.getBigDecimal("committed"));
+                    return new Together(
+                            row.getInt("lines"),
+                            total,
+                            reserved,
+                            committed,
+                            Money.of(row.getBigDecimal("paid")),
+                            total.minus(reserved).minus(committed));
+                })
+                .single();
     }
 
     /** @throws Refusal NOT_FOUND, also for a line that the actor does not see */
@@ -112,33 +199,27 @@ public class BudgetLines {
     /**
      * Bookings of a line, newest first.
      *
-     * @param place only those that leave or reach this place: what is behind one figure; null for all
+     * @param figure only those that add up to this figure; null for all
      * @param limit 1 to 200
      */
-    public CursorPage<LedgerMove> moves(UUID id, @Nullable LedgerMove.Place place, @Nullable String cursor, int limit) {
+    public CursorPage<LedgerMove> moves(
+            UUID id, @Nullable LedgerMove.Figure figure, @Nullable String cursor, int limit) {
         require(id);
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("id", id);
-        parameters.put("place", place == null ? "" : place.name());
-        parameters.put(
-                "before", Cursor.parse(cursor, 1).map(after -> after.number(0)).orElse(Long.MAX_VALUE));
-        parameters.put("limit", limit + 1);
-        List<LedgerMove> rows = jdbc.sql(
-                        """
-                        select m.*, k.source, k.target, a.case_number, a.share
-                        from (select * from ledger_move where account = :id
-                              union all
-                              select m.* from ledger_move m join funding_allocation a on a.id = m.allocation
-                              where a.budget = :id) m
-                        join ledger_kind k using (kind)
-                        left join funding_allocation a on a.id = m.allocation
-                        where m.id < :before and (:place = '' or :place in (k.source, k.target))
-                        order by m.id desc limit :limit
-                        """)
-                .params(parameters)
+        List<LedgerMove> rows = jdbc.sql(BOOKED)
+                .params(booked(id, figure, cursor, limit))
                 .query(BudgetLines::move)
                 .list();
         return Cursor.page(rows, limit, move -> Cursor.of(move.id()));
+    }
+
+    static Map<String, Object> booked(UUID id, @Nullable LedgerMove.Figure figure, @Nullable String cursor, int limit) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("id", id);
+        parameters.put("figure", figure == null ? "" : figure.name());
+        parameters.put(
+                "before", Cursor.parse(cursor, 1).map(after -> after.number(0)).orElse(Long.MAX_VALUE));
+        parameters.put("limit", limit + 1);
+        return parameters;
     }
 
     /**
@@ -286,6 +367,8 @@ public class BudgetLines {
     static LedgerMove move(ResultSet row, int n) throws SQLException {
         String caseNumber = row.getString("case_number");
         String share = row.getString("share");
+        BigDecimal effect = row.getBigDecimal("effect");
+        String by = row.getString("made_by");
         return new LedgerMove(
                 row.getLong("id"),
                 LedgerMove.Kind.valueOf(row.getString("kind")),
@@ -296,6 +379,15 @@ public class BudgetLines {
                 share == null ? null : FundingShare.valueOf(share),
                 row.getString("reference"),
                 row.getTimestamp("made_at").toInstant(),
-                row.getString("made_by"));
+                by,
+                named(by, row.getString("by_name")),
+                effect == null ? null : Money.of(effect));
+    }
+
+    private static String named(String username, @Nullable String name) {
+        if (name != null) {
+            return name;
+        }
+        return username.equals(Actor.SYSTEM.username()) ? Actor.SYSTEM.displayName() : username;
     }
 }

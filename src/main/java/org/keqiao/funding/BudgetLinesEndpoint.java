@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.keqiao.security.Access;
 import org.keqiao.shared.Cursor;
@@ -46,8 +45,11 @@ class BudgetLinesEndpoint {
 
     @GetMapping
     @Operation(summary = "Budget lines of a year")
-    List<BudgetLine> list(@RequestParam(required = false) @Nullable Integer year) {
-        return budgets.list(year == null ? LocalDate.now(clock).getYear() : year);
+    CursorPage<BudgetLine> list(
+            @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return budgets.page(year == null ? LocalDate.now(clock).getYear() : year, cursor, Cursor.limit(limit));
     }
 
     @GetMapping("/{id}")
@@ -60,20 +62,20 @@ class BudgetLinesEndpoint {
     @Operation(summary = "The bookings behind its figures")
     CursorPage<LedgerMove> moves(
             @PathVariable UUID id,
-            @RequestParam(required = false) @Nullable LedgerMove.Place place,
+            @RequestParam(required = false) @Nullable LedgerMove.Figure figure,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        return budgets.moves(id, place, cursor, Cursor.limit(limit));
+        return budgets.moves(id, figure, cursor, Cursor.limit(limit));
     }
 
     @GetMapping("/{id}/entries")
     @Operation(summary = "The same with case, act, payment order and receipt")
     CursorPage<LedgerEntry> entries(
             @PathVariable UUID id,
-            @RequestParam(required = false) @Nullable LedgerMove.Place place,
+            @RequestParam(required = false) @Nullable LedgerMove.Figure figure,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        return entries.of(id, place, cursor, Cursor.limit(limit));
+        return entries.of(id, figure, cursor, Cursor.limit(limit));
     }
 
     @PostMapping

@@ -12,6 +12,11 @@ import java.util.UUID;
  */
 public record CapKey(CapScope scope, String holder, String policyGroup, int year) {
 
+    /** The same cap of another year; one over all years stays what it is. */
+    public CapKey in(int otherYear) {
+        return year == 0 ? this : new CapKey(scope, holder, policyGroup, otherYear);
+    }
+
     /** The same for everybody who asks, so that two who open it at once open one. */
     public UUID account() {
         String name = String.join("\n", "cap", scope.name(), holder, policyGroup, String.valueOf(year));

@@ -7,7 +7,6 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -53,14 +52,34 @@ public class Ledger {
      *     something out of this purse
      */
     public void reserve(List<Reservation> reservations, String reference) {
+        tryReserve(reservations, reference).ifPresent(found -> {
+            throw found.refusal();
+        });
+    }
+
+    /**
+     * A reservation for which there is not enough.
+     *
+     * @param of of several, the first that finds too little after those before it
+     */
+    public record Short(CaseNumber of, Refusal refusal) {}
+
+    /**
+     * The same where several are reserved: which of them is short.
+     *
+     * @return empty when all are reserved; otherwise nothing is
+     * @throws Refusal conflict BUDGET_CLOSED, ALREADY_FUNDED
+     */
+    public Optional<Short> tryReserve(List<Reservation> reservations, String reference) {
         if (open(reservations, reference, false)) {
-            return;
+            return Optional.empty();
         }
         // From here on nobody takes what is left, or adds to it.
-        requireRoom(reservations);
-        if (!open(reservations, reference, false)) {
+        Optional<Short> found = shortOf(reservations);
+        if (found.isEmpty() && !open(reservations, reference, false)) {
             throw new IllegalStateException("refused, although there is room");
         }
+        return found;
     }
 
     /**
@@ -121,7 +140,10 @@ public class Ledger {
      */
     public void raise(CaseNumber caseNumber, FundingShare share, Money amount, String reference) {
         Allocation allocation = require(caseNumber, share);
-        requireRoom(List.of(new Reservation(caseNumber, share, allocation.budget(), caps(allocation), amount)));
+        shortOf(List.of(new Reservation(caseNumber, share, allocation.budget(), caps(allocation), amount)))
+                .ifPresent(found -> {
+                    throw found.refusal();
+                });
         book(LedgerMove.Kind.RAISE, allocation, amount, reference, null);
     }
 
@@ -242,7 +264,7 @@ public class Ledger {
     }
 
     /** Locks all accounts, caps before budgets as everybody does, and says which of them is too small. */
-    private void requireRoom(Collection<Reservation> reservations) {
+    private Optional<Short> shortOf(List<Reservation> reservations) {
         Map<UUID, Money> wanted = new HashMap<>();
         for (Reservation reservation : reservations) {
             wanted.merge(reservation.budget(), reservation.amount(), Money::plus);
@@ -266,10 +288,27 @@ public class Ledger {
         }
         for (Purse purse : purses) {
             if (wanted.get(purse.id()).isMoreThan(purse.left())) {
-                throw Refusal.conflict(
-                        purse.cap() ? "CAP_SHORT" : "BUDGET_SHORT", purse.left(), wanted.get(purse.id()));
+                return Optional.of(new Short(
+                        firstBeyond(reservations, purse.id(), purse.left()),
+                        Refusal.conflict(
+                                purse.cap() ? "CAP_SHORT" : "BUDGET_SHORT", purse.left(), wanted.get(purse.id()))));
             }
         }
+        return Optional.empty();
+    }
+
+    /** The first that an account has no room for, in the order in which they are reserved. */
+    private static CaseNumber firstBeyond(List<Reservation> reservations, UUID account, Money left) {
+        Money taken = Money.ZERO;
+        for (Reservation each : reservations) {
+            if (each.budget().equals(account) || each.caps().contains(account)) {
+                taken = taken.plus(each.amount());
+                if (taken.isMoreThan(left)) {
+                    return each.caseNumber();
+                }
+            }
+        }
+        throw new IllegalStateException("nothing is short");
     }
 
     /** Accounts of the caps that it counts towards. */

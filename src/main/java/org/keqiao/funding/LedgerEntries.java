@@ -4,9 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.keqiao.shared.Cursor;
 import org.keqiao.shared.CursorPage;
@@ -32,47 +30,37 @@ public class LedgerEntries {
     /**
      * Newest first.
      *
-     * @param place only those that leave or reach this place: what is behind one figure; null for all
+     * @param figure only those that add up to this figure; null for all
      * @param limit 1 to 200
      * @throws Refusal NOT_FOUND for a line that the signed-in person does not see
      */
     public CursorPage<LedgerEntry> of(
-            UUID budget, @Nullable LedgerMove.Place place, @Nullable String cursor, int limit) {
+            UUID budget, @Nullable LedgerMove.Figure figure, @Nullable String cursor, int limit) {
         BudgetLine line = budgets.require(budget);
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("id", budget);
-        parameters.put("place", place == null ? "" : place.name());
-        parameters.put(
-                "before", Cursor.parse(cursor, 1).map(after -> after.number(0)).orElse(Long.MAX_VALUE));
-        parameters.put("limit", limit + 1);
         // Payments are booked once as 'order NUMBER', their returns as 'return NUMBER'.
-        // An act is recorded after what it did, so that the first one from then on is the one that booked.
+        // An act is recorded after what it did, so that the first one from then on is the one that booked. Who takes a
+        // step
+        // books nothing, though the demonstration's clock, which stands still meanwhile, has it at the same instant.
         List<LedgerEntry> rows = jdbc.sql(
-                        """
+                        "with m as (" + BudgetLines.BOOKED
+                                + """
+                        )
                         select m.*, f.id as case_id, o.number as order_number, o.case_number as order_case, o.payee,
                             case when m.kind = 'BOUNCE' then o.return_receipt else o.receipt end as receipt,
                             case when m.kind = 'BOUNCE' then o.returned_on else o.settled_on end as settled_on,
                             act.case_number as act_case, act.seq, act.name, act.actor_name, act.at
-                        from (
-                            select m.*, k.source, k.target, a.case_number, a.share
-                            from (select * from ledger_move where account = :id
-                                  union all
-                                  select m.* from ledger_move m join funding_allocation a on a.id = m.allocation
-                                  where a.budget = :id) m
-                            join ledger_kind k using (kind)
-                            left join funding_allocation a on a.id = m.allocation
-                            where m.id < :before and (:place = '' or :place in (k.source, k.target))
-                            order by m.id desc limit :limit) m
+                        from m
                         left join case_file f on f.case_number = m.case_number
                         left join payment_order o on o.number = split_part(m.once, ' ', 2)
                         left join lateral (
                             select c.case_number, t.seq, t.name, t.actor_name, t.at
                             from case_file c join act t on t.case_id = c.id
                             where c.case_number = coalesce(o.case_number, m.case_number) and t.at >= m.made_at
+                                and not (t.kind = 'COMMAND' and t.name = 'claim')
                             order by t.seq limit 1) act on true
                         order by m.id desc
                         """)
-                .params(parameters)
+                .params(BudgetLines.booked(budget, figure, cursor, limit))
                 .query((row, n) -> entry(row, line))
                 .list();
         return Cursor.page(rows, limit, entry -> Cursor.of(entry.move().id()));

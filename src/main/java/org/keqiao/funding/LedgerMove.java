@@ -13,6 +13,8 @@ import org.springframework.lang.Nullable;
  * @param share likewise
  * @param reference the paper behind it
  * @param by sign-in name
+ * @param byName what that person is called now; the sign-in name where nobody has it any more
+ * @param effect what it adds to the figure that was asked for, or takes from it; null where none was
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LedgerMove(
@@ -25,7 +27,9 @@ public record LedgerMove(
         @Nullable FundingShare share,
         String reference,
         Instant at,
-        String by) {
+        String by,
+        String byName,
+        @Nullable Money effect) {
 
     /** Names are stored; what each does to the counters stands in the table {@code ledger_kind}. */
     public enum Kind {
@@ -51,6 +55,21 @@ public record LedgerMove(
         RECOVER,
         /** 退还款退票: what was paid back has gone back to the payer, and is to be paid back again. */
         UNRECOVER
+    }
+
+    /** The figures of a budget line; each is the sum of what its bookings do to it. */
+    public enum Figure {
+        /** 指标额 */
+        TOTAL,
+        RESERVED,
+        /** 已批准: what decisions promised, also where the promise was taken back. */
+        APPROVED,
+        /** 已承诺: promised as it stands, paid or not. */
+        COMMITTED,
+        PAID,
+        RECOVERED,
+        /** 可用: what may still be reserved. */
+        LEFT
     }
 
     /** Where money can be. Names are stored. */

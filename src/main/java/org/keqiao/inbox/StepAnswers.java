@@ -75,7 +75,7 @@ class StepAnswers {
 
     /**
      * Judges the answers. An outcome that sends the case back does not ask for a complete form: what the officer has not
-     * judged yet stays open. Rules of the form may read {@code outcomeKind}.
+     * judged yet stays open. Rules of the form may read {@code outcomeKind} and {@code outcome}.
      *
      * @param known facts of the case
      * @param documents how many papers of each kind fill the form's slots
@@ -91,6 +91,7 @@ class StepAnswers {
         boolean complete = outcome.kind() != Outcome.Kind.RETURN;
         Map<String, Object> facts = new HashMap<>(known);
         facts.put("outcomeKind", outcome.kind().name());
+        facts.put("outcome", outcome.key());
         FormContext context = context(step, complete ? FormContext.Mode.TASK : FormContext.Mode.DRAFT)
                 .changing(known)
                 .knowing(facts)

@@ -43,13 +43,18 @@ public class Integrity {
      * @throws Refusal NOT_FOUND for an unknown organisation
      */
     public IntegrityCheck check(UUID organisation) {
-        return check(organisations.find(organisation).uscc());
+        return check(organisations.find(organisation).uscc(), organisation);
     }
 
     /** @param uscc null for who has none: nothing is known of them */
     public IntegrityCheck check(@Nullable String uscc) {
+        return check(uscc, null);
+    }
+
+    /** Teams and natural persons have no code: what they owe is known by themselves. */
+    private IntegrityCheck check(@Nullable String uscc, @Nullable UUID organisation) {
         LocalDate today = LocalDate.now(clock);
-        List<IntegrityCheck.Entry> found = uscc == null ? List.of() : known(CreditCode.normalise(uscc), today);
+        List<IntegrityCheck.Entry> found = known(uscc == null ? null : CreditCode.normalise(uscc), organisation, today);
         IntegrityResult result = found.stream()
                 .map(IntegrityCheck.Entry::result)
                 .max(Comparator.naturalOrder())
@@ -72,9 +77,14 @@ public class Integrity {
     }
 
     /** What weighs most stands first. */
-    private List<IntegrityCheck.Entry> known(String uscc, LocalDate today) {
-        List<IntegrityCheck.Entry> found = new ArrayList<>(inForce(uscc, today));
-        elsewhere.forEach(register -> found.addAll(register.against(uscc, today)));
+    private List<IntegrityCheck.Entry> known(@Nullable String uscc, @Nullable UUID organisation, LocalDate today) {
+        List<IntegrityCheck.Entry> found = new ArrayList<>();
+        if (uscc != null) {
+            found.addAll(inForce(uscc, today));
+        }
+        if (uscc != null || organisation != null) {
+            elsewhere.forEach(register -> found.addAll(register.against(uscc, organisation, today)));
+        }
         found.sort(Comparator.comparing(IntegrityCheck.Entry::result).reversed());
         return found;
     }

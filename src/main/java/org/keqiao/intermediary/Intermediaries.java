@@ -166,12 +166,37 @@ public class Intermediaries {
                 .optional();
     }
 
+    /** Of these organisations those that may be relied on as something this day. */
+    public Set<UUID> listed(IntermediaryKind kind, Collection<UUID> organisations, LocalDate on) {
+        return jdbc
+                .sql(
+                        """
+                        select * from intermediary
+                        where kind = :kind and organisation = any(:organisations::uuid[]) and state = 'LISTED'
+                        """)
+                .param("kind", kind.name())
+                .param("organisations", organisations.toArray(UUID[]::new))
+                .query(rows)
+                .stream()
+                .filter(entry -> entry.isListed(on))
+                .map(Intermediary::organisation)
+                .collect(Collectors.toSet());
+    }
+
     /** The living entry that rests on a broker's certificate. */
     public Optional<Intermediary> ofCertificate(String certificateNumber) {
         return jdbc.sql("select * from intermediary where certificate_number = ? and state in ('LISTED', 'SUSPENDED')")
                 .params(certificateNumber.strip())
                 .query(rows)
                 .optional();
+    }
+
+    /** All entries that rest on a broker's certificate, also those that have ended. */
+    public List<Intermediary> everOn(String certificateNumber) {
+        return jdbc.sql("select * from intermediary where certificate_number = ? order by listed_on desc, id")
+                .params(certificateNumber)
+                .query(rows)
+                .list();
     }
 
     /** The entry that a case of listing made; empty when it made none. */

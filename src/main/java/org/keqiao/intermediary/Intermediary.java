@@ -21,6 +21,7 @@ import org.springframework.lang.Nullable;
  * @param validTo the last day; null for entries without one
  * @param endedOn when it was struck off or lapsed; null before
  * @param voidFrom from when on it ought not to have been listed, as was found when it was struck off; null for most
+ * @param certificateAnnulledOn when its certificate was annulled as one that was given in error; null for most
  * @param caseNumber the case in which it was listed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -44,6 +45,7 @@ public record Intermediary(
         @Nullable LocalDate validTo,
         @Nullable LocalDate endedOn,
         @JsonIgnore @Nullable LocalDate voidFrom,
+        @Nullable LocalDate certificateAnnulledOn,
         @JsonIgnore String caseNumber) {
 
     /** Names are stored. */

@@ -8,14 +8,14 @@ import org.springframework.stereotype.Component;
 
 /** Everybody reads the list; case readers read what stands behind an entry; programme officers keep deals and complaints. */
 @Component
-class IntermediaryAccess {
+public class IntermediaryAccess {
 
-    boolean keeps(Actor actor) {
+    public boolean keeps(Actor actor) {
         return actor.has(Role.PROGRAM_OFFICER);
     }
 
     /** @throws Refusal FORBIDDEN NOT_THE_REGISTER_OFFICE */
-    void requireKeeper(Actor actor) {
+    public void requireKeeper(Actor actor) {
         if (!keeps(actor)) {
             throw Refusal.forbidden("NOT_THE_REGISTER_OFFICE");
         }

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.keqiao.casefile.StandingAside;
 import org.keqiao.register.Certificate;
 import org.keqiao.register.Certificates.Party;
 import org.keqiao.register.CertifiedContract;
@@ -40,6 +41,7 @@ public class IntermediaryDeals {
     private final Intermediaries intermediaries;
     private final IntermediaryRows rows;
     private final CertifiedContracts contracts;
+    private final StandingAside aside;
     private final IntermediaryAccess access;
     private final CurrentActor currentActor;
     private final Clock clock;
@@ -49,6 +51,7 @@ public class IntermediaryDeals {
             Intermediaries intermediaries,
             IntermediaryRows rows,
             CertifiedContracts contracts,
+            StandingAside aside,
             IntermediaryAccess access,
             CurrentActor currentActor,
             Clock clock) {
@@ -56,6 +59,7 @@ public class IntermediaryDeals {
         this.intermediaries = intermediaries;
         this.rows = rows;
         this.contracts = contracts;
+        this.aside = aside;
         this.access = access;
         this.currentActor = currentActor;
         this.clock = clock;
@@ -71,7 +75,7 @@ public class IntermediaryDeals {
         Actor actor = currentActor.require();
         access.requireKeeper(actor);
         List<FieldError> errors = new ArrayList<>();
-        Optional<CertifiedContract> contract = contract(draft, errors);
+        Optional<CertifiedContract> contract = contract(draft, actor, errors);
         if (draft.receivedAmount() == null || !draft.receivedAmount().isPositive()) {
             errors.add(FieldError.of("receivedAmount", "required"));
         } else if (contract.isPresent()
@@ -79,7 +83,7 @@ public class IntermediaryDeals {
             errors.add(FieldError.of(
                     "receivedAmount", "moreThanContract", contract.get().contractAmount()));
         }
-        List<Intermediary> holders = holders(draft, errors);
+        List<Intermediary> holders = holders(draft, actor, errors);
         if (!errors.isEmpty()) {
             throw Refusal.invalid(errors);
         }
@@ -145,7 +149,7 @@ public class IntermediaryDeals {
                         .list();
     }
 
-    private Optional<CertifiedContract> contract(DealDraft draft, List<FieldError> errors) {
+    private Optional<CertifiedContract> contract(DealDraft draft, Actor actor, List<FieldError> errors) {
         if (draft.registrationNumber() == null || draft.registrationNumber().isBlank()) {
             errors.add(FieldError.of("registrationNumber", "required"));
             return Optional.empty();
@@ -155,11 +159,13 @@ public class IntermediaryDeals {
             errors.add(FieldError.of("registrationNumber", "certificateUnknown"));
         } else if (found.get().state() != Certificate.State.VALID) {
             errors.add(FieldError.of("registrationNumber", "certificateNotValid"));
+        } else if (isRelated(actor, codes(found.get()))) {
+            errors.add(FieldError.of("registrationNumber", "dealRelated"));
         }
         return found;
     }
 
-    private List<Intermediary> holders(DealDraft draft, List<FieldError> errors) {
+    private List<Intermediary> holders(DealDraft draft, Actor actor, List<FieldError> errors) {
         List<DealDraft.Part> parts = draft.shares() == null ? List.of() : draft.shares();
         if (parts.isEmpty() || parts.size() > MOST) {
             errors.add(FieldError.of("shares", "sharesMissing", String.valueOf(MOST)));
@@ -177,7 +183,7 @@ public class IntermediaryDeals {
             } else {
                 sum = sum.add(part.percent());
             }
-            holder(part.intermediary(), path + "intermediary", holders, errors);
+            holder(part.intermediary(), path + "intermediary", actor, holders, errors);
         }
         if (errors.isEmpty() && sum.compareTo(WHOLE) != 0) {
             errors.add(FieldError.of("shares", "sharesNotWhole", sum.toPlainString()));
@@ -189,7 +195,8 @@ public class IntermediaryDeals {
         return holders;
     }
 
-    private void holder(@Nullable UUID id, String path, List<Intermediary> holders, List<FieldError> errors) {
+    private void holder(
+            @Nullable UUID id, String path, Actor actor, List<Intermediary> holders, List<FieldError> errors) {
         if (id == null) {
             errors.add(FieldError.of(path, "required"));
             return;
@@ -202,8 +209,26 @@ public class IntermediaryDeals {
             errors.add(FieldError.of(path, "notListed"));
         } else if (holders.contains(entry)) {
             errors.add(FieldError.of(path, "twice"));
+        } else if (isRelated(
+                actor,
+                Stream.of(entry.uscc(), entry.employerUscc())
+                        .filter(Objects::nonNull)
+                        .toList())) {
+            errors.add(FieldError.of(path, "dealRelated"));
         }
         holders.add(entry);
+    }
+
+    /** 回避: nobody credits a contract to, or of, somebody with whom they declared a relation. */
+    private boolean isRelated(Actor actor, List<String> codes) {
+        return !aside.related(actor.accountId(), codes).isEmpty();
+    }
+
+    private static List<String> codes(CertifiedContract contract) {
+        return Stream.concat(Stream.of(contract.seller()), contract.buyers().stream())
+                .map(Party::uscc)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private UUID insert(DealDraft draft, CertifiedContract contract, List<Intermediary> holders, Actor actor) {
@@ -246,9 +271,7 @@ public class IntermediaryDeals {
     }
 
     private static boolean isAffiliated(Intermediary entry, CertifiedContract contract) {
-        return Stream.concat(Stream.of(contract.seller()), contract.buyers().stream())
-                .map(Party::uscc)
-                .filter(Objects::nonNull)
+        return codes(contract).stream()
                 .anyMatch(uscc -> uscc.equals(entry.uscc()) || uscc.equals(entry.employerUscc()));
     }
 }

@@ -35,7 +35,9 @@ public record IntermediaryFile(
         SUSPENDED,
         RESUMED,
         DELISTED,
-        LAPSED
+        LAPSED,
+        /** Its certificate was. */
+        ANNULLED
     }
 
     /** @param caseNumber null where no case stands behind it; reason empty where none is needed */

@@ -37,6 +37,7 @@ class IntermediaryRows implements RowMapper<Intermediary> {
                 row.getObject("valid_to", LocalDate.class),
                 row.getObject("ended_on", LocalDate.class),
                 row.getObject("void_from", LocalDate.class),
+                row.getObject("certificate_annulled_on", LocalDate.class),
                 row.getString("case_number"));
     }
 

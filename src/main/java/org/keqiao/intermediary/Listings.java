@@ -3,11 +3,11 @@ package org.keqiao.intermediary;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.keqiao.intermediary.Intermediary.State;
 import org.keqiao.intermediary.IntermediaryFile.What;
-import org.keqiao.organization.CityProfiles;
 import org.keqiao.shared.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -25,7 +25,7 @@ public class Listings {
     private final JdbcClient jdbc;
     private final Intermediaries intermediaries;
     private final IntermediaryRows rows;
-    private final CityProfiles cities;
+    private final RegisterNumbers numbers;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -33,13 +33,13 @@ public class Listings {
             JdbcClient jdbc,
             Intermediaries intermediaries,
             IntermediaryRows rows,
-            CityProfiles cities,
+            RegisterNumbers numbers,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.intermediaries = intermediaries;
         this.rows = rows;
-        this.cities = cities;
+        this.numbers = numbers;
         this.events = events;
         this.clock = clock;
     }
@@ -82,7 +82,7 @@ public class Listings {
                                     :level, :certificate, :issuer, :employer, :employerUscc, 'LISTED', :today, :validTo, :case)
                                 """)
                         .param("id", id)
-                        .param("number", number(draft.kind(), today))
+                        .param("number", numbers.next(draft.kind().prefix(), today))
                         .param("kind", draft.kind().name())
                         .param("organisation", draft.organisation())
                         .param("today", today)
@@ -96,7 +96,8 @@ public class Listings {
                                 """
                                 update intermediary set name = :name, uscc = :uscc, county = :county, fields = :fields::varchar[],
                                     services = :services, level = :level, certificate_number = :certificate, issuer = :issuer,
-                                    employer = :employer, employer_uscc = :employerUscc, valid_to = :validTo
+                                    employer = :employer, employer_uscc = :employerUscc, valid_to = :validTo,
+                                    certificate_annulled_on = null
                                 where id = :id
                                 """)
                         .param("id", id),
@@ -121,20 +122,6 @@ public class Listings {
                 .param("employerUscc", broker == null ? null : broker.employerUscc(), Types.VARCHAR)
                 .param("validTo", broker == null ? null : broker.validTo(), Types.DATE)
                 .update();
-    }
-
-    /** {@code JSZY-350500-2026-0001}, without holes: taken when it is decided. */
-    private String number(IntermediaryKind kind, LocalDate today) {
-        String prefix = kind.prefix() + "-" + cities.current().code() + "-" + today.getYear();
-        int next = jdbc.sql(
-                        """
-                        insert into intermediary_sequence (prefix, last) values (?, 1)
-                        on conflict (prefix) do update set last = intermediary_sequence.last + 1 returning last
-                        """)
-                .params(prefix)
-                .query(Integer.class)
-                .single();
-        return "%s-%04d".formatted(prefix, next);
     }
 
     /** Nobody else changes the entry until the transaction ends. */
@@ -175,6 +162,21 @@ public class Listings {
         Intermediary entry = intermediaries.require(id);
         events.publishEvent(new ListingVoid(entry, from, caseNumber));
         return entry;
+    }
+
+    /**
+     * A certificate was annulled: all entries that rest on it say so, whether they live or have ended.
+     *
+     * @return those entries as they stand now, last listed first
+     */
+    public List<Intermediary> annulCertificate(String number, String reason) {
+        LocalDate today = LocalDate.now(clock);
+        jdbc.sql("update intermediary set certificate_annulled_on = ? where certificate_number = ?")
+                .params(today, number)
+                .update();
+        List<Intermediary> resting = intermediaries.everOn(number);
+        resting.forEach(entry -> record(entry.id(), What.ANNULLED, today, null, reason));
+        return resting;
     }
 
     /** Its time is over; nothing happens when it was renewed or has ended meanwhile. */

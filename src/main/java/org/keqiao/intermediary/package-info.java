@@ -8,6 +8,9 @@
             "process",
             "casefile",
             "casefile::event",
+            "casefile::application",
+            "casefile::batch",
+            "casefile::sheet",
             "register",
             "integrity",
             "publicity"

@@ -8,8 +8,11 @@
             "casefile::event",
             "inbox",
             "register",
+            "register::external",
+            "funding::claim",
             "policy::change",
             "policy::document",
+            "intermediary",
             "voucher",
             "studio::announcement"
         })

@@ -44,7 +44,8 @@ class Displacements {
         return jdbc.sql(
                         """
                         SELECT o.id FROM organisation c JOIN organisation o
-                            ON o.id <> c.id AND (o.uscc = c.uscc OR o.resident_id_digest = c.resident_id_digest)
+                            ON o.id <> c.id
+                                AND (o.uscc = c.uscc OR o.type = c.type AND o.resident_id_digest = c.resident_id_digest)
                         WHERE c.id = ? AND o.status = 'VERIFIED'
                         """)
                 .param(claimant)

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.keqiao.shared.Refusal;
 import org.springframework.lang.Nullable;
@@ -99,10 +100,15 @@ class Organisation {
         this.createdAt = createdAt;
     }
 
-    /** What its people say about it. The name of a verified one is the bureau's to change. */
+    /** What its people say about it. The name of a verified one, and of a team its leader, is the bureau's to change. */
     void describe(OrganisationInput input, Instant at) {
         if (status == OrganisationStatus.VERIFIED && !input.name().equals(name)) {
             throw Refusal.conflict("ORGANISATION_NAME_VERIFIED");
+        }
+        if (status == OrganisationStatus.VERIFIED
+                && type == OrganisationType.TEAM
+                && !Objects.equals(input.legalRepresentative(), legalRepresentative)) {
+            throw Refusal.conflict("ORGANISATION_LEADER_VERIFIED");
         }
         name = input.name();
         address = input.address();
@@ -124,6 +130,12 @@ class Organisation {
         residentIdSealed = sealed;
         residentIdDigest = digest;
         residentIdMasked = masked;
+    }
+
+    /** A verified team is led by somebody else from now on, as two officers found. */
+    void lead(String leader, String sealed, byte[] digest, String masked) {
+        legalRepresentative = leader;
+        residentId(sealed, digest, masked);
     }
 
     /** Papers checked. */
@@ -214,6 +226,11 @@ class Organisation {
     @Nullable
     String county() {
         return county;
+    }
+
+    @Nullable
+    String legalRepresentative() {
+        return legalRepresentative;
     }
 
     @Nullable

@@ -214,6 +214,7 @@ class OrganisationDirectory implements Organisations {
             Actor actor,
             @Nullable String text,
             @Nullable OrganisationStatus status,
+            @Nullable OrganisationType type,
             @Nullable String cursor,
             int limit) {
         OfficersAreas.Area area = areas.reading(actor);
@@ -227,6 +228,7 @@ class OrganisationDirectory implements Organisations {
                            AND (CAST(:text AS text) IS NULL OR position(:text IN o.name) > 0
                                 OR starts_with(o.uscc, upper(:text)))
                            AND (CAST(:status AS text) IS NULL OR o.status = :status)
+                           AND (CAST(:type AS text) IS NULL OR o.type = :type)
                            AND (CAST(:afterName AS text) IS NULL
                                 OR (o.name, o.id) > (:afterName, CAST(:afterId AS uuid)))
                          ORDER BY o.name, o.id
@@ -237,6 +239,7 @@ class OrganisationDirectory implements Organisations {
                 .param("counties", area.counties().toArray(String[]::new))
                 .param("text", text == null || text.isBlank() ? null : text.strip())
                 .param("status", status == null ? null : status.name())
+                .param("type", type == null ? null : type.name())
                 .param("afterName", after.map(from -> from.text(0)).orElse(null))
                 .param("afterId", after.map(from -> from.uuid(1).toString()).orElse(null))
                 .param("limit", limit + 1)

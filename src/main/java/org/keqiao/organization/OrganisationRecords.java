@@ -26,6 +26,6 @@ interface OrganisationRecords extends JpaRepository<Organisation, UUID> {
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query(
-            "select o from Organisation o where o.residentIdDigest = :digest and o.status = org.keqiao.organization.OrganisationStatus.VERIFIED")
-    Optional<Organisation> lockVerifiedPerson(byte[] digest);
+            "select o from Organisation o where o.type = :type and o.residentIdDigest = :digest and o.status = org.keqiao.organization.OrganisationStatus.VERIFIED")
+    Optional<Organisation> lockVerifiedPerson(OrganisationType type, byte[] digest);
 }

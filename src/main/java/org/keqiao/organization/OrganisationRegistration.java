@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class OrganisationRegistration {
 
-    private static final String RESIDENT_ID = "resident-id";
+    static final String RESIDENT_ID = "resident-id";
 
     private final OrganisationRecords records;
     private final OrganisationDirectory directory;
@@ -133,10 +133,11 @@ public class OrganisationRegistration {
                         """
                         SELECT EXISTS (SELECT 1 FROM organisation o JOIN organisation_member m ON m.organisation = o.id
                             WHERE m.account = :account AND o.status <> 'DISPLACED'
-                              AND (o.uscc = :uscc OR o.resident_id_digest = :digest))
+                              AND (o.uscc = :uscc OR o.type = :type AND o.resident_id_digest = :digest))
                         """)
                 .param("account", account)
                 .param("uscc", organisation.uscc())
+                .param("type", organisation.type().name())
                 .param("digest", organisation.residentIdDigest(), java.sql.Types.BINARY)
                 .query(Boolean.class)
                 .single();
@@ -147,14 +148,14 @@ public class OrganisationRegistration {
 
     /**
      * @throws Refusal INVALID; NOT_FOUND to strangers; FORBIDDEN to members who do not own it; CONFLICT {@code
-     *     ORGANISATION_NAME_VERIFIED}
+     *     ORGANISATION_NAME_VERIFIED}, {@code ORGANISATION_LEADER_VERIFIED}
      */
     @Transactional
     public void describe(Actor actor, UUID id, OrganisationInput raw) {
         Organisation organisation = owned(actor, id);
         OrganisationInput input = clean(raw);
         List<FieldError> errors = new ArrayList<>();
-        describing(input, errors);
+        describing(input, organisation.type(), errors);
         requireNone(errors);
         organisation.describe(input, clock.instant());
         ensureApprover(organisation, actor);
@@ -220,19 +221,22 @@ public class OrganisationRegistration {
         } else if (raw.uscc() != null && !raw.uscc().isBlank()) {
             errors.add(FieldError.of("uscc", "invalid"));
         }
-        if (input.type() == OrganisationType.PERSON) {
+        if (!input.type().hasCreditCode()) {
             Optional<String> problem = input.residentId() == null
                     ? Optional.of("required")
                     : ResidentId.problem(input.residentId(), LocalDate.now(clock));
             problem.ifPresent(code -> errors.add(FieldError.of("residentId", code)));
         }
-        describing(input, errors);
+        describing(input, input.type(), errors);
         return errors;
     }
 
-    private void describing(OrganisationInput input, List<FieldError> errors) {
+    private void describing(OrganisationInput input, OrganisationType type, List<FieldError> errors) {
         if (input.name() == null) {
             errors.add(FieldError.of("name", "required"));
+        }
+        if (type == OrganisationType.TEAM && input.legalRepresentative() == null) {
+            errors.add(FieldError.of("legalRepresentative", "required"));
         }
         longest(errors, "name", input.name(), 200);
         longest(errors, "address", input.address(), 300);
@@ -257,7 +261,7 @@ public class OrganisationRegistration {
     }
 
     private static OrganisationInput clean(OrganisationInput input) {
-        boolean person = input.type() == OrganisationType.PERSON;
+        boolean person = input.type() != null && !input.type().hasCreditCode();
         return new OrganisationInput(
                 input.uscc() == null || input.uscc().isBlank() ? null : CreditCode.normalise(input.uscc()),
                 !person || input.residentId() == null || input.residentId().isBlank()

@@ -18,12 +18,12 @@ public enum OrganisationType {
     COOPERATIVE,
     /** 村. */
     VILLAGE,
-    /** 团队, without a credit code of its own. */
+    /** 创业团队, without a credit code of its own: its leader answers for it, signs and is paid. */
     TEAM,
     /** 自然人, without a credit code; its only member is the person. */
     PERSON;
 
-    /** False for teams and natural persons, which have no 统一社会信用代码. */
+    /** False for teams and natural persons, which have no 统一社会信用代码: a person's 身份证号 stands for them. */
     public boolean hasCreditCode() {
         return this != TEAM && this != PERSON;
     }
@@ -32,7 +32,7 @@ public enum OrganisationType {
     List<String> papers() {
         return switch (this) {
             case PERSON -> List.of("identityCard");
-            case TEAM -> List.of("authorisation");
+            case TEAM -> List.of("identityCard", "authorisation");
             default -> List.of("businessLicence", "authorisation");
         };
     }

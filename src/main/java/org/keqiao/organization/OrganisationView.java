@@ -12,7 +12,8 @@ import org.springframework.lang.Nullable;
  * @param declaredCounty what the applicant said; may differ
  * @param electronicService whether letters take effect by electronic service
  * @param internalApproval whether only an APPROVER may submit
- * @param residentId masked number of a natural person, null otherwise
+ * @param legalRepresentative of a team its leader
+ * @param residentId masked number of a natural person, of a team that of its leader; null otherwise
  * @param objection why the bureau sent the papers back, null when nothing is open
  * @param verifiedAt null while unverified
  * @param vouchedBy the identity provider that vouched, null when the bureau checked papers
@@ -42,6 +43,18 @@ public record OrganisationView(
     /** Verified, and its county known, so that a case finds its office. */
     public boolean isVerified() {
         return status == OrganisationStatus.VERIFIED && county != null;
+    }
+
+    /**
+     * Who signs for it and in whose name its account stands: itself, but the leader of a team, which is no person in law.
+     */
+    public String signsAs() {
+        return type == OrganisationType.TEAM && legalRepresentative != null ? legalRepresentative : name;
+    }
+
+    /** As letters address it: a team with its leader. */
+    public String addressee() {
+        return signsAs().equals(name) ? name : name + "（负责人：" + signsAs() + "）";
     }
 
     /** Where it lies as far as anybody knows: the verified county, or the declared one before. */

@@ -74,6 +74,7 @@ public interface Organisations {
      *
      * @param text part of the name or start of the credit code, null for all
      * @param status null for all
+     * @param type null for all
      * @param cursor of the previous page, null for the first
      * @param limit at most 200
      */
@@ -81,6 +82,7 @@ public interface Organisations {
             Actor actor,
             @Nullable String text,
             @Nullable OrganisationStatus status,
+            @Nullable OrganisationType type,
             @Nullable String cursor,
             int limit);
 }

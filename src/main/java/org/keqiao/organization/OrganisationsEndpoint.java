@@ -79,7 +79,7 @@ class OrganisationsEndpoint {
             @RequestParam(required = false) @Nullable OrganisationStatus status,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        return organisations.search(current.require(), q, status, cursor, Cursor.limit(limit));
+        return organisations.search(current.require(), q, status, null, cursor, Cursor.limit(limit));
     }
 
     @PostMapping

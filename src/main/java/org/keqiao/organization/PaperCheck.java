@@ -110,7 +110,10 @@ class PaperCheck {
         if (!missing.isEmpty()) {
             throw Refusal.conflict(
                     "PAPERS_MISSING",
-                    new TextKey("organization.evidence." + (missing.size() > 1 ? "both" : missing.get(0))));
+                    new TextKey("organization.evidence."
+                            + (missing.size() == 1
+                                    ? missing.get(0)
+                                    : organisation.type() == OrganisationType.TEAM ? "ofTeam" : "both")));
         }
         return there;
     }
@@ -131,6 +134,8 @@ class PaperCheck {
             return records.lockVerified(organisation.uscc()).orElse(null);
         }
         byte[] digest = organisation.residentIdDigest();
-        return digest == null ? null : records.lockVerifiedPerson(digest).orElse(null);
+        return digest == null
+                ? null
+                : records.lockVerifiedPerson(organisation.type(), digest).orElse(null);
     }
 }

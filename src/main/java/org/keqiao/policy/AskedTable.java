@@ -61,6 +61,16 @@ record AskedTable(String key, Bilingual title, int version, TableEngine engine) 
                 .map(row -> answer(on, row.id(), exact, row.assumed()));
     }
 
+    List<Policies.Said> said(LocalDate on, PolicyInputs inputs, String result) {
+        return PossibleRow.of(engine.table(), exact(on, inputs)).stream()
+                .map(row -> engine.values(row.id()))
+                .filter(values -> values.get(result) != null)
+                .map(values -> new Policies.Said(
+                        values.get(result),
+                        PolicySheet.names(values.get(PolicySheet.DEFAULTS)).contains(result)))
+                .toList();
+    }
+
     boolean mayAnswer(LocalDate on, PolicyInputs inputs) {
         return !PossibleRow.of(engine.table(), exact(on, inputs)).isEmpty();
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import org.keqiao.policy.table.PolicyStore;
 import org.keqiao.policy.table.PolicyStore.Head;
 import org.keqiao.policy.table.PublishedRows;
@@ -81,6 +82,12 @@ public class Policies {
         return open(key).find(rulesAsOf, inputs).map(PolicyTerms::of);
     }
 
+    /** {@link #find} for many cases: the table is looked up once. */
+    public BiFunction<LocalDate, PolicyInputs, Optional<PolicyTerms>> finding(String key) {
+        AskedTable table = open(key);
+        return (rulesAsOf, inputs) -> table.find(rulesAsOf, inputs).map(PolicyTerms::of);
+    }
+
     /**
      * The money for a case that is decided.
      *
@@ -132,12 +139,36 @@ public class Policies {
         return open(key).possible(on, inputs).map(PolicyTerms::of);
     }
 
+    /**
+     * What a row says of one result.
+     *
+     * @param value text, an exact number, a date or a truth
+     * @param suggested true where the product suggests it and nobody has said so
+     */
+    public record Said(Object value, boolean suggested) {}
+
+    /**
+     * What the rows that could answer on this day say of one result, whatever the inputs that are not given are: a row that
+     * leaves it open says nothing.
+     *
+     * @return in the order of the rows; empty without any, and of a key that is none
+     */
+    public List<Said> said(String key, LocalDate on, PolicyInputs inputs, String result) {
+        return store.find(key)
+                .flatMap(head -> store.newestVersion(head.id()).map(version -> open(head, version)))
+                .map(table -> table.said(on, inputs, result))
+                .orElse(List.of());
+    }
+
     AskedTable open(String key) {
         Head head = head(key);
-        int version = version(head);
+        return open(head, version(head));
+    }
+
+    private AskedTable open(Head head, int version) {
         TableEngine engine = engines.computeIfAbsent(
                 new Edition(head.id(), version), edition -> TableEngine.of(store.dmn(edition.policy(), version)));
-        return new AskedTable(key, head.title(), version, engine);
+        return new AskedTable(head.key(), head.title(), version, engine);
     }
 
     private Head head(String key) {

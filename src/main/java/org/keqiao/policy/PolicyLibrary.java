@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.keqiao.policy.table.PolicyNames;
 import org.keqiao.policy.table.PolicyRow;
 import org.keqiao.policy.table.PolicySheet;
@@ -69,6 +70,7 @@ public class PolicyLibrary {
             Map<String, String> results = new TreeMap<>();
             List<PolicyRule.Fact> facts = new ArrayList<>();
             List<String> notSet = new ArrayList<>();
+            List<String> set = set(row);
             for (DecisionTable.Column column : table.outputs()) {
                 String name = column.name();
                 if (List.of(PolicySheet.DOCUMENT, PolicySheet.ARTICLE, PolicySheet.DEFAULTS)
@@ -78,14 +80,13 @@ public class PolicyLibrary {
                 String cell = row.results().get(name);
                 if (cell == null) {
                     notSet.add(name);
-                    facts.add(new PolicyRule.Fact(word(column), texts.get("policy.notSet", locale)));
+                    facts.add(new PolicyRule.Fact(word(column), texts.get("policy.notSet", locale), false));
                 } else {
                     Object value = CellTest.constant(cell);
                     results.put(name, CellTest.plain(value));
-                    facts.add(new PolicyRule.Fact(word(column), result(name, value)));
+                    facts.add(new PolicyRule.Fact(word(column), result(name, value), set.contains(name)));
                 }
             }
-            String defaults = row.results().get(PolicySheet.DEFAULTS);
             return new PolicyRule(
                     row.validity().from(),
                     row.validity().to(),
@@ -96,7 +97,12 @@ public class PolicyLibrary {
                     results,
                     facts,
                     notSet,
-                    defaults == null ? List.of() : PolicySheet.names(CellTest.plain(CellTest.constant(defaults))));
+                    set);
+        }
+
+        private static List<String> set(PolicyRow row) {
+            String defaults = row.results().get(PolicySheet.DEFAULTS);
+            return defaults == null ? List.of() : PolicySheet.names(CellTest.plain(CellTest.constant(defaults)));
         }
 
         private List<PolicyRule.Fact> conditions(PolicyRow row) {
@@ -110,7 +116,7 @@ public class PolicyLibrary {
                             .toList();
                     String words = String.join(texts.get("register.listSeparator", locale), parts);
                     conditions.add(new PolicyRule.Fact(
-                            word(column), test.negated() ? texts.get("policy.except", locale, words) : words));
+                            word(column), test.negated() ? texts.get("policy.except", locale, words) : words, false));
                 }
             }
             return conditions;
@@ -131,6 +137,12 @@ public class PolicyLibrary {
         }
 
         private String result(String name, Object value) {
+            if (List.of(PolicySheet.CLASSES, PolicySheet.PAPERS, PolicySheet.CONTRACT_SIDE)
+                    .contains(name)) {
+                return PolicySheet.names(value).stream()
+                        .map(each -> value(name, each))
+                        .collect(Collectors.joining(texts.get("register.listSeparator", locale)));
+            }
             boolean share = name.equals("rate") || name.equals("minShare");
             return share && value instanceof BigDecimal number
                     ? number.movePointRight(2).stripTrailingZeros().toPlainString() + "%"

@@ -32,7 +32,11 @@ public record PolicyRule(
         List<String> notSet,
         List<String> setByBureau) {
 
-    /** A word and what it says. */
+    /**
+     * A word and what it says.
+     *
+     * @param setByBureau true for a result that no document states
+     */
     @Schema(name = "PolicyFact")
-    public record Fact(String label, String value) {}
+    public record Fact(String label, String value, boolean setByBureau) {}
 }

@@ -86,6 +86,11 @@ public record PolicyTerms(
         return PolicySheet.names(answer.text(PolicySheet.CLASSES));
     }
 
+    /** Whether its table names classes and the bureau has not said which. */
+    public boolean leavesClassesOpen() {
+        return answer.notSet().contains(PolicySheet.CLASSES);
+    }
+
     /**
      * The same where money goes by it: what the bureau left open is for nobody yet.
      *
@@ -93,7 +98,7 @@ public record PolicyTerms(
      * @throws Refusal INVALID POLICY_NOT_SET while the bureau has not set it
      */
     public List<String> requireClasses(Bilingual item) {
-        if (answer.notSet().contains(PolicySheet.CLASSES)) {
+        if (leavesClassesOpen()) {
             throw Refusal.invalid(
                     "POLICY_NOT_SET", item, answer.number(), new TextKey("policy.name." + PolicySheet.CLASSES));
         }

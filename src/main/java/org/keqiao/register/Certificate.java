@@ -20,6 +20,8 @@ import org.springframework.lang.Nullable;
  * @param subKind code below the category, null where it has none
  * @param contractAmount 合同成交额
  * @param technicalAmount 技术交易额, as certified
+ * @param registeredOn day of the registration: that on which its first version was issued
+ * @param issuedOn day of this version
  * @param stateSince since when the state holds
  * @param letter the certificate's document
  */
@@ -45,6 +47,7 @@ public record Certificate(
         LocalDate signDate,
         LocalDate effectiveFrom,
         LocalDate effectiveTo,
+        LocalDate registeredOn,
         LocalDate issuedOn,
         State state,
         LocalDate stateSince,

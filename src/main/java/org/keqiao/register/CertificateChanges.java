@@ -113,14 +113,15 @@ public class CertificateChanges {
         String code = VerificationCode.random();
         Map<String, Object> stated = new LinkedHashMap<>(writing.stated(draft, number));
         stated.put("certificateVersion", version + 1);
-        stated.put("firstIssuedOn", old.issuedOn());
+        stated.put("firstIssuedOn", old.registeredOn());
         Letter document = cases.issueRegistered(by.number(), letter, stated, number, code, writing.url(number, code));
         UUID id = UUID.randomUUID();
         writing.insert(
                 id,
                 draft,
                 by,
-                new CertificateWriting.Place(number, version + 1, old.source(), RegisterAccess.scope(old)),
+                new CertificateWriting.Place(
+                        number, version + 1, old.source(), old.registeredOn(), RegisterAccess.scope(old)),
                 code,
                 document);
         record(Kind.AMENDED, old, by, today, draft.contractAmount(), draft.technicalAmount(), reason);

@@ -46,6 +46,7 @@ class CertificateRows implements RowMapper<Certificate> {
                 row.getObject("sign_date", LocalDate.class),
                 row.getObject("effective_from", LocalDate.class),
                 row.getObject("effective_to", LocalDate.class),
+                row.getObject("registered_on", LocalDate.class),
                 row.getObject("issued_on", LocalDate.class),
                 Certificate.State.valueOf(row.getString("state")),
                 row.getObject("state_since", LocalDate.class),

@@ -2,6 +2,7 @@ package org.keqiao.register;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import org.keqiao.form.CodeTables;
 import org.keqiao.security.CaseScope;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Writes certificates into the register, and says what their documents state. */
@@ -34,9 +36,11 @@ class CertificateWriting {
     /**
      * Where a certificate stands in the register.
      *
+     * @param registeredOn day of the registration; null for the first version, whose own day it is
      * @param scope the offices that it belongs to: those of the first registration, whoever changed it later
      */
-    record Place(String number, int version, Certificate.Source source, CaseScope scope) {}
+    record Place(
+            String number, int version, Certificate.Source source, @Nullable LocalDate registeredOn, CaseScope scope) {}
 
     /** What the certificate prints. */
     Map<String, Object> stated(Certificates.Draft draft, String number) {
@@ -80,11 +84,11 @@ class CertificateWriting {
                         insert into certificate (id, registration_number, version, source, case_id, case_number, station,
                             county, city, verification_code, title, category, sub_kind, contract_amount, technical_amount,
                             amount_provisional, seller_name, seller_uscc, buyers, buyer_names, sign_date, effective_from,
-                            effective_to, issued_on, state, state_since, letter_id)
+                            effective_to, registered_on, issued_on, state, state_since, letter_id)
                         values (:id, :number, :version, :source, :case, :caseNumber, :station,
                             :county, :city, :code, :title, :category, :subKind, :contractAmount, :technicalAmount,
                             :provisional, :sellerName, :sellerUscc, cast(:buyers as jsonb), :buyerNames, :signDate, :from,
-                            :to, :issuedOn, :state, :issuedOn, :letter)
+                            :to, :registeredOn, :issuedOn, :state, :issuedOn, :letter)
                         """)
                 .param("id", id)
                 .param("number", place.number())
@@ -111,6 +115,7 @@ class CertificateWriting {
                 .param("signDate", draft.signDate())
                 .param("from", draft.effectiveFrom())
                 .param("to", draft.effectiveTo())
+                .param("registeredOn", place.registeredOn() == null ? letter.issuedOn() : place.registeredOn())
                 .param("issuedOn", letter.issuedOn())
                 .param("state", (letter.isSealed() ? Certificate.State.VALID : Certificate.State.PENDING_SEAL).name())
                 .param("letter", letter.id())

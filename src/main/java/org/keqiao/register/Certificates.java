@@ -122,7 +122,12 @@ public class Certificates {
         UUID id = UUID.randomUUID();
         try {
             writing.insert(
-                    id, draft, ref, new CertificateWriting.Place(number, FIRST, source, ref.scope()), code, letter);
+                    id,
+                    draft,
+                    ref,
+                    new CertificateWriting.Place(number, FIRST, source, null, ref.scope()),
+                    code,
+                    letter);
         } catch (DuplicateKeyException somebodyWasFaster) {
             throw Refusal.conflict("NUMBER_TAKEN", number);
         }

@@ -11,21 +11,25 @@ import org.keqiao.shared.Money;
  *
  * @param number 合同登记编号
  * @param external true for one registered elsewhere
+ * @param category code of the contract category
  * @param contractAmount 合同成交额
  * @param technicalAmount 技术交易额, as certified
- * @param issuedOn day of the registration
+ * @param signDate day on which it was signed
+ * @param registeredOn day of the registration, whenever it was amended since
  * @param state VALID while it can be relied on
  */
 public record CertifiedContract(
         String number,
         boolean external,
         String title,
+        String category,
         Money contractAmount,
         Money technicalAmount,
         boolean amountProvisional,
         Party seller,
         List<Party> buyers,
-        LocalDate issuedOn,
+        LocalDate signDate,
+        LocalDate registeredOn,
         Certificate.State state) {
 
     public CertifiedContract {
@@ -37,12 +41,14 @@ public record CertifiedContract(
                 certificate.number(),
                 false,
                 certificate.title(),
+                certificate.category(),
                 certificate.contractAmount(),
                 certificate.technicalAmount(),
                 certificate.amountProvisional(),
                 certificate.seller(),
                 certificate.buyers(),
-                certificate.issuedOn(),
+                certificate.signDate(),
+                certificate.registeredOn(),
                 certificate.state());
     }
 }

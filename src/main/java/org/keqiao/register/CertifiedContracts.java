@@ -53,7 +53,7 @@ public class CertifiedContracts {
                         """
                         select id from external_contract
                         where registration_number = any(:numbers::text[]) and state <> 'REJECTED'
-                        order by registration_number for no key update
+                        order by registration_number, id for no key update
                         """)
                 .param("numbers", numbers)
                 .query()
@@ -74,15 +74,20 @@ public class CertifiedContracts {
                 .or(() -> external(number));
     }
 
-    /** The cases that registered and amended a contract of our own; none for one that was registered elsewhere. */
-    public List<CaseNumber> casesOf(String registrationNumber) {
-        return jdbc.sql("select case_number from certificate where registration_number = ? order by version")
-                .params(registrationNumber.strip())
-                .query((row, n) -> new CaseNumber(row.getString("case_number")))
+    /** The cases that registered these contracts and their later versions, by number; what was registered elsewhere is left out. */
+    public Map<String, List<CaseNumber>> casesOf(Collection<String> registrationNumbers) {
+        Map<String, List<CaseNumber>> cases = new HashMap<>();
+        jdbc.sql(
+                        "select registration_number, case_number from certificate where registration_number = any(?) order by version")
+                .param(registrationNumbers.stream().map(String::strip).toArray(String[]::new))
+                .query((row, n) -> cases.computeIfAbsent(
+                                row.getString("registration_number"), number -> new ArrayList<>())
+                        .add(new CaseNumber(row.getString("case_number"))))
                 .list();
+        return cases;
     }
 
-    /** The same of several numbers, in two statements; numbers that no contract has are left out. */
+    /** {@link #find(String)} of several numbers, in two statements; numbers that no contract has are left out. */
     public Map<String, CertifiedContract> find(Collection<String> registrationNumbers) {
         String[] numbers = registrationNumbers.stream().map(String::strip).toArray(String[]::new);
         Map<String, CertifiedContract> found = new HashMap<>();
@@ -90,6 +95,7 @@ public class CertifiedContracts {
                         """
                         select * from external_contract
                         where registration_number = any(:numbers::text[]) and state in ('VERIFIED', 'ENDED')
+                        order by state = 'VERIFIED', entered_at
                         """)
                 .param("numbers", numbers)
                 .query(CertifiedContracts::external)
@@ -107,12 +113,17 @@ public class CertifiedContracts {
         return found;
     }
 
-    /** Of these contracts, those registered elsewhere, with the day on which somebody last compared them. */
+    /**
+     * Of these contracts, those registered elsewhere, with the day on which somebody last found that they hold; long past where
+     * somebody doubts it.
+     */
     public Map<String, LocalDate> checkedOn(Collection<String> registrationNumbers) {
         Map<String, LocalDate> days = new HashMap<>();
         jdbc.sql(
                         """
-                        select registration_number, checked_on from external_contract
+                        select registration_number,
+                            case when doubted_by is null then checked_on else registered_on - 1 end as checked_on
+                        from external_contract
                         where registration_number = any(:numbers::text[]) and state = 'VERIFIED'
                         """)
                 .param("numbers", registrationNumbers.toArray(String[]::new))
@@ -120,6 +131,27 @@ public class CertifiedContracts {
                     days.put(row.getString("registration_number"), row.getObject("checked_on", LocalDate.class));
                 });
         return days;
+    }
+
+    /** Numbers of all contracts that any of these organisations is or was a party of, whatever became of them. */
+    public List<String> numbersOf(Collection<String> partyCodes) {
+        return jdbc.sql(
+                        """
+                        select c.registration_number from unnest(:codes::text[]) p (uscc)
+                        join certificate c on c.seller_uscc = p.uscc
+                        union
+                        select c.registration_number from unnest(:codes::text[]) p (uscc)
+                        join certificate c on c.buyers @> jsonb_build_array(jsonb_build_object('uscc', p.uscc))
+                        union
+                        select e.registration_number from unnest(:codes::text[]) p (uscc)
+                        join external_contract e on e.seller_uscc = p.uscc
+                        union
+                        select e.registration_number from unnest(:codes::text[]) p (uscc)
+                        join external_contract e on e.buyer_uscc = p.uscc
+                        """)
+                .param("codes", partyCodes.toArray(String[]::new))
+                .query(String.class)
+                .list();
     }
 
     /**
@@ -158,11 +190,11 @@ public class CertifiedContracts {
     }
 
     /** Our own registrations of these days that hold, in the order of their numbers; none of more than the limit. */
-    public List<CertifiedContract> issuedBetween(LocalDate first, LocalDate last, int limit) {
+    public List<CertifiedContract> registeredBetween(LocalDate first, LocalDate last, int limit) {
         return jdbc
                 .sql(
                         """
-                        select * from certificate where state = 'VALID' and issued_on between :first and :last
+                        select * from certificate where state = 'VALID' and registered_on between :first and :last
                         order by registration_number, version desc limit :limit
                         """)
                 .param("first", first)
@@ -179,14 +211,15 @@ public class CertifiedContracts {
      * Registrations elsewhere change without our knowing: before money is paid, each is compared with its register again.
      *
      * @param since the day from which a comparison counts as fresh, such as that of the award
-     * @throws Refusal conflict EXTERNAL_CHECK_NEEDED with the first number that nobody has compared since then; our own are
-     *     always fresh
+     * @throws Refusal conflict EXTERNAL_CHECK_NEEDED with the first number that nobody has found to hold since then, or that
+     *     somebody doubts; our own are always fresh
      */
     public void requireFreshCheck(Collection<String> registrationNumbers, LocalDate since) {
         jdbc.sql(
                         """
                         select registration_number from external_contract
-                        where registration_number = any(:numbers::text[]) and state = 'VERIFIED' and checked_on < :since
+                        where registration_number = any(:numbers::text[]) and state = 'VERIFIED'
+                            and (checked_on < :since or doubted_by is not null)
                         order by registration_number limit 1
                         """)
                 .param("numbers", registrationNumbers.toArray(String[]::new))
@@ -200,7 +233,10 @@ public class CertifiedContracts {
 
     private Optional<CertifiedContract> external(String number) {
         return jdbc.sql(
-                        "select * from external_contract where registration_number = ? and state in ('VERIFIED', 'ENDED')")
+                        """
+                        select * from external_contract where registration_number = ? and state in ('VERIFIED', 'ENDED')
+                        order by state = 'VERIFIED' desc, entered_at desc limit 1
+                        """)
                 .params(number)
                 .query(CertifiedContracts::external)
                 .optional();
@@ -211,11 +247,13 @@ public class CertifiedContracts {
                 row.getString("registration_number"),
                 true,
                 row.getString("title"),
+                row.getString("category"),
                 Money.of(row.getBigDecimal("contract_amount")),
                 Money.of(row.getBigDecimal("technical_amount")),
                 row.getBoolean("amount_provisional"),
                 new Party(row.getString("seller_name"), row.getString("seller_uscc")),
                 List.of(new Party(row.getString("buyer_name"), row.getString("buyer_uscc"))),
+                row.getObject("sign_date", LocalDate.class),
                 row.getObject("registered_on", LocalDate.class),
                 "VERIFIED".equals(row.getString("state")) ? Certificate.State.VALID : Certificate.State.CANCELLED);
     }

@@ -24,6 +24,9 @@ public interface AccountDirectory {
     /** Enabled accounts that have a role in any office; by name. */
     List<AccountView> inRole(Role role);
 
+    /** Enabled accounts that have any role of the city's; by name. */
+    List<AccountView> ofCity();
+
     /** Who holds a role where: work group to the enabled accounts of it; groups without anybody are left out. */
     Map<String, Set<UUID>> staff(Role role);
 

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -80,6 +81,20 @@ class Accounts {
                         + " WHERE a.enabled AND EXISTS (SELECT 1 FROM account_role r WHERE r.account = a.id AND r.role = ?)"
                         + " ORDER BY a.display_name, a.id")
                 .param(role.name())
+                .query(Accounts::read)
+                .list();
+    }
+
+    /** Enabled ones with any of these roles, by name. */
+    List<Account> inAnyRole(Collection<Role> roles) {
+        return jdbc.sql(
+                        SELECT
+                                + """
+                         WHERE a.enabled AND EXISTS (SELECT 1 FROM account_role r
+                            WHERE r.account = a.id AND r.role = ANY(CAST(? AS text[])))
+                         ORDER BY a.display_name, a.id
+                        """)
+                .param(roles.stream().map(Role::name).toArray(String[]::new))
                 .query(Accounts::read)
                 .list();
     }

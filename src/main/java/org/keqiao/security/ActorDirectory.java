@@ -1,6 +1,7 @@
 package org.keqiao.security;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -111,6 +112,17 @@ class ActorDirectory implements AccountDirectory {
     @Override
     public List<AccountView> inRole(Role role) {
         return accounts.inRole(role).stream().map(Account::view).toList();
+    }
+
+    @Override
+    public List<AccountView> ofCity() {
+        return accounts
+                .inAnyRole(Arrays.stream(Role.values())
+                        .filter(role -> role.officeKind() == OfficeKind.CITY)
+                        .toList())
+                .stream()
+                .map(Account::view)
+                .toList();
     }
 
     @Override

@@ -2,14 +2,20 @@ package org.keqiao.security;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.keqiao.shared.Cursor;
+import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,7 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * 双人复核: what one person puts forward counts once another one has decided on it. What people put forward stands in tables
  * that have {@code id}, {@code state}, {@code decided_by}, {@code decided_name}, {@code decided_on} and {@code note}; who may
- * decide at all is for their owners to say.
+ * decide at all is for their owners to say. The migrations' procedure {@code decided_by_another} has the database keep such
+ * a table by the same rules.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -50,6 +57,36 @@ public class SecondPerson {
             return row.getString("state").equals(waiting.name())
                     && !Objects.equals(row.getObject(first, UUID.class), reader.accountId());
         }
+    }
+
+    /**
+     * A page of what was put forward: what waits before the rest, the newest first; one statement.
+     *
+     * @param at the column that says when it was put forward
+     * @param limit 1 to 200
+     * @param key of a row: whether it waits, when it was put forward, its id
+     */
+    public <T> CursorPage<T> page(
+            Table table, String at, @Nullable String cursor, int limit, RowMapper<T> row, Function<T, Cursor> key) {
+        Optional<Cursor> after = Cursor.parse(cursor, 3);
+        JdbcClient.StatementSpec statement = jdbc.sql(
+                        """
+                        select * from (select *, state = '%s' as waits from %s) t where %s
+                        order by waits desc, %s desc, id desc limit :limit
+                        """
+                                .formatted(
+                                        table.waiting().name(),
+                                        table.name(),
+                                        after.isEmpty() ? "true" : "(waits, " + at + ", id) < (:waits, :at, :after)",
+                                        at))
+                .param("limit", limit + 1);
+        if (after.isPresent()) {
+            statement = statement
+                    .param("waits", Boolean.valueOf(after.get().text(0)))
+                    .param("at", Timestamp.from(after.get().instant(1)))
+                    .param("after", after.get().uuid(2));
+        }
+        return Cursor.page(statement.query(row).list(), limit, key);
     }
 
     /**

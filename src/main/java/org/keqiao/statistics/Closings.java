@@ -7,11 +7,14 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.keqiao.calendar.Limit;
 import org.keqiao.calendar.WorkingCalendar;
 import org.keqiao.organization.CityProfiles;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
+import org.keqiao.shared.Cursor;
+import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
@@ -31,6 +34,7 @@ public class Closings {
 
     private static final int CLOSING_DAY = 5;
     private static final int LONGEST_REASON = 500;
+    private static final int MOST_BEHIND = 200;
 
     private final JdbcClient jdbc;
     private final CountedEntries entries;
@@ -69,9 +73,11 @@ public class Closings {
     /**
      * What has to be added to a closed figure.
      *
+     * @param id grows with time
      * @param county code; empty for what belongs to none
      */
     public record Adjustment(
+            long id,
             YearMonth month,
             Measure measure,
             String county,
@@ -211,17 +217,53 @@ public class Closings {
                 .list();
     }
 
-    /** Adjustments, newest first; of one month, or all with null; at most 500. */
-    public List<Adjustment> adjustments(@Nullable YearMonth month) {
+    /**
+     * Adjustments, newest first.
+     *
+     * @param month only of this month; null for all
+     * @param limit 1 to 200
+     */
+    public CursorPage<Adjustment> adjustments(@Nullable YearMonth month, @Nullable String cursor, int limit) {
+        List<Adjustment> rows = read(
+                "month = coalesce(:day, month) and id < :before",
+                Map.of(
+                        "before",
+                        Cursor.parse(cursor, 1).map(after -> after.number(0)).orElse(Long.MAX_VALUE),
+                        "limit",
+                        limit + 1),
+                month == null ? null : month.atDay(1));
+        return Cursor.page(rows, limit, made -> Cursor.of(made.id()));
+    }
+
+    /** Those that the figure of a query contains beside its entries, newest first; at most 200. */
+    public List<Adjustment> adjustments(EntryQuery query) {
+        if (query.basis() != Basis.AS_REPORTED || query.measure() == null) {
+            return List.of();
+        }
+        return read(
+                """
+                measure = :measure and month between :first and :last and (:county = '*' or county = :county)
+                    and made_on <= coalesce(:day, made_on)
+                """,
+                Map.of(
+                        "measure", query.measure().name(),
+                        "first", query.first().atDay(1),
+                        "last", query.last().atDay(1),
+                        "county", query.county() == null ? "*" : query.county(),
+                        "limit", MOST_BEHIND),
+                query.asOf());
+    }
+
+    /** @param day the condition may ask for it; null for any */
+    private List<Adjustment> read(String condition, Map<String, ?> parameters, @Nullable LocalDate day) {
         StatisticsAccess.Scope scope = access.scope(currentActor.require());
-        return jdbc.sql(
-                        """
-                        select * from statistical_adjustment
-                        where month = coalesce(:month, month) and (:own = '' or county = :own) order by id desc limit 500
-                        """)
-                .param("month", month == null ? null : month.atDay(1), Types.DATE)
+        return jdbc.sql("select * from statistical_adjustment where " + condition
+                        + " and (:own = '' or county = :own) order by id desc limit :limit")
+                .params(parameters)
+                .param("day", day, Types.DATE)
                 .param("own", scope.county() == null ? "" : scope.county())
                 .query((row, n) -> new Adjustment(
+                        row.getLong("id"),
                         YearMonth.from(row.getObject("month", LocalDate.class)),
                         Measure.valueOf(row.getString("measure")),
                         row.getString("county"),

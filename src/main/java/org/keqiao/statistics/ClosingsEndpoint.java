@@ -8,6 +8,8 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.keqiao.security.Access;
+import org.keqiao.shared.Cursor;
+import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
@@ -81,21 +83,24 @@ class ClosingsEndpoint {
 
     @GetMapping("/adjustments")
     @Operation(summary = "Adjustments of closed figures")
-    List<Closings.Adjustment> adjustments(@RequestParam(required = false) @Nullable YearMonth month) {
-        return closings.adjustments(month);
+    CursorPage<Closings.Adjustment> adjustments(
+            @RequestParam(required = false) @Nullable YearMonth month,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return closings.adjustments(month, cursor, Cursor.limit(limit));
     }
 
     @PostMapping("/adjustments")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Adjust a closed figure")
-    List<Closings.Adjustment> adjust(@RequestBody AdjustmentRequest body) {
+    CursorPage<Closings.Adjustment> adjust(@RequestBody AdjustmentRequest body) {
         require("month", body.month(), "measure", body.measure());
         Figures change = new Figures(
                 body.number() == null ? 0 : body.number(),
                 body.amount() == null ? Money.ZERO : body.amount(),
                 body.technical() == null ? Money.ZERO : body.technical());
         closings.adjust(body.month(), body.measure(), body.county(), change, body.reason());
-        return closings.adjustments(body.month());
+        return closings.adjustments(body.month(), null, Cursor.limit(null));
     }
 
     @GetMapping("/targets")

@@ -8,9 +8,7 @@ import java.time.YearMonth;
 import org.keqiao.security.Access;
 import org.keqiao.shared.Cursor;
 import org.keqiao.shared.CursorPage;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
+import org.keqiao.shared.Workbooks;
 import org.springframework.http.ResponseEntity;
 import org.springframework.lang.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,9 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "statistics")
 @Access
 class ReportsEndpoint {
-
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final MonthlyReports monthly;
     private final MonthlySheet sheet;
@@ -60,15 +55,8 @@ class ReportsEndpoint {
             @RequestParam(defaultValue = "REGISTERED") Measure measure,
             @RequestParam(defaultValue = "AS_REPORTED") Basis basis,
             @RequestParam(required = false) @Nullable LocalDate asOf) {
-        return ResponseEntity.ok()
-                .contentType(XLSX)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("contracts-" + orNow(month) + ".xlsx")
-                                .build()
-                                .toString())
-                .body(sheet.of(monthly.of(orNow(month), measure, basis, asOf)));
+        return Workbooks.download(
+                "contracts-" + orNow(month) + ".xlsx", sheet.of(monthly.of(orNow(month), measure, basis, asOf)));
     }
 
     @GetMapping("/breakdowns")

@@ -1,7 +1,7 @@
 package org.keqiao.subsidy;
 
-import java.text.Normalizer;
 import java.util.stream.Stream;
+import org.keqiao.shared.Spelling;
 
 /**
  * Where the money goes.
@@ -18,10 +18,6 @@ public record Account(String name, String bank, String bankCode12, String number
 
     /** Whether it is the applicant's own; a bracket may be written wide or narrow, and blanks do not count. */
     public boolean isHeldBy(String applicant) {
-        return plain(name).equals(plain(applicant));
-    }
-
-    private static String plain(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("\\s", "");
+        return Spelling.of(name).equals(Spelling.of(applicant));
     }
 }

@@ -2,14 +2,20 @@ package org.keqiao.subsidy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.StandingAside;
 import org.keqiao.funding.award.Award;
 import org.keqiao.funding.award.AwardStep;
+import org.keqiao.policy.ItemProcedure;
 import org.keqiao.process.Action;
 import org.keqiao.process.Called;
 import org.keqiao.process.ForParties;
@@ -36,6 +42,7 @@ import org.springframework.lang.Nullable;
             "INVOICE_RED_LETTERED",
             "RED_LETTER_MALFORMED",
             "CERTIFICATE_NOT_VALID",
+            "AMOUNT_PROVISIONAL",
             "CONTRACT_COUNTED",
             "CAP_YEARS_MIXED",
             "CAP_HOLDERS_MIXED",
@@ -45,6 +52,7 @@ import org.springframework.lang.Nullable;
             "ELSEWHERE_EXCLUDES",
             "ELSEWHERE_NOT_CLAIMED",
             "PARTIES_RELATED",
+            "RIGHT_CLAIMED",
             "AUDIT_ADVERSE",
             "AUDIT_EXCEEDED",
             "REPEAT_WINNER",
@@ -58,7 +66,8 @@ import org.springframework.lang.Nullable;
             "BROKER_NOT_LISTED",
             "HANDED_ON_TOO_LOW",
             "CLASS_NOT_ALLOWED",
-            "CLASS_UNKNOWN"
+            "CLASS_UNKNOWN",
+            "ACCOUNT_OF_ANOTHER"
         })
 class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsidy.Output> {
 
@@ -69,8 +78,11 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
     private final AllowedClasses classes;
     private final ReviewedRedLetters redLetters;
     private final RelationNotes relations;
+    private final ResoldRights resold;
     private final CaseCommands cases;
     private final StandingAside aside;
+    private final ItemProcedure procedure;
+    private final AccountHolders holders;
 
     CalculateSubsidy(
             SubsidyCalculation calculation,
@@ -80,8 +92,11 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
             AllowedClasses classes,
             ReviewedRedLetters redLetters,
             RelationNotes relations,
+            ResoldRights resold,
             CaseCommands cases,
-            StandingAside aside) {
+            StandingAside aside,
+            ItemProcedure procedure,
+            AccountHolders holders) {
         this.calculation = calculation;
         this.grounds = grounds;
         this.standing = standing;
@@ -89,8 +104,11 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
         this.classes = classes;
         this.redLetters = redLetters;
         this.relations = relations;
+        this.resold = resold;
         this.cases = cases;
         this.aside = aside;
+        this.procedure = procedure;
+        this.holders = holders;
     }
 
     /**
@@ -106,9 +124,10 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
      * @param hires persons that it rests on; null without any
      * @param reviewedHires what the review found of them; null where there are none
      * @param projects recognitions that it rests on; null without any
+     * @param costs what was spent on them, by invoice and voucher; null without any
      * @param reviewedProjects what the review found of them; null where there are none
      * @param certifiedRelatedParty what the review found of the parties; null where it was not asked
-     * @param relatedFound what the check found of them; null where the flow checked nothing
+     * @param affiliations whom the applicant declares itself related to; null for nobody
      */
     record Input(
             String policyItem,
@@ -119,7 +138,7 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
             @Nullable List<OtherMoney> elsewhere,
             @Nullable List<OtherMoney> verifiedElsewhere,
             @Nullable Boolean certifiedRelatedParty,
-            @Nullable Boolean relatedFound,
+            @Nullable List<Affiliation> affiliations,
             @Nullable String auditFirmName,
             @Nullable String auditFinding,
             @Nullable Money auditVerifiedAmount,
@@ -127,6 +146,7 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
             @Nullable List<Hire> hires,
             @Nullable List<ReviewedHire> reviewedHires,
             @Nullable List<Project> projects,
+            @Nullable List<ProjectCost> costs,
             @Nullable List<ReviewedProject> reviewedProjects,
             LocalDate rulesAsOf) {}
 
@@ -134,9 +154,11 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
      * @param subsidyBase sum of all bases
      * @param subsidyAmount city and county together
      * @param audited true where it rests on an audit of the present submission, that needs no other
-     * @param auditVoid true where an audit of the present submission holds no more: nothing goes on before another, however
-     *     small the amount is by now
-     * @param relatedFound true where the parties of a contract are known as related, by the check or by now
+     * @param auditVoid true where an audit of the present submission holds no more, or whoever commissioned it had to stand
+     *     back: nothing goes on before another, however small the amount is by now
+     * @param relatedFound true where the parties of a contract are known as related by now, or declare it
+     * @param ownAuditThreshold true where the item's table has set from which amount on its claims are audited
+     * @param aboveAuditThreshold true where it does, and this one reaches it
      */
     record Output(
             @ForParties CalculatedSubsidy calculation,
@@ -146,11 +168,13 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
             @Called(zh = "补贴总额", en = "Amount in all") Money subsidyAmount,
             @Called(zh = "已经专项审计", en = "Audited") boolean audited,
             @Called(zh = "审计结论作废", en = "The audit holds no more") boolean auditVoid,
-            @Called(zh = "登记信息显示关联", en = "Related by the register") boolean relatedFound) {}
+            @Called(zh = "登记信息显示关联", en = "Related by the register") boolean relatedFound,
+            @Called(zh = "项目自定审计起点金额", en = "The item has an audit threshold of its own") boolean ownAuditThreshold,
+            @Called(zh = "达到项目审计起点金额", en = "At or above the item’s audit threshold") boolean aboveAuditThreshold) {}
 
-    /** The audit of the present submission, unless it holds no more: then there is to be another. */
-    private Optional<CalculatedSubsidy.Audited> audit(CaseNumber caseNumber, Input input) {
-        return input.auditFinding() == null || !cases.isDone(caseNumber, Duty.AUDIT)
+    /** The audit of the present submission, unless it or its commission holds no more: then there is to be another. */
+    private Optional<CalculatedSubsidy.Audited> audit(CaseNumber caseNumber, Input input, boolean commissionVoid) {
+        return input.auditFinding() == null || commissionVoid || !cases.isDone(caseNumber, Duty.AUDIT)
                 ? Optional.empty()
                 : Optional.of(new CalculatedSubsidy.Audited(
                         input.auditFirmName(),
@@ -215,8 +239,10 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {
         classes.require(caseNumber, input.policyItem(), input.rulesAsOf());
+        holders.require(caseNumber);
         List<OtherMoney> elsewhere = OtherMoney.counted(input.elsewhere(), input.verifiedElsewhere());
-        Optional<CalculatedSubsidy.Audited> audit = audit(caseNumber, input);
+        boolean commissionVoid = input.auditFinding() != null && aside.isVoid(caseNumber, CommissionAudit.NAME);
+        Optional<CalculatedSubsidy.Audited> audit = audit(caseNumber, input, commissionVoid);
         ClaimBasis basis = ClaimBasis.of(input.claimBasis());
         Calculated calculated = basis == ClaimBasis.CONTRACT
                 ? onContracts(caseNumber, input, elsewhere, audit)
@@ -229,15 +255,22 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
         if (basis != ClaimBasis.CONTRACT) {
             audit.ifPresent(done -> requireRecognised(done, Money.sum(bases)));
         }
+        Money inAll = result.cityAmount().plus(result.countyAmount());
+        Optional<Money> threshold = procedure.auditThreshold(
+                input.policyItem(),
+                input.rulesAsOf(),
+                cases.ref(caseNumber).scope().county());
         return new Output(
                 result,
                 Money.sum(bases),
                 result.cityAmount(),
                 result.countyAmount(),
-                result.cityAmount().plus(result.countyAmount()),
+                inAll,
                 audit.isPresent(),
-                audit.isEmpty() && aside.isToRedo(caseNumber, Duty.AUDIT),
-                calculated.related() || Boolean.TRUE.equals(input.relatedFound()));
+                audit.isEmpty() && (commissionVoid || aside.isToRedo(caseNumber, Duty.AUDIT)),
+                calculated.related(),
+                threshold.isPresent(),
+                threshold.filter(from -> !from.isMoreThan(inAll)).isPresent());
     }
 
     /** @param related whether parties are known as related by now */
@@ -245,9 +278,44 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
 
     private Calculated onGrounds(CaseNumber caseNumber, Input input, GroundBasis basis, List<OtherMoney> elsewhere) {
         requireClaimed(basis.references(input), elsewhere);
+        List<GroundBasis.Counted> counted = basis.counted(input);
+        invoices.requireStanding(
+                ClaimedLines.ofProjects(input.costs(), input.projects()), spent(input.projects(), counted));
+        Set<String> named = counted.stream()
+                .map(GroundBasis.Counted::certificateNo)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Map<String, RelatedParties.Found> related = Map.of();
+        if (!named.isEmpty()) {
+            resold.requireNotResold(caseNumber, named);
+            related = requireUnrelated(caseNumber, input, named);
+        }
         CalculatedSubsidy subsidy =
-                grounds.calculate(caseNumber, input.policyItem(), input.rulesAsOf(), basis.counted(input), elsewhere);
-        return new Calculated(subsidy, false);
+                grounds.calculate(caseNumber, input.policyItem(), input.rulesAsOf(), counted, elsewhere);
+        relations.tell(caseNumber, related);
+        return new Calculated(subsidy, !related.isEmpty());
+    }
+
+    private Map<String, RelatedParties.Found> requireUnrelated(
+            CaseNumber caseNumber, Input input, Collection<String> contracts) {
+        return calculation.requireUnrelated(
+                caseNumber,
+                input.policyItem(),
+                input.rulesAsOf(),
+                contracts,
+                Boolean.TRUE.equals(input.certifiedRelatedParty()),
+                input.affiliations() == null ? List.of() : input.affiliations());
+    }
+
+    /** What counts of what was spent, by what was paid for. */
+    private static Map<String, Money> spent(@Nullable List<Project> projects, List<GroundBasis.Counted> counted) {
+        return projects == null || projects.isEmpty()
+                ? Map.of()
+                : counted.stream()
+                        .collect(Collectors.toMap(
+                                each -> Project.paidFor(each.name(), projects),
+                                GroundBasis.Counted::base,
+                                Money::plus));
     }
 
     private Calculated onContracts(
@@ -259,12 +327,9 @@ class CalculateSubsidy implements Action<CalculateSubsidy.Input, CalculateSubsid
         invoices.requireStanding(claimed, input.reviewedLines());
         audit.ifPresent(done -> requireRecognised(
                 done, Money.sum(List.copyOf(payments.byContract().values()))));
-        Map<String, RelatedParties.Found> related = calculation.requireUnrelated(
-                caseNumber,
-                input.policyItem(),
-                input.rulesAsOf(),
-                payments,
-                Boolean.TRUE.equals(input.certifiedRelatedParty()));
+        resold.requireNotResold(caseNumber, payments.byContract().keySet());
+        Map<String, RelatedParties.Found> related =
+                requireUnrelated(caseNumber, input, payments.byContract().keySet());
         CalculatedSubsidy subsidy =
                 calculation.calculate(caseNumber, input.policyItem(), input.rulesAsOf(), payments, elsewhere);
         // After the contracts are held, as whoever else adds to the notes of a claim.

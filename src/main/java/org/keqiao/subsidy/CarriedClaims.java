@@ -3,8 +3,11 @@ package org.keqiao.subsidy;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.keqiao.funding.CapOrder;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
@@ -18,9 +21,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class CarriedClaims {
 
     private final JdbcClient jdbc;
+    private final CapOrder capOrder;
 
-    CarriedClaims(JdbcClient jdbc) {
+    CarriedClaims(JdbcClient jdbc, CapOrder capOrder) {
         this.jdbc = jdbc;
+        this.capOrder = capOrder;
     }
 
     /**
@@ -43,7 +48,8 @@ public class CarriedClaims {
 
     /**
      * What was just reserved leaves enough for the claims that come before it: each still finds a line that can pay it whole.
-     * The earlier year comes first, then acceptance, then the number. Asked while the lines are held, see {@link #hold}, so that
+     * The earlier year comes first, then acceptance, then the number; under a cap that it shares with what was reserved it waits for
+     * no more than that leaves it by the order of the cap. Asked while the lines are held, see {@link #hold}, so that
      * two cannot both count on the same money.
      *
      * @param given claims that have just been reserved for
@@ -54,10 +60,11 @@ public class CarriedClaims {
     @Transactional(propagation = Propagation.MANDATORY)
     public void requireServed(
             String policyGroup, int year, Collection<CaseNumber> given, Collection<CaseNumber> sharedOut) {
-        List<Money> waiting = money(jdbc.sql(
+        Map<CaseNumber, Money> waiting = new LinkedHashMap<>();
+        jdbc.sql(
                         """
-                        select c.asked from carried_claim c
-                        join case_file f on f.case_number = c.case_number and f.status = 'ACCEPTED'
+                        select c.case_number, c.asked from carried_claim c
+                        join case_file f on f.case_number = c.case_number and f.status in ('ACCEPTED', 'CORRECTION')
                         where c.policy_group = :group and c.into_year <= :year
                             and not c.case_number = any(:sharedOut::text[])
                             and not exists (select from funding_allocation a
@@ -74,7 +81,10 @@ public class CarriedClaims {
                 .param("group", policyGroup)
                 .param("year", year)
                 .param("given", numbers(given))
-                .param("sharedOut", numbers(sharedOut)));
+                .param("sharedOut", numbers(sharedOut))
+                .query((row, n) ->
+                        waiting.put(new CaseNumber(row.getString("case_number")), Money.of(row.getBigDecimal("asked"))))
+                .list();
         if (waiting.isEmpty()) {
             return;
         }
@@ -88,7 +98,10 @@ public class CarriedClaims {
                         """)
                 .param("group", policyGroup)
                 .param("year", year));
-        for (Money asked : waiting) {
+        // What another one comes first for under a cap of both is not what it waits for.
+        capOrder.left(waiting.keySet(), given)
+                .forEach((claim, left) -> waiting.merge(claim, left, CarriedClaims::least));
+        for (Money asked : waiting.values()) {
             int line = 0;
             while (line < lines.size() && asked.isMoreThan(lines.get(line))) {
                 line++;
@@ -101,6 +114,10 @@ public class CarriedClaims {
             }
             lines.set(line, lines.get(line).minus(asked));
         }
+    }
+
+    private static Money least(Money one, Money other) {
+        return one.isMoreThan(other) ? other : one;
     }
 
     private static String[] numbers(Collection<CaseNumber> cases) {

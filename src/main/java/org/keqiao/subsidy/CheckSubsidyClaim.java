@@ -45,9 +45,11 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
     private final CaseCommands cases;
     private final SubsidyItems items;
     private final Grounds grounds;
+    private final PapersElsewhere papers;
     private final Integrity integrity;
     private final Windows windows;
     private final AllowedClasses classes;
+    private final AccountHolders holders;
     private final PolicyDocuments documents;
     private final ContractCheck contracts;
     private final Map<ClaimBasis, BasisCheck> checks = new EnumMap<>(ClaimBasis.class);
@@ -60,9 +62,11 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
             CaseCommands cases,
             SubsidyItems items,
             Grounds grounds,
+            PapersElsewhere papers,
             Integrity integrity,
             Windows windows,
             AllowedClasses classes,
+            AccountHolders holders,
             PolicyDocuments documents,
             ContractCheck contracts,
             List<BasisCheck> checks,
@@ -73,9 +77,11 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
         this.cases = cases;
         this.items = items;
         this.grounds = grounds;
+        this.papers = papers;
         this.integrity = integrity;
         this.windows = windows;
         this.classes = classes;
+        this.holders = holders;
         this.documents = documents;
         this.contracts = contracts;
         checks.forEach(check -> this.checks.put(check.basis(), check));
@@ -90,6 +96,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
      * @param claimBasis name of what it rests on; null for contracts
      * @param hires persons that it rests on; null without any
      * @param projects recognitions that it rests on; null without any
+     * @param costs what was spent on them, by invoice and voucher; null without any
      * @param affiliations whom the applicant declares itself related to; null for nobody
      * @param grantedContract registration number of the contract on that list
      */
@@ -110,7 +117,8 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
             @Nullable String itemInTime,
             @Nullable String claimBasis,
             @Nullable List<Hire> hires,
-            @Nullable List<Project> projects) {}
+            @Nullable List<Project> projects,
+            @Nullable List<ProjectCost> costs) {}
 
     /**
      * @param checkNotes for the officers, empty when nothing looks odd
@@ -143,9 +151,7 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
         }
         BasisCheck.Claim claim = claim(snapshot, input);
         checkItem(claim, check.basis(), findings);
-        if (!input.account().isHeldBy(claim.ref().applicantName())) {
-            findings.wrong("account.name", "accountOfAnother");
-        }
+        holders.wrong(claim.ref(), input.account()).ifPresent(findings.errors()::add);
         BasisCheck.Checked checked = check.check(claim, findings);
         claim.item().ifPresent(item -> checkClass(claim, item, findings));
         checkElsewhere(input, checked, findings);
@@ -154,15 +160,17 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
         List<Ground> taken = grounds.taken(
                 caseNumber, checked.exclusionGroup(), checked.claimed().all());
         checked.claimed().fieldsOf(taken).forEach(field -> findings.wrong(field, "groundUsed"));
+        ClaimedLines lines = ClaimedLines.of(input);
+        if (!lines.lines().isEmpty()) {
+            papers.check(claim, checked.exclusionGroup(), lines, findings);
+        }
         findings.refuse();
         check.settle(claim, checked, findings);
         integrityCheck.records().stream()
                 .filter(entry -> entry.result() == IntegrityResult.WARN)
                 .forEach(entry -> findings.note("integrityWarning", entry.kind().text(), entry.source()));
         grounds.hold(caseNumber, checked.exclusionGroup(), checked.claimed().all());
-        if (input.lines() != null) {
-            redLetters.known(caseNumber, input.lines()).forEach(findings.notes()::add);
-        }
+        redLetters.known(caseNumber, lines.lines()).forEach(findings.notes()::add);
         return output(input, checked, integrityCheck, findings, false);
     }
 
@@ -215,6 +223,10 @@ class CheckSubsidyClaim implements Action<CheckSubsidyClaim.Input, CheckSubsidyC
 
     /** What the register cannot tell officers look at; before they say that it is eligible it has to. */
     private void checkClass(BasisCheck.Claim claim, PolicyItem item, Findings findings) {
+        if (!classes.isForKind(claim.snapshot(), item.key(), claim.rules())) {
+            findings.wrong("policyItem", "itemNotForTeams");
+            return;
+        }
         classes.check(claim.snapshot(), item.key(), claim.rules()).ifPresent(check -> {
             switch (check.result()) {
                 case PASS -> {}

@@ -38,23 +38,49 @@ public class ClaimCaps {
     /** @param clause that sets the heights; key of the item where the bureau has named none */
     public record Heights(Map<CapKey, Money> caps, String clause) {}
 
-    /** @throws Refusal what {@link StandingGrounds#requireUnchanged} and {@link ContractTerms#require} refuse */
-    public Heights of(CaseSnapshot snapshot, PolicyItem item, LocalDate rulesAsOf, CalculatedSubsidy calculated) {
-        standing.requireAgency(snapshot.ref().organisation(), calculated);
+    /**
+     * @param booked day on which the money is set aside, or was
+     * @throws Refusal what {@link StandingGrounds#requireUnchanged} and {@link ContractTerms#require} refuse
+     */
+    public Heights of(
+            CaseSnapshot snapshot,
+            PolicyItem item,
+            LocalDate rulesAsOf,
+            CalculatedSubsidy calculated,
+            LocalDate booked) {
+        standing.requireEntitled(snapshot.ref(), calculated);
         Map<CapKey, Money> heights = new LinkedHashMap<>();
         String clause = item.key();
         for (CalculatedSubsidy.Contract contract : calculated.contracts()) {
             CertifiedContract certificate = calculation.requireUnchanged(contract);
             AwardTerms terms = contractTerms.require(snapshot.ref(), item, rulesAsOf, certificate);
             clause = terms.clause() == null ? item.key() : terms.clause();
-            heights.putAll(subsidyCaps.heights(terms, item, snapshot, certificate));
+            heights.putAll(subsidyCaps.heights(terms, item, snapshot, certificate, booked));
         }
         for (CalculatedSubsidy.Ground ground : calculated.grounds()) {
             GroundBasis.Counted now = standing.of(ground.basis()).requireUnchanged(ground);
             AwardTerms terms = grounds.require(snapshot, item, rulesAsOf, now);
             clause = terms.clause() == null ? item.key() : terms.clause();
-            heights.putAll(subsidyCaps.heights(terms, item, snapshot, now));
+            heights.putAll(subsidyCaps.heights(terms, item, snapshot, now, booked));
         }
         return new Heights(heights, clause);
+    }
+
+    /**
+     * The look at contracts that projects rest on, where something is given for these, as {@link SubsidyCalculation#requireNothingBeside}, which holds them.
+     *
+     * @throws Refusal conflict AWARDED_ELSEWHERE, and what {@link StandingGrounds#requireUnchanged} refuses
+     */
+    void requireNothingBeside(
+            CaseSnapshot snapshot, PolicyItem item, LocalDate rulesAsOf, CalculatedSubsidy calculated) {
+        grounds.requireNothingBeside(
+                snapshot,
+                item,
+                rulesAsOf,
+                calculated.grounds().stream()
+                        .filter(ground ->
+                                ground.contract() != null && ground.city().net().isPositive())
+                        .map(ground -> standing.of(ground.basis()).requireUnchanged(ground))
+                        .toList());
     }
 }

@@ -55,11 +55,11 @@ class ClaimPeriods {
             if (!byCertificate(found.get())) {
                 continue;
             }
-            if (!isInForce(ref, item, certificate.issuedOn(), certificate)) {
+            if (!isInForce(ref, item, certificate.registeredOn(), certificate)) {
                 errors.add(FieldError.of(path + "certificateNo", "certifiedOutsidePeriod"));
             }
             // A case counts as a whole towards the cap of one year.
-            int itsYear = certificate.issuedOn().getYear();
+            int itsYear = certificate.registeredOn().getYear();
             year = year == null ? itsYear : year;
             if (itsYear != year && !found.get().caps().isEmpty()) {
                 errors.add(FieldError.of(path + "certificateNo", "certificateYearsMixed"));

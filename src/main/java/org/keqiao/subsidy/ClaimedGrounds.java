@@ -15,8 +15,9 @@ class ClaimedGrounds {
     boolean put(String field, Ground ground) {
         boolean known = claimed.stream()
                 .map(Claimed::ground)
-                .anyMatch(
-                        other -> other.kind() == ground.kind() && other.value().equals(ground.value()));
+                .anyMatch(other -> other.kind() == ground.kind()
+                        && other.value().equals(ground.value())
+                        && other.contract().equals(ground.contract()));
         if (!known) {
             claimed.add(new Claimed(field, ground));
         }
@@ -34,6 +35,12 @@ class ClaimedGrounds {
 
     List<Ground> all() {
         return claimed.stream().map(Claimed::ground).toList();
+    }
+
+    List<Ground> rights() {
+        return all().stream()
+                .filter(ground -> ground.kind() == Ground.Kind.RIGHT)
+                .toList();
     }
 
     /** The fields that are about one of these. */

@@ -23,7 +23,7 @@ import org.springframework.lang.Nullable;
 
 /** 委托专项审计: from here on the people of the chosen firm, and of firms nobody else, see the case and work its audit. */
 @ProcessAction(
-        name = "commissionAudit",
+        name = CommissionAudit.NAME,
         zh = "委托专项审计",
         en = "Commission the audit",
         aboutZh = "把案件交给所选的审计机构；与申请单位或者合同当事人有关联的机构不得承接。",
@@ -31,6 +31,8 @@ import org.springframework.lang.Nullable;
                 "Gives the case to the chosen audit firm; one that is related with the applicant or a party of a contract stands back.",
         refusals = {"AUDIT_FIRM_UNKNOWN", "AUDIT_FIRM_RELATED"})
 class CommissionAudit implements Action<CommissionAudit.Input, CommissionAudit.Output> {
+
+    static final String NAME = "commissionAudit";
 
     private final AuditFirms firms;
     private final CaseCommands cases;

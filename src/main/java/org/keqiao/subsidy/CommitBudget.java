@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.UUID;
 import org.keqiao.casefile.CaseCommands;
+import org.keqiao.casefile.CaseRef;
 import org.keqiao.funding.Allocation;
 import org.keqiao.funding.FundingShare;
 import org.keqiao.funding.Ledger;
@@ -35,8 +35,14 @@ import org.keqiao.shared.Refusal;
             "NOTHING_RESERVED",
             "INTEGRITY_BLOCKED",
             "CERTIFICATE_NOT_VALID",
+            "CERTIFICATE_UNSTAMPED",
             "CONTRACT_AMENDED",
+            "RIGHT_CLAIMED",
+            "PARTIES_RELATED",
+            "RELATION_NOT_AUDITED",
             "AGENCY_NOT_LISTED",
+            "AGENCY_RELATED",
+            "VOUCHER_PROVIDER_NOT_LISTED",
             "BROKER_UNKNOWN",
             "BROKER_NOT_LISTED",
             "BROKER_LEVEL_CHANGED",
@@ -80,11 +86,11 @@ class CommitBudget implements Action<CommitBudget.Input, CommitBudget.Output> {
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {
         cases.requireEvidence(caseNumber, NEEDED);
-        UUID applicant = cases.get(caseNumber).ref().organisation();
-        integrity.require(applicant);
+        CaseRef claim = cases.ref(caseNumber);
+        integrity.require(claim.organisation());
         classes.require(
                 caseNumber, input.calculation().item(), input.calculation().rulesAsOf());
-        standing.requireUnchanged(applicant, input.calculation());
+        standing.requireAwardable(claim, input.calculation());
         invoices.requireStanding(caseNumber);
         Money reserved = ledger.find(caseNumber, FundingShare.CITY)
                 .map(Allocation::reserved)

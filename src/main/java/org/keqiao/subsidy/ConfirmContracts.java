@@ -16,13 +16,19 @@ import org.keqiao.shared.CaseNumber;
         refusals = {
             "CERTIFICATE_NOT_VALID",
             "CONTRACT_AMENDED",
+            "RIGHT_CLAIMED",
+            "PARTIES_RELATED",
+            "RELATION_NOT_AUDITED",
             "AGENCY_NOT_LISTED",
+            "AGENCY_RELATED",
+            "VOUCHER_PROVIDER_NOT_LISTED",
             "BROKER_UNKNOWN",
             "BROKER_NOT_LISTED",
             "BROKER_LEVEL_CHANGED",
             "INVOICE_RED_LETTERED",
             "CLASS_NOT_ALLOWED",
-            "CLASS_UNKNOWN"
+            "CLASS_UNKNOWN",
+            "ACCOUNT_OF_ANOTHER"
         })
 class ConfirmContracts implements Action<ConfirmContracts.Input, ConfirmContracts.Output> {
 
@@ -30,12 +36,19 @@ class ConfirmContracts implements Action<ConfirmContracts.Input, ConfirmContract
     private final StandingGrounds standing;
     private final StandingInvoices invoices;
     private final AllowedClasses classes;
+    private final AccountHolders holders;
 
-    ConfirmContracts(CaseCommands cases, StandingGrounds standing, StandingInvoices invoices, AllowedClasses classes) {
+    ConfirmContracts(
+            CaseCommands cases,
+            StandingGrounds standing,
+            StandingInvoices invoices,
+            AllowedClasses classes,
+            AccountHolders holders) {
         this.cases = cases;
         this.standing = standing;
         this.invoices = invoices;
         this.classes = classes;
+        this.holders = holders;
     }
 
     record Input(CalculatedSubsidy calculation) {}
@@ -46,8 +59,9 @@ class ConfirmContracts implements Action<ConfirmContracts.Input, ConfirmContract
     public Output perform(CaseNumber caseNumber, Input input) {
         classes.require(
                 caseNumber, input.calculation().item(), input.calculation().rulesAsOf());
-        standing.requireUnchanged(cases.ref(caseNumber).organisation(), input.calculation());
+        standing.requireUnchanged(cases.ref(caseNumber), input.calculation());
         invoices.requireStanding(caseNumber);
+        holders.require(caseNumber);
         return new Output();
     }
 }

@@ -3,19 +3,17 @@ package org.keqiao.subsidy;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.keqiao.funding.claim.Ground;
-import org.keqiao.funding.claim.InvoiceKey;
+import org.keqiao.funding.claim.RightKey;
 import org.keqiao.policy.PolicyItem;
 import org.keqiao.register.Certificate;
 import org.keqiao.register.CertifiedContract;
 import org.keqiao.register.CertifiedContracts;
-import org.keqiao.shared.CreditCode;
-import org.keqiao.shared.Money;
+import org.keqiao.shared.TextKey;
 import org.keqiao.subsidy.ranking.Competitors;
 import org.keqiao.voucher.Redemptions;
 import org.springframework.lang.Nullable;
@@ -33,7 +31,9 @@ class ContractCheck implements BasisCheck {
     private final Redemptions redemptions;
     private final GrantedClaims granted;
     private final BrokeredDeals deals;
-    private final RelatedParties related;
+    private final AgencyRelations agencies;
+    private final ClaimedRelations relations;
+    private final ResoldRights resold;
 
     ContractCheck(
             ContractTerms terms,
@@ -44,7 +44,9 @@ class ContractCheck implements BasisCheck {
             Redemptions redemptions,
             GrantedClaims granted,
             BrokeredDeals deals,
-            RelatedParties related) {
+            AgencyRelations agencies,
+            ClaimedRelations relations,
+            ResoldRights resold) {
         this.terms = terms;
         this.periods = periods;
         this.contracts = contracts;
@@ -53,7 +55,9 @@ class ContractCheck implements BasisCheck {
         this.redemptions = redemptions;
         this.granted = granted;
         this.deals = deals;
-        this.related = related;
+        this.agencies = agencies;
+        this.relations = relations;
+        this.resold = resold;
     }
 
     @Override
@@ -90,7 +94,7 @@ class ContractCheck implements BasisCheck {
                 "",
                 new ClaimedGrounds(),
                 List.of(),
-                isRelated(claim, contract, findings).isPresent(),
+                relations.areKnown(claim, List.of(contract), findings),
                 sampleRate(claim, contract));
     }
 
@@ -109,9 +113,13 @@ class ContractCheck implements BasisCheck {
         claim.item()
                 .flatMap(item -> redemption(item, claim, certificates.values()))
                 .ifPresent(wrong -> findings.wrong("voucherNumber", wrong));
+        noteProvider(claim, findings);
         ClaimedGrounds claimed = grounds(input, findings);
-        boolean relatedFound = checkRelated(claim, certificates, findings);
-        notePayments(input, findings);
+        claimRights(input, certificates, claimed);
+        Map<String, CertifiedContract> byField = new LinkedHashMap<>();
+        certificates.forEach((line, contract) -> byField.put("lines[" + line + "].certificateNo", contract));
+        boolean relatedFound = relations.check(claim, byField, findings);
+        ClaimedLines.of(input).note(findings);
         if (claim.item().isPresent() && isOnce(claim.item().get())) {
             // A deal is rewarded once, whatever of it is paid later, and so is a contract by a sum that no payment
             // measures.
@@ -148,6 +156,8 @@ class ContractCheck implements BasisCheck {
     @Override
     public void settle(Claim claim, Checked checked, Findings findings) {
         PolicyItem item = claim.item().orElseThrow();
+        resold.check(claim, checked, findings);
+        findings.refuse();
         if (!isOnce(item)) {
             findings.errors()
                     .addAll(granted.taken(
@@ -178,6 +188,19 @@ class ContractCheck implements BasisCheck {
                 : Optional.of("required");
     }
 
+    /** Whoever corrects keeps its voucher while the provider is suspended: the officers are told. */
+    private void noteProvider(Claim claim, Findings findings) {
+        boolean redeemed = claim.item().filter(items::isRedeemed).isPresent();
+        if (redeemed
+                && !redemptions
+                        .withUnlistedProvider(List.of(claim.ref().number()))
+                        .isEmpty()) {
+            redemptions
+                    .provider(claim.ref().number())
+                    .ifPresent(entry -> findings.note("voucherProviderNotListed", entry.number()));
+        }
+    }
+
     /** By line, those that the applicant may claim on. */
     private Map<Integer, CertifiedContract> certificates(Claim claim, boolean brokered, Findings findings) {
         List<ClaimLine> lines = claim.input().lines();
@@ -194,12 +217,18 @@ class ContractCheck implements BasisCheck {
             Optional<String> stranger = brokered
                     ? deals.wrong(claim.ref(), certificate.number(), claim.received())
                     : applicant.kind(certificate).isEmpty() ? Optional.of("contractOfOthers") : Optional.empty();
+            Optional<TextKey> affiliate = brokered ? agencies.of(applicant.uscc(), certificate) : Optional.empty();
             if (stranger.isPresent()) {
                 findings.wrong(path, stranger.get());
+            } else if (affiliate.isPresent()) {
+                findings.wrong(path, "agencyRelated", affiliate.get());
             } else if (certificate.state() != Certificate.State.VALID) {
                 findings.wrong(path, "certificateNotValid");
             } else {
                 usable.put(i, certificate);
+                applicant
+                        .knownByName(certificate)
+                        .ifPresent(signed -> findings.note("partyByName", certificate.number(), signed));
                 if (certificate.amountProvisional()) {
                     findings.note("amountProvisional", certificate.number());
                 }
@@ -208,28 +237,13 @@ class ContractCheck implements BasisCheck {
         return usable;
     }
 
-    /** By the field that each is about; an invoice that several payments were made for is one. */
+    /** Invoices, payments and what the applicant says that the contracts are about. */
     private static ClaimedGrounds grounds(CheckSubsidyClaim.Input input, Findings findings) {
         ClaimedGrounds grounds = new ClaimedGrounds();
-        Map<String, InvoiceKey> named = new HashMap<>();
-        for (int i = 0; i < input.lines().size(); i++) {
-            ClaimLine line = input.lines().get(i);
-            String path = "lines[" + i + "].";
-            Optional<InvoiceKey> invoice = InvoiceKey.of(line.invoiceCode(), line.invoiceNo());
-            if (invoice.isEmpty()) {
-                findings.wrong(path + "invoiceNo", "invoiceMalformed");
-            } else {
-                grounds.put(path + "invoiceNo", Ground.invoice(invoice.get(), i));
-                // The review tells the invoices of a contract apart by their number.
-                String name =
-                        line.certificateNo().strip() + " " + line.invoiceNo().strip();
-                if (!named.computeIfAbsent(name, first -> invoice.get()).equals(invoice.get())) {
-                    findings.wrong(path + "invoiceNo", "invoiceNoTwice");
-                }
-            }
-            grounds.put(path + "bankVoucherNo", Ground.payment(line.certificateNo(), line.bankVoucherNo(), i));
-        }
-        if (input.objectIdentity() != null && !input.objectIdentity().isBlank()) {
+        ClaimedLines.of(input).take(grounds, findings);
+        if (input.objectIdentity() != null
+                && !input.objectIdentity().isBlank()
+                && RightKey.of(input.objectIdentity()).isEmpty()) {
             grounds.put(
                     "objectIdentity",
                     Ground.object(input.objectIdentity(), input.lines().get(0).certificateNo()));
@@ -237,68 +251,23 @@ class ContractCheck implements BasisCheck {
         return grounds;
     }
 
-    /** 关联交易 (domain 7.2): refused at once where the item excludes it, audited otherwise. */
-    private boolean checkRelated(Claim claim, Map<Integer, CertifiedContract> certificates, Findings findings) {
-        checkDeclared(claim, findings);
-        Map<String, Optional<RelatedParties.Sign>> known = new LinkedHashMap<>();
-        boolean found = false;
-        boolean excluded = false;
-        for (Map.Entry<Integer, CertifiedContract> line : certificates.entrySet()) {
-            CertifiedContract contract = line.getValue();
-            Optional<RelatedParties.Sign> sign =
-                    known.computeIfAbsent(contract.number(), number -> isRelated(claim, contract, findings));
-            boolean excludes = terms.excludesRelated(claim.ref(), claim.input().policyItem(), claim.rules(), contract);
-            found |= sign.isPresent();
-            excluded |= excludes;
-            if (sign.isPresent() && excludes) {
-                findings.wrong(
-                        "lines[" + line.getKey() + "].certificateNo",
-                        "partiesRelated",
-                        sign.get().text());
+    /** What the contracts are about; where the certification says nothing, or was elsewhere, what the applicant says itself. */
+    private void claimRights(
+            CheckSubsidyClaim.Input input, Map<Integer, CertifiedContract> certificates, ClaimedGrounds claimed) {
+        Map<String, List<RightKey>> certified = resold.of(certificates.values());
+        List<RightKey> stated = RightKey.of(input.objectIdentity());
+        certificates.forEach((line, contract) -> {
+            List<RightKey> keys = certified.getOrDefault(contract.number(), List.of());
+            keys.forEach(key ->
+                    claimed.put("lines[" + line + "].certificateNo", Ground.right(key, contract.number(), line)));
+            if (keys.isEmpty()) {
+                stated.forEach(key -> claimed.put("objectIdentity", Ground.right(key, contract.number(), line)));
             }
-        }
-        if (excluded && Boolean.TRUE.equals(claim.input().relatedParty())) {
-            findings.wrong("relatedParty", "partiesRelated", RelatedParties.Sign.DECLARED.text());
-        }
-        return found;
-    }
-
-    private Optional<RelatedParties.Sign> isRelated(Claim claim, CertifiedContract contract, Findings findings) {
-        Optional<RelatedParties.Found> found = related.of(contract, terms.side(claim.ref()), declared(claim));
-        found.ifPresent(by -> findings.note("related." + by.sign(), contract.number(), by.detail()));
-        return found.map(RelatedParties.Found::sign);
-    }
-
-    private static List<Affiliation> declared(Claim claim) {
-        return claim.input().affiliations() == null ? List.of() : claim.input().affiliations();
-    }
-
-    /** 关联关系声明: nobody is related to itself. */
-    private void checkDeclared(Claim claim, Findings findings) {
-        String own = terms.side(claim.ref()).uscc();
-        List<Affiliation> declared = declared(claim);
-        for (int i = 0; i < declared.size(); i++) {
-            if (own != null && CreditCode.normalise(declared.get(i).uscc()).equals(own)) {
-                findings.wrong("affiliations[" + i + "].uscc", "sameOrganisation");
-            }
-        }
+        });
     }
 
     @Nullable
     private BigDecimal sampleRate(Claim claim, CertifiedContract contract) {
         return terms.sampleRate(claim.ref(), claim.input().policyItem(), claim.rules(), contract);
-    }
-
-    private static void notePayments(CheckSubsidyClaim.Input input, Findings findings) {
-        Map<String, Money> paid = new LinkedHashMap<>();
-        for (ClaimLine line : input.lines()) {
-            Money sum = paid.merge(line.invoiceNo(), line.paidAmount(), Money::plus);
-            if (sum.isMoreThan(line.invoiceAmount())) {
-                findings.note("paidMoreThanInvoiced", line.invoiceNo(), sum, line.invoiceAmount());
-            }
-        }
-        if (Boolean.TRUE.equals(input.relatedParty())) {
-            findings.note("relatedParties");
-        }
     }
 }

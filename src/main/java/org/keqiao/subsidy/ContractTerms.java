@@ -2,16 +2,26 @@ package org.keqiao.subsidy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.keqiao.casefile.CaseRef;
 import org.keqiao.funding.award.AwardTerms;
 import org.keqiao.funding.award.Elsewhere;
 import org.keqiao.organization.CityProfiles;
+import org.keqiao.organization.OrganisationType;
+import org.keqiao.organization.OrganisationView;
 import org.keqiao.organization.Organisations;
+import org.keqiao.organization.TeamLeaders;
 import org.keqiao.policy.PolicyInputs;
 import org.keqiao.policy.PolicyItem;
 import org.keqiao.policy.PolicyTerms;
 import org.keqiao.register.CertifiedContract;
+import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
 import org.keqiao.subsidy.ranking.Competitors;
@@ -24,19 +34,28 @@ class ContractTerms {
 
     private final SubsidyItems items;
     private final Organisations organisations;
+    private final TeamLeaders leaders;
     private final Competitors competitors;
     private final CityProfiles cities;
 
-    ContractTerms(SubsidyItems items, Organisations organisations, Competitors competitors, CityProfiles cities) {
+    ContractTerms(
+            SubsidyItems items,
+            Organisations organisations,
+            TeamLeaders leaders,
+            Competitors competitors,
+            CityProfiles cities) {
         this.items = items;
         this.organisations = organisations;
+        this.leaders = leaders;
         this.competitors = competitors;
         this.cities = cities;
     }
 
     ContractSide side(CaseRef ref) {
-        return new ContractSide(
-                ref.applicantName(), organisations.find(ref.organisation()).uscc());
+        OrganisationView applicant = organisations.find(ref.organisation());
+        return applicant.type() == OrganisationType.TEAM
+                ? ContractSide.of(applicant, leaders.before(applicant.id()))
+                : ContractSide.of(applicant);
     }
 
     /** Empty when the item gives nothing for such a contract on this day. */
@@ -46,6 +65,39 @@ class ContractTerms {
             return items.terms(item, on, inputs);
         }
         return competitors.place(ref.number()).flatMap(place -> items.terms(item, on, inputs.rank(place)));
+    }
+
+    /** What a claim on a ranked item is given for a contract of its own. */
+    @FunctionalInterface
+    interface Placed {
+        boolean isGiven(CaseRef ref, LocalDate on, CertifiedContract certificate);
+    }
+
+    /** Of these claims on a ranked item, in a number of statements that does not grow with them. */
+    Placed placed(String item, Collection<CaseRef> claims) {
+        Map<CaseNumber, Integer> places =
+                competitors.places(claims.stream().map(CaseRef::number).toList());
+        Map<UUID, ContractSide> sides = sides(claims);
+        BiFunction<LocalDate, PolicyInputs, Optional<PolicyTerms>> table = items.finding(item);
+        return (ref, on, certificate) -> places.containsKey(ref.number())
+                && table.apply(
+                                on,
+                                sides.get(ref.organisation())
+                                        .inputs(ref.scope().county(), cities.current(), certificate)
+                                        .rank(places.get(ref.number())))
+                        .isPresent();
+    }
+
+    private Map<UUID, ContractSide> sides(Collection<CaseRef> claims) {
+        List<OrganisationView> applicants = organisations.all(
+                claims.stream().map(CaseRef::organisation).distinct().toList());
+        Map<UUID, Map<String, LocalDate>> before = leaders.before(applicants.stream()
+                .filter(each -> each.type() == OrganisationType.TEAM)
+                .map(OrganisationView::id)
+                .toList());
+        return applicants.stream()
+                .collect(Collectors.toMap(
+                        OrganisationView::id, each -> ContractSide.of(each, before.getOrDefault(each.id(), Map.of()))));
     }
 
     /** What the item's table says of public money from elsewhere; the product excludes it where the table says nothing. */

@@ -1,5 +1,6 @@
 package org.keqiao.subsidy;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +22,14 @@ class CountedInvoices {
 
     private final Map<String, Money> amounts = new LinkedHashMap<>();
     private final Map<String, Money> lookedUp = new HashMap<>();
-    private final Map<String, Money> counted = new HashMap<>();
+    /** By invoice and what was paid for: a contract, or a project that rests on none. */
+    private final Map<String, Map<String, Money>> counted = new HashMap<>();
     /** By invoice and red-letter invoice: one that several payments name counts once. */
     private final Map<String, Map<String, Money>> cancelled = new HashMap<>();
+
+    /** By what was paid for; null where each invoice carries what counts of it. */
+    @Nullable
+    private Map<String, Money> most;
 
     /** @param reviewed null for what nobody reviewed: then all that was claimed counts */
     CountedInvoices(List<ClaimLine> claimed, @Nullable List<ReviewedLine> reviewed) {
@@ -35,7 +41,7 @@ class CountedInvoices {
                         keys.put(named(line.certificateNo(), line.invoiceNo()), key);
                         amounts.merge(key, line.invoiceAmount(), CountedInvoices::least);
                         if (reviewed == null) {
-                            counted.merge(key, line.paidAmount(), Money::plus);
+                            count(key, line.certificateNo(), line.paidAmount());
                         }
                     });
         }
@@ -48,11 +54,15 @@ class CountedInvoices {
         return new Named(certificateNo.strip(), invoiceNo.strip());
     }
 
+    private void count(String invoice, String paidFor, Money amount) {
+        counted.computeIfAbsent(invoice, none -> new LinkedHashMap<>()).merge(paidFor.strip(), amount, Money::plus);
+    }
+
     private void review(ReviewedLine line, @Nullable String invoice) {
         if (invoice == null) {
             return;
         }
-        counted.merge(invoice, line.counted(), Money::plus);
+        count(invoice, line.certificateNo(), line.counted());
         lookedUp(invoice, line.invoiceAmount());
         if (line.redLetterAmount() != null) {
             InvoiceKey.of(line.redLetterCode(), line.redLetterNo())
@@ -119,17 +129,69 @@ class CountedInvoices {
         return whole.isMoreThan(gone) ? whole.minus(gone) : Money.ZERO;
     }
 
+    /**
+     * Where the invoices only prove sums, which may be less than they are over, what is left of them has to carry those, each by
+     * the invoices that were paid for it. What was paid for anything else counts nothing.
+     *
+     * @param sums what counts, by what was paid for; null while all that was claimed does
+     */
+    CountedInvoices within(@Nullable Map<String, Money> sums) {
+        most = sums;
+        return this;
+    }
+
     /** Those that were cancelled, and of which more counts than is left; empty when there are none. */
     Optional<LostInvoices> lost() {
-        List<LostInvoices.Lost> lost = amounts.keySet().stream()
-                .filter(cancelled::containsKey)
-                .map(invoice -> new LostInvoices.Lost(
-                        invoice,
-                        List.copyOf(cancelled.get(invoice).keySet()),
-                        counted.getOrDefault(invoice, Money.ZERO),
-                        left(invoice)))
-                .filter(each -> each.counted().isMoreThan(each.left()))
-                .toList();
-        return lost.isEmpty() ? Optional.empty() : Optional.of(new LostInvoices(Money.sum(counted.values()), lost));
+        Map<String, Money> spare = spare();
+        List<LostInvoices.Lost> lost = new ArrayList<>();
+        for (String invoice : amounts.keySet()) {
+            Map<String, Money> parts = counting(invoice);
+            Money of = Money.sum(parts.values());
+            Money left = left(invoice);
+            if (!cancelled.containsKey(invoice) || !of.isMoreThan(left)) {
+                continue;
+            }
+            // What counted of none before bears what was cancelled first.
+            for (Map.Entry<String, Money> part : parts.entrySet()) {
+                Money gone = of.isMoreThan(left) ? of.minus(left) : Money.ZERO;
+                Money borne = least(gone, least(part.getValue(), spare.getOrDefault(part.getKey(), Money.ZERO)));
+                spare.computeIfPresent(part.getKey(), (paidFor, some) -> some.minus(borne));
+                of = of.minus(borne);
+            }
+            if (of.isMoreThan(left)) {
+                List<String> by = List.copyOf(cancelled.get(invoice).keySet());
+                lost.add(new LostInvoices.Lost(invoice, by, of, left));
+            }
+        }
+        return lost.isEmpty() ? Optional.empty() : Optional.of(new LostInvoices(whole(), lost));
+    }
+
+    private Map<String, Money> counting(String invoice) {
+        Map<String, Money> parts = new LinkedHashMap<>(counted.getOrDefault(invoice, Map.of()));
+        if (most != null) {
+            parts.keySet().retainAll(most.keySet());
+        }
+        return parts;
+    }
+
+    /** By what was paid for, how much more the invoices are over than counts of them. */
+    private Map<String, Money> spare() {
+        Map<String, Money> spare = new HashMap<>();
+        if (most != null) {
+            for (String invoice : counted.keySet()) {
+                counting(invoice).forEach((paidFor, amount) -> spare.merge(paidFor, amount, Money::plus));
+            }
+            spare.replaceAll(
+                    (paidFor, sum) -> sum.isMoreThan(most.get(paidFor)) ? sum.minus(most.get(paidFor)) : Money.ZERO);
+        }
+        return spare;
+    }
+
+    private Money whole() {
+        return most != null
+                ? Money.sum(most.values())
+                : Money.sum(counted.values().stream()
+                        .flatMap(parts -> parts.values().stream())
+                        .toList());
     }
 }

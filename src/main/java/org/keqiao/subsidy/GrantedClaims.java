@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.keqiao.casefile.CaseSnapshot;
 import org.keqiao.funding.claim.Ground;
 import org.keqiao.funding.claim.Grounds;
@@ -27,6 +28,7 @@ class GrantedClaims {
     private final CertifiedContracts contracts;
     private final GrantEntries entries;
     private final Grounds grounds;
+    private final ResoldRights resold;
     private final Clock clock;
 
     GrantedClaims(
@@ -35,12 +37,14 @@ class GrantedClaims {
             CertifiedContracts contracts,
             GrantEntries entries,
             Grounds grounds,
+            ResoldRights resold,
             Clock clock) {
         this.items = items;
         this.terms = terms;
         this.contracts = contracts;
         this.entries = entries;
         this.grounds = grounds;
+        this.resold = resold;
         this.clock = clock;
     }
 
@@ -59,14 +63,18 @@ class GrantedClaims {
                 .orElseThrow(() -> wrong("grantedContract", "certificateNotValid"));
         if (!items.isGranted(item)
                 || terms.find(snapshot.ref(), item.key(), on, certificate).isEmpty()
-                || terms.find(snapshot.ref(), item.key(), certificate.issuedOn(), certificate)
+                || terms.find(snapshot.ref(), item.key(), certificate.registeredOn(), certificate)
                         .isEmpty()) {
             throw wrong("policyItem", "itemNotOffered");
         }
         if (!entries.take(list, item.key(), certificate.number(), snapshot.ref())) {
             throw wrong("autoGrantList", "notOnList");
         }
-        grounds.hold(snapshot.ref().number(), item.group(), List.of(Ground.contract(certificate.number())));
+        List<Ground> own = resold.of(List.of(certificate)).getOrDefault(certificate.number(), List.of()).stream()
+                .map(key -> Ground.right(key, certificate.number(), 0))
+                .collect(Collectors.toCollection(ArrayList::new));
+        own.add(Ground.contract(certificate.number()));
+        grounds.hold(snapshot.ref().number(), item.group(), own);
     }
 
     /** Contracts for which somebody else is given money of the same group already. */

@@ -9,7 +9,7 @@ import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
 import org.springframework.lang.Nullable;
 
-/** A basis without contracts: what each of its grounds counts with, and whether that is still so. */
+/** A basis other than contracts and their payments: what each of its grounds counts with, and whether that is still so. */
 interface GroundBasis extends BasisCheck {
 
     /**
@@ -22,6 +22,7 @@ interface GroundBasis extends BasisCheck {
      * @param base what a rate is taken of; zero where a fixed sum is given
      * @param handedOn what of the award goes to the person; null for nobody
      * @param holder of caps that are counted for a person or a project; what a document names, among those of the applicant
+     * @param certificateNo registration number of the contract that it rests on; null where the item asks for none
      */
     record Counted(
             ClaimBasis basis,
@@ -32,7 +33,8 @@ interface GroundBasis extends BasisCheck {
             @Nullable String grade,
             Money base,
             @Nullable Money handedOn,
-            String holder) {
+            String holder,
+            @Nullable String certificateNo) {
 
         PolicyInputs inputs(@Nullable String county) {
             PolicyInputs asked = PolicyInputs.NONE.county(county).level(level);

@@ -189,7 +189,8 @@ class HireBasis implements GroundBasis {
                 null,
                 Money.ZERO,
                 handedOn,
-                broker.organisation().toString());
+                broker.organisation().toString(),
+                null);
     }
 
     private Intermediary requireListed(String number) {
@@ -197,6 +198,10 @@ class HireBasis implements GroundBasis {
         if (!broker.isListed(LocalDate.now(clock))) {
             throw Refusal.conflict(
                     "BROKER_NOT_LISTED", broker.number(), new TextKey("intermediary.state." + broker.state()));
+        }
+        if (broker.certificateAnnulledOn() != null) {
+            // What becomes of the entry is still to be decided; a renewal comes with another certificate.
+            throw Refusal.conflict("BROKER_NOT_LISTED", broker.number(), new TextKey("intermediary.annulledUndecided"));
         }
         return broker;
     }

@@ -9,8 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.intermediary.Intermediaries;
@@ -19,11 +21,12 @@ import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.TextKey;
+import org.keqiao.voucher.Redemptions;
 import org.springframework.stereotype.Component;
 
 /**
- * Entries of the register of intermediaries on which money rests: agencies whose deals are rewarded, and brokers who are
- * employed. Whoever is listed no more gets nothing further; what was awarded is lost only where the entry ought not to have
+ * Entries of the register of intermediaries on which money rests: agencies whose deals are rewarded, brokers who are
+ * employed, and providers with whom vouchers were used. Whoever is listed no more gets nothing further; what was awarded is lost only where the entry ought not to have
  * been listed on the day of the award.
  */
 @Component
@@ -31,6 +34,7 @@ public class ListedGrounds {
 
     private final BrokeredDeals deals;
     private final Intermediaries register;
+    private final Redemptions redemptions;
     private final CaseCommands cases;
     private final RedLetterRows awards;
     private final ObjectMapper json;
@@ -39,12 +43,14 @@ public class ListedGrounds {
     ListedGrounds(
             BrokeredDeals deals,
             Intermediaries register,
+            Redemptions redemptions,
             CaseCommands cases,
             RedLetterRows awards,
             ObjectMapper json,
             Clock clock) {
         this.deals = deals;
         this.register = register;
+        this.redemptions = redemptions;
         this.cases = cases;
         this.awards = awards;
         this.json = json;
@@ -71,7 +77,27 @@ public class ListedGrounds {
                 });
     }
 
-    /** The same of many, in a number of statements that grows with their items alone: whether the agency of each is listed. */
+    /**
+     * Nothing is redeemed with a provider that is listed no more.
+     *
+     * @throws Refusal conflict VOUCHER_PROVIDER_NOT_LISTED
+     */
+    void requireProvider(CaseNumber application, CalculatedSubsidy calculated) {
+        if (calculated.contracts().isEmpty()
+                || withUnlistedProvider(List.of(application)).isEmpty()) {
+            return;
+        }
+        Intermediary entry = redemptions.provider(application).orElseThrow();
+        throw Refusal.conflict(
+                "VOUCHER_PROVIDER_NOT_LISTED", entry.number(), new TextKey("intermediary.state." + entry.state()));
+    }
+
+    /** Of these applications those that redeem a voucher with somebody who is listed no more. */
+    public Set<CaseNumber> withUnlistedProvider(Collection<CaseNumber> applications) {
+        return redemptions.withUnlistedProvider(applications);
+    }
+
+    /** The same of many agencies, in a number of statements that grows with their items alone: whether the agency of each is listed. */
     BiPredicate<UUID, CalculatedSubsidy> agenciesListed(Collection<CalculatedSubsidy> calculated) {
         LocalDate today = LocalDate.now(clock);
         BrokeredDeals.Agencies now = deals.agencies(calculated);
@@ -92,9 +118,11 @@ public class ListedGrounds {
         }
         LocalDate on = LocalDate.parse(String.valueOf(committed));
         CalculatedSubsidy calculated = json.convertValue(known.facts().get("calculation"), CalculatedSubsidy.class);
-        List<Money> lost = Stream.concat(
+        List<Money> lost = Stream.of(
                         agencies(known.ref().organisation(), calculated, deals.agencies(List.of(calculated))),
-                        persons(calculated))
+                        persons(calculated),
+                        redemptions.provider(award).map(entry -> new Resting(whole(calculated), entry)).stream())
+                .flatMap(Function.identity())
                 .filter(resting -> resting.entry().voidFrom() != null
                         && !resting.entry().voidFrom().isAfter(on))
                 .map(Resting::amount)

@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whoever wrote or approved this year what a case's money goes by approves nothing of it (domain 9.1): neither the review
- * nor what is built on it.
+ * nor what is built on it, nor in a case that follows from it, such as a county's decision about its part. In a batch it is
+ * asked line by line.
  */
 @Component
 class PolicyWriters implements DutyRule {

@@ -5,6 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +18,7 @@ import org.keqiao.funding.CapKey;
 import org.keqiao.funding.claim.Ground;
 import org.keqiao.policy.PolicyCap;
 import org.keqiao.policy.PolicyItem;
+import org.keqiao.policy.PolicyMeasure;
 import org.keqiao.policy.PolicyTerms;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
@@ -26,7 +30,8 @@ import org.springframework.stereotype.Component;
 /**
  * Claims on what an authority has recognised by a document: a challenge project, an accepted conversion, a high-tech
  * enterprise, an assessment. No register of the product knows it: the review reads the document and the evidence of what was
- * spent. An item rewards a recognition once.
+ * spent. What the register knows is the contract that a project rests on, where the item asks for one. An item rewards a
+ * recognition once.
  */
 @Component
 class ProjectBasis implements GroundBasis {
@@ -34,11 +39,13 @@ class ProjectBasis implements GroundBasis {
     private final SubsidyItems items;
     private final SubsidyCaps caps;
     private final Redemptions redemptions;
+    private final ProjectContracts contracts;
 
-    ProjectBasis(SubsidyItems items, SubsidyCaps caps, Redemptions redemptions) {
+    ProjectBasis(SubsidyItems items, SubsidyCaps caps, Redemptions redemptions, ProjectContracts contracts) {
         this.items = items;
         this.caps = caps;
         this.redemptions = redemptions;
+        this.contracts = contracts;
     }
 
     @Override
@@ -67,7 +74,12 @@ class ProjectBasis implements GroundBasis {
                 .filter(named -> items.basis(named).filter(basis()::equals).isPresent());
         ClaimedGrounds claimed = new ClaimedGrounds();
         List<Project> projects = claim.input().projects();
+        boolean relatedFound = item.isPresent()
+                && contracts.check(
+                        claim, item.get(), project -> about(claim.ref().organisation(), project), claimed, findings);
+        checkCosts(claim, claimed, findings);
         Map<PolicyCap.Per, CapKey> counts = new EnumMap<>(PolicyCap.Per.class);
+        Map<String, Money> spent = new LinkedHashMap<>();
         BigDecimal rate = null;
         for (int i = 0; i < projects.size(); i++) {
             Project project = projects.get(i);
@@ -79,6 +91,10 @@ class ProjectBasis implements GroundBasis {
             if (item.isPresent()) {
                 Optional<PolicyTerms> terms = check(item.get(), claim, project, path, findings);
                 rate = terms.map(ProjectBasis::sampleRate).orElse(rate);
+                if (project.baseAmount() != null
+                        && terms.filter(ProjectBasis::isOfSpending).isPresent()) {
+                    spent.merge(Project.paidFor(project.projectName(), projects), project.baseAmount(), Money::plus);
+                }
                 List<Ground> once = terms.map(each -> once(item.get(), claim, project, each))
                         .orElse(List.of());
                 if (!claimed.putAll(path + "projectName", once)) {
@@ -88,6 +104,7 @@ class ProjectBasis implements GroundBasis {
                         .ifPresent(mixed -> wrong(mixed, path, findings));
             }
         }
+        noteCosts(claim, spent, findings);
         item.flatMap(named -> items.possible(
                         named.key(),
                         claim.rules(),
@@ -99,8 +116,73 @@ class ProjectBasis implements GroundBasis {
                 item.map(PolicyItem::group).orElse(""),
                 claimed,
                 projects.stream().map(Project::reference).toList(),
-                false,
+                relatedFound,
                 rate);
+    }
+
+    @Override
+    public void hold(Claim claim) {
+        contracts.hold(claim.input().projects());
+    }
+
+    @Override
+    public void settle(Claim claim, Checked checked, Findings findings) {
+        contracts.settle(claim, checked, findings);
+    }
+
+    /** Invoices and payments of what was spent serve this claim alone, as those for contracts do. */
+    private void checkCosts(Claim claim, ClaimedGrounds claimed, Findings findings) {
+        List<ProjectCost> costs = claim.input().costs();
+        if (costs == null || costs.isEmpty()) {
+            if (claim.item()
+                    .filter(item -> contracts.asksForCosts(item, claim.rules()))
+                    .isPresent()) {
+                findings.wrong("costs", "required");
+            }
+            return;
+        }
+        List<Project> projects = claim.input().projects();
+        for (int i = 0; i < costs.size(); i++) {
+            ProjectCost cost = costs.get(i);
+            if (projects.stream().noneMatch(cost::isOf) || projects.size() > 1 && blank(cost.projectName())) {
+                findings.wrong("costs[" + i + "].projectName", "projectNotNamed");
+            }
+        }
+        ClaimedLines lines = ClaimedLines.of(claim.input());
+        lines.take(claimed, findings);
+        lines.note(findings);
+    }
+
+    /** Whether what was paid for it is what a rate is taken of; so it is where the table names no measure. */
+    private static boolean isOfSpending(PolicyTerms terms) {
+        return terms.answer().has("rate")
+                && (terms.measure() == null
+                        || EnumSet.of(
+                                        PolicyMeasure.PROJECT_SPEND,
+                                        PolicyMeasure.PAID_AMOUNT,
+                                        PolicyMeasure.PAID_TECHNICAL)
+                                .contains(terms.measure()));
+    }
+
+    /**
+     * Where payments are named, those of a project ought to come to its base: the rest has to be proven otherwise.
+     *
+     * @param spent what is claimed as spent, by what it was paid for
+     */
+    private static void noteCosts(Claim claim, Map<String, Money> spent, Findings findings) {
+        Map<String, Money> paid = new HashMap<>();
+        ClaimedLines.of(claim.input())
+                .lines()
+                .forEach(line -> paid.merge(line.certificateNo(), line.paidAmount(), Money::plus));
+        if (paid.isEmpty()) {
+            return;
+        }
+        spent.forEach((paidFor, base) -> {
+            Money proven = paid.getOrDefault(paidFor, Money.ZERO);
+            if (base.isMoreThan(proven)) {
+                findings.note("costsLessThanBase", paidFor, proven, base);
+            }
+        });
     }
 
     /** What the item gives for it, as far as an application tells; empty when it gives nothing. */
@@ -122,6 +204,7 @@ class ProjectBasis implements GroundBasis {
                 .isEmpty()) {
             findings.wrong(path + "documentOn", "recognisedOutsidePeriod");
         }
+        terms.ifPresent(found -> contracts.checkBase(found, project, path, findings));
         return terms;
     }
 
@@ -215,7 +298,8 @@ class ProjectBasis implements GroundBasis {
                 blank(grade) ? null : grade,
                 base == null ? Money.ZERO : base,
                 null,
-                holder(project.projectName()));
+                holder(project.projectName()),
+                blank(project.certificateNo()) ? null : project.certificateNo().strip());
     }
 
     /** Caps that are counted for a project or a person, such as the one that was assessed, go by the name of the document. */
@@ -224,7 +308,7 @@ class ProjectBasis implements GroundBasis {
                 .toString();
     }
 
-    /** What a document said it still says. */
+    /** What a document said it still says; the contracts are looked at with those of all claims. */
     @Override
     public Counted requireUnchanged(CalculatedSubsidy.Ground ground) {
         return new Counted(
@@ -236,7 +320,8 @@ class ProjectBasis implements GroundBasis {
                 ground.grade(),
                 ground.base(),
                 null,
-                holder(ground.name()));
+                holder(ground.name()),
+                ground.contract() == null ? null : ground.contract().certificateNo());
     }
 
     @Override

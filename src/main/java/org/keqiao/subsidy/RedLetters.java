@@ -213,9 +213,13 @@ public class RedLetters {
                         currentActor.require().accountId());
     }
 
-    /** Whether the review that found it may still say otherwise itself. */
+    /** Whether the review that found it may still say otherwise itself: not of an invoice that its application has dropped. */
     private boolean isUnderReview(RedLetter found) {
-        return found.isReviewed() && isWorked(new CaseNumber(found.caseNumber()));
+        if (!found.isReviewed()) {
+            return false;
+        }
+        CaseNumber reviewed = new CaseNumber(found.caseNumber());
+        return isWorked(reviewed) && standing.counted(reviewed).invoices().contains(found.invoice());
     }
 
     /**

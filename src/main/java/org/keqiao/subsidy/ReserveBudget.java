@@ -3,13 +3,15 @@ package org.keqiao.subsidy;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseSnapshot;
+import org.keqiao.funding.Allocation;
 import org.keqiao.funding.BudgetChoice;
 import org.keqiao.funding.CapOrder;
 import org.keqiao.funding.Caps;
@@ -48,7 +50,10 @@ import org.springframework.lang.Nullable;
             "INTEGRITY_BLOCKED",
             "CERTIFICATE_NOT_VALID",
             "CONTRACT_AMENDED",
+            "RIGHT_CLAIMED",
             "AGENCY_NOT_LISTED",
+            "AGENCY_RELATED",
+            "VOUCHER_PROVIDER_NOT_LISTED",
             "BROKER_UNKNOWN",
             "BROKER_NOT_LISTED",
             "BROKER_LEVEL_CHANGED",
@@ -64,6 +69,7 @@ import org.springframework.lang.Nullable;
             "RANK_MISSING",
             "RANK_ON_RESERVE",
             "REPEAT_WINNER",
+            "ALLOTTED_CAPS_CHANGED",
             "CLASS_NOT_ALLOWED",
             "CLASS_UNKNOWN"
         })
@@ -154,15 +160,20 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
         classes.require(caseNumber, item.key(), input.rulesAsOf());
         invoices.requireStanding(caseNumber);
         calculation.requireNothingBeside(snapshot.ref(), item, input.rulesAsOf(), input.calculation());
-        Set<UUID> used = capAccounts(snapshot, item, input);
+        claimCaps.requireNothingBeside(snapshot, item, input.rulesAsOf(), input.calculation());
         LocalDate today = LocalDate.now(clock);
         Optional<BudgetApplied> applied = allotted.take(caseNumber).filter(given -> isReserved(caseNumber, given));
+        // Whatever day its step ends on, money that was allotted counts in the year in which that was confirmed.
+        LocalDate booked = applied.map(BudgetApplied::decidedOn).orElse(today);
+        Counted used = capAccounts(snapshot, item, input, booked);
         if (applied.isPresent()) {
+            requireCounted(caseNumber, used.accounts());
+            requireRoom(caseNumber, used.rooms());
             return output(applied.get(), today);
         }
         BudgetChoice.Chosen budget = redemptions
                 .handOver(caseNumber, input.cityAmount(), input.budgetDocument())
-                .orElseGet(() -> reserve(caseNumber, item, input, used, today));
+                .orElseGet(() -> reserve(caseNumber, item, input, used.accounts(), today));
         return new Output(budget.documentNumber(), today, null, null, null);
     }
 
@@ -176,6 +187,37 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
         return ledger.find(caseNumber, FundingShare.CITY)
                 .filter(own -> own.reserved().equals(given.given()))
                 .isPresent();
+    }
+
+    /** An allotment of many goes by the caps that were noted with the calculation: company relations may be others by now. */
+    private void requireCounted(CaseNumber caseNumber, Set<UUID> used) {
+        Allocation own = ledger.find(caseNumber, FundingShare.CITY).orElseThrow();
+        if (!ledger.caps(own).equals(used)) {
+            throw Refusal.conflict("ALLOTTED_CAPS_CHANGED");
+        }
+    }
+
+    /**
+     * Nor by heights that were lowered since: as at any step, a claim keeps what was allotted when it fits beside all that the
+     * cap gave before it. Claims behind it take nothing from it.
+     */
+    private void requireRoom(CaseNumber caseNumber, List<Room> rooms) {
+        List<Room> full = rooms.stream()
+                .filter(room -> room.used().isMoreThan(room.cap()))
+                .toList();
+        if (full.isEmpty()) {
+            return;
+        }
+        Money own = ledger.find(caseNumber, FundingShare.CITY).orElseThrow().reserved();
+        Map<UUID, Money> behind = allotted.behind(caseNumber);
+        for (Room room : full) {
+            Money others = room.used().minus(own).minus(behind.getOrDefault(room.account(), Money.ZERO));
+            if (others.plus(own).isMoreThan(room.cap())) {
+                Money left =
+                        others.isMoreThan(room.cap()) ? Money.ZERO : room.cap().minus(others);
+                throw Refusal.conflict("CAP_SHORT", left, own);
+            }
+        }
     }
 
     private static Output output(BudgetApplied applied, LocalDate today) {
@@ -201,19 +243,17 @@ class ReserveBudget implements Action<ReserveBudget.Input, ReserveBudget.Output>
         return budget;
     }
 
+    /** @param rooms empty for what is counted already, as a voucher's is */
+    private record Counted(Set<UUID> accounts, List<Room> rooms) {}
+
     /** Opens and locks the caps, at the height that the policy says today, before any budget is touched. */
-    private Set<UUID> capAccounts(CaseSnapshot snapshot, PolicyItem item, Input input) {
+    private Counted capAccounts(CaseSnapshot snapshot, PolicyItem item, Input input, LocalDate booked) {
         Optional<Redemptions.Redeemed> redeemed = redemptions.of(snapshot.ref().number());
-        ClaimCaps.Heights heights = claimCaps.of(snapshot, item, input.rulesAsOf(), input.calculation());
+        ClaimCaps.Heights heights = claimCaps.of(snapshot, item, input.rulesAsOf(), input.calculation(), booked);
         if (redeemed.isPresent()) {
-            return redeemed.get().caps();
+            return new Counted(redeemed.get().caps(), List.of());
         }
-        Set<UUID> accounts = new HashSet<>();
-        if (!heights.caps().isEmpty()) {
-            caps.rooms(heights.caps(), heights.clause()).stream()
-                    .map(Room::account)
-                    .forEach(accounts::add);
-        }
-        return accounts;
+        List<Room> rooms = caps.rooms(heights.caps(), heights.clause());
+        return new Counted(rooms.stream().map(Room::account).collect(Collectors.toSet()), rooms);
     }
 }

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.keqiao.casefile.ActRecord;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseStatus;
 import org.keqiao.casefile.event.CaseDecided;
+import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.shared.CaseNumber;
 import org.springframework.context.ApplicationEventPublisher;
@@ -28,6 +30,7 @@ class ReviewedRedLetters {
 
     private static final TypeReference<List<ClaimLine>> CLAIMED = new TypeReference<>() {};
     private static final TypeReference<List<ReviewedLine>> REVIEWED = new TypeReference<>() {};
+    private static final String REVIEWED_LINES = "reviewedLines";
 
     private final RedLetterRows rows;
     private final CaseCommands cases;
@@ -51,8 +54,21 @@ class ReviewedRedLetters {
         this.clock = clock;
     }
 
-    /** What the review of a claim says now. */
+    /** What the review of a claim says now, by whoever is doing it. */
     void take(CaseNumber application, List<ClaimLine> claimed, @Nullable List<ReviewedLine> reviewed) {
+        take(application, claimed, reviewed, current());
+    }
+
+    private Finder current() {
+        Actor actor = currentActor.orSystem();
+        return new Finder(actor.accountId(), actor.displayName());
+    }
+
+    /** @param account null of the system */
+    private record Finder(@Nullable UUID account, String name) {}
+
+    private void take(
+            CaseNumber application, List<ClaimLine> claimed, @Nullable List<ReviewedLine> reviewed, Finder finder) {
         List<RedLetter> before = rows.reviewed(application);
         List<UUID> unheard = new ArrayList<>();
         CountedInvoices counted = new CountedInvoices(claimed, reviewed);
@@ -74,7 +90,7 @@ class ReviewedRedLetters {
                             null,
                             null,
                             application.value(),
-                            currentActor.orSystem().displayName(),
+                            finder.name(),
                             Instant.now(clock));
                     RedLetter known = before.stream()
                             .filter(said::saysTheSame)
@@ -88,25 +104,37 @@ class ReviewedRedLetters {
         if (unheard.isEmpty() && found.size() == before.size()) {
             return;
         }
-        rows.review(application, found, currentActor.orSystem().accountId());
+        rows.review(application, found, finder.account());
         if (!unheard.isEmpty()) {
             events.publishEvent(new RedLettersReviewed(application.value(), unheard));
         }
     }
 
-    /** A review that refuses is followed by no calculation. */
+    /** A review that refuses is followed by no calculation; whoever signs the refusal has found nothing. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(CaseDecided decided) {
         if (!decided.of().matter().equals(SubsidyFacts.MATTER) || decided.status() == CaseStatus.DECIDED_POSITIVE) {
             return;
         }
-        Map<String, Object> facts = cases.facts(decided.of().number());
-        if (facts.get("lines") != null && facts.get("reviewedLines") != null) {
+        CaseNumber number = decided.of().number();
+        Map<String, Object> facts = cases.facts(number);
+        if (facts.get("lines") != null && facts.get(REVIEWED_LINES) != null) {
             take(
-                    decided.of().number(),
+                    number,
                     json.convertValue(facts.get("lines"), CLAIMED),
-                    json.convertValue(facts.get("reviewedLines"), REVIEWED));
+                    json.convertValue(facts.get(REVIEWED_LINES), REVIEWED),
+                    reviewer(number));
         }
+    }
+
+    /** Who said last what the review found; whoever ends the case where no step of it says so, as after a review by seats. */
+    private Finder reviewer(CaseNumber number) {
+        return cases.acts(number).stream()
+                .filter(act ->
+                        act.kind() == ActRecord.Kind.STEP && act.answers().containsKey(REVIEWED_LINES))
+                .reduce((earlier, later) -> later)
+                .map(act -> new Finder(act.accountId(), act.actorName()))
+                .orElseGet(this::current);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,8 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class StandingInvoices {
 
-    private static final TypeReference<List<ClaimLine>> CLAIMED = new TypeReference<>() {};
     private static final TypeReference<List<ReviewedLine>> REVIEWED = new TypeReference<>() {};
+    private static final TypeReference<List<Project>> CLAIMED_PROJECTS = new TypeReference<>() {};
+    private static final TypeReference<List<ReviewedProject>> PROJECTS = new TypeReference<>() {};
 
     private final CaseCommands cases;
     private final RedLetterRows rows;
@@ -45,7 +47,19 @@ public class StandingInvoices {
 
     /** The same of what a review says. */
     void requireStanding(List<ClaimLine> claimed, @Nullable List<ReviewedLine> reviewed) {
-        CountedInvoices counted = new CountedInvoices(claimed, reviewed);
+        requireStanding(new CountedInvoices(claimed, reviewed));
+    }
+
+    /**
+     * The same of what was spent on projects.
+     *
+     * @param counted what the review leaves of it, by what was paid for; nothing of projects that it did not accept
+     */
+    void requireStanding(ClaimedLines spent, Map<String, Money> counted) {
+        requireStanding(new CountedInvoices(spent.lines(), null).within(counted));
+    }
+
+    private void requireStanding(CountedInvoices counted) {
         counted.with(rows.of(counted.invoices())).lost().ifPresent(StandingInvoices::refuse);
     }
 
@@ -91,12 +105,32 @@ public class StandingInvoices {
     }
 
     private CountedInvoices read(Map<String, Object> facts) {
+        if (ClaimedLines.isOfProjects(facts)) {
+            return new CountedInvoices(claimed(facts), null).within(verified(facts));
+        }
         Object reviewed = facts.get("reviewedLines");
         return new CountedInvoices(claimed(facts), reviewed == null ? null : json.convertValue(reviewed, REVIEWED));
     }
 
     List<ClaimLine> claimed(Map<String, Object> facts) {
-        Object claimed = facts.get("lines");
-        return claimed == null ? List.of() : json.convertValue(claimed, CLAIMED);
+        return ClaimedLines.of(facts, json).lines();
+    }
+
+    /** What counts of the projects, by what was paid for; null before anybody reviewed them. */
+    @Nullable
+    private Map<String, Money> verified(Map<String, Object> facts) {
+        Object reviewed = facts.get("reviewedProjects");
+        if (reviewed == null || facts.get("projects") == null) {
+            return null;
+        }
+        List<Project> projects = json.convertValue(facts.get("projects"), CLAIMED_PROJECTS);
+        Map<String, Money> verified = new HashMap<>();
+        json.convertValue(reviewed, PROJECTS).stream()
+                .filter(ReviewedProject::accepted)
+                .forEach(each -> verified.merge(
+                        Project.paidFor(each.projectName(), projects),
+                        each.verifiedBase() == null ? Money.ZERO : each.verifiedBase(),
+                        Money::plus));
+        return verified;
     }
 }

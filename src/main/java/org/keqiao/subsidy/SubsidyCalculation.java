@@ -88,7 +88,7 @@ public class SubsidyCalculation {
     /**
      * Calculates and counts the bases for the case, so that no other counts them meanwhile.
      *
-     * @throws Refusal conflict CERTIFICATE_NOT_VALID, CONTRACT_COUNTED, CAP_YEARS_MIXED; INVALID POLICY_NO_ROW,
+     * @throws Refusal conflict CERTIFICATE_NOT_VALID, AMOUNT_PROVISIONAL, CONTRACT_COUNTED, CAP_YEARS_MIXED; INVALID POLICY_NO_ROW,
      *     POLICY_NOT_SET
      */
     CalculatedSubsidy calculate(
@@ -107,7 +107,7 @@ public class SubsidyCalculation {
         for (Map.Entry<String, Money> paid : payments.byContract().entrySet()) {
             results.add(run.contract(paid.getKey(), paid.getValue()));
         }
-        capOrder.note(caseNumber, run.counting(), run.given);
+        capOrder.note(caseNumber, run.counting(), run.clause, run.given);
         return CalculatedSubsidy.of(item, rulesAsOf, results, List.of());
     }
 
@@ -120,11 +120,25 @@ public class SubsidyCalculation {
     }
 
     /**
-     * The last look before money moves: the contract as it was calculated.
+     * A sum that is not known yet is put right before anything is drawn on it (domain 3.6-4).
      *
-     * @throws Refusal conflict CERTIFICATE_NOT_VALID; CONTRACT_AMENDED when its amounts are others by now
+     * @throws Refusal conflict CERTIFICATE_NOT_VALID, AMOUNT_PROVISIONAL
      */
-    public CertifiedContract requireUnchanged(CalculatedSubsidy.Contract calculated) {
+    CertifiedContract requireFixed(String certificateNo) {
+        CertifiedContract certificate = requireValid(certificateNo);
+        if (certificate.amountProvisional()) {
+            throw Refusal.conflict("AMOUNT_PROVISIONAL", certificateNo);
+        }
+        return certificate;
+    }
+
+    /**
+     * The look before money is set aside: the contract as it was calculated, so that one whose amounts are others by now is
+     * calculated anew.
+     *
+     * @throws Refusal conflict CERTIFICATE_NOT_VALID, CONTRACT_AMENDED
+     */
+    CertifiedContract requireUnchanged(CalculatedSubsidy.Contract calculated) {
         CertifiedContract now = requireValid(calculated.certificateNo());
         if (!isOf(calculated, now)) {
             throw Refusal.conflict("CONTRACT_AMENDED", calculated.certificateNo());
@@ -132,37 +146,63 @@ public class SubsidyCalculation {
         return now;
     }
 
-    /** Whether a contract is valid and has the amounts with which it was calculated; false for null, which no register knows. */
-    public static boolean isUnchanged(CalculatedSubsidy.Contract calculated, @Nullable CertifiedContract now) {
-        return now != null && now.state() == Certificate.State.VALID && isOf(calculated, now);
+    /**
+     * The look at money that was set aside or promised: whether the contract still carries it. Nothing goes out on a version that
+     * nobody has stamped.
+     *
+     * @throws Refusal conflict CERTIFICATE_NOT_VALID when it ended; CONTRACT_AMENDED when too little is left of it;
+     *     CERTIFICATE_UNSTAMPED until its newest version is stamped
+     */
+    public CertifiedContract requireCarried(CalculatedSubsidy.Contract calculated) {
+        CertifiedContract now = contracts
+                .find(calculated.certificateNo())
+                .filter(found ->
+                        found.state() == Certificate.State.VALID || found.state() == Certificate.State.PENDING_SEAL)
+                .orElseThrow(() -> Refusal.conflict("CERTIFICATE_NOT_VALID", calculated.certificateNo()));
+        if (!calculated.isCarriedBy(now)) {
+            throw Refusal.conflict("CONTRACT_AMENDED", calculated.certificateNo());
+        }
+        if (now.state() == Certificate.State.PENDING_SEAL) {
+            throw Refusal.conflict("CERTIFICATE_UNSTAMPED", calculated.certificateNo());
+        }
+        return now;
     }
 
     /**
      * What is between related parties is not given where the item excludes it: by the review, or by what is known by now,
      * which may be more than when the application was checked.
      *
+     * @param numbers of the contracts
      * @param reviewed whether the review found the parties related
+     * @param declared relations of the applicant, as it declared them
      * @return what is known by now of the parties of the others, by registration number
      * @throws Refusal conflict CERTIFICATE_NOT_VALID, PARTIES_RELATED
      */
     Map<String, RelatedParties.Found> requireUnrelated(
-            CaseNumber caseNumber, String itemKey, LocalDate rulesAsOf, VerifiedPayments payments, boolean reviewed) {
+            CaseNumber caseNumber,
+            String itemKey,
+            LocalDate rulesAsOf,
+            Collection<String> numbers,
+            boolean reviewed,
+            List<Affiliation> declared) {
         CaseRef ref = cases.get(caseNumber).ref();
-        boolean mayExclude = items.saysOfRelated(itemKey);
-        Map<String, RelatedParties.Found> known = new LinkedHashMap<>();
-        for (String number : payments.byContract().keySet()) {
-            CertifiedContract certificate = requireValid(number);
-            Optional<RelatedParties.Found> found = related.of(certificate);
-            if (mayExclude && contractTerms.excludesRelated(ref, itemKey, rulesAsOf, certificate)) {
-                Optional<TextKey> sign = reviewed
-                        ? Optional.of(new TextKey("subsidy.related.REVIEWED"))
-                        : found.map(by -> by.sign().text());
-                sign.ifPresent(by -> {
-                    throw Refusal.conflict(
-                            "PARTIES_RELATED", number, items.require(itemKey).title(), by);
-                });
+        List<CertifiedContract> certificates =
+                numbers.stream().map(this::requireValid).toList();
+        Map<String, RelatedParties.Found> known = related.of(certificates, contractTerms.side(ref), declared);
+        if (!items.saysOfRelated(itemKey)) {
+            return known;
+        }
+        for (CertifiedContract certificate : certificates) {
+            RelatedParties.Found found = known.get(certificate.number());
+            if ((reviewed || found != null) && contractTerms.excludesRelated(ref, itemKey, rulesAsOf, certificate)) {
+                throw Refusal.conflict(
+                        "PARTIES_RELATED",
+                        certificate.number(),
+                        items.require(itemKey).title(),
+                        reviewed
+                                ? new TextKey("subsidy.related.REVIEWED")
+                                : found.sign().text());
             }
-            found.ifPresent(by -> known.put(number, by));
         }
         return known;
     }
@@ -179,7 +219,7 @@ public class SubsidyCalculation {
      * @throws Refusal conflict AWARDED_ELSEWHERE with the contract that another item supports by now
      */
     void requireNothingBeside(CaseRef ref, PolicyItem item, LocalDate rulesAsOf, CalculatedSubsidy calculated) {
-        contracts.hold(calculated.contracts().stream()
+        contracts.hold(calculated.registered().stream()
                 .map(CalculatedSubsidy.Contract::certificateNo)
                 .toList());
         for (CalculatedSubsidy.Contract contract : calculated.contracts()) {
@@ -203,8 +243,8 @@ public class SubsidyCalculation {
         CaseSnapshot snapshot = cases.get(caseNumber);
         Map<CapKey, Money> heights = new HashMap<>();
         for (PolicyItem supplement : items.supplements(items.require(itemKey))) {
-            for (CalculatedSubsidy.Contract contract : calculated.contracts()) {
-                CertifiedContract certificate = requireUnchanged(contract);
+            for (CalculatedSubsidy.Contract contract : calculated.countedContracts()) {
+                CertifiedContract certificate = requireCarried(contract);
                 contractTerms
                         .find(snapshot.ref(), supplement.key(), rulesAsOf, certificate)
                         .map(AwardTerms::of)
@@ -235,6 +275,10 @@ public class SubsidyCalculation {
         // By item, the accounts that the case counts towards.
         private final Map<String, Map<PolicyCap.Per, CapKey>> counted = new HashMap<>();
 
+        // Of the city's item, as the policy says.
+        private final Map<CapKey, Money> heights = new LinkedHashMap<>();
+        private String clause;
+
         Run(CaseSnapshot snapshot, PolicyItem item, LocalDate rulesAsOf, List<OtherMoney> elsewhere) {
             this.snapshot = snapshot;
             this.ref = snapshot.ref();
@@ -243,11 +287,11 @@ public class SubsidyCalculation {
             this.elsewhere = elsewhere;
             this.redeemed = redemptions.of(ref.number());
             this.brokered = deals.isFor(item);
+            this.clause = item.key();
         }
 
         CalculatedSubsidy.Contract contract(String certificateNo, Money paid) {
-            CertifiedContract certificate = requireValid(certificateNo);
-            Money counted = grounds.countedByOthers(ref.number(), certificate.number(), item.group());
+            CertifiedContract certificate = requireFixed(certificateNo);
             // Whoever brought a contract about is given nothing for the contract of its parties.
             Money others = brokered
                     ? Money.ZERO
@@ -257,7 +301,8 @@ public class SubsidyCalculation {
                     certificate.contractAmount(),
                     certificate.technicalAmount(),
                     ownSpend(terms, certificate, paid),
-                    counted);
+                    grounds.countedByOthers(ref.number(), certificate.number(), item.group()),
+                    grounds.measuredByOthers(ref.number(), certificate.number(), item.group()));
             Money cityBase = base.by(terms.measure());
             Award alone = Award.of(
                     // A sum for the whole project is given once, however many contracts it has.
@@ -286,10 +331,8 @@ public class SubsidyCalculation {
                                 certificate.number(),
                                 item.group(),
                                 certificate.technicalAmount(),
-                                // Of a base that is no technical amount, no more counts than there is of it.
-                                cityBase.isMoreThan(certificate.technicalAmount())
-                                        ? certificate.technicalAmount()
-                                        : cityBase,
+                                base.technologyIn(cityBase),
+                                cityBase,
                                 award));
                 if (isDeducted(city)) {
                     Money deducted = alone.net().minus(city.net());
@@ -301,8 +344,9 @@ public class SubsidyCalculation {
                     certificate.title(),
                     certificate.contractAmount(),
                     certificate.technicalAmount(),
+                    terms.measure(),
                     paid,
-                    counted,
+                    base.takenBefore(terms.measure()),
                     more.isEmpty() ? null : more,
                     city,
                     county);
@@ -434,10 +478,8 @@ public class SubsidyCalculation {
         }
 
         /** Towards which caps the city's part will count; none where a voucher has set its money aside. */
-        Collection<CapKey> counting() {
-            return redeemed.isPresent()
-                    ? List.of()
-                    : counted.getOrDefault(item.key(), Map.of()).values();
+        Map<CapKey, Money> counting() {
+            return redeemed.isPresent() ? Map.of() : heights;
         }
 
         /** Under each cap, what others and the contracts of this case before it use. */
@@ -448,6 +490,10 @@ public class SubsidyCalculation {
             Map<PolicyCap.Per, CapKey> before = counted.putIfAbsent(of.key(), keys);
             if (before != null && !before.equals(keys)) {
                 throw Refusal.conflict("CAP_YEARS_MIXED", certificate.number());
+            }
+            if (of.key().equals(item.key())) {
+                heights.putAll(SubsidyCaps.heights(terms, keys));
+                clause = terms.clause() == null ? item.key() : terms.clause();
             }
             Map<PolicyCap.Per, Money> used = ofProject(certificate, of);
             keys.forEach((per, key) -> used.put(per, caps.used(key).plus(givenBefore)));
@@ -482,7 +528,8 @@ public class SubsidyCalculation {
         private void count(CertifiedContract certificate, PolicyItem of, AwardTerms terms, Award award) {
             if (!brokered) {
                 projects.count(
-                        ref.number(), new ProjectAwards.Part(certificate.number(), of.key(), terms.cap(), award.net()));
+                        ref.number(),
+                        new ProjectAwards.Part(certificate.number(), null, of.key(), terms.cap(), award.net()));
             }
         }
     }

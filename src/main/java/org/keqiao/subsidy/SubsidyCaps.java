@@ -14,6 +14,7 @@ import org.keqiao.casefile.CaseSnapshot;
 import org.keqiao.funding.CapKey;
 import org.keqiao.funding.CapScope;
 import org.keqiao.funding.award.AwardTerms;
+import org.keqiao.funding.award.YearKey;
 import org.keqiao.organization.OrganisationView;
 import org.keqiao.organization.Organisations;
 import org.keqiao.policy.PolicyCap;
@@ -60,7 +61,7 @@ public class SubsidyCaps {
             Optional<CompanyGroup> group) {
         String holder = holder(snapshot.ref().organisation());
         String sharer = group.map(each -> each.id().toString()).orElse(holder);
-        return keys(terms, item, new Holders(holder, sharer, holder), received(snapshot), certificate.issuedOn());
+        return keys(terms, item, new Holders(holder, sharer, holder), received(snapshot), certificate.registeredOn());
     }
 
     /** The same for whoever might apply on a day. */
@@ -68,7 +69,7 @@ public class SubsidyCaps {
             AwardTerms terms, PolicyItem item, UUID organisation, LocalDate received, CertifiedContract certificate) {
         String holder = holder(organisation);
         Holders holders = new Holders(holder, sharer(terms, holder, received), holder);
-        return keys(terms, item, holders, received, certificate.issuedOn());
+        return keys(terms, item, holders, received, certificate.registeredOn());
     }
 
     /** Of a ground without contract: what is counted for a person is counted for the one that it is about. */
@@ -199,11 +200,31 @@ public class SubsidyCaps {
         return heights(terms, keys(terms, item, snapshot, certificate));
     }
 
-    Map<CapKey, Money> heights(AwardTerms terms, PolicyItem item, CaseSnapshot snapshot, GroundBasis.Counted ground) {
-        return heights(terms, keys(terms, item, snapshot, ground));
+    /**
+     * The same of money that is set aside on a day, or was.
+     *
+     * @param booked tells the year of a cap that goes by the year of the payment
+     */
+    Map<CapKey, Money> heights(
+            AwardTerms terms, PolicyItem item, CaseSnapshot snapshot, CertifiedContract certificate, LocalDate booked) {
+        return heights(terms, bookedIn(booked, terms, keys(terms, item, snapshot, certificate)));
     }
 
-    private static Map<CapKey, Money> heights(AwardTerms terms, Map<PolicyCap.Per, CapKey> keys) {
+    Map<CapKey, Money> heights(
+            AwardTerms terms, PolicyItem item, CaseSnapshot snapshot, GroundBasis.Counted ground, LocalDate booked) {
+        return heights(terms, bookedIn(booked, terms, keys(terms, item, snapshot, ground)));
+    }
+
+    private static Map<PolicyCap.Per, CapKey> bookedIn(
+            LocalDate booked, AwardTerms terms, Map<PolicyCap.Per, CapKey> keys) {
+        if (terms.yearKey() == YearKey.PAYMENT_YEAR) {
+            keys.replaceAll((per, key) -> key.in(booked.getYear()));
+        }
+        return keys;
+    }
+
+    /** The same of keys that are known already. */
+    static Map<CapKey, Money> heights(AwardTerms terms, Map<PolicyCap.Per, CapKey> keys) {
         return terms.holderCaps().stream()
                 .collect(Collectors.toMap(cap -> keys.get(cap.per()), AwardTerms.HolderCap::limit));
     }

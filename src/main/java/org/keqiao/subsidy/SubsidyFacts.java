@@ -37,6 +37,7 @@ class SubsidyFacts {
         facts.add(new Fact("claimBasis", Type.CODE, Duty.APPLICANT, false));
         facts.add(new Fact("hires", Type.LIST, Duty.APPLICANT, false));
         facts.add(new Fact("projects", Type.LIST, Duty.APPLICANT, false));
+        facts.add(new Fact("costs", Type.LIST, Duty.APPLICANT, false));
         facts.add(new Fact("lines", Type.LIST, Duty.APPLICANT, false));
         facts.add(new Fact("elsewhere", Type.LIST, Duty.APPLICANT, false));
         facts.add(new Fact("claimedAmount", Type.MONEY, Duty.APPLICANT, false));

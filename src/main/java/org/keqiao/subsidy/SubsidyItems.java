@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.keqiao.form.CodeTables.Code;
 import org.keqiao.form.LiveCodes;
 import org.keqiao.policy.Policies;
@@ -112,6 +113,11 @@ public class SubsidyItems implements LiveCodes {
         return policies.find(key, rulesAsOf, inputs);
     }
 
+    /** {@link #terms} for many claims: the table is looked up once. */
+    BiFunction<LocalDate, PolicyInputs, Optional<PolicyTerms>> finding(String key) {
+        return policies.finding(key);
+    }
+
     /** Of the items of the city, those for which there is something that a claim may rest on. */
     public boolean isAppliedFor(PolicyItem item) {
         return item.mode() != PolicyItem.Mode.AS_YOU_GO && basis(item).isPresent();
@@ -133,6 +139,17 @@ public class SubsidyItems implements LiveCodes {
             case AS_YOU_GO -> Optional.of(ClaimBasis.CONTRACT).filter(contracts -> isRedeemed(shape));
             case AUTO_GRANT, NONE -> Optional.empty();
         };
+    }
+
+    /** Name of what a claim on an item rests on that is not for contracts; empty for any other key. */
+    String otherThanContracts(String key) {
+        return policies.items().stream()
+                .filter(item -> item.key().equals(key))
+                .findFirst()
+                .flatMap(this::basis)
+                .filter(basis -> basis != ClaimBasis.CONTRACT)
+                .map(ClaimBasis::name)
+                .orElse("");
     }
 
     private static Optional<ClaimBasis> appliedFor(PolicyShape shape) {

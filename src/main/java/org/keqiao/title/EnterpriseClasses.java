@@ -2,6 +2,7 @@ package org.keqiao.title;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.keqiao.organization.OrganisationType;
 import org.keqiao.organization.OrganisationView;
 import org.keqiao.organization.Organisations;
@@ -54,6 +56,17 @@ public class EnterpriseClasses {
     private record Known(Result result, Bilingual words) {}
 
     /**
+     * Whether an item is for this kind of applicant at all: a team, which is no person in law, has what names start-up teams
+     * and nothing else. Of all others the classes themselves tell.
+     *
+     * @param classes codes of the table {@code enterprise-class}; empty for everybody
+     */
+    public boolean isForKind(UUID organisation, List<String> classes) {
+        return classes.contains(TitleCodes.START_UP_TEAM)
+                || organisations.find(organisation).type() != OrganisationType.TEAM;
+    }
+
+    /**
      * @param classes codes of the table {@code enterprise-class}, one of which is enough; not empty
      * @param on the day that counts
      * @throws Refusal NOT_FOUND for an unknown organisation
@@ -86,6 +99,25 @@ public class EnterpriseClasses {
             case FAIL -> throw Refusal.conflict("CLASS_NOT_ALLOWED", check.allowed(), on, check.known());
             case UNKNOWN -> throw Refusal.conflict("CLASS_UNKNOWN", check.allowed(), on, check.known());
         }
+    }
+
+    /** Of these organisations, those of which some title was withdrawn, whatever the day; in two statements. */
+    public Set<UUID> withdrawnAmong(Collection<UUID> all) {
+        List<OrganisationView> asked = organisations.all(all).stream()
+                .filter(each -> each.uscc() != null)
+                .toList();
+        Set<String> withdrawn = new HashSet<>(jdbc.sql(
+                        """
+                        select distinct e.uscc from title_withdrawal w join enterprise_title e on e.id = w.entry
+                        where w.state = 'IN_FORCE' and e.uscc = any(:usccs::text[])
+                        """)
+                .param("usccs", asked.stream().map(OrganisationView::uscc).toArray(String[]::new))
+                .query(String.class)
+                .list());
+        return asked.stream()
+                .filter(each -> withdrawn.contains(each.uscc()))
+                .map(OrganisationView::id)
+                .collect(Collectors.toSet());
     }
 
     private static Result result(List<Result> each) {

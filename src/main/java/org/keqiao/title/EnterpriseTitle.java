@@ -24,6 +24,7 @@ import org.springframework.lang.Nullable;
  * @param paper id of the document that proves it; null without
  * @param awaitsReader true when the list waits for the reader as the second person
  * @param withdrawal null while nobody asked for one that counts or waits
+ * @param restoration of the last withdrawal that was, or may be, taken back; null without
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EnterpriseTitle(
@@ -47,7 +48,15 @@ public record EnterpriseTitle(
         @Nullable String note,
         @Nullable UUID paper,
         boolean awaitsReader,
-        @Nullable Withdrawal withdrawal) {
+        @Nullable Withdrawal withdrawal,
+        @Nullable Restoration restoration) {
+
+    /** Whether two people withdrew it, and nobody has asked to take that back. */
+    public boolean mayBeRestored() {
+        return withdrawal != null
+                && withdrawal.state() == State.IN_FORCE
+                && (restoration == null || restoration.state() != State.ENTERED);
+    }
 
     /** Of a title, a list and a withdrawal. Names are stored. */
     public enum State {
@@ -72,5 +81,21 @@ public record EnterpriseTitle(
             State state,
             String enteredBy,
             @Nullable String decidedBy,
+            boolean awaitsReader) {}
+
+    /**
+     * 恢复资格: a withdrawal was wrong.
+     *
+     * @param awaitsReader true when it waits for the reader as the second person
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "RestoredTitle")
+    public record Restoration(
+            UUID id,
+            String reason,
+            State state,
+            String enteredBy,
+            @Nullable String decidedBy,
+            @Nullable LocalDate decidedOn,
             boolean awaitsReader) {}
 }

@@ -19,13 +19,14 @@ import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
 import org.keqiao.title.EnterpriseTitle.State;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** 企业资质: one programme officer enters a title or a list, another one confirms it; so is a title withdrawn. */
+/** 企业资质: one programme officer enters a title or a list, another one confirms it; so is a title withdrawn and restored. */
 @Service
 public class EnterpriseTitles {
 
@@ -39,6 +40,7 @@ public class EnterpriseTitles {
     private final SecondPerson second;
     private final Documents documents;
     private final CurrentActor currentActor;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -49,6 +51,7 @@ public class EnterpriseTitles {
             SecondPerson second,
             Documents documents,
             CurrentActor currentActor,
+            ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.rows = rows;
@@ -57,6 +60,7 @@ public class EnterpriseTitles {
         this.second = second;
         this.documents = documents;
         this.currentActor = currentActor;
+        this.events = events;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -144,10 +148,10 @@ public class EnterpriseTitles {
 
     /**
      * Agrees with what waits: a title with all of its list counts from now on, a withdrawal takes effect. One that is withdrawn
-     * from its first day on never was: its number may be entered anew.
+     * from its first day on never was: its number may be entered anew. A withdrawal that is taken back never was either.
      *
      * @throws Refusal FORBIDDEN, SAME_PERSON for who entered it; NOT_FOUND; conflict NOTHING_TO_CONFIRM,
-     *     TITLE_PAPER_MISSING for one by itself without its document
+     *     TITLE_PAPER_MISSING for one by itself without its document, TITLE_NUMBER_TAKEN where the number was entered anew
      */
     @Transactional
     public EnterpriseTitle confirm(UUID id) {
@@ -155,7 +159,7 @@ public class EnterpriseTitles {
     }
 
     /**
-     * Disagrees with what waits: nothing of the list counts, a withdrawal takes no effect.
+     * Disagrees with what waits: nothing of the list counts, a withdrawal takes no effect, or keeps it.
      *
      * @throws Refusal as {@link #confirm}; INVALID without a reason
      */
@@ -171,8 +175,21 @@ public class EnterpriseTitles {
         if (title.withdrawal() != null && title.withdrawal().state() == State.ENTERED) {
             second.requireSecond(TitleRows.WITHDRAWALS, title.withdrawal().id());
             second.decide(TitleRows.WITHDRAWALS, title.withdrawal().id(), state, note);
-            if (state == State.IN_FORCE && !title.withdrawal().from().isAfter(title.from())) {
-                rows.freeOne(id);
+            if (state == State.IN_FORCE) {
+                takeEffect(title, title.withdrawal());
+            }
+            return rows.find(id, actor);
+        }
+        if (title.restoration() != null && title.restoration().state() == State.ENTERED) {
+            second.requireSecond(TitleRows.RESTORATIONS, title.restoration().id());
+            second.decide(TitleRows.RESTORATIONS, title.restoration().id(), state, note);
+            if (state == State.IN_FORCE) {
+                rows.takeBack(id, title.withdrawal().id());
+                events.publishEvent(new TitleRestored(
+                        title.withdrawal().id(),
+                        title.uscc(),
+                        title.number(),
+                        title.restoration().reason()));
             }
             return rows.find(id, actor);
         }
@@ -185,6 +202,14 @@ public class EnterpriseTitles {
             rows.free(title.list());
         }
         return rows.find(id, actor);
+    }
+
+    private void takeEffect(EnterpriseTitle title, EnterpriseTitle.Withdrawal withdrawal) {
+        if (!withdrawal.from().isAfter(title.from())) {
+            rows.freeOne(title.id());
+        }
+        events.publishEvent(new TitleWithdrawn(
+                withdrawal.id(), title.uscc(), title.number(), withdrawal.from(), withdrawal.reason()));
     }
 
     /** How many titles are confirmed with this one. */
@@ -211,6 +236,23 @@ public class EnterpriseTitles {
             throw Refusal.conflict("TITLE_NOT_IN_FORCE");
         }
         rows.withdraw(id, from, why, actor, Timestamp.from(clock.instant()));
+        return rows.find(id, actor);
+    }
+
+    /**
+     * Asks that a withdrawal be taken back because it was wrong; it goes on counting until another person has confirmed that.
+     *
+     * @throws Refusal FORBIDDEN; NOT_FOUND; conflict TITLE_NOT_WITHDRAWN, TITLE_RESTORING; INVALID without a reason
+     */
+    @Transactional
+    public EnterpriseTitle restore(UUID id, @Nullable String reason) {
+        Actor actor = requireKeeper();
+        String why = SecondPerson.reason(reason);
+        EnterpriseTitle title = rows.find(id, actor);
+        if (title.withdrawal() == null || title.withdrawal().state() != State.IN_FORCE) {
+            throw Refusal.conflict("TITLE_NOT_WITHDRAWN");
+        }
+        rows.restore(title.withdrawal().id(), why, actor, Timestamp.from(clock.instant()));
         return rows.find(id, actor);
     }
 

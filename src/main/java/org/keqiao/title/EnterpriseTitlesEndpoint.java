@@ -15,6 +15,7 @@ import org.keqiao.security.Access;
 import org.keqiao.shared.Cursor;
 import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.Texts;
+import org.keqiao.shared.Workbooks;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -37,9 +38,6 @@ import org.springframework.web.multipart.MultipartFile;
 @Tag(name = "titles")
 @Access
 class EnterpriseTitlesEndpoint {
-
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final EnterpriseTitles titles;
     private final TitleImport imports;
@@ -94,10 +92,7 @@ class EnterpriseTitlesEndpoint {
     @GetMapping("/import-template")
     @Operation(summary = "The empty table of titles")
     ResponseEntity<byte[]> template() {
-        return ResponseEntity.ok()
-                .contentType(XLSX)
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment("enterprise-titles.xlsx"))
-                .body(imports.template());
+        return Workbooks.download("enterprise-titles.xlsx", imports.template());
     }
 
     @PostMapping("/{id}/document")
@@ -122,13 +117,13 @@ class EnterpriseTitlesEndpoint {
     }
 
     @PostMapping("/{id}/confirmation")
-    @Operation(summary = "Confirm a title with its list, or its withdrawal")
+    @Operation(summary = "Confirm a title with its list, its withdrawal, or that this is taken back")
     EnterpriseTitle confirm(@PathVariable UUID id) {
         return titles.confirm(id);
     }
 
     @PostMapping("/{id}/rejection")
-    @Operation(summary = "Reject a title with its list, or its withdrawal")
+    @Operation(summary = "Reject a title with its list, its withdrawal, or that this is taken back")
     EnterpriseTitle reject(@PathVariable UUID id, @RequestBody TitleReason body) {
         return titles.reject(id, body.reason());
     }
@@ -137,6 +132,12 @@ class EnterpriseTitlesEndpoint {
     @Operation(summary = "Ask to withdraw a title from a day on")
     EnterpriseTitle withdraw(@PathVariable UUID id, @RequestBody TitleWithdrawal body) {
         return titles.withdraw(id, body.from(), body.reason());
+    }
+
+    @PostMapping("/{id}/restoration")
+    @Operation(summary = "Ask to take the withdrawal of a title back")
+    EnterpriseTitle restore(@PathVariable UUID id, @RequestBody TitleReason body) {
+        return titles.restore(id, body.reason());
     }
 
     private static String name(MultipartFile file) {

@@ -18,6 +18,7 @@ import org.keqiao.shared.CreditCode;
 import org.keqiao.shared.Cursor;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
+import org.keqiao.title.EnterpriseTitle.Restoration;
 import org.keqiao.title.EnterpriseTitle.State;
 import org.keqiao.title.EnterpriseTitle.Withdrawal;
 import org.springframework.dao.DuplicateKeyException;
@@ -33,15 +34,22 @@ class TitleRows {
     static final SecondPerson.Table WITHDRAWALS =
             new SecondPerson.Table("title_withdrawal", State.ENTERED, "entered_by");
 
+    static final SecondPerson.Table RESTORATIONS =
+            new SecondPerson.Table("title_restoration", State.ENTERED, "entered_by");
+
     private static final String SELECT =
             """
             select e.id, e.title, e.uscc, e.name, e.number, e.issuer, e.from_day, e.to_day, e.list, l.year, l.source, l.source_file,
                 l.state, l.entered_by, l.entered_name, l.entered_at, l.decided_name, l.decided_on, l.note,
                 w.id as w_id, w.from_day as w_from, w.reason, w.state as w_state, w.entered_by as w_by, w.entered_name as w_name,
-                w.decided_name as w_decided, e.entered_at as at,
+                w.decided_name as w_decided, r.id as r_id, r.reason as r_reason, r.state as r_state, r.entered_by as r_by,
+                r.entered_name as r_name, r.decided_name as r_decided, r.decided_on as r_on, e.entered_at as at,
                 (select d.id from stored_document d where d.case_id = l.id order by d.stored_at desc, d.id limit 1) as paper
             from enterprise_title e join title_list l on l.id = e.list
-                left join title_withdrawal w on w.entry = e.id and w.state <> 'REJECTED'
+                left join title_withdrawal w on w.entry = e.id and w.state in ('ENTERED', 'IN_FORCE')
+                left join lateral (
+                    select each.* from title_restoration each join title_withdrawal of on of.id = each.withdrawal
+                    where of.entry = e.id and each.state <> 'REJECTED' order by each.entered_at desc, each.id limit 1) r on true
             """;
 
     private final TitleAccess access;
@@ -69,7 +77,7 @@ class TitleRows {
                 """
                 where (:title::text is null or e.title = :title)
                   and (:words = '' or position(lower(:words) in lower(e.name || ' ' || e.uscc || ' ' || e.number)) > 0)
-                  and (not :waiting or l.state = 'ENTERED' or w.state = 'ENTERED')
+                  and (not :waiting or l.state = 'ENTERED' or w.state = 'ENTERED' or r.state = 'ENTERED')
                 """;
         String from = after.isPresent() ? "and (e.entered_at, e.id) < (:at, :after)" : "";
         JdbcClient.StatementSpec statement = jdbc.sql(
@@ -239,6 +247,44 @@ class TitleRows {
         }
     }
 
+    /** @throws Refusal conflict TITLE_RESTORING when somebody asked for it before */
+    void restore(UUID withdrawal, String reason, Actor actor, Timestamp at) {
+        try {
+            jdbc.sql(
+                            """
+                            insert into title_restoration (id, withdrawal, reason, state, entered_by, entered_name, entered_at)
+                            values (:id, :withdrawal, :reason, 'ENTERED', :by, :name, :at)
+                            """)
+                    .param("id", UUID.randomUUID())
+                    .param("withdrawal", withdrawal)
+                    .param("reason", reason)
+                    .param("by", actor.accountId())
+                    .param("name", actor.displayName())
+                    .param("at", at)
+                    .update();
+        } catch (DuplicateKeyException faster) {
+            throw Refusal.conflict("TITLE_RESTORING");
+        }
+    }
+
+    /**
+     * The withdrawal counts no more. One from the first day on had freed the number, which is the title's again.
+     *
+     * @throws Refusal conflict TITLE_NUMBER_TAKEN when the number was entered anew meanwhile
+     */
+    void takeBack(UUID entry, UUID withdrawal) {
+        try {
+            jdbc.sql("update title_withdrawal set state = 'TAKEN_BACK' where id = ?")
+                    .param(withdrawal)
+                    .update();
+            jdbc.sql("update enterprise_title set rejected = false where id = ? and rejected")
+                    .param(entry)
+                    .update();
+        } catch (DuplicateKeyException taken) {
+            throw Refusal.conflict("TITLE_NUMBER_TAKEN");
+        }
+    }
+
     private EnterpriseTitle title(ResultSet row, Actor reader) throws SQLException {
         boolean keeps = access.keeps(reader);
         return new EnterpriseTitle(
@@ -262,7 +308,26 @@ class TitleRows {
                 row.getString("note"),
                 row.getObject("paper", UUID.class),
                 keeps && LISTS.awaits(row, reader),
-                withdrawal(row, reader, keeps));
+                withdrawal(row, reader, keeps),
+                restoration(row, reader, keeps));
+    }
+
+    @Nullable
+    private static Restoration restoration(ResultSet row, Actor reader, boolean keeps) throws SQLException {
+        UUID id = row.getObject("r_id", UUID.class);
+        if (id == null) {
+            return null;
+        }
+        State state = State.valueOf(row.getString("r_state"));
+        boolean another = !row.getObject("r_by", UUID.class).equals(reader.accountId());
+        return new Restoration(
+                id,
+                row.getString("r_reason"),
+                state,
+                row.getString("r_name"),
+                row.getString("r_decided"),
+                row.getObject("r_on", LocalDate.class),
+                keeps && state == State.ENTERED && another);
     }
 
     @Nullable

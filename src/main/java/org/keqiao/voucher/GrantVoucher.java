@@ -25,8 +25,9 @@ import org.springframework.lang.Nullable;
         name = "grantVoucher",
         zh = "发放创新券",
         en = "Grant the voucher",
-        aboutZh = "在单位年度额度和预算指标内预留资金并发放创新券，有效期至当年年底。",
-        aboutEn = "Sets the money aside within cap and budget and grants the voucher, valid to the end of the year.",
+        aboutZh = "在单位年度额度和预算指标内预留资金并发放创新券，有效期按政策表，未规定的至当年年底。",
+        aboutEn =
+                "Sets the money aside within cap and budget and grants the voucher, valid as its policy table says, else to the end of the year.",
         requires = {Duty.REVIEW, Duty.RECHECK, Duty.BUDGET},
         refusals = {
             "EVIDENCE_MISSING",

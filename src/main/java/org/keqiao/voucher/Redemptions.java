@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.keqiao.casefile.CaseRef;
 import org.keqiao.casefile.CaseStatus;
@@ -18,6 +20,8 @@ import org.keqiao.funding.BudgetChoice;
 import org.keqiao.funding.FundingShare;
 import org.keqiao.funding.Ledger;
 import org.keqiao.intermediary.Intermediaries;
+import org.keqiao.intermediary.Intermediary;
+import org.keqiao.intermediary.IntermediaryKind;
 import org.keqiao.register.CertifiedContract;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
@@ -50,7 +54,7 @@ public class Redemptions {
     private final Ledger ledger;
     private final BudgetChoice budgets;
     private final Intermediaries intermediaries;
-    private final LocalProviders local;
+    private final LeaderProviders leaders;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -60,7 +64,7 @@ public class Redemptions {
             Ledger ledger,
             BudgetChoice budgets,
             Intermediaries intermediaries,
-            LocalProviders local,
+            LeaderProviders leaders,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Clock clock) {
@@ -68,14 +72,16 @@ public class Redemptions {
         this.ledger = ledger;
         this.budgets = budgets;
         this.intermediaries = intermediaries;
-        this.local = local;
+        this.leaders = leaders;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
     }
 
     /**
-     * Takes a voucher for an application; another one that the application named before is free again.
+     * Takes a voucher for an application; another one that the application named before is free again. One that it has taken
+     * already it keeps though the provider is listed no more: it may be corrected, and what follows holds the money back. A team's
+     * leader is looked at each time, since a correction may be due to another one.
      *
      * @param contracts that the application claims on: each sold by the voucher's provider
      * @param on day on which the application was received
@@ -101,8 +107,10 @@ public class Redemptions {
             return Optional.of("voucherOver");
         } else if (!isSoldBy(voucher, contracts)) {
             return Optional.of("voucherOtherProvider");
-        } else if (!local.mayServe(voucher, intermediaries.require(voucher.provider()))) {
-            return Optional.of("voucherProviderElsewhere");
+        } else if (!taken && unlisted(List.of(voucher)).findAny().isPresent()) {
+            return Optional.of("voucherProviderNotListed");
+        } else if (leaders.isOfLeader(voucher, voucher.providerOwner())) {
+            return Optional.of("voucherProviderOfLeader");
         }
         rows.redeemedBy(application.number())
                 .filter(other -> !other.id().equals(voucher.id()))
@@ -143,6 +151,37 @@ public class Redemptions {
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<CaseNumber> claimOf(CaseNumber application) {
         return rows.redeemedBy(application).map(Voucher::caseNumber);
+    }
+
+    /**
+     * The entry of the register with which what an application redeems was agreed; empty for one that redeems none.
+     *
+     * @return in whatever state it is by now
+     */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public Optional<Intermediary> provider(CaseNumber application) {
+        return rows.redeemedBy(application).map(voucher -> intermediaries.require(voucher.provider()));
+    }
+
+    /**
+     * Of these applications those whose voucher was agreed with somebody who is no listed provider today, in a number of
+     * statements that does not grow with them.
+     */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public Set<CaseNumber> withUnlistedProvider(Collection<CaseNumber> applications) {
+        return unlisted(rows.redeeming(applications)).map(Voucher::redemption).collect(Collectors.toSet());
+    }
+
+    /** Who was struck off and is listed anew has another entry, and may be relied on again. */
+    private Stream<Voucher> unlisted(List<Voucher> vouchers) {
+        if (vouchers.isEmpty()) {
+            return Stream.empty();
+        }
+        Set<UUID> listed = intermediaries.listed(
+                IntermediaryKind.PROVIDER,
+                vouchers.stream().map(Voucher::providerOwner).toList(),
+                LocalDate.now(clock));
+        return vouchers.stream().filter(voucher -> !listed.contains(voucher.providerOwner()));
     }
 
     /**

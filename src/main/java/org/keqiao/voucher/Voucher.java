@@ -15,6 +15,7 @@ import org.springframework.lang.Nullable;
  * @param item key of the policy item
  * @param amount at most so much is redeemed
  * @param validTo the last day on which its redemption may be applied for
+ * @param providerInCity whether it is used with providers of the city only, by the rules of its claim
  * @param providerName with whom it is used; null before somebody proposed it, as is the contract
  * @param agreedOn when the provider confirmed; null before
  * @param redemption number of the application in which it is redeemed; null before
@@ -32,6 +33,7 @@ public record Voucher(
         Money amount,
         LocalDate grantedOn,
         LocalDate validTo,
+        @JsonIgnore boolean providerInCity,
         State state,
         @Nullable UUID provider,
         @Nullable String providerName,

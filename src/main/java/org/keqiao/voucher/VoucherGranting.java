@@ -26,9 +26,11 @@ import org.keqiao.organization.CityProfiles;
 import org.keqiao.organization.OrganisationView;
 import org.keqiao.organization.Organisations;
 import org.keqiao.policy.Policies;
+import org.keqiao.policy.PolicyAnswer;
 import org.keqiao.policy.PolicyCap;
 import org.keqiao.policy.PolicyInputs;
 import org.keqiao.policy.PolicyItem;
+import org.keqiao.policy.PolicyTerms;
 import org.keqiao.shared.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
@@ -125,10 +127,23 @@ class VoucherGranting {
                 .orElse(null);
     }
 
+    /**
+     * What a firm may have at most, whatever is used of it.
+     *
+     * @return null when the item has no cap over several vouchers
+     */
+    @Nullable
+    Money most(PolicyItem item, CaseRef ref, LocalDate rules) {
+        return heights(terms(item, ref, rules), item, ref).values().stream()
+                .min(Money::compareTo)
+                .orElse(null);
+    }
+
     /** Sets the money aside under the case's number and gives the voucher its own. */
     Voucher grant(PolicyItem item, CaseRef ref, LocalDate rules, Money amount, @Nullable String budgetDocument) {
         LocalDate today = LocalDate.now(clock);
-        AwardTerms terms = terms(item, ref, rules);
+        PolicyTerms found = found(item, ref, rules);
+        AwardTerms terms = AwardTerms.of(found);
         Set<UUID> accounts = Set.of();
         Map<CapKey, Money> heights = heights(terms, item, ref);
         if (!heights.isEmpty()) {
@@ -140,12 +155,28 @@ class VoucherGranting {
                 List.of(new Reservation(ref.number(), FundingShare.CITY, budget.budget(), accounts, amount));
         ledger.reserve(reserved, ref.number().value());
         capOrder.requireServed(reserved, List.of(ref.number()));
-        // 按年计算: what is not redeemed in its year goes back (domain 7.1, default).
-        return insert(item, ref, amount, today, LocalDate.of(today.getYear(), 12, 31));
+        boolean local = Boolean.TRUE.equals(found.answer().values().get("providerInCity"));
+        return insert(item, ref, amount, today, last(found.answer(), today), local);
+    }
+
+    /**
+     * As many months as the table says; without that 按年计算: what is not redeemed in its year goes back (domain 7.1, default).
+     *
+     * @throws org.keqiao.shared.Refusal INVALID POLICY_NOT_SET while the bureau has not set them
+     */
+    static LocalDate last(PolicyAnswer answer, LocalDate granted) {
+        return answer.has("validMonths")
+                ? granted.plusMonths(answer.number("validMonths").intValueExact())
+                        .minusDays(1)
+                : LocalDate.of(granted.getYear(), 12, 31);
     }
 
     private AwardTerms terms(PolicyItem item, CaseRef ref, LocalDate rules) {
-        return AwardTerms.of(policies.find(item.key(), rules, inputs(ref)).orElseThrow());
+        return AwardTerms.of(found(item, ref, rules));
+    }
+
+    private PolicyTerms found(PolicyItem item, CaseRef ref, LocalDate rules) {
+        return policies.find(item.key(), rules, inputs(ref)).orElseThrow();
     }
 
     private static PolicyInputs inputs(CaseRef ref) {
@@ -186,12 +217,14 @@ class VoucherGranting {
                 .orElse(holder);
     }
 
-    private Voucher insert(PolicyItem item, CaseRef ref, Money amount, LocalDate today, LocalDate last) {
+    private Voucher insert(
+            PolicyItem item, CaseRef ref, Money amount, LocalDate today, LocalDate last, boolean providerInCity) {
         return jdbc.sql(
                         """
                         insert into voucher (id, number, case_number, organisation, applicant, item, item_name, amount,
-                            granted_on, valid_to, state)
-                        values (:id, :number, :case, :organisation, :applicant, :item, :name, :amount, :today, :last, 'GRANTED')
+                            granted_on, valid_to, provider_in_city, state)
+                        values (:id, :number, :case, :organisation, :applicant, :item, :name, :amount, :today, :last, :local,
+                            'GRANTED')
                         returning *
                         """)
                 .param("id", UUID.randomUUID())
@@ -204,6 +237,7 @@ class VoucherGranting {
                 .param("amount", amount.yuan())
                 .param("today", today)
                 .param("last", last)
+                .param("local", providerInCity)
                 .query(VoucherRows::voucher)
                 .single();
     }

@@ -5,6 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.keqiao.shared.CaseNumber;
@@ -48,6 +50,16 @@ class VoucherRows {
                 .optional();
     }
 
+    /** Vouchers that these applications redeem; nothing for an application that redeems none. */
+    List<Voucher> redeeming(Collection<CaseNumber> redemptions) {
+        return jdbc.sql("select * from voucher where redemption = any(:redemptions::varchar[])")
+                .param(
+                        "redemptions",
+                        redemptions.stream().map(CaseNumber::value).toArray(String[]::new))
+                .query(VoucherRows::voucher)
+                .list();
+    }
+
     void state(UUID id, State state, @Nullable CaseNumber redemption, @Nullable Money redeemed) {
         jdbc.sql("update voucher set state = :state, redemption = :redemption, redeemed = :redeemed where id = :id")
                 .param("state", state.name())
@@ -70,6 +82,7 @@ class VoucherRows {
                 Money.of(row.getBigDecimal("amount")),
                 row.getObject("granted_on", LocalDate.class),
                 row.getObject("valid_to", LocalDate.class),
+                row.getBoolean("provider_in_city"),
                 State.valueOf(row.getString("state")),
                 row.getObject("provider", UUID.class),
                 row.getString("provider_name"),

@@ -11,6 +11,8 @@ import org.keqiao.casefile.application.Cases;
 import org.keqiao.intermediary.Intermediaries;
 import org.keqiao.intermediary.Intermediary;
 import org.keqiao.intermediary.IntermediaryKind;
+import org.keqiao.organization.OrganisationType;
+import org.keqiao.organization.OrganisationView;
 import org.keqiao.organization.Organisations;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
@@ -20,6 +22,7 @@ import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
+import org.keqiao.shared.Spelling;
 import org.keqiao.voucher.Voucher.State;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
@@ -36,9 +39,11 @@ public class Vouchers {
 
     private final JdbcClient jdbc;
     private final VoucherRows rows;
+    private final VoucherItems items;
     private final Intermediaries intermediaries;
     private final Organisations organisations;
     private final LocalProviders local;
+    private final LeaderProviders leaders;
     private final Cases cases;
     private final CurrentActor currentActor;
     private final Clock clock;
@@ -46,17 +51,21 @@ public class Vouchers {
     Vouchers(
             JdbcClient jdbc,
             VoucherRows rows,
+            VoucherItems items,
             Intermediaries intermediaries,
             Organisations organisations,
             LocalProviders local,
+            LeaderProviders leaders,
             Cases cases,
             CurrentActor currentActor,
             Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.items = items;
         this.intermediaries = intermediaries;
         this.organisations = organisations;
         this.local = local;
+        this.leaders = leaders;
         this.cases = cases;
         this.currentActor = currentActor;
         this.clock = clock;
@@ -66,6 +75,15 @@ public class Vouchers {
     @Transactional(readOnly = true)
     public boolean readsAll() {
         return currentActor.find().filter(Vouchers::readsAll).isPresent();
+    }
+
+    /** Whether the city's policies have vouchers, or had. */
+    @Transactional(readOnly = true)
+    public boolean areGiven() {
+        return !items.codes().isEmpty()
+                || jdbc.sql("select exists (select from voucher)")
+                        .query(Boolean.class)
+                        .single();
     }
 
     private static boolean readsAll(Actor actor) {
@@ -145,6 +163,8 @@ public class Vouchers {
             errors.add(FieldError.of("provider", "providerNotListed"));
         } else if (entry.organisation().equals(voucher.organisation())) {
             errors.add(FieldError.of("provider", "providerIsHolder"));
+        } else if (leaders.isOfLeader(voucher, entry.organisation())) {
+            errors.add(FieldError.of("provider", "providerOfLeader"));
         } else if (!local.mayServe(voucher, entry)) {
             errors.add(FieldError.of("provider", "providerElsewhere"));
         }
@@ -194,16 +214,25 @@ public class Vouchers {
         facts.put("policyItem", voucher.item());
         facts.put("voucherNumber", voucher.number());
         facts.put("title", voucher.contractTitle());
-        Map<String, Object> last = cases.lastSent(REDEMPTION, voucher.organisation());
-        facts.put("account", last.getOrDefault("account", Map.of("name", voucher.applicant())));
+        facts.put("account", account(organisations.find(voucher.organisation())));
         return cases.begin(REDEMPTION, voucher.organisation(), null, facts).id();
+    }
+
+    /** The one last used, unless it is that of somebody who led the team before. */
+    private Object account(OrganisationView holder) {
+        Object last = cases.lastSent(REDEMPTION, holder.id()).get("account");
+        boolean own = last instanceof Map<?, ?> account
+                && (holder.type() != OrganisationType.TEAM
+                        || account.get("name") instanceof String name
+                                && Spelling.of(name).equals(Spelling.of(holder.signsAs())));
+        return own ? last : Map.of("name", holder.signsAs());
     }
 
     /**
      * The provider confirms the use, or does not.
      *
      * @throws Refusal NOT_FOUND; FORBIDDEN NOT_YOUR_VOUCHER; conflict VOUCHER_STATE, VOUCHER_OVER, PROVIDER_NOT_LISTED,
-     *     PROVIDER_ELSEWHERE
+     *     PROVIDER_ELSEWHERE, PROVIDER_OF_LEADER
      */
     public Voucher agree(UUID id, boolean agreed) {
         Actor actor = currentActor.require();
@@ -231,6 +260,9 @@ public class Vouchers {
         }
         if (!local.mayServe(voucher, provider)) {
             throw Refusal.conflict("PROVIDER_ELSEWHERE", voucher.providerName());
+        }
+        if (leaders.isOfLeader(voucher, provider.organisation())) {
+            throw Refusal.conflict("PROVIDER_OF_LEADER", voucher.providerName());
         }
         jdbc.sql("update voucher set state = 'AGREED', agreed_on = ?, agreed_by = ? where id = ?")
                 .params(today, actor.displayName(), id)

@@ -14,6 +14,7 @@
             "integrity",
             "policy",
             "policy::document",
+            "policy::window",
             "funding",
             "funding::award",
             "intermediary",

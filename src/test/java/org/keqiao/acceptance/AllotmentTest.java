@@ -8,96 +8,28 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.keqiao.funding.FundingInvariants;
 import org.keqiao.publicity.NoticeKeeping;
-import org.keqiao.security.Role;
 import org.keqiao.testing.KeqiaoTest;
-import org.keqiao.testing.Newcomers;
-import org.keqiao.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** D-08: a budget that does not suffice is shared out by one person of finance and confirmed by another. */
 @KeqiaoTest
-class AllotmentTest {
-
-    private static final String ALLOTMENTS = "/budget-allotments";
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private TestClock clock;
+class AllotmentTest extends SharedOut {
 
     @Autowired
     private NoticeKeeping notices;
 
-    @Autowired
-    private FundingInvariants invariants;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private TransactionTemplate transaction;
-
-    @Autowired
-    private ApplicationContext context;
-
-    private Api api;
-    private String group;
-    private String item;
-    private String second;
-    private String certificate;
-
-    @BeforeEach
-    void aContractAndASecondPerson() {
-        api = new Api("http://localhost:" + port);
-        group = "TEST_" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
-        item = group + "_CITY";
-        second = Newcomers.of(context).account(Role.FINANCE_OFFICER);
-        certificate =
-                Contract.of(api).certified().letter("LT-C1").path("number").asText();
-    }
-
     /** The item gives all that was paid for technology, by this rule. */
     private void shared(String allocation) {
         new TestPolicies(api).city(item, group, "1", Map.of("allocation", "\"" + allocation + "\""));
-    }
-
-    private String budget(String total) {
-        return budget(total, LocalDate.now(clock).getYear());
-    }
-
-    private String budget(String total, int year) {
-        return budget(total, year, "泉财教分" + year + group);
-    }
-
-    private String budget(String total, int year, String document) {
-        return api.post(
-                        "finance",
-                        "/budget-lines",
-                        Map.of("year", year, "policyGroup", group, "documentNumber", document, "total", total))
-                .ok()
-                .path("id")
-                .asText();
-    }
-
-    /** One that waits for its money: of what is paid, 1,000,000 in 1,200,000 are technology. */
-    private Subsidy claim(String paid) {
-        return Subsidy.of(api, item, certificate, paid).submitted().reviewed().rechecked();
     }
 
     /** 300,000, 200,000 and 166,666.67. */
@@ -112,18 +44,6 @@ class AllotmentTest {
     private JsonNode preview(String budget) {
         return api.get("finance", ALLOTMENTS + "/preview?budget=" + budget + "&item=" + item)
                 .ok();
-    }
-
-    private Api.Answer propose(String user, String budget) {
-        return api.post(user, ALLOTMENTS, Map.of("budget", budget, "item", item));
-    }
-
-    private String proposed(String budget) {
-        return propose("finance", budget).ok().path("id").asText();
-    }
-
-    private Api.Answer confirm(String user, String id) {
-        return api.post(user, ALLOTMENTS + "/" + id + "/confirmation", Map.of());
     }
 
     private static List<String> given(JsonNode allotment) {
@@ -170,20 +90,6 @@ class AllotmentTest {
                 .params(subsidy.number())
                 .query(String.class)
                 .single();
-    }
-
-    private JsonNode line(String budget) {
-        return api.get("finance", "/budget-lines/" + budget).ok();
-    }
-
-    private void ledgerHolds(String budget, List<Subsidy> claims) {
-        Map<String, List<String>> violations = invariants.violations();
-        assertThat(violations.get("I1")).doesNotContain(budget);
-        for (String invariant : List.of("I2", "I3")) {
-            assertThat(violations.get(invariant))
-                    .doesNotContainAnyElementsOf(
-                            claims.stream().map(Subsidy::number).toList());
-        }
     }
 
     @Test
@@ -300,7 +206,11 @@ class AllotmentTest {
             assertThat(newcomer.tries("finance", "subsidy-budget", "reserve").text("code"))
                     .isEqualTo("CARRIED_OVER_FIRST");
             JsonNode preview = preview(next);
-            assertThat(preview.path("claims").path(0).path("caseNumber").asText())
+            assertThat(preview.path("claims")
+                            .path("items")
+                            .path(0)
+                            .path("caseNumber")
+                            .asText())
                     .isEqualTo(late.number());
             assertThat(given(preview)).containsExactly("200000.00", "0.00");
             late.reserved();
@@ -332,8 +242,63 @@ class AllotmentTest {
         List.of(served, earlier, later, newcomer).forEach(Subsidy::withdrawn);
     }
 
-    private LocalDate nextYear() {
-        return LocalDate.of(LocalDate.now(clock).getYear() + 1, 1, 6);
+    /** The cap by acceptance, the line by what was carried over: two of one cap do not wait for each other. */
+    @Test
+    void whoComesFirstUnderTheCapDoesNotWaitForWhoWasCarriedOver() {
+        new TestPolicies(api)
+                .city(
+                        item,
+                        group,
+                        "1",
+                        Map.of("allocation", "\"CARRY_OVER\"", "cap", "250000", "per", "\"FIRM_YEAR\""));
+        String budget = budget("100000.00");
+        Subsidy first = claim("240000.00").does("finance", "subsidy-budget", "return");
+        Subsidy carried = claim("240000.00");
+        confirm(second, proposed(budget)).ok();
+        first.rechecked();
+        LocalDate then = nextYear();
+        clock.at(then, () -> {
+            String next = budget("300000.00", then.getYear());
+            assertThat(carried.tries("finance", "subsidy-budget", "reserve").text("code"))
+                    .isEqualTo("CAP_EARLIER_FIRST");
+            first.reserved();
+            assertThat(line(next).path("reserved").asText()).isEqualTo("200000.00");
+        });
+        List.of(first, carried).forEach(Subsidy::withdrawn);
+    }
+
+    /** An earlier claim that is being corrected keeps its place under the cap; who has to be returned is named. */
+    @Test
+    void whoWouldTakeTheCapOfAnEarlierOneIsNamed() {
+        new TestPolicies(api)
+                .city(item, group, "1", Map.of("allocation", "\"PRO_RATA\"", "cap", "250000", "per", "\"FIRM_YEAR\""));
+        String budget = budget("150000.00");
+        Subsidy earlier = claim("240000.00")
+                .does("finance", "subsidy-budget", "return")
+                .does("officer2", "subsidy-recheck", "return")
+                .does("officer", "subsidy-program-review", "correct", body -> body.putObject("correction")
+                        .putArray("items")
+                        .addObject()
+                        .put("field", "lines")
+                        .put("text", "请核对。"));
+        assertThat(earlier.status()).isEqualTo("CORRECTION");
+        Subsidy later = claim("240000.00");
+        Api.Answer refused = confirm(second, proposed(budget));
+        assertThat(refused.text("code")).isEqualTo("ALLOTMENT_CLAIM_REFUSED");
+        assertThat(refused.text("detail")).contains(later.number(), earlier.number());
+        later.withdrawn();
+        JsonNode unused = api.get("finance", "/caps?group=" + group).ok().path("items");
+        assertThat(unused).as("nobody has used it, and one waits").hasSize(1);
+        assertThat(unused.findValuesAsText("height")).containsExactly("250000.00");
+        assertThat(unused.findValuesAsText("left")).containsExactly("250000.00");
+        String cap = "/caps/" + unused.path(0).path("id").asText();
+        assertThat(api.get("finance", cap).ok().path("waiting").asText()).isEqualTo("200000.00");
+        Subsidy small = claim("24000.00").reserved();
+        assertThat(api.get("finance", cap).ok().path("reserved").asText()).isEqualTo("20000.00");
+        assertThat(api.get("finance", "/caps?group=" + group).ok().findValuesAsText("waiting"))
+                .as("what is being corrected is still asked of the cap")
+                .containsExactly("200000.00");
+        List.of(earlier, small).forEach(Subsidy::withdrawn);
     }
 
     /** 200,000 wait on two lines of 200,000: whoever comes leaves one of them whole, and waits for whoever changes the other. */
@@ -429,6 +394,9 @@ class AllotmentTest {
         String budget = budget("1000000.00");
         List<Subsidy> three = List.of(claim("1200.00"), claim("1200.00"), claim("1200.00"));
         assertThat(given(preview(budget))).containsExactly("333333.34", "333333.33", "333333.33");
+        // One item and two lines that may pay it: two rows.
+        budget("1.00", LocalDate.now(clock).getYear(), "泉财教分二" + group);
+        Pages.turn(api, "finance", ALLOTMENTS + "/waiting", 2);
         confirm(second, proposed(budget)).ok();
         assertThat(line(budget).path("reserved").asText()).isEqualTo("1000000.00");
         ledgerHolds(budget, three);

@@ -3,6 +3,7 @@ package org.keqiao.acceptance;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.keqiao.testing.Tokens;
+import org.keqiao.testing.WholeList;
 import org.springframework.lang.Nullable;
 
 /** A client of the public HTTP interface that knows nothing of the inside: what any bureau's script could do. */
@@ -55,6 +57,15 @@ public final class Api {
 
     public Answer get(@Nullable String user, String path) {
         return send(user, HttpRequest.newBuilder(uri(path)).GET(), "zh-CN");
+    }
+
+    /** Everything of a list, page after page. */
+    public ArrayNode all(@Nullable String user, String path) {
+        return allIn("zh-CN", user, path);
+    }
+
+    public ArrayNode allIn(String language, @Nullable String user, String path) {
+        return WholeList.of(path, page -> getIn(language, user, page).ok());
     }
 
     public Answer getIn(String language, @Nullable String user, String path) {

@@ -7,11 +7,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,7 @@ import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 /**
  * 免申即享: who qualifies by a contract on the register is listed, confirmed by another person, and asked for its account; the
@@ -35,11 +39,16 @@ class AutoGrantTest {
     private int port;
 
     @Autowired
+    private ApplicationContext context;
+
+    @Autowired
     private TestClock clock;
 
     @Autowired
     private DemoTime timers;
 
+    private final String patent =
+            "20191%07d".formatted(ThreadLocalRandom.current().nextInt(10_000_000));
     private Api api;
     private String group;
     private String item;
@@ -55,8 +64,14 @@ class AutoGrantTest {
         // Mondays of a spring that no other test lives in.
         day = LocalDate.of(2025, 2, 10).plusWeeks(DAYS.getAndIncrement());
         passTo(day);
-        certificate = Contract.of(api)
+        certificate = certified(answers -> {});
+    }
+
+    private String certified(Consumer<ObjectNode> change) {
+        return Contract.of(api)
                 .with(answers -> answers.put("effectiveFrom", "2024-12-01"))
+                .with(answers -> ((ObjectNode) answers.path("ipItems").path(0)).put("number", patent))
+                .with(change)
                 .certified()
                 .letter("LT-C1")
                 .path("number")
@@ -74,8 +89,11 @@ class AutoGrantTest {
     }
 
     private JsonNode prepared() {
-        return api.post("officer", LISTS, Map.of("item", item, "first", day.toString(), "last", day.toString()))
-                .ok();
+        return prepares().ok();
+    }
+
+    private Api.Answer prepares() {
+        return api.post("officer", LISTS, Map.of("item", item, "first", day.toString(), "last", day.toString()));
     }
 
     private Api.Answer confirm(String user, JsonNode list) {
@@ -98,12 +116,23 @@ class AutoGrantTest {
     private Steps opened(JsonNode list) {
         String number = ours(list).path("caseNumber").asText();
         assertThat(number).isNotBlank();
+        return granted(number);
+    }
+
+    private Steps granted(String number) {
         JsonNode found = api.get("officer", "/cases?matter=subsidy-application&q=" + number)
                 .ok()
                 .path("items")
                 .path(0);
         return new Steps(
                 api, Example.here("subsidy-application"), found.path("id").asText());
+    }
+
+    /** The applicant has added the bank's confirmation of its account. */
+    private Steps proved(Steps granted) {
+        String id = granted.view("enterprise").path("id").asText();
+        Example.here("subsidy-application").attachTo(api, "enterprise", id, "accountProof");
+        return granted;
     }
 
     private Steps opened() {
@@ -135,7 +164,14 @@ class AutoGrantTest {
     @Test
     void whoIsListedConfirmsItsAccountAndTheRestGoesItsOrdinaryWay() {
         budget();
+        String holder = "91350582MA31ABCD0M";
+        try (DeclaredRelation related = DeclaredRelation.of(context, "officer", holder)) {
+            assertThat(prepares().text("code")).isEqualTo("LISTED_RELATED");
+        }
         JsonNode list = prepared();
+        try (DeclaredRelation related = DeclaredRelation.of(context, "deputy", holder)) {
+            assertThat(confirm("deputy", list).text("code")).isEqualTo("LISTED_RELATED");
+        }
         assertThat(ours(list).has("leftOut")).isFalse();
         // 10 % of the technical amount of 1,000,000
         assertThat(ours(list).path("estimate").asText()).isEqualTo("100000.00");
@@ -146,7 +182,9 @@ class AutoGrantTest {
         assertThat(granted.view("enterprise").path("status").asText()).isEqualTo("SUBMITTED");
         assertThat(granted.letter("enterprise", "LT-Z3").path("number").asText())
                 .isNotBlank();
-        granted.does("enterprise", "subsidy-account", "confirm", body -> {});
+        Api.Answer unproved = granted.tries("enterprise", "subsidy-account", "confirm", body -> {});
+        assertThat(unproved.body().path("errors").findValuesAsText("field")).containsExactly("documents.accountProof");
+        proved(granted).does("enterprise", "subsidy-account", "confirm", body -> {});
         assertThat(granted.view("enterprise").path("status").asText()).isEqualTo("ACCEPTED");
         granted.does("officer", "subsidy-program-review", "eligible", AutoGrantTest::reviewed);
         JsonNode calculation = granted.view("officer").path("answers").path("calculation");
@@ -174,7 +212,7 @@ class AutoGrantTest {
     @Test
     void anAccountOfAnotherIsSaidAtItsField() {
         Steps granted = opened();
-        Api.Answer answer = granted.tries("enterprise", "subsidy-account", "confirm", body -> ((ObjectNode)
+        Api.Answer answer = proved(granted).tries("enterprise", "subsidy-account", "confirm", body -> ((ObjectNode)
                         body.path("answers").path("account"))
                 .put("name", "别的公司"));
         assertThat(answer.status()).isEqualTo(422);
@@ -184,7 +222,7 @@ class AutoGrantTest {
 
     @Test
     void theReviewMaySendTheAccountBack() {
-        Steps granted = opened();
+        Steps granted = proved(opened());
         granted.does("enterprise", "subsidy-account", "confirm", body -> {});
         granted.does("officer", "subsidy-program-review", "correct", AutoGrantTest::reviewed);
         granted.does("enterprise", "subsidy-account", "confirm", body -> {});
@@ -223,6 +261,52 @@ class AutoGrantTest {
                 .triesToSubmit();
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body().toString()).contains("lines[0].certificateNo", "groundUsed");
+
+        // Two more of the same parties: one is about the same patent, the other about nothing that is certain.
+        String again = certified(answers -> {});
+        String provisional = certified(answers -> answers.put("paymentMode", "ROYALTY_WITH_ENTRY_FEE")
+                .put("royaltyTerms", "按年销售额的百分之三提成")
+                .put("amountProvisional", true));
+        Map<String, String> left = new HashMap<>();
+        prepared().path("entries").forEach(entry -> {
+            if (entry.path("holder").asText().startsWith("晋江市海丝")) {
+                left.put(
+                        entry.path("certificateNo").asText(),
+                        entry.path("leftOut").asText());
+            }
+        });
+        assertThat(left).containsEntry(again, "RIGHT").containsEntry(provisional, "PROVISIONAL");
+    }
+
+    @Test
+    void ofTwoContractsOnOneTechniqueTheFirstIsListed() {
+        String again = certified(answers -> {});
+        Map<String, String> left = new HashMap<>();
+        JsonNode list = prepared();
+        list.path("entries").forEach(entry -> {
+            if (entry.path("holder").asText().startsWith("晋江市海丝")) {
+                left.put(
+                        entry.path("certificateNo").asText(),
+                        entry.path("leftOut").asText() + entry.path("note").asText());
+            }
+        });
+        assertThat(left).containsEntry(certificate, "").containsEntry(again, "RIGHT" + certificate);
+
+        // While the first one is given, and after it is not.
+        JsonNode confirmed = confirm("deputy", list).ok();
+        String number = confirmed.path("entries").findValuesAsText("caseNumber").get(0);
+        day = day.plusDays(1);
+        passTo(day);
+        assertThat(prepares().body().toString()).contains("noContracts");
+        granted(number).does("enterprise", "subsidy-account", "decline", body -> {});
+        JsonNode next = prepared();
+        assertThat(ours(next).path("certificateNo").asText()).isEqualTo(again);
+        assertThat(ours(next).has("leftOut")).isFalse();
+        assertThat(ours(confirm("deputy", next).ok()).path("caseNumber").asText())
+                .isNotBlank();
+        day = day.plusDays(1);
+        passTo(day);
+        assertThat(prepares().body().toString()).as("offered once").contains("noContracts");
     }
 
     @Test
@@ -274,7 +358,10 @@ class AutoGrantTest {
         assertThat(api.post("officer", path, Map.of()).status()).isEqualTo(422);
         JsonNode struck = api.post("officer", path, Map.of("reason", "合同正在核查")).ok();
         assertThat(ours(struck).path("leftOut").asText()).isEqualTo("STRUCK");
-        assertThat(ours(confirm("deputy", list).ok()).has("caseNumber")).isFalse();
+        // Of whom the list gives nothing to, nobody is kept from it.
+        try (DeclaredRelation related = DeclaredRelation.of(context, "deputy", "91350582MA31ABCD0M")) {
+            assertThat(ours(confirm("deputy", list).ok()).has("caseNumber")).isFalse();
+        }
     }
 
     @Test

@@ -5,26 +5,34 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keqiao.casefile.batch.SheetFile;
+import org.keqiao.funding.claim.CountyMoney;
 import org.keqiao.process.Publishing;
 import org.keqiao.process.matters.RedesignedMatter;
 import org.keqiao.publicity.NoticeKeeping;
+import org.keqiao.shared.Money;
 import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.TestClock;
 import org.keqiao.testing.TextCells;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -34,6 +42,9 @@ class BatchFlowTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    ApplicationContext context;
 
     @Autowired
     TestClock clock;
@@ -51,6 +62,9 @@ class BatchFlowTest {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    CountyMoney counties;
 
     private Api api;
     private FundedItem item;
@@ -111,12 +125,15 @@ class BatchFlowTest {
         assertThat(paid.at("/act/caseNumber").asText())
                 .isEqualTo(payment.view("treasury").path("caseNumber").asText());
         assertThat(paid.at("/act/name").asText()).isNotBlank();
+        assertThat(entries)
+                .extracting(entry -> entry.at("/move/byName").asText())
+                .doesNotContainAnyElementsOf(List.of("", "finance", "treasury", "financebureau"));
         assertThat(entries.path(2).at("/act/caseNumber").asText()).isEqualTo(subsidy.number());
         assertThat(entries.path(3).at("/move/amount")).isEqualTo(line.path("total"));
-        assertThat(api.get("finance", "/budget-lines/" + line.path("id").asText() + "/entries?place=PAID&limit=1")
+        assertThat(api.get("finance", "/budget-lines/" + line.path("id").asText() + "/entries?figure=PAID&limit=1")
                         .ok()
                         .path("items"))
-                .isEqualTo(JSON.createArrayNode().add(paid));
+                .satisfiesExactly(only -> assertThat(only.at("/move/effect")).isEqualTo(paid.at("/move/amount")));
     }
 
     /** Where the money of an application stands, as its applicant reads it. */
@@ -127,12 +144,8 @@ class BatchFlowTest {
     /** What the report of the year says of the item, and of the application behind it. */
     private void theReportSaysSo(Subsidy subsidy) {
         String query = "?item=" + item.key() + "&county=350582";
-        JsonNode line = StreamSupport.stream(
-                        api.get("finance", "/reports/subsidies")
-                                .ok()
-                                .path("lines")
-                                .spliterator(),
-                        false)
+        JsonNode report = api.get("finance", "/reports/subsidies").ok();
+        JsonNode line = StreamSupport.stream(report.path("lines").spliterator(), false)
                 .filter(each -> each.path("item").asText().equals(item.key()))
                 .findFirst()
                 .orElseThrow();
@@ -142,6 +155,17 @@ class BatchFlowTest {
         // A fifth of the 500,000 that were paid for technology: what approved and paid can be compared with.
         assertThat(line.at("/sums/applied").asText()).isEqualTo("100000.00");
         assertThat(line.at("/sums/paid").asText()).isEqualTo("100000.00");
+        line.path("sums").fields().forEachRemaining(figure -> assertThat(sum(
+                        "/reports/subsidies/applications" + query + "&figure="
+                                + figure.getKey().toUpperCase(Locale.ROOT),
+                        "/sums/" + figure.getKey()))
+                .as("the applications behind %s", figure.getKey())
+                .isEqualTo(figure.getValue().asText()));
+        JsonNode purse = StreamSupport.stream(report.path("purses").spliterator(), false)
+                .filter(each -> each.at("/line/id").equals(item.budget().path("id")))
+                .findFirst()
+                .orElseThrow();
+        everyFigureOfItsPurseIsTheSumOfWhatIsBehindIt(purse);
         JsonNode applications = api.get("county", "/reports/subsidies/applications" + query)
                 .ok()
                 .path("items");
@@ -154,6 +178,36 @@ class BatchFlowTest {
                         .ok()
                         .path("items"))
                 .isEmpty();
+    }
+
+    private void everyFigureOfItsPurseIsTheSumOfWhatIsBehindIt(JsonNode purse) {
+        String id = purse.at("/line/id").asText();
+        assertThat(purse.path("applied").asText())
+                .isEqualTo("100000.00")
+                .isEqualTo(sum("/reports/subsidies/applications?figure=APPLIED&budget=" + id, "/sums/applied"));
+        Map.of(
+                        "TOTAL", "/line/total",
+                        "RESERVED", "/line/reserved",
+                        "APPROVED", "/approved",
+                        "COMMITTED", "/line/committed",
+                        "PAID", "/line/paid",
+                        "RECOVERED", "/line/recovered",
+                        "LEFT", "/left")
+                .forEach((figure, at) -> assertThat(
+                                sum("/budget-lines/" + id + "/entries?figure=" + figure, "/move/effect"))
+                        .as("the bookings behind %s", figure)
+                        .isEqualTo(purse.at(at).asText()));
+        assertThat(TextCells.of(api.get("finance", "/reports/subsidies/file").bytes()))
+                .anySatisfy(row -> assertThat(row)
+                        .contains(purse.at("/line/documentNumber").asText(), "1000000.00", "100000.00", "900000.00"));
+    }
+
+    private String sum(String list, String amount) {
+        return StreamSupport.stream(api.get("finance", list).ok().path("items").spliterator(), false)
+                .map(row -> Money.of(row.at(amount).asText()))
+                .reduce(Money.ZERO, Money::plus)
+                .yuan()
+                .toPlainString();
     }
 
     @Test
@@ -174,17 +228,31 @@ class BatchFlowTest {
         assertThat(agreed.status()).isEqualTo("DECIDED_POSITIVE");
     }
 
-    /** The county decides its part by itself, out of its own budget; what the city decided touches none of it. */
+    /**
+     * The county decides its part by itself, out of its own budget; what the city decided touches none of it. Whoever wrote
+     * the rules passes it on at none of the desks.
+     */
     @Test
     void theCountyDecidesAndPaysItsOwnPart() {
-        String county = item.withCounty();
+        item.withCountyItem();
+        String county = item.countyLine("20000.00");
         Subsidy subsidy = item.waiting();
-        Batch batch = Batch.of(api)
-                .opened()
-                .composedOf(subsidy)
-                .agreed()
-                .shown(clock, notices)
-                .awarded();
+        Batch batch = Batch.of(api).opened();
+        assertThat(whereRulesAreOf("officer", () -> batch.triesToCompose(subsidy)))
+                .contains("LINE_POLICY_WRITER", subsidy.number());
+        batch.does("officer", "batch-compose", "composed", batch::chooses);
+        assertThat(whereRulesAreOf("deputy", () -> batch.tries("deputy", "batch-ruling", "submit", body -> {})))
+                .contains("LINE_POLICY_WRITER", subsidy.number());
+        batch.does("deputy", "batch-ruling", "submit")
+                .minuted()
+                .does("secretary", "batch-meeting", "recorded", batch.decisions(row -> {}));
+        assertThat(whereRulesAreOf("deputy", () -> batch.tries("deputy", "batch-ruling", "sign", body -> {})))
+                .contains("LINE_POLICY_WRITER", subsidy.number());
+        batch.does("deputy", "batch-ruling", "sign").shown(clock, notices);
+        assertThat(whereRulesAreOf(
+                        "financebureau", () -> batch.tries("financebureau", "batch-joint-letter", "sign", body -> {})))
+                .contains("LINE_POLICY_WRITER", subsidy.number());
+        batch.awarded();
         List<Payment> payments = Payment.of(api, subsidy);
         assertThat(payments).hasSize(2);
         JsonNode untouched = api.get("countyfinance", "/budget-lines/" + county).ok();
@@ -194,9 +262,24 @@ class BatchFlowTest {
         payments.get(0).does("treasury", "payment-result", "paid", item.paidToday());
         assertThat(batch.status()).isEqualTo("ACCEPTED");
         assertThat(progress(subsidy)).isEqualTo("PARTIALLY_PAID");
+        String certificate =
+                Subsidy.line(subsidy.answers()).path("certificateNo").asText();
+        assertThat(counties.givers(certificate)).isEmpty();
+        assertThat(whereRulesAreOf(
+                        "countyhead", () -> payments.get(1).tries("countyhead", "payment-county", "grant", body -> {})))
+                .contains("\"POLICY_WRITER\"");
+        Api.Answer shortLine = payments.get(1).tries("countyhead", "payment-county", "grant", body -> {});
+        assertThat(shortLine.text("code")).isEqualTo("BUDGET_SHORT");
+        assertThat(shortLine.text("detail")).contains("20,000.00", "50,000.00");
+        api.post(
+                        "countyfinance",
+                        "/budget-lines/" + county + "/raises",
+                        Map.of("amount", "30000.00", "reference", "县级追加"))
+                .ok();
         payments.get(1)
                 .does("countyhead", "payment-county", "grant")
                 .does("countyfinance", "payment-result", "paid", item.paidToday());
+        assertThat(counties.givers(certificate)).containsExactly("350582");
         assertThat(api.get("countyfinance", "/budget-lines/" + county)
                         .ok()
                         .path("paid")
@@ -207,9 +290,31 @@ class BatchFlowTest {
         assertThat(batch.status()).isEqualTo("CLOSED");
     }
 
+    /** What somebody is told who wrote this year what the claims go by. */
+    private String whereRulesAreOf(String author, Supplier<Api.Answer> tried) {
+        transaction.executeWithoutResult(status -> jdbc.sql(
+                        """
+                        insert into policy_draft_author (username, draft)
+                        select ?, d.id from policy_draft d join policy_table t on t.id = d.policy where t.key = ?
+                        """)
+                .params(author, item.key())
+                .update());
+        Api.Answer answer = tried.get();
+        transaction.executeWithoutResult(status -> jdbc.sql(
+                        """
+                        delete from policy_draft_author where username = ? and draft in (
+                            select d.id from policy_draft d join policy_table t on t.id = d.policy where t.key = ?)
+                        """)
+                .params(author, item.key())
+                .update());
+        assertThat(answer.status()).isEqualTo(403);
+        return answer.body().toString();
+    }
+
     @Test
     void aCountyThatRefusesSaysSoAndTheCityStillPays() {
         item.withCountyItem();
+        String county = item.countyLine("10000.00");
         Subsidy subsidy = item.waiting();
         Batch.of(api)
                 .opened()
@@ -218,6 +323,14 @@ class BatchFlowTest {
                 .shown(clock, notices)
                 .awarded();
         List<Payment> payments = Payment.of(api, subsidy);
+        assertThat(payments.get(1)
+                        .tries("countyhead", "payment-county", "grant", body -> {})
+                        .text("code"))
+                .isEqualTo("BUDGET_SHORT");
+        assertThat(api.post("countyfinance", "/budget-allotments", Map.of("budget", county, "item", item.key()))
+                        .text("code"))
+                .as("a county shares nothing out: it decides each part by itself")
+                .isEqualTo("NOT_THE_FINANCE_OFFICE");
         payments.get(1).does("countyhead", "payment-county", "refuse", body -> ((ObjectNode) body.path("answers"))
                 .put("refusalExplanation", "本县本年度未安排配套资金。"));
         assertThat(payments.get(1).view("enterprise").path("status").asText()).isEqualTo("DECIDED_NEGATIVE");
@@ -429,12 +542,16 @@ class BatchFlowTest {
                 .shown(clock, notices)
                 .does("financebureau", "batch-joint-letter", "return")
                 .does("deputy", "batch-ruling", "return")
-                .decided(row -> {
-                    if (row.path("application").asText().equals(refused.number())) {
-                        row.put("decision", "REFUSE").put("reason", "财政会签时发现重复资助。");
-                    }
-                })
-                .awarded();
+                .minuted();
+        batch.does("secretary", "batch-meeting", "recorded", batch.decisions(row -> {
+            if (row.path("application").asText().equals(refused.number())) {
+                row.put("decision", "REFUSE").put("reason", "财政会签时发现重复资助。");
+            }
+        }));
+        // Whoever signs the second time decides on the line that stays as well.
+        assertThat(whereRulesAreOf("deputy", () -> batch.tries("deputy", "batch-ruling", "sign", body -> {})))
+                .contains("LINE_POLICY_WRITER", kept.number());
+        batch.does("deputy", "batch-ruling", "sign").awarded();
         assertThat(refused.status()).isEqualTo("DECIDED_NEGATIVE");
         assertThat(kept.status()).isEqualTo("DECIDED_POSITIVE");
         assertThat(item.budget().path("committed").asText()).isEqualTo("100000.00");
@@ -479,7 +596,7 @@ class BatchFlowTest {
         assertThat(item.budget().path("paid").asText()).isEqualTo("0.00");
         assertThat(payment.letter("enterprise", "LT-Z2F").path("id").asText()).isNotBlank();
 
-        Api.Answer another = payment.tries("enterprise", "payment-account", "submitted", body -> ((ObjectNode)
+        Api.Answer another = payment.proved().tries("enterprise", "payment-account", "submitted", body -> ((ObjectNode)
                         body.path("answers").path("account"))
                 .put("name", "别人的公司"));
         assertThat(another.status()).isEqualTo(422);
@@ -509,7 +626,54 @@ class BatchFlowTest {
         assertThat(against.body().at("/errors/0/message").asText())
                 .contains("0")
                 .contains("3");
+        whoeverStandsBackDoesNotVote(batch, subsidy);
+        norWhoeverStandsBackFromTheBatch(batch);
         assertThat(recorded(batch, 3, 0).status()).isEqualTo(200);
+    }
+
+    /** By the officer who was chosen, and by the name alone; not by that of somebody else who bears it. */
+    private void whoeverStandsBackDoesNotVote(Batch batch, Subsidy subsidy) {
+        String name = api.get("discipline", "/me").ok().path("displayName").asText();
+        try (DeclaredRelation relation = DeclaredRelation.of(context, "discipline", "91350582MA31ABCD0M")) {
+            Api.Answer byName = attended(batch, row -> row.put("member", name));
+            assertThat(byName.body().path("errors").findValuesAsText("field")).containsExactly("decisions[0].recused");
+            assertThat(byName.body().at("/errors/0/message").asText()).contains(name, subsidy.number());
+            assertThat(mistakes(batch, row -> row.put("memberOfficer", "discipline")))
+                    .containsExactlyInAnyOrder("attendance[0].member", "decisions[0].recused");
+            assertThat(mistakes(batch, row -> row.put("member", name).put("memberOfficer", "finance")))
+                    .containsExactly("attendance[0].member");
+        }
+    }
+
+    private void norWhoeverStandsBackFromTheBatch(Batch batch) {
+        String path = "/cases/" + batch.view("officer").path("id").asText() + "/recusals";
+        String asked = api.post("officer3", path, Map.of("person", "financebureau", "reason", "亲属任职"))
+                .ok()
+                .path("id")
+                .asText();
+        String name = api.get("financebureau", "/me").ok().path("displayName").asText();
+        assertThat(mistakes(batch, row -> row.put("member", name))).containsExactly("decisions[0].recused");
+        api.post("deputy", "/recusals/" + asked + "/decision", Map.of("granted", false, "reason", "查无此事"))
+                .ok();
+    }
+
+    private static List<String> mistakes(Batch batch, Consumer<ObjectNode> first) {
+        return attended(batch, first).body().path("errors").findValuesAsText("field");
+    }
+
+    /** Nothing else is wrong with the record: all three agree. */
+    private static Api.Answer attended(Batch batch, Consumer<ObjectNode> first) {
+        return batch.tries(
+                "secretary",
+                "batch-meeting",
+                "recorded",
+                batch.decisions(row -> {}).andThen(body -> {
+                    ArrayNode members = (ArrayNode) body.path("answers").path("attendance");
+                    for (int i = 0; i < members.size(); i++) {
+                        ((ObjectNode) members.path(i)).put("member", "与会人员" + (i + 1));
+                    }
+                    first.accept((ObjectNode) members.path(0));
+                }));
     }
 
     private static Api.Answer recorded(Batch batch, int yes, int no) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -298,10 +299,22 @@ class BrokerHireTest {
                 .isEqualTo("BROKER_LEVEL_CHANGED");
         broker(BrokerLevel.INTERMEDIATE, person, employer.uscc());
         claim.does("officer2", "subsidy-recheck", "agree");
-        transaction.executeWithoutResult(status -> listings.suspend(broker.id(), "T-" + UUID.randomUUID(), "检查发现问题"));
         budget("100000.00");
+        annulled(broker, LocalDate.now(clock));
+        Api.Answer held = claim.tries("finance", "subsidy-budget", "reserve");
+        assertThat(held.text("code")).isEqualTo("BROKER_NOT_LISTED");
+        assertThat(held.text("detail")).contains("证书已撤销");
+        annulled(broker, null);
+        transaction.executeWithoutResult(status -> listings.suspend(broker.id(), "T-" + UUID.randomUUID(), "检查发现问题"));
         assertThat(claim.tries("finance", "subsidy-budget", "reserve").text("code"))
                 .isEqualTo("BROKER_NOT_LISTED");
+    }
+
+    private void annulled(Intermediary broker, LocalDate on) {
+        transaction.executeWithoutResult(
+                status -> jdbc.sql("update intermediary set certificate_annulled_on = ? where id = ?")
+                        .params(Arrays.asList(on, broker.id()))
+                        .update());
     }
 
     @Test

@@ -166,11 +166,21 @@ class ClassClaimTest {
     @Test
     void aTitleThatDidNotHoldThenStopsTheCaseWhereverItStands() {
         FundedItem item = itemFor("SPECIALISED_SME");
+        FundedItem either = itemFor("SPECIALISED_SME,LITTLE_GIANT");
         LocalDate today = LocalDate.now(clock);
         String title = title("SPECIALISED_SME", USCC, today.minusYears(1), today.plusYears(1));
         Subsidy reviewed = item.claim().submitted().reviewed().audited();
         Subsidy rechecked = item.claim().submitted().reviewed().rechecked();
+        Subsidy paid = either.waiting();
+        Subsidy ordered = item.waiting();
         Subsidy waiting = item.waiting();
+        Batch.of(api)
+                .opened()
+                .composedOf(paid, ordered)
+                .agreed()
+                .shown(clock, notices)
+                .awarded();
+        Payment.of(api, paid).get(0).does("treasury", "payment-result", "paid", either.paidToday());
         Batch batch = Batch.of(api).opened().composedOf(waiting).agreed().shown(clock, notices);
 
         api.post("officer", title + "/withdrawal", Map.of("from", today.toString(), "reason", "公告取消资格"))
@@ -183,6 +193,44 @@ class ClassClaimTest {
         batch.awarded();
         assertThat(waiting.status()).isEqualTo("ACCEPTED");
         assertThat(waiting.find("officer", "subsidy-program-review")).isPresent();
+        isNotPaid(ordered, item);
+
+        // The withdrawal was wrong: whoever works what it began is told.
+        api.post("officer", title + "/restoration", Map.of("reason", "公告有误")).ok();
+        api.post("officer3", title + "/confirmation", Map.of()).ok();
+        assertThat(Reclaiming.openedFor(api, paid.id())
+                        .recorded("classStands")
+                        .path("about")
+                        .asText())
+                .contains("公告有误");
+        assertThat(api.get("officer", "/cases/" + ordered.id() + "/timeline")
+                        .ok()
+                        .toString())
+                .contains("classStands");
+        // No whole list says that it was none of the other class.
+        isReclaimed(paid, "不能确定");
+    }
+
+    /** It stands apart, in no file; what the bank had by then is looked into when it arrives. */
+    private void isNotPaid(Subsidy ordered, FundedItem item) {
+        assertThat(ordered.view("officer").path("links").toString()).doesNotContain("clawback");
+        assertThat(api.get("officer", "/cases/" + ordered.id() + "/timeline")
+                        .ok()
+                        .toString())
+                .contains("classLost");
+        assertThat(api.get("treasury", "/payment-orders?stopped=true").ok().findValuesAsText("fundedCase"))
+                .contains(ordered.number());
+        Payment.of(api, ordered).get(0).does("treasury", "payment-result", "paid", item.paidToday());
+        isReclaimed(ordered, "取消");
+    }
+
+    private void isReclaimed(Subsidy award, String because) {
+        Reclaiming opened = Reclaiming.openedFor(api, award.id());
+        assertThat(opened.view("officer").path("answers").path("clawbackSource").asText())
+                .isEqualTo("TITLE_WITHDRAWN");
+        assertThat(opened.view("officer").path("answers").path("suspicion").asText())
+                .contains(because);
+        opened.does("officer", "clawback-investigation", "noGround").does("deputy", "clawback-dismissal", "approve");
     }
 
     @Test

@@ -268,6 +268,10 @@ class ClawbackFlowTest {
                 .path(0)
                 .path("certificateNo")
                 .asText();
+        transaction.executeWithoutResult(status -> jdbc.sql(
+                        "update certificate set state = 'CANCELLED', state_since = ? where registration_number = ?")
+                .params(LocalDate.now(clock), number)
+                .update());
         Supplier<Integer> groundGoes = () -> actor.runAs(
                 Newcomers.of(application).actor("officer"),
                 () -> transaction.execute(status -> {

@@ -110,8 +110,7 @@ class ContractScenariosTest {
     private List<String> supervision(Contract contract) {
         String number = contract.view("enterprise").path("caseNumber").asText();
         List<String> texts = new ArrayList<>();
-        for (JsonNode notice :
-                api.get("stationhead", "/notifications?limit=200").ok().path("items")) {
+        for (JsonNode notice : api.all("stationhead", "/notifications?limit=200")) {
             if (notice.path("caseNumber").asText().equals(number)
                     && notice.path("kind").asText().equals("SUPERVISION")) {
                 texts.add(notice.path("text").asText());

@@ -1,10 +1,15 @@
 package org.keqiao.acceptance;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.mvysny.kaributesting.v10.GridKt;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.router.QueryParameters;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +29,7 @@ import org.keqiao.publicity.NoticeKeeping;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.Newcomers;
+import org.keqiao.testing.Screens;
 import org.keqiao.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -70,13 +76,13 @@ class DealRewardTest {
     void anAgency() {
         api = new Api("http://localhost:" + port);
         agent = Newcomers.of(context).account();
-        agency = listed(agent);
+        agency = listed(agent, OrganisationType.PROVIDER);
         name = agency.name();
     }
 
-    private Intermediary listed(String owner) {
-        OrganisationView organisation = organisations.find(
-                Newcomers.of(context).verified(owner, OrganisationType.ENTERPRISE, Newcomers.creditCode()));
+    private Intermediary listed(String owner, OrganisationType type) {
+        OrganisationView organisation =
+                organisations.find(Newcomers.of(context).verified(owner, type, Newcomers.creditCode()));
         return transaction.execute(status -> listings.list(new ListingDraft(
                 IntermediaryKind.AGENCY,
                 organisation.id(),
@@ -98,7 +104,11 @@ class DealRewardTest {
     }
 
     private String credited() {
-        return credited(contract(), List.of(Map.of("intermediary", agency.id(), "percent", "100")), null);
+        return credited(contract(), whole(), null);
+    }
+
+    private List<Map<String, Object>> whole() {
+        return List.of(Map.of("intermediary", agency.id(), "percent", "100"));
     }
 
     private String credited(String certificate, List<Map<String, Object>> shares, String agreement) {
@@ -182,12 +192,40 @@ class DealRewardTest {
         first.rechecked().does("finance", "subsidy-budget", "reserve", body -> ((ObjectNode) body.path("answers"))
                 .put("budgetDocument", document));
         assertThat(nets(calculated(claim(List.of(credited(), credited()))))).containsExactly("100000.00", "0.00");
+        capIsRead(first);
+    }
+
+    /** What is behind the 100,000 that the second claim found. */
+    private void capIsRead(Subsidy first) {
+        String caps = "/caps?holder=" + agency.uscc() + "&year="
+                + LocalDate.now(clock).getYear();
+        JsonNode cap = api.get("finance", caps).ok().path("items").path(0);
+        assertThat(cap.path("height").asText()).isEqualTo("500000.00");
+        assertThat(cap.path("reserved").asText()).isEqualTo("400000.00");
+        assertThat(cap.path("left").asText()).isEqualTo("100000.00");
+        assertThat(cap.path("waiting").asText()).isEqualTo("100000.00");
+        String entries = "/caps/" + cap.path("id").asText() + "/entries";
+        JsonNode newest = api.get("auditor", entries).ok().path("items").path(0);
+        assertThat(newest.path("kind").asText()).isEqualTo("RESERVE");
+        assertThat(newest.path("amount").asText()).isEqualTo("400000.00");
+        assertThat(newest.path("caseNumber").asText()).isEqualTo(first.number());
+        assertThat(newest.path("byName").asText())
+                .isNotEmpty()
+                .isNotEqualTo(newest.path("by").asText());
+        try (Screens screens = Screens.of(context, "finance")) {
+            UI.getCurrent().navigate("caps", QueryParameters.simple(Map.of("holder", agency.uscc())));
+            assertThat(GridKt._size(_get(Grid.class))).isOne();
+            UI.getCurrent().navigate("caps/" + cap.path("id").asText());
+            assertThat(GridKt._size(_get(Grid.class))).isGreaterThan(1);
+        }
+        assertThat(api.get(agent, caps).ok().path("items")).isEmpty();
+        assertThat(api.get(agent, entries).status()).isEqualTo(404);
     }
 
     @Test
     void anAgencyIsRewardedForItsShareOfADeal() {
         String other = Newcomers.of(context).account();
-        Intermediary partner = listed(other);
+        Intermediary partner = listed(other, OrganisationType.ENTERPRISE);
         // 40 % of 4,000,000 × 3 % = 48,000
         String deal = credited(
                 contract(),
@@ -239,11 +277,32 @@ class DealRewardTest {
     @Test
     void moneyOfAnAgencyThatOughtNotToHaveBeenListedIsStoppedAndReclaimed() {
         String document = budget("200000.00");
-        Subsidy paid = awarded(claim(List.of(credited())), document);
+        Contract contract = Contract.over(PAID, api).certifiedWhole();
+        String number = contract.letter("LT-C1").path("number").asText();
+        Subsidy paid = awarded(claim(List.of(credited(number, whole(), null))), document);
         Payment.of(api, paid).get(0).does("treasury", "payment-result", "paid", this::paidToday);
+        FollowUp.of(api, "contract-deregistration", contract)
+                .submittedBy("enterprise")
+                .does("clerk", "deregistration-intake", "accept")
+                .does("registrar", "deregistration-review", "cancel")
+                .does("rechecker", "deregistration-second-review", "agree");
+        assertThat(source(paid)).isEqualTo("GROUND_ENDED");
+        Reclaiming.openedFor(api, paid.id())
+                .does("officer", "clawback-investigation", "noGround")
+                .does("deputy", "clawback-dismissal", "approve");
         Subsidy waiting = awarded(claim(List.of(credited())), document);
         assertThat(waiting("?stopped=true")).doesNotContain(waiting.number());
         assertThat(waiting("")).contains(waiting.number());
+        String relation = related();
+        assertThat(waiting("?stopped=true")).contains(waiting.number());
+        api.post("discipline", relation + "/ending", Map.of("reason", "登记有误")).ok();
+        api.post("officer", relation + "/confirmation", Map.of()).ok();
+        assertThat(waiting("?stopped=true")).doesNotContain(waiting.number());
+        // What was paid was looked at too.
+        assertThat(source(paid)).isEqualTo("PARTIES_RELATED");
+        Reclaiming.openedFor(api, paid.id())
+                .does("officer", "clawback-investigation", "noGround")
+                .does("deputy", "clawback-dismissal", "approve");
 
         struckOff(() -> listings.suspend(agency.id(), "T-" + UUID.randomUUID(), "检查发现问题"));
         assertThat(waiting("?stopped=true")).contains(waiting.number());
@@ -272,6 +331,60 @@ class DealRewardTest {
         budget("100000.00");
         assertThat(claim.tries("finance", "subsidy-budget", "reserve").text("code"))
                 .isEqualTo("AGENCY_NOT_LISTED");
+        struckOff(() -> listings.resume(agency.id(), "T-" + UUID.randomUUID(), "已整改"));
+        related();
+        assertThat(claim.tries("finance", "subsidy-budget", "reserve").text("code"))
+                .isEqualTo("AGENCY_RELATED");
+    }
+
+    /** Domain 10.4: nobody is rewarded for a deal of its own group, whatever was known when it was credited. */
+    @Test
+    void anAgencyThatBelongsTogetherWithAPartyEarnsNothing() {
+        Subsidy claim = claim(List.of(credited()));
+        calculated(claim);
+        claim.audited();
+        related();
+        assertThat(claim.tries("officer2", "subsidy-recheck", "agree").text("code"))
+                .isEqualTo("AGENCY_RELATED");
+        String next = credited();
+        assertThat(claim(List.of(next)).triesToSubmit().body().toString())
+                .contains("lines[0].certificateNo", "agencyRelated");
+        try (DeclaredRelation related = DeclaredRelation.of(context, "officer", agency.uscc())) {
+            Api.Answer own = api.post(
+                    "officer",
+                    "/intermediaries/deals",
+                    Map.of(
+                            "registrationNumber",
+                            next,
+                            "receivedAmount",
+                            PAID,
+                            "shares",
+                            List.of(Map.of("intermediary", agency.id(), "percent", "100"))));
+            assertThat(own.body().toString()).contains("shares[0].intermediary", "dealRelated");
+        }
+    }
+
+    /** The agency holds a part of the seller from today on; gives the path of the relation. */
+    private String related() {
+        String relation = api.post(
+                        "officer",
+                        "/company-relations",
+                        Map.of(
+                                "kind", "SHAREHOLDING",
+                                "uscc", agency.uscc(),
+                                "name", name,
+                                "otherUscc", "91350582MA31ABCD0M",
+                                "otherName", "晋江市海丝新材料有限公司",
+                                "percent", "30",
+                                "source", "国家企业信用信息公示系统",
+                                "evidence", "查询日期当日",
+                                "from", LocalDate.now(clock).toString()))
+                .ok()
+                .path("id")
+                .asText();
+        String path = "/company-relations/" + relation;
+        api.post("discipline", path + "/confirmation", Map.of()).ok();
+        return path;
     }
 
     private Subsidy awarded(Subsidy claim, String document) {
@@ -297,7 +410,7 @@ class DealRewardTest {
     }
 
     private List<String> waiting(String query) {
-        return api.get("treasury", "/payment-orders" + query).ok().findValuesAsText("fundedCase");
+        return api.all("treasury", "/payment-orders" + query).findValuesAsText("fundedCase");
     }
 
     private void struckOff(Runnable change) {

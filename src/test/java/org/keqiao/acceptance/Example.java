@@ -14,13 +14,14 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The example of a matter that ships with the product. Each copy is a contract of its own: another signing day and other
- * bytes, as a second real contract would have.
+ * The example of a matter that ships with the product. Each copy is a contract of its own: another signing day, another
+ * patent and other bytes, as a second real contract would have.
  */
 public final class Example {
 
     private static final Path EXAMPLES = Path.of("docs", "examples");
     private static final AtomicInteger COPIES = new AtomicInteger();
+    private static final int PATENTS = 10_000_000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final JsonNode root;
@@ -54,6 +55,11 @@ public final class Example {
         if (!answers.has("signDate")) {
             return answers;
         }
+        answers.path("ipItems").forEach(item -> {
+            if (item.has("number")) {
+                ((ObjectNode) item).put("number", "ZL2003%08d".formatted(PATENTS + copy));
+            }
+        });
         LocalDate signed = LocalDate.parse(answers.path("signDate").asText());
         return answers.put("signDate", signed.minusDays(copy).toString());
     }

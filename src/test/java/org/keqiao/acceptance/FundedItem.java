@@ -38,7 +38,12 @@ public final class FundedItem {
     /** The county adds a tenth; gives the id of its budget line. */
     String withCounty() {
         withCountyItem();
-        return budgetLine("countyfinance", Map.of("documentNumber", "县指 " + group, "county", "350582"));
+        return countyLine("1000000.00");
+    }
+
+    /** A line of that county's. */
+    String countyLine(String total) {
+        return budgetLine("countyfinance", Map.of("documentNumber", "县指 " + group, "county", "350582", "total", total));
     }
 
     /** The county adds a tenth, and has no budget for it. */
@@ -47,8 +52,9 @@ public final class FundedItem {
     }
 
     private String budgetLine(String keeper, Map<String, String> more) {
-        Map<String, Object> body = new HashMap<>(more);
-        body.putAll(Map.of("year", LocalDate.now(clock).getYear(), "policyGroup", group, "total", "1000000.00"));
+        Map<String, Object> body = new HashMap<>(
+                Map.of("year", LocalDate.now(clock).getYear(), "policyGroup", group, "total", "1000000.00"));
+        body.putAll(more);
         return api.post(keeper, "/budget-lines", body).ok().path("id").asText();
     }
 

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keqiao.publicity.NoticeKeeping;
+import org.keqiao.register.CertifiedContract;
+import org.keqiao.register.CertifiedContracts;
 import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What an award was given for is reduced, given up, or holds no more elsewhere: before the payment it stops, after it a clawback begins. */
 @KeqiaoTest
@@ -27,6 +32,15 @@ class LostGroundsTest {
 
     @Autowired
     NoticeKeeping notices;
+
+    @Autowired
+    CertifiedContracts contracts;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private Api api;
     private FundedItem item;
@@ -88,7 +102,7 @@ class LostGroundsTest {
     }
 
     private void isStopped(Subsidy award, Payment payment) {
-        assertThat(api.get("treasury", "/payment-orders?stopped=true").ok().findValuesAsText("fundedCase"))
+        assertThat(api.all("treasury", "/payment-orders?stopped=true").findValuesAsText("fundedCase"))
                 .contains(award.number());
         assertThat(isReclaimed(award)).isFalse();
         payment.does("treasury", "payment-result", "hold", body -> ((ObjectNode) body.path("answers"))
@@ -108,13 +122,45 @@ class LostGroundsTest {
         reclaimed(award, "GROUND_ENDED", "900,000.00");
     }
 
+    /** Registered on the day before, amended before the payment and, to the stamp of another amendment, while it is with the bank. */
     @Test
-    void anAmountThatGrowsTakesNoGroundAway() {
-        Contract contract = Contract.of(api).certified();
-        Subsidy award = awarded(contract);
+    void anAmountThatGrowsTakesNoGroundAwayAndRegistersNothingAnew() {
+        LocalDate registered = LocalDate.now(clock).minusDays(1);
+        Contract[] contract = new Contract[1];
+        clock.at(registered, () -> contract[0] = Contract.of(api).certified());
+        String number = contract[0].letter("LT-C1").path("number").asText();
+        Subsidy award = awarded(contract[0]);
+        amended(contract[0], "1500000.00", "1300000.00");
+        assertThat(contracts.find(number).orElseThrow().registeredOn()).isEqualTo(registered);
+        assertThat(contracts.registeredBetween(registered, registered, 500))
+                .extracting(CertifiedContract::number)
+                .contains(number);
+        waitsForItsStamp(number, true);
+        assertThat(api.get("treasury", "/payment-orders?stopped=true").ok().findValuesAsText("fundedCase"))
+                .doesNotContain(award.number());
+        Payment payment = Payment.of(api, award)
+                .get(0)
+                .does("treasury", "payment-result", "hold", body -> ((ObjectNode) body.path("answers"))
+                        .put("failureReason", "等待变更后的证明盖章")
+                        .putNull("receiptNumber")
+                        .putNull("paidOn"))
+                .does("deputy", "payment-stop", "resume");
+        assertThat(payment.view("deputy").path("answers").path("paymentStopped").asText())
+                .isEqualTo("CERTIFICATE_UNSTAMPED");
+        waitsForItsStamp(number, false);
+        payment.does("deputy", "payment-stop", "resume");
+        waitsForItsStamp(number, true);
         pays(award);
-        amended(contract, "1500000.00", "1300000.00");
         assertThat(isReclaimed(award)).isFalse();
+    }
+
+    private void waitsForItsStamp(String number, boolean waits) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            jdbc.sql("update certificate set state = ? where registration_number = ? and version = 2")
+                    .params(waits ? "PENDING_SEAL" : "VALID", number)
+                    .update();
+        });
     }
 
     @Test
@@ -164,8 +210,11 @@ class LostGroundsTest {
         pays(award);
         assertThat(isReclaimed(award)).isFalse();
 
-        api.post("registrar", path[0] + "/checks", Map.of("holds", false, "note", "原登记机构已撤销"))
-                .ok();
+        for (String person : List.of("registrar", "officer")) {
+            assertThat(isReclaimed(award)).isFalse();
+            api.post(person, path[0] + "/checks", Map.of("holds", false, "note", "原登记机构已撤销"))
+                    .ok();
+        }
         reclaimed(award, "EXTERNAL_ENDED", "原登记机构已撤销");
     }
 

@@ -107,6 +107,8 @@ class MoneyDialogsTest {
             click("windows.enter.do");
             assertThat(invalid(field(TextField.class, "windows.reference"))).isTrue();
             choose("windows.item", item);
+            assertThat(field(DatePicker.class, "windows.first").getI18n().getDateFormats())
+                    .startsWith("yyyy-MM-dd");
             _setValue(field(DatePicker.class, "windows.first"), first);
             _setValue(field(DatePicker.class, "windows.last"), first.minusDays(1));
             _setValue(field(TextField.class, "windows.reference"), reference);
@@ -181,7 +183,7 @@ class MoneyDialogsTest {
             assertThat(_find(Dialog.class)).isEmpty();
             assertThat(text(section(assessed.number()))).contains("95").doesNotContain(notAssessed.number());
         }
-        for (JsonNode ranking : api.get("officer", "/rankings").ok()) {
+        for (JsonNode ranking : api.get("officer", "/rankings").ok().path("items")) {
             if (ranking.path("reference").asText().equals(reference)) {
                 api.uploadTo(
                                 "officer",
@@ -256,7 +258,7 @@ class MoneyDialogsTest {
             UI.getCurrent().navigate("reports/subsidies");
             assertThat(text(_get(SubsidyReportView.class)))
                     .as("what a figure means stands beside it")
-                    .contains("核算补贴额（封顶前，元）", "未扣上限、其他资助和预算限额");
+                    .contains("单位：元", "核算补贴额（封顶前）", "未扣上限、其他资助和预算限额");
         }
         assertThat(reclaiming.recovery("finance").path("state").asText()).isEqualTo("REPAID");
     }
@@ -331,6 +333,32 @@ class MoneyDialogsTest {
             assertThat(text(group(document, "allotment.state.CONFIRMED"))).contains("300,000.00");
         }
         both.forEach(Subsidy::withdrawn);
+        nothingIsOfferedWhereNobodyGetsAnything(certificate);
+    }
+
+    private void nothingIsOfferedWhereNobodyGetsAnything(String certificate) {
+        String idle = group + "_IDLE";
+        new TestPolicies(api).city(idle, idle, "1");
+        String document = "泉财教少" + group;
+        int year = LocalDate.now(clock).getYear();
+        api.post(
+                        "finance",
+                        "/budget-lines",
+                        Map.of("year", year, "policyGroup", idle, "documentNumber", document, "total", "1000.00"))
+                .ok();
+        Subsidy claim = Subsidy.of(api, idle, certificate, "240000.00")
+                .submitted()
+                .reviewed()
+                .rechecked();
+        try (Screens finance = Screens.of(context, "finance")) {
+            UI.getCurrent().navigate("allotments");
+            _click(buttons(group(document, "allotment.short"), "allotment.preview")
+                    .get(0));
+            Dialog dialog = _get(Dialog.class);
+            assertThat(text(dialog)).contains("1,000.00", "没有申报可以安排");
+            assertThat(buttons(dialog, "allotment.propose")).isEmpty();
+        }
+        claim.withdrawn();
     }
 
     private String reserved(String budget) {

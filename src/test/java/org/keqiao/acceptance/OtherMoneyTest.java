@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.keqiao.testing.KeqiaoTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Public money from elsewhere for a contract that the city would support: each item by its own rule. */
+/** D-12: Public money from elsewhere for a contract that the city would support: each item by its own rule. */
 @KeqiaoTest
 class OtherMoneyTest {
 

@@ -47,6 +47,16 @@ public final class Payment {
         return this;
     }
 
+    /** The applicant adds the bank's confirmation of its account. */
+    public Payment proved() {
+        return provedBy("enterprise");
+    }
+
+    Payment provedBy(String applicant) {
+        example.attachTo(api, applicant, id, "accountProof");
+        return this;
+    }
+
     public Api.Answer tries(String user, String formId, String outcome, Consumer<ObjectNode> change) {
         return steps().tries(user, formId, outcome, change);
     }

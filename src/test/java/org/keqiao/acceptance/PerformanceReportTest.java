@@ -321,7 +321,7 @@ class PerformanceReportTest {
         reminder.remind();
         assertThat(remindedOn(number)).isEqualTo(LocalDate.of(year, 3, 2));
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
-                        api.get("enterprise", "/notifications?limit=50").ok().toString())
+                        api.all("enterprise", "/notifications?limit=200").toString())
                 .contains("绩效报告请在" + year + "年3月31日（含）前报送"));
         on(3, 5);
         reminder.remind();

@@ -3,7 +3,6 @@ package org.keqiao.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keqiao.organization.OrganisationType;
-import org.keqiao.organization.Organisations;
 import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.Newcomers;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,9 +31,6 @@ class PolicyMatchTest {
 
     @Autowired
     ApplicationContext context;
-
-    @Autowired
-    Organisations organisations;
 
     private Api api;
     private TestPolicies policies;
@@ -68,20 +63,9 @@ class PolicyMatchTest {
     void aContractThatWasCertifiedIsOfferedWithWhatItCouldGive() {
         String item = group + "_CITY";
         policies.cityOf(item, group, "0.20", "SOLD", LocalDate.now(clock).minusYears(1));
-        // A firm of its own: the list names the newest contracts only.
-        Newcomers newcomers = Newcomers.of(context);
-        String firm = newcomers.account();
-        String uscc = Newcomers.creditCode();
-        String name = organisations
-                .find(newcomers.verified(firm, OrganisationType.ENTERPRISE, uscc))
-                .name();
-        String certificate = Contract.of(api)
-                .by(firm, uscc)
-                .with(answers -> ((ObjectNode) answers.path("seller")).put("name", name))
-                .certified()
-                .letter("LT-C1")
-                .path("number")
-                .asText();
+        OwnFirm own = OwnFirm.certified(context, api);
+        String firm = own.account();
+        String certificate = own.certificate();
         JsonNode match = match(firm, item);
         assertThat(match.path("result").asText()).as("%s", match).isEqualTo("PASS");
         assertThat(result(match, "CERTIFICATE")).isEqualTo("PASS");
@@ -106,10 +90,13 @@ class PolicyMatchTest {
     void whoIsNoPartyOfAContractHasNothingToClaim() {
         String item = group + "_BOUGHT";
         policies.cityOf(item, group, "0.20", "BOUGHT_IN", LocalDate.now(clock).minusYears(1));
-        JsonNode match = match("enterprise2", item);
+        Newcomers newcomers = Newcomers.of(context);
+        String firm = newcomers.account();
+        newcomers.verified(firm, OrganisationType.ENTERPRISE, Newcomers.creditCode());
+        JsonNode match = match(firm, item);
         assertThat(match.path("result").asText()).isEqualTo("FAIL");
         assertThat(result(match, "CERTIFICATE")).isEqualTo("FAIL");
-        assertThat(api.post("enterprise2", "/policies/" + item + "/application", Map.of())
+        assertThat(api.post(firm, "/policies/" + item + "/application", Map.of())
                         .text("code"))
                 .isEqualTo("NOTHING_TO_APPLY_FOR");
     }

@@ -19,8 +19,13 @@ public final class Race {
 
     /** Until somebody waits for a lock, or after ten seconds without anybody. */
     static void untilOneWaits(JdbcClient jdbc) {
+        untilWait(1, jdbc);
+    }
+
+    /** The same of several. */
+    static void untilWait(int several, JdbcClient jdbc) {
         String waiting = "select count(*) from pg_locks where not granted";
-        for (int i = 0; i < 100 && jdbc.sql(waiting).query(Long.class).single() == 0; i++) {
+        for (int i = 0; i < 100 && jdbc.sql(waiting).query(Long.class).single() < several; i++) {
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
     }

@@ -12,12 +12,16 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.keqiao.funding.LapsedClaims;
 import org.keqiao.publicity.NoticeKeeping;
+import org.keqiao.shared.CaseNumber;
 import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.Papers;
+import org.keqiao.testing.Statements;
 import org.keqiao.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,6 +36,9 @@ class RankingTest {
     private int port;
 
     @Autowired
+    ApplicationContext context;
+
+    @Autowired
     TestClock clock;
 
     @Autowired
@@ -42,6 +49,9 @@ class RankingTest {
 
     @Autowired
     PlatformTransactionManager transactions;
+
+    @Autowired
+    private LapsedClaims lapsed;
 
     private Api api;
     private String group;
@@ -91,6 +101,10 @@ class RankingTest {
         for (int i = 0; i < 7; i++) {
             sheet.add(scored(seven.get(i), scores[i], indicators[i]));
         }
+        try (DeclaredRelation related = DeclaredRelation.of(context, "officer", "91350582MA31ABCD0M")) {
+            assertThat(api.post("officer", RANKINGS, ranking(sheet)).body().toString())
+                    .contains("scores[0].caseNumber", "standsAside");
+        }
         String id =
                 api.post("officer", RANKINGS, ranking(sheet)).ok().path("id").asText();
         assertThat(text(api.post("officer2", RANKINGS + "/" + id + "/confirmation", Map.of())))
@@ -99,6 +113,10 @@ class RankingTest {
                 .ok();
         assertThat(text(api.post("officer", RANKINGS + "/" + id + "/confirmation", Map.of())))
                 .isEqualTo("SAME_PERSON");
+        try (DeclaredRelation related = DeclaredRelation.of(context, "officer2", "91350582MA31ABCD0M")) {
+            assertThat(text(api.post("officer2", RANKINGS + "/" + id + "/confirmation", Map.of())))
+                    .isEqualTo("RELATION_DECLARED");
+        }
         JsonNode confirmed = api.post("officer2", RANKINGS + "/" + id + "/confirmation", Map.of())
                 .ok();
         assertThat(confirmed.path("places").path(4).path("caseNumber").asText())
@@ -143,11 +161,12 @@ class RankingTest {
     }
 
     private void ranked(Subsidy first, Subsidy second) {
-        String id = api.post(
-                        "officer", RANKINGS, ranking(List.of(scored(first, "95", "20"), scored(second, "90", "20"))))
-                .ok()
-                .path("id")
-                .asText();
+        ranked(List.of(scored(first, "95", "20"), scored(second, "90", "20")));
+    }
+
+    private void ranked(List<Map<String, Object>> scores) {
+        String id =
+                api.post("officer", RANKINGS, ranking(scores)).ok().path("id").asText();
         api.uploadTo("officer", RANKINGS + "/" + id + "/sheet", "x", "名次表.pdf", Papers.one())
                 .ok();
         api.post("officer2", RANKINGS + "/" + id + "/confirmation", Map.of()).ok();
@@ -206,6 +225,34 @@ class RankingTest {
         Api.Answer third = Subsidy.of(api, item, certificate(), "10000.00").triesToSubmit();
         assertThat(third.body().path("errors").path(0).path("field").asText()).isEqualTo("policyItem");
         assertThat(third.body().path("errors").path(0).path("message").asText()).contains(won + " 年");
+    }
+
+    /** One place is paid: what was calculated for whoever another sheet leaves out keeps the cap from nobody. */
+    @Test
+    void whoLostItsPlaceLeavesTheCapToTheNext() {
+        new TestPolicies(api).competitiveWithin(item = group + "_ONE", group, "500000.00");
+        Subsidy first = Subsidy.of(api, item, certificate(), "10000.00").submitted();
+        Subsidy next = Subsidy.of(api, item, certificate(), "10000.00").submitted();
+        ranked(first, next);
+        budget();
+        first.reviewed();
+        next.reviewed().rechecked();
+        assertThat(text(next.tries("finance", "subsidy-budget", "reserve"))).isEqualTo("CAP_EARLIER_FIRST");
+        assertThat(waiting()).containsExactly("1000000.00");
+        ranked(List.of(scored(next, "90", "20")));
+        assertThat(waiting()).as("who lost its place waits no more").containsExactly("500000.00");
+        CaseNumber one = new CaseNumber(first.number());
+        CaseNumber two = new CaseNumber(next.number());
+        assertThat(lapsed.among(List.of(one, two))).containsExactly(one);
+        assertThat(Statements.countedIn(() -> lapsed.among(List.of(one, two))))
+                .as("statements do not grow with the claims")
+                .isEqualTo(Statements.countedIn(() -> lapsed.among(List.of(one))));
+        next.reserved();
+        List.of(first, next).forEach(Subsidy::withdrawn);
+    }
+
+    private List<String> waiting() {
+        return api.get("finance", "/caps?group=" + group).ok().findValuesAsText("waiting");
     }
 
     @Test

@@ -99,6 +99,14 @@ public final class Reclaiming {
         return this;
     }
 
+    String id() {
+        return id;
+    }
+
+    String task(String user, String formId) {
+        return steps().task(user, formId);
+    }
+
     JsonNode view(String user) {
         return steps().view(user);
     }

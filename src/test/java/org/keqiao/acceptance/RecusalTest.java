@@ -140,10 +140,8 @@ class RecusalTest {
     /** What the audit left is below the threshold by now: that is no reason to go on without one. */
     @Test
     void anAuditThatIsVoidIsDoneAgainWhateverIsLeftOfTheAmount() {
-        String certificate =
-                Contract.of(api).certified().letter("LT-C1").path("number").asText();
         new TestPolicies(api).city(item = item + "_WHOLE", item, "1");
-        Subsidy subsidy = Subsidy.of(api, item, certificate, "600000.00").submitted();
+        Subsidy subsidy = submitted();
         subsidy.reviewed()
                 .commissionedBy("officer")
                 .reported(finding -> finding.put("auditFinding", "QUALIFIED")
@@ -157,6 +155,32 @@ class RecusalTest {
                 .does("officer", "subsidy-program-review", "eligible", body -> subsidy.accepts(body, "400000.00"));
         assertThat(subsidy.find("officer2", "subsidy-recheck")).isEmpty();
         assertThat(subsidy.find("officer", "subsidy-audit-commission")).isPresent();
+
+        // So is one whose commission is void, though nobody objects to the firm.
+        Subsidy commissioned = submitted().reviewed().audited();
+        decide("deputy", ask("officer3", commissioned, "officer").ok(), true).ok();
+        commissioned
+                .does("officer2", "subsidy-recheck", "return")
+                .does(
+                        "officer3",
+                        "subsidy-program-review",
+                        "eligible",
+                        body -> commissioned.accepts(body, "600000.00"));
+        assertThat(commissioned.find("officer2", "subsidy-recheck")).isEmpty();
+        commissioned.auditedBy("officer3").does("officer2", "subsidy-recheck", "agree");
+
+        // What was void before the applicant corrected the claim asks for nothing afterwards.
+        new TestPolicies(api).city(item = item + "_ANEW", item, "1", Map.of("sampleRate", "0"));
+        Subsidy corrected = submitted().reviewed().commissionedBy("officer").reported(finding -> {});
+        decide("deputy", ask("officer3", corrected, "officer").ok(), true).ok();
+        corrected.does("officer3", "subsidy-program-review", "correct", body -> body.putObject("correction")
+                .putArray("items")
+                .addObject()
+                .put("field", "lines")
+                .put("text", "请核对。"));
+        corrected.triesToAnswer(answers -> {}).ok();
+        corrected.does("officer3", "subsidy-program-review", "eligible", body -> corrected.accepts(body, "100000.00"));
+        assertThat(corrected.find("officer2", "subsidy-recheck")).isPresent();
     }
 
     @Test

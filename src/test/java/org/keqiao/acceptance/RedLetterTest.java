@@ -151,9 +151,9 @@ class RedLetterTest {
                 .ok();
         tries("officer", award, cancels(award, "300000.00")).ok();
         assertThat(isReclaimed(award)).isFalse();
-        assertThat(api.get("treasury", "/payment-orders?stopped=true").ok().findValuesAsText("fundedCase"))
+        assertThat(api.all("treasury", "/payment-orders?stopped=true").findValuesAsText("fundedCase"))
                 .contains(award.number());
-        assertThat(api.get("treasury", "/payment-orders").ok().findValuesAsText("fundedCase"))
+        assertThat(api.all("treasury", "/payment-orders?stopped=false").findValuesAsText("fundedCase"))
                 .doesNotContain(award.number());
         payment.does("treasury", "payment-result", "hold", body -> ((ObjectNode) body.path("answers"))
                         .put("failureReason", "发票已红冲")
@@ -260,6 +260,23 @@ class RedLetterTest {
         third.does("officer", "subsidy-program-review", "eligible", body -> finds(third, body, "300000.00"));
         await().atMost(ofSeconds(20)).until(() -> clawbacks(award) == 2);
         reclaimed(award);
+
+        // Of an invoice that its application has dropped the review says nothing more: then a second person may.
+        JsonNode last =
+                api.get("finance", "/cases/" + award.id() + "/red-letters").ok().path(0);
+        assertThat(last.path("caseNumber").asText()).isEqualTo(third.number());
+        assertThat(takesBack("finance", award, last, "号码误录").text("code")).isEqualTo("RED_LETTER_IN_REVIEW");
+        third.audited().does("officer2", "subsidy-recheck", "return");
+        third.does("officer", "subsidy-program-review", "correct", body -> body.putObject("correction")
+                .putArray("items")
+                .addObject()
+                .put("field", "lines")
+                .put("text", "请核对。"));
+        third.triesToAnswer(answers -> Subsidy.line(answers)
+                        .put("invoiceNo", "9" + invoice(award).substring(1)))
+                .ok();
+        assertThat(takesBack("finance", award, last, "号码误录").status()).isEqualTo(204);
+        third.withdrawn();
     }
 
     private long clawbacks(Subsidy award) {
@@ -269,7 +286,7 @@ class RedLetterTest {
     }
 
     private List<String> stopped() {
-        return api.get("treasury", "/payment-orders?stopped=true").ok().findValuesAsText("fundedCase");
+        return api.all("treasury", "/payment-orders?stopped=true").findValuesAsText("fundedCase");
     }
 
     /** The review enters the red-letter invoice and counts what is left. */

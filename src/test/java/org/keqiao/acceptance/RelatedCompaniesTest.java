@@ -12,30 +12,35 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.textfield.TextField;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keqiao.affiliation.Affiliations;
+import org.keqiao.affiliation.Affiliations.Question;
+import org.keqiao.affiliation.CompanyRelationDecided;
 import org.keqiao.affiliation.Tie;
-import org.keqiao.organization.OrganisationType;
-import org.keqiao.organization.Organisations;
+import org.keqiao.publicity.NoticeKeeping;
 import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.Newcomers;
 import org.keqiao.testing.Screens;
+import org.keqiao.testing.Statements;
 import org.keqiao.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** 企业关联关系: two people let a relation count; it keeps contracts from money, and lets a group share a cap. */
 @KeqiaoTest
@@ -53,13 +58,19 @@ class RelatedCompaniesTest {
     Affiliations affiliations;
 
     @Autowired
-    Organisations organisations;
+    NoticeKeeping notices;
 
     @Autowired
     ApplicationContext context;
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     private Api api;
     private TestPolicies policies;
@@ -256,42 +267,16 @@ class RelatedCompaniesTest {
         assertThat(affiliations.groupOf(a, today).orElseThrow().name()).isEqualTo("另一集团" + a);
     }
 
-    /** A firm of this test, and how it is called. */
-    private record Firm(String owner, String uscc, String name) {}
-
     private Firm firm() {
-        Newcomers newcomers = Newcomers.of(context);
-        String owner = newcomers.account();
-        String uscc = Newcomers.creditCode();
-        UUID id = newcomers.verified(owner, OrganisationType.ENTERPRISE, uscc);
-        return new Firm(owner, uscc, organisations.find(id).name());
+        return Firm.of(context);
     }
 
-    /** What the firm bought elsewhere: 1,000,000 of technology for 1,200,000. */
     private String bought(Firm firm, String seller) {
-        String number = "20263502%08d".formatted(Math.abs(UUID.randomUUID().hashCode()) % 100_000_000);
-        String table =
-                "number,registeredOn,registeringBody,title,category,contractAmount,technicalAmount,sellerName,sellerUscc,"
-                        + "buyerName,buyerUscc,signDate\n" + number + "," + today.minusDays(9)
-                        + ",福州市技术合同认定登记站,新型催化剂制备技术,DEVELOPMENT,1200000.00,1000000.00,福州某公司," + seller + ","
-                        + firm.name() + "," + firm.uscc() + "," + today.minusDays(20) + "\n";
-        api.uploadTo("clerk", "/external-contracts/import", "x", "a.csv", table.getBytes(StandardCharsets.UTF_8))
-                .ok();
-        String id = api.get("registrar", "/external-contracts?q=" + number)
-                .ok()
-                .path("items")
-                .path(0)
-                .path("id")
-                .asText();
-        api.post("registrar", "/external-contracts/" + id + "/verification", Map.of("note", "在省系统查询，信息一致"))
-                .ok();
-        return number;
+        return firm.bought(api, seller, today);
     }
 
     private Subsidy claim(Firm firm, String key, String contract) {
-        return Subsidy.of(api, key, contract, "300000.00")
-                .by(firm.owner())
-                .with(answers -> ((ObjectNode) answers.path("account")).put("name", firm.name()));
+        return firm.claims(api, key, contract);
     }
 
     private static List<String> errors(Api.Answer answer) {
@@ -323,6 +308,14 @@ class RelatedCompaniesTest {
         assertThat(errors(declared)).singleElement().asString().contains("lines[0].certificateNo", "申报单位声明");
 
         confirmed(between("SPOUSES", firm.uscc(), seller, null));
+        Question now = new Question(firm.uscc(), List.of(Newcomers.creditCode(), seller), today.minusYears(1), today);
+        Question same = new Question(seller, List.of(seller), today, today);
+        assertThat(affiliations.between(List.of(
+                        new Question(firm.uscc(), List.of(seller), today.minusYears(9), today.minusYears(8)),
+                        now,
+                        same)))
+                .as("each for its own days")
+                .isEqualTo(Map.of(now, new Tie(Tie.Sign.SPOUSES, ""), same, new Tie(Tie.Sign.SAME_CODE, "")));
         assertThat(errors(claim(firm, item + "_BLOCK", bought(firm, seller)).triesToSubmit()))
                 .singleElement()
                 .asString()
@@ -340,17 +333,244 @@ class RelatedCompaniesTest {
         audited.withdrawn();
     }
 
+    /** After the calculation: excluded wherever the money is, or audited until it is awarded. */
+    @Test
+    void aRelationThatBecomesKnownAfterTheCalculationStopsTheMoney() {
+        FundedItem blocking = new FundedItem(api, clock, Map.of("related", "\"BLOCK\"", "sampleRate", "0"));
+        FundedItem auditing = new FundedItem(api, clock, Map.of("sampleRate", "0"));
+        Firm firm = firm();
+        String seller = Newcomers.creditCode();
+        Subsidy ordered = claim(firm, blocking.key(), bought(firm, seller))
+                .submitted()
+                .reviewed()
+                .rechecked()
+                .reserved()
+                .awarded(clock, notices);
+        Subsidy excluded =
+                claim(firm, blocking.key(), bought(firm, seller)).submitted().reviewed();
+        Subsidy audited =
+                // What somebody merely says of its parties has sent nothing to an audit.
+                claim(firm, auditing.key(), bought(firm, seller))
+                        .with(answers -> answers.put("relatedParty", true))
+                        .submitted()
+                        .reviewed();
+        assertThat(stoppedOrders()).doesNotContain(ordered.number());
+
+        confirmed(between("SPOUSES", firm.uscc(), seller, null));
+
+        assertThat(stoppedOrders()).contains(ordered.number());
+        Api.Answer refused = excluded.tries("officer2", "subsidy-recheck", "agree");
+        assertThat(refused.text("code")).isEqualTo("PARTIES_RELATED");
+        assertThat(audited.tries("officer2", "subsidy-recheck", "agree").text("code"))
+                .isEqualTo("RELATION_NOT_AUDITED");
+        audited.does("officer2", "subsidy-recheck", "return").reviewedAnew();
+        assertThat(audited.find("officer", "subsidy-audit-commission")).isPresent();
+        audited.rechecked().withdrawn();
+        excluded.withdrawn();
+        Payment.of(api, ordered)
+                .get(0)
+                .does("treasury", "payment-result", "hold", body -> ((ObjectNode) body.path("answers"))
+                        .put("failureReason", "关联交易")
+                        .putNull("receiptNumber")
+                        .putNull("paidOn"))
+                .does("deputy", "payment-stop", "stop");
+    }
+
+    /** Of an officer who handled it, and of the parties: somebody looks whether what was paid should stay. */
+    @Test
+    void whatBecomesKnownAfterThePaymentIsLookedAtByOthers() {
+        FundedItem blocking = new FundedItem(api, clock, Map.of("related", "\"BLOCK\"", "sampleRate", "0"));
+        blocking.withCountyItem();
+        Firm firm = firm();
+        String seller = Newcomers.creditCode();
+        Subsidy paid = claim(firm, blocking.key(), bought(firm, seller))
+                .submitted()
+                .reviewed()
+                .rechecked()
+                .reserved();
+        Batch batch = Batch.of(api)
+                .opened()
+                .composedOf(paid)
+                .agreed()
+                .shown(clock, notices)
+                .awarded();
+        List<Payment> payments = Payment.of(api, paid);
+        payments.get(0).does("treasury", "payment-result", "paid", blocking.paidToday());
+
+        // What began after the last that the officer did takes nothing from it.
+        clock.at(today.plusDays(60), () -> related(firm, today.plusDays(50)));
+        assertThat(clawbacks(paid)).isZero();
+        related(firm, null);
+        Reclaiming hand = Reclaiming.openedFor(api, paid.id());
+        JsonNode answers = hand.view("officer3").path("answers");
+        assertThat(answers.path("clawbackSource").asText()).isEqualTo("HAND_RELATED");
+        assertThat(answers.path("suspicion").asText()).contains("拨付后申报了与");
+        String relation = related(firm, null, "OTHER");
+        assertThat(clawbacks(paid)).isOne();
+        api.delete("officer", "/me/relations/" + relation);
+        hasNoHandIn(hand);
+        assertThat(hand.tries("officer3", "clawback-investigation", "noGround", body -> {})
+                        .status())
+                .isEqualTo(200);
+        hand.does("deputy", "clawback-dismissal", "approve");
+
+        // The county's payment is under way: whoever stands back from it had a hand in what the city has paid.
+        String county = payments.get(1).view("countyhead").path("id").asText();
+        String recusal = api.post(
+                        "officer3",
+                        "/cases/" + county + "/recusals",
+                        Map.of("person", "officer", "reason", "配偶在申报单位任财务负责人"))
+                .ok()
+                .path("id")
+                .asText();
+        api.post("deputy", "/recusals/" + recusal + "/decision", Map.of("granted", true, "reason", "情况属实"))
+                .ok();
+        Reclaiming recused = Reclaiming.openedFor(api, paid.id());
+        assertThat(recused.view("officer3").path("answers").path("suspicion").asText())
+                .contains("经决定回避");
+        hasNoHandIn(recused);
+        recused.does("officer3", "clawback-investigation", "noGround").does("deputy", "clawback-dismissal", "approve");
+
+        isOfNoDecisionAboutOthers(paid, firm.uscc(), seller);
+        Map<String, Object> after = between("SPOUSES", firm.uscc(), seller, null);
+        after.put("from", today.plusDays(1).toString());
+        clock.at(today.plusDays(2), () -> confirmed(after));
+        assertThat(clawbacks(paid)).as("a day after the payment").isEqualTo(2);
+
+        String spouses = confirmed(between("SPOUSES", firm.uscc(), seller, null));
+        Reclaiming parties = Reclaiming.openedFor(api, paid.id());
+        assertThat(parties.view("officer3")
+                        .path("answers")
+                        .path("clawbackSource")
+                        .asText())
+                .isEqualTo("PARTIES_RELATED");
+        // Another relation says nothing new of it, and one that never held is told.
+        confirmed(between("SPOUSES", Newcomers.creditCode(), Newcomers.creditCode(), null));
+        assertThat(clawbacks(paid)).isEqualTo(3);
+        ended(spouses, null);
+        assertThat(api.get("officer3", "/cases/" + paid.id() + "/timeline").ok().toString())
+                .contains("各方的关联关系已变更或者撤销");
+        parties.does("officer3", "clawback-investigation", "noGround").does("deputy", "clawback-dismissal", "approve");
+        holdsThroughOthers(seller, firm.uscc());
+        Reclaiming.openedFor(api, paid.id())
+                .does("officer3", "clawback-investigation", "noGround")
+                .does("deputy", "clawback-dismissal", "approve");
+        standsBackFromTheBatch(batch);
+        assertThat(clawbacks(paid))
+                .as("for a reason that may be another line's")
+                .isEqualTo(4);
+        payments.get(1).does("countyhead", "payment-county", "refuse", body -> ((ObjectNode) body.path("answers"))
+                .put("refusalExplanation", "本县本年度未安排配套资金。"));
+    }
+
+    /** Its parties are related, and nobody looked: a decision about strangers neither finds that nor reads what was paid. */
+    private void isOfNoDecisionAboutOthers(Subsidy paid, String firm, String seller) {
+        String related = entered(between("SPOUSES", firm, seller, null));
+        unnoticed(related, "state = 'IN_FORCE', decided_by = gen_random_uuid()");
+        assertThat(sign(firm, seller)).isEqualTo("SPOUSES");
+        confirmed(between("SHAREHOLDING", Newcomers.creditCode(), Newcomers.creditCode(), "60"));
+        assertThat(clawbacks(paid)).isEqualTo(2);
+        assertThat(lookAt(Newcomers.creditCode(), Newcomers.creditCode()))
+                .as("which contracts, and which awards of them")
+                .isEqualTo(2);
+        unnoticed(related, "state = 'STRUCK'");
+        assertThat(lookAt(firm, seller)).isGreaterThan(2);
+    }
+
+    private void unnoticed(String relation, String change) {
+        transaction.executeWithoutResult(status -> jdbc.sql("update company_relation set " + change + " where id = ?")
+                .param(UUID.fromString(relation))
+                .update());
+    }
+
+    /** How many statements it takes to look at what two companies were paid; nothing of it stays. */
+    private long lookAt(String one, String other) {
+        return transaction.execute(status -> {
+            status.setRollbackOnly();
+            return Statements.countedIn(() -> {
+                events.publishEvent(new CompanyRelationDecided(UUID.randomUUID(), "甲", "乙", Set.of(one, other)));
+                return one;
+            });
+        });
+    }
+
+    /** 60 % of 60 % of 80 %; the part in the middle becomes known last, and is of neither party. */
+    private void holdsThroughOthers(String holder, String held) {
+        String upper = Newcomers.creditCode();
+        String lower = Newcomers.creditCode();
+        confirmed(between("SHAREHOLDING", holder, upper, "60"));
+        confirmed(between("SHAREHOLDING", lower, held, "80"));
+        confirmed(between("SHAREHOLDING", upper, lower, "60"));
+    }
+
+    /** Its record names the lines that were paid. */
+    private void standsBackFromTheBatch(Batch batch) {
+        String path = "/cases/" + batch.view("officer3").path("id").asText();
+        String recusal = api.post("officer3", path + "/recusals", Map.of("person", "officer", "reason", "与一家申报单位有关系"))
+                .ok()
+                .path("id")
+                .asText();
+        api.post("deputy", "/recusals/" + recusal + "/decision", Map.of("granted", true, "reason", "情况属实"))
+                .ok();
+        assertThat(api.get("officer3", path + "/timeline").ok().toString()).contains("回避人员办理过批次内已拨付的申报");
+    }
+
+    /** The officer whose hand it is about, though no relation lasts. */
+    private void hasNoHandIn(Reclaiming clawback) {
+        String task = clawback.task("officer3", "clawback-investigation");
+        assertThat(api.post("officer", "/tasks/" + task + "/claim", Map.of()).text("code"))
+                .isEqualTo("RECUSED");
+        assertThat(api.get("officer3", "/cases/" + clawback.id() + "/recusals")
+                        .ok()
+                        .findValuesAsText("state"))
+                .containsExactly("GRANTED");
+    }
+
+    private String related(Firm firm, @Nullable LocalDate since) {
+        String id = related(firm, since, "SPOUSE");
+        assertThat(api.delete("officer", "/me/relations/" + id).status()).isEqualTo(204);
+        return id;
+    }
+
+    private String related(Firm firm, @Nullable LocalDate since, String kind) {
+        Map<String, Object> declared =
+                new HashMap<>(Map.of("uscc", firm.uscc(), "name", "甲" + firm.uscc(), "relation", kind));
+        declared.put("since", since == null ? null : since.toString());
+        return api.post("officer", "/me/relations", declared).ok().path("id").asText();
+    }
+
+    private long clawbacks(Subsidy paid) {
+        return StreamSupport.stream(
+                        api.get("officer", "/cases/" + paid.id())
+                                .ok()
+                                .path("links")
+                                .spliterator(),
+                        false)
+                .filter(link -> link.path("matter").asText().equals(Reclaiming.MATTER))
+                .count();
+    }
+
+    private List<String> stoppedOrders() {
+        return api.get("treasury", "/payment-orders?stopped=true").ok().findValuesAsText("fundedCase");
+    }
+
     @Test
     void aRelationThatBecomesKnownAfterTheSubmissionIsAudited() {
         policies.city(item, item, "0.20", Map.of("sampleRate", "0"));
         Firm firm = firm();
         String seller = Newcomers.creditCode();
         Subsidy claim = claim(firm, item, bought(firm, seller)).submitted();
-        confirmed(between("SHAREHOLDING", seller, firm.uscc(), "60"));
+        String relation = confirmed(between("SHAREHOLDING", seller, firm.uscc(), "60"));
         claim.reviewed();
         assertThat(claim.find("officer", "subsidy-audit-commission")).isPresent();
         assertThat(claim.view("officer").path("answers").path("checkNotes").findValuesAsText("code"))
                 .contains("SHAREHOLDING");
+
+        // It never held: the next calculation knows of none.
+        ended(relation, null);
+        claim.does("officer", "subsidy-audit-commission", "return").reviewedAnew();
+        assertThat(claim.find("officer", "subsidy-audit-commission")).isEmpty();
+        assertThat(claim.find("officer2", "subsidy-recheck")).isPresent();
         claim.withdrawn();
     }
 

@@ -105,7 +105,8 @@ class ReturnedPaymentTest {
         assertThat(html(anew))
                 .contains("资金 100,000.00 元（大写：壹拾万元整）", "<div class=\"organ\">泉州市科学技术局</div>")
                 .containsPattern("已于\\d{4}年\\d{1,2}月\\d{1,2}日被银行退回");
-        anew.does("enterprise", "payment-account", "submitted", body -> ((ObjectNode)
+        anew.proved()
+                .does("enterprise", "payment-account", "submitted", body -> ((ObjectNode)
                                 body.path("answers").path("account"))
                         .put("number", "6222020202020202"))
                 .does("officer3", "payment-account-check", "confirmed")
@@ -271,7 +272,8 @@ class ReturnedPaymentTest {
 
         Payment anew = Payment.numbered(api, returned.at("/returned/goesOnIn").asText());
         assertThat(html(anew)).contains("<div class=\"organ\">晋江市科技主管部门</div>").doesNotContain("泉州市科学技术局");
-        anew.does("enterprise", "payment-account", "submitted")
+        anew.proved()
+                .does("enterprise", "payment-account", "submitted")
                 .does("officer3", "payment-account-check", "confirmed")
                 .does("countyfinance", "payment-result", "paid", item.paidToday());
 
@@ -293,7 +295,9 @@ class ReturnedPaymentTest {
         JsonNode returned = sendsBack("treasury", order, theReturn(receipt())).ok();
         Payment anew = Payment.numbered(api, returned.at("/returned/goesOnIn").asText());
 
-        anew.does("enterprise", "payment-account", "submitted").does("officer3", "payment-account-check", "confirmed");
+        anew.proved()
+                .does("enterprise", "payment-account", "submitted")
+                .does("officer3", "payment-account-check", "confirmed");
 
         assertThat(anew.view("deputy").path("answers").path("paymentStopped").asText())
                 .isEqualTo("CLAWBACK_OPEN");

@@ -390,7 +390,7 @@ class SeatedFlowTest {
         as("stationhead", () -> seats.replace(task, number, reviewers.get(0), "再说一遍"));
         assertThat(acts(contract)).as("what changes nothing is not recorded").isEqualTo(acts);
         await().untilAsserted(() -> assertThat(
-                        api.get("rechecker", "/notifications").ok().findValuesAsText("text"))
+                        api.all("rechecker", "/notifications?limit=200").findValuesAsText("text"))
                 .as("whoever loses a seat is told, and why")
                 .anyMatch(text -> text.contains("收回了您") && text.contains("该员请假")));
         assertThat(as("stationhead", () -> code(() -> seats.replace(task, 3 - number, reviewers.get(0), "也给他"))))

@@ -3,6 +3,7 @@ package org.keqiao.acceptance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
 import org.keqiao.publicity.NoticeKeeping;
 import org.keqiao.testing.TestClock;
 
@@ -212,7 +214,10 @@ public final class Subsidy {
     /** What was paid, or spent on the project; persons are counted by no sum. */
     private String counted() {
         if (answers.path("lines").has(0)) {
-            return line(answers).path("paidAmount").asText();
+            return StreamSupport.stream(answers.path("lines").spliterator(), false)
+                    .map(line -> new BigDecimal(line.path("paidAmount").asText("0")))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add)
+                    .toPlainString();
         }
         return answers.path("projects").path(0).path("baseAmount").asText("0.00");
     }

@@ -174,6 +174,7 @@ class SubsidyConditionsTest {
         assertThat(other.find("officer2", "subsidy-recheck")).isPresent();
     }
 
+    /** D-13. */
     @Test
     void whatWasRegisteredAsRelatedIsAuditedOrExcludedByTheItem() {
         policies.city(group + "_AUDIT", group, "0.20", Map.of("sampleRate", "0"));
@@ -284,11 +285,13 @@ class SubsidyConditionsTest {
         String record = recorded("ABNORMAL_OPERATION", "WARN", "经营异常名录");
         try {
             Contract contract = Contract.of(api).submitted();
+            // What it says is for the register's own readers.
             assertThat(contract.view("registrar")
                             .path("answers")
                             .path("checkNotes")
                             .toString())
-                    .contains("经营异常名录");
+                    .contains("申请人有诚信记录")
+                    .doesNotContain("经营异常名录");
             Subsidy claim =
                     Subsidy.of(api, group + "_CITY", certificate(), "100000.00").submitted();
             JsonNode found = claim.view("officer").path("answers");
@@ -331,6 +334,48 @@ class SubsidyConditionsTest {
                         .asText();
         api.post("discipline", record + "/confirmation", Map.of()).ok();
         return record;
+    }
+
+    /** Industrialisation, and what else a bureau wants to see; papers and figures go to the review with the claim. */
+    @Test
+    void theItemSaysWhichPapersItWantsAndFromWhichAmountOnItIsAudited() {
+        policies.city(
+                group + "_MADE",
+                group,
+                "0.10",
+                Map.of(
+                        "papers", "\"outputProof,testReport\"",
+                        "auditThreshold", "50000",
+                        "sampleRate", "0"));
+        Subsidy subsidy = Subsidy.of(api, group + "_MADE", certificate(), "600000.00");
+        Api.Answer bare = subsidy.triesToSubmit();
+        assertThat(errors(bare))
+                .containsExactlyInAnyOrder(
+                        "figuresYear required",
+                        "salesRevenue required",
+                        "outputValue required",
+                        "taxPaid required",
+                        "documents.outputProof documentMissing",
+                        "documents.testReport documentMissing");
+        assertThat(bare.body().toString()).contains("请上传“检测报告”。");
+
+        subsidy.with("outputProof")
+                .with("testReport")
+                .with(answers -> answers.put("figuresYear", today().getYear() - 1)
+                        .put("salesRevenue", "3000000.00")
+                        .put("outputValue", "3500000.00")
+                        .put("taxPaid", "210000.00"))
+                .submitted()
+                .does("county", "subsidy-county-review", "recommend");
+        JsonNode claim = subsidy.view("officer");
+        assertThat(claim.path("answers").path("outputValue").asText()).isEqualTo("3500000.00");
+        assertThat(claim.path("documents").findValuesAsText("kind")).contains("outputProof", "testReport");
+
+        // 10 % of the technical half of what was verified: 25,000, and 50,000 in the end.
+        subsidy.does("officer", "subsidy-program-review", "eligible", body -> subsidy.accepts(body, "300000.00"))
+                .does("officer2", "subsidy-recheck", "return")
+                .reviewedAnew();
+        assertThat(subsidy.find("officer", "subsidy-audit-commission")).isPresent();
     }
 
     private static List<String> errors(Api.Answer answer) {

@@ -3,6 +3,7 @@ package org.keqiao.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -267,7 +268,7 @@ class SubsidyFlowTest {
     }
 
     @Test
-    void nothingIsReservedOnAmountsThatWereAmendedSince() {
+    void nothingIsCalculatedOnProvisionalAmountsAndNothingReservedOnThoseAmendedSince() {
         budget("1000000.00");
         Contract contract = Contract.of(api)
                 .with(answers -> answers.put("paymentMode", "ROYALTY_WITH_ENTRY_FEE")
@@ -277,15 +278,28 @@ class SubsidyFlowTest {
         String certificate = contract.letter("LT-C1").path("number").asText();
         Subsidy subsidy = Subsidy.of(api, item, certificate, "600000.00")
                 .submitted()
-                .reviewed()
-                .rechecked();
+                .does("county", "subsidy-county-review", "recommend");
+        assertThat(subsidy.tries(
+                                "officer",
+                                "subsidy-program-review",
+                                "eligible",
+                                body -> subsidy.accepts(body, "600000.00"))
+                        .text("code"))
+                .isEqualTo("AMOUNT_PROVISIONAL");
+        amended(contract, "1500000.00");
+        subsidy.reviewedAnew().rechecked();
+        amended(contract, "1600000.00");
+        assertThat(subsidy.tries("finance", "subsidy-budget", "reserve").text("code"))
+                .isEqualTo("CONTRACT_AMENDED");
+    }
+
+    private void amended(Contract contract, String contractAmount) {
         FollowUp.of(api, "contract-amendment", contract)
                 .submittedBy("enterprise")
                 .does("clerk", "amendment-intake", "accept")
-                .does("registrar", "amendment-review", "amend")
+                .does("registrar", "amendment-review", "amend", body -> ((ObjectNode) body.path("answers"))
+                        .put("amendedContractAmount", contractAmount))
                 .does("rechecker", "amendment-second-review", "agree");
-        assertThat(subsidy.tries("finance", "subsidy-budget", "reserve").text("code"))
-                .isEqualTo("CONTRACT_AMENDED");
     }
 
     @Test
@@ -336,6 +350,59 @@ class SubsidyFlowTest {
         assertThat(second.triesToSubmit().status()).isEqualTo(200);
     }
 
+    /** The bank's receipt is of one payment and the invoice of one contract, whatever the items are. */
+    @Test
+    void aPaperServesOneContractUnderAllItems() {
+        String certificate = certificate();
+        String other = certificate();
+        ObjectNode used = Subsidy.line(
+                Subsidy.of(api, item, certificate, "300000.00").submitted().answers());
+        String elsewhere = item + "_2";
+        new TestPolicies(api).city(elsewhere, group + "_2", "0.10");
+        Subsidy invoiced = Subsidy.of(api, elsewhere, other, "300000.00")
+                .with(answers -> Subsidy.line(answers).set("invoiceNo", used.path("invoiceNo")));
+        assertThat(errors(invoiced.triesToSubmit())).containsExactly("lines[0].invoiceNo invoiceOfOtherContract");
+        Subsidy paid = Subsidy.of(api, item, other, "300000.00")
+                .with(answers -> Subsidy.line(answers).set("bankVoucherNo", used.path("bankVoucherNo")));
+        assertThat(errors(paid.triesToSubmit())).containsExactly("lines[0].bankVoucherNo paymentOfOtherContract");
+
+        Subsidy shared = Subsidy.of(api, item, other, "100000.00").with(answers -> {
+            ObjectNode half = Subsidy.line(answers).deepCopy();
+            half.put("invoiceNo", half.path("invoiceNo").asText().replaceFirst("^..", "99"));
+            ((ArrayNode) answers.put("claimedAmount", "200000.00").path("lines")).add(half);
+        });
+        assertThat(errors(shared.triesToSubmit())).containsExactly("lines[1].bankVoucherNo duplicate");
+        ((ObjectNode) shared.answers().path("lines").path(1)).put("certificateNo", certificate);
+        shared.submitted();
+        assertThat(notes(shared)).contains("paymentShared");
+        shared.withdrawn();
+
+        Subsidy noted = Subsidy.of(api, elsewhere, certificate, "200000.00")
+                .with(answers -> Subsidy.line(answers).set("invoiceNo", used.path("invoiceNo")))
+                .submitted();
+        Subsidy lesser = Subsidy.of(api, item, other, "200000.00")
+                .with(answers -> Subsidy.line(answers).set("bankVoucherNo", used.path("bankVoucherNo")))
+                .submitted();
+        assertThat(doubted(lesser, null).status()).isEqualTo(422);
+        assertThat(doubted(lesser, "付款凭证号与另一合同相同。").status()).isEqualTo(200);
+        assertThat(lesser.find("officer", "subsidy-program-review")).isPresent();
+        assertThat(notes(noted)).contains("invoiceElsewhere").doesNotContain("paymentElsewhere");
+        assertThat(notes(lesser)).contains("paymentElsewhere").doesNotContain("invoiceElsewhere");
+    }
+
+    /** The county has not found everything in order. */
+    private static Api.Answer doubted(Subsidy claim, String opinion) {
+        return claim.tries("county", "subsidy-county-review", "doubt", body -> {
+            ((ObjectNode) body.path("answers")).putArray("countyChecks").add("county");
+            body.put("opinion", opinion);
+        });
+    }
+
+    private List<String> notes(Subsidy claim) {
+        return claim.view("officer").path("answers").path("checkNotes").findValuesAsText("code");
+    }
+
+    /** D-03, with what else is wrong with a claim. */
     @Test
     void whatCannotBeClaimedIsToldAtItsField() {
         String certificate = certificate();

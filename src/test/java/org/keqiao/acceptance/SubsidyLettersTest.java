@@ -116,24 +116,31 @@ class SubsidyLettersTest {
 
     @Test
     void theOfficeHasTheSheetAndTheFundingDocumentAndThePublicTheResult() {
-        Subsidy subsidy = item.waiting();
+        FundedItem longer = new FundedItem(api, clock, Map.of("publicityDays", "7"));
+        longer.withCountyItem();
+        Subsidy subsidy = longer.waiting();
         String sheet = html(letterOf(subsidy.view("officer"), "LT-Z1S"));
         assertThat(sheet).contains("600,000.00", "按比例 20%", "100,000.00 元", "大写：壹拾万元整", "复核", "同意");
         assertThat(kinds(subsidy.view("enterprise"))).doesNotContain("LT-Z1S");
 
-        Batch batch = Batch.of(api)
-                .opened()
-                .composedOf(subsidy)
-                .agreed()
-                .shown(clock, notices)
-                .awarded();
+        Subsidy usual = item.waiting();
+        Batch batch = Batch.of(api).opened().composedOf(subsidy, usual).agreed();
+        JsonNode notice = letterOf(batch.view("officer"), "LT-Z2A");
+        assertThat(notice.path("number").asText()).startsWith("泉科奖示〔");
+        assertThat(html(notice))
+                .contains("200,000.00 元", "大写：贰拾万元整", "公示期为7个工作日", "/publicities/", "匿名异议不予受理")
+                .doesNotContain(subsidy.number());
+        batch.shown(clock, notices).awarded();
 
+        JsonNode asked = letterOf(subsidy.view("county"), "LT-Z2X");
+        assertThat(html(asked)).contains("晋江市科技主管部门", "你县（市、区）应承担", "50,000.00 元", "大写：伍万元整");
+        assertThat(kinds(subsidy.view("enterprise"))).doesNotContain("LT-Z2X");
         String document = html(letterOf(batch.view("officer"), "LT-Z2L"));
-        assertThat(document).contains("共1项", "壹拾万元整");
-        assertThat(results(batch)).containsExactly("AWARDED");
+        assertThat(document).contains("共2项", "贰拾万元整");
+        assertThat(results(batch)).containsExactly("AWARDED", "AWARDED");
         Payment payment = Payment.of(api, subsidy).get(0);
         payment.does("treasury", "payment-result", "paid", item.paidToday());
-        assertThat(results(batch)).containsExactly("PAID");
+        assertThat(results(batch)).containsExactlyInAnyOrder("PAID", "AWARDED");
         String order =
                 payment.view("officer").path("answers").path("paymentOrder").asText();
         api.post(
@@ -147,7 +154,7 @@ class SubsidyLettersTest {
                                 "reason",
                                 "收款账户已销户"))
                 .ok();
-        assertThat(results(batch)).as("the bank sent it back").containsExactly("AWARDED");
+        assertThat(results(batch)).as("the bank sent it back").containsExactly("AWARDED", "AWARDED");
     }
 
     @Test

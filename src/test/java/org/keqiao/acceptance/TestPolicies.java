@@ -184,8 +184,51 @@ final class TestPolicies {
 
     /** An item of some city under another key, as it ships; what it leaves open is set to these cells, from the left. */
     void shipped(String key, String city, String item, String... set) {
+        shipped(key, city, item, dmn -> withoutInvoices(withoutContracts(dmn)), set);
+    }
+
+    /** The same, which asks for the invoices of what was spent where the city does. */
+    void shippedWithInvoices(String key, String city, String item, String... set) {
+        shipped(key, city, item, TestPolicies::withoutContracts, set);
+    }
+
+    /** The same, of which each project rests on a registered contract where the city asks for one. */
+    void shippedWithContracts(String key, String city, String item, String... set) {
+        shipped(key, city, item, TestPolicies::withoutInvoices, set);
+    }
+
+    /** Quanzhou's challenges on registered contracts, half of what was spent, beside nothing else. */
+    void excludingWithContracts(String key) {
+        challenges(key, "stacking", "\"EXCLUSIVE\"");
+    }
+
+    /** The same, not between related parties. */
+    void blockingWithContracts(String key) {
+        challenges(key, "related", "\"BLOCK\"");
+    }
+
+    private void challenges(String key, String result, String cell) {
+        shipped(
+                key,
+                "quanzhou",
+                "QZ_CHALLENGE",
+                dmn -> withoutInvoices(dmn.replace("name=\"payee\"", "name=\"" + result + "\"")),
+                "0.50",
+                cell);
+    }
+
+    private static String withoutInvoices(String dmn) {
+        return dmn.replace("\"invoice\"", "null");
+    }
+
+    private static String withoutContracts(String dmn) {
+        return dmn.replaceAll("<output id=\"Out_contractSide\"[^>]*/>", "")
+                .replaceAll("<outputEntry id=\"\\w+_contractSide\">\\s*<text>[^<]*</text>\\s*</outputEntry>", "");
+    }
+
+    private void shipped(String key, String city, String item, UnaryOperator<String> change, String... set) {
         publish(key, key, "CITY", "APPLY", empty -> {
-            String dmn = ShippedTables.files(city, item).dmn().replace(item, key);
+            String dmn = change.apply(ShippedTables.files(city, item).dmn()).replace(item, key);
             for (String cell : set) {
                 dmn = dmn.replaceFirst("<text>null</text>", "<text>" + cell + "</text>");
             }
@@ -198,11 +241,21 @@ final class TestPolicies {
         competitive(key, group, "ALLOW");
     }
 
+    /** The same, with what all winners of a year get together. */
+    void competitiveWithin(String key, String group, String totalCap) {
+        String dmn = ShippedTables.files("suizhou", "SZ_INDUSTRIALIZATION")
+                .dmn()
+                .replace("2500000.00", totalCap)
+                .replace("\"salesProof,outputProof,testReport\"", "null");
+        publish(key, group, "CITY", "COMPETITIVE", empty -> dmn.replace("SZ_INDUSTRIALIZATION", key));
+    }
+
     /** The same, with what becomes of who won before. */
     void competitive(String key, String group, String repeatWinner) {
         String dmn = ShippedTables.files("suizhou", "SZ_INDUSTRIALIZATION")
                 .dmn()
-                .replace("\"ALLOW\"", '"' + repeatWinner + '"');
+                .replace("\"ALLOW\"", '"' + repeatWinner + '"')
+                .replace("\"salesProof,outputProof,testReport\"", "null");
         publish(key, group, "CITY", "COMPETITIVE", empty -> dmn.replace("SZ_INDUSTRIALIZATION", key));
     }
 

@@ -39,10 +39,15 @@ class RepresentativesTest {
         represented("A", "吴志强");
         represented("B", " 吴志强");
         represented("C", "蔡丽萍");
-        assertThat(representatives.same("A", List.of("C", "B"))).isTrue();
-        assertThat(representatives.same("A", List.of("C"))).isFalse();
-        assertThat(representatives.same("A", List.of("nobody verified it"))).isFalse();
-        assertThat(representatives.same("nobody verified it", List.of("nor it")))
+        assertThat(representatives.of(List.of("A", "C", "B")).same("A", List.of("C", "B")))
+                .isTrue();
+        assertThat(representatives.of(List.of("A", "C")).same("A", List.of("C")))
+                .isFalse();
+        assertThat(representatives.of(List.of("A", "nobody verified it")).same("A", List.of("nobody verified it")))
+                .isFalse();
+        assertThat(representatives
+                        .of(List.of("nobody verified it", "nor it"))
+                        .same("nobody verified it", List.of("nor it")))
                 .isFalse();
     }
 }

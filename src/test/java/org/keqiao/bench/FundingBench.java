@@ -50,12 +50,14 @@ import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** R4 and R5: sharing out a budget, and setting money aside on one that everybody wants. */
 @KeqiaoTest
+@TestPropertySource(properties = "spring.datasource.hikari.data-source-properties.options=-c synchronous_commit=on")
 class FundingBench {
 
     private static final long BLOCK = TimeUnit.MILLISECONDS.toNanos(Long.getLong("keqiao.bench.millis", 2_000));

@@ -2,21 +2,26 @@ package org.keqiao.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keqiao.acceptance.Api;
 import org.keqiao.acceptance.Example;
+import org.keqiao.acceptance.Steps;
 import org.keqiao.calendar.WorkingCalendar;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.audit.AuditChain;
@@ -24,7 +29,9 @@ import org.keqiao.casefile.audit.CaseInvariants;
 import org.keqiao.organization.CityProfiles;
 import org.keqiao.organization.LegalBasis;
 import org.keqiao.shared.CreditCode;
+import org.keqiao.subsidy.performance.OpeningReports;
 import org.keqiao.testing.KeqiaoTest;
+import org.keqiao.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,6 +65,12 @@ class DemoSamplesTest {
 
     @Autowired
     CaseCommands commands;
+
+    @Autowired
+    OpeningReports reports;
+
+    @Autowired
+    TestClock clock;
 
     @Autowired
     JdbcClient jdbc;
@@ -122,7 +135,7 @@ class DemoSamplesTest {
         SampleData data = SampleData.read(json);
 
         // Listings, claims, batches, a clawback and vouchers.
-        assertThat(samples.tellOfMoney(data)).isEqualTo(3 + 9 + 2 + 1 + 4);
+        assertThat(samples.tellOfMoney(data)).isEqualTo(5 + 14 + 3 + 1 + 10);
 
         Map<String, String> found = new HashMap<>();
         jdbc.sql("select s.key, c.status from demo_sample s join case_file c on c.id = s.case_id")
@@ -137,7 +150,11 @@ class DemoSamplesTest {
                 .containsEntry("station-settled-2", "DECIDED_POSITIVE")
                 .containsEntry("hire-budget", "ACCEPTED")
                 .containsEntry("hire-recheck", "ACCEPTED")
+                .containsEntry("listing-agency", "DECIDED_POSITIVE")
+                .containsEntry("listing-provider", "DECIDED_POSITIVE")
                 .containsEntry("batch-settled", "ACCEPTED")
+                .containsEntry("redemption-county", "SUBMITTED")
+                .containsEntry("redemption-recheck", "ACCEPTED")
                 .containsEntry("batch-shown", "ACCEPTED")
                 .containsEntry("clawback-heard", "ACCEPTED")
                 .containsEntry("voucher-granted", "DECIDED_POSITIVE")
@@ -156,7 +173,18 @@ class DemoSamplesTest {
                 .containsEntry("station-settled-1", "PAID")
                 .containsEntry("station-ordered", "APPROVED_UNPAID")
                 .containsEntry("station-waiting", "WAITING_FOR_BATCH")
-                .containsEntry("station-shown", "IN_BATCH");
+                .containsEntry("station-shown", "IN_BATCH")
+                .containsEntry("agency-waiting", "WAITING_FOR_BATCH")
+                .containsEntry("redemption-waiting", "WAITING_FOR_BATCH")
+                .containsEntry("redemption-paid", "PAID");
+        assertThat(jdbc.sql(
+                                "select v.state from voucher v join demo_sample s on s.key like 'voucher-%'"
+                                        + " join case_file c on c.id = s.case_id and c.case_number = v.case_number order by s.key")
+                        .query(String.class)
+                        .list())
+                .containsExactly("AGREED", "REDEEMING", "GRANTED", "PROPOSED", "REDEEMED", "REDEEMING", "REDEEMING");
+        // 3 % of what the seller received.
+        assertThat(amount("agency-waiting")).isEqualTo("45000.00");
         assertThat(amount("station-settled-1")).isEqualTo("140000.00");
         assertThat(amount("hire-budget")).isEqualTo("10000.00");
         assertThat(samples.tellOfMoney(data)).isZero();
@@ -173,6 +201,98 @@ class DemoSamplesTest {
                 .put("brokerNumber", String.valueOf(broker)));
         filed("subsidy-project", "subsidy-application", answers -> {});
         filed("voucher-claim", "voucher-claim", answers -> {});
+        Api api = new Api("http://localhost:" + port);
+        thePaymentIsTheOneThatWaits(api);
+        aClawbackIsProposed(api);
+        aBatchIsComposed(api);
+        aReportIsGivenAndReviewed(api);
+    }
+
+    private UUID sample(String key) {
+        return jdbc.sql("select case_id from demo_sample where key = ?")
+                .params(key)
+                .query(UUID.class)
+                .single();
+    }
+
+    private UUID following(String key, String matter) {
+        return jdbc.sql("select id from case_file where linked_to = ? and matter = ?")
+                .params(sample(key), matter)
+                .query(UUID.class)
+                .single();
+    }
+
+    private void thePaymentIsTheOneThatWaits(Api api) {
+        Example example = Example.of("subsidy-payment");
+        UUID payment = following("station-ordered", "subsidy-payment");
+        JsonNode known = api.get("officer", "/cases/" + payment).ok().path("answers");
+        for (String key : List.of("paymentOpening", "share", "amount", "purpose")) {
+            assertThat(known.path(key)).as(key).isEqualTo(example.answers().path(key));
+        }
+        assertThat(known.at("/account/name")).isEqualTo(example.answers().at("/account/name"));
+        new Steps(api, example, payment.toString())
+                .does("treasury", "payment-result", "paid", body -> ((ObjectNode) body.path("answers"))
+                        .put("paidOn", LocalDate.now(clock).toString()));
+    }
+
+    private static String opened(Api api, Map<String, Object> opening) {
+        return api.postOnce("officer", "/openings", UUID.randomUUID().toString(), opening)
+                .ok()
+                .path("id")
+                .asText();
+    }
+
+    private void aClawbackIsProposed(Api api) {
+        Example example = Example.of("clawback");
+        String id = opened(
+                api,
+                Map.of("matter", "clawback", "linkedTo", sample("station-settled-1"), "answers", example.answers()));
+        new Steps(api, example, id).does("officer", "clawback-investigation", "propose", body -> {});
+    }
+
+    private void aBatchIsComposed(Api api) {
+        Example example = Example.of("subsidy-batch");
+        Steps batch =
+                new Steps(api, example, opened(api, Map.of("matter", "subsidy-batch", "answers", example.answers())));
+        String waiting = store.caseNumber("agency-waiting").value();
+        batch.does("officer", "batch-compose", "composed", body -> {
+            ObjectNode row = (ObjectNode) body.at("/answers/chosen/0");
+            JsonNode candidate = StreamSupport.stream(
+                            batch.view("officer")
+                                    .path("answers")
+                                    .path("candidates")
+                                    .spliterator(),
+                            false)
+                    .filter(each -> each.path("application").asText().equals(waiting))
+                    .findFirst()
+                    .orElseThrow();
+            List<String> told = new ArrayList<>();
+            row.fieldNames().forEachRemaining(told::add);
+            assertThat(told).allMatch(key -> key.equals("included") || candidate.has(key));
+            row.setAll((ObjectNode) candidate.deepCopy());
+        });
+        batch.does("deputy", "batch-ruling", "submit", body -> {});
+    }
+
+    /** In the year after the payment the product asks for it. */
+    private void aReportIsGivenAndReviewed(Api api) {
+        Example example = Example.of("subsidy-performance");
+        clock.at(LocalDate.of(LocalDate.now(clock).getYear() + 1, 1, 4), () -> {
+            reports.open();
+            Steps report = new Steps(
+                    api,
+                    example,
+                    following("redemption-paid", "subsidy-performance").toString());
+            JsonNode known = report.view("officer").path("answers");
+            assertThat(known.path("paidAmount").asText()).isEqualTo("60000.00");
+            example.answers().fieldNames().forEachRemaining(key -> {
+                if (!key.equals("performanceTarget")) {
+                    assertThat(known.has(key)).as(key).isTrue();
+                }
+            });
+            report.does("enterprise2", "performance-report", "submitted", body -> {});
+            report.does("officer", "performance-review", "accept", body -> {});
+        });
     }
 
     private void filed(String name, String matter, Consumer<ObjectNode> change) {

@@ -54,6 +54,17 @@ class MoneyDataTest {
                 .filteredOn(listing -> listing.filed() > claim.filed())
                 .extracting(MoneyData.Listing::key)
                 .contains(claim.listing()));
+        city.claims().stream().filter(claim -> claim.deal() != null).forEach(claim -> assertThat(city.listings())
+                .filteredOn(listing -> listing.filed() > claim.filed())
+                .extracting(MoneyData.Listing::key)
+                .contains(claim.deal()));
+        city.claims().stream().filter(claim -> claim.voucher() != null).forEach(claim -> assertThat(
+                        city.vouchers().claims())
+                .filteredOn(voucher -> voucher.filed() > claim.filed() && voucher.use() != null)
+                .filteredOn(
+                        voucher -> voucher.use().agreed() && voucher.applicant().equals(claim.applicant()))
+                .extracting(MoneyData.VoucherClaim::key)
+                .contains(claim.voucher()));
         city.batches().forEach(batch -> keys.add(batch.key()));
         city.clawbacks().forEach(clawback -> keys.add(clawback.key()));
 

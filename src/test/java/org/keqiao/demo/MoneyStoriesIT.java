@@ -21,6 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.keqiao.acceptance.Api;
 import org.keqiao.acceptance.Example;
 import org.keqiao.casefile.audit.AuditChain;
+import org.keqiao.funding.LedgerEntries;
+import org.keqiao.funding.LedgerEntry;
+import org.keqiao.funding.LedgerMove;
 import org.keqiao.funding.payment.PaymentOrder;
 import org.keqiao.publicity.NoticeView;
 import org.keqiao.publicity.Notices;
@@ -69,6 +72,9 @@ class MoneyStoriesIT {
 
     @Autowired
     Recoveries recoveries;
+
+    @Autowired
+    LedgerEntries entries;
 
     @Autowired
     AccountDirectory accounts;
@@ -203,12 +209,24 @@ class MoneyStoriesIT {
         whoPaysFindsOrders(prefix);
         thePartiesAndTheCountyAreAsked(prefix);
         timeRunsForwards();
+        bookingsNameWhatBookedThem();
         assertThat(invariants).hasSizeGreaterThan(3);
         invariants.forEach(one -> assertThat(one.violations().values()).allMatch(List::isEmpty));
         jdbc.sql("select case_id from demo_sample where case_id is not null")
                 .query(UUID.class)
                 .list()
                 .forEach(id -> assertThat(chain.verify(id).isUnbroken()).isTrue());
+    }
+
+    /** The clock stands still while a step is taken and done, so that both have the same instant. */
+    private void bookingsNameWhatBookedThem() {
+        List<LedgerEntry> paid = currentActor.runAs(
+                accounts.actorNamed("finance"),
+                () -> jdbc.sql("select account from budget_line").query(UUID.class).list().stream()
+                        .flatMap(line -> entries.of(line, LedgerMove.Figure.PAID, null, 200).items().stream())
+                        .toList());
+        assertThat(paid).isNotEmpty().allSatisfy(entry -> assertThat(entry.act().name())
+                .isNotEqualTo("claim"));
     }
 
     private void theNoticesAreReadByEverybody(String prefix) {
@@ -240,7 +258,9 @@ class MoneyStoriesIT {
     private void whoPaysFindsOrders(String prefix) {
         String award = store.caseNumber(prefix + "claim-paid-3").value();
         for (String payer : List.of("treasury", "countyfinance")) {
-            List<PaymentOrder> waiting = currentActor.runAs(accounts.actorNamed(payer), desk::waiting);
+            List<PaymentOrder> waiting =
+                    currentActor.runAs(accounts.actorNamed(payer), () -> desk.waiting(null, null, 200)
+                            .items());
             assertThat(waiting)
                     .as(payer)
                     .anyMatch(order -> order.fundedCase().value().equals(award));

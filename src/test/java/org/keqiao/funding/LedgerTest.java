@@ -3,7 +3,10 @@ package org.keqiao.funding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +36,7 @@ import org.keqiao.testing.KeqiaoTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -94,10 +99,27 @@ class LedgerTest {
         assertThat(moves)
                 .extracting(move -> move.kind().name())
                 .containsExactly("RECOVER", "PAY", "BOUNCE", "PAY", "RELEASE", "COMMIT", "RESERVE", "ALLOT");
-        assertThat(as(FINANCE, () -> budgets.moves(budget, LedgerMove.Place.PAID, null, 50)
+        assertThat(as(FINANCE, () -> budgets.moves(budget, LedgerMove.Figure.PAID, null, 50)
                         .items()))
                 .extracting(LedgerMove::reference)
-                .containsExactly("回单 3", "回单 2", "退票 1", "回单 1");
+                .containsExactly("回单 2", "退票 1", "回单 1");
+        BudgetLine line = as(FINANCE, () -> budgets.require(budget));
+        Map.of(
+                        LedgerMove.Figure.TOTAL, line.total(),
+                        LedgerMove.Figure.RESERVED, line.reserved(),
+                        LedgerMove.Figure.APPROVED, Money.of("280"),
+                        LedgerMove.Figure.COMMITTED, line.committed(),
+                        LedgerMove.Figure.PAID, line.paid(),
+                        LedgerMove.Figure.RECOVERED, line.recovered(),
+                        LedgerMove.Figure.LEFT, line.left())
+                .forEach((figure, amount) -> assertThat(
+                                Money.sum(as(FINANCE, () -> budgets.moves(budget, figure, null, 50)
+                                                .items())
+                                        .stream()
+                                        .map(LedgerMove::effect)
+                                        .toList()))
+                        .as("what is behind %s", figure)
+                        .isEqualTo(amount));
         holds();
     }
 
@@ -174,7 +196,7 @@ class LedgerTest {
         assertThat(ledger.find(wanted.get(0).caseNumber(), FundingShare.CITY)).isEmpty();
     }
 
-    /** Of three million a year 2,850,000 are used; of 400,000 more the firm gets 150,000. */
+    /** D-05: of three million a year 2,850,000 are used; of 400,000 more the firm gets 150,000. */
     @Test
     void countsTowardsNestedCaps() {
         UUID budget = budget("10000000");
@@ -255,6 +277,59 @@ class LedgerTest {
                     .containsExactlyInAnyOrder("booked", "BUDGET_SHORT", "BUDGET_SHORT", "BUDGET_SHORT");
         }
         holds();
+    }
+
+    /** Two nodes share the database and nothing else: each has connections, transactions and a ledger of its own. */
+    @Test
+    void theLastYuanHasOneWinnerOnTwoNodes(@Autowired DataSource dataSource) throws SQLException {
+        HikariDataSource pool = dataSource.unwrap(HikariDataSource.class);
+        try (HikariDataSource one = ofItsOwn(pool);
+                HikariDataSource other = ofItsOwn(pool)) {
+            List<Node> nodes = List.of(new Node(one), new Node(other));
+            for (int race = 0; race < RACES / 4; race++) {
+                UUID budget = budget("100.00");
+                book(() -> ledger.reserve(List.of(reservation(number(), budget, "99.00")), "x"));
+                List<Supplier<String>> calls = nodes.stream()
+                        .map(node -> {
+                            Reservation last = reservation(number(), budget, "1.00");
+                            return (Supplier<String>) () -> node.answer(last);
+                        })
+                        .toList();
+                assertThat(Race.together(calls)).containsExactlyInAnyOrder("booked", "BUDGET_SHORT[0.00, 1.00]");
+                assertThat(counters(budget)).isEqualTo("100.00 100.00 0.00 0.00 0.00");
+            }
+        }
+        holds();
+    }
+
+    private static HikariDataSource ofItsOwn(HikariDataSource pool) {
+        HikariDataSource own = new HikariDataSource();
+        own.setJdbcUrl(pool.getJdbcUrl());
+        own.setUsername(pool.getUsername());
+        own.setPassword(pool.getPassword());
+        own.setMaximumPoolSize(1);
+        return own;
+    }
+
+    private final class Node {
+
+        private final Ledger own;
+        private final TransactionTemplate transactions;
+
+        Node(DataSource connections) {
+            own = new Ledger(JdbcClient.create(connections), actor, Clock.systemUTC());
+            transactions = new TransactionTemplate(new DataSourceTransactionManager(connections));
+        }
+
+        /** What came of it, and what the loser is told. */
+        String answer(Reservation wanted) {
+            try {
+                transactions.executeWithoutResult(status -> own.reserve(List.of(wanted), "x"));
+                return "booked";
+            } catch (Refusal no) {
+                return no.code() + no.arguments();
+            }
+        }
     }
 
     /** The lines have enough for all; the holder's cap has not. */

@@ -138,7 +138,7 @@ class AssignmentsTest {
         assertThat(assignee(task)).isEqualTo("registrar2");
         assertThat(timeline(contract)).contains("登记员甲病假一周。").contains("reassign");
         await().untilAsserted(() -> assertThat(
-                        api().get("registrar2", "/notifications").ok().toString())
+                        api().all("registrar2", "/notifications?limit=200").toString())
                 .contains("技术审查")
                 .contains("分派给您"));
     }
@@ -166,7 +166,7 @@ class AssignmentsTest {
         assertThat(assignee(task)).isNull();
         assertThat(timeline(contract)).contains("登记员甲出差。").contains("takeBack");
         await().untilAsserted(() -> assertThat(
-                        api().get("registrar", "/notifications").ok().findValuesAsText("text"))
+                        api().all("registrar", "/notifications?limit=200").findValuesAsText("text"))
                 .as("whoever loses a step is told, and why")
                 .anyMatch(text -> text.contains("收回了您") && text.contains("登记员甲出差。")));
     }

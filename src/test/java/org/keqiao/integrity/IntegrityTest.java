@@ -19,6 +19,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keqiao.acceptance.Api;
+import org.keqiao.shared.ui.StatusBadge;
+import org.keqiao.shared.ui.Tone;
 import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.Newcomers;
 import org.keqiao.testing.Screens;
@@ -167,15 +169,22 @@ class IntegrityTest {
 
     @Test
     void itsPageShowsWhatWaitsAndConfirmsIt() {
-        JsonNode record = entered("WARN", today, null);
+        JsonNode record = entered("BLOCK", today, null);
         try (Screens screens = Screens.of(context, "discipline")) {
             UI.getCurrent().navigate("integrity-records");
             _get(TextField.class, spec -> spec.withPlaceholder("单位名称或者信用代码"))
                     .setValue(record.path("uscc").asText());
             Grid<?> grid = _get(Grid.class);
             assertThat(GridKt._size(grid)).isEqualTo(1);
+            assertThat(result(grid).getClassNames()).contains(Tone.SOON.className());
+            assertThat(result(grid).getElement().getTextRecursively()).contains("待确认");
             _click(_get(GridKt._getCellComponent(grid, 0, "doing"), Button.class, spec -> spec.withText("确认")));
+            assertThat(result(grid).getClassNames()).contains(Tone.LATE.className());
         }
-        assertThat(integrity.check(record.path("uscc").asText()).result()).isEqualTo(IntegrityResult.WARN);
+        assertThat(integrity.check(record.path("uscc").asText()).isBlocked()).isTrue();
+    }
+
+    private static StatusBadge result(Grid<?> grid) {
+        return (StatusBadge) GridKt._getCellComponent(grid, 0, "result");
     }
 }

@@ -1,5 +1,7 @@
 package org.keqiao.journey;
 
+import com.deque.html.axecore.args.AxeRunOnlyOptions;
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.CheckedNode;
 import com.deque.html.axecore.results.Rule;
@@ -42,7 +44,7 @@ final class Accessibility {
     /** What stands in somebody's way. */
     static List<String> findings(Page page) {
         return new AxeBuilder(page)
-                .withTags(TAGS).setLegacyMode(true).analyze().getViolations().stream()
+                .options(rules()).setLegacyMode(true).analyze().getViolations().stream()
                         .flatMap(rule -> rule.getNodes().stream()
                                 .filter(node -> !isAccepted(rule, node))
                                 .map(node -> rule.getId() + " " + node.getTarget() + "\n  " + node.getHtml() + "\n  "
@@ -50,6 +52,17 @@ final class Accessibility {
                                                 .map(check -> check.getMessage())
                                                 .collect(Collectors.joining("; "))))
                         .toList();
+    }
+
+    /** What passes is not described: its description took a third of the time. */
+    private static AxeRunOptions rules() {
+        AxeRunOnlyOptions only = new AxeRunOnlyOptions();
+        only.setType("tag");
+        only.setValues(TAGS);
+        AxeRunOptions options = new AxeRunOptions();
+        options.setRunOnly(only);
+        options.setResultTypes(List.of("violations"));
+        return options;
     }
 
     private static boolean isAccepted(Rule rule, CheckedNode node) {

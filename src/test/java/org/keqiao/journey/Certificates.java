@@ -2,6 +2,8 @@ package org.keqiao.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.ChecksumException;
+import com.google.zxing.FormatException;
 import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
@@ -9,6 +11,8 @@ import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -33,18 +37,31 @@ final class Certificates {
         throw new AssertionError("no certificate in case " + caseId);
     }
 
+    /** A reader fails at one code in a few hundred and reads it from another distance, as whoever holds the phone does. */
     private static String qrCode(byte[] pdf) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            BufferedImage image = new PDFRenderer(document).renderImageWithDPI(0, 200);
-            int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-            return new QRCodeReader()
-                    .decode(new BinaryBitmap(
-                            new HybridBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels))))
-                    .getText();
+            PDFRenderer renderer = new PDFRenderer(document);
+            return Stream.of(200, 150, 250)
+                    .flatMap(dpi -> read(renderer, dpi).stream())
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no QR code on the certificate"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NotFoundException | com.google.zxing.ChecksumException | com.google.zxing.FormatException e) {
-            throw new AssertionError("no QR code on the certificate", e);
+        }
+    }
+
+    private static Optional<String> read(PDFRenderer renderer, int dpi) {
+        try {
+            BufferedImage image = renderer.renderImageWithDPI(0, dpi);
+            int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+            return Optional.of(new QRCodeReader()
+                    .decode(new BinaryBitmap(
+                            new HybridBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels))))
+                    .getText());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NotFoundException | ChecksumException | FormatException unread) {
+            return Optional.empty();
         }
     }
 }

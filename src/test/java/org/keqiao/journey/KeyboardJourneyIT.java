@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.keqiao.acceptance.Contract;
 
-/** The main pages without a mouse, and in the narrowest window. */
-@OnStage
+/** The main pages without a mouse, and in the narrowest window. It needs nobody's traces: it runs beside the other journeys. */
+@ExtendWith(Stage.OwnResolver.class)
 class KeyboardJourneyIT {
 
     private static final int NARROWEST = 320;

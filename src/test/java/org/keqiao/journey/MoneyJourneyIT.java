@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -189,12 +190,14 @@ class MoneyJourneyIT {
         ((ObjectNode) answers.path("lines").path(0)).put("certificateNo", certificate);
         ((ObjectNode) answers.path("account")).put("name", HOLDER_NAME);
         Map<String, FilePayload> documents = CaseWork.payloads(example.documents());
-        documents.put(
-                "resultReport",
-                new FilePayload(
-                        "resultReport.pdf",
-                        "application/pdf",
-                        example.documents().get("undertaking")));
+        for (String kind : List.of("serviceContract", "resultReport")) {
+            documents.put(
+                    kind,
+                    new FilePayload(
+                            kind + ".pdf",
+                            "application/pdf",
+                            example.documents().get("undertaking")));
+        }
         try (Visit visit = stage.visit(Language.CHINESE, Visit.PHONE)) {
             visit.signIn(HOLDER).open("/vouchers").reads(visit.say("voucher.title"));
             visit.click(visit.button("voucher.redeem"));

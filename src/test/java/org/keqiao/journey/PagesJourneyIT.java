@@ -2,6 +2,7 @@ package org.keqiao.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,9 +33,24 @@ class PagesJourneyIT {
                     visit.page().locator("vaadin-side-nav-item").evaluateAll("all => all.map(e => e.path)");
             assertThat(paths).isNotEmpty();
             for (String path : paths) {
-                visit.open("/" + path.replaceFirst("^/", ""));
+                goTo(visit, path);
                 visit.passes(user + "-" + (path.isEmpty() ? "home" : path.replaceAll("\\W", "-")));
             }
+        }
+    }
+
+    /** In the office by the navigation, on the phone by the address. */
+    private static void goTo(Visit visit, String path) {
+        String address = "/" + path.replaceFirst("^/", "");
+        if (visit.width() == Visit.OFFICE) {
+            visit.page()
+                    .locator("vaadin-side-nav-item[path='" + path + "']")
+                    .first()
+                    .click();
+            visit.page().waitForURL(url -> URI.create(url).getPath().equals(address));
+            visit.settle();
+        } else {
+            visit.open(address);
         }
     }
 

@@ -44,7 +44,7 @@ class PicturesIT {
     }
 
     private static void officer(Browser browser, Product product, Language language, int width) {
-        try (Visit visit = new Visit(browser, product, language, width, true)) {
+        try (Visit visit = new Visit(new Windows(browser), product, language, width, true)) {
             visit.signIn("clerk");
             visit.open("/inbox?queue=claimable");
             visit.page().locator(".kq-case-link").first().waitFor();
@@ -60,7 +60,7 @@ class PicturesIT {
     }
 
     private static void applicant(Browser browser, Product product, Language language, int width) {
-        try (Visit visit = new Visit(browser, product, language, width, true)) {
+        try (Visit visit = new Visit(new Windows(browser), product, language, width, true)) {
             visit.open("/catalogue");
             picture(visit, "catalogue", width);
             visit.open("/login").signIn("enterprise").open("/my-cases");

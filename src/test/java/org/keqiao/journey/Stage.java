@@ -28,9 +28,30 @@ final class Stage implements ExtensionContext.Store.CloseableResource, AutoClose
         }
     }
 
+    /** Hands tests of a class a stage of their own, which is torn down after the class. */
+    static final class OwnResolver implements ParameterResolver {
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == Stage.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            ExtensionContext ofClass = context;
+            while (ofClass.getTestMethod().isPresent()) {
+                ofClass = ofClass.getParent().orElseThrow();
+            }
+            // Under a name of its own: a class finds what stands under the common one above it.
+            return ofClass.getStore(Namespace.create(OwnResolver.class))
+                    .getOrComputeIfAbsent(Stage.class, key -> of("--keqiao.demo.samples=false"), Stage.class);
+        }
+    }
+
     private final Product product;
     private final Playwright playwright;
     private final Browser browser;
+    private final Windows windows;
     private final Api api;
 
     Stage(Product product) {
@@ -42,6 +63,7 @@ final class Stage implements ExtensionContext.Store.CloseableResource, AutoClose
             product.close();
             throw noBrowser;
         }
+        windows = new Windows(browser);
         api = new Api(product.url(""));
     }
 
@@ -50,13 +72,13 @@ final class Stage implements ExtensionContext.Store.CloseableResource, AutoClose
         return new Stage(Product.start(arguments));
     }
 
-    /** Somebody sits down at a browser of their own. */
+    /** Somebody sits down at a browser that knows nobody. */
     Visit visit(Language language, int width) {
-        return new Visit(browser, product, language, width, true);
+        return new Visit(windows, product, language, width, true);
     }
 
     Visit visitWithoutScripts(Language language, int width) {
-        return new Visit(browser, product, language, width, false);
+        return new Visit(windows, product, language, width, false);
     }
 
     /** Where the product answers, without a path. */

@@ -2,16 +2,15 @@ package org.keqiao.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 
@@ -33,32 +32,32 @@ final class Visit implements AutoCloseable {
     private final Language language;
     private final int width;
     private final boolean scripts;
-    private final BrowserContext context;
+    private final Windows windows;
     private final Page page;
     /** What was wrong, from the browser's console too. */
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
-    Visit(Browser browser, Product product, Language language, int width, boolean scripts) {
+    private final Consumer<String> hearsError;
+    private final Consumer<ConsoleMessage> hearsConsole;
+
+    Visit(Windows windows, Product product, Language language, int width, boolean scripts) {
         this.product = product;
         this.language = language;
         this.width = width;
         this.scripts = scripts;
-        context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, width == PHONE ? 844 : 800)
-                .setLocale(language.tag)
-                .setTimezoneId("Asia/Shanghai")
-                .setReducedMotion(ReducedMotion.REDUCE)
-                .setJavaScriptEnabled(scripts));
-        context.setDefaultTimeout(20_000);
-        context.addCookies(List.of(new Cookie("keqiao.lang", language.tag).setUrl(product.url(""))));
-        page = context.newPage();
-        page.onPageError(error -> complaints.add(page.url() + ": " + error));
-        page.onConsoleMessage(message -> {
+        this.windows = windows;
+        page = windows.take(language, scripts);
+        page.setViewportSize(width, width == PHONE ? 844 : 800);
+        page.context().addCookies(List.of(new Cookie("keqiao.lang", language.tag).setUrl(product.url(""))));
+        hearsError = error -> complaints.add(page.url() + ": " + error);
+        hearsConsole = message -> {
             // A page may answer 404 itself: an unknown certificate does.
             if (message.type().equals("error") && !message.location().startsWith(page.url())) {
                 complaints.add(page.url() + ": " + message.text());
             }
-        });
+        };
+        page.onPageError(hearsError);
+        page.onConsoleMessage(hearsConsole);
     }
 
     Page page() {
@@ -67,6 +66,10 @@ final class Visit implements AutoCloseable {
 
     Language language() {
         return language;
+    }
+
+    int width() {
+        return width;
     }
 
     String say(String key, Object... arguments) {
@@ -152,7 +155,9 @@ final class Visit implements AutoCloseable {
     /** Tells all complaints of the visit at once. */
     @Override
     public void close() {
-        context.close();
+        page.offPageError(hearsError);
+        page.offConsoleMessage(hearsConsole);
+        windows.giveBack(page, language, scripts);
         Assertions.assertThat(complaints).isEmpty();
     }
 }

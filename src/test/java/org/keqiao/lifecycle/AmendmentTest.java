@@ -164,7 +164,7 @@ class AmendmentTest {
         // Who gave tax relief or money on the first version hears what it says now.
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             for (String owner : List.of("tax", "finance")) {
-                assertThat(api.get(owner, "/notifications").ok().toString())
+                assertThat(api.all(owner, "/notifications?limit=200").toString())
                         .contains("登记证明 " + first.path("number").asText() + " 已变更为第 2 版", "→ 1,300,000.00 元");
             }
         });

@@ -93,7 +93,7 @@ class RevocationTest {
                 .isNotEqualTo(number);
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             for (String owner : List.of("tax", "finance")) {
-                assertThat(api.get(owner, "/notifications").ok().toString())
+                assertThat(api.all(owner, "/notifications?limit=200").toString())
                         .contains(number)
                         .contains("已撤销");
             }

@@ -219,11 +219,7 @@ class CaseNoticesTest {
     private List<JsonNode> items(String language, String user, Contract contract) {
         String number = contract.view("enterprise").path("caseNumber").asText();
         return StreamSupport.stream(
-                        api.getIn(language, user, "/notifications?limit=200")
-                                .ok()
-                                .path("items")
-                                .spliterator(),
-                        false)
+                        api.allIn(language, user, "/notifications?limit=200").spliterator(), false)
                 .filter(item -> item.path("caseNumber").asText().equals(number))
                 .toList();
     }

@@ -64,8 +64,7 @@ class MatterNoticesTest {
     }
 
     private List<JsonNode> notices(String who, String language) {
-        JsonNode items = ok(api(who).with("Accept-Language", language).get("/notifications?limit=100"))
-                .path("items");
+        JsonNode items = api(who).with("Accept-Language", language).all("/notifications?limit=200");
         return StreamSupport.stream(items.spliterator(), false)
                 .filter(notice -> notice.path("kind").asText().equals("MATTER"))
                 .filter(notice -> notice.path("link").asText().startsWith(LINK))

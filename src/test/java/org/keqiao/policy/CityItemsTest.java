@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keqiao.funding.award.Award;
 import org.keqiao.funding.award.AwardTerms;
 import org.keqiao.organization.CityProfiles;
@@ -110,6 +111,20 @@ class CityItemsTest {
         assertThat(Award.of(AwardTerms.of(PolicyTerms.of(table.ask(DAY, inputs))), base, Award.Beside.UNKNOWN)
                         .net())
                 .isEqualTo(gives);
+    }
+
+    /** Domain 7.5: of two items of the city on one contract the higher counts, whichever is claimed first; a county's adds to it. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"suizhou", "quanzhou", "luzhou", "handan", "huaibei"})
+    void noItemOfACityAddsToAnother(String city) {
+        assertThat(ShippedTables.of(city).stream()
+                        .filter(policy -> policy.share() == PolicyItem.Share.CITY)
+                        .map(NewPolicy::key)
+                        .filter(key -> {
+                            String dmn = ShippedTables.files(city, key).dmn();
+                            return dmn.contains("\"ADDITIVE\"") || dmn.contains("\"MATCHING\"");
+                        }))
+                .isEmpty();
     }
 
     /** What a calculator without any input says: it answers, or asks for what makes the difference. */

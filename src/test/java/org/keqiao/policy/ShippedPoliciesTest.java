@@ -2,17 +2,24 @@ package org.keqiao.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keqiao.funding.award.Award;
+import org.keqiao.funding.award.AwardStep.Rule;
 import org.keqiao.funding.award.AwardTerms;
+import org.keqiao.funding.award.StepWords;
 import org.keqiao.intermediary.BrokerLevel;
 import org.keqiao.policy.PolicyCap.Per;
 import org.keqiao.policy.table.EmptyTable;
@@ -26,6 +33,7 @@ import org.keqiao.process.table.TableTests;
 import org.keqiao.shared.Bilingual;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
+import org.keqiao.shared.Texts;
 
 /** The tables that come with a city say what its papers say, and nothing that they leave open. */
 class ShippedPoliciesTest {
@@ -59,11 +67,40 @@ class ShippedPoliciesTest {
         assertThat(terms.measure()).isEqualTo(PolicyMeasure.PAID_TECHNICAL);
         // The source names no cap: the bureau adds the columns once it sets one.
         assertThat(terms.caps()).isEmpty();
-        assertThat(terms.answer().defaults()).containsExactly("measure");
+        assertThat(terms.answer().defaults()).containsExactlyInAnyOrder("measure", "publicityDays", "auditThreshold");
         assertThat(terms.answer().notSet()).isEmpty();
         assertThat(terms.answer().validityUnverified()).isTrue();
     }
 
+    /** What the product suggests stands back behind flow and routing table; what the bureau has set goes before them. */
+    @Test
+    void aSuggestionNeverGoesBeforeWhatTheFlowSays() {
+        ItemProcedure shipped = procedure("measure,publicityDays,auditThreshold");
+        assertThat(shipped.auditThreshold("ITEM", ANY_DAY, "421303")).isEmpty();
+        assertThat(shipped.publicityDays("ITEM", ANY_DAY, "421303", 7)).hasValue(7);
+        assertThat(shipped.publicityDays("ITEM", ANY_DAY, "421303", null)).hasValue(5);
+
+        ItemProcedure set = procedure("measure");
+        assertThat(set.auditThreshold("ITEM", ANY_DAY, "421303")).contains(yuan("500000.00"));
+        assertThat(set.publicityDays("ITEM", ANY_DAY, "421303", 7)).hasValue(5);
+    }
+
+    /** @param suggested results that no document states */
+    private static ItemProcedure procedure(String suggested) {
+        AskedTable table = new AskedTable(
+                "ITEM",
+                new Bilingual("项目", "Item"),
+                1,
+                TableEngine.of(ShippedTables.files("suizhou", "SZ_CONVERSION_CITY")
+                        .dmn()
+                        .replace("measure,publicityDays,auditThreshold", suggested)));
+        Policies policies = mock(Policies.class);
+        when(policies.said(any(), any(), any(), any()))
+                .thenAnswer(call -> table.said(call.getArgument(1), call.getArgument(2), call.getArgument(3)));
+        return new ItemProcedure(policies);
+    }
+
+    /** D-01, with what the city pays above. */
     @ParameterizedTest
     @ValueSource(strings = {"421321", "421381", "421303"})
     void itsCountiesAddATenth(String county) {
@@ -171,6 +208,50 @@ class ShippedPoliciesTest {
         assertThat(Award.of(AwardTerms.of(terms), yuan("1000000.00"), Award.Beside.UNKNOWN)
                         .net())
                 .isEqualTo(yuan("300000.00"));
+    }
+
+    /**
+     * A document is cited for what it states: not for the product's own rules, nor for what the table marks as set. Where none ships, the
+     * bureau has named one here.
+     */
+    @ParameterizedTest(name = "{1}, {2}")
+    @CsvSource({
+        "quanzhou, QZ_VOUCHER_2023, BASE, SET",
+        "quanzhou, QZ_VOUCHER_2023, RATE, 泉政办规〔2023〕13号",
+        "quanzhou, QZ_VOUCHER_2023, HOLDER_CAP, 泉政办规〔2023〕13号",
+        "quanzhou, QZ_VOUCHER_2023, STACKED, SET",
+        "quanzhou, QZ_VOUCHER_2023, JOINT_LIMIT, SET",
+        "quanzhou, QZ_VOUCHER, RATE, SET",
+        "quanzhou, QZ_VOUCHER, HOLDER_CAP, SET",
+        "luzhou, LZ_TRADE_REWARD, BASE, SET",
+        "luzhou, LZ_TRADE_REWARD, RATE, X〔2026〕1号",
+        "luzhou, LZ_TRADE_REWARD, HOLDER_CAP, SET",
+        "suizhou, SZ_CONVERSION_COUNTY, RATE, X〔2026〕1号",
+        "suizhou, SZ_CONVERSION_COUNTY, JOINT_LIMIT, SET"
+    })
+    void aStepCitesWhatItsDocumentStates(String city, String key, Rule rule, String ground) {
+        AskedTable table = new AskedTable(
+                key,
+                new Bilingual(key, key),
+                1,
+                TableEngine.of(ShippedTables.files(city, key)
+                        .dmn()
+                        .replaceFirst("(_rate\">\\s*<text>)null", "$10.50")
+                        .replaceFirst("(_documentNumber\">\\s*<text>)null", "$1\"X〔2026〕1号\"")));
+        PolicyTerms terms = PolicyTerms.of(
+                table.ask(ANY_DAY, PolicyInputs.NONE.county("421321").buyerInCity(true)));
+        Map<Per, Money> used = Map.of(Per.FIRM_YEAR, yuan("300000.00"));
+        Award award = Award.of(
+                AwardTerms.of(terms), yuan("9000000.00"), new Award.Beside(used, yuan("1000.00"), yuan("2000.00")));
+        StepWords words = new StepWords(new Texts(true), Locale.ENGLISH);
+        assertThat(award.trace())
+                .filteredOn(step -> step.rule() == rule)
+                .singleElement()
+                .satisfies(step -> {
+                    assertThat(words.ground(step, award.set()))
+                            .isEqualTo("SET".equals(ground) ? "Set by this bureau" : ground);
+                    assertThat(step.clause()).isEqualTo("SET".equals(ground) ? null : ground);
+                });
     }
 
     @Test

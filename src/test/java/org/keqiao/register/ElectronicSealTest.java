@@ -128,7 +128,7 @@ class ElectronicSealTest {
     }
 
     private static String notices(Api api) {
-        return api.get("enterprise", "/notifications").body().toString();
+        return api.all("enterprise", "/notifications?limit=200").toString();
     }
 
     private static String pdf(Api api, String reader, UUID letter) throws IOException {

@@ -44,6 +44,7 @@ class CheckSubsidyClaimTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

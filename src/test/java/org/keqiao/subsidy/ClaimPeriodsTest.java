@@ -80,7 +80,7 @@ class ClaimPeriodsTest {
         Map<Integer, CertifiedContract> certificates = new LinkedHashMap<>();
         for (int i = 0; i < issuedOn.length; i++) {
             CertifiedContract certificate = mock(CertifiedContract.class);
-            when(certificate.issuedOn()).thenReturn(issuedOn[i]);
+            when(certificate.registeredOn()).thenReturn(issuedOn[i]);
             certificates.put(i, certificate);
             lines.add(new ClaimLine(
                     "C" + i, null, "1", paidOn, Money.of("1.00"), null, "V" + i, paidOn, Money.of("1.00")));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.keqiao.shared.Money;
@@ -135,5 +136,89 @@ class CountedInvoicesTest {
                         Instant.EPOCH)));
         assertThat(counted.left(INVOICE)).isEqualTo(Money.ZERO);
         assertThat(counted.lost()).isPresent();
+    }
+
+    /** What was spent and is not counted bears what is cancelled first. */
+    @Test
+    void invoicesThatProveASumCarryItTogether() {
+        List<ClaimLine> spent =
+                List.of(claimed("P", INVOICE, "600.00", "600.00"), claimed("P", ANOTHER, "400.00", "400.00"));
+        RedLetter known = new RedLetter(
+                UUID.randomUUID(),
+                INVOICE,
+                RED,
+                Money.of("300.00"),
+                null,
+                LocalDate.of(2026, 4, 1),
+                "税务查验平台",
+                "C-1",
+                "王敏",
+                Instant.EPOCH);
+
+        assertThat(new CountedInvoices(spent, null)
+                        .within(Map.of("P", Money.of("700.00")))
+                        .with(List.of(known))
+                        .lost())
+                .isEmpty();
+        LostInvoices lost = new CountedInvoices(spent, null)
+                .within(Map.of("P", Money.of("800.00")))
+                .with(List.of(known))
+                .lost()
+                .orElseThrow();
+        assertThat(lost.amount()).isEqualTo(Money.of("100.00"));
+        assertThat(lost.counted()).isEqualTo(Money.of("800.00"));
+    }
+
+    /** 500 for a project that was struck out, 200 for the one that counts, both cancelled as a whole. */
+    @Test
+    void whatWasSpentOnOneProjectCarriesNothingOfAnother() {
+        List<ClaimLine> spent =
+                List.of(claimed("A", ANOTHER, "500.00", "500.00"), claimed("B", INVOICE, "200.00", "200.00"));
+        RedLetter known = known(RED, "200.00");
+
+        LostInvoices lost = new CountedInvoices(spent, null)
+                .within(Map.of("B", Money.of("200.00")))
+                .with(List.of(known))
+                .lost()
+                .orElseThrow();
+        assertThat(lost.amount()).isEqualTo(Money.of("200.00"));
+        assertThat(new CountedInvoices(spent, null)
+                        .within(Map.of("A", Money.of("100.00"), "B", Money.of("200.00")))
+                        .with(List.of(known))
+                        .lost())
+                .as("the other one is accepted, with invoices to spare")
+                .isPresent();
+        assertThat(new CountedInvoices(spent, null)
+                        .within(Map.of("A", Money.of("500.00")))
+                        .with(List.of(known))
+                        .lost())
+                .as("of what is struck out nothing is lost")
+                .isEmpty();
+        assertThat(new CountedInvoices(spent, null)
+                        .within(null)
+                        .with(List.of(known))
+                        .lost())
+                .as("before the review")
+                .isPresent();
+    }
+
+    /** One invoice for two projects: each bears of its part what it does not count. */
+    @Test
+    void anInvoiceOfTwoProjectsIsCarriedByBoth() {
+        List<ClaimLine> spent = List.of(
+                claimed("A", INVOICE, "600.00"), claimed("B", INVOICE, "400.00"), claimed("B", ANOTHER, "500.00"));
+        Map<String, Money> sums = Map.of("A", Money.of("600.00"), "B", Money.of("400.00"));
+        assertThat(new CountedInvoices(spent, null)
+                        .within(sums)
+                        .with(List.of(known(RED, "400.00")))
+                        .lost())
+                .isEmpty();
+        assertThat(new CountedInvoices(spent, null)
+                        .within(sums)
+                        .with(List.of(known(RED, "450.00")))
+                        .lost()
+                        .orElseThrow()
+                        .amount())
+                .isEqualTo(Money.of("50.00"));
     }
 }

@@ -27,6 +27,21 @@ class CountyNoticeTest {
         }
     }
 
+    /** 不推荐 keeps nobody from the city's review, which reads why. */
+    @Test
+    void aCountyThatDoesNotRecommendSaysSoInItsReview() {
+        try (Sandbox sandbox = Flows.of(SubsidyFacts.MATTER)
+                .answering(
+                        "checkSubsidyClaim",
+                        (of, input) -> Map.of("checkNotes", List.of(), "sampled", false, "autoGranted", false))) {
+            CaseTrace.of(sandbox.start(Map.of("policyItem", "X", "title", "成果转化")))
+                    .expects("subsidy-county-review")
+                    .answer("doubt")
+                    .happened("${acceptCase}")
+                    .expects("subsidy-program-review");
+        }
+    }
+
     @Test
     void andOfAListing() {
         try (Sandbox sandbox =

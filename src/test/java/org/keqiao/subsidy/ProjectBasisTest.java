@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.keqiao.casefile.CaseRef;
@@ -22,6 +23,7 @@ import org.keqiao.policy.PolicyTerms;
 import org.keqiao.security.CaseScope;
 import org.keqiao.shared.Bilingual;
 import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Texts;
 import org.keqiao.voucher.Redemptions;
 
@@ -35,7 +37,9 @@ class ProjectBasisTest {
 
     private final SubsidyItems items = mock();
     private final SubsidyCaps caps = mock();
-    private final ProjectBasis basis = new ProjectBasis(items, caps, mock(Redemptions.class));
+    private final ProjectContracts contracts = mock();
+    private final Findings findings = new Findings(mock(Texts.class));
+    private final ProjectBasis basis = new ProjectBasis(items, caps, mock(Redemptions.class), contracts);
 
     private List<String> held(PolicyCap.Per per, String group) {
         PolicyAnswer answer = mock();
@@ -58,11 +62,9 @@ class ProjectBasisTest {
         when(snapshot.ref()).thenReturn(ref);
         when(snapshot.receivedOn()).thenReturn(ON);
         CheckSubsidyClaim.Input input = mock();
-        when(input.projects()).thenReturn(List.of(new Project("文〔2026〕1号", ON, "示范企业", null, null)));
+        when(input.projects()).thenReturn(List.of(new Project("文〔2026〕1号", ON, "示范企业", null, null, null)));
         return basis
-                .check(
-                        new BasisCheck.Claim(snapshot, input, Optional.of(ITEM), ON, ON),
-                        new Findings(mock(Texts.class)))
+                .check(new BasisCheck.Claim(snapshot, input, Optional.of(ITEM), ON, ON), findings)
                 .claimed()
                 .all()
                 .stream()
@@ -77,5 +79,14 @@ class ProjectBasisTest {
         assertThat(held(per, "GROUP-1"))
                 .containsExactly(per + "/FIRM/" + year + "/ITEM", per + "/GROUP-1/" + year + "/ITEM");
         assertThat(held(per, "FIRM")).as("of no group").containsExactly(per + "/FIRM/" + year + "/ITEM");
+    }
+
+    @Test
+    void anItemMayAskForTheInvoicesOfWhatWasSpent() {
+        held(PolicyCap.Per.FIRM, "FIRM");
+        assertThat(findings.errors()).isEmpty();
+        when(contracts.asksForCosts(ITEM, ON)).thenReturn(true);
+        held(PolicyCap.Per.FIRM, "FIRM");
+        assertThat(findings.errors()).extracting(FieldError::field).containsExactly("costs");
     }
 }

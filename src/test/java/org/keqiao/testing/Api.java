@@ -2,6 +2,7 @@ package org.keqiao.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -57,6 +58,17 @@ public final class Api {
 
     public Answer get(String path) {
         return send("GET", path, null);
+    }
+
+    /** Everything of a list, page after page. */
+    public ArrayNode all(String path) {
+        return WholeList.of(path, page -> {
+            Answer answer = get(page);
+            if (answer.status() != 200) {
+                throw new AssertionError(answer);
+            }
+            return answer.json();
+        });
     }
 
     /**

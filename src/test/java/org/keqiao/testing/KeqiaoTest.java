@@ -24,12 +24,16 @@ import org.springframework.test.context.ContextConfiguration;
             "keqiao.demo.samples=false",
             // Tests let time pass by hand.
             "keqiao.timers.enabled=false",
+            // Four claims are many: their steps end one by one.
+            "keqiao.subsidies.allotted-at-once=3",
             // Spring leaves metrics out of tests; ours look at who may read them.
             "management.prometheus.metrics.export.enabled=true",
+            // A test's data need not outlive a power cut.
+            "spring.datasource.hikari.data-source-properties.options=-c synchronous_commit=off",
             // Without the browser bundle the application starts all the same; only its pages are missing.
             "vaadin.productionMode=true"
         })
 @ExtendWith(SignedOut.class)
 @ContextConfiguration(initializers = TestHome.class)
-@Import({TestClock.Configuration.class, TestSeals.Configuration.class})
+@Import({TestClock.Configuration.class, TestSeals.Configuration.class, TestPasswords.class})
 public @interface KeqiaoTest {}

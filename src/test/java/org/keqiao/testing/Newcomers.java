@@ -1,6 +1,7 @@
 package org.keqiao.testing;
 
 import java.io.ByteArrayInputStream;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.keqiao.security.Actor;
 import org.keqiao.security.FirstAccounts;
 import org.keqiao.security.NewAccount;
 import org.keqiao.security.Role;
+import org.keqiao.shared.ResidentId;
 import org.springframework.context.ApplicationContext;
 
 /** People and organisations of a test's own, in the county of the demo's first enterprise. */
@@ -88,6 +90,61 @@ public final class Newcomers {
         return id;
     }
 
+    /**
+     * A verified team.
+     *
+     * @param leader name of who leads it
+     * @param residentId of the leader
+     */
+    public UUID team(String owner, String leader, String residentId) {
+        UUID id = registration.register(
+                actor(owner),
+                new OrganisationInput(
+                        null,
+                        residentId,
+                        leader + "创业团队",
+                        OrganisationType.TEAM,
+                        null,
+                        leader,
+                        null,
+                        null,
+                        COUNTY,
+                        true,
+                        null));
+        papers(owner, id, List.of("identityCard", "authorisation"));
+        verification.verify(actor("officer"), id, version(id), COUNTY, null);
+        return id;
+    }
+
+    /** A verified natural person as an applicant. */
+    public UUID person(String owner, String name, String residentId) {
+        UUID id = registration.register(
+                actor(owner),
+                new OrganisationInput(
+                        null, residentId, name, OrganisationType.PERSON, null, null, null, null, COUNTY, true, null));
+        papers(owner, id, List.of("identityCard"));
+        verification.verify(actor("officer"), id, version(id), COUNTY, null);
+        return id;
+    }
+
+    /** A resident's number with a right check character that hardly anybody else in this run has. */
+    public static String residentId() {
+        ThreadLocalRandom chance = ThreadLocalRandom.current();
+        String body = COUNTY
+                + "19%02d%02d%02d%03d"
+                        .formatted(
+                                chance.nextInt(60, 99),
+                                chance.nextInt(1, 13),
+                                chance.nextInt(1, 29),
+                                chance.nextInt(1000));
+        return "0123456789X"
+                .chars()
+                .mapToObj(check -> body + (char) check)
+                .filter(id -> ResidentId.problem(id, LocalDate.of(2026, 1, 1)).isEmpty())
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** What an officer looks at now. */
     public long version(UUID organisation) {
         return registration.view(actor("officer"), organisation).version();
@@ -95,7 +152,11 @@ public final class Newcomers {
 
     /** Licence and authorisation letter, so that it can be verified. */
     public void papers(String owner, UUID organisation) {
-        for (String kind : List.of("businessLicence", "authorisation")) {
+        papers(owner, organisation, List.of("businessLicence", "authorisation"));
+    }
+
+    private void papers(String owner, UUID organisation, List<String> kinds) {
+        for (String kind : kinds) {
             byte[] file = Papers.one();
             papers.add(actor(owner), organisation, kind, kind + ".pdf", new ByteArrayInputStream(file));
         }

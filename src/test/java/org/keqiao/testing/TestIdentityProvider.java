@@ -34,24 +34,33 @@ public final class TestIdentityProvider {
     public static final TestIdentityProvider INSTANCE = new TestIdentityProvider();
 
     private final HttpServer server;
-    private final RSAKey key;
-    private final RSAKey strangersKey;
     private final Map<String, Grant> grants = new ConcurrentHashMap<>();
 
     /** What a code will be exchanged for. */
     private record Grant(String nonce, Map<String, Object> claims, boolean forged) {}
 
+    /** Made for whoever signs in by it: to find the primes takes a second. */
+    private static final class Keys {
+
+        private static final RSAKey OWN = made();
+        private static final RSAKey STRANGERS = made();
+
+        private static RSAKey made() {
+            try {
+                return new RSAKeyGenerator(2048).keyID("test").generate();
+            } catch (JOSEException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
     private TestIdentityProvider() {
         try {
-            key = new RSAKeyGenerator(2048).keyID("test").generate();
-            strangersKey = new RSAKeyGenerator(2048).keyID("test").generate();
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
         }
-        server.createContext("/jwks", exchange -> answer(exchange, new JWKSet(key.toPublicJWK()).toString()));
+        server.createContext("/jwks", exchange -> answer(exchange, new JWKSet(Keys.OWN.toPublicJWK()).toString()));
         server.createContext("/token", this::token);
         server.start();
     }
@@ -119,7 +128,7 @@ public final class TestIdentityProvider {
             grant.claims().forEach(claims::claim);
             SignedJWT token = new SignedJWT(
                     new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("test").build(), claims.build());
-            token.sign(new RSASSASigner(grant.forged() ? strangersKey : key));
+            token.sign(new RSASSASigner(grant.forged() ? Keys.STRANGERS : Keys.OWN));
             answer(
                     exchange,
                     "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"expires_in\":300,\"id_token\":\""

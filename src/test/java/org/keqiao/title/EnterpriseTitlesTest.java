@@ -289,6 +289,57 @@ class EnterpriseTitlesTest {
         assertThat(standing(LocalDate.of(2048, 1, 1))).isEqualTo(Result.PASS);
     }
 
+    /** Of another firm: two people take the withdrawal back with a reason, and it was none. */
+    @Test
+    void aWrongWithdrawalIsTakenBackByTwo() {
+        String number = number();
+        imports(2049, false, row(number, uscc(), 2049)).ok();
+        String path = path(number);
+        api.post("officer3", path + "/confirmation", Map.of()).ok();
+        String restoration = path + "/restoration";
+        Map<String, Object> why = Map.of("reason", "公告取消的是另一家单位");
+        assertThat(api.post("officer", restoration, why).text("code")).isEqualTo("TITLE_NOT_WITHDRAWN");
+        withdrawn(path, "2049-03-01");
+        assertThat(standing(LocalDate.of(2049, 5, 1))).isEqualTo(Result.FAIL);
+
+        assertThat(api.post("officer", restoration, Map.of("reason", " ")).status())
+                .isEqualTo(422);
+        api.post("officer", restoration, why).ok();
+        assertThat(api.post("officer", restoration, why).text("code")).isEqualTo("TITLE_RESTORING");
+        assertThat(api.post("officer", path + "/confirmation", Map.of()).text("code"))
+                .isEqualTo("SAME_PERSON");
+        api.post("officer3", path + "/rejection", Map.of("reason", "请附更正公告")).ok();
+        assertThat(standing(LocalDate.of(2049, 5, 1))).isEqualTo(Result.FAIL);
+        api.post("officer", restoration, why).ok();
+        try (Screens screens = Screens.of(context, "officer3")) {
+            UI.getCurrent().navigate("enterprise-titles", QueryParameters.fromString("waiting=true&q=" + number));
+            Grid<?> grid = _get(Grid.class);
+            _click(_get(GridKt._getCellComponent(grid, 0, "doing"), Button.class, spec -> spec.withText("确认")));
+        }
+        assertThat(standing(LocalDate.of(2049, 5, 1))).isEqualTo(Result.PASS);
+        JsonNode restored = only(number).path("restoration");
+        assertThat(restored.path("reason").asText()).contains("另一家单位");
+        assertThat(restored.path("decidedBy").asText()).isNotBlank();
+        assertThat(refuses(
+                        "update title_withdrawal set state = 'IN_FORCE' where entry ="
+                                + " (select id from enterprise_title where number = ?)",
+                        number))
+                .isTrue();
+
+        // From its first day on: the number is free, until the withdrawal is taken back.
+        withdrawn(path, "2049-01-01");
+        api.post("officer", restoration, why).ok();
+        imports(2049, false, row(number, Newcomers.creditCode(), 2049)).ok();
+        assertThat(api.post("officer3", path + "/confirmation", Map.of()).text("code"))
+                .isEqualTo("TITLE_NUMBER_TAKEN");
+    }
+
+    private void withdrawn(String path, String from) {
+        api.post("officer", path + "/withdrawal", Map.of("from", from, "reason", "公告取消"))
+                .ok();
+        api.post("officer3", path + "/confirmation", Map.of()).ok();
+    }
+
     @Test
     void itsPageConfirmsTheWholeList() {
         String number = number();
@@ -337,7 +388,7 @@ class EnterpriseTitlesTest {
                         + " (select list from enterprise_title where number = ?)")) {
             assertThat(refuses(change, number)).as(change).isTrue();
         }
-        for (String table : List.of("enterprise_title", "title_list", "title_withdrawal")) {
+        for (String table : List.of("enterprise_title", "title_list", "title_withdrawal", "title_restoration")) {
             assertThat(jdbc.sql(
                                     """
                                     select count(*) from pg_trigger

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,18 +30,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RedemptionRefusalsTest {
 
     private static final String ITEM = "QZ_VOUCHER";
+    private static final UUID OWNER = UUID.randomUUID();
     private static final LocalDate LAST = LocalDate.of(2026, 12, 31);
 
     private final VoucherRows rows = mock(VoucherRows.class);
+    private final Voucher voucher = mock(Voucher.class);
     private final Intermediaries intermediaries = mock(Intermediaries.class);
-    private final LocalProviders local = mock(LocalProviders.class);
     private final CaseRef application = mock(CaseRef.class);
+    private final LeaderProviders leaders = mock(LeaderProviders.class);
     private final Redemptions redemptions = new Redemptions(
             rows,
             mock(Ledger.class),
             mock(BudgetChoice.class),
             intermediaries,
-            local,
+            leaders,
             mock(JdbcClient.class),
             mock(TransactionTemplate.class),
             Clock.systemUTC());
@@ -49,7 +52,6 @@ class RedemptionRefusalsTest {
     void anAgreedVoucher() {
         UUID holder = UUID.randomUUID();
         UUID provider = UUID.randomUUID();
-        Voucher voucher = mock(Voucher.class);
         when(voucher.id()).thenReturn(UUID.randomUUID());
         when(voucher.organisation()).thenReturn(holder);
         when(voucher.item()).thenReturn(ITEM);
@@ -64,7 +66,8 @@ class RedemptionRefusalsTest {
         Intermediary listed = mock(Intermediary.class);
         when(listed.uscc()).thenReturn("91350500MA2XXXXX01");
         when(intermediaries.require(provider)).thenReturn(listed);
-        when(local.mayServe(voucher, listed)).thenReturn(true);
+        when(voucher.providerOwner()).thenReturn(OWNER);
+        when(intermediaries.listed(any(), any(), any())).thenReturn(Set.of(OWNER));
     }
 
     private Optional<String> taken(String seller, LocalDate on) {
@@ -82,6 +85,32 @@ class RedemptionRefusalsTest {
     void itIsOverOnTheDayAfter() {
         assertThat(taken("91350500MA2XXXXX01", LAST.plusDays(1))).contains("voucherOver");
         verify(rows, never()).state(any(), any(), any(), any());
+    }
+
+    @Test
+    void itIsForAProviderThatIsListedStill() {
+        when(intermediaries.listed(any(), any(), any())).thenReturn(Set.of());
+        assertThat(taken("91350500MA2XXXXX01", LAST)).contains("voucherProviderNotListed");
+        verify(rows, never()).state(any(), any(), any(), any());
+    }
+
+    @Test
+    void itIsForNoFirmOfATeamsLeaderWhoeverLeadsItByTheCorrection() {
+        when(leaders.isOfLeader(voucher, OWNER)).thenReturn(true);
+        assertThat(taken("91350500MA2XXXXX01", LAST)).contains("voucherProviderOfLeader");
+        CaseNumber own = application.number();
+        when(voucher.state()).thenReturn(Voucher.State.REDEEMING);
+        when(voucher.redemption()).thenReturn(own);
+        assertThat(taken("91350500MA2XXXXX01", LAST)).contains("voucherProviderOfLeader");
+    }
+
+    @Test
+    void anApplicationThatHasTakenItIsCorrectedAllTheSame() {
+        CaseNumber own = application.number();
+        when(voucher.state()).thenReturn(Voucher.State.REDEEMING);
+        when(voucher.redemption()).thenReturn(own);
+        when(intermediaries.listed(any(), any(), any())).thenReturn(Set.of());
+        assertThat(taken("91350500MA2XXXXX01", LAST)).isEmpty();
     }
 
     @Test

@@ -33,9 +33,9 @@ class VoucherLapseTest {
         transaction.executeWithoutResult(status -> jdbc.sql(
                         """
                         insert into voucher (id, number, case_number, organisation, applicant, item, item_name, amount,
-                            granted_on, valid_to, state)
+                            granted_on, valid_to, provider_in_city, state)
                         select gen_random_uuid(), 'LAPSE-' || n, 'CXQ-350500-2096-' || lpad(n::text, 6, '0'), gen_random_uuid(),
-                            '测试企业', 'LAPSE_TEST', '券', 100, :day, :day, 'GRANTED' from generate_series(1, 1001) n
+                            '测试企业', 'LAPSE_TEST', '券', 100, :day, :day, false, 'GRANTED' from generate_series(1, 1001) n
                         """)
                 .param("day", yesterday)
                 .update());

@@ -13,6 +13,7 @@ import org.keqiao.affiliation.CompanyRelation;
 import org.keqiao.affiliation.CompanyRelationDraft;
 import org.keqiao.affiliation.CompanyRelations;
 import org.keqiao.affiliation.RelationKind;
+import org.keqiao.shared.ui.DayNames;
 import org.keqiao.shared.ui.ErrorSummary;
 import org.keqiao.shared.ui.Failures;
 import org.keqiao.shared.ui.FieldMistakes;
@@ -59,8 +60,8 @@ class CompanyRelationDialog extends Dialog {
         source.setHelperText(getTranslation("affiliation.source.hint"));
         evidence = mistakes.field("evidence", new TextArea(getTranslation("affiliation.evidence")));
         evidence.setHelperText(getTranslation("affiliation.evidence.hint"));
-        from = mistakes.field("from", new DatePicker(getTranslation("affiliation.from")));
-        to = mistakes.field("to", new DatePicker(getTranslation("affiliation.to")));
+        from = mistakes.field("from", DayNames.picker(getTranslation("affiliation.from")));
+        to = mistakes.field("to", DayNames.picker(getTranslation("affiliation.to")));
         to.setHelperText(getTranslation("affiliation.to.hint"));
         kind.addValueChangeListener(change -> ask(change.getValue()));
         ask(null);

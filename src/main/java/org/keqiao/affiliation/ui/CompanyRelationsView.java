@@ -1,26 +1,14 @@
 package org.keqiao.affiliation.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
-import com.vaadin.flow.data.value.ValueChangeMode;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.BiConsumer;
 import org.keqiao.affiliation.CompanyRelation;
 import org.keqiao.affiliation.CompanyRelation.EndingState;
@@ -28,15 +16,14 @@ import org.keqiao.affiliation.CompanyRelation.RelationEnding;
 import org.keqiao.affiliation.CompanyRelation.State;
 import org.keqiao.affiliation.CompanyRelations;
 import org.keqiao.shared.CursorPage;
-import org.keqiao.shared.ui.EmptyState;
 import org.keqiao.shared.ui.Failures;
 import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Notices;
-import org.keqiao.shared.ui.Page;
-import org.keqiao.shared.ui.PageHeader;
-import org.keqiao.shared.ui.Pager;
 import org.keqiao.shared.ui.PhoneCard;
 import org.keqiao.shared.ui.PhoneCards;
+import org.keqiao.shared.ui.RegisterPage;
+import org.keqiao.shared.ui.StatusBadge;
+import org.keqiao.shared.ui.Tone;
 import org.springframework.lang.Nullable;
 
 /** 企业关联关系: who holds whom and who belongs to which group, what waits for a second person first. */
@@ -50,69 +37,51 @@ import org.springframework.lang.Nullable;
     "MEETING_SECRETARY",
     "AUDITOR"
 })
-public class CompanyRelationsView extends Page implements BeforeEnterObserver {
+public class CompanyRelationsView extends RegisterPage<CompanyRelation> {
 
     static final String ROUTE = "company-relations";
 
     private static final long serialVersionUID = 1L;
-    private static final int PAGE = 50;
 
     private final transient CompanyRelations relations;
     private final transient Failures failures;
-    private final Grid<CompanyRelation> grid = new Grid<>();
-    private final TextField words = new TextField();
-    private final Pager pager = new Pager(this::go);
-
-    private String query = "";
-
-    @Nullable
-    private String cursor;
 
     CompanyRelationsView(CompanyRelations relations, Failures failures) {
-        super("affiliation.title");
+        super(new Wording(
+                "affiliation.title",
+                "affiliation.search",
+                "affiliation.none",
+                "affiliation.notFound",
+                "affiliation.none.about",
+                VaadinIcon.CLUSTER));
         this.relations = relations;
         this.failures = failures;
-        full();
-        words.setPlaceholder(getTranslation("affiliation.search"));
-        words.setAriaLabel(getTranslation("affiliation.search"));
-        words.setClearButtonVisible(true);
-        words.setPrefixComponent(VaadinIcon.SEARCH.create());
-        words.setValueChangeMode(ValueChangeMode.LAZY);
-        words.addValueChangeListener(change -> {
-            if (!change.getValue().equals(query)) {
-                go(null);
-            }
-        });
-        PageHeader header = new PageHeader(getTranslation("affiliation.title"))
-                .actions(words)
-                .below(new Paragraph(getTranslation("affiliation.intro")));
+        header.below(new Paragraph(getTranslation("affiliation.intro")));
         if (relations.isKept()) {
-            Button enter = new Button(
-                    getTranslation("affiliation.enter"),
-                    click -> new CompanyRelationDialog(relations, failures, this::show).open());
-            enter.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-            header.actions(enter);
+            enters(getTranslation("affiliation.enter"), () -> new CompanyRelationDialog(relations, failures, this::show)
+                    .open());
         }
         columns();
-        add(header, grid, pager);
+    }
+
+    @Override
+    protected CursorPage<CompanyRelation> page(String query, @Nullable String after, int limit) {
+        return relations.list(query, after, limit);
     }
 
     private void columns() {
-        grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT, GridVariant.LUMO_NO_BORDER);
-        grid.setSelectionMode(Grid.SelectionMode.NONE);
-        grid.setSizeFull();
         grid.addComponentColumn(relation -> lines(relation.name(), relation.uscc()))
                 .setHeader(getTranslation("affiliation.company"))
                 .setFlexGrow(3)
-                .setWidth("12rem");
+                .setWidth("13rem");
         grid.addComponentColumn(this::kind)
                 .setHeader(getTranslation("affiliation.kind"))
                 .setFlexGrow(3)
-                .setWidth("12rem");
+                .setWidth("13rem");
         grid.addColumn(CompanyRelation::source)
                 .setHeader(getTranslation("affiliation.source"))
                 .setFlexGrow(2)
-                .setWidth("11rem");
+                .setWidth("9rem");
         grid.addColumn(this::period)
                 .setHeader(getTranslation("affiliation.period"))
                 .setFlexGrow(1)
@@ -120,8 +89,8 @@ public class CompanyRelationsView extends Page implements BeforeEnterObserver {
         grid.addComponentColumn(this::standing)
                 .setHeader(getTranslation("affiliation.state"))
                 .setFlexGrow(2)
-                .setWidth("11rem");
-        grid.addComponentColumn(this::doing).setKey("doing").setFlexGrow(0).setWidth("13rem");
+                .setWidth("9.5rem");
+        grid.addComponentColumn(this::doing).setKey("doing").setFlexGrow(0).setWidth("9rem");
         grid.setItemDetailsRenderer(new ComponentRenderer<>(relation -> new Div(new Span(relation.evidence()))));
         PhoneCards.of(grid, getTranslation("affiliation.title"), relation -> new PhoneCard(new Span(relation.name()))
                 .line(relation.uscc(), period(relation))
@@ -130,12 +99,6 @@ public class CompanyRelationsView extends Page implements BeforeEnterObserver {
                 .line(standing(relation))
                 .line(relation.evidence())
                 .line(doing(relation)));
-    }
-
-    private static Component lines(String above, String below) {
-        Span quiet = new Span(below);
-        quiet.addClassName("kq-quiet");
-        return new Div(new Div(above), quiet);
     }
 
     private Component kind(CompanyRelation relation) {
@@ -154,8 +117,17 @@ public class CompanyRelationsView extends Page implements BeforeEnterObserver {
 
     private String period(CompanyRelation relation) {
         return relation.to() == null
-                ? getTranslation("affiliation.since", relation.from())
-                : getTranslation("affiliation.fromTo", relation.from(), relation.to());
+                ? getTranslation("affiliation.since", relation.from().toString())
+                : getTranslation(
+                        "affiliation.fromTo",
+                        relation.from().toString(),
+                        relation.to().toString());
+    }
+
+    private static Component standing(String state, Tone tone, String who) {
+        Span quiet = new Span(who);
+        quiet.addClassName("kq-quiet");
+        return new Div(new Div(new StatusBadge(state, tone)), quiet);
     }
 
     private Component standing(CompanyRelation relation) {
@@ -164,7 +136,7 @@ public class CompanyRelationsView extends Page implements BeforeEnterObserver {
             String told = ending.last() == null
                     ? getTranslation("affiliation.by.striking", ending.enteredBy(), ending.reason())
                     : getTranslation("affiliation.by.ending", ending.enteredBy(), ending.last(), ending.reason());
-            return lines(getTranslation("affiliation.state.ENDING"), told);
+            return standing(getTranslation("affiliation.state.ENDING"), Tone.SOON, told);
         }
         String who =
                 switch (relation.state()) {
@@ -174,16 +146,22 @@ public class CompanyRelationsView extends Page implements BeforeEnterObserver {
                         getTranslation("affiliation.by.IN_FORCE", relation.enteredBy(), relation.decidedBy());
                     case STRUCK -> getTranslation("affiliation.by.STRUCK", ending.decidedBy(), ending.reason());
                 };
-        return lines(getTranslation("affiliation.state." + relation.state()), who);
+        Tone tone =
+                switch (relation.state()) {
+                    case ENTERED -> Tone.ACTIVE;
+                    case IN_FORCE -> Tone.GOOD;
+                    case REJECTED, STRUCK -> Tone.NEUTRAL;
+                };
+        return standing(getTranslation("affiliation.state." + relation.state()), tone, who);
     }
 
     private Component doing(CompanyRelation relation) {
         Div buttons = new Div();
         if (relation.awaitsReader()) {
             buttons.add(
-                    button("affiliation.confirm", () -> told(relations.confirm(relation.id()))),
+                    button(getTranslation("affiliation.confirm"), () -> told(relations.confirm(relation.id()))),
                     button(
-                            "affiliation.reject",
+                            getTranslation("affiliation.reject"),
                             () -> ask(
                                     "affiliation.reject",
                                     relation,
@@ -191,7 +169,7 @@ public class CompanyRelationsView extends Page implements BeforeEnterObserver {
                                     (none, why) -> relations.reject(relation.id(), why))));
         } else if (relation.state() == State.IN_FORCE && !relation.waits() && relations.isKept()) {
             buttons.add(button(
-                    "affiliation.end",
+                    getTranslation("affiliation.end"),
                     () -> ask(
                             "affiliation.end",
                             relation,
@@ -205,45 +183,9 @@ public class CompanyRelationsView extends Page implements BeforeEnterObserver {
         new RelationReasonDialog(what, relation.name(), ending, failures, act, this::show).open();
     }
 
-    private Button button(String key, Runnable work) {
-        Button button = new Button(getTranslation(key), click -> work.run());
-        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-        return button;
-    }
-
     private void told(CompanyRelation now) {
         Notices.success(getTranslation(
                 "affiliation.confirmed", now.name(), getTranslation("affiliation.state." + now.state())));
         show();
-    }
-
-    @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        QueryParameters asked = event.getLocation().getQueryParameters();
-        cursor = asked.getSingleParameter("cursor").orElse(null);
-        query = asked.getSingleParameter("q").orElse("");
-        words.setValue(query);
-        show();
-    }
-
-    private void show() {
-        CursorPage<CompanyRelation> page = relations.list(query, cursor, PAGE);
-        grid.setItems(page.items());
-        pager.show(cursor, page);
-        grid.setEmptyStateComponent(new EmptyState(
-                VaadinIcon.CLUSTER,
-                getTranslation(query.isEmpty() ? "affiliation.none" : "affiliation.notFound"),
-                getTranslation("affiliation.none.about")));
-    }
-
-    private void go(@Nullable String after) {
-        Map<String, String> asked = new HashMap<>();
-        if (after != null) {
-            asked.put("cursor", after);
-        }
-        if (!words.isEmpty()) {
-            asked.put("q", words.getValue());
-        }
-        UI.getCurrent().navigate(CompanyRelationsView.class, QueryParameters.simple(asked));
     }
 }

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.LocalDate;
 import java.util.function.BiConsumer;
+import org.keqiao.shared.ui.DayNames;
 import org.keqiao.shared.ui.ErrorSummary;
 import org.keqiao.shared.ui.Failures;
 import org.keqiao.shared.ui.FieldMistakes;
@@ -35,7 +36,7 @@ class RelationReasonDialog extends Dialog {
         ErrorSummary summary = new ErrorSummary();
         FieldMistakes mistakes = new FieldMistakes(summary, failures);
         Div form = new Div(summary, new Paragraph(about));
-        DatePicker last = ending ? mistakes.field("last", new DatePicker(getTranslation("affiliation.last"))) : null;
+        DatePicker last = ending ? mistakes.field("last", DayNames.picker(getTranslation("affiliation.last"))) : null;
         if (last != null) {
             last.setHelperText(getTranslation("affiliation.last.hint"));
             form.add(last);

@@ -23,6 +23,9 @@ import org.keqiao.document.LetterDraft;
 import org.keqiao.document.Letters;
 import org.keqiao.organization.CityProfiles;
 import org.keqiao.organization.Issuer;
+import org.keqiao.organization.OrganisationType;
+import org.keqiao.organization.OrganisationView;
+import org.keqiao.organization.Organisations;
 import org.keqiao.process.Matter;
 import org.keqiao.process.MatterSettings.LetterKind;
 import org.keqiao.process.Matters;
@@ -77,6 +80,7 @@ public class CaseLetters {
     private final CurrentActor currentActor;
     private final CaseDeadlines deadlines;
     private final CityProfiles cities;
+    private final Organisations organisations;
     private final Texts texts;
     private final List<LetterFacts> more;
     private final ApplicationEventPublisher events;
@@ -90,6 +94,7 @@ public class CaseLetters {
             CurrentActor currentActor,
             CaseDeadlines deadlines,
             CityProfiles cities,
+            Organisations organisations,
             Texts texts,
             List<LetterFacts> more,
             ApplicationEventPublisher events,
@@ -101,6 +106,7 @@ public class CaseLetters {
         this.currentActor = currentActor;
         this.deadlines = deadlines;
         this.cities = cities;
+        this.organisations = organisations;
         this.texts = texts;
         this.more = more;
         this.events = events;
@@ -218,7 +224,7 @@ public class CaseLetters {
             data.put(key, null);
         }
         data.putAll(now.facts());
-        data.put("addressee", now.applicantName());
+        data.put("addressee", addressee(matter, now));
         data.put("title", now.title());
         data.put("matterName", matter.settings().name().zh());
         data.put("receivedOn", now.receivedOn());
@@ -242,6 +248,19 @@ public class CaseLetters {
             }
         }
         return data;
+    }
+
+    /** A team answers by its leader, who is named with it. Where no team begins a case nobody asks. */
+    private String addressee(Matter matter, CaseFile file) {
+        List<String> startedBy = matter.settings().startedBy();
+        if (!startedBy.isEmpty() && !startedBy.contains(OrganisationType.TEAM.name())) {
+            return file.applicantName();
+        }
+        return organisations.all(List.of(file.applicant())).stream()
+                .filter(applicant -> applicant.type() == OrganisationType.TEAM)
+                .map(OrganisationView::addressee)
+                .findFirst()
+                .orElse(file.applicantName());
     }
 
     @Nullable

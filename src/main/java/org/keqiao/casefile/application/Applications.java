@@ -8,9 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.keqiao.casefile.CaseDocument;
 import org.keqiao.casefile.CaseStatus;
 import org.keqiao.casefile.CorrectionItem;
+import org.keqiao.casefile.FormFacts;
 import org.keqiao.casefile.store.CaseDocuments;
 import org.keqiao.casefile.store.CaseFile;
 import org.keqiao.casefile.store.CaseJson;
@@ -25,6 +30,7 @@ import org.keqiao.organization.Organisations;
 import org.keqiao.process.Matter;
 import org.keqiao.process.MatterSettings.DocumentKind;
 import org.keqiao.process.Matters;
+import org.keqiao.shared.Bilingual;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
 import org.springframework.stereotype.Component;
@@ -33,12 +39,18 @@ import org.springframework.stereotype.Component;
 @Component
 class Applications {
 
+    /** Before the kind in the key of a slot. */
+    private static final String SLOT = "documents.";
+
+    private static final String MISSING = "documentMissing";
+
     private final Matters matters;
     private final FormValidator validator;
     private final Submissions submissions;
     private final Corrections corrections;
     private final CaseDocuments documents;
     private final Organisations organisations;
+    private final List<FormFacts> known;
     private final Clock clock;
 
     Applications(
@@ -48,6 +60,7 @@ class Applications {
             Corrections corrections,
             CaseDocuments documents,
             Organisations organisations,
+            List<FormFacts> known,
             Clock clock) {
         this.matters = matters;
         this.validator = validator;
@@ -55,6 +68,7 @@ class Applications {
         this.corrections = corrections;
         this.documents = documents;
         this.organisations = organisations;
+        this.known = known;
         this.clock = clock;
     }
 
@@ -82,6 +96,8 @@ class Applications {
                 correction ? baseline(file) : Map.of(),
                 documents.of(file, false),
                 items(file),
+                correction ? lacking(file) : Set.of(),
+                formFacts(file),
                 file.updatedAt());
     }
 
@@ -118,18 +134,43 @@ class Applications {
 
     /** The answers as a submission would judge them, documents included. */
     FormValidator.Checked checked(CaseFile file, Matter matter) {
+        return checked(file, matter, counted(documents.of(file, false)));
+    }
+
+    /** @param held how many documents of each kind count */
+    private FormValidator.Checked checked(CaseFile file, Matter matter, Map<String, Integer> held) {
         FormSchema schema = matter.startForm();
-        Map<String, Integer> held = held(file);
         FormValidator.Checked checked = validator.normalise(
                 schema, file.answers(), context(file, schema).holding(held));
         List<FieldError> errors = new ArrayList<>(checked.errors());
+        Map<String, Object> facts = formFacts(file);
+        Set<String> told = errors.stream().map(FieldError::field).collect(Collectors.toSet());
         for (DocumentKind kind : matter.documentKinds()) {
-            boolean slot = schema.documents().stream().anyMatch(field -> Objects.equals(field.document(), kind.kind()));
-            if (!slot && held.getOrDefault(kind.kind(), 0) == 0 && isNeeded(kind, schema, checked.answers())) {
-                errors.add(FieldError.of("documents." + kind.kind(), "documentMissing"));
+            String field = SLOT + kind.kind();
+            if (held.getOrDefault(kind.kind(), 0) == 0
+                    && !told.contains(field)
+                    && isNeeded(kind, schema, checked.answers(), facts)) {
+                errors.add(FieldError.of(
+                        field,
+                        MISSING,
+                        new Bilingual(kind.name().zh(), kind.name().en())));
             }
         }
         return new FormValidator.Checked(checked.answers(), errors, checked.warnings());
+    }
+
+    /** Kinds of documents that a submission of these answers would need. */
+    Set<String> needed(CaseFile file, Map<String, Object> answers) {
+        Matter matter = matter(file);
+        FormSchema schema = matter.startForm();
+        Map<String, Object> normal = validator
+                .normalise(schema, CaseJson.plain(answers), context(file, schema))
+                .answers();
+        Map<String, Object> facts = formFacts(file, answers);
+        return matter.documentKinds().stream()
+                .filter(kind -> isNeeded(kind, schema, normal, facts))
+                .map(DocumentKind::kind)
+                .collect(Collectors.toSet());
     }
 
     /** What a new draft may begin with: the applicant's own part as it was last sent, and as its profile says now. */
@@ -161,15 +202,35 @@ class Applications {
     }
 
     /**
-     * Refuses when a correction does not ask for this kind of document.
+     * Refuses when a correction does not ask for this kind of document, nor for an answer that decides whether it is needed,
+     * and the application does not lack it either.
      *
      * @throws Refusal conflict DOCUMENT_NOT_OPEN
      */
     void requireOpen(CaseFile file, String documentKind) {
         if (file.status() == CaseStatus.CORRECTION
-                && items(file).stream().noneMatch(item -> documentKind.equals(item.document()))) {
+                && items(file).stream().noneMatch(item -> documentKind.equals(item.document()))
+                && !isOpen(file, documentKind)
+                && !lacking(file).contains(documentKind)) {
             throw Refusal.conflict("DOCUMENT_NOT_OPEN", documentKind);
         }
+    }
+
+    /** Whether its slot depends on an answer that the correction asks for. */
+    private boolean isOpen(CaseFile file, String documentKind) {
+        FormSchema schema = matter(file).startForm();
+        FormContext context = context(file, schema);
+        return schema.documents().stream()
+                .filter(slot -> documentKind.equals(slot.document()))
+                .anyMatch(slot -> context.permission(slot.path()) == FormContext.Permission.EDIT);
+    }
+
+    /** Kinds of documents that the answers of now need and the last submission has none of, whatever was added since. */
+    private Set<String> lacking(CaseFile file) {
+        return checked(file, matter(file), counted(documents.filed(file, false))).errors().stream()
+                .filter(error -> error.code().equals(MISSING) && error.field().startsWith(SLOT))
+                .map(error -> error.field().substring(SLOT.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     List<CorrectionItem> items(CaseFile file) {
@@ -182,30 +243,44 @@ class Applications {
         return submissions.last(file.id()).map(Submissions.Row::answers).orElse(Map.of());
     }
 
+    /** What is known beside the answers, by the rules that the case goes by. */
+    private Map<String, Object> formFacts(CaseFile file) {
+        return formFacts(file, file.answers());
+    }
+
+    private Map<String, Object> formFacts(CaseFile file, Map<String, Object> answers) {
+        LocalDate rules = file.snapshot().rulesDay(today());
+        Map<String, Object> facts = new HashMap<>();
+        known.forEach(each -> facts.putAll(each.of(file.matter(), answers, rules)));
+        return facts;
+    }
+
     private FormContext context(CaseFile file, FormSchema schema) {
         if (file.status() != CaseStatus.CORRECTION) {
-            return FormContext.of(today(), FormContext.Mode.SUBMIT);
+            return FormContext.of(today(), FormContext.Mode.SUBMIT).knowing(formFacts(file));
         }
         List<String> named = items(file).stream()
                 .map(CorrectionItem::field)
                 .filter(Objects::nonNull)
                 .toList();
-        return FormContext.correction(schema, today(), baseline(file), named);
+        return FormContext.correction(schema, today(), baseline(file), named).knowing(formFacts(file));
     }
 
-    private Map<String, Integer> held(CaseFile file) {
-        Map<String, Integer> held = new HashMap<>();
-        documents.of(file, false).forEach(document -> held.merge(document.kind(), 1, Integer::sum));
-        return held;
+    private static Map<String, Integer> counted(List<CaseDocument> documents) {
+        Map<String, Integer> counted = new HashMap<>();
+        documents.forEach(document -> counted.merge(document.kind(), 1, Integer::sum));
+        return counted;
     }
 
     /** Mandatory where its condition holds, or everywhere without one. */
-    private boolean isNeeded(DocumentKind kind, FormSchema schema, Map<String, Object> answers) {
+    private boolean isNeeded(
+            DocumentKind kind, FormSchema schema, Map<String, Object> answers, Map<String, Object> facts) {
         if (!kind.mandatory() || kind.condition() == null || kind.condition().isBlank()) {
             return kind.mandatory();
         }
         try {
-            FormContext context = FormContext.of(today(), FormContext.Mode.SUBMIT);
+            FormContext context =
+                    FormContext.of(today(), FormContext.Mode.SUBMIT).knowing(facts);
             return validator.holds(Expression.parse(kind.condition()), schema, answers, context);
         } catch (Expression.Unacceptable e) {
             throw new IllegalStateException("condition of document kind " + kind.kind(), e);

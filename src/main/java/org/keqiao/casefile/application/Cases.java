@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.keqiao.casefile.CaseDocument;
 import org.keqiao.casefile.CaseStatus;
@@ -209,6 +210,16 @@ public class Cases {
     @Transactional(readOnly = true)
     public CaseDraft draft(UUID id) {
         return applications.view(editable(files.find(id).orElseThrow(Refusal::notFound)));
+    }
+
+    /**
+     * Kinds of documents that a submission of these answers would have to hold; changes nothing.
+     *
+     * @throws Refusal as {@link #draft}
+     */
+    @Transactional(readOnly = true)
+    public Set<String> neededDocuments(UUID id, Map<String, Object> answers) {
+        return applications.needed(editable(files.find(id).orElseThrow(Refusal::notFound)), answers);
     }
 
     /**

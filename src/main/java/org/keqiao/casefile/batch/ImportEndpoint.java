@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.keqiao.security.Access;
 import org.keqiao.shared.Texts;
+import org.keqiao.shared.Workbooks;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -29,8 +30,6 @@ import org.springframework.web.multipart.MultipartFile;
 @Tag(name = "cases")
 class ImportEndpoint {
 
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
 
     private final BatchFiling filing;
@@ -93,7 +92,7 @@ class ImportEndpoint {
     ResponseEntity<byte[]> template(@PathVariable String key, @RequestParam(defaultValue = "XLSX") Format format) {
         boolean workbook = format == Format.XLSX;
         return ResponseEntity.ok()
-                .contentType(workbook ? XLSX : CSV)
+                .contentType(workbook ? Workbooks.XLSX : CSV)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()

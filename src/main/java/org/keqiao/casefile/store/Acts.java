@@ -3,6 +3,7 @@ package org.keqiao.casefile.store;
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -13,10 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.keqiao.casefile.ActRecord;
 import org.keqiao.process.Outcome;
+import org.keqiao.security.Actor;
 import org.keqiao.security.Duty;
 import org.keqiao.security.OfficeKind;
 import org.keqiao.shared.CaseNumber;
@@ -38,6 +41,8 @@ public class Acts {
     /** Hash before the first act of a case. */
     public static final String GENESIS = "0".repeat(64);
 
+    private static final int TOGETHER = 1_000;
+
     private final JdbcClient jdbc;
     private final CaseFiles files;
     private final DoneDuties duties;
@@ -58,40 +63,14 @@ public class Acts {
      * @return its sequence number
      */
     public int append(UUID caseId, NewAct act) {
-        UUID id = UUID.randomUUID();
-        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        String clientIp = clientIp();
-        Map<String, Object> answers = CaseJson.plain(act.answers);
-        Map<String, Object> rules = CaseJson.plain(act.rules);
-        Map<String, Object> output = CaseJson.plain(act.output);
+        ActRow row = planned(caseId, act, now());
+        ActRecord record = row.act();
         Outcome outcome = act.outcome;
-        ActRecord record = new ActRecord(
-                id,
-                0,
-                act.kind,
-                act.actor.accountId(),
-                act.actor.username(),
-                act.actor.displayName(),
-                act.onBehalfName,
-                act.duty,
-                act.name,
-                act.nameEn,
-                act.formId,
-                act.round,
-                act.submission,
-                answers,
-                outcome == null ? null : outcome.key(),
-                outcome == null ? null : outcome.kind(),
-                outcome == null ? null : outcome.zh(),
-                outcome == null ? null : outcome.en(),
-                act.opinion,
-                rules,
-                output,
-                at,
-                "");
-        String content = content(new ActRow(caseId, record, act.onBehalfOf, act.internal, clientIp, ""));
+        String content = content(row);
         String facts = act.facts.isEmpty() && act.withdrawn.isEmpty() ? null : CaseJson.write(known(caseId, act));
-        // One statement: chain, act, head and facts go together, and the head's row lock orders the writers.
+        // One statement: chain, act, head and facts go together, and the head's row lock orders the writers. What may
+        // be null has
+        // a type, or the database would prepare it anew for each mixture of nulls.
         CaseFile file = files.changed(jdbc.sql(
                                 """
                         with old as (
@@ -116,37 +95,145 @@ public class Acts {
                         returning case_file.*
                         """)
                         .param("case", caseId)
-                        .param("id", id)
+                        .param("id", record.id())
                         .param("content", content)
                         .param("kind", act.kind.name())
                         .param("name", act.name)
-                        .param("nameEn", act.nameEn)
-                        .param("account", act.actor.accountId(), java.sql.Types.OTHER)
+                        .param("nameEn", act.nameEn, Types.VARCHAR)
+                        .param("account", act.actor.accountId(), Types.OTHER)
                         .param("actor", act.actor.username())
                         .param("actorName", act.actor.displayName())
-                        .param("behalf", act.onBehalfOf, java.sql.Types.OTHER)
-                        .param("behalfName", act.onBehalfName)
-                        .param("duty", act.duty == null ? null : act.duty.name())
-                        .param("form", act.formId)
+                        .param("behalf", act.onBehalfOf, Types.OTHER)
+                        .param("behalfName", act.onBehalfName, Types.VARCHAR)
+                        .param("duty", act.duty == null ? null : act.duty.name(), Types.VARCHAR)
+                        .param("form", act.formId, Types.VARCHAR)
                         .param("round", act.round)
                         .param("submission", act.submission)
-                        .param("answers", CaseJson.write(answers))
-                        .param("outcome", record.outcome())
+                        .param("answers", CaseJson.write(record.answers()))
+                        .param("outcome", record.outcome(), Types.VARCHAR)
                         .param(
                                 "outcomeKind",
-                                outcome == null ? null : outcome.kind().name())
-                        .param("outcomeZh", record.outcomeZh())
-                        .param("outcomeEn", record.outcomeEn())
-                        .param("opinion", act.opinion)
+                                outcome == null ? null : outcome.kind().name(),
+                                Types.VARCHAR)
+                        .param("outcomeZh", record.outcomeZh(), Types.VARCHAR)
+                        .param("outcomeEn", record.outcomeEn(), Types.VARCHAR)
+                        .param("opinion", act.opinion, Types.VARCHAR)
                         .param("internal", act.internal)
-                        .param("rules", CaseJson.write(rules))
-                        .param("output", CaseJson.write(output))
-                        .param("facts", facts)
-                        .param("ip", clientIp)
-                        .param("at", at.atOffset(ZoneOffset.UTC)))
+                        .param("rules", CaseJson.write(record.rules()))
+                        .param("output", CaseJson.write(record.output()))
+                        .param("facts", facts, Types.VARCHAR)
+                        .param("ip", row.clientIp())
+                        .param("at", record.at().atOffset(ZoneOffset.UTC)))
                 .orElseThrow(Refusal::notFound);
         duties.add(caseId, act);
         return file.acts();
+    }
+
+    /** What an act about to be recorded will say, but for its place in the chain. */
+    private ActRow planned(UUID caseId, NewAct act, Instant at) {
+        Outcome outcome = act.outcome;
+        ActRecord record = new ActRecord(
+                UUID.randomUUID(),
+                0,
+                act.kind,
+                act.actor.accountId(),
+                act.actor.username(),
+                act.actor.displayName(),
+                act.onBehalfName,
+                act.duty,
+                act.name,
+                act.nameEn,
+                act.formId,
+                act.round,
+                act.submission,
+                CaseJson.plain(act.answers),
+                outcome == null ? null : outcome.key(),
+                outcome == null ? null : outcome.kind(),
+                outcome == null ? null : outcome.zh(),
+                outcome == null ? null : outcome.en(),
+                act.opinion,
+                CaseJson.plain(act.rules),
+                CaseJson.plain(act.output),
+                at,
+                "");
+        return new ActRow(caseId, record, act.onBehalfOf, act.internal, clientIp(), "");
+    }
+
+    /** What an act says of one of several cases. */
+    public record Told(UUID caseId, int submission, Map<String, Object> output) {}
+
+    /**
+     * Appends to each of many cases, all of them locked, what one person did to all of them at once: a statement for a
+     * thousand of them.
+     */
+    public void appendAll(String name, Duty duty, Actor actor, List<Told> told) {
+        for (int from = 0; from < told.size(); from += TOGETHER) {
+            appendTogether(name, duty, actor, told.subList(from, Math.min(from + TOGETHER, told.size())));
+        }
+    }
+
+    private void appendTogether(String name, Duty duty, Actor actor, List<Told> told) {
+        Instant at = now();
+        List<ActRow> rows = told.stream()
+                .map(each -> planned(
+                        each.caseId(),
+                        NewAct.of(ActRecord.Kind.COMMAND, name, actor, each.submission(), each.output())
+                                .inDuty(duty)
+                                .saying(null, true),
+                        at))
+                .toList();
+        ActRow any = rows.get(0);
+        int appended = jdbc.sql(
+                        """
+                        with old as (
+                            select f.id as case_id, f.acts, f.head, t.*
+                            from unnest(:cases::uuid[], :ids::uuid[], :contents::text[], :submissions::int[], :outputs::text[])
+                                as t (told_of, id, content, submission, output)
+                            join case_file f on f.id = t.told_of
+                        ), added as (
+                            insert into act (id, case_id, seq, prev_hash, hash, kind, name, account_id, actor, actor_name,
+                                duty, submission, answers, internal, rules, output, client_ip, at)
+                            select old.id, old.case_id, old.acts + 1, old.head,
+                                encode(sha256(convert_to(old.head || (old.acts + 1)::text || old.content, 'UTF8')), 'hex'),
+                                :kind, :name, :account, :actor, :actorName, :duty, old.submission, '{}', true, '{}',
+                                old.output::jsonb, :ip, :at
+                            from old
+                            returning case_id, seq, hash
+                        )
+                        update case_file set acts = added.seq, head = added.hash
+                        from added where case_file.id = added.case_id
+                        """)
+                .param("cases", each(rows, ActRow::caseId).toArray(UUID[]::new))
+                .param("ids", each(rows, row -> row.act().id()).toArray(UUID[]::new))
+                .param("contents", each(rows, Acts::content).toArray(String[]::new))
+                .param("submissions", each(rows, row -> row.act().submission()).toArray(Integer[]::new))
+                .param(
+                        "outputs",
+                        each(rows, row -> CaseJson.write(row.act().output())).toArray(String[]::new))
+                .param("kind", any.act().kind().name())
+                .param("name", name)
+                .param("account", actor.accountId(), Types.OTHER)
+                .param("actor", actor.username())
+                .param("actorName", actor.displayName())
+                .param("duty", duty.name())
+                .param("ip", any.clientIp())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+        if (appended != rows.size()) {
+            throw Refusal.notFound();
+        }
+        told.forEach(each -> {
+            duties.forget(each.caseId());
+            files.readAnew(each.caseId());
+        });
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static <T> List<T> each(List<ActRow> rows, Function<ActRow, T> what) {
+        return rows.stream().map(what).toList();
     }
 
     private Map<String, Object> known(UUID caseId, NewAct act) {
@@ -247,7 +334,7 @@ public class Acts {
                 .param("case", file.id())
                 .param("form", formId)
                 .param("submission", file.submission())
-                .param("firm", file.scope().firm(), java.sql.Types.OTHER)
+                .param("firm", file.scope().firm(), Types.OTHER)
                 .query((row, n) -> Optional.ofNullable(row.getString(1)))
                 .optional()
                 .flatMap(found -> found)

@@ -109,6 +109,34 @@ public class CaseFiles {
                 .orElseThrow(Refusal::notFound);
     }
 
+    /** A row that {@link #lockAll} has locked. */
+    public record Locked(UUID id, CaseNumber number, int submission) {}
+
+    /**
+     * Waits for and takes the locks of many rows, in the order of their numbers and in one statement; they are not read.
+     * Numbers that are nobody's are left out.
+     */
+    public List<Locked> lockAll(Collection<CaseNumber> numbers) {
+        return jdbc.sql(
+                        """
+                        select id, case_number, submission from case_file where case_number = any(:numbers::text[])
+                        order by case_number for no key update
+                        """)
+                .param("numbers", numbers.stream().map(CaseNumber::value).toArray(String[]::new))
+                .query((row, n) -> new Locked(
+                        row.getObject("id", UUID.class),
+                        new CaseNumber(row.getString("case_number")),
+                        row.getInt("submission")))
+                .list();
+    }
+
+    /** What was read of a row holds no more; its lock stays. */
+    void readAnew(UUID id) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            held.getObject().remove(id);
+        }
+    }
+
     /** Whether the current transaction has the row's lock. */
     boolean holds(UUID id) {
         return held(HeldCases::get, id).isPresent();

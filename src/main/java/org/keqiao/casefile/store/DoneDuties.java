@@ -3,6 +3,7 @@ package org.keqiao.casefile.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.keqiao.casefile.ActRecord;
 import org.keqiao.process.Outcome;
 import org.keqiao.security.Duty;
 import org.keqiao.security.OfficeKind;
+import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.TransactionScope;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Scope;
@@ -103,6 +105,41 @@ public class DoneDuties {
 
     private Known known(UUID caseId) {
         return files.holds(caseId) ? held.getObject().known.computeIfAbsent(caseId, this::read) : read(caseId);
+    }
+
+    /**
+     * Of these cases those on which the person, or on one that is linked with it, has done one of the duties or stands back,
+     * and those that one of the organisations is a party of; in one statement.
+     */
+    public List<CaseNumber> concerning(
+            UUID person, Collection<UUID> organisations, Collection<CaseNumber> cases, Collection<Duty> done) {
+        return jdbc.sql(
+                        """
+                        select f.case_number from case_file f
+                        where f.case_number = any(:cases::text[]) and (
+                            f.applicant = any(:organisations::uuid[])
+                            or exists (select from case_party p
+                                       where p.case_id = f.id and p.organisation = any(:organisations::uuid[]))
+                            or exists (
+                                select from (
+                                    select f.id
+                                    union select f.linked_to where f.linked_to is not null
+                                    union select l.id from case_file l where l.linked_to = f.id
+                                    union select t.other from case_tie t where t.case_id = f.id
+                                    union select t.case_id from case_tie t where t.other = f.id) around (id)
+                                where exists (select from act a
+                                              where a.case_id = around.id and a.duty = any(:done::text[])
+                                                  and (a.account_id = :person or a.on_behalf_of = :person))
+                                    or exists (select from standing_aside s
+                                               where s.case_id = around.id and s.account = :person)))
+                        order by f.case_number
+                        """)
+                .param("person", person)
+                .param("organisations", organisations.toArray(UUID[]::new))
+                .param("cases", cases.stream().map(CaseNumber::value).toArray(String[]::new))
+                .param("done", done.stream().map(Duty::name).toArray(String[]::new))
+                .query((row, n) -> new CaseNumber(row.getString("case_number")))
+                .list();
     }
 
     void add(UUID caseId, NewAct act) {

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.keqiao.casefile.application.Cases;
 import org.keqiao.form.ui.FileSlot;
@@ -37,6 +39,11 @@ class DraftFiles implements FileSlot {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public Set<String> needed(Map<String, Object> answers) {
+        return cases.neededDocuments(draft, answers);
     }
 
     @Override

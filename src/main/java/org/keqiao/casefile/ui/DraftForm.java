@@ -45,13 +45,17 @@ final class DraftForm {
     DraftForm(CaseDraft draft, ApplicantParts parts) {
         this.draft = draft;
         this.matter = parts.matters().version(draft.matter(), draft.matterVersion());
-        this.context = isCorrection()
+        FormContext plain = isCorrection()
                 ? FormContext.correction(
                         schema(),
                         parts.today(),
                         draft.baseline(),
-                        draft.correction().stream().map(DraftForm::key).toList())
+                        Stream.concat(
+                                        draft.correction().stream().map(DraftForm::key),
+                                        draft.lacking().stream().map(DraftForm::slotKey))
+                                .toList())
                 : FormContext.of(parts.today(), FormContext.Mode.SUBMIT);
+        this.context = plain.knowing(draft.formFacts());
     }
 
     CaseDraft draft() {
@@ -162,7 +166,11 @@ final class DraftForm {
 
     /** Answer key of what an item asks for. */
     static String key(CorrectionItem item) {
-        return item.field() != null ? item.field() : "documents." + item.document();
+        return item.field() != null ? item.field() : slotKey(Objects.requireNonNull(item.document()));
+    }
+
+    private static String slotKey(String kind) {
+        return "documents." + kind;
     }
 
     /** The notice's words by answer key. */
@@ -197,13 +205,15 @@ final class DraftForm {
     }
 
     /**
-     * Kinds of documents that no section shows a slot for: in a correction those asked for, in a draft those the matter
-     * knows beyond its form.
+     * Kinds of documents that no section shows a slot for: in a correction those asked for and those that are lacking, in a
+     * draft those the matter knows beyond its form.
      */
     List<DocumentKind> slotless() {
-        Set<String> asked = draft.correction().stream()
-                .map(CorrectionItem::document)
-                .filter(Objects::nonNull)
+        Set<String> asked = Stream.concat(
+                        draft.correction().stream()
+                                .map(CorrectionItem::document)
+                                .filter(Objects::nonNull),
+                        draft.lacking().stream())
                 .collect(Collectors.toSet());
         return isCorrection()
                 ? matter.documentKinds().stream()

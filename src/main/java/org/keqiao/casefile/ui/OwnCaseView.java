@@ -101,7 +101,7 @@ public class OwnCaseView extends Page implements BeforeEnterObserver {
         return progress;
     }
 
-    /** 后续事项: what the applicant may still ask for once the case is decided, and what was asked for already. */
+    /** 后续事项、关联办件: what the applicant may still ask for once the case is decided, and the cases that belong with this one. */
     private void followUps(CaseView view) {
         List<Matter> offered = parts.cases().followUps(view.id());
         if (offered.isEmpty() && view.links().isEmpty()) {
@@ -120,7 +120,7 @@ public class OwnCaseView extends Page implements BeforeEnterObserver {
                 Routes.apply(matter.key(), view.id()), matter.settings().name().in(getLocale()), false)));
         Div box = new Div(list, ways);
         list.setVisible(list.getChildren().findAny().isPresent());
-        add(section("applicant.followUps", box));
+        add(section(offered.isEmpty() ? "applicant.related" : "applicant.followUps", box));
     }
 
     private String name(String matter) {

@@ -31,6 +31,7 @@ public class FileBox extends Div {
     private final transient FileSlot slot;
 
     private final transient Runnable changed;
+    private final Span mark = new Span();
     private final UnorderedList files = new UnorderedList();
     private final Div error = new Div();
     private final Span spoken = new Span();
@@ -66,11 +67,10 @@ public class FileBox extends Div {
         add(name);
         getElement().setAttribute("role", "group");
         getElement().setAttribute("aria-labelledby", "label-" + path);
-        if (required) {
-            Span mark = new Span(getTranslation("form.required"));
-            mark.addClassName("kq-form-required");
-            add(mark);
-        }
+        mark.setText(getTranslation("form.required"));
+        mark.addClassName("kq-form-required");
+        add(mark);
+        setRequired(required);
         if (!help.isEmpty()) {
             Div text = new Div(help);
             text.addClassName("kq-quiet");
@@ -88,6 +88,11 @@ public class FileBox extends Div {
             add(upload);
         }
         showFiles();
+    }
+
+    /** Whether it says that something has to be here. */
+    final void setRequired(boolean required) {
+        mark.setVisible(required);
     }
 
     private Upload upload(String label) {

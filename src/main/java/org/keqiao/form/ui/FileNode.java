@@ -3,6 +3,7 @@ package org.keqiao.form.ui;
 import com.vaadin.flow.component.Component;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.keqiao.form.FormField;
 import org.springframework.lang.Nullable;
@@ -34,6 +35,12 @@ class FileNode extends Node {
     @Override
     Component component() {
         return box;
+    }
+
+    @Override
+    void refresh(Set<String> hidden, PaneParts parts) {
+        super.refresh(hidden, parts);
+        box.setRequired(field.required() || parts.needed().get().contains(Objects.requireNonNull(field.document())));
     }
 
     @Override

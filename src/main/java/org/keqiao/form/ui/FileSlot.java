@@ -2,6 +2,8 @@ package org.keqiao.form.ui;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.lang.Nullable;
 
 /** Where a form's documents are kept; whoever shows the form supplies it. */
@@ -26,6 +28,11 @@ public interface FileSlot {
      * @throws org.keqiao.shared.Refusal when it is not taken; its text is shown at the slot
      */
     void store(String kind, String fileName, Path content);
+
+    /** Kinds that have to be there with these answers, beside those that the form itself always asks for. */
+    default Set<String> needed(Map<String, Object> answers) {
+        return Set.of();
+    }
 
     /**
      * @throws org.keqiao.shared.Refusal when it may not be deleted

@@ -39,6 +39,11 @@ public class FormPane extends Div {
     private final Div warnings = new Div();
 
     @Nullable
+    private final transient FileSlot files;
+
+    private transient Set<String> needed = Set.of();
+
+    @Nullable
     private transient FormSection shown;
 
     private transient Consumer<FormSection> sectionOpener = this::show;
@@ -52,7 +57,9 @@ public class FormPane extends Div {
      */
     public FormPane(FormSchema schema, FormContext context, @Nullable FileSlot files) {
         this.schema = schema;
-        this.parts = new PaneParts(this, CodeTables.shipped(), context, files, this::answers, this::changed);
+        this.files = files;
+        this.parts =
+                new PaneParts(this, CodeTables.shipped(), context, files, () -> needed, this::answers, this::changed);
         this.visibility = new FormVisibility(schema, context);
         addClassName("kq-form-pane");
         errors.addClassName("kq-errors");
@@ -234,12 +241,23 @@ public class FormPane extends Div {
     }
 
     private void refresh() {
-        Set<String> hidden = visibility.hidden(answers());
+        Map<String, Object> answers = answers();
+        Set<String> hidden = visibility.hidden(answers);
+        needed = files != null && showsSlots() ? files.needed(answers) : Set.of();
         sections.forEach(section -> {
             section.refresh(hidden, parts);
             if (shown != null && section.element() != (FormElement) shown) {
                 section.component().setVisible(false);
             }
         });
+    }
+
+    /** Of the one section that is shown; a form that is shown whole marks what it always asks for. */
+    private boolean showsSlots() {
+        boolean[] found = {false};
+        sections.stream()
+                .filter(section -> section.element() == (FormElement) shown)
+                .forEach(section -> section.visit(node -> found[0] |= node instanceof FileNode));
+        return found[0];
     }
 }

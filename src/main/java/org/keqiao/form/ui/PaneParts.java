@@ -3,6 +3,7 @@ package org.keqiao.form.ui;
 import com.vaadin.flow.component.Component;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.keqiao.form.CodeTables;
 import org.keqiao.form.FormContext;
@@ -16,6 +17,7 @@ import org.springframework.lang.Nullable;
  *
  * @param owner gives language and texts
  * @param files null when documents are not part of it
+ * @param needed kinds of documents that the answers ask for as they stand
  * @param answers the answers as they stand
  * @param changed told of each change
  */
@@ -24,6 +26,7 @@ record PaneParts(
         CodeTables tables,
         FormContext context,
         @Nullable FileSlot files,
+        Supplier<Set<String>> needed,
         Supplier<Map<String, Object>> answers,
         Runnable changed) {
 

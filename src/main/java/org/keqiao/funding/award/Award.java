@@ -2,6 +2,7 @@ package org.keqiao.funding.award;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -85,7 +86,7 @@ public record Award(
         List<AwardStep> steps = new ArrayList<>(trace);
         steps.add(new AwardStep(
                 AwardStep.Rule.ELSEWHERE,
-                elsewhere.isSet() ? terms.clause() : null,
+                elsewhere.isSet() ? terms.clause(AwardStep.Rule.ELSEWHERE) : null,
                 net,
                 left,
                 elsewhere.rule().name()));
@@ -94,6 +95,30 @@ public record Award(
             marked.add(Elsewhere.RESULT);
         }
         return new Award(base, gross, capApplied, stackingApplied.plus(net.minus(left)), left, marked, steps);
+    }
+
+    /**
+     * Whether a smaller base still gives as much: the rate takes no more away than the caps did. Of an award that its share of
+     * the base limited, none does.
+     *
+     * @param less at most the base
+     */
+    public boolean isGivenOf(Money less) {
+        Money lost = base.minus(less);
+        if (net.isZero() || !lost.isPositive()) {
+            return true;
+        }
+        return trace.stream().noneMatch(step -> step.rule() == AwardStep.Rule.JOINT_LIMIT)
+                && trace.stream()
+                        .filter(step -> step.rule() == AwardStep.Rule.RATE)
+                        .noneMatch(step -> lostBy(step, lost).compareTo(capApplied.yuan()) > 0);
+    }
+
+    private static BigDecimal lostBy(AwardStep rate, Money lost) {
+        // What is below a threshold counted nothing before: all that it gave may be lost, and no more.
+        return rate.in() == null || !rate.in().isMoreThan(lost)
+                ? rate.out().yuan()
+                : rate.out().yuan().multiply(lost.yuan()).divide(rate.in().yuan(), 2, RoundingMode.UP);
     }
 
     private Money left(Elsewhere elsewhere, @Nullable Money spent) {
@@ -253,8 +278,7 @@ public record Award(
         }
 
         private void note(AwardStep.Rule rule, @Nullable Money in, Money out, String detail) {
-            boolean arithmetic = rule == AwardStep.Rule.ROUNDED || rule == AwardStep.Rule.ASSUMED_UNUSED;
-            trace.add(new AwardStep(rule, arithmetic ? null : terms.clause(), in, out, detail));
+            trace.add(new AwardStep(rule, terms.clause(rule), in, out, detail));
         }
 
         private static String percent(BigDecimal rate) {

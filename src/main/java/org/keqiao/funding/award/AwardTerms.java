@@ -3,8 +3,10 @@ package org.keqiao.funding.award;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +33,8 @@ import org.springframework.lang.Nullable;
  * @param holderCaps over several awards, each counted by itself: a holder's before that of all takers; empty when there is none
  * @param maxShare decimal, of the base: beside an award that this one supplements, both give at most so much; null for all of
  *     the base
- * @param set names of results that the source leaves open and this bureau has set
+ * @param set names of results that the source leaves open and this bureau has set, those included that its table does not say
+ *     and the product's own rule stands for
  */
 public record AwardTerms(
         String item,
@@ -52,6 +55,9 @@ public record AwardTerms(
 
     private static final List<String> SUMS = List.of("rate", "amount");
     private static final List<String> LIMITS = List.of("cap", "per", "totalCap", "totalPer");
+
+    /** Results that the product has a rule of its own for where a table says nothing. */
+    private static final List<String> OWN = List.of("maxShare", "yearKey", "rounding", "stacking");
 
     /** A cap that several awards use up together. */
     public record HolderCap(Money limit, PolicyCap.Per per) {
@@ -105,7 +111,17 @@ public record AwardTerms(
                 named(YearKey.class, answer.text("yearKey"), YearKey.APPLICATION_YEAR),
                 named(Rounding.class, answer.text("rounding"), Rounding.HALF_UP_FEN),
                 named(Stacking.class, answer.text("stacking"), Stacking.HIGHER_OF),
-                answer.defaults());
+                set(answer));
+    }
+
+    /** What the table marks as set, and what it does not say at all. */
+    private static Set<String> set(PolicyAnswer answer) {
+        Set<String> set = new HashSet<>(answer.defaults());
+        OWN.stream().filter(result -> !answer.values().containsKey(result)).forEach(set::add);
+        if (answer.has("rate") && !answer.values().containsKey("measure")) {
+            set.add("measure");
+        }
+        return set;
     }
 
     /** Neither rate nor fixed sum: people decide, or the bureau has set nothing. */
@@ -146,6 +162,13 @@ public record AwardTerms(
 
     private static <E extends Enum<E>> E named(Class<E> type, @Nullable String name, E usual) {
         return name == null ? usual : Enum.valueOf(type, name);
+    }
+
+    /** What a step by these terms rests on; null for arithmetic, and for what no document states. */
+    @Nullable
+    String clause(AwardStep.Rule rule) {
+        boolean arithmetic = rule == AwardStep.Rule.ROUNDED || rule.isAssumed();
+        return arithmetic || !Collections.disjoint(rule.results(), set) ? null : clause;
     }
 
     /** The same beside an award that it supplements by design. */

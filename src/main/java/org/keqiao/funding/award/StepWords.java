@@ -1,5 +1,6 @@
 package org.keqiao.funding.award;
 
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Set;
 import org.keqiao.shared.Texts;
@@ -41,15 +42,9 @@ public record StepWords(Texts texts, Locale locale) {
     @Nullable
     public String ground(AwardStep step, Set<String> set) {
         AwardStep.Rule rule = step.rule();
-        if (rule.isAssumed()) {
-            return null;
+        if (step.clause() != null || Collections.disjoint(rule.results(), set)) {
+            return step.clause();
         }
-        if (rule == AwardStep.Rule.BASE && set.contains("measure")
-                || rule == AwardStep.Rule.RATE && set.contains("rate")) {
-            return texts.get("subsidy.setByBureau", locale);
-        }
-        return step.clause() == null && rule == AwardStep.Rule.ELSEWHERE && set.contains(Elsewhere.RESULT)
-                ? texts.get("subsidy.elsewhereDefault", locale)
-                : step.clause();
+        return texts.get(rule == AwardStep.Rule.ELSEWHERE ? "subsidy.elsewhereDefault" : "subsidy.setByBureau", locale);
     }
 }

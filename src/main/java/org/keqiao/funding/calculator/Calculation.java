@@ -45,8 +45,19 @@ public record Calculation(
         List<AwardStep> trace,
         List<Supplement> supplements) {
 
-    /** 县级配套, out of the county's own purse. */
+    /**
+     * 县级配套, out of the county's own purse.
+     *
+     * @param setByBureau names of results that no document states
+     * @param assumed names of inputs that were not told; never that of the county
+     */
     @Schema(name = "CalculatedSupplement")
     public record Supplement(
-            String item, Bilingual title, Money net, boolean validityUnverified, List<AwardStep> trace) {}
+            String item,
+            Bilingual title,
+            Money net,
+            boolean validityUnverified,
+            Set<String> setByBureau,
+            Set<String> assumed,
+            List<AwardStep> trace) {}
 }

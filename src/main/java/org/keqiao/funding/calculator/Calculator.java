@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.keqiao.funding.award.Award;
 import org.keqiao.funding.award.AwardStep;
@@ -44,8 +46,14 @@ class Calculator {
                 .orElseThrow(Refusal::notFound);
     }
 
+    /** What it measures, and what it and the county's supplement to it ask for. */
     PolicyShape shape(PolicyItem item) {
-        return policies.shape(item.key());
+        PolicyShape shape = policies.shape(item.key());
+        Set<String> asked = new HashSet<>(shape.inputs());
+        policies.supplements(item)
+                .forEach(supplement ->
+                        asked.addAll(policies.shape(supplement.key()).inputs()));
+        return new PolicyShape(asked, shape.results(), shape.measures(), shape.caps(), shape.requiresCertificate());
     }
 
     /** What there is to calculate, in the city's order. */
@@ -61,7 +69,7 @@ class Calculator {
         PolicyItem item = item(key);
         inputs.require();
         LocalDate on = inputs.on() == null ? LocalDate.now(clock) : inputs.on();
-        PolicyInputs asked = inputs.asked(shape(item).measures());
+        PolicyInputs asked = inputs.asked(policies.shape(key).measures());
         PolicyTerms found = policies.estimate(key, on, asked);
         PolicyAnswer answer = found.answer();
         if (!answer.has("rate") && !answer.has("amount")) {
@@ -104,18 +112,23 @@ class Calculator {
 
     /** What was taken for granted stands before and after what was calculated. */
     private static List<AwardStep> trace(PolicyAnswer answer, AwardTerms terms, Award award) {
-        List<AwardStep> trace = new ArrayList<>();
-        answer.assumed()
-                .forEach(input -> trace.add(
-                        new AwardStep(AwardStep.Rule.ASSUMED_MET, terms.clause(), award.base(), award.base(), input)));
-        trace.addAll(award.trace());
+        List<AwardStep> trace = trace(answer, award);
         trace.add(new AwardStep(
                 AwardStep.Rule.ASSUMED_ALONE,
-                terms.clause(),
+                null,
                 award.net(),
                 award.net(),
                 terms.stacking().name()));
         trace.add(new AwardStep(AwardStep.Rule.ASSUMED_BUDGET, null, award.net(), award.net(), null));
+        return trace;
+    }
+
+    private static List<AwardStep> trace(PolicyAnswer answer, Award award) {
+        List<AwardStep> trace = new ArrayList<>();
+        answer.assumed()
+                .forEach(input ->
+                        trace.add(new AwardStep(AwardStep.Rule.ASSUMED_MET, null, award.base(), award.base(), input)));
+        trace.addAll(award.trace());
         return trace;
     }
 
@@ -124,9 +137,9 @@ class Calculator {
             PolicyItem item, LocalDate on, PolicyInputs asked, CalculationInputs inputs, Award city) {
         List<Calculation.Supplement> supplements = new ArrayList<>();
         for (PolicyItem supplement : policies.supplements(item)) {
-            // Which county it is makes the difference here: it is never taken for granted.
-            Optional<PolicyTerms> found = policies.find(supplement.key(), on, asked);
+            Optional<PolicyTerms> found = supplement(supplement.key(), on, asked);
             if (found.isPresent() && city.net().isPositive()) {
+                PolicyAnswer answer = found.get().answer();
                 AwardTerms terms = AwardTerms.of(found.get()).supplementing();
                 Award award = Award.of(
                         terms,
@@ -136,11 +149,20 @@ class Calculator {
                         supplement.key(),
                         supplement.title(),
                         award.net(),
-                        found.get().answer().validityUnverified(),
-                        award.trace()));
+                        answer.validityUnverified(),
+                        award.set(),
+                        answer.assumed(),
+                        trace(answer, award)));
             }
         }
         return supplements;
+    }
+
+    /** Which county it is makes the difference: that is never taken for granted, whatever else is not told is. */
+    private Optional<PolicyTerms> supplement(String key, LocalDate on, PolicyInputs asked) {
+        return policies.possible(key, on, asked)
+                .filter(first -> !first.answer().assumed().contains("county"))
+                .map(first -> policies.estimate(key, on, asked));
     }
 
     private static Map<String, String> results(PolicyAnswer answer) {

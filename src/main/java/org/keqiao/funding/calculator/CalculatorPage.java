@@ -81,8 +81,17 @@ class CalculatorPage {
     /** An item that this one gives way to, or that gave way to it, in a sentence around its title. */
     public record Other(String before, String key, String title, String after) {}
 
-    /** A fact of an item that is no money, or of a rule beside its amount. */
-    public record Fact(String label, String value) {}
+    /**
+     * A fact of an item that is no money, or of a rule beside its amount.
+     *
+     * @param ground who set it; null for what the rule's document states
+     */
+    public record Fact(String label, String value, @Nullable String ground) {
+
+        Fact(String label, String value) {
+            this(label, value, null);
+        }
+    }
 
     /** @param note what the row is for, empty when nobody said */
     public record Rule(String title, String note, List<Fact> facts) {}
@@ -144,7 +153,7 @@ class CalculatorPage {
         for (PolicyRule rule : rules) {
             List<Fact> facts = new ArrayList<>();
             rule.conditions().forEach(each -> facts.add(new Fact(each.label(), each.value())));
-            rule.facts().forEach(each -> facts.add(new Fact(each.label(), each.value())));
+            rule.facts().forEach(each -> facts.add(fact(each.label(), each.value(), each.setByBureau())));
             facts.add(new Fact(text("calculator.rule.validity"), days(rule)));
             facts.add(new Fact(text("calculator.rule.document"), document(rule)));
             shown.add(new Rule(texts.get("calculator.rule", locale, shown.size() + 1), rule.note(), facts));
@@ -171,6 +180,10 @@ class CalculatorPage {
                 other.item(),
                 other.title().in(locale),
                 " " + from);
+    }
+
+    private Fact fact(String label, String value, boolean setByBureau) {
+        return new Fact(label, value, setByBureau ? text("subsidy.setByBureau") : null);
     }
 
     private String days(PolicyRule rule) {
@@ -250,7 +263,7 @@ class CalculatorPage {
         }
         for (Calculation.Supplement supplement : result.supplements()) {
             sums.add(new Fact(supplement.title().in(locale), texts.money(supplement.net(), locale)));
-            traces.add(steps(supplement.trace(), Set.of()));
+            traces.add(steps(supplement.trace(), supplement.setByBureau()));
             total = total.plus(supplement.net());
         }
         model.put(
@@ -259,18 +272,19 @@ class CalculatorPage {
                         total == null ? null : texts.money(total, locale),
                         texts.get("calculator.rules", locale, texts.longDate(result.on(), locale), result.version()),
                         sums,
-                        total == null ? facts(result.results()) : List.of(),
+                        total == null ? facts(result) : List.of(),
                         traces));
         return this;
     }
 
-    private List<Fact> facts(Map<String, String> results) {
+    private List<Fact> facts(Calculation result) {
         List<Fact> facts = new ArrayList<>();
-        results.forEach((name, value) -> {
+        result.results().forEach((name, value) -> {
             String key = "policy." + name + "." + value;
             String shown =
                     texts.has(key, locale) ? text(key) : SHARES.contains(name) ? percent(new BigDecimal(value)) : value;
-            facts.add(new Fact(text("policy.name." + name), shown));
+            facts.add(fact(
+                    text("policy.name." + name), shown, result.setByBureau().contains(name)));
         });
         return facts;
     }

@@ -10,11 +10,13 @@ import java.util.UUID;
  *
  * @param value in one spelling
  * @param line of the application, from 0
- * @param contract of a thing: later payments for the same contract may be claimed on it too; empty for anything else
+ * @param contract of a thing or a right: later payments for the same contract may be claimed on it too. Of a contract that a
+ *     project rests on that project, of which later instalments may name it too; empty for anything else
  */
 public record Ground(Kind kind, String value, int line, String contract) {
 
     private static final int LONGEST = 160;
+    private static final int LONGEST_NUMBER = 40;
 
     /** Names are stored. */
     public enum Kind {
@@ -24,7 +26,9 @@ public record Ground(Kind kind, String value, int line, String contract) {
         PAYMENT,
         /** A patent, an achievement: the same technique sold on and on between related companies is one. */
         OBJECT,
-        /** 登记合同, of who gets something for it without claiming payments. */
+        /** 知识产权, by {@link RightKey}: several contracts may be about it, see {@link ClaimedRights}. */
+        RIGHT,
+        /** 登记合同, of who gets something for it without claiming payments, or for a project that it is about. */
         CONTRACT,
         /** A natural person whom the money is about. */
         PERSON,
@@ -36,9 +40,15 @@ public record Ground(Kind kind, String value, int line, String contract) {
         return new Ground(Kind.INVOICE, key.value(), line, "");
     }
 
-    /** Voucher numbers are a bank's own: for one contract they tell payments apart. */
-    public static Ground payment(String registrationNumber, String voucher, int line) {
-        return new Ground(Kind.PAYMENT, plain(registrationNumber) + " " + plain(voucher), line, "");
+    /**
+     * Voucher numbers are a bank's own: for one contract they tell payments apart.
+     *
+     * @param paidFor registration number of the contract, or name of the project, that was paid for
+     */
+    public static Ground payment(String paidFor, String voucher, int line) {
+        String of = plain(paidFor);
+        return new Ground(
+                Kind.PAYMENT, (of.length() <= LONGEST_NUMBER ? of : hash(of)) + " " + plain(voucher), line, "");
     }
 
     /** @param registrationNumber of the contract about it */
@@ -46,8 +56,18 @@ public record Ground(Kind kind, String value, int line, String contract) {
         return new Ground(Kind.OBJECT, plain(identity), 0, plain(registrationNumber));
     }
 
+    /** @param contract registration number of a contract about it, as the register spells it */
+    public static Ground right(RightKey key, String contract, int line) {
+        return new Ground(Kind.RIGHT, key.value(), line, contract);
+    }
+
     public static Ground contract(String registrationNumber) {
         return new Ground(Kind.CONTRACT, plain(registrationNumber), 0, "");
+    }
+
+    /** @param project that the contract serves alone, in one spelling of at most 40 characters */
+    public static Ground contract(String registrationNumber, String project, int line) {
+        return new Ground(Kind.CONTRACT, plain(registrationNumber), line, project);
     }
 
     /** @param identity under which the product knows the person, whatever its entries and employers are */
@@ -63,14 +83,11 @@ public record Ground(Kind kind, String value, int line, String contract) {
     public static Ground project(String documentNumber, String name) {
         String value = letters(documentNumber) + " " + letters(name);
         // One sign may stand for many: what is typed has a limit, what it becomes has none.
-        return new Ground(
-                Kind.PROJECT,
-                value.length() <= LONGEST
-                        ? value
-                        : UUID.nameUUIDFromBytes(value.getBytes(StandardCharsets.UTF_8))
-                                .toString(),
-                0,
-                "");
+        return new Ground(Kind.PROJECT, value.length() <= LONGEST ? value : hash(value), 0, "");
+    }
+
+    private static String hash(String value) {
+        return UUID.nameUUIDFromBytes(value.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     /**

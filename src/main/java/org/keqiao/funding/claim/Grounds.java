@@ -37,19 +37,20 @@ public class Grounds {
     }
 
     /**
-     * The grounds of others among these.
+     * The grounds of others among these; never a right, which several may hold.
      *
      * @param exclusionGroup items that exclude each other
      */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public List<Ground> taken(CaseNumber caseNumber, String exclusionGroup, List<Ground> grounds) {
         return grounds.stream()
+                .filter(ground -> ground.kind() != Ground.Kind.RIGHT)
                 .filter(ground -> jdbc.sql(
                                 """
                                 select exists (select from funding_ground
                                     where kind = :kind and value = :value and exclusion_group = :group
                                         and given_up_at is null and case_number <> :case
-                                        and (kind <> 'OBJECT' or contract <> :contract))
+                                        and (contract = '' or contract <> :contract))
                                 """)
                         .param("kind", ground.kind().name())
                         .param("value", ground.value())
@@ -162,8 +163,8 @@ public class Grounds {
         jdbc.sql(
                         """
                         with project as (update project_award set amount = 0 where case_number = :case and amount > 0)
-                        update counted_base set amount = 0, award = 0, deducted = 0
-                        where case_number = :case and amount + award + deducted > 0
+                        update counted_base set amount = 0, measured = 0, award = 0, deducted = 0
+                        where case_number = :case and amount + measured + award + deducted > 0
                         """)
                 .param("case", caseNumber.value())
                 .update();
@@ -179,6 +180,23 @@ public class Grounds {
         return Money.of(jdbc.sql(
                         """
                         select coalesce(sum(amount), 0.00) from counted_base
+                        where registration_number = ? and exclusion_group = ? and case_number <> ?
+                        """)
+                .params(registrationNumber, exclusionGroup, caseNumber.value())
+                .query(BigDecimal.class)
+                .single());
+    }
+
+    /**
+     * What of a contract the awards of other cases are measured by, whether or not it is technical amount.
+     *
+     * @return zero when there are none
+     */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public Money measuredByOthers(CaseNumber caseNumber, String registrationNumber, String exclusionGroup) {
+        return Money.of(jdbc.sql(
+                        """
+                        select coalesce(sum(measured), 0.00) from counted_base
                         where registration_number = ? and exclusion_group = ? and case_number <> ?
                         """)
                 .params(registrationNumber, exclusionGroup, caseNumber.value())
@@ -244,15 +262,18 @@ public class Grounds {
      * What all cases together count of a contract, and what they get for it.
      *
      * @param amount of the technical amount
+     * @param measured by which their awards are measured
      */
-    public record Counted(String registrationNumber, String exclusionGroup, Money amount, Money award) {}
+    public record Counted(
+            String registrationNumber, String exclusionGroup, Money amount, Money measured, Money award) {}
 
     /** What is counted of these contracts, by group; nothing for those that nobody counts. */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public List<Counted> counted(Collection<String> registrationNumbers) {
         return jdbc.sql(
                         """
-                        select registration_number, exclusion_group, sum(amount) as amount, sum(award) as award
+                        select registration_number, exclusion_group, sum(amount) as amount, sum(measured) as measured,
+                            sum(award) as award
                         from counted_base where registration_number = any(:numbers::text[])
                         group by registration_number, exclusion_group
                         """)
@@ -261,6 +282,7 @@ public class Grounds {
                         row.getString("registration_number"),
                         row.getString("exclusion_group"),
                         Money.of(row.getBigDecimal("amount")),
+                        Money.of(row.getBigDecimal("measured")),
                         Money.of(row.getBigDecimal("award"))))
                 .list();
     }
@@ -269,10 +291,17 @@ public class Grounds {
      * What a case counts of a contract.
      *
      * @param countable 核定技术交易额, as the certificate says today
-     * @param amount the base
+     * @param amount of that, what the base takes
+     * @param measured the base, which may be another sum of the contract; zero where it is none
      * @param award what the case gets for it, of all purses
      */
-    public record Count(String registrationNumber, String exclusionGroup, Money countable, Money amount, Money award) {}
+    public record Count(
+            String registrationNumber,
+            String exclusionGroup,
+            Money countable,
+            Money amount,
+            Money measured,
+            Money award) {}
 
     /**
      * Counts this much of a contract for the case, in place of what it counted before.
@@ -294,16 +323,18 @@ public class Grounds {
         try {
             jdbc.sql(
                             """
-                            insert into counted_base (registration_number, exclusion_group, case_number, amount, award)
-                            values (?, ?, ?, ?, ?)
+                            insert into counted_base
+                                (registration_number, exclusion_group, case_number, amount, measured, award)
+                            values (?, ?, ?, ?, ?, ?)
                             on conflict (registration_number, exclusion_group, case_number) do update
-                            set amount = excluded.amount, award = excluded.award
+                            set amount = excluded.amount, measured = excluded.measured, award = excluded.award
                             """)
                     .params(
                             count.registrationNumber(),
                             count.exclusionGroup(),
                             caseNumber.value(),
                             count.amount().yuan(),
+                            count.measured().yuan(),
                             count.award().yuan())
                     .update();
         } catch (DataIntegrityViolationException beyond) {

@@ -16,8 +16,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * 单项上限: what one item gives for one contract, or one project without contracts, over all applications. The database refuses
- * more than the cap. What a case counts ends with {@link Grounds#uncount}.
+ * 单项上限: what one item gives for one contract, or one project whether or not it rests on contracts, over all applications.
+ * What is given for a contract that serves a project counts for both. The database refuses more than the cap. What a case counts
+ * ends with {@link Grounds#uncount}.
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
@@ -49,6 +50,7 @@ public class ProjectAwards {
     /**
      * What other cases get of an item for a contract.
      *
+     * @param registrationNumber or a project, as it stands for one: then what they get for any contract that serves it as well
      * @return zero when they get nothing
      */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
@@ -56,9 +58,11 @@ public class ProjectAwards {
         return Money.of(jdbc.sql(
                         """
                         select coalesce(sum(amount), 0.00) from project_award
-                        where registration_number = ? and item = ? and case_number <> ?
+                        where (registration_number = :of or project = :of) and item = :item and case_number <> :case
                         """)
-                .params(registrationNumber, item, caseNumber.value())
+                .param("of", registrationNumber)
+                .param("item", item)
+                .param("case", caseNumber.value())
                 .query(BigDecimal.class)
                 .single());
     }
@@ -85,9 +89,12 @@ public class ProjectAwards {
     /**
      * What a case gets of an item for a contract.
      *
+     * @param registrationNumber of a project without contracts, what stands for one
+     * @param project that the contract serves, in one spelling of at most 40 characters; null for no other than the first
      * @param cap of the item for a project; null when the policy names none
      */
-    public record Part(String registrationNumber, String item, @Nullable Money cap, Money amount) {}
+    public record Part(
+            String registrationNumber, @Nullable String project, String item, @Nullable Money cap, Money amount) {}
 
     /**
      * Counts this for the case, in place of what it counted before.
@@ -98,14 +105,15 @@ public class ProjectAwards {
         try {
             jdbc.sql(
                             """
-                            insert into project_award (registration_number, item, case_number, cap, amount)
-                            values (:contract, :item, :case, :cap, :amount)
+                            insert into project_award (registration_number, item, case_number, project, cap, amount)
+                            values (:contract, :item, :case, :project, :cap, :amount)
                             on conflict (registration_number, item, case_number) do update
-                            set cap = excluded.cap, amount = excluded.amount
+                            set project = excluded.project, cap = excluded.cap, amount = excluded.amount
                             """)
                     .param("contract", part.registrationNumber())
                     .param("item", part.item())
                     .param("case", caseNumber.value())
+                    .param("project", part.project())
                     .param("cap", part.cap() == null ? null : part.cap().yuan())
                     .param("amount", part.amount().yuan())
                     .update();

@@ -14,6 +14,8 @@ import org.keqiao.funding.FundingShare;
 import org.keqiao.funding.Ledger;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.Cursor;
+import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
@@ -232,6 +234,46 @@ public class PaymentOrders {
                 .param("county", county, Types.VARCHAR)
                 .query(PaymentOrders::read)
                 .list();
+    }
+
+    /**
+     * A page of what waits for the bank out of a purse, oldest first.
+     *
+     * @param county null for the city's purse
+     * @param numbers of orders that are meant, or else left out; null for all
+     * @param meant whether they are meant
+     * @param limit 1 to 200
+     */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public CursorPage<PaymentOrder> waiting(
+            @Nullable String county,
+            @Nullable Collection<String> numbers,
+            boolean meant,
+            @Nullable String cursor,
+            int limit) {
+        Optional<Cursor> after = Cursor.parse(cursor, 2);
+        JdbcClient.StatementSpec statement = jdbc.sql(
+                        """
+                        select * from payment_order
+                        where state = 'ORDERED' and county is not distinct from :county
+                            and (not :some or (number = any(:numbers)) = :meant) and %s
+                        order by ordered_at, number limit :limit
+                        """
+                                .formatted(after.isEmpty() ? "true" : "(ordered_at, number) > (:at, :after)"))
+                .param("county", county, Types.VARCHAR)
+                .param("some", numbers != null)
+                .param("numbers", numbers == null ? new String[0] : numbers.toArray(String[]::new))
+                .param("meant", meant)
+                .param("limit", limit + 1);
+        if (after.isPresent()) {
+            statement = statement
+                    .param("at", Timestamp.from(after.get().instant(0)))
+                    .param("after", after.get().text(1));
+        }
+        return Cursor.page(
+                statement.query(PaymentOrders::read).list(),
+                limit,
+                order -> Cursor.of(order.orderedAt(), order.number()));
     }
 
     /**

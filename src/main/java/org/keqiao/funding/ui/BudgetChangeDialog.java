@@ -23,7 +23,7 @@ class BudgetChangeDialog extends FormDialog {
     BudgetChangeDialog(Failures failures, String what, BudgetLine line, Change change, Runnable changed) {
         super(failures);
         setHeaderTitle(getTranslation("funding." + what));
-        AmountField amount = field("amount", new AmountField("amount", getTranslation("funding.amount")));
+        AmountField amount = field("amount", new AmountField("amount", getTranslation("funding.change.amount")));
         TextField reference = field("reference", new TextField(getTranslation("funding.documentNumber")));
         show(
                 new Paragraph(getTranslation(

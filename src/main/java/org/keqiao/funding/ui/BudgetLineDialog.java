@@ -64,7 +64,7 @@ class BudgetLineDialog extends Dialog {
         project = text("projectCode");
         functional = text("functionalCode");
         economic = text("economicCode");
-        total = mistakes.field("total", new AmountField("total", getTranslation("funding.figure.total")));
+        total = mistakes.field("total", new AmountField("total", getTranslation("funding.figure.TOTAL")));
         Div form = new Div(summary, year, group, number, total, project, functional, economic);
         form.addClassNames("kq-form", "kq-form-dialog");
         add(form);

@@ -31,6 +31,7 @@ import org.keqiao.funding.LedgerMove;
 import org.keqiao.funding.year.YearEnds;
 import org.keqiao.organization.CityProfiles;
 import org.keqiao.policy.PolicyGroups;
+import org.keqiao.security.Actor;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.Texts;
@@ -41,6 +42,7 @@ import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.MoneyText;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
+import org.keqiao.shared.ui.Pager;
 import org.keqiao.shared.ui.PhoneCard;
 import org.keqiao.shared.ui.PhoneCards;
 import org.springframework.lang.Nullable;
@@ -65,6 +67,8 @@ public class BudgetView extends Page implements BeforeEnterObserver {
     private static final long serialVersionUID = 1L;
     private static final int PAGE = 50;
 
+    private final Pager pager = Pager.at(this::address);
+    private String address = "";
     private final transient BudgetLines budgets;
     private final transient LedgerEntries entries;
     private final transient YearEnds yearEnds;
@@ -91,15 +95,15 @@ public class BudgetView extends Page implements BeforeEnterObserver {
         this.failures = failures;
     }
 
-    /** @param place the figure whose bookings are shown, null for all */
-    static String path(UUID id, @Nullable LedgerMove.Place place) {
-        return BudgetsView.ROUTE + "/" + id + (place == null ? "" : "?figure=" + place);
+    /** @param figure whose bookings are shown, null for all */
+    static String path(UUID id, @Nullable LedgerMove.Figure figure) {
+        return BudgetsView.ROUTE + "/" + id + (figure == null ? "" : "?figure=" + figure);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         QueryParameters parameters = event.getLocation().getQueryParameters();
-        LedgerMove.Place place = Arrays.stream(LedgerMove.Place.values())
+        LedgerMove.Figure figure = Arrays.stream(LedgerMove.Figure.values())
                 .filter(known -> parameters
                         .getSingleParameter("figure")
                         .filter(known.name()::equals)
@@ -110,14 +114,14 @@ public class BudgetView extends Page implements BeforeEnterObserver {
             show(
                     budgets.require(
                             UUID.fromString(event.getRouteParameters().get("id").orElse(""))),
-                    place,
+                    figure,
                     parameters.getSingleParameter("cursor").orElse(null));
         } catch (Refusal | IllegalArgumentException unknown) {
             throw new NotFoundException();
         }
     }
 
-    private void show(BudgetLine line, @Nullable LedgerMove.Place place, @Nullable String cursor) {
+    private void show(BudgetLine line, @Nullable LedgerMove.Figure figure, @Nullable String cursor) {
         removeAll();
         pageTitle(line.documentNumber());
         PageHeader header = new PageHeader(BudgetNames.group(line, groups.names(getLocale())))
@@ -131,13 +135,13 @@ public class BudgetView extends Page implements BeforeEnterObserver {
         if (budgets.isKept(line) && !line.closed()) {
             header.actions(change(line, "raise"), change(line, "cut"));
         }
-        add(header, figures(line, place));
+        add(header, figures(line, figure));
         if (yearEnds.isDue(line)) {
             add(new YearEndPanel(yearEnds, failures, line.id(), () -> UI.getCurrent()
                     .getPage()
                     .reload()));
         }
-        add(moves(line, place, cursor));
+        add(moves(line, figure, cursor));
     }
 
     private Button change(BudgetLine line, String what) {
@@ -150,34 +154,39 @@ public class BudgetView extends Page implements BeforeEnterObserver {
                 .open());
     }
 
-    private Component figures(BudgetLine line, @Nullable LedgerMove.Place shown) {
-        Map<LedgerMove.Place, Money> figures = new LinkedHashMap<>();
-        figures.put(LedgerMove.Place.GRANTED, line.total());
-        figures.put(LedgerMove.Place.RESERVED, line.reserved());
-        figures.put(LedgerMove.Place.COMMITTED, line.committed());
-        figures.put(LedgerMove.Place.PAID, line.paid());
-        figures.put(LedgerMove.Place.FREE, line.left());
+    private Component figures(BudgetLine line, @Nullable LedgerMove.Figure shown) {
+        Map<LedgerMove.Figure, Money> figures = new LinkedHashMap<>();
+        figures.put(LedgerMove.Figure.TOTAL, line.total());
+        figures.put(LedgerMove.Figure.RESERVED, line.reserved());
+        figures.put(LedgerMove.Figure.COMMITTED, line.committed());
+        figures.put(LedgerMove.Figure.PAID, line.paid());
+        figures.put(LedgerMove.Figure.LEFT, line.left());
         if (!line.recovered().isZero()) {
-            figures.put(LedgerMove.Place.RECOVERED, line.recovered());
+            figures.put(LedgerMove.Figure.RECOVERED, line.recovered());
         }
         DescriptionList list = new DescriptionList();
         list.addClassName("kq-facts");
-        figures.forEach((place, amount) -> {
-            Anchor link = new Anchor(path(line.id(), place == shown ? null : place), "");
+        figures.forEach((figure, amount) -> {
+            Anchor link = new Anchor(path(line.id(), figure == shown ? null : figure), "");
             link.add(new MoneyText(amount));
-            if (place == shown) {
+            if (figure == shown) {
                 link.getElement().setAttribute("aria-current", "true");
             }
-            list.add(new DescriptionList.Term(getTranslation("funding.place." + place)));
+            list.add(new DescriptionList.Term(getTranslation("funding.figure." + figure)));
             list.add(new DescriptionList.Description(link));
         });
         Div box = new Div(list);
         box.addClassName("kq-section");
+        if (shown != null) {
+            Span behind = new Span(getTranslation("funding.behind", getTranslation("funding.figure." + shown)));
+            behind.addClassName("kq-quiet");
+            box.add(behind);
+        }
         return box;
     }
 
-    private Component moves(BudgetLine line, @Nullable LedgerMove.Place place, @Nullable String cursor) {
-        var page = entries.of(line.id(), place, cursor, PAGE);
+    private Component moves(BudgetLine line, @Nullable LedgerMove.Figure figure, @Nullable String cursor) {
+        var page = entries.of(line.id(), figure, cursor, PAGE);
         Grid<LedgerEntry> grid = new Grid<>();
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT, GridVariant.LUMO_NO_BORDER);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
@@ -191,8 +200,8 @@ public class BudgetView extends Page implements BeforeEnterObserver {
                         .withProperty("way", entry -> way(entry.move())))
                 .setHeader(getTranslation("funding.booking"))
                 .setFlexGrow(1)
-                .setWidth("10rem");
-        grid.addColumn(entry -> entry.move().amount().text())
+                .setWidth("9rem");
+        grid.addColumn(entry -> amount(entry.move()))
                 .setHeader(getTranslation("funding.amount"))
                 .setTextAlign(ColumnTextAlign.END)
                 .setFlexGrow(0)
@@ -204,34 +213,59 @@ public class BudgetView extends Page implements BeforeEnterObserver {
                         .withProperty("act", this::act))
                 .setHeader(getTranslation("funding.caseAndAct"))
                 .setFlexGrow(2)
-                .setWidth("14rem");
+                .setWidth("15.5rem");
         grid.addColumn(LitRenderer.<LedgerEntry>of("<div>${item.paper}</div><div class=\"kq-quiet\">${item.paid}</div>")
                         .withProperty("paper", this::paper)
                         .withProperty("paid", this::paid))
                 .setHeader(getTranslation("funding.reference"))
                 .setFlexGrow(2)
-                .setWidth("13rem");
-        grid.addColumn(entry ->
-                        entry.act() == null ? entry.move().by() : entry.act().actor())
+                .setWidth("11.5rem");
+        grid.addColumn(LitRenderer.<LedgerEntry>of(
+                                "<div>${item.name}</div><div class=\"kq-quiet\">${item.account}</div>")
+                        .withProperty("name", entry -> name(entry.move(), this))
+                        .withProperty("account", entry -> account(entry.move())))
                 .setHeader(getTranslation("funding.by"))
                 .setFlexGrow(0)
-                .setWidth("7rem");
-        PhoneCards.of(grid, getTranslation("funding.booking"), entry -> new PhoneCard(new Span(kind(entry.move())))
-                .line(
-                        getTranslation("shell.money.yuan", entry.move().amount().text()),
-                        DateText.minuteText(entry.move().at()))
-                .line(caseNumber(entry), act(entry))
-                .line(paper(entry), paid(entry)));
+                .setWidth("8rem");
+        PhoneCards.of(grid, getTranslation("funding.booking"), this::card);
         grid.setItems(page.items());
         grid.setEmptyStateComponent(new EmptyState(
                 VaadinIcon.LIST, getTranslation("funding.noMoves"), getTranslation("funding.noMoves.hint")));
-        Div section = new Div(grid);
-        if (page.next() != null) {
-            section.add(new Anchor(
-                    path(line.id(), place) + (place == null ? "?" : "&") + "cursor=" + page.next(),
-                    getTranslation("funding.older")));
+        address = path(line.id(), figure);
+        pager.show(cursor, page);
+        return new Div(grid, pager);
+    }
+
+    private PhoneCard card(LedgerEntry entry) {
+        PhoneCard card = new PhoneCard(new Span(kind(entry.move())))
+                .line(
+                        getTranslation("shell.money.yuan", amount(entry.move())),
+                        DateText.minuteText(entry.move().at()));
+        if (!caseNumber(entry).isEmpty()) {
+            card.line(new Anchor("cases?q=" + caseNumber(entry), caseNumber(entry)), new Span(act(entry)));
         }
-        return section;
+        return card.line(paper(entry), paid(entry)).line(name(entry.move(), this), account(entry.move()));
+    }
+
+    /** Under a figure what it adds to it or takes from it, so that the list adds up to the figure. */
+    private static String amount(LedgerMove move) {
+        return (move.effect() == null ? move.amount() : move.effect()).text();
+    }
+
+    /** Whoever booked it, or the product itself. */
+    static String name(LedgerMove move, Component reader) {
+        return move.by().equals(Actor.SYSTEM.username())
+                ? reader.getTranslation("casefile.timeline.bySystem")
+                : move.byName();
+    }
+
+    /** The account of whoever booked, beside the name; empty where the name says the same. */
+    static String account(LedgerMove move) {
+        return move.by().equals(move.byName()) || move.by().equals(Actor.SYSTEM.username()) ? "" : move.by();
+    }
+
+    private String address() {
+        return address;
     }
 
     private String kind(LedgerMove move) {
@@ -262,10 +296,14 @@ public class BudgetView extends Page implements BeforeEnterObserver {
                 .orElse(name);
     }
 
+    /** Nothing where it is the case, which stands beside it. */
     private String paper(LedgerEntry entry) {
-        return entry.payment() == null
-                ? entry.move().reference()
-                : getTranslation("funding.receipt", entry.move().reference());
+        if (entry.payment() != null) {
+            return getTranslation("funding.receipt", entry.move().reference());
+        }
+        return entry.move().reference().equals(caseNumber(entry))
+                ? ""
+                : entry.move().reference();
     }
 
     private String paid(LedgerEntry entry) {

@@ -27,12 +27,14 @@ import org.keqiao.funding.BudgetLines;
 import org.keqiao.funding.LedgerMove;
 import org.keqiao.organization.CityProfiles;
 import org.keqiao.policy.PolicyGroups;
+import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.ui.EmptyState;
 import org.keqiao.shared.ui.Failures;
 import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
+import org.keqiao.shared.ui.Pager;
 import org.keqiao.shared.ui.PhoneCard;
 import org.keqiao.shared.ui.PhoneCards;
 import org.springframework.lang.Nullable;
@@ -58,6 +60,7 @@ public class BudgetsView extends Page implements BeforeEnterObserver {
 
     private static final long serialVersionUID = 1L;
     private static final int YEARS_BACK = 5;
+    private static final int PAGE = 100;
 
     private final transient BudgetLines budgets;
     private final transient CityProfiles cities;
@@ -65,6 +68,10 @@ public class BudgetsView extends Page implements BeforeEnterObserver {
     private final int thisYear;
     private final Select<Integer> year = new Select<>();
     private final Grid<BudgetLine> grid = new Grid<>();
+    private final Pager pager = new Pager(this::go);
+
+    @Nullable
+    private String cursor;
 
     BudgetsView(BudgetLines budgets, CityProfiles cities, PolicyGroups groups, Failures failures, Clock clock) {
         super("funding.budgets");
@@ -95,15 +102,16 @@ public class BudgetsView extends Page implements BeforeEnterObserver {
             header.actions(open);
         }
         columns();
-        add(header, grid);
+        add(header, grid, pager);
     }
 
     private void columns() {
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT, GridVariant.LUMO_NO_BORDER);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setSizeFull();
-        grid.addColumn(LitRenderer.<BudgetLine>of("<a class=\"kq-case-link\" href=\"${item.path}\">${item.group}</a>"
-                                + "<div class=\"kq-quiet\">${item.number}</div>")
+        grid.addColumn(LitRenderer.<BudgetLine>of(
+                                "<a class=\"kq-case-link name\" href=\"${item.path}\">${item.group}</a>"
+                                        + "<div class=\"kq-quiet\">${item.number}</div>")
                         .withProperty("path", line -> BudgetView.path(line.id(), null))
                         .withProperty("group", line -> BudgetNames.group(line, groups))
                         .withProperty("number", this::number))
@@ -116,11 +124,11 @@ public class BudgetsView extends Page implements BeforeEnterObserver {
                 .setHeader(getTranslation("funding.purse"))
                 .setFlexGrow(1)
                 .setWidth("6.5rem");
-        figure("total", BudgetLine::total, LedgerMove.Place.GRANTED);
-        figure("reserved", BudgetLine::reserved, LedgerMove.Place.RESERVED);
-        figure("committed", BudgetLine::committed, LedgerMove.Place.COMMITTED);
-        figure("paid", BudgetLine::paid, LedgerMove.Place.PAID);
-        figure("left", BudgetLine::left, LedgerMove.Place.FREE);
+        figure("total", BudgetLine::total, LedgerMove.Figure.TOTAL);
+        figure("reserved", BudgetLine::reserved, LedgerMove.Figure.RESERVED);
+        figure("committed", BudgetLine::committed, LedgerMove.Figure.COMMITTED);
+        figure("paid", BudgetLine::paid, LedgerMove.Figure.PAID);
+        figure("left", BudgetLine::left, LedgerMove.Figure.LEFT);
         PhoneCards.of(grid, getTranslation("funding.line"), line -> new PhoneCard(
                         BudgetNames.group(line, groups), BudgetView.path(line.id(), null))
                 .line(number(line), BudgetNames.purse(line, cities, getLocale()))
@@ -146,9 +154,9 @@ public class BudgetsView extends Page implements BeforeEnterObserver {
                         String.valueOf(line.carryOverYear()));
     }
 
-    private void figure(String key, Function<BudgetLine, Money> of, LedgerMove.Place place) {
+    private void figure(String key, Function<BudgetLine, Money> of, LedgerMove.Figure behind) {
         grid.addColumn(LitRenderer.<BudgetLine>of("<a href=\"${item.path}\">${item.amount}</a>")
-                        .withProperty("path", line -> BudgetView.path(line.id(), place))
+                        .withProperty("path", line -> BudgetView.path(line.id(), behind))
                         .withProperty("amount", line -> of.apply(line).text()))
                 .setKey(key)
                 .setHeader(getTranslation("funding.figure." + key))
@@ -163,6 +171,7 @@ public class BudgetsView extends Page implements BeforeEnterObserver {
                 .getQueryParameters()
                 .getSingleParameter("year")
                 .orElse(null)));
+        cursor = null;
         show();
     }
 
@@ -174,26 +183,28 @@ public class BudgetsView extends Page implements BeforeEnterObserver {
                 .orElse(thisYear);
     }
 
+    private void go(@Nullable String after) {
+        cursor = after;
+        show();
+    }
+
     private void show() {
-        List<BudgetLine> lines = budgets.list(year.getValue());
-        grid.setItems(lines);
-        total("total", lines, BudgetLine::total);
-        total("reserved", lines, BudgetLine::reserved);
-        total("committed", lines, BudgetLine::committed);
-        total("paid", lines, BudgetLine::paid);
-        total("left", lines, BudgetLine::left);
-        grid.getColumnByKey("line").setFooter(lines.isEmpty() ? "" : getTranslation("funding.sum", lines.size()));
+        CursorPage<BudgetLine> page = budgets.page(year.getValue(), cursor, PAGE);
+        grid.setItems(page.items());
+        pager.show(cursor, page);
+        BudgetLines.Together all = budgets.together(year.getValue());
+        boolean none = all.lines() == 0;
+        Map.of(
+                        "total", all.total(),
+                        "reserved", all.reserved(),
+                        "committed", all.committed(),
+                        "paid", all.paid(),
+                        "left", all.left())
+                .forEach((key, sum) -> grid.getColumnByKey(key).setFooter(none ? "" : sum.text()));
+        grid.getColumnByKey("line").setFooter(none ? "" : getTranslation("funding.sum", all.lines()));
         grid.setEmptyStateComponent(new EmptyState(
                 VaadinIcon.COINS,
                 getTranslation("funding.none", String.valueOf(year.getValue())),
                 getTranslation(budgets.isKept() ? "funding.none.keeper" : "funding.none.reader")));
-    }
-
-    private void total(String key, List<BudgetLine> lines, Function<BudgetLine, Money> of) {
-        grid.getColumnByKey(key)
-                .setFooter(
-                        lines.isEmpty()
-                                ? ""
-                                : Money.sum(lines.stream().map(of).toList()).text());
     }
 }

@@ -1,5 +1,7 @@
 package org.keqiao.inbox.recusal;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +13,7 @@ import org.keqiao.casefile.CaseReading;
 import org.keqiao.casefile.CaseView;
 import org.keqiao.casefile.LettersAcross;
 import org.keqiao.casefile.StandingAside;
+import org.keqiao.inbox.HandExamined;
 import org.keqiao.inbox.RecusalAnswered;
 import org.keqiao.inbox.seat.WaitingSteps;
 import org.keqiao.security.AccountDirectory;
@@ -23,9 +26,11 @@ import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.Texts;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -49,6 +54,7 @@ public class RecusalDecisions {
     private final CurrentActor currentActor;
     private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
+    private final Clock clock;
 
     RecusalDecisions(
             RecusalRows rows,
@@ -62,7 +68,8 @@ public class RecusalDecisions {
             AccountDirectory accounts,
             CurrentActor currentActor,
             ApplicationEventPublisher events,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            Clock clock) {
         this.rows = rows;
         this.office = office;
         this.steps = steps;
@@ -75,6 +82,7 @@ public class RecusalDecisions {
         this.currentActor = currentActor;
         this.events = events;
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /**
@@ -124,7 +132,7 @@ public class RecusalDecisions {
             said.put("minutes", meeting);
         }
         if (granted) {
-            said.putAll(standBack(number, recusal));
+            said.putAll(standBack(number, recusal.person(), id));
         }
         write(row, granted, why, meeting, actor);
         cases.recordCommand(number, granted ? "recusalGranted" : "recusalRefused", why, said);
@@ -138,6 +146,27 @@ public class RecusalDecisions {
                 granted,
                 why));
         return rows.find(id).orElseThrow().recusal();
+    }
+
+    /**
+     * Nobody takes part in the examination of what they did, whatever becomes of their relation: that asks for no decision. Where
+     * one waits on the case, it is decided as any other.
+     */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(HandExamined examined) {
+        CaseNumber number = examined.on();
+        if (cases.lock(number).status().isTerminal()) {
+            return;
+        }
+        AccountView person = accounts.find(examined.account()).orElseThrow(Refusal::notFound);
+        rows.addGranted(cases.ref(number).id(), person, examined.because(), LocalDate.now(clock))
+                .ifPresent(id -> {
+                    Map<String, Object> said = new LinkedHashMap<>();
+                    said.put("person", person.displayName());
+                    said.putAll(standBack(number, person.id(), id));
+                    cases.recordFinding(number, "recusalGranted", said, Map.of());
+                });
     }
 
     /** 回避决定 of the decider's own office, for the office; for the applicant as well where they asked. A matter need not have it. */
@@ -158,8 +187,8 @@ public class RecusalDecisions {
         letters.issue(number, number, asked ? "LT-H1P" : "LT-H1", actor.county(), said);
     }
 
-    private Map<String, Object> standBack(CaseNumber number, Recusal recusal) {
-        AccountView person = accounts.find(recusal.person()).orElseThrow(Refusal::notFound);
+    private Map<String, Object> standBack(CaseNumber number, UUID account, UUID recusal) {
+        AccountView person = accounts.find(account).orElseThrow(Refusal::notFound);
         Map<String, Object> said = new LinkedHashMap<>();
         List<String> given = new ArrayList<>(steps.giveBack(number, person.username()));
         // What they typed and did not send is nobody's work to go on with.
@@ -170,7 +199,7 @@ public class RecusalDecisions {
                         """)
                 .params(person.username(), number.value())
                 .update();
-        List<Integer> acts = aside.makeVoid(number, recusal.person(), recusal.id());
+        List<Integer> acts = aside.makeVoid(number, account, recusal);
         if (!given.isEmpty()) {
             said.put("steps", given);
         }

@@ -88,6 +88,32 @@ class RecusalRows {
         return rows == 0 ? Optional.empty() : Optional.of(id);
     }
 
+    /**
+     * One that holds at once, and that nobody decides about.
+     *
+     * @return its id; empty when one waits or holds already
+     */
+    Optional<UUID> addGranted(UUID caseId, AccountView person, String reason, LocalDate on) {
+        UUID id = UUID.randomUUID();
+        int rows = jdbc.sql(
+                        """
+                        insert into recusal (id, case_id, person, person_name, origin, reason, applied_at, due_on, state,
+                            decided_name, decision, decided_at)
+                        values (:id, :case, :person, :name, 'SYSTEM', :reason, :at, :on, 'GRANTED', :by, :reason, :at)
+                        on conflict do nothing
+                        """)
+                .param("id", id)
+                .param("case", caseId)
+                .param("person", person.id())
+                .param("name", person.displayName())
+                .param("reason", reason)
+                .param("at", Timestamp.from(clock.instant()))
+                .param("on", on)
+                .param("by", Actor.SYSTEM.displayName())
+                .update();
+        return rows == 0 ? Optional.empty() : Optional.of(id);
+    }
+
     Optional<Row> find(UUID id) {
         return jdbc.sql(SELECT + "where r.id = ?")
                 .params(id)

@@ -2,6 +2,7 @@ package org.keqiao.inbox.recusal;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.keqiao.inbox.recusal.Relations.Kind;
@@ -46,8 +47,17 @@ class RecusalsEndpoint {
 
     record VoidReview(@Nullable String reason) {}
 
+    /**
+     * @param withoutCode true for a start-up team or a natural person, by name; null for no
+     * @param since from which day on; null for always
+     */
     record RelationRequest(
-            @Nullable String uscc, @Nullable String name, @Nullable Kind relation, @Nullable String note) {}
+            @Nullable String uscc,
+            @Nullable String name,
+            @Nullable Kind relation,
+            @Nullable String note,
+            @Nullable Boolean withoutCode,
+            @Nullable LocalDate since) {}
 
     record NewRelation(UUID id) {}
 
@@ -101,7 +111,13 @@ class RecusalsEndpoint {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Declare a relation")
     NewRelation declare(@RequestBody RelationRequest body) {
-        return new NewRelation(relations.declare(body.uscc(), body.name(), body.relation(), body.note()));
+        return new NewRelation(relations.declare(
+                body.uscc(),
+                body.name(),
+                body.relation(),
+                body.note(),
+                Boolean.TRUE.equals(body.withoutCode()),
+                body.since()));
     }
 
     @DeleteMapping("/me/relations/{id}")

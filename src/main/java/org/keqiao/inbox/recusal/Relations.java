@@ -3,11 +3,14 @@ package org.keqiao.inbox.recusal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.keqiao.inbox.RelationDeclared;
 import org.keqiao.organization.OrganisationView;
 import org.keqiao.organization.Organisations;
+import org.keqiao.organization.TeamLeaderChanged;
 import org.keqiao.security.AccountDirectory;
 import org.keqiao.security.AccountView;
 import org.keqiao.security.Actor;
@@ -20,9 +23,12 @@ import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.Texts;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -43,6 +49,7 @@ public class Relations {
     private final AccountDirectory accounts;
     private final CurrentActor currentActor;
     private final Texts texts;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Relations(
@@ -52,6 +59,7 @@ public class Relations {
             AccountDirectory accounts,
             CurrentActor currentActor,
             Texts texts,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.recusals = recusals;
@@ -59,6 +67,7 @@ public class Relations {
         this.accounts = accounts;
         this.currentActor = currentActor;
         this.texts = texts;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -80,13 +89,14 @@ public class Relations {
      * One declared relation.
      *
      * @param officer name of who declared it
-     * @param uscc of the organisation
+     * @param uscc of the organisation; null for a start-up team or a natural person, which have none
+     * @param name of the organisation; of a team its own or its leader's
      * @param endedAt null while it lasts
      */
     public record Relation(
             UUID id,
             String officer,
-            String uscc,
+            @Nullable String uscc,
             String name,
             Kind relation,
             @Nullable String note,
@@ -149,19 +159,33 @@ public class Relations {
     }
 
     /**
-     * Declares a relation. Where the officer acts on a case of the organisation already, the product asks for the recusal.
+     * Declares a relation. Where the officer acts on a case of the organisation already, the product asks for the recusal;
+     * where it was decided by then, whoever paid hears of it.
      *
-     * @param name of the organisation; its own where it is known here
-     * @throws Refusal invalid with errors at {@code uscc}, {@code name}, {@code relation}, {@code note}; conflict
+     * @param uscc null for a start-up team or a natural person, which have none: whoever has no code and that name counts
+     * @param name of the organisation, its own where it is known here by its code; of a team its own or its leader's
+     * @param withoutCode true for who has no code, so that nobody leaves one out by mistake
+     * @param since from which day on; null where the officer does not say: it counts as always
+     * @throws Refusal invalid with errors at {@code uscc}, {@code name}, {@code relation}, {@code note}, {@code since}; conflict
      *     RELATION_KNOWN
      */
     @Transactional
-    public UUID declare(@Nullable String uscc, @Nullable String name, @Nullable Kind relation, @Nullable String note) {
+    public UUID declare(
+            @Nullable String uscc,
+            @Nullable String name,
+            @Nullable Kind relation,
+            @Nullable String note,
+            boolean withoutCode,
+            @Nullable LocalDate since) {
         Actor actor = officer();
         String code = uscc == null ? "" : CreditCode.normalise(uscc);
         List<FieldError> errors = new ArrayList<>();
-        CreditCode.problem(code)
-                .ifPresent(problem -> errors.add(FieldError.of("uscc", code.isEmpty() ? "required" : problem)));
+        if (withoutCode && !code.isEmpty()) {
+            errors.add(FieldError.of("uscc", "codeOfNobody"));
+        } else if (!withoutCode) {
+            CreditCode.problem(code)
+                    .ifPresent(problem -> errors.add(FieldError.of("uscc", code.isEmpty() ? "required" : problem)));
+        }
         String called =
                 organisations.verified(code).map(OrganisationView::name).orElse(name == null ? "" : name.strip());
         if (called.isEmpty() || called.length() > 200) {
@@ -174,32 +198,69 @@ public class Relations {
         if (said != null && said.length() > LONGEST) {
             errors.add(FieldError.of("note", "tooLong", LONGEST));
         }
+        if (since != null && since.isAfter(LocalDate.now(clock))) {
+            errors.add(FieldError.of("since", "inFuture"));
+        }
         if (!errors.isEmpty() || relation == null) {
             throw Refusal.invalid(errors);
         }
         UUID id = UUID.randomUUID();
         int rows = jdbc.sql(
                         """
-                        insert into officer_relation (id, account, uscc, name, relation, note, declared_at)
-                        values (:id, :account, :uscc, :name, :relation, :note, :at) on conflict do nothing
+                        insert into officer_relation (id, account, uscc, name, relation, note, since_day, declared_at)
+                        values (:id, :account, :uscc, :name, :relation, :note, :since, :at) on conflict do nothing
                         """)
                 .param("id", id)
                 .param("account", actor.accountId())
-                .param("uscc", code)
+                .param("uscc", withoutCode ? null : code, java.sql.Types.VARCHAR)
                 .param("name", called)
                 .param("relation", relation.name())
                 .param("note", said, java.sql.Types.VARCHAR)
+                .param("since", since, java.sql.Types.DATE)
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
         if (rows == 0) {
             throw Refusal.conflict("RELATION_KNOWN", called);
         }
-        propose(actor, code, called, relation);
+        propose(accounts.named(actor.username()).orElseThrow(), id, code, called, relation, null);
+        events.publishEvent(new RelationDeclared(id, actor.accountId(), actor.displayName(), called, since, null));
         return id;
     }
 
-    private void propose(Actor actor, String uscc, String name, Kind relation) {
-        AccountView person = accounts.named(actor.username()).orElseThrow();
+    /** 团队负责人变更: whoever declared a relation with who leads a team now is related with the team from then on. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(TeamLeaderChanged changed) {
+        record Declared(UUID id, UUID account, String name, Kind kind, @Nullable LocalDate since) {}
+        jdbc.sql(
+                        """
+                        select * from officer_relation
+                        where ended_at is null and uscc is null and plain_name(name) = plain_name(?) order by id
+                        """)
+                .params(changed.leader())
+                .query((row, n) -> new Declared(
+                        row.getObject("id", UUID.class),
+                        row.getObject("account", UUID.class),
+                        row.getString("name"),
+                        Kind.valueOf(row.getString("relation")),
+                        row.getObject("since_day", LocalDate.class)))
+                .list()
+                .forEach(one -> {
+                    AccountView person = accounts.find(one.account()).orElseThrow();
+                    propose(person, one.id(), "", one.name(), one.kind(), changed.organisation());
+                    events.publishEvent(new RelationDeclared(
+                            one.id(),
+                            one.account(),
+                            person.displayName(),
+                            changed.team(),
+                            one.since(),
+                            changed.organisation()));
+                });
+    }
+
+    /** @param team whose cases alone it is about; null for those of all that the relation is with */
+    private void propose(
+            AccountView person, UUID declared, String uscc, String name, Kind relation, @Nullable UUID team) {
         String reason = texts.get(
                 "recusal.proposed",
                 java.util.Locale.SIMPLIFIED_CHINESE,
@@ -210,9 +271,15 @@ public class Relations {
                         """
                         select c.case_number from case_file c
                         where c.status in ('SUBMITTED', 'CORRECTION', 'ACCEPTED')
-                            and (c.applicant in (select id from organisation where uscc = :uscc)
-                                or c.id in (select p.case_id from case_party p join organisation o on o.id = p.organisation
-                                            where o.uscc = :uscc)
+                            and (c.id in (select x.id from case_file x
+                                          join related_organisation o on o.organisation = x.applicant
+                                          where o.relation = :declared and (o.until is null or x.received_on <= o.until)
+                                            and (:team::uuid is null or o.organisation = :team))
+                                or c.id in (select p.case_id from case_party p
+                                            join case_file x on x.id = p.case_id
+                                            join related_organisation o on o.organisation = p.organisation
+                                            where o.relation = :declared and (o.until is null or x.received_on <= o.until)
+                                                and (:team::uuid is null or o.organisation = :team))
                                 or :uscc = any (c.firm_concerns) and c.firm in (
                                     select m.organisation from organisation_member m where m.account = :account))
                             and (exists (select from act a where a.case_id = c.id and (a.account_id = :account or a.on_behalf_of = :account)
@@ -220,9 +287,11 @@ public class Relations {
                                 or exists (select from inbox_task t where t.case_id = c.id and t.assignee = :username))
                         order by c.case_number
                         """)
+                .param("declared", declared)
                 .param("uscc", uscc)
-                .param("account", actor.accountId())
-                .param("username", actor.username())
+                .param("team", team, java.sql.Types.OTHER)
+                .param("account", person.id())
+                .param("username", person.username())
                 .query(String.class)
                 .list()
                 .forEach(number -> recusals.propose(new CaseNumber(number), person, reason));

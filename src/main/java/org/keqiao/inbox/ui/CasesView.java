@@ -1,7 +1,6 @@
 package org.keqiao.inbox.ui;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
@@ -16,9 +15,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +36,7 @@ import org.keqiao.shared.ui.Icons;
 import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
+import org.keqiao.shared.ui.Pager;
 import org.keqiao.shared.ui.PhoneCard;
 import org.keqiao.shared.ui.PhoneCards;
 import org.springframework.lang.Nullable;
@@ -60,17 +58,12 @@ public class CasesView extends Page implements BeforeEnterObserver {
     private final Select<CaseStatus> status = new Select<>();
     private final FilterChips chips;
     private final Grid<CaseSummary> grid = new Grid<>();
-    private final Button previous;
-    private final Button next;
-    private final Deque<String> trail = new ArrayDeque<>();
+    private final Pager pager = new Pager(after -> go(search.getValue(), matter.getValue(), status.getValue(), after));
 
     private transient Map<UUID, String> standings = Map.of();
 
     @Nullable
     private String cursor;
-
-    @Nullable
-    private String nextCursor;
 
     CasesView(CaseReading reading, Matters matters, CaseWorkers workers, List<CaseExtra> extras) {
         super("inbox.cases");
@@ -80,16 +73,6 @@ public class CasesView extends Page implements BeforeEnterObserver {
         this.extras = extras;
         full();
         chips = new FilterChips(() -> go(null, null, null, null));
-        previous = new Button(getTranslation("inbox.previous"), click -> {
-            String back = trail.isEmpty() ? "" : trail.pop();
-            go(search.getValue(), matter.getValue(), status.getValue(), back);
-        });
-        next = new Button(getTranslation("inbox.next"), click -> {
-            trail.push(cursor == null ? "" : cursor);
-            go(search.getValue(), matter.getValue(), status.getValue(), nextCursor);
-        });
-        Div pager = new Div(previous, next);
-        pager.addClassName("kq-pager");
         columns();
         add(new PageHeader(getTranslation("inbox.cases")), toolbar(), chips, grid, pager);
     }
@@ -201,9 +184,6 @@ public class CasesView extends Page implements BeforeEnterObserver {
                         .findFirst())
                 .orElse(null));
         cursor = parameters.getSingleParameter("cursor").orElse(null);
-        if (cursor == null) {
-            trail.clear();
-        }
         load();
     }
 
@@ -232,11 +212,9 @@ public class CasesView extends Page implements BeforeEnterObserver {
         String q = search.getValue().isBlank() ? null : search.getValue().strip();
         CursorPage<CaseSummary> page =
                 reading.list(new CaseQuery(matter.getValue(), status.getValue(), q), cursor, PAGE);
-        nextCursor = page.next();
         standings = CaseStandings.of(extras, page.items(), getLocale());
         grid.setItems(page.items());
-        previous.setVisible(cursor != null);
-        next.setVisible(nextCursor != null);
+        pager.show(cursor, page);
         boolean narrowed = q != null || matter.getValue() != null || status.getValue() != null;
         grid.setEmptyStateComponent(
                 narrowed

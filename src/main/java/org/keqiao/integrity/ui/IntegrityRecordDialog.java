@@ -9,6 +9,7 @@ import org.keqiao.integrity.IntegrityRecord;
 import org.keqiao.integrity.IntegrityRecordDraft;
 import org.keqiao.integrity.IntegrityRecords;
 import org.keqiao.integrity.IntegrityResult;
+import org.keqiao.shared.ui.DayNames;
 import org.keqiao.shared.ui.Failures;
 import org.keqiao.shared.ui.FormDialog;
 import org.keqiao.shared.ui.Notices;
@@ -46,8 +47,8 @@ class IntegrityRecordDialog extends FormDialog {
         source.setHelperText(getTranslation("integrity.source.hint"));
         evidence = field("evidence", new TextArea(getTranslation("integrity.evidence")));
         evidence.setHelperText(getTranslation("integrity.evidence.hint"));
-        from = field("from", new DatePicker(getTranslation("integrity.from")));
-        to = field("to", new DatePicker(getTranslation("integrity.to")));
+        from = field("from", DayNames.picker(getTranslation("integrity.from")));
+        to = field("to", DayNames.picker(getTranslation("integrity.to")));
         to.setHelperText(getTranslation("integrity.to.hint"));
         show(uscc, name, kind, result, source, evidence, from, to);
         offer(getTranslation("integrity.enter.do"), this::enter, entered);

@@ -1,18 +1,10 @@
 package org.keqiao.integrity.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
-import com.vaadin.flow.data.value.ValueChangeMode;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.UUID;
@@ -21,15 +13,12 @@ import org.keqiao.integrity.IntegrityRecord;
 import org.keqiao.integrity.IntegrityRecord.State;
 import org.keqiao.integrity.IntegrityRecords;
 import org.keqiao.shared.CursorPage;
-import org.keqiao.shared.ui.EmptyState;
 import org.keqiao.shared.ui.Failures;
 import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Notices;
-import org.keqiao.shared.ui.Page;
-import org.keqiao.shared.ui.PageHeader;
-import org.keqiao.shared.ui.Pager;
 import org.keqiao.shared.ui.PhoneCard;
 import org.keqiao.shared.ui.PhoneCards;
+import org.keqiao.shared.ui.RegisterPage;
 import org.keqiao.shared.ui.StatusBadge;
 import org.keqiao.shared.ui.Tone;
 import org.springframework.lang.Nullable;
@@ -45,57 +34,47 @@ import org.springframework.lang.Nullable;
     "MEETING_SECRETARY",
     "AUDITOR"
 })
-public class IntegrityView extends Page implements BeforeEnterObserver {
+public class IntegrityView extends RegisterPage<IntegrityRecord> {
 
     static final String ROUTE = "integrity-records";
 
     private static final long serialVersionUID = 1L;
-    private static final int PAGE = 50;
 
     private final transient IntegrityRecords records;
     private final transient Failures failures;
-    private final Grid<IntegrityRecord> grid = new Grid<>();
-    private final TextField words = new TextField();
-    private final Pager pager = new Pager(this::go);
-
-    @Nullable
-    private String cursor;
 
     IntegrityView(IntegrityRecords records, Failures failures) {
-        super("integrity.title");
+        super(new Wording(
+                "integrity.title",
+                "integrity.search",
+                "integrity.none",
+                "integrity.notFound",
+                "integrity.none.about",
+                VaadinIcon.SHIELD));
         this.records = records;
         this.failures = failures;
-        full();
-        words.setPlaceholder(getTranslation("integrity.search"));
-        words.setAriaLabel(getTranslation("integrity.search"));
-        words.setClearButtonVisible(true);
-        words.setPrefixComponent(VaadinIcon.SEARCH.create());
-        words.setValueChangeMode(ValueChangeMode.LAZY);
-        words.addValueChangeListener(change -> go(null));
-        PageHeader header = new PageHeader(getTranslation("integrity.title")).actions(words);
         if (records.isKept()) {
-            Button enter = new Button(
-                    getTranslation("integrity.enter"),
-                    click -> new IntegrityRecordDialog(records, failures, this::show).open());
-            enter.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-            header.actions(enter);
+            enters(getTranslation("integrity.enter"), () -> new IntegrityRecordDialog(records, failures, this::show)
+                    .open());
         }
         columns();
-        add(header, grid, pager);
+    }
+
+    @Override
+    protected CursorPage<IntegrityRecord> page(String query, @Nullable String after, int limit) {
+        return records.list(query, after, limit);
     }
 
     private void columns() {
-        grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT, GridVariant.LUMO_NO_BORDER);
-        grid.setSelectionMode(Grid.SelectionMode.NONE);
-        grid.setSizeFull();
         grid.addComponentColumn(record -> lines(record.name(), record.uscc()))
                 .setHeader(getTranslation("integrity.organisation"))
                 .setFlexGrow(3)
-                .setWidth("12rem");
+                .setWidth("13rem");
         grid.addComponentColumn(this::result)
+                .setKey("result")
                 .setHeader(getTranslation("integrity.result"))
                 .setFlexGrow(0)
-                .setWidth("9rem");
+                .setWidth("8rem");
         grid.addComponentColumn(record -> lines(kind(record), record.source()))
                 .setHeader(getTranslation("integrity.kind"))
                 .setFlexGrow(3)
@@ -107,8 +86,8 @@ public class IntegrityView extends Page implements BeforeEnterObserver {
         grid.addComponentColumn(this::standing)
                 .setHeader(getTranslation("integrity.state"))
                 .setFlexGrow(2)
-                .setWidth("11rem");
-        grid.addComponentColumn(this::doing).setKey("doing").setFlexGrow(0).setWidth("13rem");
+                .setWidth("10rem");
+        grid.addComponentColumn(this::doing).setKey("doing").setFlexGrow(0).setWidth("10rem");
         grid.setItemDetailsRenderer(new ComponentRenderer<>(record -> new Div(new Span(record.evidence()))));
         PhoneCards.of(grid, getTranslation("integrity.title"), record -> new PhoneCard(new Span(record.name()))
                 .line(record.uscc(), kind(record))
@@ -118,30 +97,35 @@ public class IntegrityView extends Page implements BeforeEnterObserver {
                 .line(doing(record)));
     }
 
-    private Component lines(String first, String second) {
-        Span quiet = new Span(second);
-        quiet.addClassName("kq-quiet");
-        return new Div(new Div(first), quiet);
-    }
-
     private String kind(IntegrityRecord record) {
         return getTranslation("integrity.kind." + record.kind());
     }
 
+    /** In its colour only while it counts: neither before the second person nor afterwards. */
     private StatusBadge result(IntegrityRecord record) {
+        String said = getTranslation("integrity.result." + record.result());
+        if (record.state() == State.ENTERED) {
+            return new StatusBadge(getTranslation("integrity.result.waiting", said), Tone.SOON);
+        }
+        if (record.state() == State.REJECTED || record.state() == State.LIFTED) {
+            return new StatusBadge(said, Tone.NEUTRAL);
+        }
         Tone tone =
                 switch (record.result()) {
                     case PASS -> Tone.GOOD;
                     case WARN -> Tone.SOON;
                     case BLOCK -> Tone.LATE;
                 };
-        return new StatusBadge(getTranslation("integrity.result." + record.result()), tone);
+        return new StatusBadge(said, tone);
     }
 
     private String period(IntegrityRecord record) {
         return record.to() == null
-                ? getTranslation("integrity.since", record.from())
-                : getTranslation("integrity.fromTo", record.from(), record.to());
+                ? getTranslation("integrity.since", record.from().toString())
+                : getTranslation(
+                        "integrity.fromTo",
+                        record.from().toString(),
+                        record.to().toString());
     }
 
     private Component standing(IntegrityRecord record) {
@@ -162,20 +146,18 @@ public class IntegrityView extends Page implements BeforeEnterObserver {
     private Component doing(IntegrityRecord record) {
         Div buttons = new Div();
         if (record.awaitsReader()) {
-            buttons.add(button("integrity.confirm", () -> done("integrity.confirmed", records::confirm, record.id())));
+            buttons.add(button(
+                    getTranslation("integrity.confirm"),
+                    () -> done("integrity.confirmed", records::confirm, record.id())));
             if (!record.decisionFell()) {
-                buttons.add(button("integrity.reject", () -> ask("integrity.reject", record, records::reject)));
+                buttons.add(button(
+                        getTranslation("integrity.reject"), () -> ask("integrity.reject", record, records::reject)));
             }
         } else if (record.state() == State.IN_FORCE && records.isKept()) {
-            buttons.add(button("integrity.lift", () -> ask("integrity.lift", record, records::askToLift)));
+            buttons.add(
+                    button(getTranslation("integrity.lift"), () -> ask("integrity.lift", record, records::askToLift)));
         }
         return buttons;
-    }
-
-    private Button button(String key, Runnable work) {
-        Button button = new Button(getTranslation(key), click -> work.run());
-        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-        return button;
     }
 
     private void ask(String key, IntegrityRecord record, IntegrityReasonDialog.Decision decision) {
@@ -186,25 +168,5 @@ public class IntegrityView extends Page implements BeforeEnterObserver {
         IntegrityRecord now = work.apply(id);
         Notices.success(getTranslation(told, now.name(), getTranslation("integrity.state." + now.state())));
         show();
-    }
-
-    @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        show();
-    }
-
-    private void go(@Nullable String after) {
-        cursor = after;
-        show();
-    }
-
-    private void show() {
-        CursorPage<IntegrityRecord> page = records.list(words.getValue(), cursor, PAGE);
-        grid.setItems(page.items());
-        pager.show(cursor, page);
-        grid.setEmptyStateComponent(new EmptyState(
-                VaadinIcon.SHIELD,
-                getTranslation(words.isEmpty() ? "integrity.none" : "integrity.notFound"),
-                getTranslation("integrity.none.about")));
     }
 }

@@ -8,9 +8,12 @@ import java.util.Optional;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseRef;
 import org.keqiao.integrity.Integrity;
+import org.keqiao.intermediary.BrokerLevel;
 import org.keqiao.intermediary.Intermediaries;
 import org.keqiao.intermediary.Intermediary;
 import org.keqiao.intermediary.IntermediaryKind;
+import org.keqiao.intermediary.training.BrokerCertificate;
+import org.keqiao.intermediary.training.BrokerCertificates;
 import org.keqiao.organization.OrganisationType;
 import org.keqiao.organization.Organisations;
 import org.keqiao.process.Action;
@@ -20,6 +23,7 @@ import org.keqiao.process.ProcessAction;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
+import org.keqiao.shared.TextKey;
 import org.springframework.lang.Nullable;
 
 /** 自动核验登记申请: what the register itself says against an application goes back to the applicant at once. */
@@ -36,9 +40,12 @@ class CheckListing implements Action<CheckListing.Input, CheckListing.Output> {
     /** A broker renews in the last ninety days of the entry. */
     private static final int RENEWAL_DAYS = 90;
 
+    private static final String ANNULLED = "certificateWasAnnulled";
+
     private final CaseCommands cases;
     private final Organisations organisations;
     private final Intermediaries intermediaries;
+    private final BrokerCertificates certificates;
     private final Integrity integrity;
     private final Clock clock;
 
@@ -46,16 +53,18 @@ class CheckListing implements Action<CheckListing.Input, CheckListing.Output> {
             CaseCommands cases,
             Organisations organisations,
             Intermediaries intermediaries,
+            BrokerCertificates certificates,
             Integrity integrity,
             Clock clock) {
         this.cases = cases;
         this.organisations = organisations;
         this.intermediaries = intermediaries;
+        this.certificates = certificates;
         this.integrity = integrity;
         this.clock = clock;
     }
 
-    record Input(IntermediaryKind listingKind, @Nullable String brokerCertificate) {}
+    record Input(IntermediaryKind listingKind, @Nullable String brokerCertificate, @Nullable BrokerLevel brokerLevel) {}
 
     /** @param renewal true when it prolongs an entry that there is */
     record Output(@ForParties @Called(zh = "续期", en = "Renewal") boolean renewal) {}
@@ -78,11 +87,32 @@ class CheckListing implements Action<CheckListing.Input, CheckListing.Output> {
                     .ofCertificate(input.brokerCertificate())
                     .filter(entry -> !entry.organisation().equals(ref.organisation()))
                     .ifPresent(entry -> errors.add(FieldError.of("brokerCertificate", "certificateListed")));
+            checkCertificate(ref, input, errors);
         }
         if (!errors.isEmpty()) {
             throw Refusal.invalid(errors);
         }
         return new Output(living.isPresent());
+    }
+
+    /** Of what the bureau gave itself it knows to whom, and for which level. */
+    private void checkCertificate(CaseRef ref, Input input, List<FieldError> errors) {
+        Optional<BrokerCertificate> given = certificates.find(input.brokerCertificate());
+        if (given.isEmpty()) {
+            if (certificates.isOfOwnSeries(input.brokerCertificate())) {
+                errors.add(FieldError.of("brokerCertificate", "certificateNotGiven"));
+            }
+            return;
+        }
+        BrokerCertificate certificate = given.get();
+        if (certificate.annulledOn() != null) {
+            errors.add(FieldError.of("brokerCertificate", ANNULLED, certificate.annulledOn()));
+        } else if (!certificate.organisation().equals(ref.organisation())) {
+            errors.add(FieldError.of("brokerCertificate", "certificateOfAnother"));
+        } else if (certificate.level() != input.brokerLevel()) {
+            errors.add(FieldError.of(
+                    "brokerLevel", "certificateLevel", new TextKey("intermediary.level." + certificate.level())));
+        }
     }
 
     private boolean mayRenew(Intermediary entry) {

@@ -9,12 +9,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseRef;
+import org.keqiao.integrity.Integrity;
 import org.keqiao.intermediary.BrokerLevel;
 import org.keqiao.intermediary.Intermediaries;
 import org.keqiao.intermediary.Intermediary;
 import org.keqiao.intermediary.IntermediaryKind;
 import org.keqiao.intermediary.ListingDraft;
 import org.keqiao.intermediary.Listings;
+import org.keqiao.intermediary.training.BrokerCertificate;
+import org.keqiao.intermediary.training.BrokerCertificates;
 import org.keqiao.organization.Organisations;
 import org.keqiao.process.Action;
 import org.keqiao.process.ForParties;
@@ -29,10 +32,19 @@ import org.springframework.lang.Nullable;
         name = "listIntermediary",
         zh = "列入名录",
         en = "Enter into the register",
-        aboutZh = "按申请和审核结果列入名录并取得登记编号；已经在册的经纪人续期。",
-        aboutEn = "Makes the entry with a number of its own; a broker who is listed already is renewed.",
+        aboutZh = "再次核对诚信记录，按申请和审核结果列入名录并取得登记编号；已经在册的经纪人续期。",
+        aboutEn =
+                "Looks at integrity once more, makes the entry with a number of its own; a broker who is listed already is renewed.",
         requires = {Duty.REVIEW, Duty.DECIDE},
-        refusals = {"EVIDENCE_MISSING", "NOT_SEPARATED", "CERTIFICATE_LISTED", "BROKER_INCOMPLETE", "BROKER_TERM_OVER"})
+        refusals = {
+            "EVIDENCE_MISSING",
+            "NOT_SEPARATED",
+            "INTEGRITY_BLOCKED",
+            "CERTIFICATE_LISTED",
+            "BROKER_INCOMPLETE",
+            "BROKER_TERM_OVER",
+            "CERTIFICATE_ANNULLED"
+        })
 class ListIntermediary implements Action<ListIntermediary.Input, ListIntermediary.Output> {
 
     private static final Set<Duty> NEEDED = EnumSet.of(Duty.REVIEW, Duty.DECIDE);
@@ -43,19 +55,25 @@ class ListIntermediary implements Action<ListIntermediary.Input, ListIntermediar
     private final CaseCommands cases;
     private final Organisations organisations;
     private final Intermediaries intermediaries;
+    private final BrokerCertificates certificates;
     private final Listings listings;
+    private final Integrity integrity;
     private final Clock clock;
 
     ListIntermediary(
             CaseCommands cases,
             Organisations organisations,
             Intermediaries intermediaries,
+            BrokerCertificates certificates,
             Listings listings,
+            Integrity integrity,
             Clock clock) {
         this.cases = cases;
         this.organisations = organisations;
         this.intermediaries = intermediaries;
+        this.certificates = certificates;
         this.listings = listings;
+        this.integrity = integrity;
         this.clock = clock;
     }
 
@@ -82,6 +100,7 @@ class ListIntermediary implements Action<ListIntermediary.Input, ListIntermediar
     public Output perform(CaseNumber caseNumber, Input input) {
         cases.requireEvidence(caseNumber, NEEDED);
         CaseRef ref = cases.ref(caseNumber);
+        integrity.require(ref.organisation());
         Intermediary entry = listings.list(new ListingDraft(
                 input.listingKind(),
                 ref.organisation(),
@@ -114,10 +133,15 @@ class ListIntermediary implements Action<ListIntermediary.Input, ListIntermediar
         if (last.isBefore(today)) {
             throw Refusal.conflict("BROKER_TERM_OVER", last);
         }
+        // What the bureau gave itself speaks for itself.
+        Optional<BrokerCertificate> given = certificates.hold(input.brokerCertificate());
+        given.map(BrokerCertificate::annulledOn).ifPresent(day -> {
+            throw Refusal.conflict("CERTIFICATE_ANNULLED", given.get().number(), day);
+        });
         return new ListingDraft.Broker(
-                Objects.requireNonNull(input.brokerLevel()),
-                Objects.requireNonNull(input.brokerCertificate()),
-                Objects.requireNonNull(input.brokerIssuer()),
+                given.map(BrokerCertificate::level).orElse(Objects.requireNonNull(input.brokerLevel())),
+                given.map(BrokerCertificate::number).orElse(Objects.requireNonNull(input.brokerCertificate())),
+                given.map(BrokerCertificate::issuer).orElse(Objects.requireNonNull(input.brokerIssuer())),
                 input.employer(),
                 input.employerUscc(),
                 last);

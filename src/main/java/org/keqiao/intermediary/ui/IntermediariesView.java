@@ -18,9 +18,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +38,7 @@ import org.keqiao.shared.ui.Icons;
 import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
+import org.keqiao.shared.ui.Pager;
 import org.keqiao.shared.ui.PhoneCard;
 import org.keqiao.shared.ui.PhoneCards;
 import org.springframework.lang.Nullable;
@@ -62,15 +61,10 @@ public class IntermediariesView extends Page implements BeforeEnterObserver {
     private final Select<Intermediary.State> state = new Select<>();
     private final Select<String> county = new Select<>();
     private final Checkbox mine = new Checkbox();
-    private final Button previous;
-    private final Button next;
-    private final Deque<String> trail = new ArrayDeque<>();
+    private final Pager pager = new Pager(after -> go(after));
 
     @Nullable
     private String cursor;
-
-    @Nullable
-    private String nextCursor;
 
     IntermediariesView(Intermediaries intermediaries, IntermediaryDeals deals, CityProfiles cities, Failures failures) {
         super("intermediary.title");
@@ -90,13 +84,6 @@ public class IntermediariesView extends Page implements BeforeEnterObserver {
             apply.addClassName("kq-button-link");
             header.actions(apply);
         }
-        previous = new Button(getTranslation("intermediary.previous"), click -> go(trail.isEmpty() ? "" : trail.pop()));
-        next = new Button(getTranslation("intermediary.next"), click -> {
-            trail.push(cursor == null ? "" : cursor);
-            go(nextCursor);
-        });
-        Div pager = new Div(previous, next);
-        pager.addClassName("kq-pager");
         columns();
         add(header, filters(), grid, pager);
     }
@@ -197,9 +184,6 @@ public class IntermediariesView extends Page implements BeforeEnterObserver {
                 code.filter(each -> county.getListDataView().contains(each)).orElse(null));
         mine.setValue(asked.getSingleParameter("mine").isPresent() && mine.isVisible());
         cursor = asked.getSingleParameter("cursor").orElse(null);
-        if (cursor == null) {
-            trail.clear();
-        }
         show();
     }
 
@@ -219,10 +203,8 @@ public class IntermediariesView extends Page implements BeforeEnterObserver {
 
     private void show() {
         CursorPage<Intermediary> page = intermediaries.list(query(), cursor, PAGE);
-        nextCursor = page.next();
         grid.setItems(page.items());
-        previous.setVisible(cursor != null);
-        next.setVisible(nextCursor != null);
+        pager.show(cursor, page);
         String none = query().isNarrowed() ? "intermediary.noMatch" : "intermediary.none";
         grid.setEmptyStateComponent(
                 new EmptyState(VaadinIcon.HANDSHAKE, getTranslation(none), getTranslation("intermediary.none.hint")));

@@ -57,10 +57,19 @@ final class IntermediaryParts {
                 .orElse("");
     }
 
+    /** Number of a broker's certificate, and whether it was annulled; null for the others. */
+    @Nullable
+    static String certificate(Intermediary entry, Component reader) {
+        return entry.certificateAnnulledOn() == null
+                ? entry.certificateNumber()
+                : reader.getTranslation(
+                        "intermediary.certificate.annulled", entry.certificateNumber(), entry.certificateAnnulledOn());
+    }
+
     static String period(Intermediary entry, Component reader) {
         LocalDate end = entry.endedOn() != null ? entry.endedOn() : entry.validTo();
         return end == null
-                ? reader.getTranslation("intermediary.since", entry.listedOn())
-                : reader.getTranslation("intermediary.fromTo", entry.listedOn(), end);
+                ? reader.getTranslation("intermediary.since", entry.listedOn().toString())
+                : reader.getTranslation("intermediary.fromTo", entry.listedOn().toString(), end.toString());
     }
 }

@@ -103,7 +103,7 @@ public class IntermediaryView extends Page implements BeforeEnterObserver {
         fact(list, "intermediary.county", IntermediaryParts.county(entry.county(), cities, getLocale()));
         fact(list, "intermediary.fields", IntermediaryParts.fields(entry, getLocale()));
         fact(list, "intermediary.services", entry.services());
-        fact(list, "intermediary.certificate", entry.certificateNumber());
+        fact(list, "intermediary.certificate", IntermediaryParts.certificate(entry, this));
         fact(list, "intermediary.issuer", entry.issuer());
         fact(list, "intermediary.employer", entry.employer());
         fact(list, "intermediary.period", IntermediaryParts.period(entry, this));

@@ -25,7 +25,10 @@ class ChangeList extends UnorderedList {
             "COUNTY_CHANGED",
             "DISPLACEMENT_PROPOSED",
             "DISPLACEMENT_DECLINED",
-            "DISPLACED");
+            "DISPLACED",
+            "LEADER_PROPOSED",
+            "LEADER_DECLINED",
+            "LEADER_CHANGED");
 
     private final boolean forOffice;
 

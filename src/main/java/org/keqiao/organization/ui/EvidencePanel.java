@@ -36,6 +36,7 @@ class EvidencePanel extends Div {
     private static final int LARGEST = 50 * 1024 * 1024;
     private static final List<String> OF_ORGANISATIONS = List.of("businessLicence", "authorisation");
     private static final List<String> OF_PERSONS = List.of("identityCard");
+    private static final List<String> OF_TEAMS = List.of("identityCard", "authorisation");
 
     private final transient OrganisationPapers papers;
     private final transient Documents documents;
@@ -72,9 +73,15 @@ class EvidencePanel extends Div {
         Select<String> kind = new Select<>();
         kind.setLabel(getTranslation("organization.evidence.kind"));
         kind.addClassName("kq-wide");
-        kind.setItems(type == OrganisationType.PERSON ? OF_PERSONS : OF_ORGANISATIONS);
+        List<String> kinds =
+                switch (type) {
+                    case PERSON -> OF_PERSONS;
+                    case TEAM -> OF_TEAMS;
+                    default -> OF_ORGANISATIONS;
+                };
+        kind.setItems(kinds);
         kind.setItemLabelGenerator(item -> getTranslation("organization.evidence." + item));
-        kind.setValue(type == OrganisationType.PERSON ? OF_PERSONS.get(0) : OF_ORGANISATIONS.get(0));
+        kind.setValue(kinds.get(0));
         // The type that the browser names proves nothing: the file store looks at the bytes.
         Upload upload =
                 new Upload(new BoundedUpload(LARGEST, (name, file) -> addPaper(kind.getValue(), name, file, failures)));

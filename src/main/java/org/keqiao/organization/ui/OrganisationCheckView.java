@@ -23,9 +23,11 @@ import org.keqiao.organization.OrganisationDisplacement;
 import org.keqiao.organization.OrganisationPapers;
 import org.keqiao.organization.OrganisationRegistration;
 import org.keqiao.organization.OrganisationStatus;
+import org.keqiao.organization.OrganisationType;
 import org.keqiao.organization.OrganisationVerification;
 import org.keqiao.organization.OrganisationView;
 import org.keqiao.organization.Organisations;
+import org.keqiao.organization.TeamLeaders;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.ui.ErrorSummary;
@@ -48,6 +50,7 @@ class OrganisationCheckView extends Page implements BeforeEnterObserver {
     private final transient OrganisationPapers papers;
     private final transient OrganisationVerification verification;
     private final transient OrganisationDisplacement displacement;
+    private final transient TeamLeaders leaders;
     private final transient Organisations organisations;
     private final transient Documents documents;
     private final transient CityProfiles cities;
@@ -59,6 +62,7 @@ class OrganisationCheckView extends Page implements BeforeEnterObserver {
             OrganisationPapers papers,
             OrganisationVerification verification,
             OrganisationDisplacement displacement,
+            TeamLeaders leaders,
             Organisations organisations,
             Documents documents,
             CityProfiles cities,
@@ -69,6 +73,7 @@ class OrganisationCheckView extends Page implements BeforeEnterObserver {
         this.papers = papers;
         this.verification = verification;
         this.displacement = displacement;
+        this.leaders = leaders;
         this.organisations = organisations;
         this.documents = documents;
         this.cities = cities;
@@ -106,6 +111,16 @@ class OrganisationCheckView extends Page implements BeforeEnterObserver {
             add(check(organisation));
         } else if (organisation.status() == OrganisationStatus.VERIFIED) {
             add(section("organization.move", move(organisation)));
+            if (organisation.type() == OrganisationType.TEAM) {
+                add(section(
+                        "organization.leaderChange",
+                        new TeamLeaderPanel(
+                                leaders,
+                                current,
+                                failures,
+                                organisation.id(),
+                                () -> show(registration.view(current.require(), organisation.id())))));
+            }
         }
         add(section(
                 "organization.changes",

@@ -2,6 +2,7 @@ package org.keqiao.organization.ui;
 
 import com.vaadin.flow.component.html.DescriptionList;
 import org.keqiao.organization.CityProfiles;
+import org.keqiao.organization.OrganisationType;
 import org.keqiao.organization.OrganisationView;
 import org.springframework.lang.Nullable;
 
@@ -12,15 +13,16 @@ class OrganisationFacts extends DescriptionList {
 
     OrganisationFacts(OrganisationView organisation, CityProfiles cities) {
         addClassName("kq-facts");
+        boolean team = organisation.type() == OrganisationType.TEAM;
         fact(
                 "organization.type",
                 getTranslation("organization.type." + organisation.type().name()));
         if (organisation.type().hasCreditCode()) {
             fact("organization.uscc", organisation.uscc());
         } else {
-            fact("organization.residentId", organisation.residentId());
+            fact(team ? "organization.leaderId" : "organization.residentId", organisation.residentId());
         }
-        fact("organization.legalRepresentative", organisation.legalRepresentative());
+        fact(team ? "organization.leader" : "organization.legalRepresentative", organisation.legalRepresentative());
         fact(
                 "organization.county.declared",
                 OrganisationTexts.county(cities, organisation.declaredCounty(), getLocale()));

@@ -99,9 +99,13 @@ class OrganisationFields extends Div {
     private void dependOnType() {
         OrganisationType chosen = type.getValue();
         boolean person = chosen == OrganisationType.PERSON;
+        boolean team = chosen == OrganisationType.TEAM;
         uscc.setVisible(chosen != null && chosen.hasCreditCode());
-        residentId.setVisible(person);
+        residentId.setVisible(person || team);
+        residentId.setLabel(getTranslation(team ? "organization.leaderId" : "organization.residentId"));
         legalRepresentative.setVisible(!person);
+        legalRepresentative.setLabel(getTranslation(team ? "organization.leader" : "organization.legalRepresentative"));
+        legalRepresentative.setRequiredIndicatorVisible(team);
         internalApproval.setVisible(!person);
         internalApproval.setValue(chosen == OrganisationType.UNIVERSITY);
         name.setLabel(getTranslation(person ? "organization.personName" : "organization.name"));
@@ -130,6 +134,9 @@ class OrganisationFields extends Div {
         name.setReadOnly(!editable || organisation.verifiedAt() != null);
         for (TextField field : List.of(legalRepresentative, address, contactName, contactPhone)) {
             field.setReadOnly(!editable);
+        }
+        if (organisation.type() == OrganisationType.TEAM && organisation.verifiedAt() != null) {
+            legalRepresentative.setReadOnly(true);
         }
         county.setReadOnly(!editable);
         electronicService.setReadOnly(!editable);

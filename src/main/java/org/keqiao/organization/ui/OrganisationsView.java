@@ -157,7 +157,7 @@ class OrganisationsView extends Page implements BeforeEnterObserver {
 
     private void load() {
         CursorPage<OrganisationView> page =
-                organisations.search(current.require(), search.getValue(), status.getValue(), next, LIMIT);
+                organisations.search(current.require(), search.getValue(), status.getValue(), null, next, LIMIT);
         shown.addAll(page.items());
         waiting.addAll(displacement.waiting(
                 page.items().stream().map(OrganisationView::id).toList()));

@@ -11,11 +11,13 @@ import org.keqiao.policy.document.DocumentEntries;
 import org.keqiao.policy.document.DocumentEntry;
 import org.keqiao.policy.table.EmptyTable;
 import org.keqiao.policy.table.NewPolicy;
+import org.keqiao.policy.table.OwnFigures;
 import org.keqiao.policy.table.PolicyCheck;
 import org.keqiao.policy.table.PolicyFiles;
 import org.keqiao.policy.table.PolicyStore;
 import org.keqiao.policy.table.PolicyStore.Head;
 import org.keqiao.policy.table.PolicyStore.Version;
+import org.keqiao.policy.table.PublishedRows;
 import org.keqiao.process.BundleRefused;
 import org.keqiao.process.Finding;
 import org.keqiao.security.Actor;
@@ -36,6 +38,7 @@ public class PolicyDrafting {
     private final PolicyStore store;
     private final PolicyDrafts drafts;
     private final PolicyCheck check;
+    private final PublishedRows rows;
     private final DocumentEntries entries;
     private final PolicyRecord record;
     private final Clock clock;
@@ -44,12 +47,14 @@ public class PolicyDrafting {
             PolicyStore store,
             PolicyDrafts drafts,
             PolicyCheck check,
+            PublishedRows rows,
             DocumentEntries entries,
             PolicyRecord record,
             Clock clock) {
         this.store = store;
         this.drafts = drafts;
         this.check = check;
+        this.rows = rows;
         this.entries = entries;
         this.record = record;
         this.clock = clock;
@@ -91,7 +96,8 @@ public class PolicyDrafting {
     }
 
     /**
-     * Writes the table and its tests; the first writing starts a change.
+     * Writes the table and its tests; the first writing starts a change. What a new row says other than the product suggests is
+     * marked as a suggestion no more ({@link OwnFigures}).
      *
      * @param seen revision that its author has seen, null when there was no change
      * @throws Refusal CONFLICT when somebody else wrote meanwhile, or the change is handed in
@@ -107,10 +113,11 @@ public class PolicyDrafting {
         Head head = store.find(key).orElseThrow(Refusal::notFound);
         Optional<PolicyDraft> open = current(head, seen);
         Instant now = clock.instant();
+        PolicyFiles kept = new PolicyFiles(OwnFigures.unmarked(files.dmn(), rows.of(head.id())), files.tests());
         if (open.isEmpty()) {
-            start(head, files, actor, now);
+            start(head, kept, actor, now);
         } else {
-            drafts.write(open.get().id(), files, actor.username(), now);
+            drafts.write(open.get().id(), kept, actor.username(), now);
             record.written(head.id(), open.get().id(), actor);
         }
         return drafts.open(head.id()).orElseThrow();

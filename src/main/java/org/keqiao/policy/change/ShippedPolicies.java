@@ -103,9 +103,9 @@ class ShippedPolicies implements SmartInitializingSingleton {
     private void documents(List<DocumentEntry> shipped) {
         Set<String> known = documents.all().stream().map(PolicyDocument::key).collect(Collectors.toSet());
         documents.publish(
-                entries.read(shipped).stream()
-                        .filter(each -> !known.contains(each.key()))
-                        .toList(),
+                entries.read(shipped.stream()
+                        .filter(each -> !known.contains(each.known()))
+                        .toList()),
                 clock.instant(),
                 null,
                 null);

@@ -7,9 +7,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keqiao.policy.Validity;
 import org.keqiao.policy.table.PolicyRow;
 import org.keqiao.policy.table.PolicySheet;
@@ -59,16 +61,26 @@ public class DocumentEntries {
     }
 
     private List<PolicyDocument> read(
-            List<DocumentEntry> entries, List<PolicyDocument> published, List<FieldError> errors) {
+            List<DocumentEntry> entered, List<PolicyDocument> published, List<FieldError> errors) {
+        List<DocumentEntry> entries =
+                entered.stream().map(each -> each.besides(published)).toList();
         Map<String, String> keys = keys(entries, published);
         Map<String, String> numbers = numbers(entries, published);
+        Map<String, String> bearers = new HashMap<>(numbers);
+        entries.stream()
+                .filter(each -> each.number() != null)
+                .forEach(each -> bearers.put(each.number().strip(), each.known()));
         Set<String> seen = new HashSet<>();
         List<PolicyDocument> read = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             DocumentEntry entry = entries.get(i);
             String path = path(i);
-            errors.addAll(entry.errors(path));
-            PolicyDocument document = entry.document(named -> Optional.ofNullable(keys.get(named)));
+            errors.addAll(entered.get(i).errors(path));
+            Set<String> stored = stored(entry, published);
+            PolicyDocument document = entry.document(named -> {
+                String bearer = stored.contains(named) ? null : bearers.get(named);
+                return Optional.ofNullable(bearer == null || bearer.equals(entry.known()) ? keys.get(named) : bearer);
+            });
             boolean taken = document.number() != null
                     && !numbers.computeIfAbsent(document.number(), number -> document.key())
                             .equals(document.key());
@@ -103,21 +115,24 @@ public class DocumentEntries {
         return numbers;
     }
 
-    /** Keys of all documents, by key and by number. */
+    /** The others that it was published with: those are keys, and what else somebody typed is the number of whoever bears it now. */
+    private static Set<String> stored(DocumentEntry entry, List<PolicyDocument> published) {
+        return published.stream()
+                .filter(each -> each.key().equals(entry.known()))
+                .flatMap(
+                        each -> Stream.of(each.supersedes(), each.abolishedBy()).filter(Objects::nonNull))
+                .collect(Collectors.toSet());
+    }
+
+    /** Keys of all documents, by key and by number; what is the key of one names that one, whoever has it as its number. */
     private static Map<String, String> keys(List<DocumentEntry> entries, List<PolicyDocument> published) {
         Map<String, String> keys = new LinkedHashMap<>();
-        published.forEach(each -> {
-            keys.put(each.key(), each.key());
-            if (each.number() != null) {
-                keys.put(each.number(), each.key());
-            }
-        });
-        entries.forEach(each -> {
-            keys.put(each.known(), each.known());
-            if (each.number() != null) {
-                keys.put(each.number().strip(), each.known());
-            }
-        });
+        published.stream().filter(each -> each.number() != null).forEach(each -> keys.put(each.number(), each.key()));
+        entries.stream()
+                .filter(each -> each.number() != null)
+                .forEach(each -> keys.put(each.number().strip(), each.known()));
+        published.forEach(each -> keys.put(each.key(), each.key()));
+        entries.forEach(each -> keys.put(each.known(), each.known()));
         return keys;
     }
 

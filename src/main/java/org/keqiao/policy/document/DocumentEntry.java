@@ -4,9 +4,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.keqiao.shared.Bilingual;
 import org.keqiao.shared.FieldError;
 import org.springframework.lang.Nullable;
@@ -18,10 +20,11 @@ import org.springframework.lang.Nullable;
  * @param version of the published document that it goes on from; null for a new one
  * @param number 文号; of a law its name
  * @param lapsed known to hold no more, nobody knows since when
- * @param supersedes key or number of the document whose place it takes
+ * @param supersedes number or key of the document whose place it takes: what is the number of one names that one, but for a key
+ *     that is published with it
  * @param inPart the other one goes on, but for what this one says otherwise
  * @param abolishedOn first day on which it holds no more
- * @param abolishedBy key or number of the document that says so
+ * @param abolishedBy number or key of the document that says so, in the same way
  * @param successions all of them; null for none
  */
 @Schema(name = "PolicyDocumentEntry")
@@ -46,14 +49,63 @@ public record DocumentEntry(
         @Nullable List<Succession> successions) {
 
     private static final int LONGEST_KEY = 100;
+    private static final int LONGEST_STEM = 90;
     private static final int LONGEST_NUMBER = 200;
     private static final int LONGEST_TITLE = 300;
     private static final int LONGEST_ISSUER = 200;
     private static final int LONGEST_NOTE = 500;
 
     /** By which it is known. */
-    String known() {
+    public String known() {
         return text(key).isEmpty() ? text(number) : text(key);
+    }
+
+    /**
+     * The same with a key of its own, where it is a new one and its number is the key of another document: that bore it before it
+     * was corrected.
+     */
+    DocumentEntry besides(List<PolicyDocument> published) {
+        Map<String, PolicyDocument> keys =
+                published.stream().collect(Collectors.toMap(PolicyDocument::key, Function.identity()));
+        PolicyDocument before = keys.get(text(number));
+        if (!text(key).isEmpty()
+                || version != null
+                || before == null
+                || text(number).equals(before.number())) {
+            return this;
+        }
+        String stem = text(number).substring(0, Math.min(text(number).length(), LONGEST_STEM));
+        int next = 2;
+        while (keys.containsKey(own(stem, next))) {
+            next++;
+        }
+        return with(own(stem, next));
+    }
+
+    private static String own(String stem, int number) {
+        return stem + " (" + number + ")";
+    }
+
+    private DocumentEntry with(String own) {
+        return new DocumentEntry(
+                own,
+                version,
+                number,
+                titleZh,
+                titleEn,
+                issuer,
+                level,
+                issuedOn,
+                validFrom,
+                validTo,
+                lapsed,
+                supersedes,
+                inPart,
+                abolishedOn,
+                abolishedBy,
+                noteZh,
+                noteEn,
+                successions);
     }
 
     /** As it was published last, for whoever goes on from there; one that rows only name is a new one. */

@@ -40,13 +40,40 @@ public class PolicyNames {
     private static final List<String> ELSEWHERE = List.of("EXCLUSIVE", "DEDUCT", "ADDITIVE", "MATCHING");
     private static final List<String> RELATED = List.of("BLOCK", "AUDIT");
     private static final List<String> REPEATS = List.of("ALLOW", "REFUSE");
+    private static final List<String> TIES = List.of("INDICATORS", "OWN_FUNDS", "SUBMISSION");
     private static final List<String> ROUNDING = List.of("HALF_UP_FEN", "FLOOR_FEN", "FLOOR_YUAN", "FLOOR_HUNDRED");
     private static final List<String> YEAR_KEYS = List.of("APPLICATION_YEAR", "CERTIFICATE_YEAR", "PAYMENT_YEAR");
     private static final List<String> ALLOCATIONS =
             List.of("FIRST_COME", "PRO_RATA", "RANKED", "CAP_LOWERING", "CARRY_OVER");
     private static final List<String> CLASSES = List.of("TECH_SME,START_UP_TEAM", "HIGH_TECH_ENTERPRISE,TECH_SME");
+    private static final List<String> PAPERS = List.of(
+            "salesProof",
+            "outputProof",
+            "testReport",
+            "deliveryProof",
+            "spendingProof",
+            "invoice,bankVoucher",
+            "invoice",
+            "bankVoucher",
+            "salesProof,outputProof,testReport");
+    private static final List<String> SIDES = List.of("SOLD", "BOUGHT_IN", "SOLD,BOUGHT_IN");
     private static final List<String> DEFAULTS = List.of(
-            "rate", "measure", "per", "allocation", "repeatWinner", "rate,per", "measure,per", "measure,maxShare");
+            "rate",
+            "measure",
+            "per",
+            "allocation",
+            "repeatWinner",
+            "repeatWinner,tieRule",
+            "rate,per",
+            "measure,per",
+            "measure,maxShare",
+            "publicityDays,auditThreshold",
+            "contractSide,publicityDays,auditThreshold",
+            "requiresCertificate,publicityDays,auditThreshold",
+            "measure,publicityDays,auditThreshold",
+            "measure,per,publicityDays,auditThreshold",
+            "rate,per,publicityDays,auditThreshold",
+            "repeatWinner,papers,publicityDays,auditThreshold,tieRule");
 
     private static final Set<String> WORDS = Set.of(
             "on",
@@ -89,6 +116,12 @@ public class PolicyNames {
             "requiresCertificate",
             "providerInCity",
             "classes",
+            "papers",
+            "contractSide",
+            "publicityDays",
+            "auditThreshold",
+            "validMonths",
+            "tieRule",
             "defaults",
             "documentNumber",
             "article");
@@ -167,8 +200,14 @@ public class PolicyNames {
                 name("allowSkip", Type.BOOLEAN, List.of(), false),
                 name("requiresCertificate", Type.BOOLEAN, List.of(), false),
                 name("providerInCity", Type.BOOLEAN, List.of(), false),
+                number(PolicySheet.VALID_MONTHS),
+                words("tieRule", "tieRule", TIES),
                 name(PolicySheet.CLASSES, Type.TEXT, classes(), false),
-                words(PolicySheet.DEFAULTS, "defaults", DEFAULTS),
+                name(PolicySheet.PAPERS, Type.TEXT, lists("paper", PAPERS), false),
+                name(PolicySheet.CONTRACT_SIDE, Type.TEXT, lists("kind", SIDES), false),
+                number(PolicySheet.PUBLICITY_DAYS),
+                money(PolicySheet.AUDIT_THRESHOLD),
+                name(PolicySheet.DEFAULTS, Type.TEXT, lists("defaults", DEFAULTS), false),
                 name(PolicySheet.DOCUMENT, Type.TEXT, List.of(), false),
                 name(PolicySheet.ARTICLE, Type.TEXT, List.of(), false));
     }
@@ -184,6 +223,27 @@ public class PolicyNames {
                                 .map(code -> new Value(code.code(), new Text(code.zh(), code.en()))),
                         together)
                 .toList();
+    }
+
+    /**
+     * Words beside one another, as {@link #classes}.
+     *
+     * @param group of the texts of the words
+     */
+    private List<Value> lists(String group, List<String> lists) {
+        return lists.stream()
+                .map(list -> new Value(
+                        list,
+                        new Text(
+                                words(group, list, Locale.SIMPLIFIED_CHINESE, "、"),
+                                words(group, list, Locale.ENGLISH, ", "))))
+                .toList();
+    }
+
+    private String words(String group, String list, Locale language, String separator) {
+        return PolicySheet.names(list).stream()
+                .map(word -> texts.get("policy." + group + "." + word, language))
+                .collect(Collectors.joining(separator));
     }
 
     private String classes(String list, Locale language, String separator) {

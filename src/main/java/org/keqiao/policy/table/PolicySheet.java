@@ -35,6 +35,24 @@ public final class PolicySheet {
     /** Result: the classes of enterprises that it is for, by code with commas between; everybody without it. */
     public static final String CLASSES = "classes";
 
+    /** Result: kinds of documents that an application has to have for it, with commas between; none without it. */
+    public static final String PAPERS = "papers";
+
+    /**
+     * Result: on which sides of a registered contract the applicant may be that each project of a claim has to name, {@code
+     * SOLD}, {@code BOUGHT_IN}, with commas between; none is asked for without it.
+     */
+    public static final String CONTRACT_SIDE = "contractSide";
+
+    /** Result: for how many working days an intended award is shown to the public. */
+    public static final String PUBLICITY_DAYS = "publicityDays";
+
+    /** Result: for how many months a voucher is good. */
+    public static final String VALID_MONTHS = "validMonths";
+
+    /** Result: from which amount on, in yuan, city and county together, a claim is audited in any case. */
+    public static final String AUDIT_THRESHOLD = "auditThreshold";
+
     private static final String NOT_SET = "null";
 
     private final DecisionTable table;

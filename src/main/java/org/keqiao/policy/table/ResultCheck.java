@@ -23,7 +23,14 @@ final class ResultCheck {
     /** One trade is one contract, and so is one project. */
     private static final Set<Object> OF_PROJECT = Set.of("PROJECT", "DEAL");
 
+    /** Results that name several of their values with commas between. */
+    private static final Set<String> LISTS = Set.of(PolicySheet.CLASSES, PolicySheet.PAPERS, PolicySheet.CONTRACT_SIDE);
+
     private static final int FEN = 2;
+    /** No notice is shown for longer. */
+    private static final BigDecimal MOST_DAYS = BigDecimal.valueOf(60);
+    /** No voucher is good for longer than ten years. */
+    private static final BigDecimal MOST_MONTHS = BigDecimal.valueOf(120);
 
     private final PolicyNames names;
 
@@ -98,10 +105,10 @@ final class ResultCheck {
             Set<String> names = results.stream().map(Name::name).collect(Collectors.toSet());
             return names.containsAll(PolicySheet.names(value)) ? null : "POLICY_VALUE";
         }
-        if (name.name().equals(PolicySheet.CLASSES) && value != null) {
-            Set<String> classes = name.values().stream().map(Value::value).collect(Collectors.toSet());
+        if (LISTS.contains(name.name()) && value != null) {
+            Set<String> values = name.values().stream().map(Value::value).collect(Collectors.toSet());
             List<String> named = PolicySheet.names(value);
-            return !named.isEmpty() && classes.containsAll(named) ? null : "POLICY_VALUE";
+            return !named.isEmpty() && values.containsAll(named) ? null : "POLICY_VALUE";
         }
         boolean known = value == null
                 || name.values().isEmpty()
@@ -118,6 +125,17 @@ final class ResultCheck {
         if (SHARES.contains(name.name()) && (number.signum() < 0 || number.compareTo(BigDecimal.ONE) > 0)) {
             return "POLICY_SHARE";
         }
+        if (name.name().equals(PolicySheet.PUBLICITY_DAYS)) {
+            return isCount(number, MOST_DAYS) ? null : "POLICY_NOTICE_DAYS";
+        }
+        if (name.name().equals(PolicySheet.VALID_MONTHS)) {
+            return isCount(number, MOST_MONTHS) ? null : "POLICY_MONTHS";
+        }
         return COUNTS.contains(name.name()) && (number.signum() < 0 || decimals > 0) ? "POLICY_COUNT" : null;
+    }
+
+    /** A whole number from 1 on. */
+    private static boolean isCount(BigDecimal number, BigDecimal most) {
+        return number.signum() > 0 && number.stripTrailingZeros().scale() <= 0 && number.compareTo(most) <= 0;
     }
 }

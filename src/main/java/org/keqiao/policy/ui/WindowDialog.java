@@ -8,6 +8,7 @@ import org.keqiao.policy.PolicyItem;
 import org.keqiao.policy.window.ApplicationWindow;
 import org.keqiao.policy.window.ApplicationWindowDraft;
 import org.keqiao.policy.window.WindowKeeping;
+import org.keqiao.shared.ui.DayNames;
 import org.keqiao.shared.ui.Failures;
 import org.keqiao.shared.ui.FormDialog;
 import org.keqiao.shared.ui.Notices;
@@ -24,8 +25,8 @@ class WindowDialog extends FormDialog {
         item.setLabel(getTranslation("windows.item"));
         item.setItems(items);
         item.setItemLabelGenerator(each -> each.title().in(getLocale()));
-        DatePicker first = field("first", new DatePicker(getTranslation("windows.first")));
-        DatePicker last = field("last", new DatePicker(getTranslation("windows.last")));
+        DatePicker first = field("first", DayNames.picker(getTranslation("windows.first")));
+        DatePicker last = field("last", DayNames.picker(getTranslation("windows.last")));
         last.setHelperText(getTranslation("windows.last.hint", String.valueOf(WindowKeeping.USUAL)));
         TextField reference = field("reference", new TextField(getTranslation("windows.reference")));
         reference.setHelperText(getTranslation("windows.reference.hint"));

@@ -20,6 +20,7 @@ import org.keqiao.policy.Policies;
 import org.keqiao.policy.PolicyItem;
 import org.keqiao.policy.window.ApplicationWindow;
 import org.keqiao.policy.window.WindowKeeping;
+import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.ui.EmptyState;
 import org.keqiao.shared.ui.ErrorSummary;
 import org.keqiao.shared.ui.Failures;
@@ -28,10 +29,12 @@ import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Notices;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
+import org.keqiao.shared.ui.Pager;
 import org.keqiao.shared.ui.PhoneCard;
 import org.keqiao.shared.ui.PhoneCards;
 import org.keqiao.shared.ui.StatusBadge;
 import org.keqiao.shared.ui.Tone;
+import org.springframework.lang.Nullable;
 
 /** 申报时间: the windows of the city's items, what waits for a second person first. */
 @Route(value = WindowsView.ROUTE, layout = MainLayout.class)
@@ -41,11 +44,16 @@ public class WindowsView extends Page implements BeforeEnterObserver {
     static final String ROUTE = "application-windows";
 
     private static final long serialVersionUID = 1L;
+    private static final int PAGE = 50;
 
     private final transient WindowKeeping windows;
     private final transient List<PolicyItem> items;
     private final transient Failures failures;
     private final Grid<ApplicationWindow> grid = new Grid<>();
+    private final Pager pager = new Pager(this::go);
+
+    @Nullable
+    private String cursor;
 
     WindowsView(WindowKeeping windows, Policies policies, Failures failures) {
         super("windows.title");
@@ -65,7 +73,7 @@ public class WindowsView extends Page implements BeforeEnterObserver {
             header.actions(enter);
         }
         columns();
-        add(header, grid);
+        add(header, grid, pager);
     }
 
     private void columns() {
@@ -106,7 +114,8 @@ public class WindowsView extends Page implements BeforeEnterObserver {
     }
 
     private String days(ApplicationWindow window) {
-        return getTranslation("windows.fromTo", window.first(), window.last());
+        return getTranslation(
+                "windows.fromTo", window.first().toString(), window.last().toString());
     }
 
     private String length(ApplicationWindow window) {
@@ -125,7 +134,7 @@ public class WindowsView extends Page implements BeforeEnterObserver {
     private Component standing(ApplicationWindow window) {
         Tone tone =
                 switch (window.state()) {
-                    case ENTERED -> Tone.SOON;
+                    case ENTERED -> Tone.ACTIVE;
                     case IN_FORCE -> Tone.GOOD;
                     case REJECTED -> Tone.NEUTRAL;
                 };
@@ -185,7 +194,14 @@ public class WindowsView extends Page implements BeforeEnterObserver {
         show();
     }
 
+    private void go(@Nullable String after) {
+        cursor = after;
+        show();
+    }
+
     private void show() {
-        grid.setItems(windows.list());
+        CursorPage<ApplicationWindow> page = windows.list(cursor, PAGE);
+        grid.setItems(page.items());
+        pager.show(cursor, page);
     }
 }

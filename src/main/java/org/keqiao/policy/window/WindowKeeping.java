@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.keqiao.calendar.WorkingCalendar;
 import org.keqiao.policy.Policies;
@@ -14,6 +13,8 @@ import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Role;
 import org.keqiao.security.SecondPerson;
+import org.keqiao.shared.Cursor;
+import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
@@ -27,7 +28,6 @@ public class WindowKeeping {
     /** Working days that a call usually lasts at least (domain 6.4). */
     public static final int USUAL = 20;
 
-    private static final int MOST = 500;
     private static final SecondPerson.Table KEPT =
             new SecondPerson.Table("application_window", State.ENTERED, "entered_by");
 
@@ -74,21 +74,22 @@ public class WindowKeeping {
     }
 
     /**
-     * Newest first, what waits for a second person before the rest; at most 500.
+     * Newest first, what waits for a second person before the rest.
      *
+     * @param limit 1 to 200
      * @throws Refusal FORBIDDEN NOT_THE_WINDOW_OFFICE
      */
     @Transactional(readOnly = true)
-    public List<ApplicationWindow> list() {
+    public CursorPage<ApplicationWindow> list(@Nullable String cursor, int limit) {
         Actor actor = currentActor.require();
         require(isOpen());
-        return jdbc.sql(
-                        """
-                        select * from application_window order by state = 'ENTERED' desc, entered_at desc, id limit :most
-                        """)
-                .param("most", MOST)
-                .query((row, n) -> window(row, actor))
-                .list();
+        return second.page(
+                KEPT,
+                "entered_at",
+                cursor,
+                limit,
+                (row, n) -> window(row, actor),
+                window -> Cursor.of(window.state() == State.ENTERED, window.enteredAt(), window.id()));
     }
 
     /**

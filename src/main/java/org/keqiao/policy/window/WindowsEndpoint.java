@@ -2,9 +2,10 @@ package org.keqiao.policy.window;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import java.util.UUID;
 import org.keqiao.security.Access;
+import org.keqiao.shared.Cursor;
+import org.keqiao.shared.CursorPage;
 import org.springframework.http.HttpStatus;
 import org.springframework.lang.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -32,8 +34,10 @@ class WindowsEndpoint {
 
     @GetMapping
     @Operation(summary = "Application windows")
-    List<ApplicationWindow> list() {
-        return windows.list();
+    CursorPage<ApplicationWindow> list(
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return windows.list(cursor, Cursor.limit(limit));
     }
 
     @PostMapping

@@ -29,11 +29,19 @@ class ActionDelegate implements JavaDelegate {
         requireEvidence(caseNumber);
         Map<String, String> parameters =
                 ModelProperties.of(((ExecutionEntity) execution).getActivity()).parameters();
-        Catalogue.Performed performed =
-                surroundings.perform(action, caseNumber, surroundings.cases().facts(caseNumber), parameters);
+        Catalogue.Performed performed = perform(caseNumber, parameters);
         // Same transaction as the step before: a refusal must reach the person who took it.
         surroundings.cases().performed(caseNumber, action, performed.input(), performed.output());
         execution.setVariables(Routing.variables(performed));
+    }
+
+    private Catalogue.Performed perform(CaseNumber caseNumber, Map<String, String> parameters) {
+        try {
+            return surroundings.perform(action, caseNumber, surroundings.cases().facts(caseNumber), parameters);
+        } catch (Refusal refusal) {
+            Refused.note(refusal);
+            throw refusal;
+        }
     }
 
     /** The validator proves it of every way through the model; a case that came here all the same goes no further. */

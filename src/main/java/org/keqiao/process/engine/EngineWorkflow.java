@@ -143,6 +143,7 @@ class EngineWorkflow implements Workflow {
 
     /** Lets a refusal through as it was thrown; a race that the engine noticed first is a conflict, in words. */
     private static <T> T said(Supplier<T> work) {
+        Refused.taken();
         try {
             return work.get();
         } catch (OptimisticLockingException lostRace) {
@@ -153,7 +154,14 @@ class EngineWorkflow implements Workflow {
                     throw refusal;
                 }
             }
-            throw e;
+            Refusal noted = Refused.taken();
+            if (noted == null) {
+                throw e;
+            }
+            noted.addSuppressed(e);
+            throw noted;
+        } finally {
+            Refused.taken();
         }
     }
 

@@ -21,6 +21,7 @@ import org.camunda.bpm.dmn.engine.impl.spi.type.DmnDataTypeTransformerRegistry;
 import org.camunda.bpm.dmn.engine.impl.type.DefaultDataTypeTransformerRegistry;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.bpm.model.xml.ModelException;
 import org.springframework.lang.Nullable;
 
 /**
@@ -59,7 +60,7 @@ public final class TableEngine {
             return new TableEngine(
                     table,
                     ENGINE.parseDecision(table.id(), new ByteArrayInputStream(dmn.getBytes(StandardCharsets.UTF_8))));
-        } catch (DmnEngineException e) {
+        } catch (DmnEngineException | ModelException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
     }
@@ -103,6 +104,7 @@ public final class TableEngine {
     private static final ThreadLocal<List<String>> HITS = new ThreadLocal<>();
 
     private static DmnEngine engine() {
+        TableReading.install();
         DefaultDmnEngineConfiguration configuration = new DefaultDmnEngineConfiguration();
         configuration.getCustomPostDecisionTableEvaluationListeners().add(TableEngine::noted);
         configuration.getTransformer().setDataTypeTransformerRegistry(new ExactTypes());

@@ -18,6 +18,9 @@ import org.springframework.lang.Nullable;
  * @param decidedBy who verified or rejected it; null before
  * @param checkedOn when it was last compared with the register of its place; null before the first time
  * @param checkNote how it was compared, or why it was rejected or ended
+ * @param doubtedBy who found that it holds no more, which another person has to find as well; null while nobody did
+ * @param doubtedOn when; null while nobody did
+ * @param doubtNote what was found; null while nobody did
  * @param paper id of the certificate's PDF; null without one
  * @param awaitsReader true when the reader is the second person whom it waits for
  */
@@ -46,6 +49,9 @@ public record ExternalContract(
         @Nullable LocalDate checkedOn,
         @Nullable String checkedBy,
         @Nullable String checkNote,
+        @Nullable String doubtedBy,
+        @Nullable LocalDate doubtedOn,
+        @Nullable String doubtNote,
         @Nullable UUID paper,
         boolean awaitsReader) {
 
@@ -62,7 +68,7 @@ public record ExternalContract(
         ENTERED,
         VERIFIED,
         REJECTED,
-        /** Its place does not know it any more, or ended it. */
+        /** Its place does not know it any more, ended or changed it: two people found so. As it stands there now it is entered anew. */
         ENDED
     }
 }

@@ -157,7 +157,8 @@ public class ExternalContracts {
             String number = draft.number().strip();
             if (exists("certificate where registration_number = ?", number)) {
                 errors.add(FieldError.of("number", "registeredHere"));
-            } else if (exists("external_contract where state <> 'REJECTED' and registration_number = ?", number)) {
+            } else if (exists(
+                    "external_contract where state in ('ENTERED', 'VERIFIED') and registration_number = ?", number)) {
                 errors.add(FieldError.of("number", "externalKnown"));
             }
         }
@@ -246,7 +247,8 @@ public class ExternalContracts {
     }
 
     /**
-     * Another person has compared it with the register of its place: from now on it counts.
+     * Another person has compared it with the register of its place: from now on it counts. What ended before is counted
+     * anew upon the certificate that its place gave since.
      *
      * @param how where it was looked up, and when
      * @throws Refusal FORBIDDEN, SAME_PERSON for who entered it; conflict NOT_TO_BE_VERIFIED, PAPER_MISSING; INVALID
@@ -273,7 +275,9 @@ public class ExternalContracts {
         if (!contract.awaitsReader()) {
             throw Refusal.forbidden("SAME_PERSON");
         }
-        if (state == State.VERIFIED && contract.source() == Source.PAPER && contract.paper() == null) {
+        boolean papered = contract.source() == Source.PAPER
+                || exists("external_contract where state = 'ENDED' and registration_number = ?", contract.number());
+        if (state == State.VERIFIED && papered && contract.paper() == null) {
             throw Refusal.conflict("PAPER_MISSING");
         }
         jdbc.sql(
@@ -294,8 +298,9 @@ public class ExternalContracts {
     /**
      * Compares a verified one with the register of its place again, as before each payment.
      *
-     * @param holds false when it was ended there, or changed: then nothing rests on it any more
-     * @throws Refusal FORBIDDEN; conflict NOT_VERIFIED; INVALID without a note
+     * @param holds false when it was ended there, or changed: nothing is paid on it then, and once a second person finds so
+     *     nothing rests on it any more
+     * @throws Refusal FORBIDDEN, SAME_PERSON for who found so first; conflict NOT_VERIFIED; INVALID without a note
      */
     @Transactional
     public ExternalContract recheck(UUID id, boolean holds, @Nullable String note) {
@@ -306,21 +311,59 @@ public class ExternalContracts {
         if (contract.state() != State.VERIFIED) {
             throw Refusal.conflict("NOT_VERIFIED");
         }
-        jdbc.sql(
-                        """
-                        update external_contract set state = :state, checked_on = :on, checked_by = :name, check_note = :note
-                        where id = :id
-                        """)
-                .param("state", (holds ? State.VERIFIED : State.ENDED).name())
-                .param("on", LocalDate.now(clock))
-                .param("name", actor.displayName())
-                .param("note", how)
-                .param("id", id)
-                .update();
-        if (!holds) {
+        if (holds) {
+            checked(
+                    contract,
+                    State.VERIFIED,
+                    how,
+                    actor,
+                    "doubted_by = null, doubted_name = null, doubted_on = null, doubt_note = null");
+        } else if (contract.doubtedBy() == null) {
+            doubted(contract, how, actor);
+        } else if (isDoubter(contract, actor)) {
+            throw Refusal.forbidden("SAME_PERSON");
+        } else {
+            checked(contract, State.ENDED, how, actor, "doubted_by = doubted_by");
             events.publishEvent(new ExternalContractEnded(id, contract.number(), how));
         }
         return find(id, actor);
+    }
+
+    private void checked(ExternalContract contract, State state, String how, Actor actor, String doubt) {
+        jdbc.sql(
+                        """
+                        update external_contract set state = :state, checked_on = :on, checked_by = :name, check_note = :note, %s
+                        where id = :id
+                        """
+                                .formatted(doubt))
+                .param("state", state.name())
+                .param("on", LocalDate.now(clock))
+                .param("name", actor.displayName())
+                .param("note", how)
+                .param("id", contract.id())
+                .update();
+    }
+
+    private void doubted(ExternalContract contract, String what, Actor actor) {
+        jdbc.sql(
+                        """
+                        update external_contract set doubted_by = :by, doubted_name = :name, doubted_on = :on, doubt_note = :note
+                        where id = :id
+                        """)
+                .param("by", actor.accountId())
+                .param("name", actor.displayName())
+                .param("on", LocalDate.now(clock))
+                .param("note", what)
+                .param("id", contract.id())
+                .update();
+        events.publishEvent(new ExternalContractDoubted(contract.id(), contract.number(), what, LocalDate.now(clock)));
+    }
+
+    private boolean isDoubter(ExternalContract contract, Actor actor) {
+        return jdbc.sql("select doubted_by = ? from external_contract where id = ?")
+                .params(actor.accountId(), contract.id())
+                .query(Boolean.class)
+                .single();
     }
 
     private static String note(@Nullable String typed) {
@@ -386,10 +429,22 @@ public class ExternalContracts {
                 row.getObject("checked_on", LocalDate.class),
                 row.getString("checked_by"),
                 row.getString("check_note"),
+                row.getString("doubted_name"),
+                row.getObject("doubted_on", LocalDate.class),
+                row.getString("doubt_note"),
                 row.getObject("paper", UUID.class),
-                state == State.ENTERED
-                        && access.verifies(reader)
-                        && !row.getObject("entered_by", UUID.class).equals(reader.accountId()));
+                access.verifies(reader) && awaits(row, state, reader));
+    }
+
+    /** Whether it waits for a second person, and that may be this one. */
+    private static boolean awaits(ResultSet row, State state, Actor reader) throws SQLException {
+        UUID first =
+                switch (state) {
+                    case ENTERED -> row.getObject("entered_by", UUID.class);
+                    case VERIFIED -> row.getObject("doubted_by", UUID.class);
+                    case REJECTED, ENDED -> null;
+                };
+        return first != null && !first.equals(reader.accountId());
     }
 
     @Nullable

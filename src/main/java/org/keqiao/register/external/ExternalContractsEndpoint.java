@@ -13,6 +13,7 @@ import org.keqiao.security.Access;
 import org.keqiao.shared.Cursor;
 import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.Texts;
+import org.keqiao.shared.Workbooks;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -35,9 +36,6 @@ import org.springframework.web.multipart.MultipartFile;
 @Tag(name = "certificates")
 @Access
 class ExternalContractsEndpoint {
-
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final ExternalContracts contracts;
     private final ExternalImport imports;
@@ -83,10 +81,7 @@ class ExternalContractsEndpoint {
     @GetMapping("/import-template")
     @Operation(summary = "The empty table of contracts registered elsewhere")
     ResponseEntity<byte[]> template() {
-        return ResponseEntity.ok()
-                .contentType(XLSX)
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment("external-contracts.xlsx"))
-                .body(imports.template());
+        return Workbooks.download("external-contracts.xlsx", imports.template());
     }
 
     @PostMapping("/{id}/certificate")

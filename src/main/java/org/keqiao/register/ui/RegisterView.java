@@ -1,11 +1,9 @@
 package org.keqiao.register.ui;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
@@ -18,8 +16,6 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.keqiao.organization.CityProfiles;
@@ -31,6 +27,7 @@ import org.keqiao.shared.ui.EmptyState;
 import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
+import org.keqiao.shared.ui.Pager;
 import org.keqiao.shared.ui.PhoneCard;
 import org.keqiao.shared.ui.PhoneCards;
 import org.springframework.lang.Nullable;
@@ -63,29 +60,16 @@ public class RegisterView extends Page implements BeforeEnterObserver {
     private final transient RegisterReading register;
     private final RegisterFilters filters;
     private final Grid<CertificateSummary> grid = new Grid<>();
-    private final Button previous;
-    private final Button next;
-    private final Deque<String> trail = new ArrayDeque<>();
+    private final Pager pager = new Pager(this::turn);
 
     @Nullable
     private String cursor;
-
-    @Nullable
-    private String nextCursor;
 
     RegisterView(RegisterReading register, CityProfiles cities, Clock clock) {
         super("register.register");
         this.register = register;
         full();
         filters = new RegisterFilters(cities, register.years(), LocalDate.now(clock), query -> go(query, null));
-        previous = new Button(
-                getTranslation("register.previous"), click -> go(filters.query(), trail.isEmpty() ? "" : trail.pop()));
-        next = new Button(getTranslation("register.next"), click -> {
-            trail.push(cursor == null ? "" : cursor);
-            go(filters.query(), nextCursor);
-        });
-        Div pager = new Div(previous, next);
-        pager.addClassName("kq-pager");
         columns();
         add(new PageHeader(getTranslation("register.register")), filters, grid, pager);
     }
@@ -156,14 +140,9 @@ public class RegisterView extends Page implements BeforeEnterObserver {
         QueryParameters parameters = event.getLocation().getQueryParameters();
         filters.read(parameters);
         cursor = parameters.getSingleParameter("cursor").orElse(null);
-        if (cursor == null) {
-            trail.clear();
-        }
         var page = register.list(filters.query(), cursor, PAGE);
-        nextCursor = page.next();
         grid.setItems(page.items());
-        previous.setVisible(cursor != null);
-        next.setVisible(nextCursor != null);
+        pager.show(cursor, page);
         grid.setEmptyStateComponent(
                 filters.query().isNarrowed()
                         ? new EmptyState(
@@ -174,6 +153,10 @@ public class RegisterView extends Page implements BeforeEnterObserver {
                                 VaadinIcon.BOOK,
                                 getTranslation("register.none"),
                                 getTranslation("register.none.hint")));
+    }
+
+    private void turn(@Nullable String after) {
+        go(filters.query(), after);
     }
 
     private void go(RegisterQuery query, @Nullable String after) {

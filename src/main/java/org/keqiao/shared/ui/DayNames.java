@@ -1,5 +1,6 @@
 package org.keqiao.shared.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.datepicker.DatePicker.DatePickerI18n;
 import java.text.DateFormatSymbols;
@@ -11,6 +12,13 @@ import java.util.Locale;
 public final class DayNames {
 
     private DayNames() {}
+
+    /** A picker of the reader's language, for the page that is being made. */
+    public static DatePicker picker(String label) {
+        DatePicker picker = new DatePicker(label);
+        speak(picker, UI.getCurrent().getLocale());
+        return picker;
+    }
 
     /** For a picker that is typed into, and opens its calendar only when asked to. */
     public static void speak(DatePicker picker, Locale locale) {

@@ -15,7 +15,7 @@ public enum Tone {
     LATE,
     PAUSED;
 
-    String className() {
+    public String className() {
         return "tone-" + name().toLowerCase(Locale.ROOT);
     }
 }

@@ -36,9 +36,9 @@ class AdjustmentDialog extends FormDialog {
         measure.setValue(Measure.REGISTERED);
         Select<String> county = field("county", new AreaSelect(cities, getLocale(), ""));
         IntegerField number = field("number", new IntegerField(getTranslation("statistics.number")));
-        AmountField amount = field("amount", new AmountField("amount", getTranslation("statistics.amount.yuan")));
+        AmountField amount = field("amount", new AmountField("amount", getTranslation("statistics.amount")));
         AmountField technical =
-                field("technical", new AmountField("technical", getTranslation("statistics.technical.yuan")));
+                field("technical", new AmountField("technical", getTranslation("statistics.technical")));
         TextArea reason = field("reason", new TextArea(getTranslation("statistics.reason")));
         show(
                 new Paragraph(getTranslation("statistics.adjust.text")),

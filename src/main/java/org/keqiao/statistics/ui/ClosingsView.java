@@ -21,15 +21,18 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.keqiao.organization.CityProfiles;
+import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.ui.Failures;
 import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Notices;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
+import org.keqiao.shared.ui.Pager;
 import org.keqiao.statistics.Basis;
 import org.keqiao.statistics.Closings;
 import org.keqiao.statistics.Measure;
 import org.keqiao.statistics.Targets;
+import org.springframework.lang.Nullable;
 
 /** 月度定格: months to be closed, closed ones with what came later, adjustments, and the year's targets. */
 @Route(value = ClosingsView.ROUTE, layout = MainLayout.class)
@@ -49,6 +52,7 @@ public class ClosingsView extends Page implements BeforeEnterObserver {
     static final String ROUTE = "reports/closings";
 
     private static final long serialVersionUID = 1L;
+    private static final int PAGE = 50;
 
     private final transient Closings closings;
     private final transient Targets targets;
@@ -143,6 +147,7 @@ public class ClosingsView extends Page implements BeforeEnterObserver {
             return section;
         }
         NativeTable table = table("month", "closedOn", "#number", "#amount.yuan", "#absorbed.yuan", "#later");
+        table.addClassName("whole");
         for (Closings.Closing closing : closed) {
             NativeTableRow row = new NativeTableRow();
             Asked asked = new Asked(closing.month(), Measure.REGISTERED, Basis.AS_REPORTED, null);
@@ -170,12 +175,22 @@ public class ClosingsView extends Page implements BeforeEnterObserver {
 
     private Component adjustments() {
         Section section = section("statistics.adjustments");
-        List<Closings.Adjustment> all = closings.adjustments(null);
-        section.add(
-                all.isEmpty()
-                        ? new Paragraph(getTranslation("statistics.adjustments.none"))
-                        : new AdjustmentTable(all, cities, getLocale()));
+        Div shown = new Div();
+        section.add(shown);
+        adjustments(shown, null);
         return section;
+    }
+
+    private void adjustments(Div shown, @Nullable String cursor) {
+        CursorPage<Closings.Adjustment> page = closings.adjustments(null, cursor, PAGE);
+        Pager pager = new Pager(after -> adjustments(shown, after));
+        pager.show(cursor, page);
+        shown.removeAll();
+        shown.add(
+                page.items().isEmpty()
+                        ? new Paragraph(getTranslation("statistics.adjustments.none"))
+                        : new AdjustmentTable(page.items(), cities, getLocale()),
+                pager);
     }
 
     private Component targets() {

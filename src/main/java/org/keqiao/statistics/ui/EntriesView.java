@@ -1,10 +1,8 @@
 package org.keqiao.statistics.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -29,6 +27,7 @@ import org.keqiao.shared.ui.EmptyState;
 import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
+import org.keqiao.shared.ui.Pager;
 import org.keqiao.shared.ui.PhoneCard;
 import org.keqiao.shared.ui.PhoneCards;
 import org.keqiao.statistics.Basis;
@@ -58,6 +57,9 @@ public class EntriesView extends Page implements BeforeEnterObserver {
     static final String ROUTE = "reports/entries";
 
     private static final long serialVersionUID = 1L;
+
+    private final Pager pager = Pager.at(this::address);
+    private String behindNow = "";
     private static final int PAGE = 50;
 
     private final transient EntriesBehind behind;
@@ -150,17 +152,9 @@ public class EntriesView extends Page implements BeforeEnterObserver {
                 sum.amount().text(),
                 sum.technical().text()));
         add(line);
-        if (query.basis() == Basis.AS_REPORTED && query.measure() != null) {
-            List<Closings.Adjustment> adjustments = closings.adjustments(null).stream()
-                    .filter(made -> made.measure() == query.measure()
-                            && !made.month().isBefore(query.first())
-                            && !made.month().isAfter(query.last())
-                            && (query.county() == null || query.county().equals(made.county()))
-                            && (query.asOf() == null || !made.madeOn().isAfter(query.asOf())))
-                    .toList();
-            if (!adjustments.isEmpty()) {
-                add(new AdjustmentTable(adjustments, cities, getLocale()));
-            }
+        List<Closings.Adjustment> adjustments = closings.adjustments(query);
+        if (!adjustments.isEmpty()) {
+            add(new AdjustmentTable(adjustments, cities, getLocale()));
         }
     }
 
@@ -220,15 +214,13 @@ public class EntriesView extends Page implements BeforeEnterObserver {
         grid.setItems(page.items());
         grid.setEmptyStateComponent(new EmptyState(
                 VaadinIcon.LIST, getTranslation("statistics.noEntries"), getTranslation("statistics.noEntries.hint")));
-        Div section = new Div(grid);
-        if (page.next() != null) {
-            section.add(more(query, page.next()));
-        }
-        add(section);
+        behindNow = Asked.behind(query);
+        pager.show(cursor, page);
+        add(new Div(grid), pager);
     }
 
-    private Component more(EntryQuery query, String next) {
-        return new Anchor(Asked.behind(query) + "&cursor=" + next, getTranslation("statistics.older"));
+    private String address() {
+        return behindNow;
     }
 
     private static String path(CountedEntry entry) {

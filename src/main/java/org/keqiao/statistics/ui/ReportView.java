@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.keqiao.organization.CityProfiles;
+import org.keqiao.shared.ui.DayNames;
 import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
@@ -117,7 +118,7 @@ public class ReportView extends Page implements BeforeEnterObserver {
                 go(new Asked(asked.month(), asked.measure(), change.getValue(), asked.asOf()));
             }
         });
-        DatePicker asOf = new DatePicker(getTranslation("statistics.asOf"));
+        DatePicker asOf = DayNames.picker(getTranslation("statistics.asOf"));
         asOf.setMax(today);
         asOf.setClearButtonVisible(true);
         asOf.setPlaceholder(getTranslation("statistics.today"));

@@ -27,7 +27,7 @@ class TargetDialog extends FormDialog {
         measure.setValue(Measure.REGISTERED);
         Select<String> area = field(
                 "area", new AreaSelect(cities, getLocale(), cities.current().code()));
-        AmountField amount = field("amount", new AmountField("amount", getTranslation("statistics.amount.yuan")));
+        AmountField amount = field("amount", new AmountField("amount", getTranslation("statistics.amount")));
         TextField reference = field("reference", new TextField(getTranslation("statistics.reference")));
         show(year, measure, area, amount, reference);
         offer(

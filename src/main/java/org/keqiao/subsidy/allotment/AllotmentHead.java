@@ -14,6 +14,8 @@ import org.springframework.lang.Nullable;
  *
  * @param claims how many share the line
  * @param served how many of them get anything
+ * @param open how many of its claims wait for the end of their step, once it is confirmed
+ * @param skipped how many were left out after the confirmation, see {@link AllottedClaim#skipped}
  * @param decidedBy name; null until it is decided
  * @param note why it was rejected; null elsewhere
  * @param awaitsReader true when the reader is a second person whom it waits for
@@ -32,6 +34,8 @@ public record AllotmentHead(
         Money given,
         int claims,
         int served,
+        int open,
+        int skipped,
         Allotment.State state,
         String proposedBy,
         Instant proposedAt,

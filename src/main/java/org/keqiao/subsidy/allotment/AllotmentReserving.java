@@ -1,6 +1,9 @@
 package org.keqiao.subsidy.allotment;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,14 +21,12 @@ import org.keqiao.funding.Caps;
 import org.keqiao.funding.FundingShare;
 import org.keqiao.funding.Ledger;
 import org.keqiao.funding.Reservation;
-import org.keqiao.funding.Room;
-import org.keqiao.inbox.Completion;
-import org.keqiao.inbox.Inbox;
+import org.keqiao.funding.award.YearKey;
+import org.keqiao.policy.Policies;
+import org.keqiao.policy.PolicyInputs;
 import org.keqiao.policy.PolicyItem;
-import org.keqiao.process.OpenTask;
-import org.keqiao.process.Outcome;
-import org.keqiao.process.Workflow;
 import org.keqiao.register.CertifiedContracts;
+import org.keqiao.security.Actor;
 import org.keqiao.security.Duty;
 import org.keqiao.shared.Bilingual;
 import org.keqiao.shared.CaseNumber;
@@ -35,17 +36,21 @@ import org.keqiao.shared.Texts;
 import org.keqiao.subsidy.CalculatedSubsidy;
 import org.keqiao.subsidy.CarriedClaims;
 import org.keqiao.subsidy.ClaimCaps;
+import org.keqiao.subsidy.Separations;
 import org.keqiao.subsidy.StandingInvoices;
 import org.springframework.stereotype.Component;
 
 /**
- * Reserves what an allotment gives, all of it or none, and ends the step of each claim as whoever confirms it would have done
- * by hand: the same checks, the same act, and the flow goes on as it is drawn.
+ * Reserves what an allotment gives, all of it or none. The money is booked at once, with the caps that each claim counts towards:
+ * from then on nobody else has it, whether the step of the claim ends with that or after it.
  */
 @Component
 class AllotmentReserving {
 
     private final CaseCommands cases;
+    private final Separations separations;
+    private final WaitingClaims waiting;
+    private final ClaimSteps steps;
     private final CertifiedContracts contracts;
     private final ClaimCaps claimCaps;
     private final StandingInvoices invoices;
@@ -53,13 +58,16 @@ class AllotmentReserving {
     private final Caps caps;
     private final CapOrder capOrder;
     private final Ledger ledger;
-    private final Workflow workflow;
-    private final Inbox inbox;
+    private final Policies policies;
     private final Texts texts;
     private final ObjectMapper json;
+    private final Clock clock;
 
     AllotmentReserving(
             CaseCommands cases,
+            Separations separations,
+            WaitingClaims waiting,
+            ClaimSteps steps,
             CertifiedContracts contracts,
             ClaimCaps claimCaps,
             StandingInvoices invoices,
@@ -67,11 +75,14 @@ class AllotmentReserving {
             Caps caps,
             CapOrder capOrder,
             Ledger ledger,
-            Workflow workflow,
-            Inbox inbox,
+            Policies policies,
             Texts texts,
-            ObjectMapper json) {
+            ObjectMapper json,
+            Clock clock) {
         this.cases = cases;
+        this.separations = separations;
+        this.waiting = waiting;
+        this.steps = steps;
         this.contracts = contracts;
         this.claimCaps = claimCaps;
         this.invoices = invoices;
@@ -79,71 +90,144 @@ class AllotmentReserving {
         this.caps = caps;
         this.capOrder = capOrder;
         this.ledger = ledger;
-        this.workflow = workflow;
-        this.inbox = inbox;
+        this.policies = policies;
         this.texts = texts;
         this.json = json;
+        this.clock = clock;
     }
 
-    /** The cases are locked; contracts follow, then caps, then the line, each in one order, as everybody locks them. */
-    void reserve(BudgetLine line, PolicyItem item, Allotment allotment) {
-        List<AllottedClaim> served = allotment.claims().stream()
-                .filter(claim -> claim.given().isPositive())
-                .toList();
-        if (served.isEmpty()) {
+    /** Nobody shares money out among claims with which he has to do; looked for in all of them at once. */
+    void requireSeparation(Actor actor, List<CaseNumber> claims) {
+        Separations.Looked looked = separations.among(actor, claims, Duty.BUDGET);
+        claims.forEach(number -> of(number, () -> {
+            looked.require(number);
+            return number;
+        }));
+    }
+
+    /** Whoever confirms ends the steps: nobody else may have one of them. */
+    void requireHeldByNobodyElse(Actor actor, List<CaseNumber> claims) {
+        waiting.held(actor, claims).stream()
+                .filter(held -> !held.assignee().equals(actor.username()))
+                .findFirst()
+                .ifPresent(held -> of(held.caseNumber(), () -> {
+                    throw Refusal.conflict("CLAIMED_BY_OTHER", held.assigneeName());
+                }));
+    }
+
+    /** Nobody holds the step of a claim that he has just put forward: whoever confirms has to end it. */
+    void letGo(Actor actor, List<CaseNumber> claims) {
+        waiting.held(actor, claims).stream()
+                .filter(held -> held.assignee().equals(actor.username()))
+                .forEach(held -> of(held.caseNumber(), () -> {
+                    steps.release(held.caseNumber());
+                    return held;
+                }));
+    }
+
+    /** Towards which caps claims count, and how high these are. */
+    private record Counted(Map<CapKey, Money> heights, Map<CaseNumber, Set<CapKey>> of, String clause) {}
+
+    /**
+     * The cases are locked; contracts follow, then caps, then the line, each in one order, as everybody locks them.
+     *
+     * @param claims all among which the line was shared out
+     * @param checked whether each claim is looked at now, one by one, as at its step; otherwise its caps are those that its
+     *     calculation has noted, and the end of its step looks at it
+     */
+    void reserve(BudgetLine line, PolicyItem item, List<AllottedClaim> claims, boolean checked) {
+        List<AllottedClaim> given =
+                claims.stream().filter(claim -> claim.given().isPositive()).toList();
+        if (given.isEmpty()) {
             return;
         }
-        Map<String, CalculatedSubsidy> calculated = new LinkedHashMap<>();
+        List<CaseNumber> numbers = given.stream().map(AllottedClaim::number).toList();
+        Counted counted = checked ? checked(numbers, item) : noted(numbers, item);
+        caps.rooms(counted.heights(), counted.clause());
+        List<Reservation> reservations = given.stream()
+                .map(claim -> new Reservation(
+                        claim.number(),
+                        FundingShare.CITY,
+                        line.id(),
+                        accounts(counted.of().getOrDefault(claim.number(), Set.of())),
+                        claim.given()))
+                .toList();
+        carried.hold(item.group(), line.year());
+        ledger.tryReserve(reservations, line.documentNumber()).ifPresent(found -> refuse(found.of(), found.refusal()));
+        List<CaseNumber> sharedOut = claims.stream().map(AllottedClaim::number).toList();
+        capOrder.overtaking(reservations, sharedOut).ifPresent(found -> refuse(found.by(), found.refusal()));
+        carried.requireServed(item.group(), line.year(), numbers, sharedOut);
+    }
+
+    private static Set<UUID> accounts(Set<CapKey> keys) {
+        return keys.stream().map(CapKey::account).collect(Collectors.toSet());
+    }
+
+    /** Certificates, invoices and caps of each as they stand now. */
+    private Counted checked(List<CaseNumber> claims, PolicyItem item) {
         Map<CaseNumber, Map<String, Object>> facts = new LinkedHashMap<>();
+        Map<CaseNumber, CalculatedSubsidy> calculated = new LinkedHashMap<>();
         Set<String> certificates = new HashSet<>();
-        for (AllottedClaim claim : served) {
-            CaseNumber number = new CaseNumber(claim.caseNumber());
+        for (CaseNumber number : claims) {
+            // Looked at several times from here on.
+            cases.lock(number);
             facts.put(number, cases.facts(number));
             CalculatedSubsidy each = json.convertValue(facts.get(number).get("calculation"), CalculatedSubsidy.class);
-            calculated.put(claim.caseNumber(), each);
-            each.contracts().forEach(contract -> certificates.add(contract.certificateNo()));
+            calculated.put(number, each);
+            each.registered().forEach(contract -> certificates.add(contract.certificateNo()));
         }
         requireInvoices(facts);
         contracts.hold(certificates);
+        LocalDate today = LocalDate.now(clock);
         Map<CapKey, Money> heights = new LinkedHashMap<>();
-        Map<CaseNumber, Set<CapKey>> counted = new LinkedHashMap<>();
+        Map<CaseNumber, Set<CapKey>> counted = new HashMap<>();
         String clause = item.key();
-        for (AllottedClaim claim : served) {
-            CaseNumber number = new CaseNumber(claim.caseNumber());
-            CalculatedSubsidy each = calculated.get(claim.caseNumber());
-            ClaimCaps.Heights own = of(number, () -> claimCaps.of(cases.get(number), item, each.rulesAsOf(), each));
+        for (CaseNumber number : claims) {
+            CalculatedSubsidy each = calculated.get(number);
+            ClaimCaps.Heights own =
+                    of(number, () -> claimCaps.of(cases.get(number), item, each.rulesAsOf(), each, today));
             heights.putAll(own.caps());
             counted.put(number, own.caps().keySet());
             clause = own.clause();
         }
-        Map<CapKey, UUID> accounts =
-                caps.rooms(heights, clause).stream().collect(Collectors.toMap(Room::key, Room::account));
-        List<Reservation> reservations = served.stream()
-                .map(claim -> {
-                    CaseNumber number = new CaseNumber(claim.caseNumber());
-                    Set<UUID> own =
-                            counted.get(number).stream().map(accounts::get).collect(Collectors.toSet());
-                    return new Reservation(number, FundingShare.CITY, line.id(), own, claim.given());
-                })
-                .toList();
-        carried.hold(item.group(), line.year());
-        ledger.reserve(reservations, line.documentNumber());
-        List<CaseNumber> sharedOut = allotment.claims().stream()
-                .map(claim -> new CaseNumber(claim.caseNumber()))
-                .toList();
-        capOrder.requireServed(reservations, sharedOut);
-        carried.requireServed(
-                item.group(),
-                line.year(),
-                served.stream().map(claim -> new CaseNumber(claim.caseNumber())).toList(),
-                sharedOut);
-        for (AllottedClaim claim : served) {
-            CaseNumber number = new CaseNumber(claim.caseNumber());
-            of(number, () -> {
-                complete(number, allotment.rule(), claim);
-                return number;
-            });
+        return new Counted(heights, counted, clause);
+    }
+
+    /** The caps of each as its calculation has noted them, in a constant number of statements. */
+    private Counted noted(List<CaseNumber> claims, PolicyItem item) {
+        int year = LocalDate.now(clock).getYear();
+        List<CapOrder.Noted> noted = capOrder.noted(claims);
+        boolean earlier = noted.stream()
+                .anyMatch(each -> each.cap().year() != 0 && each.cap().year() != year);
+        Set<CaseNumber> byPayment = earlier ? byPayment(claims, item) : Set.of();
+        Map<CapKey, Money> heights = new LinkedHashMap<>();
+        Map<CaseNumber, Set<CapKey>> counted = new HashMap<>();
+        String clause = item.key();
+        for (CapOrder.Noted each : noted) {
+            CapKey cap = byPayment.contains(each.caseNumber()) ? each.cap().in(year) : each.cap();
+            heights.put(cap, each.height());
+            counted.computeIfAbsent(each.caseNumber(), number -> new HashSet<>())
+                    .add(cap);
+            clause = each.clause();
         }
+        return new Counted(heights, counted, clause);
+    }
+
+    /**
+     * Claims whose caps go by the year of the payment: what was calculated in an earlier year is booked in this one. Where rows of
+     * one table differ in that, what was noted stands, and the end of a claim's step says what is otherwise.
+     */
+    private Set<CaseNumber> byPayment(List<CaseNumber> claims, PolicyItem item) {
+        Set<CaseNumber> found = new HashSet<>();
+        waiting.byRules(claims).forEach((rulesAsOf, alike) -> {
+            List<Policies.Said> said = policies.said(item.key(), rulesAsOf, PolicyInputs.NONE, "yearKey");
+            if (!said.isEmpty()
+                    && said.stream()
+                            .allMatch(each -> YearKey.PAYMENT_YEAR.name().equals(each.value()))) {
+                found.addAll(alike);
+            }
+        });
+        return found;
     }
 
     /** Nothing is given on cancelled invoices: whoever put them forward leaves such claims out, or returns them. */
@@ -158,35 +242,10 @@ class AllotmentReserving {
                 }));
     }
 
-    private void complete(CaseNumber number, AllotmentRule rule, AllottedClaim claim) {
-        OpenTask task = step(number);
-        Outcome outcome = task.step().outcomes().stream()
-                .filter(one -> one.kind() == Outcome.Kind.ADVANCE)
-                .findFirst()
-                .orElseThrow(() -> Refusal.conflict("ALLOTMENT_CLAIMS_CHANGED", number.value()));
-        inbox.claim(task.taskId());
-        String opinion = texts.get(
-                "subsidy.allotted",
-                Locale.SIMPLIFIED_CHINESE,
-                texts.get("policy.allocation." + rule.strategy(), Locale.SIMPLIFIED_CHINESE),
-                claim.asked().text(),
-                claim.given().text());
-        inbox.complete(task.taskId(), Completion.of(outcome.key(), Map.of(), opinion));
-    }
-
-    /** Nobody holds the step of a claim that he has just put forward: whoever confirms has to end it. */
-    void letGo(CaseNumber number, String username) {
-        OpenTask task = step(number);
-        if (username.equals(task.assignee())) {
-            inbox.release(task.taskId());
-        }
-    }
-
-    private OpenTask step(CaseNumber number) {
-        return workflow.openTasks(number).stream()
-                .filter(open -> open.step().duty().filter(Duty.BUDGET::equals).isPresent())
-                .findFirst()
-                .orElseThrow(() -> Refusal.conflict("ALLOTMENT_CLAIMS_CHANGED", number.value()));
+    private void refuse(CaseNumber number, Refusal why) {
+        of(number, () -> {
+            throw why;
+        });
     }
 
     /** Of many claims, which one it is. */
@@ -198,7 +257,12 @@ class AllotmentReserving {
                     no.kind() == Refusal.Kind.FORBIDDEN ? Refusal.Kind.FORBIDDEN : Refusal.Kind.CONFLICT,
                     "ALLOTMENT_CLAIM_REFUSED",
                     number.value(),
-                    new Bilingual(texts.refusal(no, Locale.SIMPLIFIED_CHINESE), texts.refusal(no, Locale.ENGLISH)));
+                    words(no));
         }
+    }
+
+    /** A refusal as people read it. */
+    Bilingual words(Refusal no) {
+        return new Bilingual(texts.refusal(no, Locale.SIMPLIFIED_CHINESE), texts.refusal(no, Locale.ENGLISH));
     }
 }

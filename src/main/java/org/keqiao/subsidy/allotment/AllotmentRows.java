@@ -36,8 +36,19 @@ class AllotmentRows {
 
     static final SecondPerson.Table KEPT = new SecondPerson.Table("budget_allotment", State.PROPOSED, "proposed_by");
 
+    /** Of a claim: its step is to be ended after the confirmation. */
+    static final String OPEN = "ended_at is null and (given > 0 or kind = 'CARRIED_OVER')";
+
     private static final String HEADS =
-            "select a.*, l.document_number from budget_allotment a join budget_line l on l.account = a.budget ";
+            """
+            select a.*, l.document_number, case when a.state = 'PROPOSED' then 0 else 1 end as phase,
+                -(extract(epoch from a.proposed_at) * 1000000)::bigint as age,
+                case when a.state = 'CONFIRMING' then (
+                    select count(*) from budget_allotment_claim where allotment = a.id and %s) else 0 end as open,
+                (select count(*) from budget_allotment_claim where allotment = a.id and skipped_zh is not null) as skipped
+            from budget_allotment a join budget_line l on l.account = a.budget
+            """
+                    .formatted(OPEN);
 
     private static final UUID FIRST = new UUID(0, 0);
 
@@ -52,27 +63,31 @@ class AllotmentRows {
      *
      * @throws Refusal conflict ALLOTMENT_PROPOSED when somebody did so at the same moment
      */
-    UUID insert(Allotment preview, Actor actor, Timestamp now) {
+    UUID insert(SharedLine shared, Actor actor, Timestamp now) {
         jdbc.sql("update budget_allotment set state = 'REPLACED' where budget = ? and state = 'PROPOSED'")
-                .params(preview.budget())
+                .params(shared.line().id())
                 .update();
         UUID id = UUID.randomUUID();
         try {
             jdbc.sql(
                             """
                             insert into budget_allotment (id, budget, item, strategy, allow_partial, allow_skip, origin, available,
-                                state, proposed_by, proposed_name, proposed_at)
+                                claims, served, asked, given, state, proposed_by, proposed_name, proposed_at)
                             values (:id, :budget, :item, :strategy, :partial, :skip, :origin, :available,
-                                'PROPOSED', :by, :name, :at)
+                                :claims, :served, :asked, :given, 'PROPOSED', :by, :name, :at)
                             """)
                     .param("id", id)
-                    .param("budget", preview.budget())
-                    .param("item", preview.item())
-                    .param("strategy", preview.rule().strategy().name())
-                    .param("partial", preview.rule().allowPartial())
-                    .param("skip", preview.rule().allowSkip())
-                    .param("origin", preview.rule().origin().name())
-                    .param("available", preview.available().yuan())
+                    .param("budget", shared.line().id())
+                    .param("item", shared.item().key())
+                    .param("strategy", shared.rule().strategy().name())
+                    .param("partial", shared.rule().allowPartial())
+                    .param("skip", shared.rule().allowSkip())
+                    .param("origin", shared.rule().origin().name())
+                    .param("available", shared.line().left().yuan())
+                    .param("claims", shared.claims().size())
+                    .param("served", shared.served())
+                    .param("asked", shared.asked().yuan())
+                    .param("given", shared.given().yuan())
                     .param("by", actor.accountId())
                     .param("name", actor.displayName())
                     .param("at", now)
@@ -80,7 +95,7 @@ class AllotmentRows {
         } catch (DuplicateKeyException waiting) {
             throw Refusal.conflict("ALLOTMENT_PROPOSED");
         }
-        insert(id, preview.claims());
+        insert(id, shared.claims());
         return id;
     }
 
@@ -112,11 +127,11 @@ class AllotmentRows {
         return claims.stream().map(what).collect(Collectors.toCollection(java.util.ArrayList::new));
     }
 
-    /** The same one, as somebody reads it. */
-    Optional<Allotment> find(UUID id, Actor reader, Function<String, Bilingual> titles) {
+    /** Without its claims, as somebody reads it. */
+    Optional<AllotmentHead> find(UUID id, Actor reader, Function<String, Bilingual> titles) {
         return jdbc.sql(HEADS + "where a.id = ?")
                 .params(id)
-                .query((row, n) -> allotment(row, reader, titles, claims(id)))
+                .query((row, n) -> head(row, reader, titles))
                 .optional();
     }
 
@@ -127,18 +142,11 @@ class AllotmentRows {
         boolean decided = after != null && !after.text(0).equals(State.PROPOSED.name());
         List<AllotmentHead> found = jdbc.sql(
                         """
-                        select * from (
-                            select a.*, l.document_number, case when a.state = 'PROPOSED' then 0 else 1 end as phase,
-                                -(extract(epoch from a.proposed_at) * 1000000)::bigint as age, c.*
-                            from budget_allotment a join budget_line l on l.account = a.budget
-                            cross join lateral (
-                                select count(*) as claims, count(*) filter (where given > 0) as served,
-                                    coalesce(sum(asked), 0) as asked, coalesce(sum(given), 0) as given
-                                from budget_allotment_claim where allotment = a.id) c
-                            where a.state <> 'REPLACED') listed
+                        select * from (%s where a.state <> 'REPLACED') listed
                         where (phase, age, id) > (:phase, :age, :after)
                         order by phase, age, id limit :limit
-                        """)
+                        """
+                                .formatted(HEADS))
                 .param("phase", decided ? 1 : 0)
                 .param(
                         "age",
@@ -150,21 +158,40 @@ class AllotmentRows {
         return Cursor.page(found, limit, last -> Cursor.of(last.state(), last.proposedAt(), last.id()));
     }
 
-    private List<AllottedClaim> claims(UUID allotment) {
-        return jdbc.sql("select * from budget_allotment_claim where allotment = ? order by place")
-                .params(allotment)
-                .query((row, n) -> new AllottedClaim(
-                        row.getInt("place"),
-                        row.getString("case_number"),
-                        row.getString("applicant"),
-                        row.getObject("accepted_on", LocalDate.class),
-                        row.getObject("rank", Integer.class),
-                        row.getBoolean("carried_over"),
-                        Money.of(row.getBigDecimal("asked")),
-                        Money.of(row.getBigDecimal("given")),
-                        Money.of(row.getBigDecimal("asked")).minus(Money.of(row.getBigDecimal("given"))),
-                        Portion.Kind.valueOf(row.getString("kind"))))
+    /** All of them, in the order of precedence. */
+    List<AllottedClaim> claims(UUID allotment) {
+        return claims(allotment, 0, Integer.MAX_VALUE);
+    }
+
+    /** A page of them. */
+    CursorPage<AllottedClaim> claims(UUID allotment, @Nullable String cursor, int limit) {
+        int after = Cursor.parse(cursor, 1).map(Paged::place).orElse(0);
+        return Paged.of(claims(allotment, after, limit + 1), limit);
+    }
+
+    private List<AllottedClaim> claims(UUID allotment, int after, int most) {
+        return jdbc.sql("select * from budget_allotment_claim where allotment = ? and place > ? order by place limit ?")
+                .params(allotment, after, most)
+                .query(AllotmentRows::claim)
                 .list();
+    }
+
+    static AllottedClaim claim(ResultSet row, int n) throws SQLException {
+        Money asked = Money.of(row.getBigDecimal("asked"));
+        Money given = Money.of(row.getBigDecimal("given"));
+        String skipped = row.getString("skipped_zh");
+        return new AllottedClaim(
+                row.getInt("place"),
+                row.getString("case_number"),
+                row.getString("applicant"),
+                row.getObject("accepted_on", LocalDate.class),
+                row.getObject("rank", Integer.class),
+                row.getBoolean("carried_over"),
+                asked,
+                given,
+                asked.minus(given),
+                Portion.Kind.valueOf(row.getString("kind")),
+                skipped == null ? null : new Bilingual(skipped, row.getString("skipped_en")));
     }
 
     private static AllotmentHead head(ResultSet row, Actor reader, Function<String, Bilingual> titles)
@@ -181,6 +208,8 @@ class AllotmentRows {
                 Money.of(row.getBigDecimal("given")),
                 row.getInt("claims"),
                 row.getInt("served"),
+                row.getInt("open"),
+                row.getInt("skipped"),
                 State.valueOf(row.getString("state")),
                 row.getString("proposed_name"),
                 row.getTimestamp("proposed_at").toInstant(),
@@ -202,41 +231,17 @@ class AllotmentRows {
                 AllotmentRule.Origin.valueOf(row.getString("origin")));
     }
 
-    private static Allotment allotment(
-            ResultSet row, Actor reader, Function<String, Bilingual> titles, List<AllottedClaim> claims)
-            throws SQLException {
-        return new Allotment(
-                row.getObject("id", UUID.class),
-                row.getObject("budget", UUID.class),
-                row.getString("document_number"),
-                row.getString("item"),
-                titles.apply(row.getString("item")),
-                rule(row),
-                Money.of(row.getBigDecimal("available")),
-                Money.sum(claims.stream().map(AllottedClaim::asked).toList()),
-                Money.sum(claims.stream().map(AllottedClaim::given).toList()),
-                State.valueOf(row.getString("state")),
-                row.getString("proposed_name"),
-                row.getTimestamp("proposed_at").toInstant(),
-                row.getString("decided_name"),
-                row.getObject("decided_on", LocalDate.class),
-                row.getString("note"),
-                claims,
-                awaits(row, reader));
-    }
-
     /** Remembers who comes first in a later year's budget. Whoever did before, and got nothing again, does so all along. */
-    void carry(UUID allotment, PolicyItem item, int intoYear, AllottedClaim claim) {
+    void carryAll(UUID allotment, PolicyItem item, int intoYear) {
         jdbc.sql(
                         """
                         insert into carried_claim (case_number, policy_group, asked, into_year, allotment)
-                        values (:case, :group, :asked, :year, :allotment)
+                        select case_number, :group, asked, :year, allotment from budget_allotment_claim
+                        where allotment = :allotment and kind = 'CARRIED_OVER'
                         on conflict (case_number) do update set asked = excluded.asked,
                             into_year = least(carried_claim.into_year, excluded.into_year), allotment = excluded.allotment
                         """)
-                .param("case", claim.caseNumber())
                 .param("group", item.group())
-                .param("asked", claim.asked().yuan())
                 .param("year", intoYear)
                 .param("allotment", allotment)
                 .update();

@@ -2,6 +2,7 @@ package org.keqiao.subsidy.allotment;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.keqiao.funding.AllocationStrategy;
+import org.keqiao.shared.Money;
 
 /**
  * How an item's money is shared out when there is too little, as its policy table has it.
@@ -24,6 +25,15 @@ public record AllotmentRule(AllocationStrategy strategy, boolean allowPartial, b
         BUREAU,
         /** Nobody: the product's own. */
         DEFAULT
+    }
+
+    /**
+     * Whether a line is not shared out at all by this rule: nobody gets anything, and nobody a place in next year's budget.
+     *
+     * @param given to all claims together
+     */
+    public boolean leavesAll(Money given) {
+        return !given.isPositive() && strategy != AllocationStrategy.CARRY_OVER;
     }
 
     AllocationStrategy.Rules rules() {

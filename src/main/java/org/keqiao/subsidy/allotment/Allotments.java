@@ -3,28 +3,15 @@ package org.keqiao.subsidy.allotment;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.keqiao.casefile.CaseCommands;
-import org.keqiao.casefile.event.ApplicantNotified;
-import org.keqiao.funding.AllocationStrategy;
 import org.keqiao.funding.BudgetLine;
-import org.keqiao.funding.BudgetLines;
-import org.keqiao.funding.FundingShare;
-import org.keqiao.funding.Portion;
-import org.keqiao.policy.Policies;
-import org.keqiao.policy.PolicyAnswer;
-import org.keqiao.policy.PolicyInputs;
 import org.keqiao.policy.PolicyItem;
-import org.keqiao.policy.PolicyTerms;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Duty;
@@ -32,13 +19,13 @@ import org.keqiao.security.Role;
 import org.keqiao.security.SecondPerson;
 import org.keqiao.shared.Bilingual;
 import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.Cursor;
 import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
-import org.keqiao.shared.Texts;
 import org.keqiao.subsidy.allotment.Allotment.State;
-import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,46 +38,44 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Allotments {
 
-    /** As many are reserved in one transaction. */
-    static final int MOST = 500;
-
-    private static final String ALLOCATION = "allocation";
+    private static final int FIRST_PAGE = 50;
 
     private final AllotmentRows rows;
+    private final ConfirmingRows confirming;
     private final WaitingClaims waiting;
+    private final SharedLines lines;
     private final AllotmentReserving reserving;
-    private final BudgetLines budgets;
-    private final Policies policies;
+    private final ClaimSteps steps;
     private final CaseCommands cases;
     private final SecondPerson second;
     private final CurrentActor currentActor;
-    private final ApplicationEventPublisher events;
-    private final Texts texts;
     private final Clock clock;
+    private final int atOnce;
 
+    /** @param atOnce as many claims end their steps in the transaction that confirms; where there are more, one by one after it */
     Allotments(
             AllotmentRows rows,
+            ConfirmingRows confirming,
             WaitingClaims waiting,
+            SharedLines lines,
             AllotmentReserving reserving,
-            BudgetLines budgets,
-            Policies policies,
+            ClaimSteps steps,
             CaseCommands cases,
             SecondPerson second,
             CurrentActor currentActor,
-            ApplicationEventPublisher events,
-            Texts texts,
-            Clock clock) {
+            Clock clock,
+            @Value("${keqiao.subsidies.allotted-at-once:30}") int atOnce) {
         this.rows = rows;
+        this.confirming = confirming;
         this.waiting = waiting;
+        this.lines = lines;
         this.reserving = reserving;
-        this.budgets = budgets;
-        this.policies = policies;
+        this.steps = steps;
         this.cases = cases;
         this.second = second;
         this.currentActor = currentActor;
-        this.events = events;
-        this.texts = texts;
         this.clock = clock;
+        this.atOnce = atOnce;
     }
 
     /** Whether the actor may look at allotments. */
@@ -121,18 +106,19 @@ public class Allotments {
     @Transactional(readOnly = true)
     public CursorPage<AllotmentHead> list(@Nullable String cursor, int limit) {
         require(isOpen());
-        return rows.list(cursor, limit, currentActor.require(), titles());
+        return rows.list(cursor, limit, currentActor.require(), lines.titles());
     }
 
     /**
-     * One with all its claims.
+     * One with a page of its claims.
      *
+     * @param limit 1 to 200
      * @throws Refusal FORBIDDEN NOT_THE_FINANCE_OFFICE; NOT_FOUND
      */
     @Transactional(readOnly = true)
-    public Allotment get(UUID id) {
+    public Allotment get(UUID id, @Nullable String cursor, int limit) {
         require(isOpen());
-        return require(id);
+        return Allotment.of(head(id), rows.claims(id, cursor, limit));
     }
 
     /**
@@ -144,24 +130,28 @@ public class Allotments {
      */
     @Schema(name = "AllotmentWaiting")
     public record Waiting(
-            UUID budget, String documentNumber, String item, Bilingual title, int claims, Money asked, Money left) {}
+            UUID budget, String documentNumber, String item, Bilingual title, int claims, Money asked, Money left) {
+
+        private String key() {
+            return String.join(" ", item, documentNumber, budget.toString());
+        }
+    }
 
     /**
-     * Which items claims wait for, with each open line of this year that may pay them.
+     * Which items claims wait for, with each open line of this year that may pay them: by item, then by document.
      *
+     * @param limit 1 to 200
      * @throws Refusal FORBIDDEN NOT_THE_FINANCE_OFFICE
      */
     @Transactional(readOnly = true)
-    public List<Waiting> waiting() {
+    public CursorPage<Waiting> waiting(@Nullable String cursor, int limit) {
         require(isKept());
-        Map<String, PolicyItem> items =
-                policies.items().stream().collect(Collectors.toMap(PolicyItem::key, Function.identity()));
-        List<BudgetLine> lines =
-                budgets.list(thisYear()).stream().filter(this::isShared).toList();
+        Map<String, PolicyItem> items = lines.items();
+        List<BudgetLine> open = lines.all();
         List<Waiting> found = new ArrayList<>();
         for (WaitingClaims.Sum sum : waiting.sums(currentActor.require())) {
             PolicyItem item = items.get(sum.item());
-            lines.stream()
+            open.stream()
                     .filter(line -> item != null && line.policyGroup().equals(item.group()))
                     .forEach(line -> found.add(new Waiting(
                             line.id(),
@@ -172,195 +162,117 @@ public class Allotments {
                             sum.asked(),
                             line.left())));
         }
-        return found;
+        // As many as there are items with claims that wait times lines that pay them; the claims are counted, not read.
+        found.sort(Comparator.comparing(Waiting::key));
+        List<Waiting> beyond = Cursor.parse(cursor, 1)
+                .map(after -> found.stream()
+                        .filter(each -> each.key().compareTo(after.text(0)) > 0)
+                        .toList())
+                .orElse(found);
+        return Cursor.page(beyond, limit, each -> Cursor.of(each.key()));
     }
 
     /**
-     * How a line would be shared out now; nothing is changed.
+     * How a line would be shared out now, with a page of the claims; nothing is changed.
      *
+     * @param limit 1 to 200
      * @throws Refusal FORBIDDEN NOT_THE_FINANCE_OFFICE; NOT_FOUND; INVALID without a line, or for an item that it does not pay;
      *     conflict ALLOTMENT_LINE for a line that pays nothing now, ALLOTMENT_TOO_MANY, ALLOTMENT_RANK_MISSING
      */
     @Transactional(readOnly = true)
-    public Allotment preview(@Nullable UUID budget, @Nullable String item) {
+    public Allotment preview(@Nullable UUID budget, @Nullable String item, @Nullable String cursor, int limit) {
+        SharedLine shared = shared(budget, item);
+        int after = Cursor.parse(cursor, 1).map(Paged::place).orElse(0);
+        List<AllottedClaim> beyond =
+                shared.claims().stream().skip(after).limit(limit + 1L).toList();
+        return shared.preview(Paged.of(beyond, limit));
+    }
+
+    private SharedLine shared(@Nullable UUID budget, @Nullable String item) {
         require(isKept());
         if (budget == null) {
             throw Refusal.invalid(List.of(FieldError.of("budget", "required")));
         }
-        BudgetLine line = line(budget);
-        PolicyItem found = item(line, item);
-        List<WaitingClaims.Claim> claims = waiting.of(currentActor.require(), found.key(), line.year(), null, MOST + 1);
-        if (claims.size() > MOST) {
-            throw Refusal.conflict("ALLOTMENT_TOO_MANY", MOST);
-        }
-        return shared(line, found, claims);
-    }
-
-    private Allotment shared(BudgetLine line, PolicyItem item, List<WaitingClaims.Claim> claims) {
-        AllotmentRule rule = rule(item.key());
-        List<AllottedClaim> allotted = SharingOut.of(line.left(), claims, rule);
-        return new Allotment(
-                null,
-                line.id(),
-                line.documentNumber(),
-                item.key(),
-                item.title(),
-                rule,
-                line.left(),
-                Money.sum(allotted.stream().map(AllottedClaim::asked).toList()),
-                Money.sum(allotted.stream().map(AllottedClaim::given).toList()),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                allotted,
-                false);
-    }
-
-    /** By the row of the table that holds today: money of this year's budget, whatever year a claim comes from. */
-    private AllotmentRule rule(String item) {
-        return policies.possible(item, LocalDate.now(clock), PolicyInputs.NONE)
-                .map(PolicyTerms::answer)
-                .filter(answer -> answer.text(ALLOCATION) != null)
-                .map(answer -> new AllotmentRule(
-                        AllocationStrategy.valueOf(answer.text(ALLOCATION)),
-                        answer.is("allowPartial"),
-                        answer.is("allowSkip"),
-                        origin(answer)))
-                .orElse(AllotmentRule.USUAL);
-    }
-
-    private static AllotmentRule.Origin origin(PolicyAnswer answer) {
-        // A row that rests on no document is the bureau's own.
-        boolean own = answer.defaults().contains(ALLOCATION) || answer.clause().documentNumber() == null;
-        return own ? AllotmentRule.Origin.BUREAU : AllotmentRule.Origin.DOCUMENT;
+        return lines.now(budget, item, currentActor.require());
     }
 
     /**
-     * Puts it before a second person as it stands now, in place of another one that waits for the same line.
+     * Puts it before a second person as it stands now, in place of another one that waits for the same line. A constant number
+     * of statements for a thousand claims.
      *
      * @throws Refusal as {@link #preview}; conflict ALLOTMENT_NOT_NEEDED, ALLOTMENT_NOTHING, ALLOTMENT_PROPOSED; FORBIDDEN or
      *     conflict ALLOTMENT_CLAIM_REFUSED for who has to do with one of the claims
      */
     @Transactional
     public Allotment propose(@Nullable UUID budget, @Nullable String item) {
-        Allotment preview = preview(budget, item);
-        if (preview.suffices()) {
-            throw Refusal.conflict("ALLOTMENT_NOT_NEEDED", preview.available(), preview.asked());
+        SharedLine shared = shared(budget, item);
+        if (shared.suffices()) {
+            throw Refusal.conflict("ALLOTMENT_NOT_NEEDED", shared.line().left(), shared.asked());
         }
-        boolean carries = preview.rule().strategy() == AllocationStrategy.CARRY_OVER;
-        if (!preview.given().isPositive() && !carries) {
-            throw Refusal.conflict("ALLOTMENT_NOTHING", preview.available());
+        if (shared.rule().leavesAll(shared.given())) {
+            throw Refusal.conflict("ALLOTMENT_NOTHING", shared.line().left());
         }
         Actor actor = currentActor.require();
-        UUID id = rows.insert(preview, actor, Timestamp.from(clock.instant()));
-        for (AllottedClaim claim : byNumber(preview)) {
-            CaseNumber number = new CaseNumber(claim.caseNumber());
-            cases.lock(number);
-            reserving.of(number, () -> {
-                cases.requireSeparation(actor, number, Duty.BUDGET);
-                reserving.letGo(number, actor.username());
-                return cases.recordCommand(
-                        number,
-                        "allotmentProposed",
-                        Duty.BUDGET,
-                        null,
+        UUID id = rows.insert(shared, actor, Timestamp.from(clock.instant()));
+        List<CaseNumber> numbers = numbers(shared.claims());
+        cases.lockAll(numbers);
+        reserving.requireSeparation(actor, numbers);
+        reserving.letGo(actor, numbers);
+        Map<CaseNumber, Map<String, Object>> details = new LinkedHashMap<>();
+        shared.claims()
+                .forEach(claim -> details.put(
+                        claim.number(),
                         Map.of(
-                                "budget", preview.documentNumber(),
+                                "budget", shared.line().documentNumber(),
                                 "asked", claim.asked().text(),
-                                "given", claim.given().text()));
-            });
-        }
-        return require(id);
-    }
-
-    /** Whoever locks several cases locks them in the order of their numbers. */
-    private static List<AllottedClaim> byNumber(Allotment allotment) {
-        return allotment.claims().stream()
-                .sorted(Comparator.comparing(AllottedClaim::caseNumber))
-                .toList();
+                                "given", claim.given().text())));
+        cases.recordCommands("allotmentProposed", Duty.BUDGET, details);
+        return get(id, null, FIRST_PAGE);
     }
 
     /**
-     * The second person agrees: every claim's money is reserved and its step ends; who gets nothing goes on waiting, and by the
-     * rule CARRY_OVER comes first next year. All of it at once, or nothing.
+     * The second person agrees: every claim's money is reserved at once, and the line has it no more; or nothing is. Where few
+     * claims get any, their steps end with that. Where there are more, the allotment is {@link State#CONFIRMING} until
+     * {@link AllotmentSteps} has ended them one by one in the name of whoever confirmed, and nobody else does anything at
+     * these steps. Who gets nothing goes on waiting, and by the rule CARRY_OVER comes first next year.
      *
      * @throws Refusal FORBIDDEN NOT_THE_FINANCE_OFFICE, SAME_PERSON; NOT_FOUND; conflict NOTHING_TO_CONFIRM,
      *     ALLOTMENT_CLAIMS_CHANGED, ALLOTMENT_BUDGET_CHANGED, ALLOTMENT_RULE_CHANGED when it would come to something else now;
-     *     ALLOTMENT_CLAIM_REFUSED with what one of the claims is refused for; BUDGET_SHORT, CAP_SHORT, CAP_EARLIER_FIRST,
-     *     CARRIED_OVER_FIRST
+     *     ALLOTMENT_CLAIM_REFUSED with what one of the claims is refused for, such as BUDGET_SHORT, CAP_SHORT,
+     *     CAP_EARLIER_FIRST; CARRIED_OVER_FIRST
      */
     @Transactional
     public Allotment confirm(UUID id) {
         require(isKept());
         second.requireSecond(AllotmentRows.KEPT, id);
         Actor actor = currentActor.require();
-        Allotment proposed = require(id);
-        byNumber(proposed).forEach(claim -> cases.lock(new CaseNumber(claim.caseNumber())));
-        BudgetLine line = line(proposed.budget());
-        PolicyItem item = item(line, proposed.item());
-        requireUnchanged(proposed, line, actor);
-        for (AllottedClaim claim : proposed.claims()) {
-            CaseNumber number = new CaseNumber(claim.caseNumber());
-            reserving.of(number, () -> {
-                cases.requireSeparation(actor, number, Duty.BUDGET);
-                return number;
-            });
+        AllotmentHead proposed = head(id);
+        List<AllottedClaim> claims = rows.claims(id);
+        List<CaseNumber> numbers = numbers(claims);
+        cases.lockAll(numbers);
+        BudgetLine line = lines.line(proposed.budget());
+        PolicyItem item = lines.item(line, proposed.item());
+        lines.requireUnchanged(proposed, claims, line, actor);
+        reserving.requireSeparation(actor, numbers);
+        reserving.requireHeldByNobodyElse(actor, numbers);
+        List<AllottedClaim> served =
+                claims.stream().filter(AllottedClaim::isServed).toList();
+        boolean few = served.size() <= atOnce;
+        second.decide(AllotmentRows.KEPT, id, few ? State.CONFIRMED : State.CONFIRMING, null);
+        reserving.reserve(line, item, claims, few);
+        rows.carryAll(id, item, line.year() + 1);
+        if (few) {
+            confirming.endAll(id, Timestamp.from(clock.instant()));
+            served.forEach(claim -> reserving.of(claim.number(), () -> {
+                steps.end(claim, proposed.rule().strategy(), line.year(), "");
+                return claim;
+            }));
         }
-        second.decide(AllotmentRows.KEPT, id, State.CONFIRMED, null);
-        reserving.reserve(line, item, proposed);
-        proposed.claims().stream()
-                .filter(claim -> claim.kind() == Portion.Kind.CARRIED_OVER)
-                .forEach(claim -> carry(id, item, line.year() + 1, claim));
-        return require(id);
+        return get(id, null, FIRST_PAGE);
     }
 
-    private void requireUnchanged(Allotment proposed, BudgetLine line, Actor actor) {
-        if (!rule(proposed.item()).equals(proposed.rule())) {
-            throw Refusal.conflict("ALLOTMENT_RULE_CHANGED");
-        }
-        Map<String, WaitingClaims.Claim> now = waiting
-                .of(
-                        actor,
-                        proposed.item(),
-                        line.year(),
-                        proposed.claims().stream()
-                                .map(AllottedClaim::caseNumber)
-                                .toList(),
-                        MOST)
-                .stream()
-                .collect(Collectors.toMap(claim -> claim.caseNumber().value(), Function.identity()));
-        String changed = proposed.claims().stream()
-                .filter(claim -> !isAs(claim, now.get(claim.caseNumber())))
-                .map(AllottedClaim::caseNumber)
-                .collect(Collectors.joining(", "));
-        if (!changed.isEmpty()) {
-            throw Refusal.conflict("ALLOTMENT_CLAIMS_CHANGED", changed);
-        }
-        if (!line.left().equals(proposed.available())) {
-            throw Refusal.conflict("ALLOTMENT_BUDGET_CHANGED", proposed.available(), line.left());
-        }
-    }
-
-    private static boolean isAs(AllottedClaim proposed, @Nullable WaitingClaims.Claim now) {
-        return now != null
-                && now.asked().equals(proposed.asked())
-                && now.carriedOver() == proposed.carriedOver()
-                && Objects.equals(now.rank(), proposed.rank());
-    }
-
-    private void carry(UUID id, PolicyItem item, int intoYear, AllottedClaim claim) {
-        rows.carry(id, item, intoYear, claim);
-        events.publishEvent(new ApplicantNotified(
-                UUID.randomUUID(),
-                cases.ref(new CaseNumber(claim.caseNumber())),
-                texts.get(
-                        "subsidy.carriedOver",
-                        Locale.SIMPLIFIED_CHINESE,
-                        String.valueOf(intoYear - 1),
-                        String.valueOf(intoYear))));
+    private static List<CaseNumber> numbers(List<AllottedClaim> claims) {
+        return claims.stream().map(AllottedClaim::number).toList();
     }
 
     /**
@@ -374,43 +286,11 @@ public class Allotments {
         String why = SecondPerson.reason(reason);
         second.requireSecond(AllotmentRows.KEPT, id);
         second.decide(AllotmentRows.KEPT, id, State.REJECTED, why);
-        return require(id);
+        return get(id, null, FIRST_PAGE);
     }
 
-    private Allotment require(UUID id) {
-        return rows.find(id, currentActor.require(), titles()).orElseThrow(Refusal::notFound);
-    }
-
-    private Function<String, Bilingual> titles() {
-        Map<String, Bilingual> titles =
-                policies.items().stream().collect(Collectors.toMap(PolicyItem::key, PolicyItem::title));
-        return item -> titles.getOrDefault(item, new Bilingual(item, item));
-    }
-
-    private BudgetLine line(UUID budget) {
-        BudgetLine line = budgets.require(budget);
-        if (!isShared(line)) {
-            throw Refusal.conflict("ALLOTMENT_LINE");
-        }
-        return line;
-    }
-
-    /** A county pays its part itself, and a line of another year takes nothing new. */
-    private boolean isShared(BudgetLine line) {
-        return line.level() == FundingShare.CITY && !line.closed() && line.year() == thisYear();
-    }
-
-    private PolicyItem item(BudgetLine line, @Nullable String key) {
-        return policies.items().stream()
-                .filter(item -> item.key().equals(key)
-                        && item.group().equals(line.policyGroup())
-                        && item.share() == PolicyItem.Share.CITY)
-                .findFirst()
-                .orElseThrow(() -> Refusal.invalid(List.of(FieldError.of("item", "option", String.valueOf(key)))));
-    }
-
-    private int thisYear() {
-        return LocalDate.now(clock).getYear();
+    private AllotmentHead head(UUID id) {
+        return rows.find(id, currentActor.require(), lines.titles()).orElseThrow(Refusal::notFound);
     }
 
     private static void require(boolean allowed) {

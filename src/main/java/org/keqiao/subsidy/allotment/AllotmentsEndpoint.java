@@ -3,7 +3,6 @@ package org.keqiao.subsidy.allotment;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import java.util.UUID;
 import org.keqiao.security.Access;
 import org.keqiao.shared.Cursor;
@@ -49,22 +48,29 @@ class AllotmentsEndpoint {
 
     @GetMapping("/{id}")
     @Operation(summary = "How one line was shared out, claim by claim")
-    Allotment view(@PathVariable UUID id) {
-        return allotments.get(id);
+    Allotment view(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return allotments.get(id, cursor, Cursor.limit(limit));
     }
 
     @GetMapping("/waiting")
     @Operation(summary = "What waits for money of which line")
-    List<Allotments.Waiting> waiting() {
-        return allotments.waiting();
+    CursorPage<Allotments.Waiting> waiting(
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return allotments.waiting(cursor, Cursor.limit(limit));
     }
 
     @GetMapping("/preview")
     @Operation(summary = "How a line would be shared out now")
     Allotment preview(
             @RequestParam(required = false) @Nullable UUID budget,
-            @RequestParam(required = false) @Nullable String item) {
-        return allotments.preview(budget, item);
+            @RequestParam(required = false) @Nullable String item,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return allotments.preview(budget, item, cursor, Cursor.limit(limit));
     }
 
     @PostMapping

@@ -69,7 +69,8 @@ final class SharingOut {
                     claim.asked(),
                     portion.granted(),
                     claim.asked().minus(portion.granted()),
-                    portion.kind()));
+                    portion.kind(),
+                    null));
         }
         return allotted;
     }

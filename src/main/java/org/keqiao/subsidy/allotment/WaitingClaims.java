@@ -2,10 +2,13 @@ package org.keqiao.subsidy.allotment;
 
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.keqiao.security.Actor;
 import org.keqiao.security.Duty;
@@ -83,6 +86,51 @@ class WaitingClaims {
         return actor.groups().stream()
                 .filter(group -> FINANCE.stream().anyMatch(group::startsWith))
                 .toArray(String[]::new);
+    }
+
+    /**
+     * A budget step that somebody has taken.
+     *
+     * @param assignee sign-in name
+     */
+    record Held(CaseNumber caseNumber, String assignee, String assigneeName) {}
+
+    /** Of these cases those at a step of the actor's that somebody has, himself or another one. */
+    List<Held> held(Actor actor, Collection<CaseNumber> cases) {
+        return jdbc.sql(
+                        """
+                        select t.case_number, t.assignee, t.assignee_name from inbox_task t
+                        where t.case_number = any(:cases::text[]) and t.grp = any(:groups::text[]) and t.step_task is null
+                            and t.assignee is not null
+                        order by t.case_number
+                        """)
+                .param("cases", numbers(cases))
+                .param("groups", groups(actor))
+                .query((row, n) -> new Held(
+                        new CaseNumber(row.getString("case_number")),
+                        row.getString("assignee"),
+                        row.getString("assignee_name")))
+                .list();
+    }
+
+    /** The cases by the day whose rules they go by. */
+    Map<LocalDate, List<CaseNumber>> byRules(Collection<CaseNumber> cases) {
+        Map<LocalDate, List<CaseNumber>> found = new TreeMap<>();
+        jdbc.sql(
+                        """
+                        select rules_as_of, case_number from case_file
+                        where case_number = any(:cases::text[]) and rules_as_of is not null
+                        """)
+                .param("cases", numbers(cases))
+                .query(row -> {
+                    found.computeIfAbsent(row.getObject("rules_as_of", LocalDate.class), day -> new ArrayList<>())
+                            .add(new CaseNumber(row.getString("case_number")));
+                });
+        return found;
+    }
+
+    private static String[] numbers(Collection<CaseNumber> cases) {
+        return cases.stream().map(CaseNumber::value).toArray(String[]::new);
     }
 
     /**

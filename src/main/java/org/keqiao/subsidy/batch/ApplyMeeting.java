@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.GatheredCases;
 import org.keqiao.process.Action;
 import org.keqiao.process.Called;
 import org.keqiao.process.ProcessAction;
-import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Duty;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Refusal;
@@ -28,7 +28,13 @@ import org.springframework.lang.Nullable;
         aboutEn =
                 "Carries out each decision: agreed lines go on, refused ones end with their reason, returned ones are reviewed anew, deferred ones wait.",
         requires = {Duty.REVIEW, Duty.DECIDE},
-        refusals = {"EVIDENCE_MISSING", "NOT_SEPARATED", "LINE_NOT_SEPARATED", "LINES_UNDECIDED", "LINE_REASON_MISSING"
+        refusals = {
+            "EVIDENCE_MISSING",
+            "NOT_SEPARATED",
+            "LINE_NOT_SEPARATED",
+            "LINE_POLICY_WRITER",
+            "LINES_UNDECIDED",
+            "LINE_REASON_MISSING"
         })
 class ApplyMeeting implements Action<ApplyMeeting.Input, ApplyMeeting.Output> {
 
@@ -42,13 +48,13 @@ class ApplyMeeting implements Action<ApplyMeeting.Input, ApplyMeeting.Output> {
     private final CaseCommands cases;
     private final GatheredCases gathered;
     private final BatchLines lines;
-    private final CurrentActor actor;
+    private final LineHands hands;
 
-    ApplyMeeting(CaseCommands cases, GatheredCases gathered, BatchLines lines, CurrentActor actor) {
+    ApplyMeeting(CaseCommands cases, GatheredCases gathered, BatchLines lines, LineHands hands) {
         this.cases = cases;
         this.gathered = gathered;
         this.lines = lines;
-        this.actor = actor;
+        this.hands = hands;
     }
 
     /** What a meeting says of a line. */
@@ -81,6 +87,7 @@ class ApplyMeeting implements Action<ApplyMeeting.Input, ApplyMeeting.Output> {
                 .toList();
         // All of them before any money is released: whoever withdraws holds the application, and then the budget.
         open.forEach(line -> cases.lock(line.application()));
+        Consumer<CaseNumber> hand = hands.among(open, Duty.DECIDE);
         for (BatchLine listed : open) {
             // Whoever withdrew meanwhile held the application: what he did to the line counts.
             BatchLine line = lines.require(caseNumber, listed.application());
@@ -91,13 +98,14 @@ class ApplyMeeting implements Action<ApplyMeeting.Input, ApplyMeeting.Output> {
             if (row == null) {
                 throw Refusal.conflict("LINES_UNDECIDED", line.application().value());
             }
+            if (row.decision() == Decision.APPROVE || row.decision() == Decision.REFUSE) {
+                // Putting it off decides nothing. Who signs a second time decides anew.
+                hand.accept(line.application());
+            }
             boolean again = line.state() != BatchLine.State.PROPOSED;
             if (again && row.decision() == Decision.APPROVE) {
                 // Agreed to before: it stays where it has come to.
                 continue;
-            }
-            if (row.decision() == Decision.APPROVE || row.decision() == Decision.REFUSE) {
-                requireSeparation(line.application());
             }
             String reason = row.reason() == null ? "" : row.reason().strip();
             if (row.decision() != Decision.APPROVE && reason.isEmpty()) {
@@ -114,15 +122,6 @@ class ApplyMeeting implements Action<ApplyMeeting.Input, ApplyMeeting.Output> {
             }
         }
         return new Output(approved);
-    }
-
-    /** Whoever signs has done nothing on the application that excludes to decide it; putting it off decides nothing. */
-    private void requireSeparation(CaseNumber application) {
-        try {
-            cases.requireSeparation(actor.orSystem(), application, Duty.DECIDE);
-        } catch (Refusal no) {
-            throw Refusal.forbidden("LINE_NOT_SEPARATED", application.value());
-        }
     }
 
     private void giveBack(CaseNumber batch, CaseNumber application, String reason, String minutes) {

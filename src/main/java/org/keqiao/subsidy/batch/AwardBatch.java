@@ -9,19 +9,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.function.Consumer;
 import org.keqiao.casefile.CaseCommands;
+import org.keqiao.casefile.CaseRef;
 import org.keqiao.casefile.GatheredCases;
-import org.keqiao.casefile.LettersAcross;
 import org.keqiao.integrity.Integrity;
 import org.keqiao.process.Action;
 import org.keqiao.process.Called;
 import org.keqiao.process.ProcessAction;
 import org.keqiao.security.Duty;
 import org.keqiao.shared.CaseNumber;
-import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.Texts;
+import org.keqiao.subsidy.AccountHolders;
 import org.keqiao.subsidy.AllowedClasses;
 import org.keqiao.subsidy.CalculatedSubsidy;
 import org.keqiao.subsidy.StandingGrounds;
@@ -38,23 +38,21 @@ import org.keqiao.subsidy.StandingInvoices;
         aboutZh = "对公示无异议的申请逐件下达资金；登记证明已失效的退回重新审核，不影响其他申请。",
         aboutEn = "Awards each line that is clear; one whose certificate fails is reviewed anew.",
         requires = {Duty.REVIEW, Duty.DECIDE},
-        refusals = {"EVIDENCE_MISSING", "NOT_SEPARATED"})
+        refusals = {"EVIDENCE_MISSING", "NOT_SEPARATED", "LINE_NOT_SEPARATED", "LINE_POLICY_WRITER"})
 class AwardBatch implements Action<AwardBatch.Input, AwardBatch.Output> {
-
-    /** 资金下达文件: the list by which the money is handed down; a drawn matter need not have it. */
-    private static final String FUNDING_DOCUMENT = "LT-Z2L";
 
     private static final Set<Duty> NEEDED = EnumSet.of(Duty.REVIEW, Duty.DECIDE);
 
     private final CaseCommands cases;
     private final GatheredCases gathered;
     private final BatchLines lines;
-    private final BatchReading reading;
-    private final LettersAcross letters;
+    private final LineHands hands;
+    private final BatchPapers papers;
     private final Integrity integrity;
     private final StandingGrounds standing;
     private final StandingInvoices invoices;
     private final AllowedClasses classes;
+    private final AccountHolders holders;
     private final ObjectMapper json;
     private final Texts texts;
 
@@ -62,23 +60,25 @@ class AwardBatch implements Action<AwardBatch.Input, AwardBatch.Output> {
             CaseCommands cases,
             GatheredCases gathered,
             BatchLines lines,
-            BatchReading reading,
-            LettersAcross letters,
+            LineHands hands,
+            BatchPapers papers,
             Integrity integrity,
             StandingGrounds standing,
             StandingInvoices invoices,
             AllowedClasses classes,
+            AccountHolders holders,
             ObjectMapper json,
             Texts texts) {
         this.cases = cases;
         this.gathered = gathered;
         this.lines = lines;
-        this.reading = reading;
-        this.letters = letters;
+        this.hands = hands;
+        this.papers = papers;
         this.integrity = integrity;
         this.standing = standing;
         this.invoices = invoices;
         this.classes = classes;
+        this.holders = holders;
         this.json = json;
         this.texts = texts;
     }
@@ -98,6 +98,7 @@ class AwardBatch implements Action<AwardBatch.Input, AwardBatch.Output> {
         List<BatchLine> cleared = lines.of(caseNumber, BatchLine.State.CLEARED);
         // All of them before any money moves: whoever withdraws holds the application, and then the budget.
         cleared.forEach(line -> cases.lock(line.application()));
+        Consumer<CaseNumber> hand = hands.among(cleared, Duty.DECIDE);
         for (BatchLine line : cleared) {
             // Whoever withdrew meanwhile held the application: what he did to the line counts.
             if (lines.require(caseNumber, line.application()).state() != BatchLine.State.CLEARED) {
@@ -114,6 +115,8 @@ class AwardBatch implements Action<AwardBatch.Input, AwardBatch.Output> {
                 gathered.tell(line.application(), ApplyMeeting.MESSAGE);
                 continue;
             }
+            // The joint document is a decision as well, whoever's desk it lies on.
+            hand.accept(line.application());
             lines.set(caseNumber, line.application(), BatchLine.State.AWARDED, null);
             gathered.recordDone(
                     line.application(),
@@ -129,32 +132,12 @@ class AwardBatch implements Action<AwardBatch.Input, AwardBatch.Output> {
             given.add(line);
         }
         if (!given.isEmpty()) {
-            letters.issue(caseNumber, caseNumber, FUNDING_DOCUMENT, said(given, input));
+            papers.award(
+                    caseNumber,
+                    given,
+                    new BatchPapers.Signed(input.fundingDocument(), input.fundingDocumentOn(), input.minutesNumber()));
         }
         return new Output(given.size());
-    }
-
-    private Map<String, Object> said(List<BatchLine> given, Input input) {
-        List<Map<String, Object>> awards = new ArrayList<>();
-        for (BatchLine line : given) {
-            awards.add(Map.of(
-                    "place", awards.size() + 1,
-                    "application", line.application().value(),
-                    "applicant", line.applicant(),
-                    "item", line.item(),
-                    "county", reading.county(line.county(), Locale.SIMPLIFIED_CHINESE),
-                    "cityAmount", line.cityAmount(),
-                    "countyAmount", line.countyAmount()));
-        }
-        return Map.of(
-                "awards", awards,
-                "awardCount", given.size(),
-                "cityTotal", Money.sum(given.stream().map(BatchLine::cityAmount).toList()),
-                "countyTotal",
-                        Money.sum(given.stream().map(BatchLine::countyAmount).toList()),
-                "fundingDocument", input.fundingDocument(),
-                "fundingDocumentOn", input.fundingDocumentOn(),
-                "minutesNumber", input.minutesNumber());
     }
 
     /** Why a line cannot be awarded any more; empty when it can. */
@@ -163,11 +146,12 @@ class AwardBatch implements Action<AwardBatch.Input, AwardBatch.Output> {
                 json.convertValue(cases.facts(application).get("calculation"), CalculatedSubsidy.class);
         try {
             gathered.requireDoerTakesPart(application, batch, Duty.DECIDE);
-            UUID applicant = cases.ref(application).organisation();
-            integrity.require(applicant);
+            CaseRef claim = cases.ref(application);
+            integrity.require(claim.organisation());
             classes.require(application, calculated.item(), calculated.rulesAsOf());
-            standing.requireUnchanged(applicant, calculated);
+            standing.requireAwardable(claim, calculated);
             invoices.requireStanding(application);
+            holders.require(application);
             return Optional.empty();
         } catch (Refusal no) {
             return Optional.of(texts.refusal(no, Locale.SIMPLIFIED_CHINESE));

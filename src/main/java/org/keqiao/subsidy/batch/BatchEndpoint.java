@@ -7,9 +7,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.keqiao.security.Access;
 import org.keqiao.shared.Texts;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
+import org.keqiao.shared.Workbooks;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,9 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "funding")
 @Access
 class BatchEndpoint {
-
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final BatchReading reading;
     private final Texts texts;
@@ -43,14 +38,7 @@ class BatchEndpoint {
     @GetMapping("/file")
     @Operation(summary = "The same as a workbook for the meeting and for finance (.xlsx)")
     ResponseEntity<byte[]> file(@PathVariable UUID id) {
-        return ResponseEntity.ok()
-                .contentType(XLSX)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("batch.xlsx")
-                                .build()
-                                .toString())
-                .body(reading.file(id, state -> texts.get("batch.state." + state, Locale.SIMPLIFIED_CHINESE)));
+        return Workbooks.download(
+                "batch.xlsx", reading.file(id, state -> texts.get("batch.state." + state, Locale.SIMPLIFIED_CHINESE)));
     }
 }

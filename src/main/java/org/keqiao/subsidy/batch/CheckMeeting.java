@@ -1,5 +1,6 @@
 package org.keqiao.subsidy.batch;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.keqiao.process.Action;
 import org.keqiao.process.Parameter;
@@ -14,14 +15,20 @@ import org.springframework.lang.Nullable;
         name = "checkMeeting",
         zh = "核对会议记录",
         en = "Check the record of the meeting",
-        aboutZh = "核对到会人数达到法定人数、每件的票数等于到会并参加表决的人数、同意的过半数；不符的在该栏说明。",
+        aboutZh = "核对到会人数达到法定人数、每件的票数等于到会并参加表决的人数、同意的过半数，以及申报过关系或者应当回避的人员没有参加该件表决；不符的在该栏说明。",
         aboutEn =
-                "Holds attendance against the quorum, the votes of each line against those who could vote, and the decision against the votes.",
+                "Holds attendance against the quorum and against whoever has to stand back from a line, the votes of each line against those who could vote, and the decision against the votes.",
         refusals = "INVALID")
 class CheckMeeting implements Action<CheckMeeting.Input, CheckMeeting.Output> {
 
     /** More than half. */
     private static final int USUAL_QUORUM = 50;
+
+    private final MeetingRelations relations;
+
+    CheckMeeting(MeetingRelations relations) {
+        this.relations = relations;
+    }
 
     /**
      * @param attendance rows of the meeting's form, one for each member
@@ -37,10 +44,11 @@ class CheckMeeting implements Action<CheckMeeting.Input, CheckMeeting.Output> {
 
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {
-        List<FieldError> mistakes = MeetingRecord.mistakes(
+        List<FieldError> mistakes = new ArrayList<>(relations.mistakes(input.attendance(), input.decisions()));
+        mistakes.addAll(MeetingRecord.mistakes(
                 input.attendance(),
                 input.decisions(),
-                input.quorumPercent() == null ? USUAL_QUORUM : input.quorumPercent());
+                input.quorumPercent() == null ? USUAL_QUORUM : input.quorumPercent()));
         if (!mistakes.isEmpty()) {
             throw Refusal.invalid(mistakes);
         }

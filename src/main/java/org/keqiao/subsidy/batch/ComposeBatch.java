@@ -9,6 +9,7 @@ import org.keqiao.casefile.GatheredCases;
 import org.keqiao.process.Action;
 import org.keqiao.process.Called;
 import org.keqiao.process.ProcessAction;
+import org.keqiao.security.Duty;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
@@ -25,19 +26,27 @@ import org.keqiao.subsidy.StandingInvoices;
         en = "Compose the batch",
         aboutZh = "把选定的申请编入本批次；每件申请同一时间只在一个批次内。",
         aboutEn = "Takes the chosen applications into this batch; each is in one batch at a time.",
-        refusals = {"BATCH_EMPTY", "NOT_WAITING"})
+        refusals = {"BATCH_EMPTY", "NOT_WAITING", "LINE_NOT_SEPARATED", "LINE_POLICY_WRITER"})
 class ComposeBatch implements Action<ComposeBatch.Input, ComposeBatch.Output> {
 
     private final CaseCommands cases;
     private final BatchLines lines;
     private final GatheredCases gathered;
+    private final LineHands hands;
     private final StandingInvoices invoices;
     private final Texts texts;
 
-    ComposeBatch(CaseCommands cases, BatchLines lines, GatheredCases gathered, StandingInvoices invoices, Texts texts) {
+    ComposeBatch(
+            CaseCommands cases,
+            BatchLines lines,
+            GatheredCases gathered,
+            LineHands hands,
+            StandingInvoices invoices,
+            Texts texts) {
         this.cases = cases;
         this.lines = lines;
         this.gathered = gathered;
+        this.hands = hands;
         this.invoices = invoices;
         this.texts = texts;
     }
@@ -75,6 +84,7 @@ class ComposeBatch implements Action<ComposeBatch.Input, ComposeBatch.Output> {
         lines.propose(caseNumber, chosen);
         gathered.gather(caseNumber, chosen.stream().map(CaseNumber::new).toList());
         List<BatchLine> proposed = lines.of(caseNumber, BatchLine.State.PROPOSED);
+        hands.requireAll(proposed, Duty.REVIEW);
         return new Output(
                 proposed.stream()
                         .map(line -> new AgendaRow(

@@ -21,15 +21,26 @@ final class MeetingRecord {
         RECUSED
     }
 
-    /** One member of the meeting, there or not. */
-    record Member(String member, Presence present) {}
+    /**
+     * One member of the meeting, there or not.
+     *
+     * @param memberOfficer sign-in name where the member was chosen from the bureau's people; null for a typed name alone
+     */
+    record Member(String member, @Nullable String memberOfficer, Presence present) {
+
+        String name() {
+            return member.strip();
+        }
+    }
 
     /**
      * How a line was voted on.
      *
+     * @param application case number of the line
      * @param recused names of those present who stood back from this line, separated by commas; null for none
      */
     record Vote(
+            String application,
             ApplyMeeting.Decision decision,
             @Nullable Integer votesFor,
             @Nullable Integer votesAgainst,
@@ -44,7 +55,7 @@ final class MeetingRecord {
             return votes == null ? 0 : votes;
         }
 
-        private Set<String> standingBack() {
+        Set<String> standingBack() {
             return Arrays.stream((recused == null ? "" : recused).split("[、，,;；]"))
                     .map(String::strip)
                     .filter(name -> !name.isEmpty())
@@ -62,7 +73,7 @@ final class MeetingRecord {
         List<FieldError> errors = new ArrayList<>();
         Set<String> present = members.stream()
                 .filter(member -> member.present() == Presence.PRESENT)
-                .map(member -> member.member().strip())
+                .map(Member::name)
                 .collect(Collectors.toSet());
         if (present.size() * 100 <= members.size() * quorumPercent) {
             errors.add(FieldError.of("attendance", "noQuorum", present.size(), members.size(), quorumPercent));

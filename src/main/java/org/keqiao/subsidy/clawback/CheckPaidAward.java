@@ -33,6 +33,13 @@ class CheckPaidAward implements Action<CheckPaidAward.Input, CheckPaidAward.Outp
     static final String INVOICE_CANCELLED = "INVOICE_CANCELLED";
     /** The source of one about somebody who ought not to have been listed. */
     static final String LISTING_VOID = "LISTING_VOID";
+    /** The source of one about a title that did not hold on the day of the application. */
+    static final String TITLE_WITHDRAWN = "TITLE_WITHDRAWN";
+
+    /** 关联交易: the source of one about parties, or an agency, whose relation became known after the payment. */
+    static final String PARTIES_RELATED = "PARTIES_RELATED";
+    /** 应当回避: the source of one about whoever handled it with a relation to a party. */
+    static final String HAND_RELATED = "HAND_RELATED";
 
     private final CaseCommands cases;
     private final GatheredCases gathered;

@@ -1,17 +1,22 @@
 package org.keqiao.subsidy.clawback;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.application.Openings;
+import org.keqiao.funding.claim.Ground;
 import org.keqiao.intermediary.Intermediary;
 import org.keqiao.intermediary.ListingVoid;
 import org.keqiao.process.Matters;
 import org.keqiao.register.CertificateChanged;
+import org.keqiao.register.CertifiedContract;
+import org.keqiao.register.CertifiedContracts;
 import org.keqiao.register.external.ExternalContractEnded;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Texts;
+import org.keqiao.subsidy.CalculatedSubsidy;
 import org.keqiao.subsidy.InvoiceCancelled;
 import org.keqiao.subsidy.InvoiceStands;
 import org.keqiao.subsidy.ListedGrounds;
@@ -38,6 +43,8 @@ class LostGrounds {
     private final Openings openings;
     private final Matters matters;
     private final Texts texts;
+    private final CertifiedContracts contracts;
+    private final ObjectMapper json;
     private final JdbcClient jdbc;
 
     LostGrounds(
@@ -48,6 +55,8 @@ class LostGrounds {
             Openings openings,
             Matters matters,
             Texts texts,
+            CertifiedContracts contracts,
+            ObjectMapper json,
             JdbcClient jdbc) {
         this.rows = rows;
         this.principal = principal;
@@ -56,27 +65,26 @@ class LostGrounds {
         this.openings = openings;
         this.matters = matters;
         this.texts = texts;
+        this.contracts = contracts;
+        this.json = json;
         this.jdbc = jdbc;
     }
 
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(CertificateChanged changed) {
-        boolean lost = changed.kind() != CertificateChanged.Kind.AMENDED
-                || changed.oldTechnicalAmount().isMoreThan(changed.newTechnicalAmount());
-        if (lost) {
-            open(
-                    changed.registrationNumber(),
-                    "GROUND_ENDED",
-                    changed.registrationNumber() + " " + changed.by().value(),
-                    texts.get(
-                            "clawback.opening." + changed.kind(),
-                            Locale.SIMPLIFIED_CHINESE,
-                            changed.registrationNumber(),
-                            changed.oldTechnicalAmount().text(),
-                            changed.newTechnicalAmount().text(),
-                            changed.by().value()));
-        }
+        boolean technology = changed.oldTechnicalAmount().isMoreThan(changed.newTechnicalAmount());
+        open(
+                changed.registrationNumber(),
+                "GROUND_ENDED",
+                changed.registrationNumber() + " " + changed.by().value(),
+                texts.get(
+                        "clawback.opening." + changed.kind() + (isOfContract(changed, technology) ? "_CONTRACT" : ""),
+                        Locale.SIMPLIFIED_CHINESE,
+                        changed.registrationNumber(),
+                        (technology ? changed.oldTechnicalAmount() : changed.oldContractAmount()).text(),
+                        (technology ? changed.newTechnicalAmount() : changed.newContractAmount()).text(),
+                        changed.by().value()));
     }
 
     @EventListener
@@ -113,16 +121,20 @@ class LostGrounds {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(PaidWithoutGround paid) {
-        boolean listing = paid.what() == PaidWithoutGround.What.LISTING;
-        String why = texts.get(
-                listing ? "clawback.opening.PAID_LISTING" : "clawback.opening.PAID",
-                Locale.SIMPLIFIED_CHINESE,
-                paid.payment().value());
+        String source =
+                switch (paid.what()) {
+                    case CONTRACT -> "GROUND_ENDED";
+                    case LISTING -> CheckPaidAward.LISTING_VOID;
+                    case CLASS -> CheckPaidAward.TITLE_WITHDRAWN;
+                };
         openOrNote(
                 paid.award(),
-                listing ? CheckPaidAward.LISTING_VOID : "GROUND_ENDED",
+                source,
                 "paid " + paid.payment().value(),
-                why);
+                texts.get(
+                        "clawback.opening.PAID_" + paid.what(),
+                        Locale.SIMPLIFIED_CHINESE,
+                        paid.payment().value()));
     }
 
     @EventListener
@@ -170,10 +182,11 @@ class LostGrounds {
     }
 
     private void open(String registrationNumber, String source, String key, String why) {
-        paidOn(registrationNumber).forEach(award -> openOrNote(award, source, key, why));
+        lostOn(registrationNumber).forEach(award -> openOrNote(award, source, key, why));
     }
 
-    private void openOrNote(CaseNumber award, String source, String key, String why) {
+    /** In the transaction in which the ground went; where the award has one that is not settled, its record tells. */
+    void openOrNote(CaseNumber award, String source, String key, String why) {
         // The case that works it before the application, as everywhere; then whoever comes second sees what the first
         // opened.
         rows.openOf(award).ifPresent(open -> cases.lock(open.caseNumber()));
@@ -191,21 +204,41 @@ class LostGrounds {
         }
     }
 
-    /** Applications that count this contract, and have money of it that has not come back. */
-    private List<CaseNumber> paidOn(String registrationNumber) {
-        return jdbc.sql(
-                        """
-                        select distinct a.case_number from counted_base b
-                        join funding_allocation a on a.case_number = b.case_number and a.paid > a.recovered
-                        where b.registration_number = ? and b.amount > 0
-                        order by a.case_number
-                        """)
-                .params(registrationNumber)
-                .query((row, n) -> new CaseNumber(row.getString("case_number")))
-                .list();
+    /** The technology stayed, and what the contract is about in all did not. */
+    private static boolean isOfContract(CertificateChanged changed, boolean technology) {
+        return changed.kind() == CertificateChanged.Kind.AMENDED && !technology;
     }
 
-    /** Applications of a listed organisation, or about a listed person, to which money was promised. */
+    /** Applications that were given money for this contract that has not come back, and that it carries no more. */
+    private List<CaseNumber> lostOn(String registrationNumber) {
+        // An agency's reward counts nothing of the contract, and holds it.
+        List<CaseNumber> paid = jdbc.sql(
+                        """
+                        select distinct a.case_number from funding_allocation a
+                        where a.paid > a.recovered and (
+                            exists (select from counted_base b where b.case_number = a.case_number
+                                and b.registration_number = :number and b.amount + b.award > 0)
+                            or exists (select from funding_ground g where g.case_number = a.case_number
+                                and g.kind = 'CONTRACT' and g.value = :ground and g.given_up_at is null))
+                        order by a.case_number
+                        """)
+                .param("number", registrationNumber)
+                .param("ground", Ground.contract(registrationNumber).value())
+                .query((row, n) -> new CaseNumber(row.getString("case_number")))
+                .list();
+        Map<CaseNumber, CaseCommands.Known> known = cases.known(paid);
+        CertifiedContract now = contracts.find(registrationNumber).orElse(null);
+        return paid.stream()
+                .filter(award -> json
+                        .convertValue(known.get(award).facts().get("calculation"), CalculatedSubsidy.class)
+                        .registered()
+                        .stream()
+                        .filter(contract -> contract.certificateNo().strip().equals(registrationNumber))
+                        .anyMatch(contract -> contract.wasCounted() && !contract.isCarriedBy(now)))
+                .toList();
+    }
+
+    /** Applications of a listed organisation, about a listed person, or that redeem a voucher used with it, to which money was promised. */
     private List<CaseNumber> awardedOn(Intermediary entry) {
         return jdbc.sql(
                         """
@@ -213,11 +246,14 @@ class LostGrounds {
                         join case_file c on c.case_number = a.case_number
                         where a.committed > 0 and (c.applicant = :holder or exists (
                             select from funding_ground g where g.case_number = a.case_number and g.kind = 'PERSON'
-                                and g.value = :person and g.given_up_at is null))
+                                and g.value = :person and g.given_up_at is null)
+                            or exists (select from voucher v
+                                where v.redemption = a.case_number and v.provider = :entry))
                         order by a.case_number
                         """)
                 .param("holder", entry.organisation())
                 .param("person", entry.organisation().toString())
+                .param("entry", entry.id())
                 .query((row, n) -> new CaseNumber(row.getString("case_number")))
                 .list();
     }

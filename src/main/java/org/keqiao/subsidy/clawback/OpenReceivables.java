@@ -1,5 +1,6 @@
 package org.keqiao.subsidy.clawback;
 
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.keqiao.integrity.IntegrityKind;
 import org.keqiao.integrity.IntegrityResult;
 import org.keqiao.integrity.KnownElsewhere;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,14 +28,15 @@ class OpenReceivables implements KnownElsewhere {
     }
 
     @Override
-    public List<IntegrityCheck.Entry> against(String uscc, LocalDate today) {
+    public List<IntegrityCheck.Entry> against(@Nullable String uscc, @Nullable UUID organisation, LocalDate today) {
         return jdbc.sql(
                         """
                         select c.id, c.case_number, c.decided_on from clawback c
                         join organisation o on o.id = c.organisation
-                        where o.uscc = ? and c.state in ('OWED', 'ENDED') order by c.decided_on, c.id
+                        where (o.uscc = :uscc or o.id = :organisation) and c.state in ('OWED', 'ENDED') order by c.decided_on, c.id
                         """)
-                .params(uscc)
+                .param("uscc", uscc, Types.VARCHAR)
+                .param("organisation", organisation, Types.OTHER)
                 .query((row, n) -> new IntegrityCheck.Entry(
                         row.getObject("id", UUID.class),
                         IntegrityKind.UNRESOLVED_CLAWBACK,

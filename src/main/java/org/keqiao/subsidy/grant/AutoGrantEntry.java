@@ -12,7 +12,8 @@ import org.springframework.lang.Nullable;
  * @param organisation null for one without an account here
  * @param estimate what the rules of the day give for the contract by itself; caps and other awards are counted in the case
  * @param leftOut null for who gets it
- * @param note why it was struck out; null for all other reasons
+ * @param note why it was struck out, or the number of the contract on the same technique that is listed; null for all other
+ *     reasons
  * @param caseNumber null until the list is confirmed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -9,16 +9,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.keqiao.casefile.application.Openings;
 import org.keqiao.policy.PolicyItem;
+import org.keqiao.register.Certificate;
 import org.keqiao.register.CertifiedContract;
 import org.keqiao.register.CertifiedContracts;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Role;
 import org.keqiao.security.SecondPerson;
+import org.keqiao.shared.Cursor;
+import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
 import org.keqiao.subsidy.SubsidyItems;
@@ -41,7 +45,6 @@ public class AutoGrants {
     private static final String MATTER = "subsidy-application";
     private static final SecondPerson.Table KEPT =
             new SecondPerson.Table("auto_grant_list", State.PREPARED, "prepared_by");
-    private static final int SHOWN = 50;
     private static final int LONGEST_TITLE = 200;
 
     private final SubsidyItems items;
@@ -50,6 +53,7 @@ public class AutoGrants {
     private final CertifiedContracts contracts;
     private final Openings openings;
     private final SecondPerson second;
+    private final ListedRelations relations;
     private final JdbcClient jdbc;
     private final CurrentActor currentActor;
     private final Clock clock;
@@ -61,6 +65,7 @@ public class AutoGrants {
             CertifiedContracts contracts,
             Openings openings,
             SecondPerson second,
+            ListedRelations relations,
             JdbcClient jdbc,
             CurrentActor currentActor,
             Clock clock) {
@@ -70,6 +75,7 @@ public class AutoGrants {
         this.contracts = contracts;
         this.openings = openings;
         this.second = second;
+        this.relations = relations;
         this.jdbc = jdbc;
         this.currentActor = currentActor;
         this.clock = clock;
@@ -101,36 +107,42 @@ public class AutoGrants {
     }
 
     /**
-     * What waits for a second person first, then the newest; at most 50.
+     * What waits for a second person first, then the newest.
      *
+     * @param limit 1 to 200
      * @throws Refusal FORBIDDEN NOT_THE_GRANTING_OFFICE
      */
     @Transactional(readOnly = true)
-    public List<AutoGrantList> list() {
+    public CursorPage<AutoGrantList> list(@Nullable String cursor, int limit) {
         Actor actor = currentActor.require();
         require(isOpen());
-        List<AutoGrantList> heads = jdbc.sql(
-                        """
-                        select * from auto_grant_list order by state = 'PREPARED' desc, prepared_at desc, id limit :most
-                        """)
-                .param("most", SHOWN)
-                .query((row, n) -> head(row, actor))
-                .list();
+        CursorPage<AutoGrantList> page = second.page(
+                KEPT,
+                "prepared_at",
+                cursor,
+                limit,
+                (row, n) -> head(row, actor),
+                list -> Cursor.of(list.state() == State.PREPARED, list.preparedAt(), list.id()));
+        List<AutoGrantList> heads = page.items();
         Map<UUID, List<AutoGrantEntry>> found = entries
                 .of(heads.stream().map(AutoGrantList::id).toList())
                 .stream()
                 .collect(Collectors.groupingBy(
                         GrantEntries.Listed::list,
                         Collectors.mapping(GrantEntries.Listed::entry, Collectors.toList())));
-        return heads.stream()
-                .map(head -> with(head, found.getOrDefault(head.id(), List.of())))
-                .toList();
+        return new CursorPage<>(
+                heads.stream()
+                        .map(head -> with(head, found.getOrDefault(head.id(), List.of())))
+                        .toList(),
+                page.next());
     }
 
     /**
-     * Lists who qualifies today by contracts registered in these days, those with their reason who do not.
+     * Lists who qualifies today by contracts registered in these days, those with their reason who do not; and contracts of other
+     * days that a confirmed list left out because of a right which keeps them from it no more.
      *
-     * @throws Refusal FORBIDDEN; INVALID with field errors; INVALID POLICY_NOT_SET while the bureau has not set the figures
+     * @throws Refusal FORBIDDEN, LISTED_RELATED, POLICY_WRITER for who declared a relation with one of them; INVALID with field errors;
+     *     INVALID POLICY_NOT_SET while the bureau has not set the figures
      */
     @Transactional
     public AutoGrantList prepare(AutoGrantDraft draft) {
@@ -142,11 +154,13 @@ public class AutoGrants {
                 .filter(each -> each.key().equals(draft.item()))
                 .findFirst()
                 .orElseThrow(() -> Refusal.invalid(List.of(FieldError.of("item", "option", draft.item()))));
-        List<CertifiedContract> registered = contracts.issuedBetween(draft.first(), draft.last(), MOST + 1);
+        List<CertifiedContract> registered = contracts.registeredBetween(draft.first(), draft.last(), MOST + 1);
         if (registered.size() > MOST) {
             throw Refusal.invalid(List.of(FieldError.of("last", "tooManyContracts", MOST)));
         }
-        if (registered.isEmpty()) {
+        List<CertifiedContract> returning = returning(item, registered);
+        List<AutoGrantEntry> listed = qualifying.parties(item, registered, returning, today);
+        if (registered.isEmpty() && listed.isEmpty()) {
             throw Refusal.invalid(List.of(FieldError.of("last", "noContracts")));
         }
         UUID id = UUID.randomUUID();
@@ -163,16 +177,27 @@ public class AutoGrants {
                 .param("name", actor.displayName())
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
-        for (CertifiedContract contract : registered) {
-            qualifying.parties(item, contract, today).forEach(entry -> entries.insert(id, entry));
-        }
-        return lock(id, actor);
+        listed.forEach(entry -> entries.insert(id, entry));
+        AutoGrantList list = lock(id, actor);
+        relations.requireNone(list, actor.accountId());
+        return list;
+    }
+
+    /** Contracts of earlier lists that were left out because of a right, as many as this list has room for. */
+    private List<CertifiedContract> returning(PolicyItem item, List<CertifiedContract> registered) {
+        Set<String> known = registered.stream().map(CertifiedContract::number).collect(Collectors.toSet());
+        return entries.leftOutForRights(item.key()).stream()
+                .filter(number -> !known.contains(number))
+                .limit(MOST - registered.size())
+                .flatMap(number -> contracts.find(number).stream())
+                .filter(contract -> contract.state() == Certificate.State.VALID)
+                .toList();
     }
 
     /**
      * Strikes out who should not get it, before the list is confirmed.
      *
-     * @throws Refusal FORBIDDEN; NOT_FOUND; conflict NOTHING_TO_CONFIRM; INVALID without a reason
+     * @throws Refusal FORBIDDEN, LISTED_RELATED, POLICY_WRITER; NOT_FOUND; conflict NOTHING_TO_CONFIRM; INVALID without a reason
      */
     @Transactional
     public AutoGrantList strike(UUID id, String certificateNo, @Nullable String reason) {
@@ -181,6 +206,7 @@ public class AutoGrants {
         String why = SecondPerson.reason(reason);
         second.requireWaiting(KEPT, id);
         AutoGrantList list = lock(id, actor);
+        relations.requireNone(list, actor.accountId());
         AutoGrantEntry entry = list.entries().stream()
                 .filter(each -> each.certificateNo().equals(certificateNo) && each.leftOut() == null)
                 .findFirst()
@@ -193,7 +219,7 @@ public class AutoGrants {
      * Another person has looked through it: each one on it gets its case. Whoever came by the benefit since, or does not
      * qualify any more, is left out with the reason.
      *
-     * @throws Refusal FORBIDDEN, SAME_PERSON for who prepared it; conflict NOTHING_TO_CONFIRM; and what opening a case refuses
+     * @throws Refusal FORBIDDEN, LISTED_RELATED, POLICY_WRITER, SAME_PERSON for who prepared it; conflict NOTHING_TO_CONFIRM; and what opening a case refuses
      */
     @Transactional
     public AutoGrantList confirm(UUID id) {
@@ -246,7 +272,9 @@ public class AutoGrants {
         Actor actor = currentActor.require();
         require(decides(actor));
         second.requireSecond(KEPT, id);
-        return lock(id, actor);
+        AutoGrantList list = lock(id, actor);
+        relations.requireNone(list, actor.accountId());
+        return list;
     }
 
     private static void require(boolean allowed) {

@@ -49,8 +49,9 @@ public class GrantEntries {
     void insert(UUID list, AutoGrantEntry entry) {
         jdbc.sql(
                         """
-                        insert into auto_grant_entry (list, certificate_no, holder, title, organisation, estimate, left_out)
-                        values (:list, :certificate, :holder, :title, :organisation, :estimate, :leftOut)
+                        insert into auto_grant_entry (list, certificate_no, holder, title, organisation, estimate, left_out,
+                            left_out_note)
+                        values (:list, :certificate, :holder, :title, :organisation, :estimate, :leftOut, :note)
                         """)
                 .param("list", list)
                 .param("certificate", entry.certificateNo())
@@ -62,6 +63,7 @@ public class GrantEntries {
                         "leftOut",
                         entry.leftOut() == null ? null : entry.leftOut().name(),
                         Types.VARCHAR)
+                .param("note", entry.note(), Types.VARCHAR)
                 .update();
     }
 
@@ -77,6 +79,27 @@ public class GrantEntries {
                 .param("certificate", entry.certificateNo())
                 .param("holder", entry.holder())
                 .update();
+    }
+
+    /**
+     * Contracts that the newest confirmed list of an item with them on it left out because of what they are about, and nothing else
+     * has become of since, in the order of their numbers.
+     */
+    List<String> leftOutForRights(String item) {
+        return jdbc.sql(
+                        """
+                        select certificate_no from (
+                            select distinct on (e.certificate_no) e.certificate_no,
+                                exists (select from auto_grant_entry r where r.list = l.id
+                                        and r.certificate_no = e.certificate_no and r.left_out = 'RIGHT') as yielded
+                            from auto_grant_entry e join auto_grant_list l on l.id = e.list
+                            where l.item = :item and l.state = 'CONFIRMED'
+                            order by e.certificate_no, l.prepared_at desc) newest
+                        where yielded order by certificate_no
+                        """)
+                .param("item", item)
+                .query(String.class)
+                .list();
     }
 
     record Listed(UUID list, AutoGrantEntry entry) {}

@@ -16,6 +16,10 @@ public enum LeftOut {
     CLAIMED,
     /** Nothing of the contract is left that an item of the group has not counted. */
     COUNTED,
+    /** The contract's amount is not final yet. */
+    PROVISIONAL,
+    /** What the contract is about is claimed on, or listed, by another contract that is one technique with it. */
+    RIGHT,
     /** Of a contract one party gets it. */
     OTHER_PARTY,
     /** The certificate does not hold any more. */

@@ -2,6 +2,7 @@ package org.keqiao.subsidy.match;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.keqiao.funding.claim.Grounds;
 import org.keqiao.integrity.IntegrityCheck;
 import org.keqiao.organization.OrganisationView;
@@ -22,14 +23,23 @@ record Holder(
         IntegrityCheck integrity) {
 
     ContractSide side() {
-        return new ContractSide(organisation.name(), organisation.uscc());
+        return ContractSide.of(organisation);
     }
 
     /** Technical amount that items of the group have counted. */
     Money counted(CertifiedContract contract, String group) {
+        return sum(contract, group, Grounds.Counted::amount);
+    }
+
+    /** What the bases of the group come to. */
+    Money measured(CertifiedContract contract, String group) {
+        return sum(contract, group, Grounds.Counted::measured);
+    }
+
+    private Money sum(CertifiedContract contract, String group, Function<Grounds.Counted, Money> amount) {
         return Money.sum(of(contract).stream()
                 .filter(each -> each.exclusionGroup().equals(group))
-                .map(Grounds.Counted::amount)
+                .map(amount)
                 .toList());
     }
 

@@ -24,6 +24,7 @@ import org.keqiao.integrity.IntegrityCheck;
 import org.keqiao.integrity.IntegrityResult;
 import org.keqiao.organization.CityProfiles;
 import org.keqiao.organization.OrganisationType;
+import org.keqiao.policy.ItemProcedure;
 import org.keqiao.policy.Policies;
 import org.keqiao.policy.PolicyCap;
 import org.keqiao.policy.PolicyInputs;
@@ -51,8 +52,13 @@ import org.springframework.stereotype.Component;
 @Component
 class ItemMatching {
 
-    private static final Set<OrganisationType> APPLICANTS =
-            EnumSet.of(OrganisationType.ENTERPRISE, OrganisationType.UNIVERSITY, OrganisationType.INSTITUTION);
+    private static final Set<OrganisationType> APPLICANTS = EnumSet.of(
+            OrganisationType.ENTERPRISE,
+            OrganisationType.UNIVERSITY,
+            OrganisationType.INSTITUTION,
+            OrganisationType.PROVIDER,
+            OrganisationType.COOPERATIVE,
+            OrganisationType.TEAM);
 
     /** Inputs of tables that an application tells. */
     private static final Set<String> TOLD = Set.of("on", "county", "kind", "buyerInCity", "base", "usedThisYear");
@@ -61,6 +67,7 @@ class ItemMatching {
 
     private final Policies policies;
     private final SubsidyItems items;
+    private final ItemProcedure procedure;
     private final SubsidyCaps subsidyCaps;
     private final Caps caps;
     private final ProjectAwards projects;
@@ -75,6 +82,7 @@ class ItemMatching {
     ItemMatching(
             Policies policies,
             SubsidyItems items,
+            ItemProcedure procedure,
             SubsidyCaps subsidyCaps,
             Caps caps,
             ProjectAwards projects,
@@ -87,6 +95,7 @@ class ItemMatching {
             Clock clock) {
         this.policies = policies;
         this.items = items;
+        this.procedure = procedure;
         this.subsidyCaps = subsidyCaps;
         this.caps = caps;
         this.projects = projects;
@@ -147,10 +156,11 @@ class ItemMatching {
                 add(Asked.ASSESSMENT, Result.UNKNOWN, "deals");
             }
             boolean ofContracts = !ofDeals && (shape.requiresCertificate() || is(ClaimBasis.CONTRACT));
-            List<PolicyMatch.Contract> contracts = ofContracts ? contracts() : List.of();
+            List<PolicyMatch.Contract> contracts = new ArrayList<>(ofContracts ? contracts() : List.of());
             List<PolicyMatch.Person> employed = is(ClaimBasis.PERSON) ? persons() : List.of();
             if (is(ClaimBasis.PROJECT)) {
                 project();
+                contracts.addAll(ofProjects());
             }
             Result result = conditions.stream().anyMatch(each -> each.result() == Result.FAIL)
                     ? Result.FAIL
@@ -215,6 +225,24 @@ class ItemMatching {
                             .collect(Collectors.toCollection(TreeSet::new))));
         }
 
+        /** Those that a project may rest on; nothing where the item asks for none. What is given for one nobody knows yet. */
+        private List<PolicyMatch.Contract> ofProjects() {
+            Set<String> sides = procedure.contractSides(item.key(), today);
+            if (sides.isEmpty()) {
+                return List.of();
+            }
+            List<PolicyMatch.Contract> fitting = new ArrayList<>();
+            for (CertifiedContract contract : holder.contracts()) {
+                Money left = contract.technicalAmount().minus(holder.counted(contract, item.group()));
+                if (left.isPositive()
+                        && holder.side().kind(contract).filter(sides::contains).isPresent()) {
+                    fitting.add(new PolicyMatch.Contract(contract.number(), contract.title(), left, null));
+                }
+            }
+            certificate(fitting);
+            return fitting;
+        }
+
         private void notSet(Set<String> names) {
             if (!names.isEmpty()) {
                 List<String> words = names.stream()
@@ -258,16 +286,19 @@ class ItemMatching {
 
         private void applicant() {
             OrganisationType type = holder.organisation().type();
-            boolean may = APPLICANTS.contains(type);
+            Optional<PolicyTerms> terms = policies.possible(
+                    item.key(),
+                    today,
+                    PolicyInputs.NONE.county(holder.organisation().county()));
+            List<String> allowed = terms.map(PolicyTerms::classes).orElse(List.of());
+            boolean may = APPLICANTS.contains(type)
+                    && (terms.filter(PolicyTerms::leavesClassesOpen).isPresent()
+                            || classes.isForKind(holder.organisation().id(), allowed));
             String word = texts.get("organization.type." + type, locale);
             add(Asked.CLASS, may ? Result.PASS : Result.FAIL, may ? "type" : "typeNot", word);
-            policies.possible(
-                            item.key(),
-                            today,
-                            PolicyInputs.NONE.county(holder.organisation().county()))
-                    .map(PolicyTerms::classes)
-                    .filter(allowed -> !allowed.isEmpty())
-                    .ifPresent(this::enterpriseClass);
+            if (!allowed.isEmpty()) {
+                enterpriseClass(allowed);
+            }
         }
 
         /** 申报单位类别, by what the register of titles knows today. */
@@ -377,7 +408,8 @@ class ItemMatching {
                     contract.contractAmount(),
                     contract.technicalAmount(),
                     contract.contractAmount(),
-                    holder.counted(contract, item.group()));
+                    holder.counted(contract, item.group()),
+                    holder.measured(contract, item.group()));
             Money counts = base.by(terms.measure());
             Money others = holder.awardedElsewhere(contract, item.group());
             Award city = Award.of(terms, counts, new Award.Beside(used(terms, contract), others, null));

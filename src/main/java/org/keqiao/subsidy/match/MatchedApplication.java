@@ -82,6 +82,10 @@ public class MatchedApplication {
             known.put("title", match.title().zh());
             known.put("claimBasis", basis.name());
         }
+        if (basis == ClaimBasis.PROJECT && (chosen.size() == 1 || !contracts.isEmpty())) {
+            // Of several nobody knows which ones projects rest on.
+            known.put("projects", projects(chosen));
+        }
         if (basis == ClaimBasis.PERSON) {
             known.put("hires", hires(match));
         }
@@ -93,6 +97,12 @@ public class MatchedApplication {
         return match.persons().stream()
                 .limit(ROWS)
                 .map(person -> Map.<String, Object>of("brokerNumber", person.number()))
+                .toList();
+    }
+
+    private static List<Map<String, Object>> projects(List<PolicyMatch.Contract> contracts) {
+        return contracts.stream()
+                .map(contract -> Map.<String, Object>of("certificateNo", contract.number()))
                 .toList();
     }
 

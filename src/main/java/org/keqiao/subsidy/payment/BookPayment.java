@@ -65,10 +65,13 @@ class BookPayment implements Action<BookPayment.Input, BookPayment.Output> {
         if (input.receiptNumber() == null || input.paidOn() == null) {
             throw Refusal.conflict("RECEIPT_MISSING");
         }
-        PaymentOrder paid = orders.paid(order, input.receiptNumber().strip(), input.paidOn());
         CaseRef award = paidSubsidy.of(caseNumber);
+        // Contracts before budgets, as everywhere: who ends one meanwhile sees the payment, or is seen by it.
+        paidSubsidy.holdContracts(award);
+        PaymentOrder paid = orders.paid(order, input.receiptNumber().strip(), input.paidOn());
         // Whoever ends a ground meanwhile holds the award before it locks it: so does this.
         boolean onVoidListing = paidSubsidy.isOnVoidListing(award);
+        boolean ofWithdrawnClass = paidSubsidy.isOfWithdrawnClass(award);
         Optional<LostInvoices> lostInvoices = paidSubsidy.lost(award);
         if (!paidSubsidy.hasGround(award)) {
             // The order was with the bank when the ground went: nobody could stop it any more.
@@ -76,6 +79,9 @@ class BookPayment implements Action<BookPayment.Input, BookPayment.Output> {
         }
         if (onVoidListing) {
             events.publishEvent(new PaidWithoutGround(award.number(), caseNumber, PaidWithoutGround.What.LISTING));
+        }
+        if (ofWithdrawnClass) {
+            events.publishEvent(new PaidWithoutGround(award.number(), caseNumber, PaidWithoutGround.What.CLASS));
         }
         lostInvoices.ifPresent(lost -> events.publishEvent(
                 new InvoiceCancelled(award.number(), "paid on cancelled invoices " + caseNumber.value(), lost)));

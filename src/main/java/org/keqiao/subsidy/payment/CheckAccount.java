@@ -5,9 +5,9 @@ import org.keqiao.casefile.CaseCommands;
 import org.keqiao.process.Action;
 import org.keqiao.process.ProcessAction;
 import org.keqiao.shared.CaseNumber;
-import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
 import org.keqiao.subsidy.Account;
+import org.keqiao.subsidy.AccountHolders;
 
 /** 核对账户: money goes to the applicant's own account and no other. */
 @ProcessAction(
@@ -20,9 +20,11 @@ import org.keqiao.subsidy.Account;
 class CheckAccount implements Action<CheckAccount.Input, CheckAccount.Output> {
 
     private final CaseCommands cases;
+    private final AccountHolders holders;
 
-    CheckAccount(CaseCommands cases) {
+    CheckAccount(CaseCommands cases, AccountHolders holders) {
         this.cases = cases;
+        this.holders = holders;
     }
 
     record Input(Account account) {}
@@ -31,10 +33,9 @@ class CheckAccount implements Action<CheckAccount.Input, CheckAccount.Output> {
 
     @Override
     public Output perform(CaseNumber caseNumber, Input input) {
-        String applicant = cases.ref(caseNumber).applicantName();
-        if (!input.account().isHeldBy(applicant)) {
-            throw Refusal.invalid(List.of(FieldError.of("account.name", "accountOfAnother")));
-        }
+        holders.wrong(cases.ref(caseNumber), input.account()).ifPresent(wrong -> {
+            throw Refusal.invalid(List.of(wrong));
+        });
         return new Output();
     }
 }

@@ -44,12 +44,19 @@ import org.springframework.lang.Nullable;
             "NO_AWARD",
             "INTEGRITY_BLOCKED",
             "CERTIFICATE_NOT_VALID",
+            "CERTIFICATE_UNSTAMPED",
             "CONTRACT_AMENDED",
+            "RIGHT_CLAIMED",
+            "PARTIES_RELATED",
             "AGENCY_NOT_LISTED",
+            "AGENCY_RELATED",
+            "VOUCHER_PROVIDER_NOT_LISTED",
             "BROKER_UNKNOWN",
             "BROKER_NOT_LISTED",
             "BROKER_LEVEL_CHANGED",
             "INVOICE_RED_LETTERED",
+            "CLASS_NOT_ALLOWED",
+            "CLASS_UNKNOWN",
             "EXTERNAL_CHECK_NEEDED",
             "CAP_SHORT",
             "ABOVE_THE_AWARD",
@@ -102,7 +109,7 @@ class GrantCountyShare implements Action<GrantCountyShare.Input, GrantCountyShar
         CaseRef award = paid.of(caseNumber);
         // A payment of the city that ends in the same second frees nothing that the county promises on.
         cases.lock(award.number());
-        paid.requireUnchanged(award);
+        paid.requireCarried(award);
         Money asked = Money.of(String.valueOf(cases.facts(award.number()).get("countyAmount")));
         if (input.amount().isMoreThan(asked)) {
             throw Refusal.conflict("ABOVE_THE_AWARD", asked);

@@ -15,12 +15,15 @@ import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseRef;
 import org.keqiao.casefile.GatheredCases;
 import org.keqiao.funding.CapKey;
+import org.keqiao.funding.payment.PaymentOrder;
 import org.keqiao.integrity.Integrity;
 import org.keqiao.register.CertifiedContract;
 import org.keqiao.register.CertifiedContracts;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
+import org.keqiao.subsidy.AccountHolders;
+import org.keqiao.subsidy.AllowedClasses;
 import org.keqiao.subsidy.CalculatedSubsidy;
 import org.keqiao.subsidy.ListedGrounds;
 import org.keqiao.subsidy.LostInvoices;
@@ -42,6 +45,8 @@ class PaidSubsidy {
     private final StandingGrounds standing;
     private final StandingInvoices invoices;
     private final ListedGrounds listed;
+    private final AllowedClasses classes;
+    private final AccountHolders holders;
     private final ObjectMapper json;
     private final JdbcClient jdbc;
 
@@ -54,6 +59,8 @@ class PaidSubsidy {
             StandingGrounds standing,
             StandingInvoices invoices,
             ListedGrounds listed,
+            AllowedClasses classes,
+            AccountHolders holders,
             ObjectMapper json,
             JdbcClient jdbc) {
         this.cases = cases;
@@ -64,6 +71,8 @@ class PaidSubsidy {
         this.standing = standing;
         this.invoices = invoices;
         this.listed = listed;
+        this.classes = classes;
+        this.holders = holders;
         this.json = json;
         this.jdbc = jdbc;
     }
@@ -102,7 +111,7 @@ class PaidSubsidy {
         known.forEach((number, award) ->
                 calculated.put(number, json.convertValue(award.facts().get("calculation"), CalculatedSubsidy.class)));
         List<String> numbers = calculated.values().stream()
-                .flatMap(each -> each.contracts().stream())
+                .flatMap(each -> each.countedContracts().stream())
                 .map(CalculatedSubsidy.Contract::certificateNo)
                 .distinct()
                 .toList();
@@ -112,6 +121,11 @@ class PaidSubsidy {
         Map<CaseNumber, Map<String, Object>> facts = new HashMap<>();
         known.forEach((number, award) -> facts.put(number, award.facts()));
         Set<CaseNumber> cancelled = invoices.lost(facts);
+        Map<CaseRef, CalculatedSubsidy> refs = new HashMap<>();
+        known.forEach((number, award) -> refs.put(award.ref(), calculated.get(number)));
+        Set<CaseNumber> excluded = standing.resoldOrRelated(refs);
+        Set<CaseNumber> ofNoClass = classes.withdrawn(known.keySet());
+        Set<CaseNumber> unlisted = listed.withUnlistedProvider(awards);
         Set<UUID> blocked = integrity.blocked(
                 known.values().stream().map(award -> award.ref().organisation()).toList());
         return awards.stream()
@@ -119,15 +133,17 @@ class PaidSubsidy {
                     CaseCommands.Known award = known.get(number);
                     if (award == null
                             || cancelled.contains(number)
+                            || excluded.contains(number)
+                            || ofNoClass.contains(number)
+                            || unlisted.contains(number)
                             || blocked.contains(award.ref().organisation())
                             || !stands.test(award.ref().organisation(), calculated.get(number))) {
                         return true;
                     }
                     LocalDate since =
                             LocalDate.parse(String.valueOf(award.facts().get("committedOn")));
-                    return calculated.get(number).contracts().stream()
-                            .anyMatch(contract -> !SubsidyCalculation.isUnchanged(
-                                            contract,
+                    return calculated.get(number).countedContracts().stream()
+                            .anyMatch(contract -> !contract.isCarriedBy(
                                             now.get(contract.certificateNo().strip()))
                                     || checked.getOrDefault(contract.certificateNo(), since)
                                             .isBefore(since));
@@ -135,19 +151,51 @@ class PaidSubsidy {
                 .collect(Collectors.toSet());
     }
 
-    /** Whether the contracts that were counted are still what they were. */
+    /** Of these orders those to somebody who led a team before, by their numbers, in as many statements however many there are. */
+    Set<String> toFormerLeaders(Collection<PaymentOrder> waiting) {
+        Map<CaseNumber, CaseCommands.Known> known = cases.known(
+                waiting.stream().map(PaymentOrder::fundedCase).distinct().toList());
+        BiPredicate<UUID, String> former = holders.formerLeaders(known.values().stream()
+                .map(award -> award.ref().organisation())
+                .distinct()
+                .toList());
+        return waiting.stream()
+                .filter(order -> known.containsKey(order.fundedCase())
+                        && former.test(
+                                known.get(order.fundedCase()).ref().organisation(),
+                                order.payee().name()))
+                .map(PaymentOrder::number)
+                .collect(Collectors.toSet());
+    }
+
+    /** Nobody ends or amends the contracts of an award until the transaction ends. */
+    void holdContracts(CaseRef award) {
+        contracts.hold(numbers(calculated(award)));
+    }
+
+    /** Whether the contracts that were counted still carry what was given for them. */
     boolean hasGround(CaseRef award) {
-        try {
-            calculated(award).contracts().forEach(calculation::requireUnchanged);
-            return true;
-        } catch (Refusal gone) {
-            return false;
-        }
+        CalculatedSubsidy calculated = calculated(award);
+        Map<String, CertifiedContract> now = contracts.find(numbers(calculated));
+        return calculated.countedContracts().stream()
+                .allMatch(contract ->
+                        contract.isCarriedBy(now.get(contract.certificateNo().strip())));
+    }
+
+    private static List<String> numbers(CalculatedSubsidy calculated) {
+        return calculated.countedContracts().stream()
+                .map(contract -> contract.certificateNo().strip())
+                .toList();
     }
 
     /** Whether it rests on somebody who ought not to have been listed then; who was rightly listed founds what was ordered. */
     boolean isOnVoidListing(CaseRef award) {
         return listed.lostAtPayment(award.number()).isPresent();
+    }
+
+    /** Whether its holder was of no allowed class on the day that counts, since a title was withdrawn. */
+    boolean isOfWithdrawnClass(CaseRef award) {
+        return classes.isWithdrawnAtPayment(award.number());
     }
 
     /** What red-letter invoices took from the award, while a payment of it is booked; empty when nothing. */
@@ -172,20 +220,17 @@ class PaidSubsidy {
     /**
      * The last look before money moves.
      *
-     * @throws Refusal conflict INTEGRITY_BLOCKED, EXTERNAL_CHECK_NEEDED, and what {@link StandingGrounds} and
-     *     {@link StandingInvoices} refuse
+     * @throws Refusal conflict INTEGRITY_BLOCKED, EXTERNAL_CHECK_NEEDED, and what {@link StandingGrounds},
+     *     {@link StandingInvoices} and {@link AllowedClasses} refuse
      */
-    void requireUnchanged(CaseRef award) {
+    void requireCarried(CaseRef award) {
         integrity.require(award.organisation());
         Map<String, Object> facts = cases.facts(award.number());
         CalculatedSubsidy calculated = json.convertValue(facts.get("calculation"), CalculatedSubsidy.class);
-        standing.requireUnchanged(award.organisation(), calculated);
+        standing.requireCarried(award, calculated);
+        classes.requireStill(award.number());
         invoices.requireStanding(award.number());
         // Registrations elsewhere change without our knowing: somebody has compared them since the award.
-        contracts.requireFreshCheck(
-                calculated.contracts().stream()
-                        .map(CalculatedSubsidy.Contract::certificateNo)
-                        .toList(),
-                LocalDate.parse(String.valueOf(facts.get("committedOn"))));
+        contracts.requireFreshCheck(numbers(calculated), LocalDate.parse(String.valueOf(facts.get("committedOn"))));
     }
 }

@@ -16,6 +16,8 @@ public record PaidWithoutGround(CaseNumber award, CaseNumber payment, What what)
     public enum What {
         CONTRACT,
         /** An agency or a broker who ought not to have been listed on the day of the award. */
-        LISTING
+        LISTING,
+        /** The class of its holder, of whom a title was withdrawn from the day of the application or before it. */
+        CLASS
     }
 }

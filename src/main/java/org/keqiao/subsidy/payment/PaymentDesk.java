@@ -22,6 +22,8 @@ import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
 import org.keqiao.security.Duty;
 import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.CursorPage;
+import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.lang.Nullable;
@@ -80,30 +82,37 @@ public class PaymentDesk {
     /**
      * What waits for the bank out of the person's purse, oldest first; of accounts only those who pay read all digits.
      *
+     * @param stopped true for those that may not be paid, since their ground has gone after they were ordered; false for those
+     *     that may; null for all
+     * @param limit 1 to 200
      * @throws Refusal forbidden for whoever has nothing to do with payments
      */
-    public List<PaymentOrder> waiting() {
+    public CursorPage<PaymentOrder> waiting(@Nullable Boolean stopped, @Nullable String cursor, int limit) {
         Actor actor = currentActor.require();
-        List<PaymentOrder> waiting = orders.waiting(PaymentAccess.purse(actor));
-        if (PaymentAccess.reports(actor) && !waiting.isEmpty()) {
-            note(actor, AccessLog.What.ACCOUNTS, waiting);
-            return waiting;
+        String purse = PaymentAccess.purse(actor);
+        Set<String> gone = stopped == null ? null : stopped(orders.waiting(purse));
+        CursorPage<PaymentOrder> page = orders.waiting(purse, gone, Boolean.TRUE.equals(stopped), cursor, limit);
+        if (PaymentAccess.reports(actor)) {
+            if (!page.items().isEmpty()) {
+                note(actor, AccessLog.What.ACCOUNTS, page.items());
+            }
+            return page;
         }
-        return waiting.stream().map(PaymentOrder::masked).toList();
+        return new CursorPage<>(page.items().stream().map(PaymentOrder::masked).toList(), page.next());
     }
 
-    /**
-     * Of what waits, what may be paid now, or else what may not: its ground has gone since it was ordered.
-     *
-     * @param stopped true for those that may not
-     * @throws Refusal forbidden for whoever has nothing to do with payments
-     */
-    public List<PaymentOrder> waiting(boolean stopped) {
-        List<PaymentOrder> waiting = waiting();
+    /** @param orders how many may be paid now */
+    public record Payable(int orders, Money amount) {}
+
+    /** What waits and may be paid now, taken together. */
+    public Payable payable() {
+        List<PaymentOrder> waiting = orders.waiting(PaymentAccess.purse(currentActor.require()));
         Set<String> gone = stopped(waiting);
-        return waiting.stream()
-                .filter(order -> gone.contains(order.number()) == stopped)
+        List<Money> amounts = waiting.stream()
+                .filter(order -> !gone.contains(order.number()))
+                .map(PaymentOrder::amount)
                 .toList();
+        return new Payable(amounts.size(), Money.sum(amounts));
     }
 
     /** Whoever reads whole accounts, on the page or in a file, stands in the log of readings. */
@@ -152,8 +161,9 @@ public class PaymentDesk {
         return transaction.execute(status -> {
             Set<CaseNumber> changed =
                     paid.changed(waiting.stream().map(PaymentOrder::fundedCase).collect(Collectors.toSet()));
+            Set<String> misdirected = paid.toFormerLeaders(waiting);
             return waiting.stream()
-                    .filter(order -> changed.contains(order.fundedCase()))
+                    .filter(order -> changed.contains(order.fundedCase()) || misdirected.contains(order.number()))
                     .map(PaymentOrder::number)
                     .collect(Collectors.toUnmodifiableSet());
         });

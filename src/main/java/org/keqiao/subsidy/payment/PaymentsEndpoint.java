@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import org.keqiao.funding.payment.PaymentOrder;
 import org.keqiao.security.Access;
+import org.keqiao.shared.Cursor;
+import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.Texts;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
+import org.keqiao.shared.Workbooks;
 import org.springframework.http.ResponseEntity;
 import org.springframework.lang.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,9 +30,6 @@ import org.springframework.web.multipart.MultipartFile;
 @Tag(name = "funding")
 @Access
 class PaymentsEndpoint {
-
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final PaymentDesk desk;
     private final ReturnedPayments returned;
@@ -57,22 +54,17 @@ class PaymentsEndpoint {
             summary =
                     "Orders that wait for the bank, out of the caller's own purse; or those whose ground has gone since,"
                             + " which no file holds")
-    List<PaymentOrder> waiting(@RequestParam(defaultValue = "false") boolean stopped) {
-        return desk.waiting(stopped);
+    CursorPage<PaymentOrder> waiting(
+            @RequestParam(defaultValue = "false") boolean stopped,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return desk.waiting(stopped, cursor, Cursor.limit(limit));
     }
 
     @GetMapping("/file")
     @Operation(summary = "Those that no file has held yet, as a workbook for the bank (.xlsx)")
     ResponseEntity<byte[]> file(@RequestParam(defaultValue = "false") boolean again) {
-        return ResponseEntity.ok()
-                .contentType(XLSX)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("payment-orders.xlsx")
-                                .build()
-                                .toString())
-                .body(desk.file(again));
+        return Workbooks.download("payment-orders.xlsx", desk.file(again));
     }
 
     @PostMapping("/{number}/return")

@@ -1,5 +1,6 @@
 package org.keqiao.subsidy.performance;
 
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.keqiao.integrity.IntegrityKind;
 import org.keqiao.integrity.IntegrityResult;
 import org.keqiao.integrity.KnownElsewhere;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,15 +28,16 @@ class OverdueReports implements KnownElsewhere {
     }
 
     @Override
-    public List<IntegrityCheck.Entry> against(String uscc, LocalDate today) {
+    public List<IntegrityCheck.Entry> against(@Nullable String uscc, @Nullable UUID organisation, LocalDate today) {
         return jdbc.sql(
                         """
                         select r.id, r.case_number, r.overdue_on from performance_report r
                         join organisation o on o.id = r.organisation
-                        where o.uscc = ? and r.overdue_on is not null and r.reported_on is null and r.ended_on is null
+                        where (o.uscc = :uscc or o.id = :organisation) and r.overdue_on is not null and r.reported_on is null and r.ended_on is null
                         order by r.overdue_on, r.id
                         """)
-                .params(uscc)
+                .param("uscc", uscc, Types.VARCHAR)
+                .param("organisation", organisation, Types.OTHER)
                 .query((row, n) -> new IntegrityCheck.Entry(
                         row.getObject("id", UUID.class),
                         IntegrityKind.OVERDUE_REPORT,

@@ -3,7 +3,10 @@ package org.keqiao.subsidy.ranking;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.keqiao.casefile.CaseRef;
@@ -142,5 +145,22 @@ public class Competitors {
                 .param(caseNumber.value())
                 .query(Integer.class)
                 .optional();
+    }
+
+    /** The same of several; those without a place are left out. */
+    @Transactional(readOnly = true)
+    public Map<CaseNumber, Integer> places(Collection<CaseNumber> caseNumbers) {
+        Map<CaseNumber, Integer> places = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select p.case_number, p.place from ranking_place p join ranking r on r.id = p.ranking
+                        join competitor c on c.case_number = p.case_number and c.item = r.item
+                        where p.case_number = any(:numbers::text[]) and r.state = 'IN_FORCE'
+                        """)
+                .param("numbers", caseNumbers.stream().map(CaseNumber::value).toArray(String[]::new))
+                .query(row -> {
+                    places.put(new CaseNumber(row.getString("case_number")), row.getInt("place"));
+                });
+        return places;
     }
 }

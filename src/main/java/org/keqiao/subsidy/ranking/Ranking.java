@@ -55,4 +55,21 @@ public record Ranking(
             BigDecimal score,
             BigDecimal indicators,
             BigDecimal ownFunds) {}
+
+    Ranking with(List<Place> of) {
+        return new Ranking(
+                id,
+                item,
+                year,
+                reference,
+                sheet,
+                state,
+                enteredBy,
+                enteredAt,
+                decidedBy,
+                decidedOn,
+                note,
+                of,
+                awaitsReader);
+    }
 }

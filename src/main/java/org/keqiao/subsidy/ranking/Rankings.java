@@ -15,17 +15,23 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.keqiao.casefile.StandingAside;
 import org.keqiao.document.Documents;
 import org.keqiao.document.ReceivedFile;
 import org.keqiao.document.StoredDocument;
 import org.keqiao.policy.Policies;
+import org.keqiao.policy.PolicyHands;
 import org.keqiao.policy.PolicyInputs;
 import org.keqiao.policy.PolicyItem;
 import org.keqiao.policy.PolicyTerms;
 import org.keqiao.security.Actor;
 import org.keqiao.security.CurrentActor;
+import org.keqiao.security.Duty;
 import org.keqiao.security.Role;
 import org.keqiao.security.SecondPerson;
+import org.keqiao.shared.CaseNumber;
+import org.keqiao.shared.Cursor;
+import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
 import org.keqiao.subsidy.ranking.Ranking.State;
@@ -44,14 +50,14 @@ public class Rankings {
 
     private static final String SHEET = "rankingSheet";
     private static final int MOST_SHEETS = 1;
-    private static final int MOST = 200;
-    private static final String LIST = " order by state = 'ENTERED' desc, entered_at desc, id limit :most";
     private static final SecondPerson.Table KEPT = new SecondPerson.Table("ranking", State.ENTERED, "entered_by");
 
     private final Policies policies;
     private final Competitors competitors;
     private final Documents documents;
     private final SecondPerson second;
+    private final StandingAside aside;
+    private final PolicyHands hands;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final CurrentActor currentActor;
@@ -62,6 +68,8 @@ public class Rankings {
             Competitors competitors,
             Documents documents,
             SecondPerson second,
+            StandingAside aside,
+            PolicyHands hands,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             CurrentActor currentActor,
@@ -70,6 +78,8 @@ public class Rankings {
         this.competitors = competitors;
         this.documents = documents;
         this.second = second;
+        this.aside = aside;
+        this.hands = hands;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.currentActor = currentActor;
@@ -139,25 +149,30 @@ public class Rankings {
     }
 
     /**
-     * Newest first, what waits for a second person before the rest; at most 200.
+     * Newest first, what waits for a second person before the rest.
      *
+     * @param limit 1 to 200
      * @throws Refusal FORBIDDEN NOT_THE_RANKING_OFFICE
      */
     @Transactional(readOnly = true)
-    public List<Ranking> list() {
+    public CursorPage<Ranking> list(@Nullable String cursor, int limit) {
         Actor actor = currentActor.require();
         require(isOpen());
-        Map<UUID, List<Ranking.Place>> places = places(LIST, Map.of("most", MOST));
-        return jdbc.sql("select * from ranking" + LIST)
-                .param("most", MOST)
-                .query((row, n) -> ranking(row, actor, places))
-                .list();
+        CursorPage<Ranking> page = second.page(
+                KEPT,
+                "entered_at",
+                cursor,
+                limit,
+                (row, n) -> ranking(row, actor),
+                ranking -> Cursor.of(ranking.state() == State.ENTERED, ranking.enteredAt(), ranking.id()));
+        return new CursorPage<>(placed(page.items()), page.next());
     }
 
     /**
      * Enters a ranking; the places follow from the scores.
      *
-     * @throws Refusal FORBIDDEN; INVALID with field errors, at scores of applications that do not compete as well
+     * @throws Refusal FORBIDDEN, POLICY_WRITER; INVALID with field errors, at scores of applications that do not compete, or from which whoever
+     *     enters it stands back, as well
      */
     @Transactional
     public Ranking enter(RankingDraft draft) {
@@ -167,6 +182,7 @@ public class Rankings {
         if (items().stream().noneMatch(item -> item.key().equals(draft.item()))) {
             throw Refusal.invalid(List.of(FieldError.of("item", "option", draft.item())));
         }
+        requireNoRulesOf(actor, draft.item());
         Map<String, Competitor> known = competitors.of(draft.item(), draft.year()).stream()
                 .collect(Collectors.toMap(Competitor::caseNumber, Function.identity()));
         Map<String, Integer> winners = refused(draft.item(), draft.year());
@@ -177,6 +193,8 @@ public class Rankings {
                 errors.add(FieldError.of("scores[" + i + "].caseNumber", "repeatWinner", String.valueOf(won)));
             } else if (!known.containsKey(draft.scores().get(i).caseNumber())) {
                 errors.add(FieldError.of("scores[" + i + "].caseNumber", "notCompeting"));
+            } else if (!aside.takesPart(new CaseNumber(draft.scores().get(i).caseNumber()), actor.accountId())) {
+                errors.add(FieldError.of("scores[" + i + "].caseNumber", "standsAside"));
             }
         }
         if (!errors.isEmpty()) {
@@ -196,8 +214,16 @@ public class Rankings {
                 .param("name", actor.displayName())
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
-        insert(id, Scored.ranked(draft.scores(), known));
+        insert(id, Scored.ranked(draft.scores(), known, ties(draft.item())));
         return lock(id, actor);
+    }
+
+    /** By the table of the day on which the sheet is entered. */
+    private TieRule ties(String item) {
+        return policies.possible(item, LocalDate.now(clock), PolicyInputs.NONE)
+                .map(terms -> terms.answer().text("tieRule"))
+                .map(TieRule::valueOf)
+                .orElse(TieRule.INDICATORS);
     }
 
     private void insert(UUID id, List<Scored> ranked) {
@@ -250,7 +276,8 @@ public class Rankings {
     /**
      * Another person has compared it with the signed sheet: its places count, in place of those of an earlier one.
      *
-     * @throws Refusal FORBIDDEN, SAME_PERSON for who entered it; conflict NOTHING_TO_CONFIRM, SHEET_MISSING
+     * @throws Refusal FORBIDDEN, SAME_PERSON for who entered it, and as every act on a case for who stands back from one of them;
+     *     conflict NOTHING_TO_CONFIRM, SHEET_MISSING
      */
     @Transactional
     public Ranking confirm(UUID id) {
@@ -278,7 +305,17 @@ public class Rankings {
         Actor actor = currentActor.require();
         require(decides(actor));
         second.requireSecond(KEPT, id);
-        return lock(id, actor);
+        Ranking ranking = lock(id, actor);
+        requireNoRulesOf(actor, ranking.item());
+        ranking.places()
+                .forEach(place -> aside.requireTakesPart(new CaseNumber(place.caseNumber()), actor.accountId()));
+        return ranking;
+    }
+
+    private void requireNoRulesOf(Actor actor, String item) {
+        if (hands.wroteThisYear(actor.accountId(), item, LocalDate.now(clock))) {
+            throw Refusal.forbidden("POLICY_WRITER", Duty.DECIDE.text());
+        }
     }
 
     private static void require(boolean allowed) {
@@ -288,26 +325,25 @@ public class Rankings {
     }
 
     private Ranking lock(UUID id, Actor actor) {
-        Map<UUID, List<Ranking.Place>> places = places(" where id = :id", Map.of("id", id));
-        return jdbc.sql("select * from ranking where id = ? for update")
+        Ranking ranking = jdbc.sql("select * from ranking where id = ? for update")
                 .param(id)
-                .query((row, n) -> ranking(row, actor, places))
+                .query((row, n) -> ranking(row, actor))
                 .optional()
                 .orElseThrow(Refusal::notFound);
+        return placed(List.of(ranking)).get(0);
     }
 
     private record Placed(UUID ranking, Ranking.Place place) {}
 
-    /** @param which of the sheets, as the end of a query of them */
-    private Map<UUID, List<Ranking.Place>> places(String which, Map<String, ?> parameters) {
-        return jdbc
+    /** The same with their places. */
+    private List<Ranking> placed(List<Ranking> rankings) {
+        Map<UUID, List<Ranking.Place>> places = jdbc
                 .sql(
                         """
                         select p.*, c.applicant, c.title from ranking_place p join competitor c on c.case_number = p.case_number
-                        where p.ranking in (select id from ranking %s) order by p.ranking, p.place
-                        """
-                                .formatted(which))
-                .params(parameters)
+                        where p.ranking = any(?) order by p.ranking, p.place
+                        """)
+                .param(rankings.stream().map(Ranking::id).toArray(UUID[]::new))
                 .query((row, n) -> new Placed(
                         row.getObject("ranking", UUID.class),
                         new Ranking.Place(
@@ -322,14 +358,15 @@ public class Rankings {
                 .stream()
                 .collect(
                         Collectors.groupingBy(Placed::ranking, Collectors.mapping(Placed::place, Collectors.toList())));
+        return rankings.stream()
+                .map(ranking -> ranking.with(places.getOrDefault(ranking.id(), List.of())))
+                .toList();
     }
 
-    private static Ranking ranking(ResultSet row, Actor reader, Map<UUID, List<Ranking.Place>> places)
-            throws SQLException {
-        UUID id = row.getObject("id", UUID.class);
+    private static Ranking ranking(ResultSet row, Actor reader) throws SQLException {
         State state = State.valueOf(row.getString("state"));
         return new Ranking(
-                id,
+                row.getObject("id", UUID.class),
                 row.getString("item"),
                 row.getInt("year"),
                 row.getString("reference"),
@@ -340,7 +377,7 @@ public class Rankings {
                 row.getString("decided_name"),
                 row.getObject("decided_on", LocalDate.class),
                 row.getString("note"),
-                places.getOrDefault(id, List.of()),
+                List.of(),
                 decides(reader) && KEPT.awaits(row, reader));
     }
 }

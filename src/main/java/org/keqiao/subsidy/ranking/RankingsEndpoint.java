@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.keqiao.document.Documents;
 import org.keqiao.document.StoredDocument;
 import org.keqiao.security.Access;
+import org.keqiao.shared.Cursor;
+import org.keqiao.shared.CursorPage;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -49,8 +51,10 @@ class RankingsEndpoint {
 
     @GetMapping
     @Operation(summary = "Rankings of competitive items")
-    List<Ranking> list() {
-        return rankings.list();
+    CursorPage<Ranking> list(
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return rankings.list(cursor, Cursor.limit(limit));
     }
 
     @GetMapping("/competitors/{item}")

@@ -12,8 +12,8 @@ import org.springframework.lang.Nullable;
  * What the sheet says of an application.
  *
  * @param score 0 to 100, at most two decimals
- * @param indicators points for the indicators: the first that breaks a tie
- * @param ownFunds part that the applicant pays itself, 0 to 1: the second
+ * @param indicators points for the indicators, which may break a tie
+ * @param ownFunds part that the applicant pays itself, 0 to 1, which may break it, too
  */
 public record Scored(
         @Nullable String caseNumber,
@@ -24,15 +24,14 @@ public record Scored(
     private static final BigDecimal HUNDRED = new BigDecimal(100);
 
     /**
-     * The better score first; equal ones by indicators, own funds, and the earlier submission (domain 9.4).
+     * The better score first; equal ones by the rule of the item, then by the earlier submission (domain 9.4).
      *
      * @param competitors by case number
      */
-    static List<Scored> ranked(List<Scored> scores, Map<String, Competitor> competitors) {
+    static List<Scored> ranked(List<Scored> scores, Map<String, Competitor> competitors, TieRule ties) {
         List<Scored> ranked = new ArrayList<>(scores);
         ranked.sort(Comparator.comparing(Scored::score, Comparator.reverseOrder())
-                .thenComparing(Scored::indicators, Comparator.reverseOrder())
-                .thenComparing(Scored::ownFunds, Comparator.reverseOrder())
+                .thenComparing(ties.order())
                 .thenComparing(each -> competitors.get(each.caseNumber()).receivedAt())
                 .thenComparing(Scored::caseNumber));
         return ranked;

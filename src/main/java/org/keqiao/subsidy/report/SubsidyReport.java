@@ -15,13 +15,13 @@ import org.springframework.lang.Nullable;
  *
  * @param year in which the applications were received, and of the budget
  * @param lines by item and county; only those with applications
- * @param budgets the budget lines that the reader sees, which the money comes from
+ * @param purses the budget lines that the reader sees, which the money comes from
  */
-public record SubsidyReport(int year, List<Line> lines, List<BudgetLine> budgets) {
+public record SubsidyReport(int year, List<Line> lines, List<Purse> purses) {
 
     public SubsidyReport {
         lines = List.copyOf(lines);
-        budgets = List.copyOf(budgets);
+        purses = List.copyOf(purses);
     }
 
     /**
@@ -32,14 +32,25 @@ public record SubsidyReport(int year, List<Line> lines, List<BudgetLine> budgets
      * @param applied 核算补贴额: what the rules give for what was verified, before caps, other awards and budget; zero until it
      *     is calculated
      * @param reserved 已预留, not awarded yet
-     * @param approved 已批准, paid or not
+     * @param approved 已批准: what decisions promised, also where the promise was taken back since
+     * @param committed 已确认: of that what is promised still, paid or not
      * @param paid of that
+     * @param unpaid 待支付: committed and not paid yet
      * @param recovered of what was paid
      */
     @Schema(name = "SubsidySums")
-    public record Sums(Money claimed, Money applied, Money reserved, Money approved, Money paid, Money recovered) {
+    public record Sums(
+            Money claimed,
+            Money applied,
+            Money reserved,
+            Money approved,
+            Money committed,
+            Money paid,
+            Money unpaid,
+            Money recovered) {
 
-        static final Sums NONE = new Sums(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
+        static final Sums NONE = new Sums(
+                Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
 
         Sums plus(Sums other) {
             return new Sums(
@@ -47,7 +58,9 @@ public record SubsidyReport(int year, List<Line> lines, List<BudgetLine> budgets
                     applied.plus(other.applied),
                     reserved.plus(other.reserved),
                     approved.plus(other.approved),
+                    committed.plus(other.committed),
                     paid.plus(other.paid),
+                    unpaid.plus(other.unpaid),
                     recovered.plus(other.recovered));
         }
     }
@@ -59,6 +72,16 @@ public record SubsidyReport(int year, List<Line> lines, List<BudgetLine> budgets
      */
     @Schema(name = "SubsidyReportLine")
     public record Line(String item, String county, int applications, Sums sums) {}
+
+    /**
+     * A budget line: what was asked of it, and what became of its money.
+     *
+     * @param applied as in the sums, of this purse alone, of the applications that have money of the line, or last had
+     * @param approved what was promised out of it, also where the promise was taken back since
+     * @param left what may still be reserved
+     */
+    @Schema(name = "SubsidyReportPurse")
+    public record Purse(BudgetLine line, Money applied, Money approved, Money left) {}
 
     /**
      * One application behind a line.
@@ -82,8 +105,17 @@ public record SubsidyReport(int year, List<Line> lines, List<BudgetLine> budgets
         }
     }
 
+    /**
+     * Applications taken together.
+     *
+     * @param applications how many
+     */
+    public record Together(int applications, Sums sums) {}
+
     /** All lines together. */
-    public Sums total() {
-        return lines.stream().map(Line::sums).reduce(Sums.NONE, Sums::plus);
+    public Together total() {
+        return new Together(
+                lines.stream().mapToInt(Line::applications).sum(),
+                lines.stream().map(Line::sums).reduce(Sums.NONE, Sums::plus));
     }
 }

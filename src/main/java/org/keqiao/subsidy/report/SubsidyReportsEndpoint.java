@@ -5,11 +5,14 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.keqiao.security.Access;
 import org.keqiao.shared.Cursor;
 import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
+import org.keqiao.shared.Workbooks;
+import org.springframework.http.ResponseEntity;
 import org.springframework.lang.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -24,10 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 class SubsidyReportsEndpoint {
 
     private final SubsidyReports reports;
+    private final SubsidySheet sheet;
     private final Clock clock;
 
-    SubsidyReportsEndpoint(SubsidyReports reports, Clock clock) {
+    SubsidyReportsEndpoint(SubsidyReports reports, SubsidySheet sheet, Clock clock) {
         this.reports = reports;
+        this.sheet = sheet;
         this.clock = clock;
     }
 
@@ -37,15 +42,24 @@ class SubsidyReportsEndpoint {
         return reports.of(checked(year));
     }
 
+    @GetMapping("/file")
+    @Operation(summary = "The same as a workbook (.xlsx)")
+    ResponseEntity<byte[]> file(@RequestParam(required = false) @Nullable Integer year) {
+        return Workbooks.download("subsidies-" + checked(year) + ".xlsx", sheet.of(reports.of(checked(year))));
+    }
+
     @GetMapping("/applications")
     @Operation(summary = "The applications behind its figures")
     CursorPage<SubsidyReport.Application> applications(
             @RequestParam(required = false) @Nullable Integer year,
             @RequestParam(required = false) @Nullable String item,
             @RequestParam(required = false) @Nullable String county,
+            @RequestParam(required = false) @Nullable UUID budget,
+            @RequestParam(required = false) @Nullable SubsidyFigure figure,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        return reports.applications(checked(year), item, county, cursor, Cursor.limit(limit));
+        return reports.applications(
+                new SubsidyQuery(checked(year), item, county, budget, figure), cursor, Cursor.limit(limit));
     }
 
     private int checked(@Nullable Integer year) {

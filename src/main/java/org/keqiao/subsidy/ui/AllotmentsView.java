@@ -15,7 +15,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.List;
 import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.ui.EmptyState;
@@ -24,8 +23,10 @@ import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Notices;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
+import org.keqiao.shared.ui.Pager;
 import org.keqiao.shared.ui.StatusBadge;
 import org.keqiao.shared.ui.Tone;
+import org.keqiao.subsidy.allotment.Allotment;
 import org.keqiao.subsidy.allotment.AllotmentHead;
 import org.keqiao.subsidy.allotment.Allotments;
 import org.springframework.lang.Nullable;
@@ -38,6 +39,7 @@ public class AllotmentsView extends Page implements BeforeEnterObserver {
     static final String ROUTE = "allotments";
 
     private static final int PAGE = 20;
+    private static final int CLAIMS = 50;
 
     private static final long serialVersionUID = 1L;
 
@@ -48,6 +50,9 @@ public class AllotmentsView extends Page implements BeforeEnterObserver {
 
     @Nullable
     private String next;
+
+    @Nullable
+    private String cursor;
 
     AllotmentsView(Allotments allotments, Failures failures) {
         super("allotment.title");
@@ -66,10 +71,23 @@ public class AllotmentsView extends Page implements BeforeEnterObserver {
         show();
     }
 
+    /** Another page of what waits. */
+    private void go(@Nullable String after) {
+        cursor = after;
+        show();
+    }
+
     private void show() {
         list.removeAll();
-        List<Allotments.Waiting> waiting = allotments.isKept() ? allotments.waiting() : List.of();
-        waiting.forEach(each -> list.add(section(each)));
+        if (allotments.isKept()) {
+            CursorPage<Allotments.Waiting> waiting = allotments.waiting(cursor, PAGE);
+            waiting.items().forEach(each -> list.add(section(each)));
+            Pager pager = new Pager(this::go);
+            pager.show(cursor, waiting);
+            if (cursor != null || waiting.next() != null) {
+                list.add(pager);
+            }
+        }
         next = null;
         older();
         if (list.getComponentCount() == 0) {
@@ -120,10 +138,23 @@ public class AllotmentsView extends Page implements BeforeEnterObserver {
     private void preview(Allotments.Waiting waiting, String name) {
         Dialog dialog = new Dialog();
         dialog.setHeaderTitle(name);
+        AllotmentTable table;
         try {
-            dialog.add(new AllotmentTable(allotments.preview(waiting.budget(), waiting.item())));
+            table = new AllotmentTable(after -> allotments.preview(waiting.budget(), waiting.item(), after, CLAIMS));
         } catch (Refusal no) {
             failures.show(no, getLocale());
+            return;
+        }
+        dialog.add(table);
+        Button cancel = new Button(getTranslation("shell.cancel"), click -> dialog.close());
+        Allotment now = table.allotment();
+        if (now.rule().leavesAll(now.given())) {
+            dialog.add(new Paragraph(getTranslation(
+                    "allotment.nothing",
+                    now.available().text(),
+                    getTranslation("policy.allocation." + now.rule().strategy()))));
+            dialog.getFooter().add(cancel);
+            dialog.open();
             return;
         }
         Button propose = new Button(getTranslation("allotment.propose"), click -> {
@@ -131,7 +162,7 @@ public class AllotmentsView extends Page implements BeforeEnterObserver {
             dialog.close();
         });
         propose.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        dialog.getFooter().add(new Button(getTranslation("shell.cancel"), click -> dialog.close()), propose);
+        dialog.getFooter().add(cancel, propose);
         dialog.open();
     }
 
@@ -141,12 +172,14 @@ public class AllotmentsView extends Page implements BeforeEnterObserver {
                 switch (of.state()) {
                     case PROPOSED, REPLACED -> getTranslation("allotment.by.PROPOSED", of.proposedBy());
                     case CONFIRMED -> getTranslation("allotment.by.CONFIRMED", of.proposedBy(), of.decidedBy());
+                    case CONFIRMING ->
+                        getTranslation("allotment.by.CONFIRMING", of.proposedBy(), of.decidedBy(), of.open());
                     case REJECTED -> getTranslation("allotment.by.REJECTED", of.decidedBy(), of.note());
                 });
         who.addClassName("kq-quiet");
         Tone tone =
                 switch (of.state()) {
-                    case PROPOSED -> Tone.SOON;
+                    case PROPOSED, CONFIRMING -> Tone.SOON;
                     case CONFIRMED -> Tone.GOOD;
                     case REJECTED, REPLACED -> Tone.NEUTRAL;
                 };
@@ -161,6 +194,9 @@ public class AllotmentsView extends Page implements BeforeEnterObserver {
                         of.asked().text(),
                         of.given().text())),
                 claims(of));
+        if (of.skipped() > 0) {
+            box.addComponentAtIndex(2, new Paragraph(getTranslation("allotment.skipped", of.skipped())));
+        }
         if (of.awaitsReader()) {
             Button confirm = new Button(getTranslation("allotment.confirm"), click -> confirm(of, name));
             confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -174,12 +210,12 @@ public class AllotmentsView extends Page implements BeforeEnterObserver {
         return box;
     }
 
-    /** Hundreds of claims are read when somebody opens them. */
+    /** Claims are read when somebody opens them. */
     private Details claims(AllotmentHead of) {
         Details claims = new Details(getTranslation("allotment.claims.of", of.claims()));
         claims.addOpenedChangeListener(change -> {
             if (change.isOpened() && claims.getContent().findAny().isEmpty()) {
-                claims.add(new AllotmentTable(allotments.get(of.id())));
+                claims.add(new AllotmentTable(after -> allotments.get(of.id(), after, CLAIMS)));
             }
         });
         return claims;

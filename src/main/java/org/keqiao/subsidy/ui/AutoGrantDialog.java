@@ -3,6 +3,7 @@ package org.keqiao.subsidy.ui;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.select.Select;
 import org.keqiao.policy.PolicyItem;
+import org.keqiao.shared.ui.DayNames;
 import org.keqiao.shared.ui.Failures;
 import org.keqiao.shared.ui.FormDialog;
 import org.keqiao.shared.ui.Notices;
@@ -24,8 +25,8 @@ class AutoGrantDialog extends FormDialog {
         if (grants.items().size() == 1) {
             item.setValue(grants.items().get(0));
         }
-        DatePicker first = field("first", new DatePicker(getTranslation("autogrant.first")));
-        DatePicker last = field("last", new DatePicker(getTranslation("autogrant.last")));
+        DatePicker first = field("first", DayNames.picker(getTranslation("autogrant.first")));
+        DatePicker last = field("last", DayNames.picker(getTranslation("autogrant.last")));
         show(item, first, last);
         offer(
                 getTranslation("autogrant.prepare.do"),

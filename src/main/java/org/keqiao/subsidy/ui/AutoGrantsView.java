@@ -16,6 +16,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.function.Consumer;
+import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.ui.EmptyState;
 import org.keqiao.shared.ui.Failures;
@@ -23,11 +24,13 @@ import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Notices;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
+import org.keqiao.shared.ui.Pager;
 import org.keqiao.shared.ui.StatusBadge;
 import org.keqiao.shared.ui.Tone;
 import org.keqiao.subsidy.grant.AutoGrantEntry;
 import org.keqiao.subsidy.grant.AutoGrantList;
 import org.keqiao.subsidy.grant.AutoGrants;
+import org.springframework.lang.Nullable;
 
 /** 免申即享: lists of who gets an item without applying, what waits for a second person first. */
 @Route(value = AutoGrantsView.ROUTE, layout = MainLayout.class)
@@ -37,10 +40,15 @@ public class AutoGrantsView extends Page implements BeforeEnterObserver {
     static final String ROUTE = "auto-grants";
 
     private static final long serialVersionUID = 1L;
+    private static final int PAGE = 20;
 
     private final transient AutoGrants grants;
     private final transient Failures failures;
     private final Div list = new Div();
+    private final Pager pager = new Pager(this::go);
+
+    @Nullable
+    private String cursor;
 
     AutoGrantsView(AutoGrants grants, Failures failures) {
         super("autogrant.title");
@@ -56,7 +64,7 @@ public class AutoGrantsView extends Page implements BeforeEnterObserver {
             prepare.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             header.actions(prepare);
         }
-        add(header, list);
+        add(header, list, pager);
     }
 
     @Override
@@ -64,9 +72,16 @@ public class AutoGrantsView extends Page implements BeforeEnterObserver {
         show();
     }
 
+    private void go(@Nullable String after) {
+        cursor = after;
+        show();
+    }
+
     private void show() {
         list.removeAll();
-        List<AutoGrantList> found = grants.list();
+        CursorPage<AutoGrantList> page = grants.list(cursor, PAGE);
+        List<AutoGrantList> found = page.items();
+        pager.show(cursor, page);
         if (found.isEmpty()) {
             list.add(new EmptyState(
                     VaadinIcon.GIFT, getTranslation("autogrant.none"), getTranslation("autogrant.none.about")));

@@ -95,7 +95,8 @@ public class MatchView extends Page {
             DescriptionList sum = new DescriptionList();
             sum.addClassName("kq-facts");
             sum.add(
-                    new DescriptionList.Term(getTranslation("match.most")),
+                    new DescriptionList.Term(
+                            getTranslation(match.contracts().isEmpty() ? "match.most.plain" : "match.most")),
                     new DescriptionList.Description(new MoneyText(match.most())));
             box.add(sum);
         }

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.keqiao.funding.payment.PaymentOrder;
 import org.keqiao.shared.FieldError;
 import org.keqiao.shared.Refusal;
+import org.keqiao.shared.ui.DayNames;
 import org.keqiao.shared.ui.Failures;
 import org.keqiao.shared.ui.FormDialog;
 import org.keqiao.subsidy.payment.PaymentReturn;
@@ -25,7 +26,7 @@ class PaymentReturnDialog extends FormDialog {
         super(failures);
         setHeaderTitle(getTranslation("payments.return"));
         TextField number = field("number", new TextField(getTranslation("payments.return.order")));
-        DatePicker day = field("returnedOn", new DatePicker(getTranslation("payments.return.day")));
+        DatePicker day = field("returnedOn", DayNames.picker(getTranslation("payments.return.day")));
         day.setMax(today);
         day.setValue(today);
         TextField receipt = field("receipt", new TextField(getTranslation("payments.return.receipt")));

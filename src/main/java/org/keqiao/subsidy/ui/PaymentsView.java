@@ -24,11 +24,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Set;
 import org.keqiao.casefile.batch.SheetFile;
 import org.keqiao.funding.payment.PaymentOrder;
-import org.keqiao.shared.Money;
+import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.ui.BoundedUpload;
 import org.keqiao.shared.ui.EmptyState;
@@ -36,11 +35,13 @@ import org.keqiao.shared.ui.Failures;
 import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
+import org.keqiao.shared.ui.Pager;
 import org.keqiao.shared.ui.PhoneCard;
 import org.keqiao.shared.ui.PhoneCards;
 import org.keqiao.subsidy.payment.PaymentDesk;
 import org.keqiao.subsidy.payment.PaymentResults;
 import org.keqiao.subsidy.payment.ReturnedPayments;
+import org.springframework.lang.Nullable;
 
 /** 拨付: what waits for the bank, as a list and as the treasury's file, and the file with the bank's answers. */
 @Route(value = PaymentsView.ROUTE, layout = MainLayout.class)
@@ -50,6 +51,7 @@ public class PaymentsView extends Page implements BeforeEnterObserver {
     static final String ROUTE = "payments";
 
     private static final long serialVersionUID = 1L;
+    private static final int PAGE = 100;
 
     private final transient PaymentDesk desk;
     private final transient ReturnedPayments returned;
@@ -57,6 +59,11 @@ public class PaymentsView extends Page implements BeforeEnterObserver {
     private final transient Clock clock;
     private final Grid<PaymentOrder> grid = new Grid<>();
     private final Div result = new Div();
+    private final Pager pager = new Pager(this::go);
+
+    @Nullable
+    private String cursor;
+
     private Set<String> stopped = Set.of();
 
     PaymentsView(PaymentDesk desk, ReturnedPayments returned, Failures failures, Clock clock) {
@@ -77,7 +84,7 @@ public class PaymentsView extends Page implements BeforeEnterObserver {
         }
         result.getElement().setAttribute("aria-live", "polite");
         columns();
-        add(header, result, grid);
+        add(header, result, grid, pager);
     }
 
     private void columns() {
@@ -219,20 +226,19 @@ public class PaymentsView extends Page implements BeforeEnterObserver {
         show();
     }
 
+    private void go(@Nullable String after) {
+        cursor = after;
+        show();
+    }
+
     private void show() {
-        List<PaymentOrder> all = desk.waiting();
-        stopped = desk.stopped(all);
-        List<PaymentOrder> waiting =
-                all.stream().filter(order -> !stopped.contains(order.number())).toList();
-        grid.setItems(all);
-        grid.getColumnByKey("order").setFooter(waiting.isEmpty() ? "" : getTranslation("payments.sum", waiting.size()));
-        grid.getColumnByKey("amount")
-                .setFooter(
-                        waiting.isEmpty()
-                                ? ""
-                                : Money.sum(waiting.stream()
-                                                .map(PaymentOrder::amount)
-                                                .toList())
-                                        .text());
+        CursorPage<PaymentOrder> page = desk.waiting(null, cursor, PAGE);
+        stopped = desk.stopped(page.items());
+        grid.setItems(page.items());
+        pager.show(cursor, page);
+        PaymentDesk.Payable all = desk.payable();
+        boolean none = all.orders() == 0;
+        grid.getColumnByKey("order").setFooter(none ? "" : getTranslation("payments.sum", all.orders()));
+        grid.getColumnByKey("amount").setFooter(none ? "" : all.amount().text());
     }
 }

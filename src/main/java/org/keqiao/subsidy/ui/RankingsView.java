@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.ui.BoundedUpload;
 import org.keqiao.shared.ui.EmptyState;
@@ -31,10 +32,12 @@ import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Notices;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
+import org.keqiao.shared.ui.Pager;
 import org.keqiao.shared.ui.StatusBadge;
 import org.keqiao.shared.ui.Tone;
 import org.keqiao.subsidy.ranking.Ranking;
 import org.keqiao.subsidy.ranking.Rankings;
+import org.springframework.lang.Nullable;
 
 /** 评审名次: what the signed sheets say, what waits for a second person first. */
 @Route(value = RankingsView.ROUTE, layout = MainLayout.class)
@@ -44,11 +47,16 @@ public class RankingsView extends Page implements BeforeEnterObserver {
     static final String ROUTE = "rankings";
 
     private static final long serialVersionUID = 1L;
+    private static final int PAGE = 20;
     private static final int LARGEST_SHEET = 20 * 1024 * 1024;
 
     private final transient Rankings rankings;
     private final transient Failures failures;
     private final Div list = new Div();
+    private final Pager pager = new Pager(this::go);
+
+    @Nullable
+    private String cursor;
 
     RankingsView(Rankings rankings, Failures failures, Clock clock) {
         super("ranking.title");
@@ -65,7 +73,7 @@ public class RankingsView extends Page implements BeforeEnterObserver {
             enter.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             header.actions(enter);
         }
-        add(header, list);
+        add(header, list, pager);
     }
 
     @Override
@@ -73,9 +81,16 @@ public class RankingsView extends Page implements BeforeEnterObserver {
         show();
     }
 
+    private void go(@Nullable String after) {
+        cursor = after;
+        show();
+    }
+
     private void show() {
         list.removeAll();
-        List<Ranking> found = rankings.list();
+        CursorPage<Ranking> page = rankings.list(cursor, PAGE);
+        List<Ranking> found = page.items();
+        pager.show(cursor, page);
         if (found.isEmpty()) {
             list.add(new EmptyState(
                     VaadinIcon.TROPHY, getTranslation("ranking.none"), getTranslation("ranking.none.about")));

@@ -28,6 +28,7 @@ import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Notices;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
+import org.keqiao.shared.ui.Pager;
 import org.keqiao.shared.ui.PhoneCard;
 import org.keqiao.shared.ui.PhoneCards;
 import org.keqiao.shared.ui.StatusBadge;
@@ -64,16 +65,12 @@ public class RecoveriesView extends Page implements BeforeEnterObserver {
     private final transient Failures failures;
     private final transient Clock clock;
     private final Grid<Recovery> grid = new Grid<>();
-    private final Button first;
-    private final Button next;
+    private final Pager pager = new Pager(this::turn);
     private final Button other = new Button();
     private boolean settled;
 
     @Nullable
     private String cursor;
-
-    @Nullable
-    private String nextCursor;
 
     RecoveriesView(Recoveries recoveries, RepaymentDesk desk, RemedyDesk remedies, Failures failures, Clock clock) {
         super("recovery.title");
@@ -87,10 +84,6 @@ public class RecoveriesView extends Page implements BeforeEnterObserver {
         PageHeader header = new PageHeader(getTranslation("recovery.title"))
                 .below(new Paragraph(getTranslation("recovery.intro")))
                 .actions(other);
-        first = new Button(getTranslation("recovery.first"), click -> go(settled, null));
-        next = new Button(getTranslation("recovery.next"), click -> go(settled, nextCursor));
-        Div pager = new Div(first, next);
-        pager.addClassName("kq-pager");
         columns();
         add(header, grid, pager);
     }
@@ -210,13 +203,15 @@ public class RecoveriesView extends Page implements BeforeEnterObserver {
 
     private void show() {
         CursorPage<Recovery> page = recoveries.list(settled, cursor, PAGE);
-        nextCursor = page.next();
         grid.setItems(page.items());
-        first.setVisible(cursor != null);
-        next.setVisible(nextCursor != null);
+        pager.show(cursor, page);
         other.setText(getTranslation(settled ? "recovery.show.owed" : "recovery.show.settled"));
         grid.setEmptyStateComponent(new EmptyState(
                 VaadinIcon.ARROW_BACKWARD, getTranslation("recovery.none"), getTranslation("recovery.none.hint")));
+    }
+
+    private void turn(@Nullable String after) {
+        go(settled, after);
     }
 
     private void go(boolean wanted, @Nullable String after) {

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.keqiao.shared.ui.AmountField;
+import org.keqiao.shared.ui.DayNames;
 import org.keqiao.shared.ui.ErrorSummary;
 import org.keqiao.shared.ui.Failures;
 import org.keqiao.shared.ui.FieldMistakes;
@@ -54,7 +55,7 @@ class RedLetterDialog extends Dialog {
         number.setMaxLength(40);
         AmountField amount =
                 mistakes.field("amount", new AmountField("amount", getTranslation("subsidy.redLetter.amount")));
-        DatePicker issuedOn = mistakes.field("issuedOn", new DatePicker(getTranslation("subsidy.redLetter.issuedOn")));
+        DatePicker issuedOn = mistakes.field("issuedOn", DayNames.picker(getTranslation("subsidy.redLetter.issuedOn")));
         issuedOn.setMax(today);
         TextField source = mistakes.field("source", new TextField(getTranslation("subsidy.redLetter.source")));
         source.setMaxLength(500);

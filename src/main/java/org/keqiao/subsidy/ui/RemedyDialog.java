@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
+import org.keqiao.shared.ui.DayNames;
 import org.keqiao.shared.ui.ErrorSummary;
 import org.keqiao.shared.ui.Failures;
 import org.keqiao.shared.ui.FieldMistakes;
@@ -32,7 +33,7 @@ class RemedyDialog extends Dialog {
         remedy.setItems(Remedy.values());
         TextField document = mistakes.field("document", new TextField(getTranslation("recovery.remedy.document")));
         document.setMaxLength(100);
-        DatePicker ruledOn = mistakes.field("ruledOn", new DatePicker(getTranslation("recovery.remedy.ruledOn")));
+        DatePicker ruledOn = mistakes.field("ruledOn", DayNames.picker(getTranslation("recovery.remedy.ruledOn")));
         ruledOn.setMin(recovery.decidedOn());
         ruledOn.setMax(today);
         Div form = new Div(summary, remedy, document, ruledOn);

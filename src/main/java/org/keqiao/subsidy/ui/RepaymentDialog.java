@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.keqiao.funding.FundingShare;
 import org.keqiao.shared.ui.AmountField;
+import org.keqiao.shared.ui.DayNames;
 import org.keqiao.shared.ui.Failures;
 import org.keqiao.shared.ui.FormDialog;
 import org.keqiao.subsidy.clawback.Recovery;
@@ -33,7 +34,7 @@ class RepaymentDialog extends FormDialog {
         AmountField amount = field("amount", new AmountField("amount", getTranslation("recovery.amount")));
         TextField receipt = field("receipt", new TextField(getTranslation("recovery.receipt")));
         receipt.setMaxLength(100);
-        DatePicker paidOn = field("paidOn", new DatePicker(getTranslation("recovery.paidOn")));
+        DatePicker paidOn = field("paidOn", DayNames.picker(getTranslation("recovery.paidOn")));
         paidOn.setMax(today);
         paidOn.setValue(today);
         show(

@@ -173,6 +173,15 @@ class SubsidyPanel extends Div {
                     new DescriptionList.Term(getTranslation("policy.name.grade")),
                     new DescriptionList.Description(getTranslation("policy.grade." + ground.grade())));
         }
+        if (ground.contract() != null) {
+            CalculatedSubsidy.Registered contract = ground.contract();
+            facts.add(
+                    new DescriptionList.Term(getTranslation("subsidy.fact.contract")),
+                    new DescriptionList.Description(
+                            getTranslation("subsidy.contract", contract.certificateNo(), contract.title())));
+            fact(facts, "contractAmount", contract.contractAmount());
+            fact(facts, "technicalAmount", contract.technicalAmount());
+        }
         if (ground.handedOn() != null) {
             fact(facts, "handedOn", ground.handedOn());
         }
@@ -215,7 +224,9 @@ class SubsidyPanel extends Div {
 
     private Component steps(String share, Award award) {
         NativeTable table = new NativeTable();
-        table.addClassName("kq-table");
+        table.addClassNames("kq-table", "kq-rows");
+        // A narrow page shows a row as a list: the roles outlive the change of its display.
+        table.getElement().setAttribute("role", "table");
         table.setCaptionText(getTranslation(share));
         NativeTableRow head = new NativeTableRow();
         for (String column : new String[] {"step", "before", "after"}) {
@@ -228,13 +239,14 @@ class SubsidyPanel extends Div {
         }
         table.getHead().add(head);
         award.trace().forEach(step -> table.getBody().add(row(step, award)));
-        return table;
+        Div scroll = new Div(table);
+        scroll.addClassNames("kq-scroll", "slim");
+        return scroll;
     }
 
     /** The clause stands below its step: four columns would not fit a phone. */
     private NativeTableRow row(AwardStep step, Award award) {
-        NativeTableCell what = new NativeTableCell();
-        what.add(new Div(words.of(step)));
+        Div what = new Div(new Div(words.of(step)));
         String ground = words.ground(step, award.set());
         if (ground != null) {
             Div below = new Div(ground);
@@ -242,13 +254,25 @@ class SubsidyPanel extends Div {
             what.add(below);
         }
         NativeTableRow row = new NativeTableRow();
-        row.add(what, amount(step.in()), amount(step.out()));
+        row.getElement().setAttribute("role", "row");
+        row.add(cell("step", what), amount("before", step.in()), amount("after", step.out()));
         return row;
     }
 
-    private static NativeTableCell amount(@Nullable Money amount) {
-        NativeTableCell cell = new NativeTableCell(amount == null ? "" : amount.text());
+    private NativeTableCell amount(String column, @Nullable Money amount) {
+        NativeTableCell cell = cell(column, new Span(amount == null ? "" : amount.text()));
         cell.addClassName("number");
+        if (amount == null) {
+            cell.addClassName("empty");
+        }
+        return cell;
+    }
+
+    private NativeTableCell cell(String column, Component content) {
+        NativeTableCell cell = new NativeTableCell();
+        cell.add(content);
+        cell.getElement().setAttribute("role", "cell");
+        cell.getElement().setAttribute("data-label", getTranslation("subsidy.column." + column));
         return cell;
     }
 

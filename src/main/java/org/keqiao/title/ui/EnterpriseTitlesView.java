@@ -1,23 +1,15 @@
 package org.keqiao.title.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,18 +19,16 @@ import java.util.HashMap;
 import java.util.Map;
 import org.keqiao.form.CodeTables;
 import org.keqiao.shared.CursorPage;
-import org.keqiao.shared.ui.EmptyState;
 import org.keqiao.shared.ui.Failures;
 import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Notices;
-import org.keqiao.shared.ui.Page;
-import org.keqiao.shared.ui.PageHeader;
-import org.keqiao.shared.ui.Pager;
 import org.keqiao.shared.ui.PhoneCard;
 import org.keqiao.shared.ui.PhoneCards;
+import org.keqiao.shared.ui.RegisterPage;
 import org.keqiao.shared.ui.StatusBadge;
 import org.keqiao.shared.ui.Tone;
 import org.keqiao.title.EnterpriseTitle;
+import org.keqiao.title.EnterpriseTitle.Restoration;
 import org.keqiao.title.EnterpriseTitle.State;
 import org.keqiao.title.EnterpriseTitle.Withdrawal;
 import org.keqiao.title.EnterpriseTitles;
@@ -57,37 +47,25 @@ import org.springframework.lang.Nullable;
     "MEETING_SECRETARY",
     "AUDITOR"
 })
-public class EnterpriseTitlesView extends Page implements BeforeEnterObserver {
+public class EnterpriseTitlesView extends RegisterPage<EnterpriseTitle> {
 
     static final String ROUTE = "enterprise-titles";
 
     private static final long serialVersionUID = 1L;
-    private static final int PAGE = 50;
 
     private final transient EnterpriseTitles titles;
     private final transient TitleCodes codes;
     private final transient Failures failures;
-    private final Grid<EnterpriseTitle> grid = new Grid<>();
-    private final TextField words = new TextField();
     private final Select<CodeTables.Code> title = new Select<>();
     private final Checkbox waiting;
-    private final Pager pager = new Pager(this::go);
-
-    @Nullable
-    private String cursor;
 
     EnterpriseTitlesView(
             EnterpriseTitles titles, TitleImport imports, TitleCodes codes, Failures failures, Clock clock) {
-        super("title.title");
+        super(new Wording(
+                "title.title", "title.search", "title.none", "title.notFound", "title.none.about", VaadinIcon.DIPLOMA));
         this.titles = titles;
         this.codes = codes;
         this.failures = failures;
-        full();
-        words.setPlaceholder(getTranslation("title.search"));
-        words.setAriaLabel(getTranslation("title.search"));
-        words.setClearButtonVisible(true);
-        words.setPrefixComponent(VaadinIcon.SEARCH.create());
-        words.setValueChangeMode(ValueChangeMode.LAZY);
         title.setAriaLabel(getTranslation("title.class"));
         title.setPlaceholder(getTranslation("title.all"));
         title.setEmptySelectionAllowed(true);
@@ -95,53 +73,41 @@ public class EnterpriseTitlesView extends Page implements BeforeEnterObserver {
         title.setItems(codes.titles());
         title.setItemLabelGenerator(code -> code == null ? getTranslation("title.all") : code.label(getLocale()));
         waiting = new Checkbox(getTranslation("title.waiting"));
-        PageHeader header = new PageHeader(getTranslation("title.title"))
-                .below(new Paragraph(getTranslation("title.about")))
-                .actions(words, title, waiting);
+        header.below(new Paragraph(getTranslation("title.about"))).actions(title, waiting);
         if (titles.isKept()) {
             int year = LocalDate.now(clock).getYear();
-            Button enter = new Button(
-                    getTranslation("title.enter"),
-                    click -> new TitleDialog(titles, codes, failures, this::show).open());
-            enter.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-            header.actions(
-                    new Button(
-                            getTranslation("title.import"),
-                            click -> new TitleImportDialog(imports, codes, year, failures, this::show).open()),
-                    enter);
+            header.actions(new Button(
+                    getTranslation("title.import"),
+                    click -> new TitleImportDialog(imports, codes, year, failures, this::show).open()));
+            enters(getTranslation("title.enter"), () -> new TitleDialog(titles, codes, failures, this::show).open());
         }
         columns();
-        add(header, grid, pager);
-        words.addValueChangeListener(change -> filtered(change.isFromClient()));
-        title.addValueChangeListener(change -> filtered(change.isFromClient()));
-        waiting.addValueChangeListener(change -> filtered(change.isFromClient()));
+        title.addValueChangeListener(change -> changed());
+        waiting.addValueChangeListener(change -> changed());
     }
 
     private void columns() {
-        grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT, GridVariant.LUMO_NO_BORDER);
-        grid.setSelectionMode(Grid.SelectionMode.NONE);
-        grid.setSizeFull();
         grid.addComponentColumn(each -> lines(each.name(), each.uscc()))
                 .setHeader(getTranslation("title.name"))
                 .setFlexGrow(3)
-                .setWidth("12rem");
+                .setWidth("13rem");
         grid.addComponentColumn(each -> lines(label(each), each.number()))
                 .setHeader(getTranslation("title.class"))
                 .setFlexGrow(2)
-                .setWidth("11rem");
+                .setWidth("12rem");
         grid.addComponentColumn(each -> lines(period(each), each.issuer()))
                 .setHeader(getTranslation("title.period"))
                 .setFlexGrow(2)
-                .setWidth("11rem");
+                .setWidth("9rem");
         grid.addComponentColumn(this::source)
                 .setHeader(getTranslation("title.source"))
                 .setFlexGrow(2)
-                .setWidth("11rem");
+                .setWidth("10rem");
         grid.addComponentColumn(this::standing)
                 .setHeader(getTranslation("title.state"))
                 .setFlexGrow(2)
-                .setWidth("11rem");
-        grid.addComponentColumn(this::doing).setKey("doing").setFlexGrow(0).setWidth("13rem");
+                .setWidth("9.5rem");
+        grid.addComponentColumn(this::doing).setKey("doing").setFlexGrow(0).setWidth("9.5rem");
         PhoneCards.of(grid, getTranslation("title.title"), each -> new PhoneCard(new Span(each.name()))
                 .line(each.uscc(), label(each))
                 .line(each.number(), each.issuer())
@@ -149,12 +115,6 @@ public class EnterpriseTitlesView extends Page implements BeforeEnterObserver {
                 .line(source(each))
                 .line(standing(each))
                 .line(doing(each)));
-    }
-
-    private static Div lines(String above, String below) {
-        Span quiet = new Span(below);
-        quiet.addClassName("kq-quiet");
-        return new Div(new Div(above), quiet);
     }
 
     private String label(EnterpriseTitle each) {
@@ -180,11 +140,18 @@ public class EnterpriseTitlesView extends Page implements BeforeEnterObserver {
 
     private Component standing(EnterpriseTitle each) {
         Withdrawal withdrawal = each.withdrawal();
+        Restoration restoration = each.restoration();
+        if (restoration != null && restoration.state() == State.ENTERED) {
+            return standing(
+                    new StatusBadge(getTranslation("title.restoring"), Tone.SOON),
+                    getTranslation("title.restoration.by", restoration.enteredBy(), restoration.reason()));
+        }
         if (withdrawal != null) {
             boolean inForce = withdrawal.state() == State.IN_FORCE;
             return standing(
-                    getTranslation(inForce ? "title.withdrawn" : "title.withdrawing"),
-                    inForce ? Tone.LATE : Tone.SOON,
+                    new StatusBadge(
+                            getTranslation(inForce ? "title.withdrawn" : "title.withdrawing"),
+                            inForce ? Tone.LATE : Tone.SOON),
                     getTranslation(
                             "title.withdrawal.by",
                             withdrawal.from().toString(),
@@ -200,35 +167,41 @@ public class EnterpriseTitlesView extends Page implements BeforeEnterObserver {
         String who =
                 switch (each.state()) {
                     case ENTERED -> getTranslation("title.by.ENTERED", each.enteredBy());
-                    case IN_FORCE -> getTranslation("title.by.IN_FORCE", each.enteredBy(), each.decidedBy());
+                    case IN_FORCE ->
+                        restoration == null
+                                ? getTranslation("title.by.IN_FORCE", each.enteredBy(), each.decidedBy())
+                                : getTranslation(
+                                        "title.restored.by",
+                                        restoration.enteredBy(),
+                                        restoration.decidedBy(),
+                                        restoration.reason());
                     case REJECTED -> getTranslation("title.by.REJECTED", each.decidedBy(), each.note());
                 };
-        return standing(getTranslation("title.state." + each.state()), tone, who);
-    }
-
-    private static Component standing(String state, Tone tone, String who) {
-        Div quiet = new Div(who);
-        quiet.addClassName("kq-quiet");
-        return new Div(new StatusBadge(state, tone), quiet);
+        return standing(new StatusBadge(getTranslation("title.state." + each.state()), tone), who);
     }
 
     private Component doing(EnterpriseTitle each) {
         Div buttons = new Div();
-        Withdrawal withdrawal = each.withdrawal();
-        if (each.awaitsReader() || withdrawal != null && withdrawal.awaitsReader()) {
+        if (each.awaitsReader()
+                || each.withdrawal() != null && each.withdrawal().awaitsReader()
+                || each.restoration() != null && each.restoration().awaitsReader()) {
             buttons.add(
-                    button("title.confirm", () -> confirm(each)),
-                    button("title.reject", () -> ask("title.reject", each, false)));
-        } else if (each.state() == State.IN_FORCE && withdrawal == null && titles.isKept()) {
-            buttons.add(button("title.withdraw", () -> ask("title.withdraw", each, true)));
+                    button(getTranslation("title.confirm"), () -> confirm(each)),
+                    button(
+                            getTranslation("title.reject"),
+                            () -> ask(
+                                    "title.reject", each, false, (from, reason) -> titles.reject(each.id(), reason))));
+        } else if (each.mayBeRestored() && titles.isKept()) {
+            buttons.add(button(
+                    getTranslation("title.restore"),
+                    () -> ask("title.restore", each, false, (from, reason) -> titles.restore(each.id(), reason))));
+        } else if (each.state() == State.IN_FORCE && each.withdrawal() == null && titles.isKept()) {
+            buttons.add(button(
+                    getTranslation("title.withdraw"),
+                    () -> ask(
+                            "title.withdraw", each, true, (from, reason) -> titles.withdraw(each.id(), from, reason))));
         }
         return buttons;
-    }
-
-    private Button button(String key, Runnable work) {
-        Button button = new Button(getTranslation(key), click -> work.run());
-        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-        return button;
     }
 
     /** A list is confirmed as a whole, whichever of its rows it is asked at: that is said before. */
@@ -253,77 +226,42 @@ public class EnterpriseTitlesView extends Page implements BeforeEnterObserver {
         show();
     }
 
-    private void ask(String key, EnterpriseTitle each, boolean dated) {
+    private void ask(String key, EnterpriseTitle each, boolean dated, TitleReasonDialog.Decision decision) {
         String about = each.awaitsReader() && each.sourceFile() != null
                 ? getTranslation("title.confirm.list", each.sourceFile(), titles.onList(each))
                 : getTranslation("title.of", each.name(), label(each));
-        new TitleReasonDialog(
-                        getTranslation(key),
-                        about,
-                        dated,
-                        failures,
-                        (from, reason) -> {
-                            if (dated) {
-                                titles.withdraw(each.id(), from, reason);
-                            } else {
-                                titles.reject(each.id(), reason);
-                            }
-                        },
-                        this::show)
-                .open();
+        new TitleReasonDialog(getTranslation(key), about, dated, failures, decision, this::show).open();
     }
 
     @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        QueryParameters asked = event.getLocation().getQueryParameters();
-        cursor = asked.getSingleParameter("cursor").orElse(null);
-        words.setValue(asked.getSingleParameter("q").orElse(""));
+    protected CursorPage<EnterpriseTitle> page(String query, @Nullable String after, int limit) {
+        return titles.list(query, chosen(), waiting.getValue(), after, limit);
+    }
+
+    @Override
+    protected void read(QueryParameters asked) {
         String wanted = asked.getSingleParameter("title").orElse("");
         title.setValue(codes.titles().stream()
                 .filter(code -> code.code().equals(wanted))
                 .findFirst()
                 .orElse(null));
         waiting.setValue(asked.getSingleParameter("waiting").isPresent());
-        show();
     }
 
-    private void show() {
-        CursorPage<EnterpriseTitle> page = titles.list(words.getValue(), chosen(), waiting.getValue(), cursor, PAGE);
-        grid.setItems(page.items());
-        pager.show(cursor, page);
-        boolean all = words.isEmpty() && chosen() == null && !waiting.getValue();
-        grid.setEmptyStateComponent(new EmptyState(
-                VaadinIcon.DIPLOMA,
-                getTranslation(all ? "title.none" : "title.notFound"),
-                getTranslation("title.none.about")));
+    @Override
+    protected Map<String, String> filters() {
+        Map<String, String> filters = new HashMap<>();
+        if (chosen() != null) {
+            filters.put("title", chosen());
+        }
+        if (waiting.getValue()) {
+            filters.put("waiting", "true");
+        }
+        return filters;
     }
 
     @Nullable
     private String chosen() {
         return title.getValue() == null ? null : title.getValue().code();
-    }
-
-    private void filtered(boolean byPerson) {
-        if (byPerson) {
-            go(null);
-        }
-    }
-
-    /** What is looked for stands in the address. */
-    private void go(@Nullable String after) {
-        Map<String, String> asked = new HashMap<>();
-        if (!words.isEmpty()) {
-            asked.put("q", words.getValue());
-        }
-        if (chosen() != null) {
-            asked.put("title", chosen());
-        }
-        if (waiting.getValue()) {
-            asked.put("waiting", "true");
-        }
-        if (after != null) {
-            asked.put("cursor", after);
-        }
-        UI.getCurrent().navigate(EnterpriseTitlesView.class, QueryParameters.simple(asked));
     }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.keqiao.form.CodeTables;
 import org.keqiao.shared.ui.BoundedUpload;
+import org.keqiao.shared.ui.DayNames;
 import org.keqiao.shared.ui.ErrorSummary;
 import org.keqiao.shared.ui.Failures;
 import org.keqiao.shared.ui.FieldMistakes;
@@ -65,8 +66,8 @@ class TitleDialog extends Dialog {
         name = mistakes.field("name", new TextField(getTranslation("title.name")));
         number = mistakes.field("number", new TextField(getTranslation("title.number")));
         issuer = mistakes.field("issuer", new TextField(getTranslation("title.issuer")));
-        from = mistakes.field("from", new DatePicker(getTranslation("title.from")));
-        to = mistakes.field("to", new DatePicker(getTranslation("title.to")));
+        from = mistakes.field("from", DayNames.picker(getTranslation("title.from")));
+        to = mistakes.field("to", DayNames.picker(getTranslation("title.to")));
         source = mistakes.field("source", new TextField(getTranslation("title.source")));
         source.setHelperText(getTranslation("title.source.hint"));
         Div form = new Div(summary, title, uscc, name, number, issuer, from, to, source, upload());

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.LocalDate;
+import org.keqiao.shared.ui.DayNames;
 import org.keqiao.shared.ui.ErrorSummary;
 import org.keqiao.shared.ui.Failures;
 import org.keqiao.shared.ui.FieldMistakes;
@@ -31,7 +32,7 @@ class TitleReasonDialog extends Dialog {
         setCloseOnOutsideClick(false);
         ErrorSummary summary = new ErrorSummary();
         FieldMistakes mistakes = new FieldMistakes(summary, failures);
-        DatePicker from = mistakes.field("from", new DatePicker(getTranslation("title.withdrawal.from")));
+        DatePicker from = mistakes.field("from", DayNames.picker(getTranslation("title.withdrawal.from")));
         from.setVisible(dated);
         TextArea reason = mistakes.field("reason", new TextArea(getTranslation("title.reason")));
         Div form = new Div(summary, new Paragraph(about), from, reason);

@@ -7,7 +7,7 @@ import org.keqiao.shared.ui.Navigation;
 import org.keqiao.voucher.Vouchers;
 import org.springframework.stereotype.Component;
 
-/** 创新券 in the navigation, for the bureau and for whoever acts for an organisation. */
+/** 创新券 in the navigation, for the bureau and for whoever acts for an organisation, where the city gives any. */
 @Component
 class VoucherNavigation implements Navigation {
 
@@ -21,7 +21,7 @@ class VoucherNavigation implements Navigation {
 
     @Override
     public List<Item> items() {
-        return vouchers.readsAll() || intermediaries.mayBeListed()
+        return (vouchers.readsAll() || intermediaries.mayBeListed()) && vouchers.areGiven()
                 ? List.of(Item.of("voucher.title", VouchersView.ROUTE, VaadinIcon.TICKET, 47)
                         .in(Section.MONEY))
                 : List.of();

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -13,7 +14,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import org.keqiao.intermediary.Intermediaries;
@@ -24,6 +24,7 @@ import org.keqiao.shared.ui.MainLayout;
 import org.keqiao.shared.ui.Notices;
 import org.keqiao.shared.ui.Page;
 import org.keqiao.shared.ui.PageHeader;
+import org.keqiao.shared.ui.Pager;
 import org.keqiao.shared.ui.PhoneCard;
 import org.keqiao.shared.ui.PhoneCards;
 import org.keqiao.shared.ui.StatusBadge;
@@ -46,14 +47,10 @@ public class VouchersView extends Page implements BeforeEnterObserver {
     private final transient Intermediaries intermediaries;
     private final transient Failures failures;
     private final Grid<Voucher> grid = new Grid<>();
-    private final Button first;
-    private final Button next;
+    private final Pager pager = Pager.at(() -> ROUTE);
 
     @Nullable
     private String cursor;
-
-    @Nullable
-    private String nextCursor;
 
     VouchersView(Vouchers vouchers, Intermediaries intermediaries, Failures failures) {
         super("voucher.title");
@@ -63,15 +60,11 @@ public class VouchersView extends Page implements BeforeEnterObserver {
         full();
         PageHeader header =
                 new PageHeader(getTranslation("voucher.title")).below(new Paragraph(getTranslation("voucher.intro")));
-        if (!vouchers.readsAll() && intermediaries.mayBeListed()) {
+        if (vouchers.areGiven() && !vouchers.readsAll() && intermediaries.mayBeListed()) {
             Anchor claim = new Anchor("apply/voucher-claim", getTranslation("voucher.claim"));
             claim.addClassName("kq-button-link");
             header.actions(claim);
         }
-        first = new Button(getTranslation("voucher.first"), click -> go(null));
-        next = new Button(getTranslation("voucher.next"), click -> go(nextCursor));
-        Div pager = new Div(first, next);
-        pager.addClassName("kq-pager");
         columns();
         add(header, grid, pager);
     }
@@ -83,9 +76,10 @@ public class VouchersView extends Page implements BeforeEnterObserver {
         grid.addComponentColumn(voucher -> lines(voucher.number(), voucher.applicant()))
                 .setHeader(getTranslation("voucher.voucher"))
                 .setFlexGrow(2)
-                .setWidth("11rem");
+                .setWidth("15rem");
         grid.addColumn(voucher -> voucher.amount().text())
                 .setHeader(getTranslation("voucher.amount"))
+                .setTextAlign(ColumnTextAlign.END)
                 .setFlexGrow(0)
                 .setWidth("8rem");
         grid.addColumn(voucher -> voucher.validTo().toString())
@@ -96,11 +90,11 @@ public class VouchersView extends Page implements BeforeEnterObserver {
                 .setHeader(getTranslation("voucher.use"))
                 .setFlexGrow(3)
                 .setWidth("11.5rem");
-        grid.addComponentColumn(this::standing)
+        grid.addComponentColumn(voucher -> new Div(standing(voucher), doing(voucher)))
+                .setKey("doing")
                 .setHeader(getTranslation("voucher.state"))
                 .setFlexGrow(1)
-                .setWidth("13.5rem");
-        grid.addComponentColumn(this::doing).setKey("doing").setFlexGrow(0).setWidth("10rem");
+                .setWidth("14rem");
         PhoneCards.of(grid, getTranslation("voucher.title"), voucher -> new PhoneCard(new Span(voucher.number()))
                 .line(voucher.applicant())
                 .line(new Span(getTranslation(
@@ -187,18 +181,15 @@ public class VouchersView extends Page implements BeforeEnterObserver {
 
     private void show() {
         CursorPage<Voucher> page = vouchers.list(cursor, PAGE);
-        nextCursor = page.next();
         grid.setItems(page.items());
-        first.setVisible(cursor != null);
-        next.setVisible(nextCursor != null);
+        pager.show(cursor, page);
         grid.setEmptyStateComponent(
-                new EmptyState(VaadinIcon.TICKET, getTranslation("voucher.none"), getTranslation("voucher.none.hint")));
-    }
-
-    private void go(@Nullable String after) {
-        UI.getCurrent()
-                .navigate(
-                        VouchersView.class,
-                        after == null ? QueryParameters.empty() : QueryParameters.of("cursor", after));
+                vouchers.areGiven()
+                        ? new EmptyState(
+                                VaadinIcon.TICKET, getTranslation("voucher.none"), getTranslation("voucher.none.hint"))
+                        : new EmptyState(
+                                VaadinIcon.TICKET,
+                                getTranslation("voucher.notHere"),
+                                getTranslation("voucher.notHere.hint")));
     }
 }

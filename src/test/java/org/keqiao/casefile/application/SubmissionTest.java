@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -194,6 +195,37 @@ class SubmissionTest {
         assertThat(sample.as("clerk", () -> sample.reading.compare(id, 1, 2)))
                 .extracting(change -> change.path())
                 .containsExactly("note");
+    }
+
+    /** The larger amount needs a proof that nobody asked for when the notice was written. */
+    @Test
+    void aCorrectionTakesWhatItMakesNecessary() {
+        SubmissionReceipt receipt = sample.submitted();
+        UUID id = receipt.id();
+        sample.complete(
+                "clerk",
+                receipt.caseNumber(),
+                new Completion("correct", Map.of(), "请补正", List.of(new CorrectionItem("amount", null, "金额有误"))));
+        assertThat(refusal(() -> sample.attach(id, "proof")).code()).isEqualTo("DOCUMENT_NOT_OPEN");
+        Map<String, Object> changed = new LinkedHashMap<>(
+                sample.as("enterprise", () -> cases.draft(id)).answers());
+        changed.put("amount", "2000000.00");
+        sample.as("enterprise", () -> cases.saveAnswers(id, changed, null));
+        assertThat(refusal(() -> cases.submit(id, "without")).errors())
+                .extracting(FieldError::field)
+                .containsExactly("documents.proof");
+        assertThat(refusal(() -> sample.attach(id, "paper")).code()).isEqualTo("DOCUMENT_NOT_OPEN");
+
+        sample.as("enterprise", () -> {
+            cases.remove(sample.attach(id, "proof").id());
+            sample.attach(id, "proof");
+            assertThat(cases.draft(id).lacking()).containsExactly("proof");
+            cases.submit(id, "second");
+        });
+
+        assertThat(sample.view("clerk", id).documents())
+                .extracting(CaseDocument::kind)
+                .containsExactlyInAnyOrder("paper", "proof");
     }
 
     @Test

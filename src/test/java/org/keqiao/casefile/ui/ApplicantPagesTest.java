@@ -8,6 +8,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
@@ -24,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keqiao.acceptance.Api;
@@ -286,6 +288,36 @@ class ApplicantPagesTest {
             _click(_get(Button.class, spec -> spec.withText("提交补正")));
             assertThat(contract.status()).isEqualTo("SUBMITTED");
         }
+    }
+
+    /** What the matter asks for with these answers, not the form for all. */
+    @Test
+    void saysWhichDocumentsTheAnswersAskFor() {
+        String id = api.post(
+                        "enterprise",
+                        "/cases",
+                        Map.of("matter", "subsidy-application", "answers", Map.of("policyItem", "QZ_VOUCHER")))
+                .ok()
+                .path("id")
+                .asText();
+        try (Screens enterprise = Screens.of(context, "enterprise")) {
+            Paths.open(Routes.section(UUID.fromString(id), "papers"));
+            assertThat(slot("accountProof")).contains("必填");
+            assertThat(slot("serviceContract")).doesNotContain("必填");
+            api.put("enterprise", "/cases/" + id + "/answers", Map.of("policyItem", "QZ_VOUCHER", "voucherNumber", "1"))
+                    .ok();
+            Paths.open(Routes.check(UUID.fromString(id)));
+            Paths.open(Routes.section(UUID.fromString(id), "papers"));
+            assertThat(slot("serviceContract")).contains("必填");
+        }
+        api.delete("enterprise", "/cases/" + id);
+    }
+
+    private static String slot(String kind) {
+        return _find(FileBox.class, spec -> spec.withId("field-documents." + kind)).stream()
+                .flatMap(box -> box.getChildren().filter(Component::isVisible))
+                .map(part -> part.getElement().getTextRecursively())
+                .collect(Collectors.joining(" "));
     }
 
     @Test

@@ -238,8 +238,31 @@ class AwardTest {
     })
     void measuresAContract(
             PolicyMeasure measure, Money contract, Money technical, Money paid, Money counted, Money base) {
-        assertThat(new ContractBase(contract, technical, paid, counted).by(measure))
+        assertThat(new ContractBase(contract, technical, paid, counted, counted).by(measure))
                 .isEqualTo(base);
+    }
+
+    /** Of 1,200,000 with 1,000,000 of technology: {@code measure, paid, counted and measured before: base, technology in it}. */
+    @ParameterizedTest(name = "{0} paid {1}, others {2} of {3}: {4}, of technology {5}")
+    @CsvSource({
+        "PAID_AMOUNT, 700000, 0, 0, 700000, 700000",
+        "PAID_AMOUNT, 500000, 700000, 700000, 500000, 300000",
+        "PAID_AMOUNT, 500000, 700000, 700000.01, 499999.99, 300000",
+        "PAID_AMOUNT, 100, 1000000, 1200000, 0, 0",
+        "CONTRACT_AMOUNT, 1, 0, 0, 1200000, 1000000",
+        "CONTRACT_AMOUNT, 1, 700000, 700000, 500000, 300000",
+        "CONTRACT_AMOUNT, 1, 1000000, 1200000, 0, 0",
+        "TECHNICAL_AMOUNT, 1, 400000, 400000, 600000, 600000",
+        "TECHNICAL_AMOUNT, 1, 1000000, 1000000, 0, 0",
+        "PAID_TECHNICAL, 600000, 400000, 400000, 500000, 500000",
+        "PAID_TECHNICAL, 1200000, 400000, 400000, 600000, 600000",
+        "DEAL_AMOUNT, 1300000, 0, 0, 1200000, 1000000"
+    })
+    void leavesOfAContractWhatOtherInstalmentsTook(
+            PolicyMeasure measure, Money paid, Money counted, Money measured, Money base, Money technology) {
+        ContractBase contract = new ContractBase(Money.of("1200000"), Money.of("1000000"), paid, counted, measured);
+        assertThat(contract.by(measure)).isEqualTo(base);
+        assertThat(contract.technologyIn(base)).isEqualTo(technology);
     }
 
     private static Award.Beside used(String amount) {

@@ -72,6 +72,9 @@ class CalculatorTest {
         assertThat(calculation.path("gross").asText()).isEqualTo("120000.00");
         assertThat(calculation.path("net").asText()).isEqualTo(reward);
         assertThat(rules(calculation)).startsWith("BASE", "RATE", "CAP").contains("ASSUMED_BUDGET");
+        assertThat(calculation.path("trace"))
+                .allMatch(
+                        step -> step.has("clause") != step.path("rule").asText().startsWith("ASSUMED"));
     }
 
     @Test
@@ -116,6 +119,9 @@ class CalculatorTest {
         assertThat(page("/calculator?lang=en")).contains("Transfer agency subsidy");
         assertThat(page("/calculator/QZ_TRANSFER_AGENCY?sent=1&dealAmount=abc")).contains("aria-invalid=\"true\"");
         assertThat(page("/calculator/QZ_NOTHING")).contains("没有这一政策项目");
+        // Rate, what the cap counts, publicity and audit of the voucher that ships are the product's suggestions; its
+        // cap is not.
+        assertThat(page("/calculator/QZ_VOUCHER").split("由主管部门设定", -1)).hasSize(5);
     }
 
     private String page(String address) throws Exception {

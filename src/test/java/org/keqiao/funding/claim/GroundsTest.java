@@ -229,8 +229,8 @@ class GroundsTest {
         CaseNumber first = number();
         for (String contract : List.of(one, other)) {
             book(() -> grounds.count(first, count(contract, Money.of("1000"), Money.of("700"))));
-            book(() -> projects.count(first, new ProjectAwards.Part(contract, "CITY", null, Money.of("60"))));
-            book(() -> projects.count(first, new ProjectAwards.Part(contract, "COUNTY", null, Money.of("10"))));
+            book(() -> projects.count(first, new ProjectAwards.Part(contract, null, "CITY", null, Money.of("60"))));
+            book(() -> projects.count(first, new ProjectAwards.Part(contract, null, "COUNTY", null, Money.of("10"))));
         }
         book(() -> projects.lower(first, "CITY", Money.of("200")));
         assertThat(given(one, "CITY")).isEqualTo("60.00");
@@ -242,6 +242,32 @@ class GroundsTest {
         assertThat(grounds.awardedByOtherItems(number(), other, "TEST_OTHER")).isEqualTo(Money.of("50"));
     }
 
+    /** What is given for several contracts of one project is given for the project. */
+    @Test
+    void aContractCountsForTheProjectThatItServes() {
+        String one = "C1" + UUID.randomUUID();
+        String other = "C2" + UUID.randomUUID();
+        String project = UUID.randomUUID().toString();
+        CaseNumber first = number();
+        CaseNumber second = number();
+        Money cap = Money.of("100");
+        book(() -> projects.count(first, new ProjectAwards.Part(one, project, "CITY", cap, Money.of("60"))));
+        assertThat(projects.ofOthers(second, project, "CITY")).isEqualTo(Money.of("60"));
+        assertThat(projects.ofOthers(second, other, "CITY")).isEqualTo(Money.ZERO);
+        assertThatThrownBy(() -> book(() ->
+                        projects.count(second, new ProjectAwards.Part(other, project, "CITY", cap, Money.of("40.01")))))
+                .isInstanceOf(Refusal.class);
+        book(() -> projects.count(second, new ProjectAwards.Part(other, project, "CITY", cap, Money.of("40"))));
+        book(() -> projects.lower(second, "CITY", Money.of("30")));
+        assertThat(List.of(given(other, "CITY"), given(project, "CITY"))).containsExactly("30.00", "90.00");
+        // Its name was corrected.
+        String renamed = UUID.randomUUID().toString();
+        book(() -> projects.count(second, new ProjectAwards.Part(other, renamed, "CITY", cap, Money.of("70"))));
+        assertThat(List.of(given(project, "CITY"), given(renamed, "CITY"))).containsExactly("60.00", "70.00");
+        book(() -> grounds.giveUp(second));
+        assertThat(given(renamed, "CITY")).isEqualTo("0.00");
+    }
+
     private String given(String contract, String item) {
         return jdbc.sql("select given::text from project_cap where registration_number = ? and item = ?")
                 .params(contract, item)
@@ -250,7 +276,7 @@ class GroundsTest {
     }
 
     private static Grounds.Count count(String contract, Money countable, Money amount) {
-        return new Grounds.Count(contract, GROUP, countable, amount, amount.times(TENTH, RoundingMode.HALF_UP));
+        return new Grounds.Count(contract, GROUP, countable, amount, amount, amount.times(TENTH, RoundingMode.HALF_UP));
     }
 
     private String counted(String contract) {

@@ -63,7 +63,7 @@ class ListingFlowTest {
         api = new Api("http://localhost:" + port);
     }
 
-    /** Domain 2.7: neither at the application nor at the decision. */
+    /** Domain 2.7: neither at the application nor at the decision, nor by what becomes known during the notice. */
     @Test
     void whoeverIsBlockedIsNotListed() {
         String uscc = Newcomers.creditCode();
@@ -71,7 +71,8 @@ class ListingFlowTest {
                 .submitted()
                 .does("county", "listing-county-check", "recommend")
                 .does("officer", "listing-review", "eligible")
-                .does("officer", "listing-expert-opinion", "support");
+                .does("officer", "listing-expert-opinion", "support")
+                .does("deputy", "listing-decision", "approve");
         String record = api.post(
                         "officer",
                         "/integrity-records",
@@ -88,6 +89,11 @@ class ListingFlowTest {
                 .asText();
         api.post("discipline", "/integrity-records/" + record + "/confirmation", Map.of())
                 .ok();
+        // Shown already: nobody is listed by the clock, and people look at it anew.
+        listing.shown(clock, keeping);
+        assertThat(listing.status()).isEqualTo("ACCEPTED");
+        assertThat(listing.answer("foundDuringNotice")).contains("诚信记录");
+        listing.does("officer", "listing-review", "eligible").does("officer", "listing-expert-opinion", "support");
         assertThat(listing.tries("deputy", "listing-decision", "approve", body -> {})
                         .text("code"))
                 .isEqualTo("INTEGRITY_BLOCKED");

@@ -3,11 +3,14 @@ package org.keqiao.policy.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,9 +37,11 @@ import org.keqiao.security.Role;
 import org.keqiao.shared.Bilingual;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
+import org.keqiao.testing.Api;
 import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -385,6 +390,35 @@ class PolicyTablesTest {
         assertThat(tables.table(DESIGNER, "SZ_CONVERSION_COUNTY").shipped()).isTrue();
     }
 
+    /** D-01 and D-02, as anybody calculates them: who does not say where the buyer is, is taken to have one here. */
+    @Test
+    void aCountyAddsInTheCalculatorToo(@Autowired Environment environment) {
+        shipped.load("suizhou");
+        JsonNode both = calculated(environment, Map.of("base", "1234567.89", "county", "421321"));
+        assertThat(both.path("net").asText()).isEqualTo("246913.58");
+        JsonNode county = both.path("supplements").path(0);
+        assertThat(county.path("net").asText()).isEqualTo("123456.79");
+        assertThat(county.path("trace"))
+                .extracting(step -> step.path("rule").asText(), step -> step.path("detail")
+                        .asText())
+                .startsWith(tuple("ASSUMED_MET", "buyerInCity"), tuple("BASE", "PAID_TECHNICAL"));
+        assertThat(county.path("assumed")).extracting(JsonNode::asText).containsExactly("buyerInCity");
+        assertThat(county.path("setByBureau")).extracting(JsonNode::asText).contains("measure", "maxShare");
+
+        for (Map<String, Object> cityOnly : List.<Map<String, Object>>of(
+                Map.of("base", "1234567.89", "county", "421391"), Map.of("base", "1234567.89"))) {
+            JsonNode city = calculated(environment, cityOnly);
+            assertThat(city.path("net").asText()).isEqualTo("246913.58");
+            assertThat(city.path("supplements")).isEmpty();
+        }
+    }
+
+    private static JsonNode calculated(Environment environment, Map<String, Object> inputs) {
+        return Api.of(environment)
+                .post("/policies/SZ_CONVERSION_CITY/calculation", Map.of("inputs", inputs))
+                .json();
+    }
+
     @Test
     void everyTableThatComesWithTheProductIsSound() {
         for (String city : ShippedTables.CITIES) {
@@ -462,6 +496,44 @@ class PolicyTablesTest {
     void aSampleIsAPartOfTheClaims() {
         assertThat(codes("sampleRate", "double", "0.10")).isEmpty();
         assertThat(codes("sampleRate", "double", "10")).containsExactly("POLICY_SHARE");
+    }
+
+    @Test
+    void howAClaimIsWorkedIsSaidInKindsAndWholeDays() {
+        assertThat(codes("papers", "string", "\"testReport, salesProof\"")).isEmpty();
+        assertThat(codes("papers", "string", "\"testReport,passport\"")).containsExactly("POLICY_VALUE");
+        assertThat(codes("publicityDays", "integer", "7")).isEmpty();
+        assertThat(codes("publicityDays", "integer", "0")).containsExactly("POLICY_NOTICE_DAYS");
+        assertThat(codes("auditThreshold", "double", "-1")).containsExactly("POLICY_AMOUNT");
+        assertThat(codes("validMonths", "double", "120")).isEmpty();
+        for (String never : List.of("0", "-3", "6.5", "121")) {
+            assertThat(codes("validMonths", "double", never)).as(never).containsExactly("POLICY_MONTHS");
+        }
+    }
+
+    @Test
+    void aFigureOfANewRowThatIsNotTheProductsIsNoSuggestionAnyMore() {
+        SampleTable first = table().row("r1", "2026-01-01", "2026-12-31", null, "0.2");
+        Long begun = tables.table(DESIGNER, key).draft().revision();
+        drafting.put(DESIGNER, key, new PolicyFiles(suggesting(first.dmn()), PolicyFiles.NO_TESTS), begun);
+        approving.submit(DESIGNER, key, "说明", null);
+        approving.approve(PUBLISHER, key);
+        String more =
+                suggesting(first.row("r2", "2027-01-01", null, null, "0.3").dmn());
+        drafting.put(DESIGNER, key, new PolicyFiles(more, PolicyFiles.NO_TESTS), null);
+        assertThat(tables.files(DESIGNER, key).dmn())
+                .contains("<outputEntry id=\"r1_defaults\"><text>\"rate\"</text>")
+                .contains("<outputEntry id=\"r2_defaults\"><text>null</text>");
+    }
+
+    /** Each row marks its rate. */
+    private static String suggesting(String dmn) {
+        return dmn.replace(
+                        "<output id=\"Out_doc\"",
+                        "<output id=\"Out_defaults\" name=\"defaults\" typeRef=\"string\"/><output id=\"Out_doc\"")
+                .replaceAll(
+                        "<outputEntry id=\"(\\w+)_doc\"",
+                        "<outputEntry id=\"$1_defaults\"><text>\"rate\"</text></outputEntry>$0");
     }
 
     /** Errors of a table with one more result. */

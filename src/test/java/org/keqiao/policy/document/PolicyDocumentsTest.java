@@ -253,6 +253,44 @@ class PolicyDocumentsTest {
         assertThat(document(number).path("version").asInt()).isEqualTo(2);
     }
 
+    /** Mistyped, and corrected since: the number is free for the document that really has it. */
+    @Test
+    void aNumberThatAnotherOneHadByMistakeIsNotLost() {
+        LocalDate today = LocalDate.now(clock);
+        String mistyped = "试政发〔2026〕" + System.nanoTime() + "号";
+        Map<String, Object> one = entry(mistyped, today, today.plusDays(200));
+        publish(one);
+        one.putAll(Map.of("key", mistyped, "version", 1, "number", mistyped + "甲"));
+        publish(one);
+        Map<String, Object> real = entry(mistyped, today.plusDays(1), today.plusDays(300));
+        real.put("supersedes", mistyped);
+        publish(real);
+        assertThat(document(mistyped).path("number").asText()).isEqualTo(mistyped + "甲");
+        JsonNode own = document(mistyped + " (2)");
+        assertThat(own.path("number").asText()).isEqualTo(mistyped);
+        assertThat(own.path("supersedes").asText()).isEqualTo(mistyped);
+
+        Map<String, Object> next = entry(mistyped + "乙", today.plusDays(2), today.plusDays(400));
+        next.put("supersedes", mistyped);
+        publish(next);
+        assertThat(document(mistyped + "乙").path("supersedes").asText())
+                .as("who bears the number now")
+                .isEqualTo(own.path("key").asText());
+        real.putAll(Map.of("key", own.path("key").asText(), "version", 1, "noteZh", "更正"));
+        publish(real);
+        assertThat(document(own.path("key").asText()).path("supersedes").asText())
+                .isEqualTo(mistyped);
+    }
+
+    private void publish(Map<String, Object> entry) {
+        String table = table();
+        Api.Answer put = put(table, entry);
+        assertThat(put.status()).as("%s", put.body()).isEqualTo(200);
+        submit(table);
+        Api.Answer approved = approve(table);
+        assertThat(approved.status()).as("%s", approved.body()).isEqualTo(200);
+    }
+
     @Test
     void whatIsNoDocumentIsRefusedAtItsField() {
         String table = table();
@@ -305,8 +343,8 @@ class PolicyDocumentsTest {
     private String notices(String who) {
         return api.as(who)
                 .with("Accept-Language", "zh")
-                .get("/notifications?limit=100")
-                .body();
+                .all("/notifications?limit=200")
+                .toString();
     }
 
     private static int count(String text, String word) {

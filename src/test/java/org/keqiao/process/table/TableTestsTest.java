@@ -1,7 +1,9 @@
 package org.keqiao.process.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -64,5 +66,24 @@ class TableTestsTest {
         assertThat(exact.answer(Map.of("x0", new java.math.BigDecimal("99999999999.98")))
                         .rows())
                 .isEmpty();
+    }
+
+    @Test
+    void readsNoFileThatTheFormatDoesNotKnow() {
+        String dmn = RandomTables.dmn("UNIQUE", List.of("double"), List.of(List.of(">= 1")));
+        String strange = dmn.replace("</decisionTable>", "<surprise/></decisionTable>");
+        assertThat(strange).isNotEqualTo(dmn);
+        assertThatIllegalArgumentException().isThrownBy(() -> TableEngine.of(strange));
+    }
+
+    @Test
+    void takesATableWithoutAHitPolicyForUnique() {
+        String dmn = RandomTables.dmn("UNIQUE", List.of("double"), List.of(List.of(">= 1"), List.of(">= 2")));
+        String silent = dmn.replace(" hitPolicy=\"UNIQUE\"", "");
+        assertThat(silent).isNotEqualTo(dmn);
+        assertThat(TableEngine.of(silent)
+                        .answer(Map.of("x0", new BigDecimal("2")))
+                        .conflict())
+                .isTrue();
     }
 }

@@ -155,12 +155,46 @@ class ExternalContractsTest {
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("EXTERNAL_CHECK_NEEDED"));
 
-        api.post("registrar", path + "/checks", Map.of("holds", false, "note", "原登记机构已撤销"))
+        Map<String, Object> gone = Map.of("holds", false, "note", "原登记机构已变更技术交易额");
+        api.post("registrar", path + "/checks", gone).ok();
+        assertThat(certified.find(number).orElseThrow().state())
+                .as("one person ends nothing")
+                .isEqualTo(Certificate.State.VALID);
+        assertThatThrownBy(() -> certified.requireFreshCheck(List.of(number), today))
+                .as("and nothing is paid")
+                .isInstanceOf(Refusal.class);
+        assertThat(certified.checkedOn(List.of(number)).get(number)).isBefore(today);
+        assertThat(api.post("registrar", path + "/checks", gone).text("code")).isEqualTo("SAME_PERSON");
+        api.post("officer", path + "/checks", Map.of("holds", true, "note", "查询有误"))
                 .ok();
+        assertThatCode(() -> certified.requireFreshCheck(List.of(number), today))
+                .doesNotThrowAnyException();
+        api.post("officer", path + "/checks", gone).ok();
+        assertThat(only("registrar", number).path("awaitsReader").asBoolean()).isTrue();
+        api.post("registrar", path + "/checks", gone).ok();
         assertThat(certified.find(number).orElseThrow().state()).isEqualTo(Certificate.State.CANCELLED);
         assertThat(api.post("registrar", path + "/checks", Map.of("holds", true, "note", "x"))
                         .text("code"))
                 .isEqualTo("NOT_VERIFIED");
+
+        // As its place has it now, upon its certificate.
+        assertThat(imported(HEAD + line(number, "650000.00")).path("imported").asInt())
+                .isEqualTo(1);
+        assertThat(certified.find(number).orElseThrow().state()).isEqualTo(Certificate.State.CANCELLED);
+        String anew = CONTRACTS + "/" + newest(number);
+        assertThat(api.post("registrar", anew + "/verification", Map.of("note", "一致"))
+                        .text("code"))
+                .isEqualTo("PAPER_MISSING");
+        api.uploadTo("clerk", anew + "/certificate", "x", "登记证明.pdf", Papers.one())
+                .ok();
+        api.post("registrar", anew + "/verification", Map.of("note", "一致")).ok();
+        assertThat(certified.find(number).orElseThrow().technicalAmount().text())
+                .isEqualTo("650,000.00");
+        assertThat(certified.find(List.of(number)).get(number).state()).isEqualTo(Certificate.State.VALID);
+    }
+
+    private String newest(String number) {
+        return found("registrar", number).path(0).path("id").asText();
     }
 
     @Test

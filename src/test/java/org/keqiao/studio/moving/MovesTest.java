@@ -387,7 +387,7 @@ class MovesTest {
         assertThat(version(onIt)).as("a case under way stays").isEqualTo(bad);
         assertThat(publishing.inForce(MATTER).orElseThrow().version()).isEqualTo(old);
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
-                        api.as("registrar").get("/notifications?limit=100").body())
+                        api.as("registrar").all("/notifications?limit=200").toString())
                 .contains("第 " + bad + " 版办理流程自"));
     }
 }

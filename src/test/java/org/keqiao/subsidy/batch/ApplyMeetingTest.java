@@ -2,6 +2,7 @@ package org.keqiao.subsidy.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -12,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.GatheredCases;
-import org.keqiao.security.CurrentActor;
 import org.keqiao.shared.CaseNumber;
 import org.keqiao.shared.Money;
 import org.keqiao.shared.Refusal;
@@ -27,11 +27,13 @@ class ApplyMeetingTest {
     private static final CaseNumber LINE = new CaseNumber("JBZJ-421300-2026-000001");
 
     private final BatchLines lines = mock(BatchLines.class);
+    private final LineHands hands = mock(LineHands.class);
     private final ApplyMeeting action =
-            new ApplyMeeting(mock(CaseCommands.class), mock(GatheredCases.class), lines, mock(CurrentActor.class));
+            new ApplyMeeting(mock(CaseCommands.class), mock(GatheredCases.class), lines, hands);
 
     @BeforeEach
     void oneLine() {
+        when(hands.among(any(), any())).thenReturn(application -> {});
         BatchLine line = new BatchLine(
                 LINE, "成果转化补贴", "甲公司", null, Money.of("100000.00"), Money.ZERO, BatchLine.State.PROPOSED, null);
         when(lines.of(BATCH)).thenReturn(List.of(line));

@@ -18,19 +18,19 @@ class MeetingRecordTest {
     private static List<Member> members(int present, int absent, int recused) {
         List<Member> members = new ArrayList<>();
         for (int i = 0; i < present; i++) {
-            members.add(new Member("委员" + i, Presence.PRESENT));
+            members.add(new Member("委员" + i, null, Presence.PRESENT));
         }
         for (int i = 0; i < absent; i++) {
-            members.add(new Member("缺席" + i, Presence.ABSENT));
+            members.add(new Member("缺席" + i, null, Presence.ABSENT));
         }
         for (int i = 0; i < recused; i++) {
-            members.add(new Member("回避" + i, Presence.RECUSED));
+            members.add(new Member("回避" + i, null, Presence.RECUSED));
         }
         return members;
     }
 
     private static Vote vote(Decision decision, Integer yes, Integer no, Integer neither, @Nullable String recused) {
-        return new Vote(decision, yes, no, neither, recused);
+        return new Vote("JBZJ-421300-2026-000001", decision, yes, no, neither, recused);
     }
 
     private static List<String> mistakes(List<Member> members, Vote... votes) {

@@ -134,8 +134,8 @@ public class CaseFileView extends Page implements BeforeEnterObserver, BeforeLea
             decision.add(new OfficeOpenings(view.id(), parts.openings().offered(view.id())));
         }
         Div left = new Div(file);
-        if (!view.status().isTerminal()) {
-            left.add(wayTo(decision));
+        if (pane != null) {
+            left.add(wayTo(decision, pane));
         }
         left.addClassName("kq-case-left");
         Div columns = new Div(left, decision);
@@ -144,12 +144,9 @@ public class CaseFileView extends Page implements BeforeEnterObserver, BeforeLea
     }
 
     /** Where the decision stands below the file, as on a phone, it stays within reach. */
-    private Div wayTo(Div decision) {
-        Button go = new Button(
-                pane == null ? getTranslation("inbox.decision") : pane.stepName(),
-                Icons.decorative(VaadinIcon.ARROW_DOWN),
-                click -> decision.getElement()
-                        .executeJs("this.scrollIntoView({block: 'start'}); this.focus({preventScroll: true})"));
+    private static Div wayTo(Div decision, DecisionPane pane) {
+        Button go = new Button(pane.stepName(), Icons.decorative(VaadinIcon.ARROW_DOWN), click -> decision.getElement()
+                .executeJs("this.scrollIntoView({block: 'start'}); this.focus({preventScroll: true})"));
         go.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         go.setIconAfterText(true);
         Div way = new Div(go);

@@ -2,6 +2,8 @@ package org.keqiao.inbox.ui.recusal;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -16,11 +18,13 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.keqiao.inbox.recusal.Relations;
 import org.keqiao.inbox.recusal.Relations.Kind;
 import org.keqiao.inbox.recusal.Relations.Relation;
 import org.keqiao.shared.CursorPage;
+import org.keqiao.shared.ui.DayNames;
 import org.keqiao.shared.ui.EmptyState;
 import org.keqiao.shared.ui.ErrorSummary;
 import org.keqiao.shared.ui.Failures;
@@ -115,23 +119,35 @@ public class RelationsView extends Page implements BeforeEnterObserver {
         ErrorSummary summary = new ErrorSummary();
         FieldMistakes mistakes = new FieldMistakes(summary, failures);
         TextField uscc = mistakes.field("uscc", new TextField(getTranslation("recusal.uscc")));
+        Checkbox withoutCode = new Checkbox(getTranslation("recusal.withoutCode"));
+        withoutCode.addValueChangeListener(changed -> {
+            uscc.setEnabled(!changed.getValue());
+            uscc.clear();
+        });
         TextField name = mistakes.field("name", new TextField(getTranslation("recusal.name")));
         Select<Kind> relation = mistakes.field("relation", new Select<>());
         relation.setLabel(getTranslation("recusal.relation.column"));
         relation.setItems(Kind.values());
         relation.setItemLabelGenerator(this::words);
+        DatePicker since = mistakes.field("since", DayNames.picker(getTranslation("recusal.since")));
         TextField note = mistakes.field("note", new TextField(getTranslation("recusal.note")));
         Button declare = new Button(getTranslation("recusal.relations.declare"), click -> {
             boolean done = mistakes.attempt(
                     getLocale(),
-                    () -> relations.declare(uscc.getValue(), name.getValue(), relation.getValue(), note.getValue()));
+                    () -> relations.declare(
+                            uscc.getValue(),
+                            name.getValue(),
+                            relation.getValue(),
+                            note.getValue(),
+                            withoutCode.getValue(),
+                            since.getValue()));
             if (done) {
                 Notices.success(getTranslation("recusal.relations.declared", name.getValue()));
                 show();
             }
         });
         declare.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        Div form = new Div(summary, uscc, name, relation, note, declare);
+        Div form = new Div(summary, uscc, withoutCode, name, relation, since, note, declare);
         form.addClassNames("kq-form", "kq-section");
         return form;
     }
@@ -145,7 +161,7 @@ public class RelationsView extends Page implements BeforeEnterObserver {
                                 "recusal.relations.since", LocalDate.ofInstant(relation.declaredAt(), clock.getZone()))
                         : getTranslation(
                                 "recusal.relations.ended", LocalDate.ofInstant(relation.endedAt(), clock.getZone())));
-        Div quiet = new Div(new Span(own ? relation.uscc() : relation.officer()), since);
+        Div quiet = new Div(new Span(own ? Objects.toString(relation.uscc(), "") : relation.officer()), since);
         quiet.addClassNames("kq-row", "kq-quiet");
         Div line = new Div(head, quiet);
         line.addClassName("kq-section");

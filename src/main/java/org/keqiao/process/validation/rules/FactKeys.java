@@ -25,7 +25,8 @@ public final class FactKeys implements Rule {
             "rulesAsOf",
             "applicant",
             "submission",
-            "outcomeKind");
+            "outcomeKind",
+            "outcome");
 
     @Override
     public void check(Reading reading, Findings findings) {

@@ -149,15 +149,18 @@ class DocumentDialog extends Dialog {
                 mistakes.field(path + name, new ComboBox<>(getTranslation("policies.documents." + name)));
         // Rows alone know nothing of a document that could take another one's place.
         Map<String, String> names = new LinkedHashMap<>();
+        String stored = known(part);
         parts.documents().all().stream()
                 .map(PolicyDocuments.Standing::document)
                 .filter(each -> each.version() > 0)
-                .forEach(each -> names.put(each.key(), each.name().in(getLocale())));
+                .forEach(each -> names.put(
+                        each.number() == null || each.key().equals(stored) ? each.key() : each.number(),
+                        each.name().in(getLocale())));
         field.setItems(names.keySet());
         field.setItemLabelGenerator(each -> names.getOrDefault(each, each));
         field.setAllowCustomValue(true);
         field.addCustomValueSetListener(set -> field.setValue(set.getDetail()));
-        field.setValue(known(part));
+        field.setValue(stored);
         others.put(name, field);
         form.add(field);
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.keqiao.policy.change.PolicyDraft;
 import org.keqiao.policy.document.DocumentEntry;
@@ -102,12 +103,12 @@ class DocumentsPanel extends Div {
         if (entry.lapsed()) {
             said.add(getTranslation("policies.documents.lapsed"));
         }
-        say(said, "supersedes", other(entry.supersedes()));
+        say(said, "supersedes", other(entry, entry.supersedes()));
         if (entry.inPart()) {
             said.add(getTranslation("policies.documents.inPart"));
         }
         say(said, "abolishedOn", entry.abolishedOn());
-        say(said, "abolishedBy", other(entry.abolishedBy()));
+        say(said, "abolishedBy", other(entry, entry.abolishedBy()));
         if (entry.successions() != null && !entry.successions().isEmpty()) {
             Map<String, String> titles = new HashMap<>();
             parts.tables()
@@ -136,10 +137,19 @@ class DocumentsPanel extends Div {
 
     /** What people call the document that an entry names by key or number. */
     @Nullable
-    private String other(@Nullable String named) {
-        return parts.documents().all().stream()
+    /** What it was published with is a key; what else stands there is the number, and so the name, of whoever bears it now. */
+    private String other(DocumentEntry entry, @Nullable String named) {
+        List<PolicyDocument> all = parts.documents().all().stream()
                 .map(PolicyDocuments.Standing::document)
-                .filter(each -> each.key().equals(named))
+                .toList();
+        boolean stored = named != null
+                && all.stream()
+                        .filter(each -> each.key().equals(entry.known()))
+                        .anyMatch(each -> named.equals(each.supersedes()) || named.equals(each.abolishedBy()));
+        boolean borne = all.stream()
+                .anyMatch(each -> !each.key().equals(entry.known()) && Objects.equals(each.number(), named));
+        return all.stream()
+                .filter(each -> (stored || !borne) && each.key().equals(named))
                 .findFirst()
                 .map(each -> each.name().in(getLocale()))
                 .orElse(named);

@@ -1,0 +1,2 @@
+/** How somebody becomes a technology broker: training classes, exam, certificate. */
+package org.keqiao.intermediary.training;
