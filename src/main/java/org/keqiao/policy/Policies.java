@@ -139,6 +139,12 @@ public class Policies {
         return open(key).possible(on, inputs).map(PolicyTerms::of);
     }
 
+    /** {@link #possible} for many cases: the table is looked up once. */
+    public BiFunction<LocalDate, PolicyInputs, Optional<PolicyTerms>> possibly(String key) {
+        AskedTable table = open(key);
+        return (on, inputs) -> table.possible(on, inputs).map(PolicyTerms::of);
+    }
+
     /**
      * What a row says of one result.
      *

@@ -3,11 +3,14 @@ package org.keqiao.subsidy;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.keqiao.casefile.CaseCommands;
 import org.keqiao.casefile.CaseRef;
@@ -53,11 +56,7 @@ public class AllowedClasses {
 
     /** What the register says of the applicant; empty where the item is for everybody, and while the bureau has not set it. */
     Optional<ClassCheck> check(CaseSnapshot snapshot, String item, LocalDate rulesAsOf) {
-        CaseRef ref = snapshot.ref();
-        return terms(ref, item, rulesAsOf)
-                .map(PolicyTerms::classes)
-                .filter(allowed -> !allowed.isEmpty())
-                .map(allowed -> classes.check(ref.organisation(), allowed, day(snapshot)));
+        return terms(snapshot.ref(), item, rulesAsOf).flatMap(terms -> check(terms, () -> snapshot));
     }
 
     /** False for a team unless the item names start-up teams, or the bureau has still to say whom it is for. */
@@ -97,7 +96,8 @@ public class AllowedClasses {
     }
 
     /**
-     * The same of many, in a number of statements that grows only with those of whose holders a title was withdrawn.
+     * The same of many, in a number of statements that grows only with those of items for some classes of whose holders a
+     * title was withdrawn.
      *
      * @param awards applications to which money was promised
      * @return those that have lost their class
@@ -106,10 +106,11 @@ public class AllowedClasses {
         Map<CaseNumber, CaseCommands.Known> known = cases.known(awards);
         Set<UUID> holders = classes.withdrawnAmong(
                 known.values().stream().map(award -> award.ref().organisation()).collect(Collectors.toSet()));
-        return known.entrySet().stream()
-                .filter(award -> holders.contains(award.getValue().ref().organisation()))
-                .filter(award -> isLost(award.getKey(), award.getValue().facts()))
-                .map(Map.Entry::getKey)
+        Map<String, BiFunction<LocalDate, PolicyInputs, Optional<PolicyTerms>>> tables = new HashMap<>();
+        return known.values().stream()
+                .filter(award -> holders.contains(award.ref().organisation()))
+                .filter(award -> isLost(award, tables.computeIfAbsent(item(award.facts()), items::possibly)))
+                .map(award -> award.ref().number())
                 .collect(Collectors.toSet());
     }
 
@@ -127,10 +128,20 @@ public class AllowedClasses {
                 .isPresent();
     }
 
-    private boolean isLost(CaseNumber award, Map<String, Object> facts) {
-        return check(cases.get(award), item(facts), rulesAsOf(facts))
+    private boolean isLost(CaseCommands.Known award, BiFunction<LocalDate, PolicyInputs, Optional<PolicyTerms>> table) {
+        return table.apply(rulesAsOf(award.facts()), inputs(award.ref()))
+                .flatMap(terms -> check(terms, () -> cases.get(award.ref().number())))
                 .filter(check -> check.result() != ClassCheck.Result.PASS)
                 .isPresent();
+    }
+
+    /** Whoever asks for no class is not looked up. */
+    private Optional<ClassCheck> check(PolicyTerms terms, Supplier<CaseSnapshot> of) {
+        if (terms.classes().isEmpty()) {
+            return Optional.empty();
+        }
+        CaseSnapshot snapshot = of.get();
+        return Optional.of(classes.check(snapshot.ref().organisation(), terms.classes(), day(snapshot)));
     }
 
     private static String item(Map<String, Object> facts) {
@@ -143,8 +154,11 @@ public class AllowedClasses {
 
     /** The first row that may answer says it for all: on one day they do not differ. */
     private Optional<PolicyTerms> terms(CaseRef ref, String item, LocalDate rulesAsOf) {
-        return items.possible(
-                item, rulesAsOf, PolicyInputs.NONE.county(ref.scope().county()));
+        return items.possible(item, rulesAsOf, inputs(ref));
+    }
+
+    private static PolicyInputs inputs(CaseRef ref) {
+        return PolicyInputs.NONE.county(ref.scope().county());
     }
 
     private LocalDate day(CaseSnapshot snapshot) {

@@ -230,6 +230,11 @@ public class SubsidyItems implements LiveCodes {
         return policies.possible(key, on, inputs);
     }
 
+    /** {@link #possible} for many claims: the table is looked up once. */
+    BiFunction<LocalDate, PolicyInputs, Optional<PolicyTerms>> possibly(String key) {
+        return policies.possibly(key);
+    }
+
     /** Vouchers: each redeemed on a contract with the provider that it is used with. */
     boolean isRedeemed(PolicyItem item) {
         return item.share() == PolicyItem.Share.CITY

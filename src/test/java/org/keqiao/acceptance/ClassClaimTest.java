@@ -21,7 +21,6 @@ import org.keqiao.organization.OrganisationType;
 import org.keqiao.publicity.NoticeKeeping;
 import org.keqiao.testing.KeqiaoTest;
 import org.keqiao.testing.Newcomers;
-import org.keqiao.testing.Papers;
 import org.keqiao.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -30,8 +29,6 @@ import org.springframework.context.ApplicationContext;
 /** Items for some classes of enterprises only (E-CLASS): refused, looked at, or given, by what the register knows. */
 @KeqiaoTest
 class ClassClaimTest {
-
-    private static final String TITLES = "/enterprise-titles";
 
     /** Of the demo's first enterprise. */
     private static final String USCC = "91350582MA31ABCD0M";
@@ -67,33 +64,7 @@ class ClassClaimTest {
 
     /** A confirmed title with its proof; its path. */
     private String title(String title, String uscc, LocalDate from, LocalDate to) {
-        String id = api.post(
-                        "officer",
-                        TITLES,
-                        Map.of(
-                                "title",
-                                title,
-                                "uscc",
-                                uscc,
-                                "name",
-                                "某科技有限公司",
-                                "number",
-                                "ZZ" + UUID.randomUUID().toString().substring(0, 12),
-                                "issuer",
-                                "省科学技术厅",
-                                "from",
-                                from.toString(),
-                                "to",
-                                to.toString(),
-                                "source",
-                                "公告第 5 号"))
-                .ok()
-                .path("id")
-                .asText();
-        String path = TITLES + "/" + id;
-        api.uploadTo("officer", path + "/document", "x", "证书.pdf", Papers.one()).ok();
-        api.post("officer3", path + "/confirmation", Map.of()).ok();
-        return path;
+        return new Titles(api).confirmed(title, uscc, from, to);
     }
 
     /** Somebody else's, and the list is whole. */
@@ -104,15 +75,15 @@ class ClassClaimTest {
                 .formatted(number, Newcomers.creditCode(), year, year);
         String query = "?title=%s&year=%d&complete=true&source=%s"
                 .formatted(title, year, URLEncoder.encode("公告", StandardCharsets.UTF_8));
-        api.uploadTo("officer", TITLES + "/import" + query, "x", "名单.csv", table.getBytes(StandardCharsets.UTF_8))
+        api.uploadTo("officer", Titles.PATH + "/import" + query, "x", "名单.csv", table.getBytes(StandardCharsets.UTF_8))
                 .ok();
-        String id = api.get("officer3", TITLES + "?q=" + number)
+        String id = api.get("officer3", Titles.PATH + "?q=" + number)
                 .ok()
                 .path("items")
                 .path(0)
                 .path("id")
                 .asText();
-        api.post("officer3", TITLES + "/" + id + "/confirmation", Map.of()).ok();
+        api.post("officer3", Titles.PATH + "/" + id + "/confirmation", Map.of()).ok();
     }
 
     private static Stream<JsonNode> each(JsonNode list) {
@@ -183,9 +154,7 @@ class ClassClaimTest {
         Payment.of(api, paid).get(0).does("treasury", "payment-result", "paid", either.paidToday());
         Batch batch = Batch.of(api).opened().composedOf(waiting).agreed().shown(clock, notices);
 
-        api.post("officer", title + "/withdrawal", Map.of("from", today.toString(), "reason", "公告取消资格"))
-                .ok();
-        api.post("officer3", title + "/confirmation", Map.of()).ok();
+        new Titles(api).withdrawn(title, today);
         assertThat(reviewed.tries("officer2", "subsidy-recheck", "agree").text("code"))
                 .isEqualTo("CLASS_NOT_ALLOWED");
         assertThat(rechecked.tries("finance", "subsidy-budget", "reserve").text("code"))
@@ -196,8 +165,7 @@ class ClassClaimTest {
         isNotPaid(ordered, item);
 
         // The withdrawal was wrong: whoever works what it began is told.
-        api.post("officer", title + "/restoration", Map.of("reason", "公告有误")).ok();
-        api.post("officer3", title + "/confirmation", Map.of()).ok();
+        new Titles(api).restored(title, "公告有误");
         assertThat(Reclaiming.openedFor(api, paid.id())
                         .recorded("classStands")
                         .path("about")

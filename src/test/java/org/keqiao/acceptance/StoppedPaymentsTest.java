@@ -158,6 +158,10 @@ class StoppedPaymentsTest {
         List<PaymentOrder> four = new ArrayList<>(two);
         four.addAll(ordersOf(waiting().awarded(clock, notices), item.waiting().awarded(clock, notices)));
         assertThat(four).hasSize(4);
+        // Of a firm that has lost some title, what the title has to do with the item is looked up.
+        LocalDate today = LocalDate.now(clock);
+        Titles titles = new Titles(api);
+        titles.withdrawn(titles.confirmed("LITTLE_GIANT", uscc, today.minusYears(1), today.plusYears(1)), today);
         // Of these alone: what others left waiting may be of other kinds, and one day further.
         assertThat(Statements.sentIn(() -> desk.stopped(four)))
                 .hasSameSizeAs(Statements.sentIn(() -> desk.stopped(two)));
