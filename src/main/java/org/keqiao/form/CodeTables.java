@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.keqiao.shared.Bilingual;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.lang.Nullable;
@@ -37,6 +38,11 @@ public final class CodeTables {
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             boolean group) {
+
+        /** One that is always used and stands under no other. */
+        public static Code of(String code, Bilingual name) {
+            return new Code(code, name.zh(), name.en(), null, null, null, false);
+        }
 
         public String label(Locale locale) {
             return "en".equals(locale.getLanguage()) ? en : zh;

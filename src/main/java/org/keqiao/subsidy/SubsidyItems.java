@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import org.keqiao.form.CodeTables.Code;
 import org.keqiao.form.LiveCodes;
+import org.keqiao.policy.ItemTitles;
 import org.keqiao.policy.Policies;
 import org.keqiao.policy.PolicyInputs;
 import org.keqiao.policy.PolicyItem;
@@ -47,11 +48,13 @@ public class SubsidyItems implements LiveCodes {
     private static final String RANK = "rank";
 
     private final Policies policies;
+    private final ItemTitles titles;
     private final PolicyDocuments documents;
     private final Clock clock;
 
-    SubsidyItems(Policies policies, PolicyDocuments documents, Clock clock) {
+    SubsidyItems(Policies policies, ItemTitles titles, PolicyDocuments documents, Clock clock) {
         this.policies = policies;
+        this.titles = titles;
         this.documents = documents;
         this.clock = clock;
     }
@@ -65,8 +68,7 @@ public class SubsidyItems implements LiveCodes {
     public List<Code> codes() {
         return policies.items().stream()
                 .filter(item -> isAppliedFor(item) || isRedeemed(item) || isGranted(item))
-                .map(item ->
-                        new Code(item.key(), item.title().zh(), item.title().en(), null, null, null, false))
+                .map(item -> Code.of(item.key(), titles.of(item)))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package org.keqiao.voucher;
 import java.util.List;
 import org.keqiao.form.CodeTables.Code;
 import org.keqiao.form.LiveCodes;
+import org.keqiao.policy.ItemTitles;
 import org.keqiao.policy.Policies;
 import org.springframework.stereotype.Component;
 
@@ -11,9 +12,11 @@ import org.springframework.stereotype.Component;
 class VoucherItems implements LiveCodes {
 
     private final Policies policies;
+    private final ItemTitles titles;
 
-    VoucherItems(Policies policies) {
+    VoucherItems(Policies policies, ItemTitles titles) {
         this.policies = policies;
+        this.titles = titles;
     }
 
     @Override
@@ -25,8 +28,7 @@ class VoucherItems implements LiveCodes {
     public List<Code> codes() {
         return policies.items().stream()
                 .filter(VoucherGranting::isVoucher)
-                .map(item ->
-                        new Code(item.key(), item.title().zh(), item.title().en(), null, null, null, false))
+                .map(item -> Code.of(item.key(), titles.of(item)))
                 .toList();
     }
 }

@@ -109,7 +109,9 @@ class SubsidyLettersTest {
                 .put("refusalExplanation", "本县本年度未安排配套资金。"));
 
         assertThat(html(subsidy.letter("LT-Z2")))
-                .contains("<div class=\"organ\">泉州市科学技术局</div>", "100,000.00 元", "大写：壹拾万元整", "政策项目：");
+                .contains("<div class=\"organ\">泉州市科学技术局</div>", "100,000.00 元", "大写：壹拾万元整", "政策项目：")
+                // It may be less than was asked for.
+                .contains("如对本资助决定书不服", "向泉州市人民政府申请行政复议");
         assertThat(html(county.letter("enterprise", "LT-Z1C")))
                 .contains("<div class=\"organ\">晋江市科技主管部门</div>", "向晋江市人民政府申请行政复议", "50,000.00 元（大写：伍万元整）");
     }

@@ -27,6 +27,15 @@ class LiveCodesTest {
                 .doesNotContain("QZ_INCOME_SHARE");
     }
 
+    /** Domain 0.5-12: who chooses an item sees that its document or validity is still to be verified. */
+    @Test
+    void sayWhatNobodyHasVerified() {
+        assertThat(tables.label("policy-item", "QZ_TRADE_REWARD", Locale.SIMPLIFIED_CHINESE))
+                .isEqualTo("技术交易奖励（文号或者有效期尚未核实）");
+        assertThat(tables.label("voucher-item", "QZ_VOUCHER", Locale.ENGLISH))
+                .endsWith(" (document or validity not verified yet)");
+    }
+
     @Test
     void fillOnlyTablesThatFormsMayName() {
         LiveCodes unknown = new LiveCodes() {

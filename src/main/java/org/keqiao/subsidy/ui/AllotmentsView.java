@@ -15,6 +15,9 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Map;
+import org.keqiao.policy.ItemTitles;
+import org.keqiao.shared.Bilingual;
 import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.ui.EmptyState;
@@ -44,9 +47,12 @@ public class AllotmentsView extends Page implements BeforeEnterObserver {
     private static final long serialVersionUID = 1L;
 
     private final transient Allotments allotments;
+    private final transient ItemTitles items;
     private final transient Failures failures;
     private final Div list = new Div();
     private final Button more = new Button(getTranslation("allotment.more"), click -> older());
+
+    private transient Map<String, Bilingual> titles = Map.of();
 
     @Nullable
     private String next;
@@ -54,9 +60,10 @@ public class AllotmentsView extends Page implements BeforeEnterObserver {
     @Nullable
     private String cursor;
 
-    AllotmentsView(Allotments allotments, Failures failures) {
+    AllotmentsView(Allotments allotments, ItemTitles items, Failures failures) {
         super("allotment.title");
         this.allotments = allotments;
+        this.items = items;
         this.failures = failures;
         narrow();
         add(
@@ -79,6 +86,7 @@ public class AllotmentsView extends Page implements BeforeEnterObserver {
 
     private void show() {
         list.removeAll();
+        titles = items.all();
         if (allotments.isKept()) {
             CursorPage<Allotments.Waiting> waiting = allotments.waiting(cursor, PAGE);
             waiting.items().forEach(each -> list.add(section(each)));
@@ -105,7 +113,10 @@ public class AllotmentsView extends Page implements BeforeEnterObserver {
     }
 
     private Component section(Allotments.Waiting waiting) {
-        String name = getTranslation("allotment.of", waiting.title().in(getLocale()), waiting.documentNumber());
+        String name = getTranslation(
+                "allotment.of",
+                titles.getOrDefault(waiting.item(), waiting.title()).in(getLocale()),
+                waiting.documentNumber());
         boolean scarce = waiting.asked().isMoreThan(waiting.left());
         Div standing = new Div(
                 new StatusBadge(
@@ -167,7 +178,8 @@ public class AllotmentsView extends Page implements BeforeEnterObserver {
     }
 
     private Component section(AllotmentHead of) {
-        String name = getTranslation("allotment.of", of.title().in(getLocale()), of.documentNumber());
+        String name = getTranslation(
+                "allotment.of", titles.getOrDefault(of.item(), of.title()).in(getLocale()), of.documentNumber());
         Span who = new Span(
                 switch (of.state()) {
                     case PROPOSED, REPLACED -> getTranslation("allotment.by.PROPOSED", of.proposedBy());

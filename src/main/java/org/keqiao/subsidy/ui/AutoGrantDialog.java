@@ -2,6 +2,7 @@ package org.keqiao.subsidy.ui;
 
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.select.Select;
+import org.keqiao.policy.ItemTitles;
 import org.keqiao.policy.PolicyItem;
 import org.keqiao.shared.ui.DayNames;
 import org.keqiao.shared.ui.Failures;
@@ -15,13 +16,13 @@ class AutoGrantDialog extends FormDialog {
 
     private static final long serialVersionUID = 1L;
 
-    AutoGrantDialog(AutoGrants grants, Failures failures, Runnable prepared) {
+    AutoGrantDialog(AutoGrants grants, ItemTitles titles, Failures failures, Runnable prepared) {
         super(failures);
         setHeaderTitle(getTranslation("autogrant.prepare"));
         Select<PolicyItem> item = field("item", new Select<>());
         item.setLabel(getTranslation("autogrant.item"));
         item.setItems(grants.items());
-        item.setItemLabelGenerator(each -> each.title().in(getLocale()));
+        item.setItemLabelGenerator(each -> titles.of(each).in(getLocale()));
         if (grants.items().size() == 1) {
             item.setValue(grants.items().get(0));
         }

@@ -15,7 +15,10 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import org.keqiao.policy.ItemTitles;
+import org.keqiao.shared.Bilingual;
 import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.ui.EmptyState;
@@ -43,16 +46,20 @@ public class AutoGrantsView extends Page implements BeforeEnterObserver {
     private static final int PAGE = 20;
 
     private final transient AutoGrants grants;
+    private final transient ItemTitles items;
     private final transient Failures failures;
     private final Div list = new Div();
     private final Pager pager = new Pager(this::go);
 
+    private transient Map<String, Bilingual> titles = Map.of();
+
     @Nullable
     private String cursor;
 
-    AutoGrantsView(AutoGrants grants, Failures failures) {
+    AutoGrantsView(AutoGrants grants, ItemTitles items, Failures failures) {
         super("autogrant.title");
         this.grants = grants;
+        this.items = items;
         this.failures = failures;
         narrow();
         PageHeader header = new PageHeader(getTranslation("autogrant.title"))
@@ -60,7 +67,7 @@ public class AutoGrantsView extends Page implements BeforeEnterObserver {
         if (grants.isKept() && !grants.items().isEmpty()) {
             Button prepare = new Button(
                     getTranslation("autogrant.prepare"),
-                    click -> new AutoGrantDialog(grants, failures, this::show).open());
+                    click -> new AutoGrantDialog(grants, items, failures, this::show).open());
             prepare.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             header.actions(prepare);
         }
@@ -79,6 +86,7 @@ public class AutoGrantsView extends Page implements BeforeEnterObserver {
 
     private void show() {
         list.removeAll();
+        titles = items.all();
         CursorPage<AutoGrantList> page = grants.list(cursor, PAGE);
         List<AutoGrantList> found = page.items();
         pager.show(cursor, page);
@@ -90,11 +98,8 @@ public class AutoGrantsView extends Page implements BeforeEnterObserver {
     }
 
     private String name(AutoGrantList of) {
-        String item = grants.items().stream()
-                .filter(each -> each.key().equals(of.item()))
-                .findFirst()
-                .map(each -> each.title().in(getLocale()))
-                .orElse(of.item());
+        Bilingual title = titles.get(of.item());
+        String item = title == null ? of.item() : title.in(getLocale());
         return getTranslation(
                 "autogrant.of", item, of.first().toString(), of.last().toString());
     }

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
 import java.util.List;
+import org.keqiao.policy.ItemTitles;
 import org.keqiao.policy.PolicyItem;
 import org.keqiao.shared.ui.Failures;
 import org.keqiao.shared.ui.FormDialog;
@@ -41,14 +42,14 @@ class RankingDialog extends FormDialog {
         }
     }
 
-    RankingDialog(Rankings rankings, int thisYear, Failures failures, Runnable entered) {
+    RankingDialog(Rankings rankings, ItemTitles titles, int thisYear, Failures failures, Runnable entered) {
         super(failures);
         this.rankings = rankings;
         setHeaderTitle(getTranslation("ranking.enter"));
         item = field("item", new Select<>());
         item.setLabel(getTranslation("ranking.item"));
         item.setItems(rankings.items());
-        item.setItemLabelGenerator(each -> each.title().in(getLocale()));
+        item.setItemLabelGenerator(each -> titles.of(each).in(getLocale()));
         year = field("year", new IntegerField(getTranslation("ranking.year")));
         year.setValue(thisYear);
         reference = field("reference", new TextField(getTranslation("ranking.reference")));

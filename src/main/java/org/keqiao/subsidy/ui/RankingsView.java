@@ -23,6 +23,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import org.keqiao.policy.ItemTitles;
+import org.keqiao.shared.Bilingual;
 import org.keqiao.shared.CursorPage;
 import org.keqiao.shared.Refusal;
 import org.keqiao.shared.ui.BoundedUpload;
@@ -51,16 +54,20 @@ public class RankingsView extends Page implements BeforeEnterObserver {
     private static final int LARGEST_SHEET = 20 * 1024 * 1024;
 
     private final transient Rankings rankings;
+    private final transient ItemTitles items;
     private final transient Failures failures;
     private final Div list = new Div();
     private final Pager pager = new Pager(this::go);
 
+    private transient Map<String, Bilingual> titles = Map.of();
+
     @Nullable
     private String cursor;
 
-    RankingsView(Rankings rankings, Failures failures, Clock clock) {
+    RankingsView(Rankings rankings, ItemTitles items, Failures failures, Clock clock) {
         super("ranking.title");
         this.rankings = rankings;
+        this.items = items;
         this.failures = failures;
         narrow();
         PageHeader header =
@@ -69,7 +76,7 @@ public class RankingsView extends Page implements BeforeEnterObserver {
             int year = LocalDate.now(clock).getYear();
             Button enter = new Button(
                     getTranslation("ranking.enter"),
-                    click -> new RankingDialog(rankings, year, failures, this::show).open());
+                    click -> new RankingDialog(rankings, items, year, failures, this::show).open());
             enter.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             header.actions(enter);
         }
@@ -88,6 +95,7 @@ public class RankingsView extends Page implements BeforeEnterObserver {
 
     private void show() {
         list.removeAll();
+        titles = items.all();
         CursorPage<Ranking> page = rankings.list(cursor, PAGE);
         List<Ranking> found = page.items();
         pager.show(cursor, page);
@@ -99,11 +107,8 @@ public class RankingsView extends Page implements BeforeEnterObserver {
     }
 
     private String name(Ranking ranking) {
-        String item = rankings.items().stream()
-                .filter(each -> each.key().equals(ranking.item()))
-                .findFirst()
-                .map(each -> each.title().in(getLocale()))
-                .orElse(ranking.item());
+        Bilingual title = titles.get(ranking.item());
+        String item = title == null ? ranking.item() : title.in(getLocale());
         return getTranslation("ranking.of", item, String.valueOf(ranking.year()));
     }
 

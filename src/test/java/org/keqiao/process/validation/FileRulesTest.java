@@ -278,6 +278,15 @@ class FileRulesTest {
         refuses(Samples.spoilt(LETTER, passage, by == null ? "" : by), LETTER, null, code);
     }
 
+    /** 行政复议法, 行政诉讼法: whoever is burdened is told where to turn, and until when. */
+    @Test
+    void refusesAdverseLettersThatDoNotNameTheRemedies() {
+        Bundle adverse = Samples.spoilt(Bundle.SETTINGS, "\"adverse\": false", "\"adverse\": true");
+        refuses(adverse, LETTER, null, "LETTER_WITHOUT_REMEDIES");
+        assertThat(judge(Samples.spoilt(adverse, LETTER, "{{caseNumber}}", "{{caseNumber}}{{>remedies}}")))
+                .noneMatch(finding -> finding.code().equals("LETTER_WITHOUT_REMEDIES"));
+    }
+
     @Test
     void asksWhoeverPrintsLetters() {
         LetterCheck strict = (letter, template) ->

@@ -4,6 +4,7 @@ import java.time.MonthDay;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.keqiao.process.Bundle;
@@ -17,6 +18,7 @@ import org.keqiao.security.Role;
 public final class Settings implements Rule {
 
     private static final Pattern NUMBER_KIND = Pattern.compile("[A-Z]{2,8}");
+    private static final Pattern REMEDIES = Pattern.compile("\\{\\{>\\s*remedies\\s*}}");
     private static final Pattern KEY = Pattern.compile("[a-zA-Z][a-zA-Z0-9-]{0,59}");
     private static final Set<String> OFFICES = Set.of("STATION", "COUNTY", "CITY");
     private static final int LONGEST_LIMIT = 3650;
@@ -119,7 +121,16 @@ public final class Settings implements Rule {
     }
 
     private static void letters(Reading reading, MatterSettings settings, Findings findings) {
-        Set<String> files = reading.bundle().folder(Bundle.LETTERS).keySet();
+        Map<String, String> templates = reading.bundle().folder(Bundle.LETTERS);
+        Set<String> files = templates.keySet();
+        settings.letters().forEach((letter, kind) -> {
+            if (kind.adverse()
+                    && files.contains(letter)
+                    && !REMEDIES.matcher(templates.get(letter)).find()) {
+                findings.error(
+                        Bundle.LETTERS + letter + ".html", null, "LETTER_WITHOUT_REMEDIES", letter, "{{>remedies}}");
+            }
+        });
         settings.letters().keySet().stream()
                 .filter(letter -> !files.contains(letter))
                 .forEach(letter ->
