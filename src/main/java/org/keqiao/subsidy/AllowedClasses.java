@@ -135,7 +135,7 @@ public class AllowedClasses {
                 .isPresent();
     }
 
-    /** Whoever asks for no class is not looked up. */
+    /** Where the item is for everybody, nobody is looked up. */
     private Optional<ClassCheck> check(PolicyTerms terms, Supplier<CaseSnapshot> of) {
         if (terms.classes().isEmpty()) {
             return Optional.empty();

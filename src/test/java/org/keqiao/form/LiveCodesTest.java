@@ -31,9 +31,9 @@ class LiveCodesTest {
     @Test
     void sayWhatNobodyHasVerified() {
         assertThat(tables.label("policy-item", "QZ_TRADE_REWARD", Locale.SIMPLIFIED_CHINESE))
-                .isEqualTo("技术交易奖励（文号或者有效期尚未核实）");
+                .isEqualTo("技术交易奖励（依据待核实）");
         assertThat(tables.label("voucher-item", "QZ_VOUCHER", Locale.ENGLISH))
-                .endsWith(" (document or validity not verified yet)");
+                .endsWith(" (basis unverified)");
     }
 
     @Test
