@@ -32,8 +32,7 @@ class LiveCodesTest {
     void sayWhatNobodyHasVerified() {
         assertThat(tables.label("policy-item", "QZ_TRADE_REWARD", Locale.SIMPLIFIED_CHINESE))
                 .isEqualTo("技术交易奖励（依据待核实）");
-        assertThat(tables.label("voucher-item", "QZ_VOUCHER", Locale.ENGLISH))
-                .endsWith(" (basis unverified)");
+        assertThat(tables.label("voucher-item", "QZ_VOUCHER", Locale.ENGLISH)).endsWith(" (basis unverified)");
     }
 
     @Test
